@@ -101,9 +101,10 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
   return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
 }
 
-/** Lines on the days that a run leaves as they are. */
-function planNotes({ outdated, unavailable }: SyncPlan): readonly string[] {
+/** Lines on the accounts and days that a run leaves as they are. */
+function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
+    ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
     ...byDays(outdated).map((text) => `outdated  ${text}: loaded with another body; --full reads them again`),
     ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
   ];

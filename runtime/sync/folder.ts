@@ -109,6 +109,12 @@ class FolderSession implements TargetSession {
     await this.#parts.files.mkdir(`${this.#parts.root}/${table.name}`, { recursive: true });
   }
 
+  async loadedAccounts(table: string): Promise<readonly string[]> {
+    await this.#record();
+    const names = (await this.#parts.files.readdir(`${this.#parts.root}/_sync/${table}`).catch(absent)) ?? [];
+    return names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).sort();
+  }
+
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     await this.#record();
     return (await this.#stateOf(table, adAccountId)).days;

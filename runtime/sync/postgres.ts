@@ -174,6 +174,14 @@ class PostgresSession implements TargetSession {
     });
   }
 
+  async loadedAccounts(table: string): Promise<readonly string[]> {
+    if ((await this.table(table)) === null) return [];
+    const rows = await this.#database.query(`SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY account`, [
+      table,
+    ]);
+    return rows.map(([account]) => String(account));
+  }
+
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     if ((await this.table(table)) === null) return new Map();
     const rows = await this.#database.query(

@@ -134,6 +134,7 @@ async function loadAll(
     requests: tasks.map(({ days }) => days),
     outdated,
     unavailable,
+    gone: options.accounts === undefined ? await goneAccounts(session, known, ids) : [],
     lists: entities.map(({ table, adAccountId }) => ({ table, adAccountId })),
   };
   report({ type: "planned", plan });
@@ -146,6 +147,18 @@ async function loadAll(
     shape.isChanged = false;
   }
   return { plan, ...(await loadReports(run, tasks, shapes)), failed };
+}
+
+/** The accounts that the tables have and that are not among `ids`. */
+async function goneAccounts(
+  session: TargetSession,
+  tables: readonly { readonly name: string; readonly exists: boolean }[],
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const gone = new Set<string>();
+  for (const { name, exists } of tables)
+    for (const account of exists ? await session.loadedAccounts(name) : []) if (!ids.includes(account)) gone.add(account);
+  return [...gone].sort();
 }
 
 /** Requests the reports concurrently, and loads them one after another, in their order. */

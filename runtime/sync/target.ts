@@ -30,6 +30,8 @@ export interface TargetSession {
    * stay. No column is narrowed: `sync` never asks for it. The same call twice has no effect. Rejects as `table` does.
    */
   ensureTable(table: TargetTable): Promise<void>;
+  /** The accounts of which the table has loaded days, each once. Empty for a table without days, and if there is none of this name. */
+  loadedAccounts(table: string): Promise<readonly string[]>;
   /** The days of the account that the table holds, each with the `stamp` of the window that loaded it. Empty for a table without days. */
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**

@@ -80,6 +80,8 @@ export interface SyncPlan {
   readonly outdated: readonly SyncDays[];
   /** Days that are missing and that the rules do not allow to be requested any more. */
   readonly unavailable: readonly SyncDays[];
+  /** Accounts whose rows the target has and that are no longer listed, so that they keep their rows. Empty with `accounts`. */
+  readonly gone: readonly string[];
   /** Lists of entities to replace, each of one account. */
   readonly lists: readonly Pick<SyncDays, "table" | "adAccountId">[];
 }

@@ -127,6 +127,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await session.ensureTable(DAILY);
     same(await session.table(DAILY.name), DAILY, "the table");
     same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [], "its days");
+    same(await session.loadedAccounts(DAILY.name), [], "its accounts");
     same(await cellsIn(store, DAILY), [], "its rows");
   },
 
@@ -196,6 +197,8 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await session.replace({ ...window, adAccountId: OTHER, stamp: "other" }, stream([]));
     same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], "a".repeat(64)]], "the days");
     same([...(await session.loadedDays(DAILY.name, OTHER))], [[DAYS[0], "other"]], "the days of another account");
+    same([...(await session.loadedAccounts(DAILY.name))].sort(), [ACCOUNT, OTHER], "the accounts");
+    same(await session.loadedAccounts("Other"), [], "the accounts of a table that does not exist");
   },
 
   "a table becomes wider, and keeps its rows": async (session, store) => {

@@ -133,6 +133,7 @@ export function memoryTarget({ fails = () => null }: { readonly fails?: () => Er
       const others = tables.get(table.name)?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
       tables.set(table.name, { ...table, columns: [...table.columns, ...others] });
     },
+    loadedAccounts: async (table) => [...days.keys()].flatMap((key) => (key.startsWith(`${table} `) ? [key.slice(table.length + 1)] : [])),
     loadedDays: async (table, adAccountId) => new Map(days.get(`${table} ${adAccountId}`)),
     async replace({ table, adAccountId, days: window, stamp }, rows) {
       const error = fails();

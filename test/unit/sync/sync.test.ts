@@ -288,6 +288,20 @@ describe("a report that fails", () => {
     });
 });
 
+describe("an account that is no longer listed", () => {
+  it("keeps its rows, and is told", async () => {
+    const folder = temporaryFolder();
+    await using both = await syncSetting();
+    expect((await syncFolder(both, folder, { only, lookbackDays: 2 })).plan.gone).toEqual([]);
+    const before = sortedRows(await folderRows(folder, "campaign_days"));
+    await using one = await syncSetting({ accounts: 1 });
+    const { plan, failed } = await syncFolder(one, folder, { only, lookbackDays: 2 });
+    expect([plan.gone, plan.accounts, failed]).toEqual([ACCOUNTS.slice(1), ACCOUNTS.slice(0, 1), []]);
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
+    expect((await syncFolder(one, folder, { only, accounts: ACCOUNTS.slice(0, 1) })).plan.gone).toEqual([]);
+  });
+});
+
 describe("rows that a table cannot hold", () => {
   const odd = file([
     { DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
