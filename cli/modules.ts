@@ -26,6 +26,10 @@ export const loadWriters = (): Promise<typeof import("../generated/writers.js")>
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> => loaded("sync", () => import("../generated/sync.js"));
 
+/** Imports generated/sync-postgres; rejects with `Problems` if it does not load. */
+export const loadSyncPostgres = (): Promise<typeof import("../generated/sync-postgres.js")> =>
+  loaded("sync-postgres", () => import("../generated/sync-postgres.js"));
+
 /** Imports generated/testing; rejects with `Problems` if it does not load. */
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));

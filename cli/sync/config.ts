@@ -3,10 +3,12 @@ import { inputName, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { suggestion, Usage } from "../usage.js";
 
+/** Where the tables are: in a folder, as a full path, or in a database. */
+export type TargetConfig = { readonly folder: string } | { readonly postgres: { readonly connection?: string; readonly schema?: string } };
+
 /** What a sync file has, under the names of the client's options. */
 export interface SyncConfig {
-  /** The folder of the target, as a full path. */
-  readonly folder: string;
+  readonly target: TargetConfig;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -35,13 +37,30 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   if (unknown !== undefined)
     throw new Usage(`${name} has ${JSON.stringify(unknown)}, which is no key`, suggestion(unknown, ["target", ...Object.keys(OPTIONS)]));
   if (settings.tables === undefined) throw new Usage(`${name} has no tables`, EXAMPLE);
-  if (typeof target !== "string" || target === "") throw new Usage(`${name} has no target: a folder, as text`, EXAMPLE);
-  if (target.includes("://")) throw new Usage(`${name} has the target ${withoutPassword(target)}, which is no folder`, EXAMPLE);
   const { lookback_days: lookback = 0 } = settings;
   if (!(Number.isInteger(lookback) && Number(lookback) >= 0))
     throw new Usage(`${name} has lookback_days ${JSON.stringify(lookback)}`, "It is a number of days, 0 or more.");
-  const folder = from === "-" ? fullPath(target, io) : resolve(dirname(fullPath(from, io)), target);
-  return { folder, options: Object.fromEntries(Object.entries(settings).map(([key, value]) => [OPTIONS[key] ?? key, value])) };
+  const inFolder = (path: string): string => (from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path));
+  return {
+    target: targetIn(target, name, inFolder),
+    options: Object.fromEntries(Object.entries(settings).map(([key, value]) => [OPTIONS[key] ?? key, value])),
+  };
+}
+
+/** The target of a sync file; `inFolder` returns the full path of a folder. Throws `Usage` if it is none. */
+function targetIn(target: unknown, name: string, inFolder: (path: string) => string): TargetConfig {
+  if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target)) return { postgres: { connection: target } };
+  if (typeof target === "string" && target.includes("://"))
+    throw new Usage(`${name} has the target ${withoutPassword(target)}, which is neither a folder nor a database of PostgreSQL`, EXAMPLE);
+  if (typeof target === "string" && target !== "") return { folder: inFolder(target) };
+  const options = typeof target === "object" && target !== null ? (target as { readonly postgres?: unknown }).postgres : undefined;
+  if (options === undefined || Object.keys(target as object).length > 1)
+    throw new Usage(`${name} has no target: a folder as text, a postgresql:// address, or postgres with connection and schema`, EXAMPLE);
+  const entries = Object.entries(options ?? {});
+  const invalid = entries.find(([key, value]) => !["connection", "schema"].includes(key) || typeof value !== "string");
+  if (invalid !== undefined || typeof options !== "object")
+    throw new Usage(`${name} has a target postgres that is not an object with the texts connection and schema`, EXAMPLE);
+  return { postgres: Object.fromEntries(entries) };
 }
 
 /** The address without what may be a password. */

@@ -3,14 +3,14 @@ import { dayNumber, isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { daysFrom } from "../dates.js";
 import { clockOf, type Io } from "../io.js";
-import { loadSync } from "../modules.js";
+import { loadSync, loadSyncPostgres } from "../modules.js";
 import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "../run/progress.js";
 import { limitsFrom } from "../run/run.js";
 import { allowedFailures } from "../run/summary.js";
 import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
 import type { Progress } from "../terminal.js";
 import { usageError } from "../usage.js";
-import { readConfig } from "./config.js";
+import { readConfig, type TargetConfig } from "./config.js";
 
 /** Arguments of `sync`: the file, and the flags as texts. */
 export interface SyncArguments {
@@ -45,15 +45,15 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const since = args.since === undefined ? undefined : firstDay(args.since, io);
   const allowFailed = args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
   const { concurrency, deadlineMs, runDeadlineMs, rateLimits } = limitsFrom(args);
-  const { folder, options } = await readConfig(from, io);
+  const { target: config, options } = await readConfig(from, io);
   const session: SessionOptions = { ...(await sessionOptionsFor(args.tokens, io)), ...(rateLimits && { rateLimits }) };
-  const { parquetFolder } = await loadSync();
+  const target = await targetFor(config);
   const progress = new SyncProgressLines(io, quiet || dryRun);
   const hooks = { io, progress, stopped: () => "stopped   the same command continues\n", command: "sync" as const };
   return withClient(session, hooks, async ({ client, signal }) => {
     const result = await client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
-      target: parquetFolder(folder),
+      target,
       ...(since !== undefined && { since }),
       ...(args.only !== undefined && { only: namesIn(args.only) }),
       ...(concurrency !== undefined && { concurrency }),
@@ -68,6 +68,11 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     progress.end();
     return finished(result, { io, progress, quiet, allows: (failed) => result.loaded > 0 && allowFailed?.allows(failed) === true });
   });
+}
+
+async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
+  if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
+  return (await loadSyncPostgres()).postgres(config.postgres);
 }
 
 /** The day of `--since`: the day itself, or the first of the days of `30d` or `4w` before today. */

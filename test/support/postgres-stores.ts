@@ -66,6 +66,8 @@ export interface PostgresStores extends AsyncDisposable {
   readonly reader: pg.Client;
   /** A schema that does not exist yet. */
   store(): TargetStore & { readonly schema: string };
+  /** The rows of a table as reports have them: without nulls; of those with a DATE, from this day on. */
+  rows(schema: string, table: string, from?: string): Promise<readonly StoredRow[]>;
   /** What `TABLE` has in a schema. */
   contents(schema: string): Promise<Contents>;
 }
@@ -91,6 +93,10 @@ export async function postgresStores(): Promise<PostgresStores> {
           await reader.query(`CREATE SCHEMA "${schema}"; CREATE TABLE "${schema}"."${table}" (id text)`);
         },
       };
+    },
+    rows: async (schema, table, from) => {
+      const found = await rowsOf(`SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
+      return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
     },
     contents: async (schema) => ({
       rows: await rowsOf(`SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`),

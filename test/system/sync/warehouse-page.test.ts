@@ -9,7 +9,9 @@ import { CAMPAIGN_DAYS, serverRows, storedRows, syncFolder, syncSetting } from "
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const page = readFileSync(new URL("../../../docs/guide/warehouse.md", import.meta.url), "utf8");
-const blockOf = (language: string): string => blocksOf(page).find((block) => block.language === language)?.text ?? "";
+const blocksIn = (language: string): readonly string[] =>
+  blocksOf(page).flatMap((block) => (block.language === language ? [block.text] : []));
+const blockOf = (language: string): string => blocksIn(language)[0] ?? "";
 
 const ACCOUNTS = ["549755885175", "549755885176"];
 
@@ -88,8 +90,8 @@ it("files from before and after a table became wider are one table", async () =>
 it("the sync file of the page is one", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), blockOf("yaml"));
-  const { folder: target, options } = await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo());
-  expect(target).toBe(fileURLToPath(new URL("ads", folder)));
+  const { target, options } = await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo());
+  expect(target).toEqual({ folder: fileURLToPath(new URL("ads", folder)) });
   await using setting = await syncSetting();
   const { failed } = await syncFolder(setting, new URL("ads/", folder), { ...(options as object), only: ["campaign_days"] });
   expect(failed).toEqual([]);
@@ -102,4 +104,17 @@ it("the sync file of the page is one", async () => {
     lookbackDays: 0,
   });
   expect(plan.requests.map(({ from, to }) => `${from} ${to}`)).toEqual(["2026-06-15 2026-06-15", "2026-06-15 2026-06-15"]);
+});
+
+it("the target of the page in PostgreSQL is one, too, with and without a schema", async () => {
+  const folder = temporaryFolder();
+  const connection = "postgresql://user@host/database";
+  for (const [target, expected] of [
+    [blocksIn("yaml")[1] ?? "", { connection, schema: "pinterest" }],
+    [`target: ${connection}\n`, { connection }],
+    ["target: { postgres: {} }\n", {}],
+  ] as const) {
+    writeFileSync(new URL("sync.yaml", folder), blockOf("yaml").replace("target: ads\n", target));
+    expect((await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo())).target).toEqual({ postgres: expected });
+  }
 });

@@ -117,6 +117,22 @@ describe("pinterest-reports sync", () => {
       /^error {2}sync\.yaml has "targt", which is no key\n {2}fix {2}Did you mean target\?\n/,
     ],
     "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no target/],
+    "has a target of two kinds": [
+      YAML.replace("target: ads", "target: { postgres: {}, folder: ads }"),
+      /^error {2}sync\.yaml has no target: a folder as text/,
+    ],
+    "has a database with an unknown key": [
+      YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),
+      /^error {2}sync\.yaml has a target postgres that is not an object with the texts connection and schema\n/,
+    ],
+    "has a database that is a text": [
+      YAML.replace("target: ads", "target: { postgres: ads }"),
+      /^error {2}sync\.yaml has a target postgres/,
+    ],
+    "has a database that cannot be reached": [
+      YAML.replace("target: ads", "target: postgresql://me:secret@127.0.0.1:1/ads"),
+      /^error {2}PostgreSQL ads on 127\.0\.0\.1 cannot be opened: connect ECONNREFUSED 127\.0\.0\.1:1; nothing was sent\n/,
+    ],
     "has no tables": ["target: ads", /^error {2}sync\.yaml has no tables\n/],
     "has an address with a password": [
       YAML.replace("target: ads", "target: mysql://me:secret@db"),
