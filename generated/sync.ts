@@ -5,17 +5,7 @@
  * @packageDocumentation
  */
 
-import {
-  type Connection,
-  folderTarget,
-  type ListOperation,
-  type SyncEngine,
-  type SyncFacts,
-  syncInto,
-  type SyncTarget,
-  type Target,
-  targetWith,
-} from "../runtime/sync/index.js";
+import { folderTarget, type ListOperation, type SyncFacts, syncTarget, type SyncTarget, type Target } from "../runtime/sync/index.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
 import { campaigns } from "./operations/campaigns/call.js";
 import { adGroups } from "./operations/ad-groups/call.js";
@@ -53,12 +43,11 @@ export function parquetFolder(path: string | URL): SyncTarget {
 }
 
 /**
- * A target of your own, such as another database, for `sync`. The test kit in `pinterest-reports/sync/test-kit` holds it against its
- * contract.
+ * A target of your own, such as another database, for `sync`. `targetChecks` of `pinterest-reports/testing` hold it against its contract.
+ * @throws `InvalidArgumentError`: the object has no name or no `open`.
  */
 export function customTarget(target: Target): SyncTarget {
-  const engine: SyncEngine = (connection: Connection, options) => syncInto(FACTS, target, { connection, options });
-  return targetWith(engine);
+  return syncTarget(FACTS, target);
 }
 
 export type {
@@ -81,4 +70,4 @@ export type {
   TargetWindow,
 } from "../runtime/sync/index.js";
 
-import type { _14bdbc8a226e8155 } from "./generation.js";
+import type { _a2cb3b12fc7aeb7a } from "./generation.js";

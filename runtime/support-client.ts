@@ -61,7 +61,7 @@ export {
   type RequestOptions,
 } from "./client/operation-client.js";
 export type { FlowClient } from "./client/report-client.js";
-export { flowClient } from "./client/report-client.js";
+export { flowClient, withSync } from "./client/report-client.js";
 export { type FlowFiles, flowFiles } from "./client/report-files.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export type { Clock } from "./clock.js";
@@ -90,7 +90,6 @@ export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.j
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle, ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
-export { withSync } from "./sync/sync-target.js";
 export type { SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./sync/types.js";
 export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
 export type {

@@ -1,5 +1,6 @@
 import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
 import type { Flow } from "../contract.js";
+import { InvalidArgumentError } from "../errors.js";
 import type { ClientConfig } from "../http/config.js";
 import { type Connection, clientConfigOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
@@ -46,4 +47,31 @@ export interface FlowClient<Body> extends FlowFiles<Body> {
     requests: TaskIterable<unknown>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
+}
+
+/** Loads the tables of one target of `sync` on a connection. */
+export type SyncEngine = (connection: Connection, options: never) => Promise<unknown>;
+
+// Targets bring the engine with them, so that a bundle without a target has none.
+const engines = new WeakMap<object, SyncEngine>();
+
+/** Lets `sync` load `target` by this engine, and returns the target. */
+export function withEngine<Target extends object>(target: Target, engine: SyncEngine): Target {
+  engines.set(target, engine);
+  return target;
+}
+
+/** Adds `sync` to the client of a flow, which calls the engine of the target, and returns the client. */
+export function withSync<Client extends object>(
+  connection: Connection,
+  client: Client,
+): Client & { sync(options: { readonly target: object }): Promise<never> } {
+  return Object.assign(client, {
+    async sync(options: { readonly target: object }): Promise<never> {
+      const engine = engines.get((options as Partial<typeof options> | undefined)?.target ?? {});
+      if (engine === undefined)
+        throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
+      return engine(connection, options as never) as Promise<never>;
+    },
+  });
 }

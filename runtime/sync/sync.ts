@@ -1,6 +1,6 @@
 import type { ReportProgress } from "../batch/types.js";
 import { type Connection, clientConfigOf } from "../client/connection.js";
-import { flowClient } from "../client/report-client.js";
+import { flowClient, withEngine } from "../client/report-client.js";
 import { Deadline } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import { duration } from "../http/config.js";
@@ -16,7 +16,7 @@ import { plannedReports, type SyncTask } from "./requests.js";
 import { Shape } from "./shape.js";
 import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables } from "./tables.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
-import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult } from "./types.js";
+import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   target: true,
@@ -49,12 +49,19 @@ interface Run {
   readonly report: (progress: SyncProgress) => void;
 }
 
+/** A target of `sync` that brings the engine along. Throws an `InvalidArgumentError` for an object that is no target. */
+export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
+  const { name, open } = Object(target) as Partial<Target>;
+  if (typeof name !== "string" || typeof open !== "function") throw new InvalidArgumentError("a target must have a name and open()");
+  return withEngine(Object.freeze({}) as SyncTarget, (connection, options) => syncInto(facts, target, { connection, options }));
+}
+
 /**
  * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an `InvalidArgumentError` for tables that cannot
  * be kept and for a target that has tables of others or is in use; later with an `AuthError` for rejected credentials, with the errors of
  * the target, and with the reason of the signal.
  */
-export async function syncInto(
+async function syncInto(
   facts: SyncFacts,
   target: Target,
   { connection, options: rawOptions }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },

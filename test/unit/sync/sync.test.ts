@@ -213,6 +213,7 @@ describe("before anything is sent", () => {
     await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
       /^target must be one of pinterest-reports\/sync/,
     );
+    expect(() => customTarget({ name: "mine" } as never)).toThrow("a target must have a name and open()");
     await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(/^target must be one of pinterest-reports\/sync/);
   });
 
