@@ -11,11 +11,12 @@ import { markdown, ROUNDS } from "./harness.js";
 import { withSection } from "./page.js";
 import { rows } from "./rows.js";
 import { scale } from "./scale.js";
+import { sync } from "./sync.js";
 import { types } from "./types.js";
 import { validate } from "./validate.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
-const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale];
+const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale, sync];
 const DOCS = new URL("../docs/", import.meta.url);
 
 const words = process.argv.slice(2);

@@ -8,8 +8,8 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
-/** Peers of the package's own generator, which a user installs. */
-const OF_GENERATOR = ["handlebars", "openapi-typescript", "typescript", "yaml"];
+/** Optional peers of the package, which a user installs. */
+const OPTIONAL_PEERS = ["handlebars", "hyparquet-writer", "openapi-typescript", "pg", "typescript", "yaml"];
 
 export interface Ended {
   /** User and system time of the process and those that it started, in seconds. */
@@ -60,7 +60,7 @@ export async function openWorkspace(): Promise<Workspace> {
   const packed = await pack();
   const { home } = packed;
   const packages = join(home, "node_modules");
-  for (const name of OF_GENERATOR) link(join(ROOT, "node_modules", name), join(packages, name));
+  for (const name of OPTIONAL_PEERS) link(join(ROOT, "node_modules", name), join(packages, name));
   for (const name of peersOf(join(BENCH, "node_modules"))) link(join(BENCH, "node_modules", name), join(packages, name));
   const meter = join(home, "meter.cjs");
   writeFileSync(meter, METER);

@@ -1,0 +1,159 @@
+// Rows into one place, once: node load-rows.mjs <contestant> <rows> <place>; prints the seconds from the first row to the last, as JSON.
+
+import { once } from "node:events";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import pg from "pg";
+import { folderTarget } from "../../runtime/sync/folder.js";
+import { postgresTarget } from "../../runtime/sync/postgres.js";
+import { copyLine } from "../../runtime/sync/postgres-connection.js";
+import type { Cells, CellType, Target, TargetTable } from "../../runtime/sync/target.js";
+
+const ACCOUNT = "549755885175";
+const DAYS = Array.from({ length: 30 }, (_, at) => `2026-05-${String(at + 1).padStart(2, "0")}`);
+const TYPES: readonly (readonly [name: string, type: CellType, sql: string])[] = [
+  ["AD_ACCOUNT_ID", "text", "text NOT NULL"],
+  ["DATE", "date", "date NOT NULL"],
+  ["CAMPAIGN_ID", "text", "text NOT NULL"],
+  ["CAMPAIGN_NAME", "text", "text"],
+  ["SPEND_IN_DOLLAR", "double", "double precision"],
+  ["PAID_IMPRESSION", "integer", "bigint"],
+  ["CTR", "double", "double precision"],
+  ["TOTAL_CLICKTHROUGH", "integer", "bigint"],
+];
+const TABLE: TargetTable = {
+  name: "campaign_days",
+  columns: TYPES.map(([name, type]) => ({ name, type, nullable: true, comment: null })),
+  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
+  accountColumn: "AD_ACCOUNT_ID",
+  dayColumn: "DATE",
+};
+
+const [contestant = "", rowCount = "0", place = ""] = process.argv.slice(2);
+const campaigns = Math.ceil(Number(rowCount) / DAYS.length);
+
+function rowOf(campaign: number, day: number): Cells {
+  const at = campaign * 31 + day;
+  const id = String(626_700_000_000 + campaign);
+  const name = `Campaign ${campaign} "A", é`;
+  return [ACCOUNT, DAYS[day] ?? "", id, name, (at % 9973) / 100, at % 10_007, (at % 997) / 10_000, at % 53 === 0 ? null : at % 31];
+}
+
+/** The rows as a report has them: by campaign, then by day. */
+function* allRows(): Generator<Cells> {
+  for (let campaign = 0; campaign < campaigns; campaign++) for (let day = 0; day < DAYS.length; day++) yield rowOf(campaign, day);
+}
+
+function* rowsOf(day: number): Generator<Cells> {
+  for (let campaign = 0; campaign < campaigns; campaign++) yield rowOf(campaign, day);
+}
+
+async function* arriving(rows: Iterable<Cells>): AsyncGenerator<Cells> {
+  yield* rows;
+}
+
+/** Loads the rows into a target, in windows of so many days; resolves to the seconds. */
+async function load(target: Target, days: number): Promise<number> {
+  const session = await target.open();
+  await session.ensureTable(TABLE);
+  const began = performance.now();
+  for (let day = 0; day < DAYS.length; day += days) {
+    const window = { from: DAYS[day] ?? "", to: DAYS[day + days - 1] ?? "" };
+    const rows = days === 1 ? rowsOf(day) : allRows();
+    await session.replace({ table: TABLE, adAccountId: ACCOUNT, days: window, stamp: "bench" }, arriving(rows));
+  }
+  await session.close();
+  return (performance.now() - began) / 1e3;
+}
+
+/** One COPY statement into a table with the same key. */
+async function copyByDriver(): Promise<number> {
+  const client = new pg.Client(place);
+  await client.connect();
+  const columns = TYPES.map(([name, , sql]) => `"${name}" ${sql}`).join(", ");
+  await client.query(`DROP TABLE IF EXISTS bare; CREATE TABLE bare (${columns}, PRIMARY KEY ("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"))`);
+  const began = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const copy = {
+      submit: (connection: pg.Connection) => void connection.query("COPY bare FROM STDIN"),
+      async handleCopyInResponse(connection: CopyConnection) {
+        let text = "";
+        for (const row of allRows()) {
+          text += copyLine(row);
+          if (text.length < 2 ** 16) continue;
+          connection.sendCopyFromChunk(Buffer.from(text));
+          text = "";
+          if (connection.stream.writableNeedDrain) await once(connection.stream, "drain");
+        }
+        connection.sendCopyFromChunk(Buffer.from(text));
+        connection.endCopyFrom();
+      },
+      handleCommandComplete: () => {},
+      handleReadyForQuery: resolve,
+      handleError: reject,
+    };
+    client.query(copy as never);
+  });
+  const seconds = (performance.now() - began) / 1e3;
+  await client.end();
+  return seconds;
+}
+
+interface CopyConnection {
+  readonly stream: NodeJS.WritableStream & { readonly writableNeedDrain: boolean };
+  sendCopyFromChunk(chunk: Uint8Array): void;
+  endCopyFrom(): void;
+}
+
+/** One file for each day, in groups of as many rows as ours. */
+async function writeByLibrary(): Promise<number> {
+  const schema = TYPES.map(([name, type]) => ({ name, repetition_type: "OPTIONAL" as const, ...PARQUET[type] }));
+  const groupSize = Math.floor(250_000 / TYPES.length);
+  const began = performance.now();
+  mkdirSync(place, { recursive: true });
+  for (const [day, date] of DAYS.entries()) {
+    const bytes = new ByteWriter();
+    const writer = new ParquetWriter({ writer: bytes, schema: [{ name: "root", num_children: schema.length }, ...schema] });
+    const file = createWriteStream(`${place}/${date}.parquet`);
+    let columns = TYPES.map(([name]) => ({ name, data: [] as unknown[] }));
+    const flush = async (): Promise<void> => {
+      await writer.write({ columnData: columns, rowGroupSize: groupSize });
+      columns = TYPES.map(([name]) => ({ name, data: [] }));
+      if (!file.write(bytes.getBytes().slice())) await once(file, "drain");
+      bytes.index = 0;
+    };
+    for (const row of rowsOf(day)) {
+      for (const [at, { data }] of columns.entries()) data.push(parquetValue(TYPES[at]?.[1] ?? "text", row[at]));
+      if ((columns[0]?.data.length ?? 0) >= groupSize) await flush();
+    }
+    await flush();
+    await writer.finish();
+    file.end(bytes.getBytes());
+    await once(file, "close");
+  }
+  return (performance.now() - began) / 1e3;
+}
+
+const PARQUET = {
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  integer: { type: "INT64" },
+  double: { type: "DOUBLE" },
+  boolean: { type: "BOOLEAN" },
+  date: { type: "INT32", converted_type: "DATE" },
+} as const;
+
+function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown {
+  if (cell === null || cell === undefined) return null;
+  if (type === "integer") return BigInt(cell as number);
+  return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
+}
+
+/** What is measured, by name. */
+const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
+  "ours, PostgreSQL": () => load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),
+  "pg, one COPY": copyByDriver,
+  "ours, Parquet": () => load(folderTarget(place), 1),
+  "hyparquet-writer": writeByLibrary,
+};
+
+process.stdout.write(JSON.stringify({ seconds: await CONTESTANTS[contestant]?.(), rows: campaigns * DAYS.length }));

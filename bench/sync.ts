@@ -1,0 +1,81 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { NO_POSTGRES, type Postgres, postgres } from "../test/support/postgres.js";
+import type { Bench, Findings, Options } from "./bench.js";
+import { type Contestant, comparison, count, figure, type Table, takeTurns } from "./harness.js";
+import type { Workspace } from "./workspace.js";
+
+export const sync: Bench = {
+  name: "sync",
+  heading: "Loading tables",
+  about: `\`npm run bench:sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
+driver or library would load them. "pg, one COPY" is a single COPY statement into a table with the same primary key; ours goes by way of a temporary table,
+and replaces the rows in one transaction with the record of its days. "hyparquet-writer" writes the same files, without renames, flushes to the disk and a
+record. Times are those of a clock, from the first row to the last, since a database works in another process; both sides make the rows by the same
+function. Memory is the maximum resident memory of the process, without the database's. \`-- --large\` has 10 million rows, in one round.`,
+  peers: ["pg", "hyparquet-writer"],
+  needsDescription: false,
+  run,
+};
+
+const ROWS = 600_000;
+const MANY_ROWS = 10_000_000;
+
+async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
+  const tables: Table[] = [];
+  const sizes = [{ rows: ROWS, rounds }, ...(large ? [{ rows: MANY_ROWS, rounds: 1 }] : [])];
+  for (const size of sizes) {
+    if (NO_POSTGRES === null) {
+      await using server = await postgres();
+      const before = (): Promise<void> => emptied(server);
+      tables.push(await compared(workspace, { ...size, place: server.url, before, names: ["ours, PostgreSQL", "pg, one COPY"] }));
+    }
+    const place = join(workspace.home, "loaded");
+    const before = async (): Promise<void> => rmSync(place, { recursive: true, force: true });
+    tables.push(await compared(workspace, { ...size, place, before, names: ["ours, Parquet", "hyparquet-writer"] }));
+    await before();
+  }
+  return { tables, ...(NO_POSTGRES !== null && { skipped: [NO_POSTGRES] }) };
+}
+
+interface Comparison {
+  readonly rows: number;
+  readonly rounds: number;
+  readonly place: string;
+  /** Empties the place. */
+  readonly before: () => Promise<void>;
+  /** The contestants, the bare one last. */
+  readonly names: readonly [string, string];
+}
+
+async function compared(workspace: Workspace, { rows, rounds, place, before, names }: Comparison): Promise<Table> {
+  const program = await workspace.program("load-rows");
+  const peaks = new Map<string, number>();
+  const contestants = names.map(
+    (name): Contestant => ({
+      name,
+      async turn() {
+        await before();
+        const { stdout, peakMb } = await workspace.run([program, name, String(rows), place]);
+        peaks.set(name, Math.max(peakMb, peaks.get(name) ?? 0));
+        return JSON.parse(stdout).seconds;
+      },
+    }),
+  );
+  const costs = await takeTurns(contestants, rounds);
+  const unit = { heading: "rows per second", print: (seconds: number) => figure(rows / seconds) };
+  const table = comparison(costs, { title: `${count(rows)} rows`, reference: names[1], unit, as: "speed" });
+  return {
+    ...table,
+    columns: [...table.columns, "peak, MB"],
+    rows: table.rows.map((row) => [...row, peaks.get(row[0] ?? "")?.toFixed(0) ?? ""]),
+  };
+}
+
+async function emptied({ url }: Postgres): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query("DROP SCHEMA IF EXISTS ours CASCADE; DROP TABLE IF EXISTS bare; CHECKPOINT");
+  await client.end();
+}
