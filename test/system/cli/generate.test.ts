@@ -228,7 +228,7 @@ it("names folders where many files change, as in a folder that is new, and files
   const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
   const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
   await generate({ check: false, spec, out }, io);
-  expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}8 files {3}\+\d+ -0$/));
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}\d+ files {3}\+\d+ -0$/));
   expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/));
   expect(files().length).toBeLessThan(10);
 
