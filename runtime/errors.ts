@@ -45,6 +45,16 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
   return { name, message, ...members, ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: jsonOf(cause, depth + 1) }) };
 }
 
+/** A message with the page of the guide that says what to do; the package has it at this path. */
+function withPage(message: string, page: string): string {
+  return `${message} (docs/guide/${page})`;
+}
+
+/** The message of an error without its page, to be part of another message. */
+export function messageWithoutPage({ message }: Error): string {
+  return message.split(" (docs/guide/")[0] ?? message;
+}
+
 /** Attaches `handle` to an error of this package that has none yet, and returns the error. Any other thrown value is returned unchanged. */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
@@ -94,7 +104,7 @@ export class InvalidBodyError extends PinterestReportsError {
     const copies = violations.map((violation) => ({ ...violation }));
     const texts = copies.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
     const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
-    super(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`);
+    super(withPage(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`, "errors.md#violations"));
     this.violations = copies;
   }
 }
@@ -153,6 +163,9 @@ export class AuthError extends ApiError {
   override get name(): string {
     return "AuthError";
   }
+  constructor(message: string, failure: ApiFailure) {
+    super(withPage(message, "credentials.md"), failure);
+  }
 }
 
 /** The client's count of Pinterest's rate limit leaves no room for the call before the deadline; nothing was sent. */
@@ -166,7 +179,8 @@ export class RateLimitError extends PinterestReportsError {
   /** When there is room again, as ISO 8601. */
   readonly retryAt: string;
   constructor(category: string, retryAt: string) {
-    super(`the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`);
+    const message = `the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`;
+    super(withPage(message, "many-accounts.md#rate-limits"));
     this.category = category;
     this.retryAt = retryAt;
   }
@@ -181,7 +195,7 @@ export class ConnectionError extends PinterestReportsError {
   /** False if the request certainly did not reach the server. */
   readonly sent: boolean;
   constructor(message: string, { sent, cause }: { readonly sent: boolean; readonly cause: unknown }) {
-    super(message, { cause });
+    super(withPage(message, "network.md"), { cause });
     this.sent = sent;
   }
 }
@@ -197,11 +211,9 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
     return "CreateOutcomeUnknownError";
   }
   constructor(cause: ConnectionError | ApiError | null) {
-    const what = cause === null ? "an earlier run recorded no response to a create request" : cause.message;
-    super(
-      `${what}; the request was sent, so a report may exist: creating it again may make a second one (docs/guide/errors.md#automatic-retries)`,
-      cause ? { cause } : {},
-    );
+    const what = cause === null ? "an earlier run recorded no response to a create request" : messageWithoutPage(cause);
+    const message = `${what}; the request was sent, so a report may exist: creating it again may make a second one`;
+    super(withPage(message, "errors.md#automatic-retries"), cause ? { cause } : {});
   }
 }
 
@@ -229,7 +241,7 @@ export class DownloadError extends PinterestReportsError {
   readonly received: number;
   readonly rows: number;
   constructor(message: string, { status = null, expected = null, received = 0, rows = 0, cause }: DownloadFailure = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(withPage(message, "troubleshooting.md#waiting-and-downloads"), cause === undefined ? undefined : { cause });
     this.status = status;
     this.expected = expected;
     this.received = received;
@@ -254,7 +266,7 @@ export class ReportFailedError extends PinterestReportsError {
   readonly requestId: string | null;
   constructor(status: string, apiMessage = "", requestId: string | null = null) {
     const createMessage = apiMessage === "" ? "" : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(`the report ended as ${quoteWord(status)}${createMessage}`);
+    super(withPage(`the report ended as ${quoteWord(status)}${createMessage}`, "troubleshooting.md#waiting-and-downloads"));
     this.status = status;
     this.apiMessage = apiMessage;
     this.requestId = requestId;
@@ -338,7 +350,7 @@ export class RunDeadlineError extends PinterestReportsError {
   readonly reason: string | null;
   constructor({ ms, state, reason = null }: RunDeadlineDetails) {
     const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
-    super(`the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
+    super(withPage(`the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`, "many-accounts.md#the-journal"));
     this.state = state;
     this.reason = reason;
   }
@@ -351,8 +363,9 @@ function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTi
   const names =
     unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") + (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
   const unknownNote = names === "" ? "" : `; statuses unknown to this version: ${names}`;
-  const why = cause ? `; the last poll failed: ${cause.message}` : "";
-  return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}; resume it with its handle (docs/guide/errors.md#resuming-a-report)`;
+  const why = cause ? `; the last poll failed: ${messageWithoutPage(cause)}` : "";
+  const waited = `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}`;
+  return withPage(`${waited}; resume it with its handle`, "errors.md#resuming-a-report");
 }
 
 /** The bytes are not a report. Internal: caught where rows are counted. */

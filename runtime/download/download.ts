@@ -1,6 +1,6 @@
 import { readNonEmpty } from "../bytes.js";
 import { onAbort, sleep, withTimeout } from "../clock.js";
-import { DownloadError } from "../errors.js";
+import { DownloadError, messageWithoutPage } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
@@ -373,8 +373,13 @@ async function reopen(
     if (opened !== null) return opened;
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
-    const { status, message, cause } = error;
-    throw new DownloadError(`${failure.message}; then ${message}`, { status, expected, received: state.received, cause });
+    const { status, cause } = error;
+    throw new DownloadError(`${messageWithoutPage(failure)}; then ${messageWithoutPage(error)}`, {
+      status,
+      expected,
+      received: state.received,
+      cause,
+    });
   }
   throw failure;
 }

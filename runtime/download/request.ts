@@ -1,6 +1,6 @@
 import { readNonEmpty } from "../bytes.js";
 import { type Clock, withTimeout } from "../clock.js";
-import { ApiError, ConnectionError, DownloadError } from "../errors.js";
+import { ApiError, ConnectionError, DownloadError, messageWithoutPage } from "../errors.js";
 import { callWithRetries } from "../http/call.js";
 import type { CallConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
@@ -112,7 +112,7 @@ export async function openFile(config: CallConfig, source: FileSource, rangeRequ
       return { ...(await fetchFile(config, url, { ...rangeRequest, handle: source.handle })), size };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
+      if (fresh || !mayBeAge(error)) throw new DownloadError(messageWithoutPage(error), { status: error.status });
     }
     link = await source.refresh(rangeRequest.signal);
     fresh = true;
@@ -143,7 +143,7 @@ async function fetchFile(
     const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: rangeRequest.signal, budget };
     return await callWithRetries(config, options, () => follow(config, url, rangeRequest));
   } catch (error) {
-    if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
+    if (error instanceof ConnectionError) throw new DownloadError(messageWithoutPage(error), { cause: error.cause });
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { BadFile, DownloadError } from "../errors.js";
+import { BadFile, DownloadError, messageWithoutPage } from "../errors.js";
 import type { ReportEntry } from "../types.js";
 
 /** A row whose columns are not known. */
@@ -57,8 +57,8 @@ export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
   if (error instanceof BadFile) return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
   if (!(error instanceof DownloadError)) return error;
-  const { message, status, expected, received, cause } = error;
-  return new DownloadError(`${message} (${after})`, { status, expected, received, rows, cause });
+  const { status, expected, received, cause } = error;
+  return new DownloadError(`${messageWithoutPage(error)} (${after})`, { status, expected, received, rows, cause });
 }
 
 const BOM = [0xef, 0xbb, 0xbf];

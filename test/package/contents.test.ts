@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
 import { headingsOf } from "../support/markdown.js";
@@ -9,6 +10,14 @@ const { home, tarball, installed } = inject("packed");
 const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
   .filter((path) => statSync(join(installed, path)).isFile())
   .map((path) => path.replaceAll("\\", "/"));
+type AnyError = new (...args: unknown[]) => Error;
+const ARGUMENTS: Readonly<Record<string, unknown[]>> = {
+  InvalidBodyError: [[]],
+  CreateOutcomeUnknownError: [null],
+  ReportFailedError: ["FAILED"],
+};
+/** What all other classes of errors take as any of their arguments. */
+const EXAMPLE = { status: "FAILED", unknownStatuses: [], attempts: 1, ms: 1, state: "waiting", toString: () => "example" };
 const text = (path: string): string => readFileSync(join(installed, path), "utf8");
 
 describe("the packed package", () => {
@@ -41,6 +50,22 @@ describe("the packed package", () => {
     for (const [place, page = "", heading] of named) {
       expect(files, place).toContain(page);
       if (heading !== undefined) expect(headingsOf(text(page)), place).toContain(heading);
+    }
+  });
+
+  it("holds the page and heading that the message of each error names, which all errors have but those of other causes", async () => {
+    const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
+    const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
+    const errors = exported.filter(([name]) => name.endsWith("Error") && name !== "PinterestReportsError") as [string, AnyError][];
+    const named = errors.map(([name, ErrorClass]) => {
+      const { message } = new ErrorClass(...(ARGUMENTS[name] ?? [EXAMPLE, EXAMPLE]));
+      const [, page = "", heading = ""] = / \((docs\/guide\/[\w-]+\.md)(?:#([\w-]+))?\)$/.exec(message) ?? [];
+      return { name, page, heading };
+    });
+    expect(named.filter(({ page }) => page === "").map(({ name }) => name)).toEqual(["ApiError", "InvalidArgumentError"]);
+    for (const { name, page, heading } of named.filter(({ page }) => page !== "")) {
+      expect(files, name).toContain(page);
+      if (heading !== "") expect(headingsOf(text(page)), name).toContain(heading);
     }
   });
 

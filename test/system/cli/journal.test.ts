@@ -44,7 +44,7 @@ describe("the same command with its journal", () => {
     await made.server.clock.advance(60_000);
     const [second] = await Promise.all([made.call(NIGHT), aMinuteAfter(made, 6)]);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr.match(/^\d+ {2}requested again: the report ended as FAILED$/gm)).toHaveLength(1);
+    expect(second.stderr.match(/^\d+ {2}requested again: the report ended as FAILED \(docs\/guide\/\S+\)$/gm)).toHaveLength(1);
     expect([...created(made.server)].sort()).toEqual([...IDS, ...IDS].sort());
     expect(await accountsOf(made)).toEqual(IDS);
   });

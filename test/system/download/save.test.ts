@@ -23,6 +23,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadDisk, save, writeTargetFor } from "../../../runtime/download/save.js";
 import { type FileHost, fileHost, whole } from "../../support/file-host.js";
 import { account, bodyFor, createClient } from "../../support/flow.js";
+import { DOWNLOADS } from "../../support/pages.js";
 
 const text = '{"1":[{"A":1}]}';
 const posix = process.platform !== "win32";
@@ -118,7 +119,7 @@ describe("a report on a disk", () => {
     }
     const names = await readdir(folder);
     for (const [path, why] of cases) {
-      const message = `the report cannot be written to ${JSON.stringify(path)}: ${why}`;
+      const message = `the report cannot be written to ${JSON.stringify(path)}: ${why}${DOWNLOADS}`;
       expect(await download(path)).toMatchObject({ code: "download", message, handle: { adAccountId: account } });
     }
     expect([host.asked, await readdir(folder)]).toEqual([[], names]);
@@ -127,7 +128,7 @@ describe("a report on a disk", () => {
 
   it("says what the file system says, with the path that it was given", async () => {
     const path = inFolder("no/report.json");
-    const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory`;
+    const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory${DOWNLOADS}`;
     expect(await download(path)).toMatchObject({ code: "download", message, cause: { code: "ENOENT" }, handle: { adAccountId: account } });
     await writeFile(inFolder("file"), "before");
     expect(await download(inFolder("file/report.json"))).toMatchObject({ code: "download", cause: { code: posix ? "ENOTDIR" : "ENOENT" } });
@@ -204,7 +205,7 @@ describe("a file that is saved", () => {
       const received = name === "truncate" ? 18 : 0;
       expect(error).toMatchObject({
         received,
-        message: `the report cannot be written to ${JSON.stringify(inFolder("a"))}: ENOSPC: no space left on device`,
+        message: `the report cannot be written to ${JSON.stringify(inFolder("a"))}: ENOSPC: no space left on device${DOWNLOADS}`,
       });
       expect(await readdir(folder)).toEqual(["probe"]);
     });

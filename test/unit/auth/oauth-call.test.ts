@@ -8,6 +8,7 @@ import type { SharedOptions, TransportConfig } from "../../../runtime/http/confi
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
+import { NETWORK } from "../../support/pages.js";
 
 const APP = { clientId: "1234567", clientSecret: "app-secret" };
 const GRANTS = [
@@ -227,7 +228,10 @@ describe("the lock of a store", () => {
         // Once it has begun, work takes the time that it takes.
         expect(began).toEqual(late ? [] : [turnMs]);
         if (late)
-          expect(await outcome).toMatchObject({ message: "timeout: tokens.lock did not acquire the lock within 31 s", sent: false });
+          expect(await outcome).toMatchObject({
+            message: `timeout: tokens.lock did not acquire the lock within 31 s${NETWORK}`,
+            sent: false,
+          });
         else expect(await outcome).toBe("done");
         expect(vi.getTimerCount()).toBe(0);
       }),

@@ -5,6 +5,7 @@ import { AuthError, InvalidArgumentError } from "../../../runtime/errors.js";
 import { authorizationUrl, createCodeVerifier, exchangeCode } from "../../../runtime/support-client.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
+import { CREDENTIALS } from "../../support/pages.js";
 
 const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY", redirectUri: "https://app.example/back?x=1", state: "s-1" };
 
@@ -134,6 +135,6 @@ describe("the authorization code", () => {
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
     const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(AuthError);
-    expect(error.message).toBe("POST /oauth/token returned 400: bad code [secret] for [secret] (code 283)");
+    expect(error.message).toBe(`POST /oauth/token returned 400: bad code [secret] for [secret] (code 283)${CREDENTIALS}`);
   });
 });

@@ -5,6 +5,7 @@ import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js
 import { connect } from "../../../runtime/support-client.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 import { type GateOptions, refusal } from "../../support/gate.js";
+import { CREDENTIALS } from "../../support/pages.js";
 import { APP, scene, until } from "./grants.js";
 
 const DAY_MS = 86_400_000;
@@ -114,7 +115,7 @@ describe("a 401", () => {
         const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
         expect(error).toBeInstanceOf(AuthError);
         expect(error).toBeInstanceOf(ApiError);
-        expect(error.message).toBe(`POST /oauth/token returned ${status}: invalid_grant: it was revoked`);
+        expect(error.message).toBe(`POST /oauth/token returned ${status}: invalid_grant: it was revoked${CREDENTIALS}`);
         expect(error).toMatchObject({ code: "auth", status });
       }
       expect(one.gate.tokenRequests).toHaveLength(1);

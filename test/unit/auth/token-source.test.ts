@@ -5,13 +5,22 @@ import type { Clock } from "../../../runtime/clock.js";
 import { type ApiError, AuthError } from "../../../runtime/errors.js";
 import type { SharedOptions } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
+import { CREDENTIALS } from "../../support/pages.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY_MS = 86_400_000;
 const APP = { clientId: "1234567", clientSecret: "app-secret" };
 const noAnswer = () => new Promise<never>(() => {});
 const refusedWith = (more: object): AuthError =>
-  new AuthError("no", { status: 401, apiCode: null, apiMessage: "", body: null, requestId: null, retryAfterMs: null, ...more });
+  new AuthError("no", {
+    status: 401,
+    apiCode: null,
+    apiMessage: "",
+    body: null,
+    requestId: null,
+    retryAfterMs: null,
+    ...more,
+  });
 
 /** Lets all that waits for nothing else run. */
 const settled = async () => {
@@ -208,7 +217,7 @@ describe("credentials", () => {
     const error = refusedWith({ apiCode: 2 });
     for (let time = 0; time < 2; time++) expect(await source.renew("a", { signal: undefined, error })).toBeNull();
     expect(scene.events).toEqual(["access-lost"]);
-    await expect(source.get(undefined)).rejects.toMatchObject({ message: "no", apiCode: 2 });
+    await expect(source.get(undefined)).rejects.toMatchObject({ message: `no${CREDENTIALS}`, apiCode: 2 });
   });
 });
 

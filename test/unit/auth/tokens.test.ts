@@ -3,6 +3,7 @@ import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js
 import type { ClientEvent } from "../../../runtime/types.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 import { refusal } from "../../support/gate.js";
+import { CREDENTIALS, NETWORK } from "../../support/pages.js";
 import { scene, until } from "./grants.js";
 
 const HOUR_MS = 3_600_000;
@@ -95,7 +96,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
     expect(one.gate.tokenRequests).toHaveLength(2);
     expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([
-      { type: "refresh-failed", message: "POST /oauth/token returned 401: Authentication failed. (code 2)" },
+      { type: "refresh-failed", message: `POST /oauth/token returned 401: Authentication failed. (code 2)${CREDENTIALS}` },
     ]);
   });
 });
@@ -140,7 +141,7 @@ describe("new tokens", () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ sent: false, message: "timeout: onTokens did not finish" });
+    expect(error).toMatchObject({ sent: false, message: `timeout: onTokens did not finish${NETWORK}` });
   });
 
   it.each([5, "5"])("that live %j seconds are not fetched for every call", async (seconds) => {
@@ -230,7 +231,11 @@ describe("a function that gives tokens", () => {
     await using one = await setting();
     const client = createClient({ accessToken: () => new Promise<string>(() => {}), baseUrl: one.server.url, timeoutMs: 50 });
     const [error] = await inTurn(client, bodyFor(one.server), 1);
-    expect(error).toMatchObject({ code: "connection", sent: false, message: "timeout: the accessToken function returned no token" });
+    expect(error).toMatchObject({
+      code: "connection",
+      sent: false,
+      message: `timeout: the accessToken function returned no token${NETWORK}`,
+    });
   });
 });
 

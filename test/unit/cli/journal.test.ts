@@ -25,7 +25,7 @@ describe("the same command with its journal", () => {
     await using made = await many({ faults: [{ name: "failed", times: 1 }] });
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
-    expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED$/m);
+    expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED \(docs\/guide\/\S+\)$/m);
     expect(first.stderr).toMatch(
       / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );

@@ -8,6 +8,7 @@ import { Usage } from "../../../cli/usage.js";
 import { BODY, MINUTE, type Place, place } from "../../support/cli-fake-server.js";
 import { command, signalledIo, testIo } from "../../support/in-process.js";
 import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";
+import { VIOLATIONS } from "../../support/pages.js";
 
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal", "--summary", "summary.json"];
 const REFUSED = { faults: [{ name: "refusal", on: "create", value: 403 }] } as const;
@@ -142,7 +143,7 @@ describe("--summary", () => {
       await made.call([...args, flag], { stdin });
       messages[flag] = (await summaryIn(made)).error?.message;
     }
-    const message = "report body breaks 2 rules: /end_date: is required [required]; /start_date: is required [required]";
+    const message = `report body breaks 2 rules: /end_date: is required [required]; /start_date: is required [required]${VIOLATIONS}`;
     expect(messages).toEqual({ "--quiet": message, "--plan": message });
     await made.call([...args, "--plan", "--start", "2019-01-01", "--end", "2019-01-02"], { stdin });
     expect((await summaryIn(made)).error).toMatchObject({ code: "invalid_body", message: "the rules allow none of the requested days" });

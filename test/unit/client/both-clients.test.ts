@@ -22,9 +22,10 @@ async function reportOf(name: Name, { server }: Setting, fileMs = 60_000): Promi
 // Waited out: short for these alone, since a busy machine must not look like a fault.
 const WAITED = /silence|stalled|dribble/;
 
-/** The message without numbers, and without what a continued download adds. */
+/** The message without its page, numbers, and without what a continued download adds. */
 const kindOf = (message: string) =>
   message
+    .replace(/ \(docs\/guide\/\S+\)$/, "")
     .replace(/[\d,.]+/g, "N")
     .replace(/; then .*/, "")
     .replace(/ \(?after N rows?\)?/, "");
@@ -76,7 +77,7 @@ describe("the two clients", () => {
       await expect(report.toArray({ deadlineMs: 20 })).rejects.toMatchObject({
         code: "download",
         message: expect.stringMatching(
-          /^the download took longer than deadlineMs, 0\.02 s: [\d,]+ of [\d,]+ bytes received \(after \d+ rows?\)$/,
+          /^the download took longer than deadlineMs, 0\.02 s: [\d,]+ of [\d,]+ bytes received \(after \d+ rows?\) \(docs\/guide\/\S+\)$/,
         ),
         handle: report.handle,
       });

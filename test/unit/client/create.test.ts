@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../../runtime/errors.js";
 import type { ReportHandle } from "../../../runtime/types.js";
 import { account, bodyFor, CLOSED_PORT, createClient, setting } from "../../support/flow.js";
+import { VIOLATIONS } from "../../support/pages.js";
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
 
@@ -12,7 +13,7 @@ describe("create", () => {
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
     const error = await client.report.create(account, wrong).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(InvalidBodyError);
-    expect(error.message).toBe("report body breaks 1 rule: /end_date: must not be before start_date [date-order]");
+    expect(error.message).toBe(`report body breaks 1 rule: /end_date: must not be before start_date [date-order]${VIOLATIONS}`);
     expect(error).toMatchObject({ code: "invalid_body", violations: [{ rule: "date-order" }] });
     expect(server.requests).toEqual([]);
   });

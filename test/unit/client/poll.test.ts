@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError, PollTimeoutError, ReportFailedError } from "../../../runtime/errors.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
+import { DOWNLOADS, NETWORK } from "../../support/pages.js";
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -49,7 +50,7 @@ describe("waiting for a report", () => {
     await using scene = await setting({ faults: [{ name: "failed", value }] });
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as ${value}`);
+    expect(error.message).toBe(`the report ended as ${value}${DOWNLOADS}`);
     expect(error).toMatchObject({ code: "report_failed", status: value });
     expect(error.handle).toMatchObject({ adAccountId: account });
   });
@@ -308,7 +309,11 @@ describe.concurrent("a deadline of the machine's clock", () => {
     await using scene = await setting();
     const client = createClient({ accessToken: () => new Promise(() => {}), baseUrl: scene.server.url, timeoutMs: 600_000 });
     const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
-    await expect(run).rejects.toMatchObject({ code: "connection", sent: false, message: "timeout: no access token before the deadline" });
+    await expect(run).rejects.toMatchObject({
+      code: "connection",
+      sent: false,
+      message: `timeout: no access token before the deadline${NETWORK}`,
+    });
     expect(scene.server.requests).toEqual([]);
   });
 });
@@ -322,7 +327,7 @@ describe("what Pinterest says", () => {
     const clean = "Quota of reports [31m is used up for [secret]";
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}`);
+    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${DOWNLOADS}`);
     expect(error.apiMessage).toBe(clean);
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
@@ -346,7 +351,9 @@ describe("what Pinterest says", () => {
     );
     expect(error.message.length).toBeLessThan(400);
     await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
-    await expect(other.client.report.run(account, bodyFor(other.server))).rejects.toMatchObject({ message: "the report ended as FAILED" });
+    await expect(other.client.report.run(account, bodyFor(other.server))).rejects.toMatchObject({
+      message: `the report ended as FAILED${DOWNLOADS}`,
+    });
   });
 
   it.each([1e300, -1, 1.5])("about a size of %d, which no file has, is passed over", async (size) => {

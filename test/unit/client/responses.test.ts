@@ -5,6 +5,7 @@ import { createClient as createGeneratedClient } from "../../../generated/index.
 import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
+import { CREDENTIALS } from "../../support/pages.js";
 
 async function errorOf(...faults: readonly Fault[]) {
   await using scene = await setting({ faults });
@@ -21,7 +22,7 @@ describe("an answer", () => {
     const { error, attempts } = await errorOf({ name: "token-refused" });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(
-      "GET /ad_accounts/549755885175/reports returned 401: Authentication failed. (code 2) [request 1234567890123456]",
+      `GET /ad_accounts/549755885175/reports returned 401: Authentication failed. (code 2) [request 1234567890123456]${CREDENTIALS}`,
     );
     expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });

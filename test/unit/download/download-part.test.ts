@@ -15,6 +15,7 @@ import { gunzipped } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import type { BodyReader } from "../../../runtime/http/fetch.js";
 import { runs } from "../../support/effort.js";
+import { DOWNLOADS } from "../../support/pages.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -177,13 +178,15 @@ describe("the end of a file", () => {
         expect(error.expected ?? null).toBe(expected);
         const within = text.trim() === "" ? ", and is empty" : ", within a row";
         const words = cut ? "" : less ? `${within}; the API announced more` : within;
-        expect(error.message).toBe(`the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}`);
+        expect(error.message).toBe(
+          `the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}${DOWNLOADS}`,
+        );
       }),
       { numRuns: 500 },
     );
     const cutOff = (size: number | null) => brokenOff({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
-    expect(cutOff(null).message).toBe("the report file ended after 1,234 bytes: reset");
-    expect(cutOff(5_678).message).toBe("the report file ended after 1,234 of 5,678 bytes: reset");
+    expect(cutOff(null).message).toBe(`the report file ended after 1,234 bytes: reset${DOWNLOADS}`);
+    expect(cutOff(5_678).message).toBe(`the report file ended after 1,234 of 5,678 bytes: reset${DOWNLOADS}`);
   });
 });
 

@@ -8,6 +8,7 @@ import { DownloadError } from "../../../runtime/errors.js";
 import type { ClientConfig } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ReportStatus } from "../../../runtime/types.js";
+import { DOWNLOADS } from "../../support/pages.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
 const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
@@ -118,11 +119,14 @@ describe("a link", () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1]) expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
     const announced = await failure(opened(scene, source([null], scene.settings, 1_234)));
-    expect(announced).toMatchObject({ message: "the API announced a file of 1,234 bytes, but returned no link to it", expected: 1_234 });
+    expect(announced).toMatchObject({
+      message: `the API announced a file of 1,234 bytes, but returned no link to it${DOWNLOADS}`,
+      expected: 1_234,
+    });
     const aged = source([LINK, null], scene.settings);
     scene.to(270_001);
     const gone = await failure(opened(scene, aged));
-    expect(gone).toMatchObject({ message: "the report had a file, but the API no longer returns a link to it" });
+    expect(gone).toMatchObject({ message: `the report had a file, but the API no longer returns a link to it${DOWNLOADS}` });
     const found = source([null, LINK], scene.settings);
     expect(await found.refresh(undefined)).toEqual({ url: LINK, size: null, receivedAt: 270_001 } satisfies Link);
     expect(found.link().url).toBe(LINK);
@@ -163,7 +167,8 @@ describe("an answer of a files' host", () => {
         const again = [408, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
         expect([status, urls]).toEqual([status, again ? [LINK, LINK] : [LINK]]);
         const instead = status < 300 ? " instead of the file" : "";
-        if (!again) expect(outcome).toMatchObject({ status, message: `the host of the report file responded with ${status}${instead}` });
+        if (!again)
+          expect(outcome).toMatchObject({ status, message: `the host of the report file responded with ${status}${instead}${DOWNLOADS}` });
       }
     }
   });
@@ -178,11 +183,14 @@ describe("an answer of a files' host", () => {
     expect((await opened(five))?.response.status).toBe(200);
     expect([five.requests.length, cancelled]).toEqual([6, 5]);
     const six = host([...Array<Reply>(6).fill(moved), new Response("x")]);
-    expect(await failure(opened(six))).toMatchObject({ message: "the report's link leads to more than 5 redirects" });
+    expect(await failure(opened(six))).toMatchObject({ message: `the report's link leads to more than 5 redirects${DOWNLOADS}` });
     const nowhere = host([new Response("x", { status: 302 })]);
-    expect(await failure(opened(nowhere))).toMatchObject({ status: 302, message: "the host of the report file responded with 302" });
+    expect(await failure(opened(nowhere))).toMatchObject({
+      status: 302,
+      message: `the host of the report file responded with 302${DOWNLOADS}`,
+    });
     const odd = host([new Response("x", { status: 302, headers: { location: "http://[" } })]);
-    expect(await failure(opened(odd))).toMatchObject({ message: "the report's link is not followed: it is not a URL" });
+    expect(await failure(opened(odd))).toMatchObject({ message: `the report's link is not followed: it is not a URL${DOWNLOADS}` });
   });
 
   it.each<[string, string]>([
@@ -198,7 +206,7 @@ describe("an answer of a files' host", () => {
   ])("that is an error says by which word: %j", async (body, word) => {
     const scene = host([() => new Response(body, { status: 404 })]);
     const error = await failure(opened(scene));
-    expect(error).toMatchObject({ status: 404, message: `the host of the report file responded with 404${word}` });
+    expect(error).toMatchObject({ status: 404, message: `the host of the report file responded with 404${word}${DOWNLOADS}` });
     // In pieces, too, of which no more are read than are needed, and the rest is given up.
     let [pieces, cancelled] = [0, false];
     const stream = new ReadableStream<Uint8Array>({
@@ -208,7 +216,7 @@ describe("an answer of a files' host", () => {
       },
     });
     const slow = host([() => new Response(stream, { status: 404 })]);
-    expect(await failure(opened(slow))).toMatchObject({ message: `the host of the report file responded with 404${word}` });
+    expect(await failure(opened(slow))).toMatchObject({ message: `the host of the report file responded with 404${word}${DOWNLOADS}` });
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
@@ -320,7 +328,7 @@ describe("the bytes of a file", () => {
     const six = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0, 0] }), 0.5);
     const { got, error } = await read(six);
     expect([got.length, six.requests.length]).toEqual([10, 6]);
-    expect(error).toMatchObject({ received: 10, expected: 600, message: "the report file ended after 10 of 600 bytes" });
+    expect(error).toMatchObject({ received: 10, expected: 600, message: `the report file ended after 10 of 600 bytes${DOWNLOADS}` });
     const MIB = 1024 * 1024;
     const again = host(
       cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: Array(20).fill(2 * MIB) }, new Uint8Array(3 * MIB)),
@@ -356,8 +364,7 @@ describe("the bytes of a file", () => {
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
         expected: 600,
-        message:
-          "the report file has 600 bytes or more, and maxBytes is 599: raise it, or read row by row with createClient() or the entry files",
+        message: `the report file has 600 bytes or more, and maxBytes is 599: raise it, or read row by row with createClient() or the entry files${DOWNLOADS}`,
       });
       expect(got.length).toBe(hasLength ? 0 : 595);
     }
@@ -378,7 +385,7 @@ describe("the bytes of a file", () => {
         status: 200,
         received: 100,
         expected: file.length,
-        message: "the report file changed after 100 bytes",
+        message: `the report file changed after 100 bytes${DOWNLOADS}`,
       });
     }
     const anew = host([...first(), ...cutting({ ...other, etag: '"b"' })]);

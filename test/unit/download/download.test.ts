@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { DownloadError, ReportFailedError } from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
+import { DOWNLOADS } from "../../support/pages.js";
 import { printed } from "../../support/printed.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -50,7 +51,7 @@ describe("a download", () => {
     const { error, steps } = await errorWith({ name: "expired-link", times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ code: "download", status: 403 });
-    expect(error.message).toBe("the host of the report file responded with 403: AccessDenied (after 0 rows)");
+    expect(error.message).toBe(`the host of the report file responded with 403: AccessDenied (after 0 rows)${DOWNLOADS}`);
     expect(error.handle).toMatchObject({ adAccountId: account });
     expect(steps).toEqual(["create", "poll", "file", "poll", "file"]);
   });
@@ -73,7 +74,7 @@ describe("a download", () => {
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, rows: 1 });
     expect(error.expected).toBeGreaterThan(1_000);
-    expect(error.message).toMatch(/^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\)$/);
+    expect(error.message).toMatch(/^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\) \(docs\/guide\/\S+\)$/);
   });
 
   it("that stalls is given up", async () => {
@@ -132,7 +133,7 @@ describe("a download", () => {
     await using scene = await setting({ faults: [{ name: "other-file", value: gzipSync("{}") }], polls: 0 });
     const error = await all((await reportOf(scene, { report_format: format })).rows()).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(DownloadError);
-    expect(error.message).toBe("the report file is damaged after 0 rows: it is gzip, but the host does not declare it");
+    expect(error.message).toBe(`the report file is damaged after 0 rows: it is gzip, but the host does not declare it${DOWNLOADS}`);
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { createFakeServer } from "../../../generated/testing.js";
 import { type RowSource, toCsv, toNdjson, writeCsv, writeNdjson, writeParquet } from "../../../generated/writers.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { runs } from "../../support/effort.js";
+import { DOWNLOADS } from "../../support/pages.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -93,7 +94,7 @@ describe.each(WRITERS)("%s", (name, write) => {
     });
     await expect(write(rows(), join(inner, "folder"))).rejects.toMatchObject({
       code: "download",
-      message: `the rows cannot be written to ${JSON.stringify(join(inner, "folder"))}: it is a folder`,
+      message: `the rows cannot be written to ${JSON.stringify(join(inner, "folder"))}: it is a folder${DOWNLOADS}`,
     });
     await expect(write(rows(), join(inner, "none", "rows"))).rejects.toMatchObject({ code: "download", cause: { code: "ENOENT" } });
     expect([read, await readdir(inner)]).toEqual([0, ["folder"]]);
