@@ -3,7 +3,10 @@ import { expect, it } from "vitest";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import { transpiled } from "../support/consumer.js";
 import { killedFolder } from "../support/folder-kills.js";
-import { folderRows, memoryTarget } from "../support/sync.js";
+import { NO_POSTGRES, SKIPPED } from "../support/postgres.js";
+import { killedPostgres } from "../support/postgres-kills.js";
+import { postgresStores } from "../support/postgres-stores.js";
+import { folderRows } from "../support/sync.js";
 import { twoServers } from "../support/sync-kills.js";
 import { syncedYear } from "../support/sync-year.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -31,14 +34,41 @@ it("a sync into a folder is killed at each call that changes the disk, and loses
   console.log(`${kills} kills at ${folder.calls} calls`);
 });
 
-it("a year of 50 accounts, synced day by day, has each day the cells that the server has", async () => {
-  const target = memoryTarget();
-  const rows = async (table: string, from: string) => target.rows(table).filter(({ DATE }) => String(DATE) >= from);
-  const onDay = (day: number) => goOn(`${day} of 365 days`);
-  const { cells, gone, back } = await syncedYear({ target, rows }, { days: 365, accounts: 50, wholeEvery: 73, onDay });
-  expect(back).toBeGreaterThan(1_000);
-  console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
-});
+it.skipIf(NO_POSTGRES !== null)(
+  `a sync into PostgreSQL is killed at random moments, and loses, doubles and halves nothing${SKIPPED}`,
+  async () => {
+    await using servers = await twoServers();
+    await using stores = await postgresStores();
+    const child = transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url)));
+    const ends: Awaited<ReturnType<typeof killedPostgres>>[] = [];
+    let begun = 0;
+    const worker = async (): Promise<void> => {
+      while (begun++ < KILLS) {
+        goOn(`${ends.length} of ${KILLS} kills`);
+        const at = { line: Math.floor(Math.random() * 14), delayMs: Math.floor(Math.random() * 20) };
+        ends.push(await killedPostgres(stores, { servers, child }, at));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const killed = ends.filter(({ wasKilled }) => wasKilled);
+    expect(killed.length).toBeGreaterThan(KILLS / 2);
+    expect([Math.min(...killed.map(({ renewed }) => renewed)), new Set(killed.map(({ renewed }) => renewed)).size > 2]).toEqual([0, true]);
+    console.log(`${killed.length} kills before the end of ${ends.length} runs`);
+  },
+);
+
+it.skipIf(NO_POSTGRES !== null)(
+  `a year of 50 accounts, synced day by day into PostgreSQL, has each day the cells that the server has${SKIPPED}`,
+  async () => {
+    await using stores = await postgresStores();
+    const { schema, target } = stores.store();
+    const rows = (table: string, from: string) => stores.rows(schema, table, from);
+    const onDay = (day: number) => goOn(`${day} of 365 days`);
+    const { cells, gone, back } = await syncedYear({ target: target(), rows }, { days: 365, accounts: 50, wholeEvery: 73, onDay });
+    expect(back).toBeGreaterThan(1_000);
+    console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
+  },
+);
 
 it("so has a folder, of fewer accounts", async () => {
   const folder = temporaryFolder();

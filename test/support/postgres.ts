@@ -37,6 +37,9 @@ export const NO_POSTGRES: string | null =
       ? "PostgreSQL does not run as root, and there is no user postgres"
       : null;
 
+/** What the name of a test that needs PostgreSQL ends in: why it is skipped, if it is. */
+export const SKIPPED: string = NO_POSTGRES === null ? "" : ` (skipped: ${NO_POSTGRES})`;
+
 /** A PostgreSQL server. */
 export interface Postgres extends AsyncDisposable {
   /** Connection string of its database. */

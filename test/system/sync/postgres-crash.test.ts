@@ -7,7 +7,7 @@ import type { Cells, TargetSession, TargetTable } from "../../../runtime/sync/ta
 import { transpiled } from "../../support/consumer.js";
 import { cutConnection } from "../../support/cut-connection.js";
 import { many } from "../../support/effort.js";
-import { NO_POSTGRES } from "../../support/postgres.js";
+import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { MANY, opened, type PostgresStores, postgresStores, rowsWith, TABLE, whole, windowOf } from "../../support/postgres-stores.js";
 
 const WIDER: TargetTable = {
@@ -25,7 +25,7 @@ const work = async (session: TargetSession, count: number): Promise<void> => {
   await session.replace(windowOf("new", { table: WIDER }), rows());
 };
 
-describe.skipIf(NO_POSTGRES !== null)(`a run into PostgreSQL that ends at any moment (skipped if there is none: ${NO_POSTGRES})`, () => {
+describe.skipIf(NO_POSTGRES !== null)(`a run into PostgreSQL that ends at any moment${SKIPPED}`, () => {
   let stores: PostgresStores;
 
   beforeAll(async () => {

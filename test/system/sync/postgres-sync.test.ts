@@ -5,7 +5,7 @@ import { main } from "../../../cli/main.js";
 import { transpiled } from "../../support/consumer.js";
 import { many } from "../../support/effort.js";
 import { testIo } from "../../support/in-process.js";
-import { NO_POSTGRES } from "../../support/postgres.js";
+import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { killedPostgres } from "../../support/postgres-kills.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 import { CAMPAIGN_DAYS, serverRows, sortedRows, syncSetting } from "../../support/sync.js";
@@ -15,7 +15,7 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const KILLS = many(24, 6);
 
-describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL (skipped if there is none: ${NO_POSTGRES})`, () => {
+describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
   let stores: PostgresStores;
 
   beforeAll(async () => {

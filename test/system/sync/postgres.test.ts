@@ -4,7 +4,7 @@ import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { many } from "../../support/effort.js";
-import { NO_POSTGRES } from "../../support/postgres.js";
+import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import {
   DAYS,
   MANY,
@@ -17,7 +17,7 @@ import {
   windowOf,
 } from "../../support/postgres-stores.js";
 
-describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target (skipped if there is none: ${NO_POSTGRES})`, () => {
+describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => {
   let stores: PostgresStores;
 
   beforeAll(async () => {

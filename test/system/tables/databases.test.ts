@@ -12,7 +12,7 @@ import { createFakeClock, createFakeServer, type FakeServer } from "../../../gen
 import { writeParquet } from "../../../generated/writers.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
 import { many } from "../../support/effort.js";
-import { NO_POSTGRES, type Postgres, postgres } from "../../support/postgres.js";
+import { NO_POSTGRES, type Postgres, postgres, SKIPPED } from "../../support/postgres.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 let server: FakeServer;
@@ -94,7 +94,7 @@ describe("the table of a description in DuckDB", () => {
   });
 });
 
-describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL (skipped if there is none: ${NO_POSTGRES})`, () => {
+describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL${SKIPPED}`, () => {
   let base: Postgres;
   let database: pg.Client;
 
