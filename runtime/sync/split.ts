@@ -2,23 +2,21 @@ import { InvalidArgumentError } from "../errors.js";
 import { ndjsonRows } from "../writers/row.js";
 import type { Cell, Cells, TargetTable } from "./target.js";
 
-// Rows in memory, of all days together; beyond, they are in files.
-const MOST_ROWS = 50_000;
+// Cells in memory, of all days together, some 15 MB; beyond, they are in files.
+const MOST_CELLS = 400_000;
 
 type Files = typeof import("node:fs/promises");
 
 /** The rows of a report by day: in memory, those of a large report in temporary files. */
 export class RowsByDay {
   #rows = new Map<string, Cells[]>();
-  #count = 0;
+  #cells = 0;
   readonly #dayColumn: number;
-  readonly #mostRows: number;
   #spill: Spill | null = null;
 
   /** `dayColumn` is the number of the column with the day. */
-  constructor(dayColumn: number, mostRows: number = MOST_ROWS) {
+  constructor(dayColumn: number) {
     this.#dayColumn = dayColumn;
-    this.#mostRows = mostRows;
   }
 
   /** Adds a row; resolves when there is room for the next. */
@@ -27,8 +25,8 @@ export class RowsByDay {
     const rows = this.#rows.get(day);
     if (rows === undefined) this.#rows.set(day, [row]);
     else rows.push(row);
-    this.#count++;
-    return this.#count >= this.#mostRows ? this.#moveToFiles() : undefined;
+    this.#cells += row.length;
+    return this.#cells >= MOST_CELLS ? this.#moveToFiles() : undefined;
   }
 
   /** The rows of a day, in the order in which they were added, as cells of the columns of `table`, which may have become more since. */
@@ -46,7 +44,7 @@ export class RowsByDay {
     this.#spill ??= await openSpill();
     for (const [day, rows] of this.#rows) await this.#spill.append(day, rows);
     this.#rows = new Map();
-    this.#count = 0;
+    this.#cells = 0;
   }
 }
 

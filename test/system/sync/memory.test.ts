@@ -8,7 +8,7 @@ import { childRun } from "../../support/sync-kills.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 it("the rows of a report that memory cannot hold go into a folder by way of temporary files", async () => {
-  const entities = 120_000;
+  const entities = 100_000;
   await using server = await createFakeServer({ accounts: 1, polls: 0, entities, clock: systemClock });
   const folder = temporaryFolder();
   const child = transpiled(fileURLToPath(new URL("memory-child.ts", import.meta.url)));
