@@ -81,7 +81,8 @@ export class Shape {
     if (this.#widenings === 0) return cells;
     return this.#columns.map(({ type }, number) => {
       const cell = cells[number] ?? null;
-      return cell !== null && type === "text" ? String(cell) : cell;
+      if (cell === null) return null;
+      return type === "text" ? String(cell) : type === "double" ? Number(cell) : cell;
     });
   }
 
@@ -142,6 +143,8 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
       if (typeof value === "bigint") return value >= -LONGEST_INTEGER && value < LONGEST_INTEGER ? value : undefined;
       return Number.isSafeInteger(value) ? (value as number) : undefined;
     case "double":
+      // As databases convert a column of integers to doubles.
+      if (typeof value === "bigint") return Number(value);
       return typeof value === "number" && Number.isFinite(value) ? value : undefined;
     case "boolean":
       return typeof value === "boolean" ? value : undefined;

@@ -60,6 +60,8 @@ describe("the days of a run", () => {
     expect(await days({}, { click_window_days: 1, engagement_window_days: 1, view_window_days: 1 })).toEqual(["2026-06-08 2026-06-14"]);
     expect(await days({ lookbackDays: 3 })).toEqual(["2026-06-12 2026-06-14"]);
     expect(await days({ lookbackDays: 0 })).toEqual(["2026-06-14 2026-06-14"]);
+    // A day of another time zone may not be complete when it is over in UTC.
+    expect(await days({ lookbackDays: 0 }, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(["2026-06-13 2026-06-14"]);
   });
 
   it("begin on `since`, and are as many requests as the rules need", async () => {
@@ -346,6 +348,14 @@ describe("rows that a table cannot hold", () => {
 });
 
 describe("entity tables", () => {
+  it("are not made for an account whose id could be a path", async () => {
+    const listed = JSON.stringify({ items: [{ id: "../../outside", name: "made up" }], bookmark: null });
+    await using setting = await syncSetting({ faults: [{ name: "wrong-shape", on: "accounts", value: listed }] });
+    const folder = temporaryFolder();
+    await expect(syncFolder(setting, folder)).rejects.toThrow("the list of ad accounts has an id that is not 1 to 18 digits");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("have the lists of each account, with names, currencies and time zones", async () => {
     await using setting = await syncSetting({ entities: 5 });
     const folder = temporaryFolder();

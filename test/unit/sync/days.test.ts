@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { daysToRead, fingerprintOf, rangesOf, stampOf } from "../../../runtime/sync/days.js";
+import { isoDay } from "../../../runtime/validation/dates.js";
+import { runs } from "../../support/effort.js";
+
+const FIRST = 20_000;
+
+interface Run {
+  /** Days since the run before. */
+  readonly pause: number;
+  readonly full: boolean;
+  /** Days of which the report fails, counted from the first that is read. */
+  readonly fails: readonly number[];
+}
+
+const runsOfTable = fc.array(
+  fc.record({
+    pause: fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 50 })),
+    full: fc.boolean(),
+    fails: fc.array(fc.nat({ max: 20 }), { maxLength: 2 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Simulates the runs; `check` gets for each the day on which each day was read last, and the days that it read. */
+function simulate(
+  runsToMake: readonly Run[],
+  { lookback, since }: { readonly lookback: number; readonly since: number | undefined },
+  check: (state: {
+    readonly today: number;
+    readonly readOn: ReadonlyMap<number, number>;
+    readonly read: readonly number[];
+    readonly run: Run;
+  }) => void,
+): void {
+  const readOn = new Map<number, number>();
+  let today = FIRST;
+  for (const run of runsToMake) {
+    today += run.pause;
+    const loaded = new Map([...readOn].map(([day, on]) => [isoDay(day), stampOf("body", on)]));
+    const { read: ranges } = daysToRead({ loaded, body: "body", today, lookback, since, full: run.full });
+    const read = ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+    check({ today, readOn, read, run });
+    for (const [at, day] of read.entries()) if (!run.fails.includes(at)) readOn.set(day, today);
+  }
+}
+
+describe("the days to read", () => {
+  const settings = fc.record({
+    lookback: fc.nat({ max: 40 }),
+    since: fc.option(fc.integer({ min: FIRST - 60, max: FIRST + 20 }), { nil: undefined }),
+  });
+
+  it("are all that are missing, and all that could have changed since they were read, and no others", () => {
+    fc.assert(
+      fc.property(runsOfTable, settings, (made, setting) => {
+        simulate(made, setting, ({ today, readOn, read, run }) => {
+          const begin = setting.since ?? Math.min(today - Math.max(1, setting.lookback), ...readOn.keys());
+          const days = new Set([...readOn.keys(), ...Array.from({ length: Math.max(0, today - begin) }, (_, at) => begin + at)]);
+          const expected = [...days].filter((day) => {
+            const on = readOn.get(day);
+            // Conversions are attributed to a day until so many days after it.
+            return day < today && (on === undefined || run.full || on < day + setting.lookback);
+          });
+          expect(read).toEqual(expected.toSorted((a, b) => a - b));
+        });
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  it("are ranges as long as they can be", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 })), (days) => {
+        const sorted = days.toSorted((a, b) => a - b);
+        const ranges = rangesOf(sorted);
+        expect(ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at))).toEqual(sorted);
+        for (const [at, range] of ranges.entries()) expect(range.first).toBeGreaterThan((ranges[at - 1]?.last ?? -2) + 1);
+      }),
+    );
+  });
+
+  it("are outdated if another body loaded them and they are final", () => {
+    const loaded = new Map(Array.from({ length: 10 }, (_, at) => [isoDay(FIRST - 10 + at), stampOf("former", FIRST - 1)]));
+    const context = { loaded, body: "body", today: FIRST, lookback: 3, since: undefined };
+    expect(daysToRead({ ...context, full: false })).toEqual({
+      read: [{ first: FIRST - 3, last: FIRST - 1 }],
+      outdated: [{ first: FIRST - 10, last: FIRST - 4 }],
+    });
+    expect(daysToRead({ ...context, full: true })).toEqual({ read: [{ first: FIRST - 10, last: FIRST - 1 }], outdated: [] });
+  });
+
+  it("are those with a stamp that is not known", () => {
+    const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
+    const { read } = daysToRead({ loaded, body: "body", today: FIRST, lookback: 1, since: FIRST - 1, full: false });
+    expect(read.at(0)).toEqual({ first: FIRST - 40, last: FIRST - 40 });
+  });
+});
+
+it("the fingerprint of a body does not depend on the order of its members, and depends on all else", async () => {
+  const body = { level: "CAMPAIGN", columns: ["A", "B"], filters: [{ x: 1, y: 2 }] };
+  const same = { filters: [{ y: 2, x: 1 }], columns: ["A", "B"], level: "CAMPAIGN" };
+  expect(await fingerprintOf(same)).toBe(await fingerprintOf(body));
+  for (const other of [
+    { ...body, level: "AD" },
+    { ...body, columns: ["B", "A"] },
+    { ...body, filters: [{ x: 2, y: 2 }] },
+  ])
+    expect(await fingerprintOf(other)).not.toBe(await fingerprintOf(body));
+  expect(await fingerprintOf(body)).toMatch(/^[0-9a-f]{16}$/);
+});
