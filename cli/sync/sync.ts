@@ -1,4 +1,5 @@
 import { sanitize } from "../../generator/print.js";
+import { Problems } from "../../generator/problem.js";
 import { dayNumber, isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { daysFrom } from "../dates.js";
@@ -51,7 +52,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const progress = new SyncProgressLines(io, quiet || dryRun);
   const hooks = { io, progress, stopped: () => "stopped   the same command continues\n", command: "sync" as const };
   return withClient(session, hooks, async ({ client, signal }) => {
-    const result = await client.report.sync({
+    const loading = client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
       target,
       ...(since !== undefined && { since }),
@@ -64,10 +65,23 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       signal,
       onProgress: (event) => progress.onProgress(event),
     });
+    const result = await loading.catch((error: unknown) => {
+      throw signal.aborted ? error : targetProblem(error, config);
+    });
     if (dryRun) return printPlan(result.plan, io);
     progress.end();
     return finished(result, { io, progress, quiet, allows: (failed) => result.loaded > 0 && allowFailed?.allows(failed) === true });
   });
+}
+
+/** An error of the system or the database as `Problems` of the target; any other value unchanged, which the client or a mistake has thrown. */
+function targetProblem(error: unknown, config: TargetConfig): unknown {
+  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
+  const isOfSystem = error instanceof Error && typeof code === "string" && /^[A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_");
+  if (!isOfSystem || (name !== "Error" && name !== "error")) return error;
+  const where = "folder" in config ? config.folder : "PostgreSQL";
+  const fix = "The same command continues when that is mended: what was loaded stays.";
+  return new Problems([{ what: "the tables cannot be written", where, why: error.message, fix }]);
 }
 
 async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {

@@ -153,6 +153,25 @@ describe("pinterest-reports sync", () => {
       expect(made.server.requests).toEqual([]);
     });
 
+  it("names a target that cannot be written, without a stack trace", async () => {
+    await using made = await scene();
+    writeFileSync(new URL("ads", made.folder), "a file");
+    const { exit, stderr } = await made.sync();
+    expect(stderr).toContain("the tables cannot be written");
+    expect(stderr).toMatch(/\/ads\b/);
+    expect(stderr).not.toMatch(/this is a bug|\n\s+at /);
+    expect(exit).toBe(1);
+  });
+
+  it("names an account that is no longer listed", async () => {
+    await using made = await scene();
+    await made.sync("--only", "campaign_days");
+    await using fewer = await scene(YAML.replace("target: ads", `target: ${fileURLToPath(made.ads)}`), { accounts: 1 });
+    const { exit, stderr } = await fewer.sync("--only", "campaign_days");
+    expect(stderr).toContain("gone      549755885176: the token no longer sees it; its rows stay\n");
+    expect(exit).toBe(0);
+  });
+
   it("refuses wrong flags", async () => {
     await using made = await scene();
     for (const [flags, message] of [
