@@ -406,6 +406,26 @@ const claims: readonly Claim[] = [
     },
   ],
   [
+    "**`restated`** is the share of the rows that change on each of the 30 days after their own, default 0, as when conversions are attributed to them later. Every third change makes all metrics of a row zero, until the next one.",
+    async () => {
+      /** The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and day. */
+      const on = async (day: string, restated?: number) => {
+        const clock = createFakeClock({ start: `${day}T12:00:00Z` });
+        const rows = await rowsOf({ clock, entities: 40, ...(restated !== undefined && { restated }) });
+        return new Map(rows.map((row) => [`${row.CAMPAIGN_ID} ${row.DATE}`, JSON.stringify(row)]));
+      };
+      expect(await on("2026-03-11")).toEqual(await on("2026-03-10"));
+      const [before, after] = [await on("2026-03-10", 0.2), await on("2026-03-11", 0.2)];
+      const keys = new Set([...before.keys(), ...after.keys()]);
+      const changed = [...keys].filter((key) => before.get(key) !== after.get(key));
+      expect(changed.length / keys.size).toBeCloseTo(0.2, 1);
+      const gone = changed.filter((key) => !after.has(key));
+      expect(gone.length / changed.filter((key) => before.has(key)).length).toBeCloseTo(1 / 3, 0);
+      expect(changed.some((key) => !before.has(key))).toBe(true);
+      expect(await on("2026-05-11", 0.2)).toEqual(await on("2026-05-10", 0.2));
+    },
+  ],
+  [
     "**`server.file(token)`** returns the bytes of a report without faults, for a comparison.",
     async () => {
       await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}" }] });
