@@ -269,9 +269,10 @@ export type {
   OperationClient,
   RequestMethod,
   RequestOptions,
+  ResponseHeaders,
   ResponseInfo,
   ResponsePromise,
   WithResponse,
 } from "../runtime/support-client.js";
 
-import type { _ab735c6e282e988a } from "./generation.js";
+import type { _6bff86d70fa9d49f } from "./generation.js";

@@ -3,7 +3,7 @@
 // Ties the files of one run together: each file imports a name made from its path and code, source.ts a name made from all of them. A
 // folder with files of two runs, such as after a killed process, does not compile until the generator runs again.
 
-export type _ab735c6e282e988a = "calls.ts";
+export type _6bff86d70fa9d49f = "calls.ts";
 export type _af4b6bf776cc4ed1 = "calls/ad-account-targeting-analytics.ts";
 export type _a6518bdf1a073a93 = "calls/ad-account.ts";
 export type _2691c81e1d415918 = "calls/ad-accounts.ts";
@@ -42,7 +42,7 @@ export type _d3bf5401dc858841 = "conversion-product-report/rules.ts";
 export type _d3e5d499f140c201 = "conversion-product-report/types.ts";
 export type _93117a2bf43d5c39 = "conversion-product-report/validate.ts";
 export type _3eb1a4e0e216b691 = "files.ts";
-export type _a8b0778becd0e3e8 = "index.ts";
+export type _efc5d25e8cde1def = "index.ts";
 export type _06ab96d36e5f80ef = "json-schema.ts";
 export type _1e2929e27554e299 = "lists.ts";
 export type _062212a11c530062 = "mmm-report/check.ts";
@@ -155,7 +155,7 @@ export type _048a078a222a7549 = "operations/user-top-video-pins/types.ts";
 export type _b6bb8610e4bc3f3e = "operations/user-top-video-pins/validate.ts";
 export type _fc5d8c6dc3693ad1 = "operations/values.ts";
 export type _7c5eb75a2c3edc9a = "planner.ts";
-export type _04e180e125c50c0c = "report-client.ts";
+export type _37afbbb0bcde155f = "report-client.ts";
 export type _d61724bda7987d34 = "report/check.ts";
 export type _3f457d31903df5d4 = "report/column-kinds.ts";
 export type _b52879db7a9652be = "report/columns.ts";
@@ -183,4 +183,4 @@ export type _b3f07ae63eb61907 = "testing.ts";
 export type _8fd0c57ef173bcdb = "validators.ts";
 export type _99f8d27168a13d2f = "values.ts";
 export type _cdb8774e563f757f = "writers.ts";
-export type _a99d45094f375a08 = "source.ts";
+export type _1b62021b68fa5462 = "source.ts";

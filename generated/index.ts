@@ -982,6 +982,7 @@ export type {
   RequestMethod,
   RequestOptions,
   RequestSettings,
+  ResponseHeaders,
   ResponseInfo,
   ResponsePromise,
   ResumeOptions,
@@ -1028,4 +1029,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _a8b0778becd0e3e8 } from "./generation.js";
+import type { _efc5d25e8cde1def } from "./generation.js";

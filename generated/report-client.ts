@@ -466,6 +466,7 @@ export type {
   ReportHandle,
   ReportStatus,
   RequestSettings,
+  ResponseHeaders,
   ResponseInfo,
   ResponsePromise,
   ResumeOptions,
@@ -485,4 +486,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _04e180e125c50c0c } from "./generation.js";
+import type { _37afbbb0bcde155f } from "./generation.js";

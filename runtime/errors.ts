@@ -109,6 +109,50 @@ export class InvalidBodyError extends PinterestReportsError {
   }
 }
 
+/**
+ * Headers of a response, read-only; names are lower-case, and found in any case. Printed or as JSON they are empty, because their values
+ * may be secrets, such as cookies; `Object.fromEntries(headers)` has the values.
+ */
+export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {
+  /** The value of a header; null if the response has none. */
+  get(name: string): string | null;
+  has(name: string): boolean;
+  entries(): IterableIterator<readonly [name: string, value: string]>;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+/** Headers as `fetch` returned them; a custom one may return some that cannot be listed. */
+export interface HeaderSource {
+  get(name: string): string | null;
+  entries?(): Iterable<readonly [name: string, value: string]>;
+}
+
+/** The headers of a response, each value by `clean` at every access. Without `source`, none. */
+export class HiddenHeaders implements ResponseHeaders {
+  readonly #source: HeaderSource;
+  readonly #clean: (value: string) => string;
+  constructor(source: HeaderSource = { get: () => null }, clean: (value: string) => string = String) {
+    this.#source = source;
+    this.#clean = clean;
+  }
+  get(name: string): string | null {
+    const value = this.#source.get(name);
+    return value === null ? null : this.#clean(value);
+  }
+  has(name: string): boolean {
+    return this.get(name) !== null;
+  }
+  *entries(): Generator<readonly [name: string, value: string], undefined> {
+    for (const [name, value] of this.#source.entries?.() ?? []) yield [name, this.#clean(value)];
+  }
+  forEach(callback: (value: string, name: string) => void): void {
+    for (const [name, value] of this) callback(value, name);
+  }
+  [Symbol.iterator](): IterableIterator<readonly [name: string, value: string]> {
+    return this.entries();
+  }
+}
+
 /** An error response of the API. */
 export interface ApiFailure {
   readonly status: number;
@@ -122,11 +166,9 @@ export interface ApiFailure {
   readonly requestId: string | null;
   /** Wait that the API named, by header or in its message, in milliseconds; null if it named none. */
   readonly retryAfterMs: number | null;
-  /** Reads a header of the response by its name, in any case; null if the response has none. Default: no headers. */
-  readonly headers?: Pick<Headers, "get">;
+  /** Headers of the response. Default: none. */
+  readonly headers?: ResponseHeaders;
 }
-
-const NO_HEADERS: Pick<Headers, "get"> = { get: () => null };
 
 /** The API rejected the request, or its response cannot be read. */
 export class ApiError extends PinterestReportsError implements ApiFailure {
@@ -144,10 +186,10 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
    * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`, for example. Not part of the printed error
    * and of its JSON.
    */
-  declare readonly headers: Pick<Headers, "get">;
+  declare readonly headers: ResponseHeaders;
   constructor(message: string, failure: ApiFailure) {
     super(message);
-    Object.defineProperty(this, "headers", { value: failure.headers ?? NO_HEADERS });
+    Object.defineProperty(this, "headers", { value: failure.headers ?? new HiddenHeaders() });
     this.status = failure.status;
     this.apiCode = failure.apiCode;
     this.apiMessage = failure.apiMessage;

@@ -82,6 +82,7 @@ export {
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
+  type ResponseHeaders,
   type RunDeadlineDetails,
   RunDeadlineError,
 } from "./errors.js";

@@ -25,6 +25,7 @@ export {
   type PollTimeoutDetails,
   PollTimeoutError,
   ReportFailedError,
+  type ResponseHeaders,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { ResponseInfo } from "./http/transport.js";

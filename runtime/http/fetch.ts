@@ -40,7 +40,8 @@ export function bareInit(init: FetchInit): FetchInit {
 export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  /** Without `entries`, `headers` of `withResponse` and of errors cannot be listed. */
+  readonly headers: { get(name: string): string | null; entries?(): Iterable<readonly [name: string, value: string]> };
   readonly body: { getReader(): BodyReader; cancel(reason?: unknown): Promise<void> } | null;
 }
 
@@ -78,6 +79,11 @@ export function checkResponse(response: unknown): FetchResponse {
         const value: unknown = read(() => headers.get(name), "headers cannot be read");
         return value === null || value === undefined ? null : String(value);
       },
+      entries: () =>
+        read(
+          () => [...(headers.entries?.() ?? [])].map(([name, value]) => [String(name), String(value)] as const),
+          "headers cannot be read",
+        ),
     },
     body: body && {
       getReader: () => checkedReader(read(() => body.getReader(), "body has already been read")),

@@ -1,5 +1,5 @@
 import type { ResponseKind } from "../contract.js";
-import { ApiError, AuthError, BadFile } from "../errors.js";
+import { ApiError, AuthError, BadFile, type HeaderSource, HiddenHeaders } from "../errors.js";
 import { redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { requestedWait } from "./retry.js";
 
@@ -51,7 +51,7 @@ export interface ReceivedResponse {
   /** Media type without parameters. */
   readonly contentType: string | null;
   readonly requestId: string | null;
-  readonly headers: Pick<Headers, "get">;
+  readonly headers: HeaderSource;
   readonly text: string;
   /** Whether the bytes are UTF-8. If not, the text has replacement characters. */
   readonly utf8: boolean;
@@ -110,13 +110,9 @@ export function apiError(
       body: body ?? text,
       requestId,
       retryAfterMs: requestedWait(response.headers, message, date),
-      headers: { get: (name) => redactHeader(response.headers.get(name), secrets) },
+      headers: new HiddenHeaders(response.headers, (value) => redact(value, secrets)),
     },
   );
-}
-
-function redactHeader(value: string | null, secrets: readonly string[]): string | null {
-  return value === null ? null : redact(value, secrets);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { concatBytes, readNonEmpty } from "../bytes.js";
 import { withTimeout } from "../clock.js";
 import type { CallInit, Endpoint } from "../contract.js";
-import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.js";
+import { type ApiError, ConnectionError, HiddenHeaders, InvalidArgumentError, type ResponseHeaders } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
 import type { CallConfig } from "./config.js";
@@ -262,8 +262,7 @@ async function textOf(
 /** What a response has besides its body. */
 export interface ResponseInfo {
   readonly status: number;
-  /** Reads a header by its name, in any case; null if the response has none. */
-  readonly headers: Pick<Headers, "get">;
+  readonly headers: ResponseHeaders;
   /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
   readonly requestId: string | null;
 }
@@ -354,8 +353,7 @@ export function createAttempt(config: CallConfig, attempt: AttemptOptions): Requ
     },
     response() {
       const { status, headers, requestId } = received().response;
-      // Not the headers themselves: printed, they would show their values.
-      return { status, headers: { get: (name) => headers.get(name) }, requestId };
+      return { status, headers: new HiddenHeaders(headers), requestId };
     },
     clean: (text, otherSecrets) => redact(text, [...(last?.secrets() ?? []), ...otherSecrets]),
     retryAfterMs: () => (last === undefined ? null : requestedWait(last.response.headers, "", clock.date())),

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
@@ -38,6 +40,39 @@ describe("withResponse of a report", () => {
     expect(poll).toMatchObject({ data: { requestId: "r2" }, response: { status: 200, requestId: "r2" } });
     // The report's token stands in the query and in the handle, and in nothing that is printed of a response.
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
+  });
+
+  it("has all headers of the response, as many as are read of it, and shows none of them where it is printed", async () => {
+    const pairs = fc.uniqueArray(fc.tuple(fc.stringMatching(/^x-[a-z]{1,8}$/), fc.stringMatching(/^[!-~]{6,20}$/)), {
+      selector: ([name]) => name,
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(pairs, async (added) => {
+        await using scene = await setting();
+        const fetch = async (url: string, init?: object) => {
+          const response = await scene.server.fetch(url, init);
+          const sent = new Headers([...response.headers, ...added]);
+          sent.append("set-cookie", "session=CANARY");
+          return new Response(await response.text(), { status: response.status, headers: sent });
+        };
+        const options = { accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock: scene.server.clock };
+        const client = createClient({ ...options, fetch: fetch as typeof globalThis.fetch });
+        const { response } = await client.report.create(account, bodyFor(scene.server)).withResponse();
+        const { headers } = response;
+        expect(Object.fromEntries(headers)).toMatchObject({ ...Object.fromEntries(added), "set-cookie": "session=CANARY" });
+        for (const [name, value] of added) expect([headers.has(name), headers.get(name.toUpperCase())]).toEqual([true, value]);
+        expect([headers.has("x-missing-here"), headers.get("x-missing-here")]).toEqual([false, null]);
+        const each: (readonly [string, string])[] = [];
+        headers.forEach((value, name) => void each.push([name, value]));
+        expect(each).toEqual([...headers.entries()]);
+        expect(each).toEqual([...headers]);
+        expect(new Headers(Object.fromEntries(headers)).get("set-cookie")).toBe("session=CANARY");
+        for (const text of [inspect(response, { depth: 9, showHidden: true }), JSON.stringify(response)])
+          expect(text).not.toMatch(/CANARY|x-/);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("has the response of the attempt that succeeded", async () => {
