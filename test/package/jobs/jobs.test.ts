@@ -95,6 +95,56 @@ describe("nightly", () => {
   const buffer = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(join(folder, name))).buffer;
 });
 
+describe("warehouse", () => {
+  const MORNING = ["every-morning.sh", "--rate-limit", "60000"];
+  const options = { below: "warehouse" };
+  const TABLES = {
+    campaign_days: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"],
+    ad_days: ["AD_ID", "CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+  };
+
+  /** The rows of a table from a day on, as texts. */
+  async function stored(table: keyof typeof TABLES, from: string): Promise<readonly string[]> {
+    const below = join(folder, "warehouse/tables", table);
+    const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".parquet"));
+    const rows: string[] = [];
+    for (const path of paths.filter((name) => (/day=([\d-]+)/.exec(name)?.[1] ?? "") >= from)) {
+      const content = Uint8Array.from(readFileSync(join(below, path))).buffer;
+      for (const row of await parquetReadObjects({ file: content }))
+        rows.push([row.AD_ACCOUNT_ID, day(0, Number(row.DATE)), ...TABLES[table].map((name) => row[name] ?? 0)].join());
+    }
+    return rows.sort();
+  }
+
+  /** The rows of the server's reports that have the columns of the table. */
+  function served(table: keyof typeof TABLES, { files }: State, from: string): readonly string[] {
+    const all = files.flatMap(({ account, text }) => rowsOf(text).map((row): Row => ({ account, ...row })));
+    const ofTable = all.filter((row) => "AD_ID" in row === (table === "ad_days") && String(row.DATE) >= from);
+    return ofTable.map((row) => [row.account, row.DATE, ...TABLES[table].map((name) => row[name] ?? 0)].join()).sort();
+  }
+
+  it("has each cell once after a kill, and the figures that the server has on the next run", async () => {
+    const accounts = 12;
+    await using first = await serve(folder, { accounts });
+    const killed = await first.run("sh", MORNING, { ...options, killAt: 75 });
+    expect(killed.exit, killed.stderr).toBe(null);
+    const completed = await first.run("sh", MORNING, options);
+    expect(completed.exit, completed.stderr).toBe(0);
+    for (const table of ["campaign_days", "ad_days"] as const) {
+      const expected = [...new Set(served(table, await first.state(), day(31)))];
+      expect(expected.length).toBeGreaterThan(31 * accounts);
+      expect(await stored(table, day(31))).toEqual(expected);
+    }
+    await using second = await serve(folder, { accounts, seed: 2 });
+    const { exit, stderr } = await second.run("sh", MORNING, options);
+    expect(exit, stderr).toBe(0);
+    expect(stderr).toMatch(/^done +12 of 12 accounts, /m);
+    // 31 days ago is final: it was read on the last day on which it could change.
+    for (const table of ["campaign_days", "ad_days"] as const)
+      expect(await stored(table, day(30))).toEqual(served(table, await second.state(), day(30)));
+  });
+});
+
 describe("backfill", () => {
   it("has two years of each account, no day missing and none twice", async () => {
     await using server = await serve(folder, { accounts: 2 });

@@ -25,6 +25,12 @@ export const JOBS: readonly Job[] = [
       "300 accounts, of which 10 are refused and one is slow; the process is killed midway and the command is run again: the Parquet file has every row of the 290 other accounts once, with zeros, no report that the journal knows is created twice, and the summary names the 10",
   },
   {
+    name: "warehouse",
+    files: ["warehouse/sync.yaml", "warehouse/every-morning.sh"],
+    shows:
+      "two tables of 12 accounts; the process is killed midway and the command is run again: each day of each account has every cell of the server's reports once; then the server has other figures for the same days, among them none: after the next run so have the tables, but for the day that is final",
+  },
+  {
     name: "backfill",
     files: ["backfill.ts"],
     shows: "the planner splits two years into requests that together have every day once; the files have every row of the server's reports",
