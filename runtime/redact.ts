@@ -166,3 +166,47 @@ export function printing<Value extends object>(object: Value, contents: () => un
     name === undefined || inspect === undefined ? contents() : `${name} ${inspect(contents(), options)}`;
   return Object.defineProperty(object, Symbol.for("nodejs.util.inspect.custom"), { value });
 }
+
+/**
+ * Headers of a response, read-only; names are lower-case, and found in any case. Printed or as JSON they are empty, because their values
+ * may be secrets, such as cookies; `Object.fromEntries(headers)` has the values.
+ */
+export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {
+  /** The value of a header; null if the response has none. */
+  get(name: string): string | null;
+  has(name: string): boolean;
+  entries(): IterableIterator<readonly [name: string, value: string]>;
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+/** Headers as `fetch` returned them; a custom one may return some that cannot be listed. */
+export interface HeaderSource {
+  get(name: string): string | null;
+  entries?(): Iterable<readonly [name: string, value: string]>;
+}
+
+/** The headers of a response, each value by `clean` at every access. Without `source`, none. */
+export class HiddenHeaders implements ResponseHeaders {
+  readonly #source: HeaderSource;
+  readonly #clean: (value: string) => string;
+  constructor(source: HeaderSource = { get: () => null }, clean: (value: string) => string = String) {
+    this.#source = source;
+    this.#clean = clean;
+  }
+  get(name: string): string | null {
+    const value = this.#source.get(name);
+    return value === null ? null : this.#clean(value);
+  }
+  has(name: string): boolean {
+    return this.get(name) !== null;
+  }
+  *entries(): Generator<readonly [name: string, value: string], undefined> {
+    for (const [name, value] of this.#source.entries?.() ?? []) yield [name, this.#clean(value)];
+  }
+  forEach(callback: (value: string, name: string) => void): void {
+    for (const [name, value] of this) callback(value, name);
+  }
+  [Symbol.iterator](): IterableIterator<readonly [name: string, value: string]> {
+    return this.entries();
+  }
+}

@@ -82,7 +82,6 @@ export {
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
-  type ResponseHeaders,
   type RunDeadlineDetails,
   RunDeadlineError,
 } from "./errors.js";
@@ -91,6 +90,7 @@ export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.j
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle, ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
+export type { ResponseHeaders } from "./redact.js";
 export type { SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./sync/types.js";
 export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
 export type {

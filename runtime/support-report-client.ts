@@ -25,11 +25,11 @@ export {
   type PollTimeoutDetails,
   PollTimeoutError,
   ReportFailedError,
-  type ResponseHeaders,
 } from "./errors.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
+export type { ResponseHeaders } from "./redact.js";
 export {
   type AttributeValue,
   type Logger,

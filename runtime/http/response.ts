@@ -1,6 +1,6 @@
 import type { ResponseKind } from "../contract.js";
-import { ApiError, AuthError, BadFile, type HeaderSource, HiddenHeaders } from "../errors.js";
-import { redact, redactIn, redactStart, singleLine } from "../redact.js";
+import { ApiError, AuthError, BadFile } from "../errors.js";
+import { type HeaderSource, HiddenHeaders, redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { requestedWait } from "./retry.js";
 
 /** Code and message of an error response. */

@@ -1,9 +1,9 @@
 import { concatBytes, readNonEmpty } from "../bytes.js";
 import { withTimeout } from "../clock.js";
 import type { CallInit, Endpoint } from "../contract.js";
-import { type ApiError, ConnectionError, HiddenHeaders, InvalidArgumentError, type ResponseHeaders } from "../errors.js";
+import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
-import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
+import { cleanCause, HiddenHeaders, holdsPart, type ResponseHeaders, reasonOf, redact, singleLine } from "../redact.js";
 import type { CallConfig } from "./config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
 import type { RateLimitKey } from "./rate-limiter.js";
