@@ -1,3 +1,4 @@
+import { yieldToEventLoop } from "../bytes.js";
 import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import { SQL_TYPES } from "../tables/column-types.js";
@@ -20,6 +21,9 @@ export interface PostgresOptions {
 
 /** Characters of rows that are sent at once, and up to which rows go into their table without another one in between. */
 const CHUNK = 1024 * 1024;
+
+/** Characters after which a chunk before this one gets time to be sent. */
+const TURN = 32 * 1024;
 
 /** Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process that held it is gone. */
 const LOCK_WAIT_MS = 2000;
@@ -325,14 +329,19 @@ function sqlType({ type }: { readonly type: CellType }): string {
 /** The rows in the text format of `COPY`, in pieces of at least `CHUNK` characters, but for the last one. */
 async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<string, void, undefined> {
   let texts: string[] = [];
-  let size = 0;
+  let [size, turns] = [0, 0];
   for await (const row of rows) {
     const text = copyLine(row);
     texts.push(text);
     size += text.length;
-    if (size < CHUNK) continue;
-    yield texts.join("");
-    [texts, size] = [[], 0];
+    if (size >= CHUNK) {
+      yield texts.join("");
+      [texts, size, turns] = [[], 0, 0];
+    } else if (size > turns * TURN) {
+      // Rows that have all arrived would keep the chunk before from being sent meanwhile.
+      await yieldToEventLoop();
+      turns++;
+    }
   }
   if (size > 0) yield texts.join("");
 }

@@ -94,6 +94,26 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       expect(rows).toEqual([]);
     });
 
+    it("is sent while its rows are read, also if all of them are there already", async () => {
+      let [sinceTurn, most] = [0, 0];
+      const counted = async function* (): AsyncGenerator<Cells> {
+        for await (const row of rowsWith(1, MANY)) {
+          most = Math.max(most, ++sinceTurn);
+          yield row;
+        }
+      };
+      const turns = setInterval(() => {
+        sinceTurn = 0;
+      }, 0);
+      await opened(stores.store().target(), async (session) => {
+        await session.ensureTable(TABLE);
+        await session.replace(windowOf("new"), counted());
+      });
+      clearInterval(turns);
+      // A chunk has about 8,000 rows.
+      expect(most).toBeLessThan(4_000);
+    });
+
     it("stays as it was if the rows end in an error, or if the table does not hold one of them, and the session goes on", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
