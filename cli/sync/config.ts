@@ -21,6 +21,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   since: "since",
 };
 
+/** How often a file may repeat the values of its anchors, also by anchors within anchors. */
+const MAX_ALIASES = 100;
+
 const EXAMPLE = "pinterest-reports sync --help shows an example.";
 
 /**
@@ -70,16 +73,46 @@ function withoutPassword(address: string): string {
 
 async function parsed(text: string, name: string): Promise<unknown> {
   if (text.trim() === "") throw new Usage(`${name} is empty`, EXAMPLE);
+  const json = parsedJson(text);
+  const repeated = json === undefined ? undefined : repeatedKey(text);
+  if (repeated !== undefined) throw new Usage(`${name} has the key ${JSON.stringify(repeated)} twice`, "Remove or rename one of the two.");
+  if (json !== undefined) return json;
+  const { parseDocument } = await import("yaml");
+  const invalid = (why: string | undefined): Usage => new Usage(`${name} is no YAML: ${why?.replace(/:$/, "")}`, "Correct the file.");
+  try {
+    const document = parseDocument(text, { intAsBigInt: true, prettyErrors: true, merge: true });
+    const [error] = document.errors;
+    if (error !== undefined) throw invalid(error.message.split("\n")[0]);
+    return withExactIntegers(document.toJS({ maxAliasCount: MAX_ALIASES }));
+  } catch (error) {
+    if (error instanceof RangeError) throw invalid("it nests too deep, or within itself");
+    // An alias without its anchor, or values that aliases repeat too often.
+    if (error instanceof ReferenceError) throw invalid(error.message);
+    throw error;
+  }
+}
+
+/** The value of JSON; undefined for anything else. YAML needs a package, and JSON with a mistake gets a better message from it. */
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text, exactInteger);
   } catch {
-    // YAML needs a package, and JSON with a mistake gets a better message from it.
+    return undefined;
   }
-  const { parseDocument } = await import("yaml");
-  const document = parseDocument(text, { intAsBigInt: true, prettyErrors: true });
-  const [error] = document.errors;
-  if (error !== undefined) throw new Usage(`${name} is no YAML: ${error.message.split("\n")[0]?.replace(/:$/, "")}`, "Correct the file.");
-  return withExactIntegers(document.toJS({ maxAliasCount: 0 }));
+}
+
+/** The first key of valid JSON that its object has twice; JSON.parse silently keeps the last one. */
+function repeatedKey(json: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, colon] of json.matchAll(/[{}]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
+    if (token === "{") open.push(new Set());
+    else if (token === "}") open.pop();
+    if (colon === undefined) continue;
+    const key = String(JSON.parse(token.slice(0, -colon.length)));
+    if (open.at(-1)?.has(key)) return key;
+    open.at(-1)?.add(key);
+  }
+  return undefined;
 }
 
 /** An integer that a number holds exactly is a number, any other a text: ids have up to 18 digits. */

@@ -108,9 +108,40 @@ describe("pinterest-reports sync", () => {
     );
   });
 
+  it("takes YAML that repeats values by alias and merge key", async () => {
+    const body = "{ level: CAMPAIGN, granularity: DAY, columns: &columns [CAMPAIGN_ID, SPEND_IN_DOLLAR] }";
+    const again = "{ <<: *body, campaign_ids: ['1'], columns: *columns }";
+    await using made = await scene(
+      `target: ads\ntables:\n  all: &body ${body}\n  one: ${again}\naccounts: [549755885175]\nlookback_days: 1\n`,
+    );
+    const { exit, stdout, stderr } = await made.sync("--dry-run", "--only", "all,one");
+    expect({ exit, stdout }, stderr).toEqual({
+      exit: 0,
+      stdout: ["all", "one"].map((table) => `549755885175  ${table}  2026-06-14  2026-06-14  1 day\n`).join(""),
+    });
+  });
+
   const wrong: Readonly<Record<string, readonly [content: string, message: RegExp]>> = {
     "is empty": ["", /^error {2}sync\.yaml is empty\n/],
     "is no YAML": ["target: [ads", /^error {2}sync\.yaml is no YAML: /],
+    "is JSON with two tables of one name": [
+      `{ "target": "ads", "tables": { "a": { "level": "CAMPAIGN" }, "\\u0061" : {} } }`,
+      /^error {2}sync\.yaml has the key "a" twice\n/,
+    ],
+    "is YAML with two tables of one name": [
+      "target: ads\ntables: { a: {}, a: {} }",
+      /^error {2}sync\.yaml is no YAML: Map keys must be unique/,
+    ],
+    "has an alias without its anchor": ["target: *ads", /^error {2}sync\.yaml is no YAML: Unresolved alias .*: ads\n/],
+    "has too many aliases": [
+      `a: &a [${"x,".repeat(10)}]\nb: &b [${"*a,".repeat(10)}]\nc: [${"*b,".repeat(12)}]`,
+      /^error {2}sync\.yaml is no YAML: Excessive alias count/,
+    ],
+    "has an alias within its own anchor": [
+      "tables: &all { a: *all }",
+      /^error {2}sync\.yaml is no YAML: it nests too deep, or within itself\n/,
+    ],
+    "nests too deep": [`tables: ${"[".repeat(20_000)}`, /^error {2}sync\.yaml is no YAML: /],
     "is a list": ["- target", /^error {2}sync\.yaml is no object with target and tables\n/],
     "has an unknown key": [
       YAML.replace("target:", "targt:"),
