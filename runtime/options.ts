@@ -4,6 +4,7 @@ import { quoteWord } from "./redact.js";
 import type { ClientEvent } from "./types.js";
 import { isoDay, utcToday } from "./validation/dates.js";
 import type { ValidateOptions, Violation } from "./validation/violation.js";
+import { nearest, suggestionOf } from "./validation/wording.js";
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
@@ -14,6 +15,23 @@ const CLOCK = ["now", "date", "random", "sleep"] as const;
 export function ownOptions<Options extends object>(options: Options): Options {
   if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { accessToken }");
   return Object.assign(Object.create(null), options);
+}
+
+// Of all calls: one object may be passed to several of them, each of which reads its own options.
+const REPORT_OPTIONS =
+  "timeoutMs maxRetries headers userAgent onEvent signal validate deadlineMs recreate zeroFill columnNames maxBytes " +
+  "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
+
+/** Throws a `TypeError` for an own enumerable property of `options` that is an option of no call of a report, nor of reading its file. */
+export function checkReportOptions(options: object): void {
+  checkNames(options, REPORT_OPTIONS.split(" "));
+}
+
+/** `ownOptions` of a call of a report, or of reading its file. Throws the errors of `checkReportOptions`, too. */
+export function ownReportOptions<Options extends object>(options: Options): Options {
+  const copy = ownOptions(options);
+  checkReportOptions(copy);
+  return copy;
 }
 
 /** Options that the client calls. */
@@ -37,12 +55,13 @@ export function checkKinds({ fetch, onEvent, clock, trace }: Callable): void {
 }
 
 /**
- * Throws a `TypeError` that names the first own enumerable property of `options` that is not among `names`, and all `names`: an option that
- * has no effect is not ignored where it would change whose reports are made or where tokens go.
+ * Throws a `TypeError` that names the first own enumerable property of `options` that is not among `names`, and the nearest of them, or all:
+ * an option that has no effect is not ignored where it would change whose reports are made, where tokens go or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new TypeError(`${quoteWord(unknown)} is not an option here: ${names.join(", ")}`);
+  if (unknown === undefined) return;
+  throw new TypeError(`${quoteWord(unknown)} is not an option here${suggestionOf(nearest(unknown, names)) || `: ${names.join(", ")}`}`);
 }
 
 /** Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name in the message. */

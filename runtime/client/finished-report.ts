@@ -8,7 +8,7 @@ import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../e
 import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { collect, type ItemStream } from "../item-stream.js";
-import { ownOptions } from "../options.js";
+import { ownReportOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
@@ -106,7 +106,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which get the report's handle. */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
-    const limits = limitsOf(ownOptions(options));
+    const limits = limitsOf(ownReportOptions(options));
     try {
       return await save((restart) => this.#report({ ...limits, restart }), path);
     } catch (error) {
@@ -116,7 +116,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** Items for each row, as `pick` of a new picker makes them; each iteration downloads the file again. */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
-    const options = ownOptions(rawOptions);
+    const options = ownReportOptions(rawOptions);
     const limits = limitsOf(options);
     const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
     const toArray = () => collect(this.#iterable(options, inMemory, picker));
@@ -158,7 +158,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** All bytes of the file, at most `maxBytes` (default 100 MiB). */
   async #readAll(rawOptions: BufferOptions): Promise<Uint8Array> {
-    const limits = limitsOf(ownOptions(rawOptions));
+    const limits = limitsOf(ownReportOptions(rawOptions));
     let pieces: Uint8Array[] = [];
     const restart = () => {
       pieces = [];

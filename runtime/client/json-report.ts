@@ -6,7 +6,7 @@ import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { decoded } from "../http/transport.js";
 import { collect } from "../item-stream.js";
-import { ownOptions } from "../options.js";
+import { ownReportOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { ADDED, checkGuaranteed, KeyedRows, knownColumns, zeroFilledColumns } from "../rows/columns.js";
 import { rowsInText } from "../rows/json-text.js";
@@ -49,7 +49,7 @@ export class WholeJsonReport implements JsonReport<never> {
 
   /** See `JsonReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
   rows(rawOptions: JsonRowsOptions = {}): RowStream<never> {
-    const options = ownOptions(rawOptions);
+    const options = ownReportOptions(rawOptions);
     checkMaxBytes(options.maxBytes);
     if (options.deadlineMs !== undefined) duration("deadlineMs", options.deadlineMs);
     const rows = {

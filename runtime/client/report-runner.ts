@@ -4,7 +4,7 @@ import { type FileSource, fileSource } from "../download/request.js";
 import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
 import { type CallConfig, duration, type FlowConfig, type Unset, withRequestSettings } from "../http/config.js";
-import { checkRequest, cloneBody } from "../options.js";
+import { checkReportOptions, checkRequest, cloneBody } from "../options.js";
 import { printing } from "../redact.js";
 import type { KnownColumns } from "../rows/columns.js";
 import type { Format } from "../rows/reader.js";
@@ -17,10 +17,11 @@ import { type OnResponse, type ResponsePromise, responsePromise } from "./respon
 const NAMES = ["onEvent", "timeoutMs", "maxRetries", "headers", "signal", "validate", "deadlineMs", "recreate"] as const;
 
 /**
- * Returns the call options that are own properties of `options`; other properties are dropped. The result has a member for every option,
- * undefined if not set, so that objects spread from it read none from `Object.prototype`.
+ * Returns the call options that are own properties of `options`; options of other calls are dropped. The result has a member for every option,
+ * undefined if not set, so that objects spread from it read none from `Object.prototype`. Throws a `TypeError` for a misspelt name.
  */
 function pickOwnOptions<Options extends object>(options: Options): Options {
+  checkReportOptions(options);
   return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
 }
 

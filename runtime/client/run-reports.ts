@@ -2,7 +2,7 @@ import { type KeyedReport, type ReportOperations, type RunAllClient, runAll } fr
 import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
 import { Deadline } from "../clock.js";
 import type { ClientConfig } from "../http/config.js";
-import { cloneBody, ownOptions, violationsIn } from "../options.js";
+import { cloneBody, ownOptions, ownReportOptions, violationsIn } from "../options.js";
 import { checkZeroFill } from "../rows/rows.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
@@ -22,7 +22,7 @@ export function runReports<Body, Row, Task>(
   requests: TaskIterable<unknown>,
   rawOptions: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-  const options = ownOptions(rawOptions);
+  const options = ownReportOptions(rawOptions);
   const { config, flow } = batch;
   const { clock, limiter, deadlineMs } = config;
   let configured: BatchParts<Body> | undefined;

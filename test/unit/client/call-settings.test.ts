@@ -167,10 +167,74 @@ describe("the settings of one call of a report", () => {
     expect(at.server.requests).toEqual([]);
   });
 
-  it("are the own members of the options, and other names are ignored", async () => {
+  it("are the own members of the options, of which those of other calls are ignored", async () => {
     await using at = await scene();
-    const options = Object.assign(Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }), { userAgent: "\n", extra: 1 });
+    const options = Object.assign(Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }), {
+      userAgent: "\n",
+      concurrency: -1,
+      maxBytes: -1,
+    });
     for (const client of [at.whole, at.small]) await (await client.run(account, at.body, options)).toArray();
     expect(sentBy(at).every(([, a]) => a === "")).toBe(true);
   });
 });
+
+describe("an option that no call of a report has", () => {
+  const misspelt: readonly (readonly [name: string, message: string])[] = [
+    ["timeoutMS", "; did you mean timeoutMs?"],
+    ["onevent", "; did you mean onEvent?"],
+    ["deadlineMs_", "; did you mean deadlineMs?"],
+    ["zerofill", "; did you mean zeroFill?"],
+    ["zzzzzzzzzzzz", ": timeoutMs, maxRetries, headers, "],
+    ["toString", ": timeoutMs, maxRetries, headers, "],
+  ];
+
+  it("is a TypeError with the nearest name, before anything is sent", async () => {
+    await using at = await scene();
+    const handle = await at.whole.create(account, at.body);
+    const reports = [await at.whole.resume(handle), await at.small.resume(handle)];
+    const sent = at.server.requests.length;
+    for (const [name, message] of misspelt) {
+      const options = { [name]: 5 } as never;
+      const calls = [at.whole, at.small].flatMap((client) => [
+        () => client.run(account, at.body, options),
+        () => client.create(account, at.body, options),
+        () => client.poll(handle, options),
+        () => client.resume(handle, options),
+      ]);
+      const reading = reports.flatMap((report) =>
+        Object.entries({ rows: [], toArray: [], entries: [], text: [], json: [], download: ["/tmp/none"] }).flatMap(([method, args]) => {
+          const read: unknown = Reflect.get(report, method);
+          return typeof read === "function" ? [async () => collect(await read.apply(report, [...args, options]))] : [];
+        }),
+      );
+      const many = async () => collect(at.whole.runAll([{ adAccountId: account, body: at.body }], options));
+      expect(reading).toHaveLength(8);
+      for (const call of [...calls, ...reading, many]) {
+        const error = await call().then(
+          () => null,
+          (thrown: unknown) => thrown,
+        );
+        expect(error).toBeInstanceOf(TypeError);
+        expect((error as Error).message).toMatch(`${name} is not an option here${message}`);
+      }
+    }
+    expect(at.server.requests).toHaveLength(sent);
+  });
+
+  it("is no matter where a library adds it to all objects", async () => {
+    await using at = await scene();
+    Object.assign(Object.prototype, { timeoutMS: 5 });
+    try {
+      const report = await at.small.run(account, at.body, {});
+      expect((await report.toArray({})).length).toBeGreaterThan(0);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "timeoutMS");
+    }
+  });
+});
+
+/** Reads what can be iterated to its end. */
+async function collect(value: unknown): Promise<void> {
+  if (typeof value === "object" && value !== null && Symbol.asyncIterator in value) for await (const _ of value as AsyncIterable<unknown>);
+}

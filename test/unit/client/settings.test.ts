@@ -100,7 +100,8 @@ describe("an option that is none", () => {
   it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])("is refused by withOptions and by a call: %s", async (name) => {
     await using at = await scene();
     const options = { [name]: "x" } as never;
-    const message = `${name} is not an option here: deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate`;
+    const all = ": deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
+    const message = `${name} is not an option here${name === "maxRetrys" ? "; did you mean maxRetries?" : all}`;
     expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
     await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
     expect(at.server.requests).toEqual([]);
