@@ -6,7 +6,7 @@ import { InvalidArgumentError } from "../errors.js";
 import { duration } from "../http/config.js";
 import { checkFunction, checkNames, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
-import { dayNumber, utcToday } from "../validation/dates.js";
+import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { stampOf } from "./days.js";
 import { accountItems, entityLists, loadEntities } from "./entities.js";
@@ -35,6 +35,9 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   onProgress: true,
   onEvent: true,
 };
+
+// More than the rules allow to look back in any report.
+const MOST_LOOKBACK = 1000;
 
 /** A run, after its options have been checked. */
 interface Run {
@@ -94,8 +97,8 @@ function checkOptions(options: SyncOptions<unknown>): void {
   checkFunction("onProgress", onProgress);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
-  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0))
-    throw new RangeError("lookbackDays must be a whole number of days, 0 or more");
+  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MOST_LOOKBACK))
+    throw new RangeError(`lookbackDays must be a whole number of days, 0 to ${MOST_LOOKBACK}`);
   if (since !== undefined && Number.isNaN(dayNumber(since)))
     throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
   for (const [name, names] of Object.entries({ entities, only }))
@@ -133,8 +136,11 @@ async function loadAll(
   const ids = [...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id)))];
   const since = options.since === undefined ? undefined : dayNumber(options.since);
   const selection = { today, since, full: options.full === true };
-  const known = tables.map((table) => ({ ...table, exists: existing.get(table.name) !== null }));
-  const { tasks, outdated, unavailable } = await plannedReports(facts, session, { tables: known, accounts: ids, ...selection });
+  const known = tables.map((table) => {
+    const found = existing.get(table.name) ?? null;
+    return { ...table, exists: found !== null, begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay) };
+  });
+  const { tasks, outdated, unavailable, begins } = await plannedReports(facts, session, { tables: known, accounts: ids, ...selection });
   const entities = entityLists(lists, ids, accounts);
   const plan: SyncPlan = {
     accounts: ids,
@@ -148,7 +154,14 @@ async function loadAll(
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
   if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: ids[0] ?? "", days: null, error: accounts.error });
   await loadEntities(run, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
-  const shapes = new Map(tables.map(({ name, table }) => [name, new Shape(table, existing.get(name) ?? null)]));
+  const shapes = new Map(
+    tables.map(({ name, table }) => {
+      const begin = begins.get(name);
+      // Recorded before the first report, so that an account whose reports fail for long, or that comes later, lacks no days.
+      const begun = begin === undefined ? table : { ...table, firstDay: isoDay(begin) };
+      return [name, new Shape(begun, existing.get(name) ?? null)];
+    }),
+  );
   for (const shape of shapes.values()) {
     await session.ensureTable(shape.table);
     shape.isChanged = false;

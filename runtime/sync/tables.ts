@@ -116,9 +116,15 @@ export function planOf(
   return plan({ ...body, start_date: isoDay(first), end_date: isoDay(last) }, { today: isoDay(today) });
 }
 
-function checkPlan(name: string, { requests, problems, dropped }: Plan<Body>): void {
+/** Throws an `InvalidArgumentError` if the body of the plan breaks a rule. */
+export function checkProblems(name: string, { problems }: Plan<Body>): void {
   const error = problems.find(({ severity }) => severity === "error");
   if (error !== undefined) refuse(name, `has an invalid body: ${formatViolation(error)}`);
+}
+
+function checkPlan(name: string, plan: Plan<Body>): void {
+  checkProblems(name, plan);
+  const { requests, dropped } = plan;
   const values = dropped.find((part) => "values" in part);
   if (values !== undefined && "values" in values)
     refuse(name, `has ${values.values.join(", ")} in ${values.field}, which the rules do not allow there`);

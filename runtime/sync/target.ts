@@ -79,6 +79,8 @@ export interface TargetTable {
   readonly accountColumn: string;
   /** The column of type `date` that holds the day of a row; null for a table without days, such as a list of campaigns. */
   readonly dayColumn: string | null;
+  /** First day of the table, as `YYYY-MM-DD`, which `sync` keeps here: `table` returns it as `ensureTable` has got it. */
+  readonly firstDay?: string;
 }
 
 /** What is replaced at once: the rows of an account in a table, all of them or those of some days. */

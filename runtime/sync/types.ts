@@ -26,12 +26,12 @@ export interface SyncOptions<Body> {
   /**
    * Number of days before today that are read again in each run, since conversions are attributed to them later: a day is final once it was
    * read that many days afterwards. 0: each day is read once, or with a `reporting_timezone` twice, since it may not be complete the first time. Default: one more than the longest attribution window of the request, at
-   * least 7; with the default windows, 31.
+   * least 7; with the default windows, 31. At most 1,000.
    */
   readonly lookbackDays?: number;
   /**
-   * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded. Default: the first day that the target has, or
-   * that is read again.
+   * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded. Default: the first day that any run has requested
+   * for the table, of any account, or that is read again.
    */
   readonly since?: string;
   /** Whether all days are read again, those too that are final or that another body loaded. Default: false. */
@@ -76,9 +76,9 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
-  /** Days that another body has loaded and that this run does not read; `full` does. */
+  /** Days that another body has loaded and that this run does not read; `full` reads those that the rules still allow. */
   readonly outdated: readonly SyncDays[];
-  /** Days that are missing and that the rules do not allow to be requested any more. */
+  /** Days that are missing, from the first day of their table on, and that the rules do not allow to be requested any more. */
   readonly unavailable: readonly SyncDays[];
   /** Accounts whose rows the target has and that are no longer listed, so that they keep their rows. Empty with `accounts`. */
   readonly gone: readonly string[];

@@ -26,7 +26,7 @@ const runsOfTable = fc.array(
 /** Simulates the runs; `check` gets for each the day on which each day was read last, and the days that it read. */
 function simulate(
   runsToMake: readonly Run[],
-  { lookback, since }: { readonly lookback: number; readonly since: number | undefined },
+  { lookback, begin, since }: { readonly lookback: number; readonly begin: number | undefined; readonly since: number | undefined },
   check: (state: {
     readonly today: number;
     readonly readOn: ReadonlyMap<number, number>;
@@ -39,7 +39,7 @@ function simulate(
   for (const run of runsToMake) {
     today += run.pause;
     const loaded = new Map([...readOn].map(([day, on]) => [isoDay(day), stampOf("body", on)]));
-    const { read: ranges } = daysToRead({ loaded, body: "body", today, lookback, since, full: run.full });
+    const { read: ranges } = daysToRead({ loaded, body: "body", today, lookback, begin, since, full: run.full });
     const read = ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
     check({ today, readOn, read, run });
     for (const [at, day] of read.entries()) if (!run.fails.includes(at)) readOn.set(day, today);
@@ -50,13 +50,14 @@ describe("the days to read", () => {
   const settings = fc.record({
     lookback: fc.nat({ max: 40 }),
     since: fc.option(fc.integer({ min: FIRST - 60, max: FIRST + 20 }), { nil: undefined }),
+    begin: fc.option(fc.integer({ min: FIRST - 60, max: FIRST }), { nil: undefined }),
   });
 
   it("are all that are missing, and all that could have changed since they were read, and no others", () => {
     fc.assert(
       fc.property(runsOfTable, settings, (made, setting) => {
         simulate(made, setting, ({ today, readOn, read, run }) => {
-          const begin = setting.since ?? Math.min(today - Math.max(1, setting.lookback), ...readOn.keys());
+          const begin = setting.since ?? Math.min(setting.begin ?? today, today - Math.max(1, setting.lookback), ...readOn.keys());
           const days = new Set([...readOn.keys(), ...Array.from({ length: Math.max(0, today - begin) }, (_, at) => begin + at)]);
           const expected = [...days].filter((day) => {
             const on = readOn.get(day);
@@ -83,7 +84,7 @@ describe("the days to read", () => {
 
   it("are outdated if another body loaded them and they are final", () => {
     const loaded = new Map(Array.from({ length: 10 }, (_, at) => [isoDay(FIRST - 10 + at), stampOf("former", FIRST - 1)]));
-    const context = { loaded, body: "body", today: FIRST, lookback: 3, since: undefined };
+    const context = { loaded, body: "body", today: FIRST, lookback: 3, begin: undefined, since: undefined };
     expect(daysToRead({ ...context, full: false })).toEqual({
       read: [{ first: FIRST - 3, last: FIRST - 1 }],
       outdated: [{ first: FIRST - 10, last: FIRST - 4 }],
@@ -93,18 +94,27 @@ describe("the days to read", () => {
 
   it("are those with a stamp that is not known", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
-    const { read } = daysToRead({ loaded, body: "body", today: FIRST, lookback: 1, since: FIRST - 1, full: false });
+    const { read } = daysToRead({ loaded, body: "body", today: FIRST, lookback: 1, begin: undefined, since: FIRST - 1, full: false });
     expect(read.at(0)).toEqual({ first: FIRST - 40, last: FIRST - 40 });
+  });
+
+  it("are those that a clock ahead of this one has read", () => {
+    const loaded = new Map([FIRST, FIRST + 1].map((on, at) => [isoDay(FIRST - 40 + at), stampOf("body", on)]));
+    const context = { loaded, body: "body", today: FIRST, lookback: 1, begin: undefined, since: FIRST - 1, full: false };
+    expect(daysToRead(context).read).toEqual([
+      { first: FIRST - 39, last: FIRST - 39 },
+      { first: FIRST - 1, last: FIRST - 1 },
+    ]);
   });
 });
 
-it("the fingerprint of a body does not depend on the order of its members, and depends on all else", async () => {
+it("the fingerprint of a body does not depend on the order of its members and lists, and depends on all else", async () => {
   const body = { level: "CAMPAIGN", columns: ["A", "B"], filters: [{ x: 1, y: 2 }] };
-  const same = { filters: [{ y: 2, x: 1 }], columns: ["A", "B"], level: "CAMPAIGN" };
+  const same = { filters: [{ y: 2, x: 1 }], columns: ["B", "A"], level: "CAMPAIGN" };
   expect(await fingerprintOf(same)).toBe(await fingerprintOf(body));
   for (const other of [
     { ...body, level: "AD" },
-    { ...body, columns: ["B", "A"] },
+    { ...body, columns: ["A", "C"] },
     { ...body, filters: [{ x: 2, y: 2 }] },
   ])
     expect(await fingerprintOf(other)).not.toBe(await fingerprintOf(body));

@@ -76,13 +76,78 @@ describe("the days of a run", () => {
   it("are at most those that the rules allow, in hourly reports seven", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
-    const tables = { campaign_hours: { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"], granularity: "HOUR" } } as const;
+    const tables = { campaign_hours: HOURS };
     const { plan, failed } = await syncFolder(setting, folder, { tables, only: ["campaign_hours"] });
     expect(failed).toEqual([]);
     expect(daysOf(plan.requests)[0]).toMatch(/^2026-06-08/);
     const rows = await folderRows(folder, "campaign_hours");
     expect(new Set(rows.map(({ DAY }) => DAY)).size).toBeGreaterThan(6);
     for (const row of rows) expect(String(row.DATE)).toContain(String(row.DAY));
+  });
+});
+
+/** A table of hours, of which Pinterest has the last seven days. */
+const HOURS = { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"], granularity: "HOUR" } as const;
+
+describe("days that can no longer be requested", () => {
+  it("are named if they are missing after a pause, and those before the first run are not", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    const options = { tables: { hours: HOURS }, only: ["hours"] };
+    expect((await syncFolder(setting, folder, options)).plan.unavailable).toEqual([]);
+    await setting.nextDay(12);
+    const { plan } = await syncFolder(setting, folder, options);
+    expect(daysOf(plan.unavailable)).toEqual(["2026-06-15 2026-06-19"]);
+    expect(daysOf(plan.requests)[0]).toMatch(/^2026-06-20/);
+  });
+
+  it("stay outdated after the body has changed, also with `full`", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    const options = { tables: { hours: HOURS }, only: ["hours"] };
+    await syncFolder(setting, folder, options);
+    await setting.nextDay();
+    const tables = { hours: { ...HOURS, columns: [...HOURS.columns, "PAID_IMPRESSION"] } } as const;
+    const full = await syncFolder(setting, folder, { ...options, tables, full: true });
+    expect(daysOf(full.plan.outdated)).toEqual(["2026-06-08 2026-06-08"]);
+    expect(full.plan.unavailable).toEqual([]);
+    expect(daysOf((await syncFolder(setting, folder, { ...options, tables })).plan.outdated)).toEqual(["2026-06-08 2026-06-08"]);
+  });
+});
+
+describe("the first day of a table", () => {
+  const lookbackDays = 3;
+
+  it("is that of an account whose first reports failed, however long", async () => {
+    const faults = [{ name: "failed", on: "poll", account: "549755885176", times: 1 }] as const;
+    await using setting = await syncSetting({ faults, polls: 1 });
+    const folder = temporaryFolder();
+    expect((await syncFolder(setting, folder, { only, lookbackDays })).failed).toHaveLength(1);
+    await setting.nextDay(10);
+    const { plan } = await syncFolder(setting, folder, { only, lookbackDays });
+    expect(plan.requests.map(({ adAccountId, from, to }) => [adAccountId, from, to])).toEqual([
+      [ACCOUNTS[0], "2026-06-13", "2026-06-24"],
+      [ACCOUNTS[1], "2026-06-12", "2026-06-24"],
+    ]);
+  });
+
+  it("is that of an account that comes later, in any target", async () => {
+    await using setting = await syncSetting();
+    const target = customTarget(memoryTarget());
+    const sync = (accounts: readonly string[], since?: string) =>
+      setting.client.report.sync({
+        target,
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        only,
+        lookbackDays,
+        accounts,
+        ...(since && { since }),
+      });
+    await sync(ACCOUNTS.slice(0, 1), "2026-05-20");
+    await setting.nextDay();
+    await sync(ACCOUNTS.slice(0, 1), "2026-06-10");
+    const { plan } = await sync(ACCOUNTS);
+    expect(plan.requests.filter(({ adAccountId }) => adAccountId === ACCOUNTS[1]).map(({ from }) => from)).toEqual(["2026-05-20"]);
   });
 });
 
@@ -143,12 +208,15 @@ describe("a body that changed", () => {
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
   });
 
-  it("does not matter if only its members are in another order", async () => {
+  it("does not matter if only its members or columns are in another order", async () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-04-01" });
     const { columns, granularity, level } = CAMPAIGN_DAYS;
-    const { plan } = await syncFolder(setting, folder, { only, tables: { campaign_days: { columns, granularity, level } } });
+    const { plan } = await syncFolder(setting, folder, {
+      only,
+      tables: { campaign_days: { columns: columns.toReversed(), granularity, level } },
+    });
     expect(plan.outdated).toEqual([]);
   });
 
@@ -222,7 +290,7 @@ describe("before anything is sent", () => {
   it("invalid options are refused", async () => {
     await using setting = await syncSetting();
     const attempt = (options: object) => syncFolder(setting, temporaryFolder(), options as never);
-    await expect(attempt({ lookbackDays: -1 })).rejects.toThrow(RangeError);
+    for (const lookbackDays of [-1, 0.5, 1001]) await expect(attempt({ lookbackDays })).rejects.toThrow(RangeError);
     await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a day/);
     await expect(attempt({ accounts: ["a"] })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
