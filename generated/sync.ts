@@ -26,9 +26,18 @@ const FACTS: SyncFacts = {
   ],
   accounts: adAccounts as object as ListOperation,
   lists: {
-    campaigns: campaigns as object as ListOperation,
-    ad_groups: adGroups as object as ListOperation,
-    ads: ads as object as ListOperation,
+    campaigns: {
+      operation: campaigns as object as ListOperation,
+      input: { entity_statuses: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    },
+    ad_groups: {
+      operation: adGroups as object as ListOperation,
+      input: { entity_statuses: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    },
+    ads: {
+      operation: ads as object as ListOperation,
+      input: { entity_statuses: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    },
   },
 };
 
@@ -70,4 +79,4 @@ export type {
   TargetWindow,
 } from "../runtime/sync/index.js";
 
-import type { _a2cb3b12fc7aeb7a } from "./generation.js";
+import type { _a19ba19248e448f8 } from "./generation.js";

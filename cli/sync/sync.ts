@@ -152,15 +152,17 @@ function finished({ plan, failed }: SyncResult, { io, progress, quiet, allows }:
   for (const { table, adAccountId, days, error } of failed) {
     if (days !== null && progress.printsFailures) continue;
     const body = days === null ? undefined : { start_date: days.from, end_date: days.to };
-    io.stderr.write(failureLine({ adAccountId, body }, `${table}: ${sanitize(error.message)}`, true));
+    const why = sanitize(error.message);
+    io.stderr.write(adAccountId === null ? `failed    ${table}: ${why}\n` : failureLine({ adAccountId, body }, `${table}: ${why}`, true));
   }
-  const accounts = new Set(failed.map(({ adAccountId }) => adAccountId));
   if (failed.length > 0) {
-    const isAllowed = allows(accounts);
+    const accounts = new Set(failed.flatMap(({ adAccountId }) => adAccountId ?? []));
+    // What no account is to blame for is no account that may fail.
+    const lists = new Set(failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])));
+    const isAllowed = lists.size === 0 && allows(accounts);
     const allowed = isAllowed ? ", which --allow-failed allows" : "";
-    io.stderr.write(
-      `${isAllowed ? "warning" : "error"}  ${accounts.size} of ${countWithNoun(plan.accounts.length, "account")} failed${allowed}. Their former rows stay.\n`,
-    );
+    const parts = [...(accounts.size > 0 ? [`${accounts.size} of ${countWithNoun(plan.accounts.length, "account")}`] : []), ...lists];
+    io.stderr.write(`${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`);
     if (!isAllowed) {
       io.stderr.write("  fix  The same command loads only what failed, and what may have changed.\n");
       return 1;

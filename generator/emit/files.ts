@@ -196,7 +196,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
-    ...(synced === null ? [] : syncFiles(synced, top)),
+    ...(synced === null ? [] : syncFiles(synced, model, top)),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -278,9 +278,9 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
 }
 
 /** The entries of the targets of `sync`. */
-function syncFiles(flow: Flow, top: object): readonly FileView[] {
+function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   return [
-    { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow) as object) } },
+    { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
     { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
   ];
 }

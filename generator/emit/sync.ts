@@ -1,11 +1,12 @@
-import { identifier, joined, literal, property, type View } from "../code.js";
+import { data, identifier, joined, literal, property, type View } from "../code.js";
 import { camel, pascal } from "../lower/names.js";
-import type { Flow, Model } from "../model/model.js";
+import type { Flow, Model, Operation } from "../model/model.js";
 import type { Home } from "../workspace.js";
 import { isPlanned } from "./planner.js";
 import { flowNames } from "./types.js";
 
 const ACCOUNTS = "ad-accounts";
+const STATUSES = "entity_statuses";
 /** The lists that become tables, by the name of the table. */
 const ENTITIES = { campaigns: "campaigns", ad_groups: "ad-groups", ads: "ads" } as const;
 
@@ -20,7 +21,7 @@ export function syncedFlow({ flows, operations }: Model, home: Home): Flow | nul
 }
 
 /** The view of `sync.ts`. */
-export function syncView(flow: Flow): View {
+export function syncView(flow: Flow, { operations: all }: Model): View {
   const operations = [ACCOUNTS, ...Object.values(ENTITIES)];
   return {
     ...flowNames(flow),
@@ -30,9 +31,21 @@ export function syncView(flow: Flow): View {
     syncing: literal("../runtime/sync/index.js"),
     lists: operations.map((list) => ({ operation: identifier(camel(list)), call: literal(`./operations/${list}/call.js`) })),
     accounts: identifier(camel(ACCOUNTS)),
-    entities: Object.entries(ENTITIES).map(([table, list]) => ({ table: property(table), operation: identifier(camel(list)) })),
+    entities: Object.entries(ENTITIES).map(([table, list]) => ({
+      table: property(table),
+      operation: identifier(camel(list)),
+      input: data(wholeList(all.find(({ name }) => name === list))),
+    })),
     windows: windowsOf(flow).map(({ field, usual }) => joined`{ field: ${literal(field)}, default: ${literal(usual)} }`),
   };
+}
+
+/** The input with which a list has its items of all statuses: by default, those that are archived are left out. */
+function wholeList(operation: Operation | undefined): Readonly<Record<string, readonly (string | number)[]>> {
+  const type = operation?.body.fields.find(({ name }) => name === STATUSES)?.type;
+  const item = type?.kind === "array" && type.items.kind === "enum" ? type.items.name : null;
+  const values = operation?.enums.find(({ name }) => name === item)?.values;
+  return values === undefined ? {} : { [STATUSES]: values };
 }
 
 /** The fields with attribution windows in days, and what the API assumes for an absent one. */

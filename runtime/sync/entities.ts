@@ -1,7 +1,7 @@
 import type { Connection } from "../client/connection.js";
 import { pagedClient } from "../client/operation-client.js";
 import type { Deadline } from "../clock.js";
-import { RunDeadlineError } from "../errors.js";
+import { AuthError, RunDeadlineError } from "../errors.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
 import { InvalidRow, type Shape } from "./shape.js";
@@ -29,7 +29,7 @@ export interface AccountItems {
 
 /**
  * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. An error of the list is thrown only if it decides which
- * accounts are loaded.
+ * accounts are loaded, or if the credentials are rejected.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -45,7 +45,7 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
     return { items, error: null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (wanted === undefined || !(error instanceof Error)) throw error;
+    if (wanted === undefined || !(error instanceof Error) || error instanceof AuthError) throw error;
     return { items: [], error };
   }
 }
@@ -70,7 +70,7 @@ export function entityLists(tables: readonly string[], ids: readonly string[], {
   );
 }
 
-/** Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay. */
+/** Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay. Rejects with an `AuthError` for rejected credentials. */
 export async function loadEntities(
   context: ListContext & {
     readonly session: TargetSession;
@@ -85,7 +85,10 @@ export async function loadEntities(
   for (const { table, adAccountId, items } of lists) {
     const shape = shapes.get(table) ?? shapeOf(table);
     shapes.set(table, shape);
-    const read = (): AsyncIterable<Row> => itemsOf(context, facts.lists[table as EntityTable], { ad_account_id: adAccountId });
+    const read = (): AsyncIterable<Row> => {
+      const { operation, input } = facts.lists[table as EntityTable];
+      return itemsOf(context, operation, { ...input, ad_account_id: adAccountId });
+    };
     try {
       const rows = items ?? (await allOf(read()));
       const account = shape.table.accountColumn;
@@ -98,6 +101,7 @@ export async function loadEntities(
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!(error instanceof ListFailure || error instanceof InvalidRow)) throw error;
+      if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       failed.push({ table, adAccountId, days: null, error: error instanceof ListFailure ? error.error : error });
     }
   }

@@ -19,5 +19,6 @@ export interface SyncFacts {
   /** The fields of the body with attribution windows in days, and what the API assumes without them. */
   readonly windows: readonly { readonly field: string; readonly default: number }[];
   readonly accounts: ListOperation;
-  readonly lists: Readonly<Record<EntityTable, ListOperation>>;
+  /** Each list, and the input with which it has the items of all statuses. */
+  readonly lists: Readonly<Record<EntityTable, { readonly operation: ListOperation; readonly input: Item }>>;
 }

@@ -152,7 +152,7 @@ async function loadAll(
   };
   report({ type: "planned", plan });
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
-  if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: ids[0] ?? "", days: null, error: accounts.error });
+  if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: null, days: null, error: accounts.error });
   await loadEntities(run, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
   const shapes = new Map(
     tables.map(({ name, table }) => {

@@ -100,7 +100,8 @@ export type SyncProgress =
 /** What could not be loaded. Its former rows stay in the target, and the next run tries again. */
 export interface SyncFailure {
   readonly table: string;
-  readonly adAccountId: string;
+  /** The ad account; null if the list of ad accounts itself failed. */
+  readonly adAccountId: string | null;
   /** The days of the report; null for a list of entities. */
   readonly days: Pick<SyncDays, "from" | "to"> | null;
   readonly error: PinterestReportsError | Error;

@@ -31,6 +31,7 @@ export function accountsReply(accounts: number, query: Readonly<Record<string, s
     id: String(549_755_885_175 + index),
     name: `Made-up account ${index + 1}`,
     currency: "USD",
+    time_zone: "America/New_York",
     country: "US",
     owner: { username: "made-up" },
     permissions: ["OWNER"],
@@ -44,25 +45,27 @@ interface Entity {
   readonly ids: Readonly<Record<string, string>>;
 }
 
+const ARCHIVED = "ARCHIVED";
+
 /** By list, the entity with a number (from 0) in the account, under the id and the name that rows of reports have. */
-const ENTITIES: Readonly<Record<string, (account: string, number: number) => Entity>> = {
-  campaigns(account, number) {
+const ENTITIES: Readonly<Record<string, (account: string, number: number, status: string) => Entity>> = {
+  campaigns(account, number, status) {
     const campaign_id = entityId("CAMPAIGN", account, number);
     const name = entityName("CAMPAIGN_NAME", { id: campaign_id, number });
-    return { item: { id: campaign_id, ad_account_id: account, name, status: "ACTIVE" }, ids: { campaign_id } };
+    return { item: { id: campaign_id, ad_account_id: account, name, status }, ids: { campaign_id } };
   },
-  ad_groups(account, number) {
+  ad_groups(account, number, status) {
     const { campaign_id } = parentsOf(account, CHILDREN * number);
     const ad_group_id = entityId("AD_GROUP", account, number);
     const name = entityName("AD_GROUP_NAME", { id: ad_group_id, number });
-    return { item: { id: ad_group_id, ad_account_id: account, campaign_id, name, status: "ACTIVE" }, ids: { campaign_id, ad_group_id } };
+    return { item: { id: ad_group_id, ad_account_id: account, campaign_id, name, status }, ids: { campaign_id, ad_group_id } };
   },
-  ads(account, number) {
+  ads(account, number, status) {
     const parents = parentsOf(account, number);
     const ad_id = entityId("PIN_PROMOTION", account, number);
     const name = entityName("AD_NAME", { id: ad_id, number });
     const pin_id = entityId("PIN", account, number);
-    return { item: { id: ad_id, ad_account_id: account, ...parents, pin_id, name, status: "ACTIVE" }, ids: { ...parents, ad_id } };
+    return { item: { id: ad_id, ad_account_id: account, ...parents, pin_id, name, status }, ids: { ...parents, ad_id } };
   },
   keywords(account, number) {
     const parents = parentsOf(account, number);
@@ -93,7 +96,8 @@ const FILTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in every account, or of the values of a
+ * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in every account, and of the first three one
+ * more that is archived, which is listed only if its status is asked for; or of the values of a
  * targeting type; undefined for any other request. 400 for an account id that is not 1 to 18 digits, and for an invalid page.
  */
 export function listReply({ method, path, query, search }: ReceivedRequest, entities: number): Reply | undefined {
@@ -105,16 +109,18 @@ export function listReply({ method, path, query, search }: ReceivedRequest, enti
   if (entityAt === undefined) return undefined;
   if (!/^\d{1,18}$/.test(account)) return errorReply(400, { code: 1, message: `'${account}' does not match '^\\d+$'` });
   const filters = Object.entries(FILTERS).filter(([parameter]) => search.has(parameter));
+  const entity = (number: number): Entity => entityAt(account, number, number < entities ? "ACTIVE" : ARCHIVED);
   const isSelected = (number: number): boolean => {
-    const { item, ids } = entityAt(account, number);
+    const { item, ids } = entity(number);
     return filters.every(([parameter, member]) => search.getAll(parameter).includes(String(ids[member] ?? item[member])));
   };
   // Without a filter, a page costs nothing for the entities that are not on it, of which there may be millions.
-  const numbers = filters.length === 0 ? null : Array.from({ length: entities }, (_, number) => number).filter(isSelected);
+  const count = entities + (search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0);
+  const numbers = filters.length === 0 ? null : Array.from({ length: count }, (_, number) => number).filter(isSelected);
   const total = numbers?.length ?? entities;
   const itemAt = (index: number): Item => {
     const at = query.order === "DESCENDING" ? total - 1 - index : index;
-    return entityAt(account, numbers?.[at] ?? at).item;
+    return entity(numbers?.[at] ?? at).item;
   };
   return pageReply({ total, itemAt }, query);
 }

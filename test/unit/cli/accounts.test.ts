@@ -13,9 +13,9 @@ describe("accounts", () => {
     expect(await made.call(["accounts"])).toEqual({
       exit: 0,
       stdout: [
-        "id            name               owner    country  currency  time_zone  permissions",
-        "549755885175  Made-up account 1  made-up  US       USD                  OWNER",
-        "549755885176  Made-up account 2  made-up  US       USD                  OWNER",
+        "id            name               owner    country  currency  time_zone         permissions",
+        "549755885175  Made-up account 1  made-up  US       USD       America/New_York  OWNER",
+        "549755885176  Made-up account 2  made-up  US       USD       America/New_York  OWNER",
         "",
       ].join("\n"),
       stderr: "",
@@ -39,7 +39,9 @@ describe("accounts", () => {
   it("are flat as CSV", async () => {
     await using made = await place({ accounts: 1 });
     const { stdout } = await made.call(["accounts", "--format", "csv"]);
-    expect(stdout).toBe("id,name,owner,country,currency,time_zone,permissions\n549755885175,Made-up account 1,made-up,US,USD,,OWNER\n");
+    expect(stdout).toBe(
+      "id,name,owner,country,currency,time_zone,permissions\n549755885175,Made-up account 1,made-up,US,USD,America/New_York,OWNER\n",
+    );
   });
 
   it("are a list for run --accounts", async () => {

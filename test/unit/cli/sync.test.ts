@@ -98,6 +98,14 @@ describe("pinterest-reports sync", () => {
     expect(second.stderr).toContain("warning  1 of 2 accounts failed, which --allow-failed allows. Their former rows stay.\n");
   });
 
+  it("names the list of ad accounts if it fails, which is no account that may", async () => {
+    const faults = [{ name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 }] as const;
+    await using made = await scene(`${YAML}accounts: [549755885175]\n`, { faults });
+    const { exit, stderr } = await made.sync("--allow-failed", "1");
+    expect(stderr).toMatch(/^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their former rows stay\.\n/m);
+    expect(exit).toBe(1);
+  });
+
   it("takes JSON, and ids without quotes with all their digits", async () => {
     const tables = { campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } };
     await using json = await scene(JSON.stringify({ target: "ads", tables, accounts: ["549755885175"], entities: [], lookback_days: 2 }));

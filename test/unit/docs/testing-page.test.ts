@@ -442,7 +442,7 @@ const claims: readonly Claim[] = [
     null,
   ],
   [
-    "The server implements the calls of reports, the list of ad accounts, the names of the metrics and the OAuth endpoint. The lists of campaigns, ad groups, ads and keywords have the ids and names of the rows, `entities` of each kind in every account. They can be selected by the ids of campaigns, ad groups and ads, by status and by match type; the other parameters, except for those of pages and order, have no effect. The values of a targeting type are those of the rows, with made-up names.",
+    "The server implements the calls of reports, the list of ad accounts, the names of the metrics and the OAuth endpoint. The lists of campaigns, ad groups, ads and keywords have the ids and names of the rows, `entities` of each kind in every account; of campaigns, ad groups and ads, there is one more that is archived, which is listed only if its status is asked for. They can be selected by the ids of campaigns, ad groups and ads, by status and by match type; the other parameters, except for those of pages and order, have no effect. The values of a targeting type are those of the rows, with made-up names.",
     async () => {
       const entities = 8;
       await using made = await scene({ entities });
@@ -480,7 +480,9 @@ const claims: readonly Claim[] = [
       expect((await ads(client).list({ ad_account_id, ad_ids: [ad?.id ?? ""], ad_group_ids: [ad?.ad_group_id ?? ""] })).items).toEqual([
         ad,
       ]);
-      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items).toEqual([]);
+      const archived = (await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items ?? [];
+      expect(archived.map(({ id, status }) => [each.AD_GROUP.some((group) => group.id === id), status])).toEqual([[false, "ARCHIVED"]]);
+      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["PAUSED"] })).items).toEqual([]);
       expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items).toEqual(each.AD_GROUP);
       expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual([]);
       const [word] = words;

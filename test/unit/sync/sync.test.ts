@@ -431,10 +431,14 @@ describe("entity tables", () => {
     expect(failed).toEqual([]);
     expect(plan.lists).toHaveLength(8);
     const accounts = await folderRows(folder, "ad_accounts");
-    expect(accounts.map(({ id, currency }) => [id, currency])).toEqual(ACCOUNTS.map((id) => [id, "USD"]));
+    expect(accounts.map(({ id, name, currency, time_zone }) => [id, name, currency, time_zone])).toEqual(
+      ACCOUNTS.map((id, at) => [id, `Made-up account ${at + 1}`, "USD", "America/New_York"]),
+    );
     for (const table of ["campaigns", "ad_groups", "ads"]) {
       const rows = await folderRows(folder, table);
-      expect(rows).toHaveLength(10);
+      // Those that are archived, too, of which there is one in each list.
+      expect(rows).toHaveLength(12);
+      expect(rows.map(({ status }) => status).sort()).toEqual([...Array(10).fill("ACTIVE"), "ARCHIVED", "ARCHIVED"]);
       expect(new Set(rows.map(({ ad_account_id }) => ad_account_id))).toEqual(new Set(ACCOUNTS));
     }
     const ads = await folderRows(folder, "ads");
@@ -453,7 +457,7 @@ describe("entity tables", () => {
     const { failed } = await syncFolder(few, folder, { only: ["campaigns"] });
     expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["campaigns", ACCOUNTS[1], null]]);
     const rows = await folderRows(folder, "campaigns");
-    expect(ACCOUNTS.map((id) => rows.filter(({ ad_account_id }) => ad_account_id === id).length)).toEqual([2, 5]);
+    expect(ACCOUNTS.map((id) => rows.filter(({ ad_account_id }) => ad_account_id === id).length)).toEqual([3, 6]);
   });
 
   it("are those of `entities`, besides ad_accounts", async () => {
@@ -535,6 +539,17 @@ describe("a run", () => {
     setting.server.revoke();
     const accounts = ACCOUNTS;
     await expect(syncFolder(setting, temporaryFolder(), { only, accounts })).rejects.toThrow(AuthError);
+    // Also if no report is requested.
+    await expect(syncFolder(setting, temporaryFolder(), { only: ["campaigns"], accounts })).rejects.toThrow(AuthError);
+    await expect(syncFolder(setting, temporaryFolder(), { only: ["ad_accounts"], accounts })).rejects.toThrow(AuthError);
+  });
+
+  it("tells that the list of ad accounts failed, of no account, and loads the accounts that were named", async () => {
+    const faults = [{ name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 }] as const;
+    await using setting = await syncSetting({ faults });
+    const { failed, loaded } = await syncFolder(setting, temporaryFolder(), { accounts: ACCOUNTS, lookbackDays: 1 });
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["ad_accounts", null, null]]);
+    expect(loaded).toBe(2);
   });
 });
 
