@@ -2,13 +2,14 @@ import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
 import { holdLock, type LockErrors } from "../held-lock.js";
 import { PARQUET_TYPES } from "../tables/column-types.js";
+import { dayNumber, isoDay } from "../validation/dates.js";
 import { type FileColumn, loadParquet, ParquetFile, type SchemaType } from "../writers/parquet-file.js";
 import type { Cell, Cells, CellType, Target, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
 type Files = typeof import("node:fs/promises");
 
-// Windows after which the state is written, at the latest.
-const MOST_UNRECORDED = 64;
+// Days whose state is written at once, those after the first of them that was replaced.
+const BATCH_DAYS = 64;
 
 /**
  * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`, one file for each day of an account that has
@@ -32,13 +33,13 @@ export function folderTarget(path: string | URL): Target {
       const root = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
       const isNew = (await files.stat(root).catch(absent)) === null;
       await files.mkdir(`${root}/_sync`, { recursive: true });
-      const unlock = await holdLock(`${root}/_sync/lock`, { files, host: hostname(), errors: LOCK_ERRORS });
+      const unlock = await holdLock(`${root}/_sync/.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
       try {
-        await files.rm(`${root}/_sync/unfinished`, { recursive: true, force: true });
+        await files.rm(`${root}/_sync/.unfinished`, { recursive: true, force: true });
         const release = async (): Promise<void> => {
           await unlock();
           // A run that has only planned leaves nothing behind.
-          for (const path of [`${root}/_sync/unfinished`, `${root}/_sync`, ...(isNew ? [root] : [])])
+          for (const path of [`${root}/_sync/.unfinished`, `${root}/_sync`, ...(isNew ? [root] : [])])
             await files.rmdir(path).catch(() => {});
         };
         return new FolderSession({ files, library, root, release });
@@ -72,17 +73,25 @@ interface Parts {
   readonly release: () => Promise<void>;
 }
 
-/** The days of an account, and the stamps that are not written yet. */
+/** The days of an account. */
 interface AccountState {
   readonly path: string;
+  /** Stamps by day. */
   readonly days: Map<string, string>;
+  /** Those of the days that have no rows, and so no file. */
+  readonly empty: Set<string>;
+}
+
+/** Days of an account that are being replaced, whose state is written after the last one of them. */
+interface Batch extends AccountState {
+  /** First and last day that it may have. */
+  readonly from: string;
+  readonly to: string;
 }
 
 class FolderSession implements TargetSession {
   readonly #parts: Parts;
-  /** The account whose state was changed last, until it is written. */
-  #unrecorded: AccountState | null = null;
-  #count = 0;
+  #batch: Batch | null = null;
   /** Folders with a new or removed name, until they are flushed. */
   readonly #changedFolders = new Set<string>();
   #fileCount = 0;
@@ -94,7 +103,7 @@ class FolderSession implements TargetSession {
   async table(name: string): Promise<TargetTable | null> {
     const { files, root } = this.#parts;
     const text = await files.readFile(this.#tablePath(name), "utf8").catch(absent);
-    if (text !== null) return parsed<TargetTable>(text, this.#tablePath(name));
+    if (text !== null) return tableIn(text, { path: this.#tablePath(name), rows: `${root}/${name}` });
     if ((await files.stat(`${root}/${name}`).catch(absent)) === null) return null;
     throw new InvalidArgumentError(
       `${root}/${name} is not a table of sync: move it away, or give the table another name; nothing was sent`,
@@ -105,6 +114,8 @@ class FolderSession implements TargetSession {
     const before = await this.table(table.name);
     const remaining = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
+    // Of a table of this name that was removed.
+    if (before === null) await this.#parts.files.rm(`${this.#parts.root}/_sync/${table.name}`, { recursive: true, force: true });
     await this.#write(this.#tablePath(table.name), text);
     await this.#parts.files.mkdir(`${this.#parts.root}/${table.name}`, { recursive: true });
   }
@@ -117,7 +128,16 @@ class FolderSession implements TargetSession {
 
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     await this.#record();
-    return (await this.#stateOf(table, adAccountId)).days;
+    const { days, empty } = await this.#stateOf(table, adAccountId);
+    const { files, root } = this.#parts;
+    // A day whose file was removed by other hands is not loaded.
+    const found = await Promise.all(
+      [...days].map(async (entry): Promise<readonly (readonly [string, string])[]> => {
+        const path = `${root}/${table}/account=${adAccountId}/day=${entry[0]}/rows.parquet`;
+        return empty.has(entry[0]) || (await files.stat(path).catch(absent)) !== null ? [entry] : [];
+      }),
+    );
+    return new Map(found.flat());
   }
 
   async replace({ table, adAccountId, days, stamp }: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
@@ -126,6 +146,7 @@ class FolderSession implements TargetSession {
     const account = `${root}/${table.name}/account=${adAccountId}`;
     const folder = days === null ? account : `${account}/day=${days.from}`;
     const unfinished = await this.#unfinished(table, rows);
+    const batch = days === null ? null : await this.#batchOf(table.name, adAccountId, days.from);
     if (unfinished === null) {
       const removed = await files.rm(`${folder}/rows.parquet`).then(() => true, absent);
       if (removed === true) this.#changedFolders.add(folder);
@@ -134,7 +155,10 @@ class FolderSession implements TargetSession {
       await files.rename(unfinished, `${folder}/rows.parquet`);
       for (const path of [folder, account, `${root}/${table.name}`]) this.#changedFolders.add(path);
     }
-    if (days !== null) await this.#setLoaded(table.name, adAccountId, { day: days.from, stamp });
+    if (days === null) return;
+    batch?.days.set(days.from, stamp);
+    if (unfinished === null) batch?.empty.add(days.from);
+    else batch?.empty.delete(days.from);
   }
 
   async close(): Promise<void> {
@@ -155,12 +179,12 @@ class FolderSession implements TargetSession {
     const columns = table.columns.map(({ name, type }): FileColumn => ({ name, ...TYPES[type] }));
     const types = table.columns.map(({ type }) => type);
     const content = new ParquetFile(library, columns);
-    const path = `${root}/_sync/unfinished/${this.#fileCount++}.parquet`;
+    const path = `${root}/_sync/.unfinished/${this.#fileCount++}.parquet`;
     let file: Awaited<ReturnType<Files["open"]>> | null = null;
     try {
       for await (const row of rows) {
         if (file === null) {
-          await files.mkdir(`${root}/_sync/unfinished`, { recursive: true });
+          await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
           file = await files.open(path, "w");
         }
         const group = content.add(types.map((type, column) => parquetValue(type, row[column] ?? null)));
@@ -178,16 +202,21 @@ class FolderSession implements TargetSession {
     }
   }
 
-  /** Notes that a day is loaded. Written before another account is changed: written late, days are merely read again. */
-  async #setLoaded(table: string, adAccountId: string, { day, stamp }: { readonly day: string; readonly stamp: string }): Promise<void> {
+  /**
+   * The batch of the day. Before its first file is replaced, the stamps of its days are removed from the disk: a process that is killed leaves
+   * days that are read again, and never the rows of one body under the stamp of another.
+   */
+  async #batchOf(table: string, adAccountId: string, day: string): Promise<Batch> {
     const path = this.#statePath(table, adAccountId);
-    if (this.#unrecorded?.path !== path) {
-      await this.#record();
-      this.#unrecorded = await this.#stateOf(table, adAccountId);
-    }
-    this.#unrecorded.days.set(day, stamp);
-    this.#count++;
-    if (this.#count >= MOST_UNRECORDED) await this.#record();
+    const present = this.#batch;
+    if (present?.path === path && day >= present.from && day <= present.to) return present;
+    await this.#record();
+    const to = isoDay(dayNumber(day) + BATCH_DAYS - 1);
+    const state = await this.#stateOf(table, adAccountId);
+    const remaining = new Map([...state.days].filter(([stored]) => stored < day || stored > to));
+    if (remaining.size < state.days.size) await this.#writeState({ ...state, days: remaining });
+    this.#batch = { ...state, from: day, to };
+    return this.#batch;
   }
 
   #statePath(table: string, adAccountId: string): string {
@@ -197,19 +226,21 @@ class FolderSession implements TargetSession {
   async #stateOf(table: string, adAccountId: string): Promise<AccountState> {
     const path = this.#statePath(table, adAccountId);
     const text = await this.#parts.files.readFile(path, "utf8").catch(absent);
-    const state = text === null ? {} : parsed<{ readonly days?: Readonly<Record<string, string>> }>(text, path);
-    return { path, days: new Map(Object.entries(state.days ?? {})) };
+    return { path, ...(text === null ? { days: new Map(), empty: new Set() } : daysIn(text, path)) };
   }
 
-  /** Writes the state of the account that was changed last, after its files have reached the disk. */
+  /** Writes the state of the days that were replaced last, after their files have reached the disk. */
   async #record(): Promise<void> {
-    if (this.#unrecorded === null) return;
-    const { path, days } = this.#unrecorded;
+    if (this.#batch === null) return;
     for (const folder of this.#changedFolders) await this.#flushFolder(folder);
     this.#changedFolders.clear();
-    await this.#write(path, `${JSON.stringify({ days: Object.fromEntries([...days].sort(byDay)) }, null, 0)}\n`);
-    this.#unrecorded = null;
-    this.#count = 0;
+    await this.#writeState(this.#batch);
+    this.#batch = null;
+  }
+
+  #writeState({ path, days, empty }: AccountState): Promise<void> {
+    const sorted = Object.fromEntries([...days].sort(byDay));
+    return this.#write(path, `${JSON.stringify({ days: sorted, empty: [...empty].filter((day) => days.has(day)).sort() })}\n`);
   }
 
   /** Replaces a small file in one step. */
@@ -217,8 +248,8 @@ class FolderSession implements TargetSession {
     const { files, root } = this.#parts;
     const folder = path.slice(0, path.lastIndexOf("/"));
     await files.mkdir(folder, { recursive: true });
-    await files.mkdir(`${root}/_sync/unfinished`, { recursive: true });
-    const temporary = `${root}/_sync/unfinished/${this.#fileCount++}.json`;
+    await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
+    const temporary = `${root}/_sync/.unfinished/${this.#fileCount++}.json`;
     const file = await files.open(temporary, "w");
     try {
       await file.writeFile(text);
@@ -249,14 +280,42 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-function parsed<Content>(text: string, path: string): Content {
+/** The content of a file of state; undefined for one that is not JSON. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new InvalidArgumentError(`${path} is damaged: it is not JSON. Without it, sync loads the table anew; nothing was sent`, {
-      cause,
-    });
+  } catch {
+    return undefined;
   }
+}
+
+/** The table as a file of state has it. Throws an `InvalidArgumentError` for another content. */
+function tableIn(text: string, { path, rows }: { readonly path: string; readonly rows: string }): TargetTable {
+  const table = parsed(text) as TargetTable | null | undefined;
+  const names = table?.columns?.map?.((column) => [column?.name, column?.type in TYPES]) ?? [];
+  const isColumn = (name: unknown): boolean => names.some(([column, isKnown]) => column === name && isKnown === true);
+  const needed = [
+    ...(Array.isArray(table?.primaryKey) ? table.primaryKey : [undefined]),
+    table?.accountColumn,
+    table?.dayColumn ?? table?.accountColumn,
+  ];
+  const isFirstDay = table?.firstDay === undefined || !Number.isNaN(dayNumber(table.firstDay));
+  if (table && isFirstDay && [...names.map(([name]) => name), ...needed].every(isColumn)) return table;
+  throw new InvalidArgumentError(
+    `${path} is damaged: put it back from a copy, or move it and ${rows} away, and sync loads the table anew; nothing was sent`,
+  );
+}
+
+/** The days that a file of state has. Throws an `InvalidArgumentError` for another content. */
+function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"> {
+  const { days = null, empty = [] } = Object(parsed(text)) as {
+    readonly days?: Record<string, string>;
+    readonly empty?: readonly string[];
+  };
+  const stamps = Object.entries(Object(days) as Record<string, string>);
+  const isWhole = stamps.every(([day, stamp]) => !Number.isNaN(dayNumber(day)) && typeof stamp === "string") && Array.isArray(empty);
+  if (days !== null && isWhole) return { days: new Map(stamps), empty: new Set(empty) };
+  throw new InvalidArgumentError(`${path} is damaged: remove it, and sync loads all days of the account again`);
 }
 
 /** The cell as the library writes it. */

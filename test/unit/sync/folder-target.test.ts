@@ -1,8 +1,18 @@
-import { mkdirSync } from "node:fs";
-import { describe, it } from "vitest";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import { targetChecks } from "../../../runtime/testing/index.js";
-import { storedRows } from "../../support/sync.js";
+import {
+  CAMPAIGN_DAYS,
+  folderRows,
+  parquetFiles,
+  serverRows,
+  sortedRows,
+  storedRows,
+  syncFolder,
+  syncSetting,
+} from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 function createStore() {
@@ -18,4 +28,128 @@ function createStore() {
 
 describe("a folder of Parquet files as a target", () => {
   for (const { name, run } of targetChecks({ createStore })) it(name, run);
+});
+
+const ACCOUNTS = ["549755885175", "549755885176"];
+const only = ["campaign_days"];
+const since = "2026-04-01";
+
+describe("files that other hands removed", () => {
+  for (const [name, path] of [
+    ["a table", "campaign_days/"],
+    ["an account", `campaign_days/account=${ACCOUNTS[0]}/`],
+    ["a day", `campaign_days/account=${ACCOUNTS[0]}/day=2026-04-03/`],
+    ["a file", `campaign_days/account=${ACCOUNTS[0]}/day=2026-04-03/rows.parquet`],
+    ["the state of an account", `_sync/campaign_days/${ACCOUNTS[0]}.json`],
+  ] as const)
+    it(`${name}: their days are loaded again, and no others`, async () => {
+      await using setting = await syncSetting();
+      const folder = temporaryFolder();
+      await syncFolder(setting, folder, { only, since });
+      const before = sortedRows(await folderRows(folder, "campaign_days"));
+      rmSync(new URL(path, folder), { recursive: true });
+      const { plan, failed } = await syncFolder(setting, folder, { only });
+      expect(failed).toEqual([]);
+      expect(plan.requests.some(({ adAccountId, from }) => adAccountId === ACCOUNTS[1] && from < "2026-05-15")).toBe(name === "a table");
+      expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
+    });
+
+  it("are not those of days without rows", async () => {
+    const value = JSON.stringify({});
+    await using setting = await syncSetting({ accounts: 1, faults: [{ name: "other-file", value, times: 1 }] });
+    const folder = temporaryFolder();
+    expect((await syncFolder(setting, folder, { only, lookbackDays: 0, since: "2026-06-10" })).rows).toBe(0);
+    expect(parquetFiles(folder, "campaign_days")).toEqual([]);
+    expect((await syncFolder(setting, folder, { only, lookbackDays: 0 })).plan.requests).toEqual([]);
+  });
+
+  it("and the record of a table: it is begun anew, with no day of the former one", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, since });
+    for (const path of ["campaign_days/", "_sync/campaign_days.json"]) rmSync(new URL(path, folder), { recursive: true });
+    await syncFolder(setting, folder, { only, lookbackDays: 1 });
+    const { days } = JSON.parse(readFileSync(new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder), "utf8"));
+    expect(Object.keys(days)).toEqual(["2026-06-14"]);
+  });
+});
+
+describe("a file of state that is damaged", () => {
+  for (const text of [
+    "",
+    "null",
+    "{}",
+    "[]",
+    "3",
+    '{"days":null}',
+    '{"days":{"x":5}}',
+    '{"days":{"2026-06-01":5}}',
+    '{"days":{},"empty":3}',
+  ])
+    it(`is refused by name, or read: ${text}`, async () => {
+      await using setting = await syncSetting({ accounts: 1 });
+      const folder = temporaryFolder();
+      await syncFolder(setting, folder, { only, since });
+      const before = sortedRows(await folderRows(folder, "campaign_days"));
+      const ofAccount = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
+      writeFileSync(ofAccount, text);
+      await expect(syncFolder(setting, folder, { only })).rejects.toThrow(
+        /\/549755885175\.json is damaged: remove it, and sync loads all days/,
+      );
+      rmSync(ofAccount);
+      await syncFolder(setting, folder, { only });
+      expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
+      const ofTable = new URL("_sync/campaign_days.json", folder);
+      const table = readFileSync(ofTable, "utf8");
+      const { columns } = JSON.parse(table);
+      for (const damaged of [
+        text,
+        JSON.stringify({ columns }),
+        table.replace('"integer"', '"number"'),
+        table.replace('"2026-04-01"', "1"),
+      ]) {
+        writeFileSync(ofTable, damaged);
+        await expect(syncFolder(setting, folder, { only })).rejects.toThrow(
+          /campaign_days\.json is damaged: put it back from a copy, or move it and /,
+        );
+      }
+    });
+});
+
+it("tables may have the names of what sync keeps beside them", async () => {
+  await using setting = await syncSetting({ accounts: 1 });
+  const folder = temporaryFolder();
+  const tables = { lock: CAMPAIGN_DAYS, unfinished: CAMPAIGN_DAYS };
+  const options = { tables, only: Object.keys(tables), lookbackDays: 0, since: "2026-06-10" };
+  expect((await syncFolder(setting, folder, options)).failed).toEqual([]);
+  expect((await syncFolder(setting, folder, options)).plan.requests).toEqual([]);
+});
+
+it("a process that is killed leaves no rows of one body under the stamp of another", async () => {
+  await using setting = await syncSetting({ accounts: 1 });
+  const folder = temporaryFolder();
+  await syncFolder(setting, folder, { only, since });
+  const state = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
+  const other = { campaign_days: { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } } as const;
+  const { open, ...target } = folderTarget(folder);
+  let left = "";
+  let count = 0;
+  const killed = customTarget({
+    ...target,
+    async open() {
+      const session = await open();
+      const replace = session.replace.bind(session);
+      session.replace = async (...args) => {
+        await replace(...args);
+        // What a kill after this window leaves on the disk.
+        if (++count === 40) left = readFileSync(state, "utf8");
+      };
+      return session;
+    },
+  });
+  await setting.client.report.sync({ target: killed, tables: other, only, full: true });
+  writeFileSync(state, left);
+  expect((await syncFolder(setting, folder, { only })).plan.outdated).toEqual([]);
+  const held = await serverRows(setting, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: since, to: "2026-06-14" });
+  expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
 });
