@@ -4,7 +4,9 @@ import { quoteWord } from "./redact.js";
 import type { ClientEvent } from "./types.js";
 import { isoDay, utcToday } from "./validation/dates.js";
 import type { ValidateOptions, Violation } from "./validation/violation.js";
-import { nearest, suggestionOf } from "./validation/wording.js";
+import { didYouMean } from "./validation/wording.js";
+
+export { didYouMean };
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
@@ -61,7 +63,7 @@ export function checkKinds({ fetch, onEvent, clock, trace }: Callable): void {
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  throw new TypeError(`${quoteWord(unknown)} is not an option here${suggestionOf(nearest(unknown, names)) || `: ${names.join(", ")}`}`);
+  throw new TypeError(`${quoteWord(unknown)} is not an option here${didYouMean(unknown, names) || `: ${names.join(", ")}`}`);
 }
 
 /** Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name in the message. */

@@ -38,8 +38,8 @@ export interface JsonRowsOptions<ZeroFill extends boolean | readonly string[] = 
   readonly deadlineMs?: number;
   /**
    * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the counts, amounts, rates and durations among
-   * the columns of the report's handle, and their type in the row is then `number`; a list of names fills these numbers and no others. See
-   * `RowsOptions`. Default: false.
+   * the columns of the report's handle, and their type in the row is then `number`; a list of names fills these numbers and no others, and
+   * is an `InvalidArgumentError` if it has a column that was not requested or is no number. See `RowsOptions`. Default: false.
    */
   readonly zeroFill?: ZeroFill;
 }
@@ -51,7 +51,7 @@ export interface RowsOptions<ZeroFill extends boolean | readonly string[] = bool
    * the columns of the report's handle, and their type in the row is then `number`. A rate or a return becomes 0 even if its divisor is
    * zero. What has no value at all stays missing: a cost per click or action, an average or frequency, a cap, a price. Ids, texts and dates
    * are never filled. A list of names fills these numbers and no others, also for a handle without columns; the type of the row does not
-   * change.
+   * change. A name in it that was not requested, or is no number, is an `InvalidArgumentError`, before the file is read.
    *
    * In a CSV file only empty cells become 0, and only with `columnNames`; without it, this option is an `InvalidArgumentError`. Default:
    * false.

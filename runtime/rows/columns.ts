@@ -1,5 +1,7 @@
 import type { GuaranteedColumn } from "../contract.js";
 import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
+import { didYouMean } from "../options.js";
+import { quoteWord } from "../redact.js";
 import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
@@ -100,8 +102,8 @@ export interface KnownColumns {
 
 /**
  * Names of the columns in which a missing value becomes 0: none for false; for true, those of `zeros` that were requested; for a list, its
- * names without ids, texts, `*_ID` columns and those that the file adds by itself, such as `DATE`. Throws an `InvalidArgumentError` for
- * true if the requested columns are not known.
+ * names. Throws an `InvalidArgumentError` for true if the requested columns are not known, and for a listed column that is an id or a text,
+ * or was not requested; a `TypeError` for any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[],
@@ -113,8 +115,17 @@ export function zeroFilledColumns(
       throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
     return [...new Set(columns)].filter((name) => zeros.includes(name));
   }
-  const nonNumeric = new Set([...ids, ...texts, ...ADDED]);
-  return [...new Set(zeroFill)].filter((name) => !nonNumeric.has(name) && !name.endsWith("_ID"));
+  if (!Array.isArray(zeroFill) || !zeroFill.every((name) => typeof name === "string"))
+    throw new TypeError("zeroFill must be true, false or a list of columns");
+  const nonNumeric = [...ids, ...texts, ...ADDED];
+  for (const name of zeroFill) {
+    const problem =
+      nonNumeric.includes(name) || name.endsWith("_ID")
+        ? "is no number, so that it has no zero"
+        : columns !== undefined && !columns.includes(name) && `was not requested${didYouMean(name, columns)}`;
+    if (problem) throw new InvalidArgumentError(`zeroFill: ${quoteWord(name)} ${problem}`);
+  }
+  return [...new Set(zeroFill)];
 }
 
 /**

@@ -51,9 +51,8 @@ describe("a client of one report", () => {
     const rows = await report.toArray();
     expect(rows).toHaveLength(16);
     expect(rows[0]).toMatchObject({ CAMPAIGN_ID: "627052500001", PIN_ID: "217861707052500001", DATE: "2026-03-03" });
-    expect(await all(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] }))).toEqual(
-      rows.map((row) => ({ ...(row as object), SPEND_IN_DOLLAR: 0 })),
-    );
+    expect(await all(report.rows({ zeroFill: ["CLICKS"] }))).toEqual(rows.map((row) => ({ CLICKS: 0, ...(row as object) })));
+    await expect(report.toArray({ zeroFill: ["CLICKZ"] })).rejects.toThrow("CLICKZ was not requested; did you mean CLICKS?");
     expect(steps(scene.server.requests)).toEqual(["create", "poll", "poll", "file", "file"]);
   });
 

@@ -36,7 +36,7 @@ describe("zeroFill", () => {
       { NAME: "a", CTR: 0.5, SPEND: 0 },
       { PIN_ID: "217861700718936379", SPEND: 0, CTR: 0 },
     ]);
-    expect(await rows(file, { zeroFill: ["CTR", "X_ID", "NAME", "DATE"] })).toEqual([
+    expect(await rows(file, { zeroFill: ["CTR"] })).toEqual([
       { NAME: "a", CTR: 0.5 },
       { PIN_ID: "217861700718936379", CTR: 0 },
     ]);
@@ -60,6 +60,36 @@ describe("zeroFill", () => {
   it("is an error where the columns are unknown, and says what to do", async () => {
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
     expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
+  });
+
+  it("refuses a listed column that was not requested or is no number, and names the nearest requested one", async () => {
+    for (const [name, problem] of [
+      ["SPEMD", /SPEMD was not requested; did you mean SPEND\?$/],
+      ["CLICKTHROUGH_1", /CLICKTHROUGH_1 was not requested$/],
+      ...["NAME", "PIN_ID", "X_ID", "DATE"].map((name) => [name, /is no number/] as const),
+    ] as const) {
+      const refused = { code: "invalid_argument", message: expect.stringMatching(problem) };
+      await expect(rows(file, { zeroFill: ["CTR", name] })).rejects.toMatchObject(refused);
+    }
+  });
+
+  it("is a boolean or a list of names: anything else is a TypeError", async () => {
+    for (const zeroFill of ["yes", 1, null, {}, [1], [undefined]])
+      await expect(rows(file, { zeroFill: zeroFill as never })).rejects.toThrow(
+        new TypeError("zeroFill must be true, false or a list of columns"),
+      );
+  });
+
+  it("is checked before the file is requested", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { client, server } = scene;
+    const report = await client.report.run(account, bodyFor(server));
+    const before = server.requests.length;
+    await expect(all(report.rows({ zeroFill: ["CLIKS"] }))).rejects.toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringContaining("CLIKS was not requested"),
+    });
+    expect(server.requests.length).toBe(before);
   });
 
   it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
@@ -212,7 +242,7 @@ describe("columnNames", () => {
       { NAME: "a", SPEND: 0 },
       { SPEND: 2 },
     ]);
-    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR", "SPEND"] })).toEqual([{ NAME: "a", CTR: 0 }]);
+    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR"] })).toEqual([{ NAME: "a", CTR: 0 }]);
   });
 
   it("is not asked for JSON files, and its error is the caller's own", async () => {
