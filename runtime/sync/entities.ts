@@ -7,6 +7,7 @@ import type { ListOperation, SyncFacts } from "./facts.js";
 import { InvalidRow, type Shape } from "./shape.js";
 import { ACCOUNTS_TABLE } from "./tables.js";
 import type { Cells, TargetSession } from "./target.js";
+import { asError, type TargetFailures } from "./target-failures.js";
 import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
 // The most that the lists allow.
@@ -75,12 +76,13 @@ export async function loadEntities(
   context: ListContext & {
     readonly session: TargetSession;
     readonly failed: SyncFailure[];
+    readonly targetFailures: TargetFailures;
     readonly report: (progress: SyncProgress) => void;
   },
   lists: readonly EntityList[],
   shapeOf: (table: string) => Shape,
 ): Promise<void> {
-  const { facts, session, failed, report, options } = context;
+  const { facts, session, failed, report, options, targetFailures } = context;
   const shapes = new Map<string, Shape>();
   for (const { table, adAccountId, items } of lists) {
     const shape = shapes.get(table) ?? shapeOf(table);
@@ -90,19 +92,21 @@ export async function loadEntities(
       return itemsOf(context, operation, { ...input, ad_account_id: adAccountId });
     };
     try {
-      const rows = items ?? (await allOf(read()));
+      const rows = items ?? lastOfEach(await allOf(read()));
       const account = shape.table.accountColumn;
       const owned = table === ACCOUNTS_TABLE ? rows : rows.map((row): Row => ({ ...row, [account]: adAccountId }));
       for (const row of owned) shape.widen(row);
       if (shape.isChanged) await session.ensureTable(shape.table);
       shape.isChanged = false;
       await session.replace({ table: shape.table, adAccountId, days: null, stamp: "" }, cellsOf(owned, shape));
+      targetFailures.reset();
       report({ type: "listed", table, adAccountId, rows: owned.length });
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (!(error instanceof ListFailure || error instanceof InvalidRow)) throw error;
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
-      failed.push({ table, adAccountId, days: null, error: error instanceof ListFailure ? error.error : error });
+      const isOfTarget = !(error instanceof ListFailure || error instanceof InvalidRow);
+      if (isOfTarget && targetFailures.isLast(error, adAccountId)) throw error;
+      failed.push({ table, adAccountId, days: null, error: error instanceof ListFailure ? error.error : asError(error) });
     }
   }
 }
@@ -125,6 +129,11 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
     throw error instanceof Error ? new ListFailure(error) : error;
   }
   return all;
+}
+
+/** The items without those whose id comes once more: an item that moves while pages are read is on two of them. */
+function lastOfEach(items: readonly Row[]): readonly Row[] {
+  return [...new Map(items.map((item) => [String(item.id), item])).values()];
 }
 
 async function* cellsOf(rows: readonly Row[], shape: Shape): AsyncGenerator<Cells> {

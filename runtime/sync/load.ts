@@ -1,6 +1,7 @@
 import type { ReportItem } from "../batch/types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
+import { Keys } from "./keys.js";
 import { InvalidRow, type Shape, TooNarrow } from "./shape.js";
 import { RowsByDay } from "./split.js";
 import type { Cells, TargetSession, TargetWindow } from "./target.js";
@@ -86,10 +87,11 @@ export async function loadReport<Task>(load: Load, rows: ReportRows<Task>): Prom
   if (days > load.windowDays) return loadDivided(load, rows);
   const { session, shape } = load;
   await ensure(load);
+  const keys = new Keys(shape.table);
   const stream = async function* (): AsyncGenerator<Cells> {
     for (let row = await rows.next(); row !== null; row = await rows.next()) {
       try {
-        yield cellsOf(load, row);
+        yield cellsOf(load, row, keys);
       } catch (error) {
         if (error instanceof TooNarrow) widen(shape, withOwnColumns(load, row));
         throw error;
@@ -104,7 +106,8 @@ export async function loadReport<Task>(load: Load, rows: ReportRows<Task>): Prom
   for (let row = await rows.next(); row !== null; row = await rows.next()) widen(shape, withOwnColumns(load, row));
   await ensure(load);
   const secondReading = async function* (): AsyncGenerator<Cells> {
-    for await (const row of reread(load)) yield cellsOf(load, row);
+    const keysAgain = new Keys(shape.table);
+    for await (const row of reread(load)) yield cellsOf(load, row, keysAgain);
   };
   await session.replace(windowOf(load, load), secondReading());
 }
@@ -123,9 +126,10 @@ async function loadDivided<Task>(load: Load, rows: ReportRows<Task>): Promise<vo
   const { session, shape } = load;
   const dayColumn = shape.table.dayColumn ?? "";
   const byDay = new RowsByDay(shape.numberOf(dayColumn));
+  const keys = new Keys(shape.table);
   try {
     for (let row = await rows.next(); row !== null; row = await rows.next()) {
-      const full = byDay.add(widenedCells(load, row));
+      const full = byDay.add(widenedCells(load, row, keys));
       if (full !== undefined) await full;
     }
     await ensure(load);
@@ -144,13 +148,13 @@ async function loadDivided<Task>(load: Load, rows: ReportRows<Task>): Promise<vo
 }
 
 /** The cells of a row, for which the table is widened if need be. */
-function widenedCells(load: Load, row: Row): Cells {
+function widenedCells(load: Load, row: Row, keys: Keys): Cells {
   try {
-    return cellsOf(load, row);
+    return cellsOf(load, row, keys);
   } catch (error) {
     if (!(error instanceof TooNarrow)) throw error;
     widen(load.shape, withOwnColumns(load, row));
-    return cellsOf(load, row);
+    return cellsOf(load, row, keys);
   }
 }
 
@@ -167,13 +171,14 @@ function widen(shape: Shape, row: Row): void {
   }
 }
 
-/** The row as cells. Throws a `ReportFailure` for a row that cannot be in the table or is of another day. */
-function cellsOf(load: Load, row: Row): Cells {
+/** The row as cells. Throws a `ReportFailure` for a row that cannot be in the table, is of another day, or has the key of a former row. */
+function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   try {
     const cells = load.shape.cells(withOwnColumns(load, row));
     const day = cells[load.shape.dayNumber];
     if (typeof day !== "string" || day < load.from || day > load.to)
       throw new InvalidRow(`a row is of the day ${day}, which was not requested: ${load.from} to ${load.to} were`);
+    keys.add(cells);
     return cells;
   } catch (error) {
     throw asFailure(error);

@@ -16,6 +16,7 @@ import { plannedReports, type SyncTask } from "./requests.js";
 import { Shape } from "./shape.js";
 import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables } from "./tables.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
+import { asError, TargetFailures } from "./target-failures.js";
 import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
@@ -153,7 +154,8 @@ async function loadAll(
   report({ type: "planned", plan });
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
   if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: null, days: null, error: accounts.error });
-  await loadEntities(run, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
+  const targetFailures = new TargetFailures(ids.length);
+  await loadEntities({ ...run, targetFailures }, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
   const shapes = new Map(
     tables.map(({ name, table }) => {
       const begin = begins.get(name);
@@ -166,7 +168,7 @@ async function loadAll(
     await session.ensureTable(shape.table);
     shape.isChanged = false;
   }
-  return { plan, ...(await loadReports(run, tasks, shapes)), failed };
+  return { plan, ...(await loadReports({ ...run, targetFailures }, tasks, shapes)), failed };
 }
 
 /** The accounts that the tables have and that are not among `ids`. */
@@ -183,11 +185,11 @@ async function goneAccounts(
 
 /** Requests the reports concurrently, and loads them one after another, in their order. */
 async function loadReports(
-  run: Run,
+  run: Run & { readonly targetFailures: TargetFailures },
   tasks: readonly SyncTask[],
   shapes: ReadonlyMap<string, Shape>,
 ): Promise<Pick<SyncResult, "loaded" | "rows">> {
-  const { facts, connection, session, target, options, today, failed, report, deadline } = run;
+  const { facts, connection, session, target, options, today, failed, report, deadline, targetFailures } = run;
   if (tasks.length === 0) return { loaded: 0, rows: 0 };
   const { signal, onEvent, deadlineMs, concurrency } = options;
   const client = flowClient(connection, facts.flow);
@@ -204,7 +206,6 @@ async function loadReports(
     recreate: true,
   });
   const totals = { loaded: 0, rows: 0 };
-  let targetErrors = 0;
   try {
     for (const { table, adAccountId, days } of tasks) {
       const rows = new ReportRows(items);
@@ -227,18 +228,16 @@ async function loadReports(
         await loadReport(load, rows);
         totals.loaded++;
         totals.rows += rows.count;
-        targetErrors = 0;
+        targetFailures.reset();
         report({ type: "loaded", request: days, rows: rows.count });
       } catch (thrown) {
         signal?.throwIfAborted();
         const isOfReport = thrown instanceof ReportFailure;
         if (!isOfReport && rows.isBroken) throw thrown;
-        const error = isOfReport ? thrown.error : thrown instanceof Error ? thrown : new Error("the target failed", { cause: thrown });
+        const error = isOfReport ? thrown.error : asError(thrown);
         failed.push({ table: table.name, adAccountId, days: { from: days.from, to: days.to }, error });
         report({ type: "failed", request: days, error });
-        // One window may be at fault; a target that fails again has no room or no connection.
-        targetErrors = isOfReport ? 0 : targetErrors + 1;
-        if (targetErrors > 1) throw thrown;
+        if (!isOfReport && targetFailures.isLast(thrown, adAccountId)) throw thrown;
         await rows.drain();
       }
     }

@@ -97,12 +97,15 @@ async function reportTable(facts: SyncFacts, { name, body: rawBody, lookbackDays
   if (primaryKey === null) refuse(name, `has rows that cannot be told apart: ${description.noKeyReason}`);
   checkPlan(name, planOf(facts, body, { first: today - 1, last: today - 1, today }));
   const isHourly = granularity === "HOUR";
+  // Days of another time zone end up to a day after those in UTC, and with them the windows.
+  const isZoned = body.reporting_timezone !== undefined;
+  const usual = defaultLookback(facts, body);
   return {
     name,
     body,
     fingerprint: await fingerprintOf(body),
-    table: tableOf(name, { ...description, primaryKey }, isHourly),
-    lookback: Math.max(lookbackDays ?? defaultLookback(facts, body), body.reporting_timezone === undefined ? 0 : LEAST_ZONED),
+    table: tableOf(name, { ...description, primaryKey }, { isHourly, isZoned }),
+    lookback: isZoned ? Math.max(lookbackDays ?? usual + 1, LEAST_ZONED) : (lookbackDays ?? usual),
     isHourly,
   };
 }
@@ -145,7 +148,7 @@ function defaultLookback({ windows }: SyncFacts, body: Body): number {
 function tableOf(
   name: string,
   { columns, primaryKey }: { readonly columns: RowsDescription["columns"]; readonly primaryKey: readonly string[] },
-  isHourly: boolean,
+  { isHourly, isZoned }: { readonly isHourly: boolean; readonly isZoned: boolean },
 ): TargetTable {
   const key = [...new Set([ACCOUNT_COLUMN, ...primaryKey])];
   const described = columns.map(
@@ -162,7 +165,9 @@ function tableOf(
     name,
     columns: [
       ...added(ACCOUNT_COLUMN, "text", "Id of the ad account."),
-      ...(isHourly ? added(DAY_COLUMN, "date", "Day of the hour, in UTC.") : []),
+      ...(isHourly
+        ? added(DAY_COLUMN, "date", isZoned ? "Day of the hour, in the time zone of the report." : "Day of the hour, in UTC.")
+        : []),
       ...described,
     ],
     primaryKey: key,

@@ -25,8 +25,9 @@ export interface SyncOptions<Body> {
   readonly entities?: readonly EntityTable[];
   /**
    * Number of days before today that are read again in each run, since conversions are attributed to them later: a day is final once it was
-   * read that many days afterwards. 0: each day is read once, or with a `reporting_timezone` twice, since it may not be complete the first time. Default: one more than the longest attribution window of the request, at
-   * least 7; with the default windows, 31. At most 1,000.
+   * read that many days afterwards. 0: each day is read once, or with a `reporting_timezone` twice, since it may not be complete the first time.
+   * Default: one more than the longest attribution window of the request, at least 7, and with a `reporting_timezone` one more; with the
+   * default windows, 31 or 32. At most 1,000.
    */
   readonly lookbackDays?: number;
   /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
-import { customTarget, type SyncProgress } from "../../../generated/sync.js";
+import { customTarget, parquetFolder, type SyncProgress } from "../../../generated/sync.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { AuthError } from "../../../runtime/errors.js";
 import { systemClock, targetChecks } from "../../../runtime/testing/index.js";
@@ -60,6 +60,8 @@ describe("the days of a run", () => {
     expect(await days({}, { click_window_days: 1, engagement_window_days: 1, view_window_days: 1 })).toEqual(["2026-06-08 2026-06-14"]);
     expect(await days({ lookbackDays: 3 })).toEqual(["2026-06-12 2026-06-14"]);
     expect(await days({ lookbackDays: 0 })).toEqual(["2026-06-14 2026-06-14"]);
+    expect(await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(["2026-05-14 2026-06-14"]);
+    expect(await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE", click_window_days: 60 })).toEqual(["2026-04-14 2026-06-14"]);
     // A day of another time zone may not be complete when it is over in UTC.
     expect(await days({ lookbackDays: 0 }, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(["2026-06-13 2026-06-14"]);
   });
@@ -359,6 +361,25 @@ describe("a report that fails", () => {
     });
 });
 
+describe("two rows of one key", () => {
+  const rows = file([
+    { DATE: "2026-06-14", SPEND_IN_DOLLAR: 1 },
+    { DATE: "2026-06-14", SPEND_IN_DOLLAR: 2 },
+  ]);
+  for (const kind of ["a folder", "any target"])
+    it(`fail their report only, in ${kind}`, async () => {
+      const faults = ACCOUNTS.map((account) => ({ name: "other-file", value: rows, account, times: 9 }) as const);
+      await using setting = await syncSetting({ accounts: 4, faults });
+      const target = kind === "a folder" ? parquetFolder(temporaryFolder()) : customTarget(memoryTarget());
+      const tables = { campaign_days: CAMPAIGN_DAYS };
+      const { failed, loaded } = await setting.client.report.sync({ target, tables, only, lookbackDays: 1 });
+      expect(failed.map(({ adAccountId, error }) => [adAccountId, error.message])).toEqual(
+        ACCOUNTS.map((id) => [id, "two rows have the same CAMPAIGN_ID 626700000001, DATE 2026-06-14"]),
+      );
+      expect(loaded).toBe(2);
+    });
+});
+
 describe("an account that is no longer listed", () => {
   it("keeps its rows, and is told", async () => {
     const folder = temporaryFolder();
@@ -445,6 +466,29 @@ describe("entity tables", () => {
     for (const { id, pin_id } of ads) expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
   });
 
+  it("have an item that is on two pages once, as it came last", async () => {
+    const items = ["first", "moved"].map((name) => ({ id: "626700000001", ad_account_id: ACCOUNTS[0], name }));
+    const value = JSON.stringify({ items, bookmark: null });
+    await using setting = await syncSetting({ faults: [{ name: "wrong-shape", on: "other", account: "549755885175", value, times: 9 }] });
+    const target = memoryTarget();
+    const tables = { campaign_days: CAMPAIGN_DAYS };
+    const { failed } = await setting.client.report.sync({ target: customTarget(target), tables, only: ["campaigns"] });
+    expect(failed).toEqual([]);
+    const listed = target.rows("campaigns").filter(({ ad_account_id }) => ad_account_id === ACCOUNTS[0]);
+    expect(listed.map(({ id, name }) => [id, name])).toEqual([["626700000001", "moved"]]);
+  });
+
+  it("that a target cannot write do not stop the others", async () => {
+    await using setting = await syncSetting();
+    let count = 0;
+    const target = memoryTarget({ fails: () => (count++ === 0 ? new Error("no room for it") : null) });
+    const { failed, loaded } = await setting.client.report.sync({ target: customTarget(target), tables: { campaign_days: CAMPAIGN_DAYS } });
+    expect(failed.map(({ table, adAccountId, error }) => [table, adAccountId, error.message])).toEqual([
+      ["ad_accounts", ACCOUNTS[0], "no room for it"],
+    ]);
+    expect(loaded).toBe(2);
+  });
+
   it("lose what is no longer listed, and keep what could not be listed", async () => {
     const folder = temporaryFolder();
     await using many = await syncSetting({ entities: 5 });
@@ -526,12 +570,34 @@ describe("a run", () => {
     expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
   });
 
-  it("ends with the error of a target that fails twice in a row", async () => {
+  it("ends with the error of a target that fails in the same way three times in a row, for several accounts", async () => {
     await using setting = await syncSetting({ accounts: 4 });
-    const target = memoryTarget({ fails: () => new Error("no space left") });
+    let count = 0;
+    const fails = () => (++count > 0 ? new Error("no space left") : null);
+    const target = memoryTarget({ fails });
     const tables = { campaign_days: CAMPAIGN_DAYS };
     await expect(setting.client.report.sync({ target: customTarget(target), tables, only })).rejects.toThrow("no space left");
+    expect(count).toBe(3);
     expect(target.isOpen).toBe(false);
+  });
+
+  it("goes on if windows fail in ways of their own, or those of one account only", async () => {
+    await using setting = await syncSetting({ accounts: 3 });
+    const tables = { a: CAMPAIGN_DAYS, b: CAMPAIGN_DAYS, c: CAMPAIGN_DAYS };
+    for (const codes of [
+      ["1", "1", "1", null, null, null, null, null, null],
+      ["1", "1", "2", "2", "1", "1", "2", "2", null],
+      ["1", "1", null, "1", "1", null, "1", "1", null],
+    ]) {
+      let at = 0;
+      const fails = () => {
+        const code = codes[at++] ?? null;
+        return code === null ? null : Object.assign(new Error("a constraint"), { code });
+      };
+      const target = customTarget(memoryTarget({ fails }));
+      const { failed, loaded } = await setting.client.report.sync({ target, tables, only: ["a", "b", "c"], lookbackDays: 1 });
+      expect([failed.length, loaded]).toEqual([codes.filter((code) => code !== null).length, codes.filter((code) => code === null).length]);
+    }
   });
 
   it("rejects with refused credentials", async () => {

@@ -1,0 +1,63 @@
+import { InvalidRow } from "./shape.js";
+import type { Cells, TargetTable } from "./target.js";
+
+// Keys that are remembered, in at most 64 MB; of further rows, the target's own key has to tell.
+const MOST_KEYS = 4_000_000;
+const FIRST_SIZE = 1024;
+
+/** The primary keys of the rows of a report, each as 64 bits of a digest. */
+export class Keys {
+  readonly #columns: readonly { readonly name: string; readonly number: number }[];
+  /** Pairs of 32 bits; two zeros for a free slot. */
+  #digests = new Uint32Array(2 * FIRST_SIZE);
+  #count = 0;
+
+  constructor({ primaryKey, accountColumn, columns }: TargetTable) {
+    const ofAccount = primaryKey.filter((name) => name !== accountColumn);
+    this.#columns = ofAccount.map((name) => ({ name, number: columns.findIndex((column) => column.name === name) }));
+  }
+
+  /** Adds the key of a row. Throws an `InvalidRow` if a row had the same one. */
+  add(row: Cells): void {
+    if (this.#count >= MOST_KEYS) return;
+    let [high, low] = [0x9e37_79b9, 0x85eb_ca6b];
+    for (const { number } of this.#columns) {
+      const text = String(row[number]);
+      for (let at = 0; at <= text.length; at++) {
+        // Each text ends with a number that no character has.
+        const code = at === text.length ? 0x1_0000 : text.charCodeAt(at);
+        high = Math.imul(high ^ code, 2_654_435_761);
+        low = Math.imul(low ^ code, 1_597_334_677);
+      }
+    }
+    const mixedHigh = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+    const mixedLow = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(mixedHigh ^ (mixedHigh >>> 13), 3_266_489_909);
+    if (!this.#put(mixedHigh >>> 0, mixedLow >>> 0 || 1)) throw new InvalidRow(`two rows have the same ${this.#keyOf(row)}`);
+    if (2 * ++this.#count > this.#digests.length / 2) this.#grow();
+  }
+
+  /** Puts the digest into a free slot; false if it is there already. */
+  #put(high: number, low: number): boolean {
+    const digests = this.#digests;
+    const mask = digests.length / 2 - 1;
+    for (let slot = high & mask; ; slot = (slot + 1) & mask) {
+      const [slotHigh, slotLow] = [digests[2 * slot], digests[2 * slot + 1]];
+      if (slotLow === 0) {
+        digests[2 * slot] = high;
+        digests[2 * slot + 1] = low;
+        return true;
+      }
+      if (slotHigh === high && slotLow === low) return false;
+    }
+  }
+
+  #grow(): void {
+    const before = this.#digests;
+    this.#digests = new Uint32Array(2 * before.length);
+    for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) this.#put(before[at] as number, before[at + 1] as number);
+  }
+
+  #keyOf(row: Cells): string {
+    return this.#columns.map(({ name, number }) => `${name} ${row[number]}`).join(", ");
+  }
+}
