@@ -2,7 +2,11 @@ import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
 import { type CallSettings, type ClientConfig, type FlowConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
-import { ownOptions } from "../options.js";
+import { checkNames, ownOptions } from "../options.js";
+
+const OPTIONS =
+  "accessToken refreshToken clientId clientSecret continuousRefresh onTokens tokens baseUrl fetch validate onEvent deadlineMs timeoutMs " +
+  "rateLimits tracer downloadHosts clock userAgent maxRetries headers logger logLevel";
 
 declare const opaque: unique symbol;
 
@@ -19,11 +23,13 @@ export interface Connection extends Connected {
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
  * its rate limits. Credentials and `baseUrl` that the options leave out are read from the environment. Throws a `TypeError` or `RangeError`
- * for an invalid option, and a `TypeError` if there is no token.
+ * for an invalid option, and a `TypeError` for one of another name or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
-  const options = withEnvironment(ownOptions(optionsOrConnection));
+  const given = ownOptions(optionsOrConnection);
+  checkNames(given, OPTIONS.split(" "));
+  const options = withEnvironment(given);
   const config = resolveOptions(options);
   return connectionOf({ ...config, tokens: tokenProvider(config, options) });
 }

@@ -1,3 +1,4 @@
+import { checkNames } from "../options.js";
 import { isRecord, unreadable, violation } from "../validation/checks.js";
 import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import { pointerTo } from "../validation/pointer.js";
@@ -128,9 +129,10 @@ const MOST_REQUESTS = 10_000;
  * Plans a body: the fewest requests that the rules allow, which together cover all that may be requested, each day and value once.
  * Synchronous and pure. A body that cannot be read or planned, or would take more than 10,000 requests, results in a plan without requests
  * whose `problems` have an error; nothing is thrown for it. If no day remains, the plan has no requests and no error. `facts` describe the
- * flow.
+ * flow. Throws a `TypeError` for an option of another name.
  */
 export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOptions | null): Plan<Request> {
+  checkNames(options ?? {}, ["today", "splitTotal"]);
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
   try {

@@ -1,9 +1,9 @@
 import { concatBytes } from "../bytes.js";
 import { destinationFor, save } from "../download/save.js";
-import { type ParquetOptions, toParquet } from "./parquet.js";
+import { PARQUET_OPTIONS, type ParquetOptions, toParquet } from "./parquet.js";
 import { ndjsonLine, ndjsonRows, type ReadRows, type Row } from "./row.js";
 import { type ColumnChoice, type ColumnOptions, chooseColumns, type RowSource, readOnce } from "./source.js";
-import { type CsvOptions, toCsv, toNdjson } from "./text.js";
+import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
 // In bytes: pieces are written together until they have this size.
 const BUFFER = 64 * 1024;
@@ -12,10 +12,10 @@ const BUFFER = 64 * 1024;
  * Writes rows as CSV to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an existing
  * one is unchanged until then, and after an error. Without `columns`, a stream is first stored in a temporary file beside it; memory use
  * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or without a file system, a `DownloadError`
- * for a file that cannot be written, and the errors of `rows`.
+ * for a file that cannot be written, a `TypeError` for an option of another name, and the errors of `rows`.
  */
 export async function writeCsv(rows: RowSource, path: string | URL, options: CsvOptions = {}): Promise<number> {
-  const choice = chooseColumns(rows, options);
+  const choice = chooseColumns(rows, options, CSV_OPTIONS);
   const pieces = (source: RowSource): AsyncIterable<string> => toCsv(source, { ...options, ...chosen(choice, options) });
   return writeRows(rows, path, { call: "writeCsv(rows, path)", isRepeated: choice.appendsOthers, pieces });
 }
@@ -36,7 +36,7 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
  * installed.
  */
 export async function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
-  const choice = chooseColumns(rows, options);
+  const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
   const pieces = (source: RowSource): AsyncIterable<Uint8Array> => toParquet(source, { ...options, ...chosen(choice, options) });
   return writeRows(rows, path, { call: "writeParquet(rows, path)", isRepeated: true, pieces });
 }

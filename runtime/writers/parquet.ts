@@ -82,6 +82,9 @@ function fits(type: ColumnType, value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 }
 
+/** The names of the options of Parquet that choose no columns. */
+export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "isZero", "onNote"];
+
 /**
  * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A column's type must hold all its values, so
  * all rows are read before the first byte: a stream into memory, a function is called twice. A missing value and null are null, an id is
@@ -90,10 +93,11 @@ function fits(type: ColumnType, value: unknown): boolean {
  */
 export async function* toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
   const { columns, columnFacts = {}, isZero, onNote = () => {} } = ownOptions(options);
+  const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
   const library = await loadParquet();
   const read = await readRepeatedly(rows);
   const described = describedTypes(columns);
-  const types = await columnTypesIn(read(), { ...chooseColumns(rows, options), described, columnFacts, onNote });
+  const types = await columnTypesIn(read(), { ...choice, described, columnFacts, onNote });
   const fileColumns = [...types].map(([name, type]) => ({ name, type, isZero: isZero?.(name) === true }));
   const file = new ParquetFile(
     library,

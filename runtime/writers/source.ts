@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.js";
 import { collect } from "../item-stream.js";
-import { ownOptions } from "../options.js";
+import { checkNames, ownOptions } from "../options.js";
 import type { ColumnType } from "../tables/column-types.js";
 import type { ReadRows, Row } from "./row.js";
 
@@ -39,10 +39,15 @@ export interface ColumnChoice {
   readonly appendsOthers: boolean;
 }
 
-/** The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is not a source of rows. */
-export function chooseColumns(rows: RowSource, options: ColumnOptions): ColumnChoice {
+/**
+ * The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is not a source of rows, and a `TypeError`
+ * for an option that is neither of columns nor among the `others` of the format.
+ */
+export function chooseColumns(rows: RowSource, options: ColumnOptions, others: readonly string[]): ColumnChoice {
   checkSource(rows);
-  const { columns, otherColumns = columns === undefined ? "append" : "omit" } = ownOptions(options);
+  const own = ownOptions(options);
+  checkNames(own, ["columns", "otherColumns", ...others]);
+  const { columns, otherColumns = columns === undefined ? "append" : "omit" } = own;
   const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
   const names = known.map((column) => (typeof column === "string" ? column : column.name));
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };

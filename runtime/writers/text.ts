@@ -13,16 +13,19 @@ export interface CsvOptions extends ColumnOptions {
   readonly isZero?: ((column: string) => boolean) | undefined;
 }
 
+/** The names of the options of CSV that choose no columns. */
+export const CSV_OPTIONS: readonly string[] = ["defuseFormulas", "isZero"];
+
 /**
  * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows. A missing
  * value and null are empty cells, an id is text with all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the header needs all of them: a stream is
- * read into memory first, and a function is called twice. Throws the errors of `rows`.
+ * read into memory first, and a function is called twice. Throws the errors of `rows`, and a `TypeError` for an option of another name.
  */
 export async function* toCsv(rows: RowSource, options: CsvOptions = {}): AsyncGenerator<string, void, undefined> {
   const { defuseFormulas = false, isZero } = ownOptions(options);
-  const { known, appendsOthers } = chooseColumns(rows, options);
+  const { known, appendsOthers } = chooseColumns(rows, options, CSV_OPTIONS);
   const read = appendsOthers ? await readRepeatedly(rows) : () => readOnce(rows);
   const header = appendsOthers ? await columnsIn(read(), known) : known;
   const csvLine = (values: readonly unknown[]): string => {

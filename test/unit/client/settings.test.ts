@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { createClient } from "../../../generated/index.js";
+import { describe, expect, it, vi } from "vitest";
+import { type ClientOptions, createClient } from "../../../generated/index.js";
 import { createReportClient } from "../../../generated/report-client.js";
 import { createFakeClock, createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import type { CallSettings } from "../../../runtime/http/config.js";
@@ -18,6 +18,9 @@ async function scene(options: FakeServerOptions = {}, settings: CallSettings = {
   const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock, ...settings });
   return { server, client, [Symbol.asyncDispose]: () => server.close() };
 }
+
+type OptionName = ClientOptions extends infer Options ? (Options extends unknown ? keyof Options : never) : never;
+const CREDENTIALS = ["refreshToken", "clientId", "clientSecret", "continuousRefresh", "onTokens", "tokens"];
 
 const outage = { faults: [{ name: "html-error", on: "accounts", value: 503, times: always }] } as const;
 
@@ -105,6 +108,40 @@ describe("an option that is none", () => {
     expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
     await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
     expect(at.server.requests).toEqual([]);
+  });
+
+  it.each([
+    ["loglevel", "; did you mean logLevel?"],
+    ["maxRetry", ": accessToken, refreshToken, "],
+    ["trace", "; did you mean tracer?"],
+    ["maxRetrys", "; did you mean maxRetries?"],
+  ])("is refused by createClient: %s", (name, suggestion) => {
+    const options = { accessToken: "a", [name]: "debug" } as never;
+    expect(() => createClient(options)).toThrow(TypeError);
+    expect(() => createClient(options)).toThrow(`${name} is not an option here${suggestion}`);
+  });
+
+  it("is refused by createClient before the environment's token, which is another account's, is read", () => {
+    vi.stubEnv("PINTEREST_ACCESS_TOKEN", "theirs");
+    try {
+      expect(() => createClient({ acessToken: "mine" } as never)).toThrow("acessToken is not an option here; did you mean accessToken?");
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it("is none of those that createClient is documented to have", () => {
+    // By type all of them, so that a new one must be added here.
+    const options: Required<Record<OptionName, undefined>> = {
+      ...{ accessToken: undefined, refreshToken: undefined, clientId: undefined, clientSecret: undefined, continuousRefresh: undefined },
+      ...{ onTokens: undefined, tokens: undefined, baseUrl: undefined, fetch: undefined, validate: undefined, onEvent: undefined },
+      ...{ deadlineMs: undefined, timeoutMs: undefined, rateLimits: undefined, tracer: undefined, downloadHosts: undefined },
+      ...{ clock: undefined, userAgent: undefined, maxRetries: undefined, headers: undefined, logger: undefined, logLevel: undefined },
+    };
+    for (const name of Object.keys(options).filter((name) => name !== "accessToken" && !CREDENTIALS.includes(name)))
+      expect(() => createClient({ accessToken: "a", [name]: undefined } as never), name).not.toThrow();
+    for (const name of CREDENTIALS)
+      expect(() => createClient({ accessToken: "a", [name]: "x" } as never), name).not.toThrow(/not an option/);
   });
 
   it("is refused by the client of one report, which lacks options of the other", () => {

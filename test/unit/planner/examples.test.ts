@@ -27,6 +27,13 @@ function gone(dropped: readonly Dropped[]): readonly string[] {
   );
 }
 
+describe("an option that is none", () => {
+  it("is refused with the nearest name", () => {
+    expect(() => planned({}, { toady: TODAY } as never)).toThrow(new TypeError("toady is not an option here; did you mean today?"));
+    expect(() => planned({}, { splitTotals: true } as never)).toThrow("did you mean splitTotal?");
+  });
+});
+
 describe("days", () => {
   it("400 of them take three requests, oldest first", () => {
     const plan = planned();

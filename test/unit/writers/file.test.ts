@@ -7,7 +7,7 @@ import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
-import { type RowSource, toCsv, toNdjson, writeCsv, writeNdjson, writeParquet } from "../../../generated/writers.js";
+import { type RowSource, toCsv, toNdjson, toParquet, writeCsv, writeNdjson, writeParquet } from "../../../generated/writers.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { runs } from "../../support/effort.js";
 import { DOWNLOADS } from "../../support/pages.js";
@@ -141,6 +141,21 @@ describe("what is no source of rows", () => {
     ];
     for (const write of writes)
       await expect(write()).rejects.toMatchObject({ code: "invalid_argument", message: expect.stringContaining("report.rows()") });
+    expect(await readdir(inner)).toEqual([]);
+  });
+});
+
+describe("an option that is none", () => {
+  it("is refused with the nearest name, and nothing is written", async () => {
+    const { inner, path } = await place();
+    const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
+      ["zeroFill", ": columns, otherColumns, defuseFormulas, isZero", (options) => writeCsv([{ A: 1 }], path, options)],
+      ["defuseFormulae", "; did you mean defuseFormulas?", (options) => textOf(toCsv([{ A: 1 }], options))],
+      ["onNotes", "; did you mean onNote?", (options) => writeParquet([{ A: 1 }], path, options)],
+      ["colums", "; did you mean columns?", (options) => toParquet([{ A: 1 }], options).next()],
+    ];
+    for (const [name, suggestion, write] of writes)
+      await expect(write({ [name]: true } as never)).rejects.toThrow(new TypeError(`${name} is not an option here${suggestion}`));
     expect(await readdir(inner)).toEqual([]);
   });
 });
