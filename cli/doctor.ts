@@ -1,7 +1,7 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { type AdAccount, adAccountsOf } from "./accounts.js";
+import { type AdAccounts, adAccountsOf, rolesIn, unusableText } from "./accounts.js";
 import { clockOf, type Io } from "./io.js";
 import { loadClient } from "./modules.js";
 import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
@@ -79,14 +79,14 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
   return withClient({ ...options, fetch: observed }, hooks, async ({ client, signal }) => {
     const accounts = await adAccountsOf(client, signal).catch((error: unknown) => {
       if (signal.aborted) throw error;
-      return error;
+      return { error };
     });
-    if (Array.isArray(accounts)) {
+    if ("all" in accounts) {
       findings.push(finding("ok", "access", "Pinterest accepts the token"));
       findings.push(scopeFinding(age));
       findings.push(refreshFinding(options, age));
       findings.push(...accountFindings(accounts));
-    } else findings.push(await errorFinding(accounts, options, age), refreshFinding(options, age));
+    } else findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
     return 0;
   });
@@ -148,7 +148,12 @@ async function errorFinding(error: unknown, { refresh }: SessionOptions, { scope
     const fix = "Check the network, a proxy (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";
     return finding("broken", "network", error.message, fix);
   }
-  return finding("broken", "access", error.message, "Repeat it later; if it stays, give Pinterest's support the request id.");
+  const requestId = error instanceof ApiError ? error.requestId : null;
+  const stays =
+    requestId === null
+      ? "check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds in its place"
+      : `give Pinterest's support the request id ${requestId}`;
+  return finding("broken", "access", error.message, `Repeat it later; if it stays, ${stays}.`);
 }
 
 function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Finding {
@@ -168,16 +173,17 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
 }
 
 /** Whether there are accounts, and in which of them the user's role does not suffice for reports. */
-function accountFindings(accounts: readonly AdAccount[]): readonly Finding[] {
+function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
+  const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {
     const fix = "Grant the token's user access to an ad account in Pinterest's Business Manager, or log in as another user.";
-    return [finding("broken", "accounts", "the token's user has no ad account", fix)];
+    return [finding("broken", "accounts", `the token's user has no ad account${omittedItems}`, fix)];
   }
   const counts = new Map<string, number>();
-  for (const { permissions = [] } of accounts) for (const role of permissions) counts.set(role, (counts.get(role) ?? 0) + 1);
+  for (const account of accounts) for (const role of rolesIn(account) ?? []) counts.set(role, (counts.get(role) ?? 0) + 1);
   const roles = [...counts].map(([role, count]) => `${role} in ${count}`).join(", ");
-  const text = `${pluralize(accounts.length, "ad account")}${roles === "" ? "" : `; roles: ${roles}`}`;
-  const without = accounts.filter(({ permissions }) => permissions && !permissions.some((role) => REPORT_ROLES.includes(role)));
+  const text = `${pluralize(accounts.length, "ad account")}${roles === "" ? "" : `; roles: ${roles}`}${omittedItems}`;
+  const without = accounts.filter((account) => rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) === false);
   if (without.length === 0) return [finding("ok", "accounts", text)];
   const examples = without.slice(0, MAX_LISTED).map(({ id }) => id);
   const omitted = without.length > MAX_LISTED ? ` and ${without.length - MAX_LISTED} more` : "";

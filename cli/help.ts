@@ -273,6 +273,7 @@ app's id and secret: set them as environment variables. The access token is vali
   pinterest-reports accounts --tokens tokens.env      with the tokens of a file, as for run
   pinterest-reports accounts --format csv --defuse-formulas
                                                       with ' before names that a spreadsheet would read as formulas, as for run
+  --quiet                                             only warnings and errors: no line if there is no account
 
 The environment variables are those of run. Exit codes: 0 success, also without accounts, 1 an error, 2 wrong usage.
 `,

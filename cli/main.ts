@@ -176,10 +176,10 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   accounts: {
     positionals: [],
-    flags: { format: "string", tokens: "string", "defuse-formulas": "boolean" },
+    flags: { format: "string", tokens: "string", "defuse-formulas": "boolean", quiet: "boolean" },
     run: async ({ flags }, io) =>
       (await import("./accounts.js")).accounts(
-        { ...stringFlags(flags, ["format", "tokens"]), defuseFormulas: flags["defuse-formulas"] === true },
+        { ...stringFlags(flags, ["format", "tokens"]), defuseFormulas: flags["defuse-formulas"] === true, quiet: flags.quiet === true },
         io,
       ),
   },

@@ -270,7 +270,7 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 /** The error for a file above `maxBytes`. */
 export function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read row by row with createClient() or the entry files`;
+  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read with rows() of createClient() or of the entry files, which takes row by row`;
   return new DownloadError(message, { expected: size });
 }
 

@@ -17,7 +17,7 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas", "isZero"];
 
 /**
- * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows. A missing
+ * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows, and nothing without columns. A missing
  * value and null are empty cells, an id is text with all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the header needs all of them: a stream is
@@ -33,15 +33,18 @@ export async function* toCsv(rows: RowSource, options: CsvOptions = {}): AsyncGe
     // Readers take an empty line for the end of the file, or for none.
     return cells.length === 1 && cells[0] === "" ? '""\n' : `${cells.join(",")}\n`;
   };
-  yield csvLine(header);
+  if (header.length > 0) yield csvLine(header);
   const missing = header.map((name) => (isZero?.(name) ? 0 : undefined));
-  for await (const row of read())
+  for await (const row of read()) {
+    // A line without cells would be read as a row.
+    if (header.length === 0) continue;
     yield csvLine(
       header.map((name, index) => {
         const value = cellOf(row, name);
         return value === undefined ? missing[index] : value;
       }),
     );
+  }
 }
 
 function cell(value: unknown, defuse: boolean): string {

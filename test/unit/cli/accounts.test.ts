@@ -74,6 +74,26 @@ describe("accounts", () => {
     expect((await made.call(["accounts"])).stdout).toContain("\n1\n");
   });
 
+  it("are listed without the items of the list that are none, which are counted, in each format", async () => {
+    const value = JSON.stringify({ items: [null, { id: "1", name: 5, permissions: "OWNER" }, { name: "no id" }], bookmark: null });
+    for (const format of ["table", "json", "csv", "ndjson", "ids"]) {
+      await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", value }] });
+      const { exit, stdout, stderr } = await made.call(["accounts", "--format", format]);
+      expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "warning   2 items of Pinterest's list without an id are left out\n" });
+      expect(stdout).toMatch(/\b1\b/);
+      expect(stdout).not.toContain("no id");
+    }
+    await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", value }] });
+    const { exit, stdout, stderr } = await made.call(["doctor"]);
+    expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
+    expect(stdout).toContain("1 ad account; 2 items of Pinterest's list without an id are left out");
+  });
+
+  it("may be listed quietly, which leaves out the line that there is none", async () => {
+    await using made = await place({ accounts: 0 });
+    expect(await made.call(["accounts", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
+  });
+
   it("may be none", async () => {
     await using made = await place({ accounts: 0 });
     expect(await made.call(["accounts"])).toMatchObject({ exit: 0, stdout: "", stderr: expect.stringMatching(/^no ad account: /) });

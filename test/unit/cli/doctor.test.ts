@@ -179,6 +179,20 @@ describe("doctor", () => {
     });
   });
 
+  it("does not send a user to support without a request id, as for a page in place of the API", async () => {
+    const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const env = { PINTEREST_ACCESS_TOKEN: "the-token", PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5` };
+    const { exit, stdout } = await command(["doctor", "--format", "json"], { env });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(exit).toBe(1);
+    expect(findingsIn(stdout).access?.fix).toBe(
+      "Repeat it later; if it stays, check that PINTEREST_API_BASE_URL is Pinterest's API and that no proxy responds in its place.",
+    );
+  });
+
   it("exits 1 if new tokens cannot be stored", async () => {
     await using made = await place({ app: APP });
     const tokens = join(made.folder, "there", "tokens.env");

@@ -24,6 +24,7 @@ describe("settings of the fake server that cannot be", () => {
     [{ bytes: -1 }, "bytes must be a whole number, 0 or more"],
     [{ entities: 1.5 }, "entities must be a whole number, 0 or more"],
     [{ accounts: "3" }, "accounts must be a whole number, 0 or more"],
+    [{ port: 99_999 }, "port must be a whole number, 0 to 65535"],
     [{ polls: -1 }, "polls must be a whole number, 0 or more, or Infinity"],
     [{ seed: Number.NaN }, "seed must be a number"],
     [{ accessToken: "" }, "accessToken must be text"],

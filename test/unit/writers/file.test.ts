@@ -145,6 +145,15 @@ describe("what is no source of rows", () => {
   });
 });
 
+describe("CSV without columns", () => {
+  it("is empty, not a blank line", async () => {
+    const { path } = await place();
+    expect(await writeCsv([], path)).toBe(0);
+    expect(await readFile(path, "utf8")).toBe("");
+    expect(await textOf(toCsv([{ A: 1 }], { columns: [] }))).toBe("");
+  });
+});
+
 describe("an option that is none", () => {
   it("is refused with the nearest name, and nothing is written", async () => {
     const { inner, path } = await place();
