@@ -46,7 +46,7 @@ function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
 }
 
 /** A message with the page of the guide that says what to do; the package has it at this path. */
-function withPage(message: string, page: string): string {
+export function withPage(message: string, page: string): string {
   return `${message} (docs/guide/${page})`;
 }
 
@@ -319,11 +319,13 @@ export interface RunDeadlineDetails {
   readonly ms: number;
   /**
    * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
-   * (`created`), or its file being read (`reading`).
+   * (`created`), its file being read (`reading`), or its rows being written into the target of `sync` (`writing`).
    */
-  readonly state: "waiting" | "sent" | "created" | "reading";
+  readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
   /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
   readonly reason?: string | null;
+  /** Default: a message on the handle, by which the report is resumed. */
+  readonly message?: string;
 }
 
 const STATES = {
@@ -341,14 +343,20 @@ export class RunDeadlineError extends PinterestReportsError {
   }
   /**
    * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
-   * (`created`), or its file being read (`reading`).
+   * (`created`), its file being read (`reading`), or its rows being written into the target of `sync` (`writing`).
    */
   readonly state: RunDeadlineDetails["state"];
   /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
   readonly reason: string | null;
-  constructor({ ms, state, reason = null }: RunDeadlineDetails) {
+  constructor({ ms, state, reason = null, message }: RunDeadlineDetails) {
     const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
-    super(withPage(`the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`, "many-accounts.md#the-journal"));
+    super(
+      message ??
+        withPage(
+          `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state as keyof typeof STATES]}${why}`,
+          "many-accounts.md#the-journal",
+        ),
+    );
     this.state = state;
     this.reason = reason;
   }

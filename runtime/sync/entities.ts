@@ -4,6 +4,7 @@ import type { Deadline } from "../clock.js";
 import { AuthError, RunDeadlineError } from "../errors.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
+import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
 import { ACCOUNTS_TABLE } from "./tables.js";
 import type { Cells, TargetSession } from "./target.js";
@@ -143,7 +144,7 @@ async function* cellsOf(rows: readonly Row[], shape: Shape): AsyncGenerator<Cell
 async function* itemsOf({ connection, options, deadline }: ListContext, operation: ListOperation, input: object): AsyncGenerator<Row> {
   const { signal, onEvent } = options;
   const left = deadline?.left();
-  if (left !== undefined && left <= 0) throw new RunDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
+  if (left !== undefined && left <= 0) throw syncDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
   const settings = { ...(signal && { signal }), ...(onEvent && { onEvent }), ...(left !== undefined && { deadlineMs: left }) };
   yield* pagedClient(connection, operation).each({ ...input, page_size: PAGE_SIZE }, settings);
 }

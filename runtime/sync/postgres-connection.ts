@@ -1,3 +1,4 @@
+import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Cells } from "./target.js";
 
@@ -16,6 +17,9 @@ interface PostgresClient {
   query(query: CopyIn): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   end(): Promise<void>;
+  /** Number of the server's process; null before there is one. */
+  readonly processID: number | null;
+  readonly connection: { readonly stream: { destroy(): void } };
 }
 
 type QueryRows = readonly (readonly unknown[])[];
@@ -47,31 +51,64 @@ export function nameOf({ connectionString, host, database }: Readonly<Record<str
   return ["PostgreSQL", ...(isGiven(name) ? [name] : []), ...(isGiven(server) ? ["on", server] : [])].join(" ");
 }
 
-/** A connection to a server. Queries come one after another. */
+/** Longest time that a connection may take to end another one, in milliseconds. */
+const ENDING_MS = 2000;
+
+/**
+ * A connection to a server. Queries come one after another. When `signal` aborts, the connection ends at once, also for the server, whose
+ * transaction is rolled back: all queries reject with the signal's reason.
+ */
 export class PostgresConnection {
   readonly #client: PostgresClient;
+  readonly #signal: AbortSignal | undefined;
+  readonly #unregister: (() => void) | undefined;
+  /** Settles when the server has been told that the session is over; undefined while it is not. */
+  #ending: Promise<unknown> | undefined;
 
-  constructor(client: PostgresClient) {
+  constructor(
+    { Client }: PostgresLibrary,
+    { options, signal }: { readonly options: Readonly<Record<string, unknown>>; readonly signal?: AbortSignal | undefined },
+  ) {
+    const client = new Client(options);
     this.#client = client;
+    this.#signal = signal;
     // The query that is running, or the next one, rejects too.
     client.on("error", () => {});
+    this.#unregister =
+      signal &&
+      onAbort(signal, () => {
+        // A server that waits for a lock does not notice that its client is gone.
+        const { processID } = client;
+        if (processID !== null) this.#ending = endSession(new Client({ ...options, ...ENDING }), processID).catch(() => {});
+        client.connection.stream.destroy();
+      });
   }
 
   connect(): Promise<unknown> {
-    return this.#client.connect();
+    this.#signal?.throwIfAborted();
+    return this.#client.connect().catch((error: unknown) => this.#rejected(error));
+  }
+
+  /** Throws the reason for which the connection has ended, or the error with its details. */
+  #rejected(error: unknown): never {
+    this.#signal?.throwIfAborted();
+    throw withDetail(error);
   }
 
   /** Runs one statement with values for its parameters, or several without. Resolves to the rows of one, as lists. */
   async query(text: string, values?: readonly unknown[]): Promise<QueryRows> {
-    const { rows = [] } = await this.#client.query({ text, ...(values && { values }), rowMode: "array" });
-    return rows;
+    const result = await this.#client
+      .query({ text, ...(values && { values }), rowMode: "array" })
+      .catch((error: unknown) => this.#rejected(error));
+    return result.rows ?? [];
   }
 
   /** Runs a statement `COPY … FROM STDIN` with rows in the text format. */
   copy(text: string, rows: string): Promise<void> {
-    return new Promise((resolve, reject) => {
+    const copying = new Promise<void>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));
     });
+    return copying.catch((error: unknown) => this.#rejected(error));
   }
 
   /** Runs statements as one transaction, which is rolled back if `statements` rejects. */
@@ -86,8 +123,29 @@ export class PostgresConnection {
     }
   }
 
-  end(): Promise<void> {
-    return this.#client.end();
+  async end(): Promise<void> {
+    this.#unregister?.();
+    await this.#ending;
+    await this.#client.end();
+  }
+}
+
+/** The error of the server with its detail, which names the view that needs a column, or the values of a key that is there twice. */
+function withDetail(error: unknown): unknown {
+  const { message, detail, code } = Object(error) as Readonly<Record<string, unknown>>;
+  return typeof detail === "string" ? Object.assign(new Error(`${message}: ${detail}`, { cause: error }), { code }) : error;
+}
+
+const ENDING = { connectionTimeoutMillis: ENDING_MS, query_timeout: ENDING_MS };
+
+/** Ends the session of a process of the server. */
+async function endSession(client: PostgresClient, processID: number): Promise<void> {
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    await client.query({ text: "SELECT pg_terminate_backend($1)", values: [processID], rowMode: "array" });
+  } finally {
+    await client.end();
   }
 }
 

@@ -62,15 +62,16 @@ export function postgresTarget(options: PostgresOptions = {}): Target {
   const name = nameOf(config);
   return {
     name,
-    async open() {
-      const { Client } = await loadPostgres();
+    async open({ signal } = {}) {
+      const library = await loadPostgres();
       try {
-        const client = new Client({ keepAlive: true, application_name: await applicationName(), ...config });
-        const database = new PostgresConnection(client);
+        const clientOptions = { keepAlive: true, application_name: await applicationName(), ...config };
+        const database = new PostgresConnection(library, { options: clientOptions, signal });
         await database.connect();
         return await opened(database, { name, ...(schema !== undefined && { schema }) });
       } catch (error) {
         if (error instanceof InvalidArgumentError) throw error;
+        signal?.throwIfAborted();
         throw new InvalidArgumentError(`${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`, {
           cause: error,
         });

@@ -1,8 +1,8 @@
 import type { ReportProgress } from "../batch/types.js";
 import { type Connection, clientConfigOf } from "../client/connection.js";
 import { flowClient, withEngine } from "../client/report-client.js";
-import { Deadline } from "../clock.js";
-import { InvalidArgumentError } from "../errors.js";
+import { Deadline, onAbort } from "../clock.js";
+import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
 import { duration } from "../http/config.js";
 import { checkFunction, checkNames, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
@@ -13,6 +13,7 @@ import { accountItems, entityLists, loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
 import { type Items, type Load, loadReport, ReportFailure, ReportRows } from "./load.js";
 import { plannedReports, type SyncTask } from "./requests.js";
+import { syncDeadlineError } from "./run-deadline.js";
 import { Shape } from "./shape.js";
 import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables } from "./tables.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
@@ -80,15 +81,39 @@ async function syncInto(
   const tables = all.filter(({ name }) => selected.has(name));
   const lists = [ACCOUNTS_TABLE, ...ENTITY_TABLES.filter((name) => entities.includes(name))].filter((name) => selected.has(name));
   options.signal?.throwIfAborted();
-  const session = await target.open();
+  const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
+  const ending = targetSignal(options);
+  const session = await target.open({ signal: ending.signal }).catch((error: unknown) => {
+    ending.release();
+    throw error;
+  });
   try {
-    const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
     const report = (progress: SyncProgress): void => ignoreErrors(() => onProgress?.(progress));
     const run: Run = { facts, connection, target, session, options, today, deadline, failed: [], report };
     return await loadAll(run, { tables, lists });
   } finally {
-    await session.close();
+    await session.close().finally(ending.release);
   }
+}
+
+/** A signal for the target, which aborts with that of the run, and at its deadline with a `RunDeadlineError`. `release` has to be called. */
+function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
+  // In real time, as the deadline of a run of reports.
+  const timer = ms === undefined ? undefined : setTimeout(end, ms);
+  const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
+  const release = (): void => {
+    clearTimeout(timer);
+    unregister?.();
+  };
+  return { signal: controller.signal, release };
+}
+
+/** The error as that of `sync`: a run of reports says how its handles are resumed. */
+function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unknown>): Error {
+  if (!(error instanceof RunDeadlineError)) return error;
+  return syncDeadlineError({ ms, state: error.state, reason: error.reason });
 }
 
 /** Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for invalid accounts or days. */
@@ -165,8 +190,13 @@ async function loadAll(
     }),
   );
   for (const shape of shapes.values()) {
-    await session.ensureTable(shape.table);
-    shape.isChanged = false;
+    try {
+      await session.ensureTable(shape.table);
+      shape.isChanged = false;
+    } catch (error) {
+      // Then each of its reports ends in the same way.
+      if (!(error instanceof RunDeadlineError)) throw error;
+    }
   }
   return { plan, ...(await loadReports({ ...run, targetFailures }, tasks, shapes)), failed };
 }
@@ -234,7 +264,7 @@ async function loadReports(
         signal?.throwIfAborted();
         const isOfReport = thrown instanceof ReportFailure;
         if (!isOfReport && rows.isBroken) throw thrown;
-        const error = isOfReport ? thrown.error : asError(thrown);
+        const error = isOfReport ? withoutHandle(thrown.error, options) : asError(thrown);
         failed.push({ table: table.name, adAccountId, days: { from: days.from, to: days.to }, error });
         report({ type: "failed", request: days, error });
         if (!isOfReport && targetFailures.isLast(thrown, adAccountId)) throw thrown;

@@ -1,3 +1,5 @@
+import { RunDeadlineError } from "../errors.js";
+
 // Windows in a row.
 const MOST = 3;
 
@@ -18,6 +20,8 @@ export class TargetFailures {
 
   /** Notes that the target has failed for a window of this account; returns whether the run must end. */
   isLast(error: unknown, adAccountId: string): boolean {
+    // The rest of the run fails in the same way, by itself.
+    if (error instanceof RunDeadlineError) return false;
     const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
     const kind = `${name} ${code}`;
     if (kind !== this.#kind) this.reset();

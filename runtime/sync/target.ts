@@ -12,9 +12,10 @@ export interface Target {
   readonly windowDays?: number;
   /**
    * Opens the target for one run, and locks it against others until `close`. Rejects with an `InvalidArgumentError` that names the holder
-   * if another run has it open; the lock of a process that died must not last.
+   * if another run has it open; the lock of a process that died must not last. When `signal` aborts, the run must end: what waits then, here
+   * and in the session, should reject with its reason, and change nothing more. Without it, the run ends after what waits.
    */
-  open(): Promise<TargetSession>;
+  open(options?: { readonly signal?: AbortSignal }): Promise<TargetSession>;
 }
 
 /** A target that is open for one run. */

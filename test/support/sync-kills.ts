@@ -128,7 +128,7 @@ async function heldBy(
   for (const id of ACCOUNTS) {
     const report = await client.report.run(id, { ...BODY, start_date: from, end_date: to });
     for await (const row of report.rows()) days.push({ AD_ACCOUNT_ID: id, ...row });
-    const path = `/ad_accounts/${id}/campaigns?page_size=250`;
+    const path = `/ad_accounts/${id}/campaigns?page_size=250&entity_statuses=ACTIVE&entity_statuses=ARCHIVED`;
     const response = await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } });
     lists.push(...((await response.json()) as { readonly items: readonly Row[] }).items);
   }

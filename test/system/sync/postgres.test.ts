@@ -149,7 +149,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
             windowOf("new"),
             withLast(() => ["1", DAYS.from, "0", 3, ""]),
           ),
-        ).rejects.toThrow(/duplicate key value/);
+        ).rejects.toThrow(/duplicate key value .*: Key \("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"\)=\(1, 2026-03-01, 0\) already exists\.$/);
         expect(isClosed).toBe(true);
         expect(await stores.contents(schema)).toEqual(whole(1, 10, "old"));
         await session.replace(windowOf("next"), rowsWith(4, 10));
@@ -223,6 +223,17 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       });
       const { rows } = await stores.reader.query(`SELECT note FROM "${schema}".campaign_days`);
       expect(rows).toEqual([{ note: "of others" }]);
+    });
+
+    it("with a view of a column that would have to be wider stays, and the error names the view and the column", async () => {
+      const { schema, target } = stores.store();
+      await opened(target(), async (session) => {
+        await session.ensureTable(TABLE);
+        await stores.reader.query(`CREATE VIEW "${schema}".of_mine AS SELECT "CLICKS" FROM "${schema}".campaign_days`);
+        const columns = TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "double" as const } : column));
+        await expect(session.ensureTable({ ...TABLE, columns })).rejects.toThrow(/used by a view .*of_mine.*"CLICKS"/);
+        expect(await session.table(TABLE.name)).toEqual(TABLE);
+      });
     });
 
     it("is never narrowed, also if it is asked for", async () => {

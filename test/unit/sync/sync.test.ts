@@ -553,6 +553,9 @@ describe("a run", () => {
     const folder = temporaryFolder();
     const { failed, loaded } = await syncFolder({ client }, folder, { only, lookbackDays: 1, runDeadlineMs: 1_500 });
     expect(failed.map(({ adAccountId, error }) => [adAccountId, error.name])).toEqual([[ACCOUNTS[1], "RunDeadlineError"]]);
+    expect(failed[0]?.error.message).toMatch(
+      /^the run was aborted after 1\.5 s: the report was not ready; the next run loads it \(\S+warehouse\.md#what-is-refused-and-what-fails\)$/,
+    );
     expect(loaded).toBe(1);
     await using next = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
     const nextClient = createClient({ accessToken: next.accessToken, baseUrl: next.url, fetch: next.fetch });
