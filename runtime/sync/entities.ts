@@ -1,7 +1,7 @@
 import type { Connection } from "../client/connection.js";
 import { pagedClient } from "../client/operation-client.js";
 import type { Deadline } from "../clock.js";
-import { AuthError, RunDeadlineError } from "../errors.js";
+import { AuthError } from "../errors.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
 import { syncDeadlineError } from "./run-deadline.js";
