@@ -7,7 +7,7 @@ import { clockOf, fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
 import type { ClientModule } from "../session.js";
 import { Usage } from "../usage.js";
-import { checkNotForeign, MARK, rowFilesOf } from "./row-store.js";
+import { checkNotForeign, MARK, rowFilesOf, shortKey } from "./row-store.js";
 
 type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
@@ -15,6 +15,8 @@ type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
 // A file with rows that a run writes, or has left behind while writing it.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
+// A report's token can be used for an hour. Last night's command, repeated by hand the next day, finds its rows.
+const KEPT_MS = 24 * 3_600_000;
 const ANOTHER = "Give another file with --journal.";
 
 /** A completed run: the keys of its requests, and its output file. */
@@ -116,10 +118,17 @@ export class RunJournal {
     return `${this.#path}.rows`;
   }
 
-  /** The number of requests with entries when it was opened: those of other runs, and those of this one. */
-  get counts(): { readonly otherRuns: number; readonly thisRun: number } {
+  /** The number of requests with entries when it was opened: those of other runs, how many of them are outdated, and those of this one. */
+  get counts(): { readonly otherRuns: number; readonly outdated: number; readonly thisRun: number } {
     const thisRun = [...this.#before].filter((key) => this.#keys.has(key)).length;
-    return { otherRuns: this.#before.size - thisRun, thisRun };
+    return { otherRuns: this.#before.size - thisRun, outdated: this.#outdated().size, thisRun };
+  }
+
+  /** The keys of other runs whose last entry is more than 24 hours old. */
+  #outdated(): ReadonlySet<string> {
+    const last = new Map(this.#notes.map(({ key, at }) => [key, Date.parse(at)]));
+    const oldest = clockOf(this.#io).date() - KEPT_MS;
+    return new Set([...last].filter(([key, atMs]) => atMs < oldest && !this.#keys.has(key)).map(([key]) => key));
   }
 
   /**
@@ -162,16 +171,24 @@ export class RunJournal {
   }
 
   /**
-   * Removes all entries of this run's requests and the row files of `names`, and the journal if no entries are left; the next run sees all
-   * of that done, or nothing. `out` is the file that now has the rows, null for none.
+   * Removes all entries of this run's requests and the row files of `names`, outdated entries of other runs with their rows, and the journal
+   * if no entries are left; the next run sees all of that done, or nothing. `out` is the file that now has the rows, null for none. Resolves
+   * to the number of outdated requests.
    */
-  async clear(names: readonly string[], out: string | null): Promise<void> {
+  async clear(names: readonly string[], out: string | null): Promise<number> {
     const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
+    const outdated = this.#outdated();
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
-    const remaining = lines.filter((note) => !this.#keys.has((JSON.parse(note) as Note).key));
+    const keyOf = (note: string): string => (JSON.parse(note) as Note).key;
+    const remaining = lines.filter((note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)));
+    // Names of repeated requests may be the same.
+    const needed = new Set([...remaining].map((note) => shortKey(keyOf(note))));
+    const outdatedNames = new Set([...outdated].map(shortKey).filter((short) => !needed.has(short)));
+    const isOutdated = (name: string): boolean => ROW_FILE.test(name) && outdatedNames.has(name.replace(ROW_FILE, "").replace(/^.*-/, ""));
     // A file that was empty before any run is left as an empty file.
     const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
-    await this.#remove({ keys: [...this.#keys], text, isRemoved: (name) => removable.has(name), out });
+    await this.#remove({ keys: [...this.#keys], text, isRemoved: (name) => removable.has(name) || isOutdated(name), out });
+    return outdated.size;
   }
 
   /** Removes the journal, which has entries of these keys only, and all files with rows. Resolves to what became of their folder. */

@@ -10,7 +10,7 @@ import { shellCommand } from "../shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "./progress.js";
-import { type RowFile, RowStore } from "./row-store.js";
+import { type RowFile, RowStore, shortKey } from "./row-store.js";
 import type { NewReport } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
@@ -257,8 +257,6 @@ class OpenRowFiles {
   }
 }
 
-const SHORT = 16;
-
 /** A request of a run: a report of one account. */
 export interface Task {
   readonly adAccountId: string;
@@ -281,7 +279,7 @@ async function tasksOf(
   return Promise.all(
     pairs.map(async (pair) => {
       const key = await journalKey({ flow, ...pair });
-      return { ...pair, key, name: `${pair.adAccountId}-${key.slice(0, SHORT)}` };
+      return { ...pair, key, name: `${pair.adAccountId}-${shortKey(key)}` };
     }),
   );
 }
@@ -417,7 +415,11 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   if (failures.length > 0) io.stderr.write(failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length));
   const isDone = areAllowed(failures, facts, completed.length);
   const names = tasks.map(({ name }) => name);
-  if (isDone) await journal?.clear(names, fileOf(output));
+  const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
+  if (outdated && many.quiet !== true) {
+    const text = `${countWithNoun(outdated, "request")} of other runs, more than 24 hours old, and their rows are removed`;
+    io.stderr.write(`journal   ${many.journal}: ${text}\n`);
+  }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
   return isDone ? 0 : 1;
 }
@@ -446,10 +448,11 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
 }
 
 /** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
-function otherRunsText({ counts: { otherRuns, thisRun } }: RunJournal, named: string | undefined): string {
+function otherRunsText({ counts: { otherRuns, outdated, thisRun } }: RunJournal, named: string | undefined): string {
   if (otherRuns === 0) return "";
   const none = thisRun === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept, and ${finishCommand(named ?? "")} removes them\n`;
+  const fate = outdated === 0 ? "they are kept" : "those more than 24 hours old are removed when this run succeeds";
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
 }
 
 function completedText(named: string | undefined): string {

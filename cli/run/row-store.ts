@@ -11,6 +11,8 @@ import { fullPath, type Io } from "../io.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "../temporary-files.js";
 import { Usage } from "../usage.js";
 
+const SHORT = 16;
+
 const BUFFER = 64 * 1024;
 // A folder with this file may be removed.
 export const MARK = ".pinterest-reports-rows";
@@ -148,6 +150,11 @@ export async function checkNotForeign(folder: string): Promise<void> {
   });
   const isOurs = names.length === 0 || names.some((name) => name === MARK || WORK_FILES.test(name));
   if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
+}
+
+/** The part of a journal key that ends the name of the request's rows, after a hyphen. */
+export function shortKey(key: string): string {
+  return key.slice(0, SHORT);
 }
 
 /** The names of the files with rows of that name; a run that was killed leaves the one with `.part`. */

@@ -27,9 +27,9 @@ export interface Connection extends Connected {
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
-  const given = ownOptions(optionsOrConnection);
-  checkNames(given, OPTIONS.split(" "));
-  const options = withEnvironment(given);
+  const received = ownOptions(optionsOrConnection);
+  checkNames(received, OPTIONS.split(" "));
+  const options = withEnvironment(received);
   const config = resolveOptions(options);
   return connectionOf({ ...config, tokens: tokenProvider(config, options) });
 }

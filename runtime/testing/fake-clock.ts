@@ -24,8 +24,8 @@ export function checkCount(
   const isValid =
     typeof value === "number" && value >= min && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) && value <= max;
   if (isValid) return;
-  const more = max === Number.POSITIVE_INFINITY ? " or more, or Infinity" : max === Number.MAX_SAFE_INTEGER ? " or more" : ` to ${max}`;
-  throw new RangeError(`${what} must be a whole number, ${min}${more}`);
+  const range = max === Number.POSITIVE_INFINITY ? " or more, or Infinity" : max === Number.MAX_SAFE_INTEGER ? " or more" : ` to ${max}`;
+  throw new RangeError(`${what} must be a whole number, ${min}${range}`);
 }
 
 /**

@@ -41,13 +41,13 @@ export interface ColumnChoice {
 
 /**
  * The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is not a source of rows, and a `TypeError`
- * for an option that is neither of columns nor among the `others` of the format.
+ * for an option that is neither of columns nor among the `formatOptions`.
  */
-export function chooseColumns(rows: RowSource, options: ColumnOptions, others: readonly string[]): ColumnChoice {
+export function chooseColumns(rows: RowSource, options: ColumnOptions, formatOptions: readonly string[]): ColumnChoice {
   checkSource(rows);
-  const own = ownOptions(options);
-  checkNames(own, ["columns", "otherColumns", ...others]);
-  const { columns, otherColumns = columns === undefined ? "append" : "omit" } = own;
+  const selected = ownOptions(options);
+  checkNames(selected, ["columns", "otherColumns", ...formatOptions]);
+  const { columns, otherColumns = columns === undefined ? "append" : "omit" } = selected;
   const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
   const names = known.map((column) => (typeof column === "string" ? column : column.name));
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };

@@ -86,6 +86,31 @@ describe("a journal that several runs share", () => {
   });
 });
 
+describe("entries of other runs", () => {
+  it.each([
+    [23, 3],
+    [25, 0],
+  ])("that are %d hours old are kept or removed with their rows after a success: %d", async (hours, kept) => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    await made.call(NIGHT);
+    const path = join(made.folder, "night.journal");
+    const entries = (await readFile(path, "utf8"))
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const at = new Date(made.server.clock.date() - hours * 3_600_000).toISOString();
+    await writeFile(path, entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`).join(""));
+    const { exit, stderr } = await made.call(
+      NIGHT.map((word) => (word === "2d" ? "1d" : word)),
+      { clock: made.server.clock },
+    );
+    expect(exit, stderr).toBe(0);
+    const line = "journal   night.journal: 3 requests of other runs, more than 24 hours old, and their rows are removed\n";
+    expect(stderr.includes(line), stderr).toBe(kept === 0);
+    expect(await files(made)).toEqual(kept === 0 ? LEFT : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"]);
+  });
+});
+
 describe("a journal", () => {
   it.runIf(posix)("behind a link is removed where it is, and its rows with it", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] }, IDS.slice(0, 1));
