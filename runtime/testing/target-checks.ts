@@ -260,7 +260,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
 
 /**
  * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each makes a
- * store of its own. They hold a target against its contract, except for crashes of the process.
+ * store of its own. They hold a target against its contract, failures at each row among it, except for kills of the process: kill it in a test of your own.
  */
 export function targetChecks({ createStore }: { readonly createStore: () => TargetStore | Promise<TargetStore> }): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
@@ -286,6 +286,33 @@ const STORE_CHECKS: readonly { readonly name: string; run(store: TargetStore): P
         same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
       });
       same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[0], "1")], "the rows");
+    },
+  },
+  {
+    name: "a session that fails at any row can be closed, and the next one finds the window as it was, and completes it",
+    async run(store) {
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(DAILY);
+        await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
+      });
+      const rows = ["1", "2", "3"].map((id) => row(ACCOUNT, DAYS[0], id, 9));
+      const wide = { ...DAILY, columns: [...DAILY.columns, column("NEW", "integer")] };
+      for (let failAfter = 0; failAfter <= rows.length; failAfter++) {
+        const work = opened(store.target(), async (session) => {
+          // The table has been widened when the rows end.
+          await session.ensureTable(wide);
+          const wideRows = rows.map((cells): Cells => [...cells, failAfter]);
+          await day(session, wide, DAYS[0], stream(wideRows, failAfter));
+        });
+        await fails(work, /^the rows end here$/, `an error after ${failAfter} rows`);
+        same(await cellsIn(store, wide), [[...row(ACCOUNT, DAYS[0], "1"), null]], `the rows after an error after ${failAfter} rows`);
+      }
+      await opened(store.target(), async (session) => {
+        same(await session.table(DAILY.name), wide, "the table");
+        same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+        await day(session, DAILY, DAYS[0], stream(rows));
+      });
+      same(await cellsIn(store, DAILY), sorted(rows), "the rows of the next try");
     },
   },
   {
