@@ -169,7 +169,7 @@ export interface ReportClient {
     requests: CheckedTasks<
       Task,
       ReportTask<ReportRequest>,
-      Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedReport<Body> } : never) : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
@@ -253,7 +253,7 @@ export interface TemplateReportClient {
     requests: CheckedTasks<
       Task,
       ReportTask<TemplateReportRequest>,
-      Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedTemplateReport<Body> } : never) : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined>;
@@ -327,7 +327,7 @@ export interface MmmReportClient {
     requests: CheckedTasks<
       Task,
       ReportTask<MmmReportRequest>,
-      Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedMmmReport<Body> } : never) : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined>;
@@ -401,7 +401,9 @@ export interface ConversionProductReportClient {
     requests: CheckedTasks<
       Task,
       ReportTask<ConversionProductReportRequest>,
-      Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never
+      Task extends { readonly body: infer Body } ? (
+        Body extends unknown ? { readonly body: CheckedConversionProductReport<Body> } : never
+      ) : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<
@@ -479,7 +481,7 @@ export interface CatalogReportClient {
     requests: CheckedTasks<
       Task,
       ReportTask<CatalogReportRequest>,
-      Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedCatalogReport<Body> } : never) : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined>;
@@ -1029,4 +1031,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _efc5d25e8cde1def } from "./generation.js";
+import type { _3884a42c60af255a } from "./generation.js";

@@ -53,7 +53,7 @@ export function runAllReports<const Task extends { readonly body: unknown }, Zer
   requests: CheckedTasks<
     Task,
     ReportTask<ReportRequest>,
-    Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never
+    Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedReport<Body> } : never) : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
 ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined> {
@@ -77,7 +77,7 @@ export function runAllTemplateReports<const Task extends { readonly body: unknow
   requests: CheckedTasks<
     Task,
     ReportTask<TemplateReportRequest>,
-    Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never
+    Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedTemplateReport<Body> } : never) : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
 ): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined> {
@@ -101,7 +101,7 @@ export function runAllMmmReports<const Task extends { readonly body: unknown }, 
   requests: CheckedTasks<
     Task,
     ReportTask<MmmReportRequest>,
-    Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never
+    Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedMmmReport<Body> } : never) : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
 ): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined> {
@@ -128,7 +128,9 @@ export function runAllConversionProductReports<
   requests: CheckedTasks<
     Task,
     ReportTask<ConversionProductReportRequest>,
-    Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never
+    Task extends { readonly body: infer Body } ? (
+      Body extends unknown ? { readonly body: CheckedConversionProductReport<Body> } : never
+    ) : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
 ): AsyncGenerator<
@@ -156,7 +158,7 @@ export function runAllCatalogReports<const Task extends { readonly body: unknown
   requests: CheckedTasks<
     Task,
     ReportTask<CatalogReportRequest>,
-    Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never
+    Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedCatalogReport<Body> } : never) : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
 ): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined> {
@@ -180,4 +182,4 @@ export type {
   TaskIterable,
 } from "../runtime/support-client.js";
 
-import type { _abd9630275893aa1 } from "./generation.js";
+import type { _c84371483f92ef41 } from "./generation.js";

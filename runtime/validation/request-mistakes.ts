@@ -10,25 +10,26 @@ export interface InvalidBody<Message> {
 
 /**
  * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body, `Checked` has the checked body of each
- * `Task`. If a body is certainly invalid, this is an error type: the compiler's error then points to the item or field of a literal list, and
- * states the reason for any other list or iterable, within three lines. A list of its own in the union makes the first possible.
+ * `Task`, one for each of several bodies. If a body is certainly invalid, this is an error type: the compiler's error then points to the
+ * item or field of a literal list, and states the reason for any other list or iterable, within three lines. A list of its own in the
+ * union makes the first possible.
  */
-export type CheckedTasks<Task, Valid, Checked> = TasksUnless<TaskMistakes<Task, Valid, Checked>, CheckedTask<Task, Valid, Checked>>;
+export type CheckedTasks<Task, Valid, Checked> = TasksUnless<TaskMistakes<Task, Valid, Checked>, Task, Valid, Checked>;
 
-type TasksUnless<Mistake, Task> =
-  | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) & readonly Task[])
-  // Left out of the union for invalid bodies, because the compiler's error would have a line more.
-  | (([Mistake] extends [never] ? unknown : never) & (Iterable<Task> | AsyncIterable<Task>));
+type TasksUnless<Mistake, Task, Valid, Checked> =
+  | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) & readonly CheckedTask<Mistake, Task, Valid, Checked>[])
+  // Left out of the union for invalid bodies, because the compiler's error would have a line more. The empty list makes a literal list a
+  // tuple: from the items of an array, the compiler drops each that has all fields of another one, and more.
+  | (([Mistake] extends [never] ? unknown : never) &
+      (readonly [] | Iterable<CheckedTask<Mistake, Task, Valid, Checked>> | AsyncIterable<CheckedTask<Mistake, Task, Valid, Checked>>));
 
-type CheckedTask<Task, Valid, Checked> = [Task] extends [Valid] ? Task & Checked : Valid;
+type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid] ? Task & ([Mistake] extends [never] ? unknown : Checked) : Valid;
 
 /** The body if it may be valid, else any valid body, so that an invalid one is a single error, not one at each use of its rows, too. */
 export type ValidBody<Body, Valid> = Body extends Valid ? Body : Valid;
 
 type TaskMistakes<Task, Valid, Checked> = [Task] extends [Valid]
-  ? [Task] extends [Checked]
-    ? never
-    : MarkedMessages<BodyOf<Checked>>
+  ? MarkedMessages<BodyOf<Checked>>
   : FieldMistakes<BodyOf<Task>, BodyOf<Valid>>;
 
 type BodyOf<Task> = Task extends { readonly body: infer Body } ? Body : never;

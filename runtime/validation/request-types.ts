@@ -94,6 +94,8 @@ export type ForbidItems<List, Values, Message extends string> = {
 /** Marks fields that the request does not have, because a generic parameter disables the compiler's own check. */
 export type NoExtraKeys<Request, Known> = {
   // If the request is one of several, the fields of each.
-  readonly [Field in Exclude<keyof Request, Known extends unknown ? keyof Known : never>]: NotAllowed<`${Field &
-    string} is not a field of the request`>;
+  readonly [Field in Exclude<
+    Request extends unknown ? keyof Request : never,
+    Known extends unknown ? keyof Known : never
+  >]: NotAllowed<`${Field & string} is not a field of the request`>;
 };

@@ -72,16 +72,81 @@ const mistakes = [
   },
 ];
 
-const cases = mistakes.flatMap(({ what, body, says }) =>
-  Object.entries(forms).map(([form, program]) => ({ name: `${what}, in ${form}`, program: program(body), says })),
-);
+const hour = /start_hour is only allowed when granularity is HOUR"/;
+const unknownField = /campain_ids is not a field of the request"/;
+const forbidden = /AD_ID is not allowed in columns when level is PRODUCT_ITEM"/;
+// Of several bodies, one is invalid.
+const several = [
+  {
+    name: "a request with all fields of another one, and a misspelt one, in a literal list",
+    program: `runAll([{ adAccountId: "1", body: { ...good } }, { adAccountId: "2", body: { ...good, campain_ids: ["1"] } }]);`,
+    says: unknownField,
+  },
+  {
+    name: "a request with all fields of another one, and a forbidden one, in a literal list",
+    program: `runAll([{ adAccountId: "1", body: good }, { adAccountId: "2", body: { ...good, start_hour: 3 } }]);`,
+    says: hour,
+  },
+  {
+    name: "the same in a literal list for runAllReports",
+    program: `runAllReports(client, [{ adAccountId: "1", body: good }, { adAccountId: "2", body: { ...good, start_hour: 3 } }]);`,
+    says: hour,
+  },
+  {
+    name: "the same beside spread requests",
+    program: `runAll([{ adAccountId: "1", body: good }, ...accounts.map((adAccountId) => ({ adAccountId, body: { ...good, start_hour: 3 } as const }))]);`,
+    says: hour,
+  },
+  {
+    name: "the second yield of a generator",
+    program: `runAll((function* () { yield { adAccountId: "1", body: good }; yield { adAccountId: "1", body: item }; })());`,
+    says: forbidden,
+  },
+  {
+    name: "one of two requests in map",
+    program: `runAll(accounts.map((adAccountId) => narrow ? { adAccountId, body: { ...good } } : { adAccountId, body: { ...good, campain_ids: ["1"] } }));`,
+    says: unknownField,
+  },
+  {
+    name: "one of two bodies in map",
+    program: `runAll(accounts.map((adAccountId) => ({ adAccountId, body: narrow ? good : item })));`,
+    says: forbidden,
+  },
+  {
+    name: "one of the bodies for each account, forbidden",
+    program: `runAll([good, item].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
+    says: forbidden,
+  },
+  {
+    name: "one of the bodies for each account, with a misspelt field",
+    program: `runAll([ids, typo].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
+    says: unknownField,
+  },
+];
+const cases = [
+  ...mistakes.flatMap(({ what, body, says }) =>
+    Object.entries(forms).map(([form, program]) => ({ name: `${what}, in ${form}`, program: program(body), says })),
+  ),
+  ...several,
+];
 // Rows of requests that are right are typed by what was asked for; a request from above without `as const` has any text.
-const right = Object.values(forms).map((program) => program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`));
+const right = [
+  ...Object.values(forms).map((program) => program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`)),
+  `runAll([{ adAccountId: "1", body: good }, { adAccountId: "2", body: ids }]);`,
+  `runAll([...accounts.map((adAccountId) => ({ adAccountId, body: good })), { adAccountId: "1", body: narrow ? ids : allowed }]);`,
+  `runAll([good, ids, allowed].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
+  // Two mistakes of which the types tell nothing: the compiler drops the type that has all fields of the other one, and more.
+  `runAll((function* () { yield { adAccountId: "1", body: good }; yield { adAccountId: "1", body: typo }; })());`,
+  `runAll(accounts.map((adAccountId) => ({ adAccountId, body: narrow ? good : typo })));`,
+];
 const wide = `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: { ${plain}, columns: ["CTR"] } })); runAll(list); }`;
 
 const head = `import { createClient } from "pinterest-reports"; import { runAllReports } from "pinterest-reports/run-all";
 const client = createClient(); const runAll = client.report.runAll; declare const accounts: readonly string[];
-const days = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" } as const;`;
+const days = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" } as const;
+declare const narrow: boolean; const good = { ...days, level: "CAMPAIGN", columns: ["CTR"] } as const;
+const ids = { ...good, campaign_ids: ["1"] } as const; const typo = { ...good, campain_ids: ["1"] } as const;
+const item = { ...good, level: "PRODUCT_ITEM", columns: ["CTR", "AD_ID"] } as const; const allowed = { ...item, columns: ["CTR"] } as const;`;
 const first = head.split("\n").length;
 const source = [head, ...cases.map(({ program }) => program), ...right, wide].join("\n");
 

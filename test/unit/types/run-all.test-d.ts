@@ -1,5 +1,11 @@
 import { describe, expectTypeOf, it } from "vitest";
-import { createClient, type ReportRequest, type ReportTask, type TaskIterable } from "../../../generated/index.js";
+import {
+  createClient,
+  type ReportRequest,
+  type ReportTask,
+  type StrictReportRequest,
+  type TaskIterable,
+} from "../../../generated/index.js";
 import { planAdAnalytics, planReport } from "../../../generated/planner.js";
 
 const client = createClient({ accessToken: "t" });
@@ -147,5 +153,48 @@ describe("runAll", () => {
     client.report.runAll([{ adAccountId: "1", body: { ...body, columns: ["CLICKS_OF_NOBODY"] } }]);
     // @ts-expect-error: an account is a text
     client.report.runAll([{ adAccountId: 1, body }]);
+  });
+
+  it("refuses a request that has all fields of another one of the list, and an invalid one", () => {
+    // @ts-expect-error: there is no such field
+    client.report.runAll([
+      { adAccountId: "1", body: { ...body } },
+      { adAccountId: "2", body: { ...body, campain_ids: ["1"] } },
+    ]);
+    // @ts-expect-error: no hour without HOUR
+    client.report.runAll([
+      { adAccountId: "1", body: { ...body } },
+      { adAccountId: "2", body: { ...body, start_hour: 3 } },
+    ]);
+  });
+
+  it("refuses bodies of which one is invalid", () => {
+    const item = { ...body, level: "PRODUCT_ITEM", columns: ["AD_ID"] } as const;
+    const misspelt = { ...body, campain_ids: ["1"] } as const;
+    const longer = { ...body, campaign_ids: ["1"] } as const;
+    const narrow = Date.now() > 0;
+    // @ts-expect-error: an item of a catalog is no ad
+    client.report.runAll([{ adAccountId: "1", body: narrow ? body : item }]);
+    // @ts-expect-error: an item of a catalog is no ad
+    client.report.runAll([body, item].flatMap((each) => ["1"].map((adAccountId) => ({ adAccountId, body: each }))));
+    // @ts-expect-error: there is no such field
+    void client.report.run("1", narrow ? longer : misspelt);
+    void client.report.run("1", narrow ? body : longer);
+    void client.report.run("1", {} as StrictReportRequest);
+  });
+
+  it("gives each request of a literal list its rows", async () => {
+    const ads = { ...body, level: "PIN_PROMOTION", columns: ["AD_ID"] } as const;
+    const longer = { ...body, campaign_ids: ["1"] } as const;
+    for await (const item of client.report.runAll([
+      { adAccountId: "1", body },
+      { adAccountId: "1", body: ads },
+      { adAccountId: "2", body: longer },
+    ])) {
+      expectTypeOf(item.request.adAccountId).toEqualTypeOf<"1" | "2">();
+      if (item.type !== "row") continue;
+      if ("AD_ID" in item.row) expectTypeOf(item.row.AD_ID).toEqualTypeOf<string>();
+      else expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
+    }
   });
 });
