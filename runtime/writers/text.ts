@@ -17,8 +17,8 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas", "isZero"];
 
 /**
- * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows, and nothing without columns. A missing
- * value and null are empty cells, an id is text with all its digits. Needs no file system.
+ * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows, and
+ * nothing without columns. A missing value and null are empty cells, an id is text with all its digits. Needs no file system.
  *
  * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the header needs all of them: a stream is
  * read into memory first, and a function is called twice. Throws the errors of `rows`, and a `TypeError` for an option of another name.

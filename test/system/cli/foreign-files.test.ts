@@ -17,7 +17,8 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
-const LINE = '{"version":1,"at":"2026-03-10T12:00:00Z","key":"a","what":"intent"}\n';
+// Of today: an older one would be removed by a run that succeeds.
+const LINE = `{"version":1,"at":"${new Date().toISOString()}","key":"a","what":"intent"}\n`;
 const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 
 // None of them is what a command continues, though some look nearly so.

@@ -206,8 +206,7 @@ describe("a download", () => {
         baseUrl: server.url,
         clock: server.clock,
         fetch,
-        retries: 0,
-      } as never);
+      });
       const report = await client.report.run(account, bodyFor(server));
       const error = await all(report.rows()).catch((thrown) => thrown);
       expect([value, [...new Set(asked)]]).toEqual([value, [new URL(value).href]]);
