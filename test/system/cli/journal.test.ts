@@ -64,7 +64,7 @@ describe("the same command with its journal", () => {
     const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /^failed {4}/m, send: ["SIGINT"] } });
     expect(stopped.exit).toBe(130);
     expect(stopped.stderr).toMatch(
-      /^failed {4}\d+: POST .* returned 403.*\nstopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nThe same command continues\. .*\n$/m,
+      /^failed {4}\d+: POST .* returned 403.*\n(?:progress .*\n)?stopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nThe same command continues\. .*\n$/m,
     );
   });
 });
