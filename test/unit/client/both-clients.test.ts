@@ -45,7 +45,7 @@ const REPEATED: readonly string[] = ["damaged-gzip-file", "corrupt-gzip-file"];
 const inFiles = faultNames.filter((name) => faults[name].on.includes("file") && !RESUMED.includes(name));
 
 describe("the two clients", () => {
-  it.each(inFiles)("end alike, with the rows or with the same error: %s of a file", async (name) => {
+  it.concurrent.each(inFiles)("end alike, with the rows or with the same error: %s of a file", async (name) => {
     const always: Fault = { name, on: "file", times: Number.POSITIVE_INFINITY };
     const whole = await end("whole", always);
     expect(await end("small", always)).toEqual(REPEATED.includes(name) ? { ...(whole as object), kind: expect.any(String) } : whole);
