@@ -6,6 +6,13 @@ import { join } from "node:path";
 import { ROOT } from "../test/package/packed.js";
 import { transpile } from "../test/support/transpiled.js";
 
+/** What bundles are made of in a copy, each by the name of its one export. */
+export const ENTRIES = {
+  createClient: "export { createClient } from './generated/index.js';",
+  createReportClient: "export { createReportClient } from './generated/report-client.js';",
+  validateReport: "export { validateReport } from './generated/validators.js';",
+} as const;
+
 /** The folders of two copies, and one for other files; all are removed in the end. */
 export interface Copies {
   readonly home: string;

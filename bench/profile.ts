@@ -1,11 +1,11 @@
 // Where CPU time and bytes of bundles go, in a base and in the working tree, as flame graphs in text and as tables by module:
-// npm run bench:profile -- --base <ref> writes bench/PROFILES.md; without a base, the working tree alone is printed.
+// npm run bench:profile -- --base <ref> writes bench/PROFILES.md.
 import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { byEsbuild, gzipped } from "../test/package/bundles.js";
-import { type Copies, git, withCopies } from "./copies.js";
+import { type Copies, ENTRIES, git, withCopies } from "./copies.js";
 import { flameText } from "./flame.js";
 import { FLOWS } from "./generators.js";
 import { count, markdown } from "./harness.js";
@@ -29,7 +29,7 @@ const PROGRAMS: readonly Profiled[] = [
   {
     title: "generate",
     about: "`generate` by default from 5.23.0, YAML, in a new process: most modules run once, and most functions before they are compiled.",
-    args: (_, home) => ["cli/bin.js", "generate", "--spec", join(specs ?? "", "5.23.0.yaml"), "--out", join(home, `out-${Math.random()}`)],
+    args: (_, home) => generateInto(home),
   },
   {
     title: "generate, all operations",
@@ -37,16 +37,7 @@ const PROGRAMS: readonly Profiled[] = [
     args(folder, home) {
       const flows = join(folder, "all-operations.yaml");
       writeFileSync(flows, FLOWS["all operations"]);
-      return [
-        "cli/bin.js",
-        "generate",
-        "--spec",
-        join(specs ?? "", "5.23.0.yaml"),
-        "--flows",
-        flows,
-        "--out",
-        join(home, `out-${Math.random()}`),
-      ];
+      return [...generateInto(home), "--flows", flows];
     },
   },
   {
@@ -71,7 +62,12 @@ const PROGRAMS: readonly Profiled[] = [
   },
 ];
 
-/** A program that checks a body so many times, whose columns are made by an expression over \`column\`. */
+/** The arguments that generate from the description into a new folder. */
+function generateInto(home: string): readonly string[] {
+  return ["cli/bin.js", "generate", "--spec", join(specs ?? "", "5.23.0.yaml"), "--out", mkdtempSync(join(home, "out-"))];
+}
+
+/** A program that checks a body so many times, whose columns are made by an expression over `column`. */
 function validationOf(expression: string, times: number): string {
   return `import { reportColumns } from "./generated/columns.js";
 import { validateReport } from "./generated/validators.js";
@@ -83,12 +79,6 @@ let found = 0;
 for (let left = ${times}; left > 0; left--) found += validateReport(body, { today: "2026-03-08" }).length;
 if (found % ${times} > 0) throw new Error("the errors differ");`;
 }
-
-const BUNDLES = {
-  createReportClient: "export { createReportClient } from './generated/report-client.js';",
-  createClient: "export { createClient } from './generated/index.js';",
-  validateReport: "export { validateReport } from './generated/validators.js';",
-} as const;
 
 const POLLS = `import { createClient } from "./generated/index.js";
 const pending = { report_status: "IN_PROGRESS", url: null, size: null };
@@ -112,44 +102,38 @@ Written by \`npm run bench:profile -- --base <ref>\`: V8's profiles as flame gra
 of the samples in a module with all that it calls, then in the module itself. A package, and a part of Node, is one module. Shares below 1.5 % are left out.`;
 
 const { base } = parseArgs({ options: { base: { type: "string" } } }).values;
+if (base === undefined) throw new Error("--base must name the commit to compare with");
 if (specs === undefined) throw new Error("PINTEREST_SPECS must name the folder of descriptions: generate is profiled with 5.23.0");
-await withCopies(base ?? "HEAD", async (copies) => {
+await withCopies(base, async (copies) => {
   await writeReport(join(copies.home, "report.csv"), { format: "CSV", columns: COLUMNS, bytes: FILE_BYTES });
   writeFileSync(join(copies.home, "known.json"), knownColumnsOf(COLUMNS));
+  const compared = async (title: string, about: string, print: (folder: string) => Promise<string>): Promise<string> =>
+    `## ${title}\n\n${about}\n\nBefore:\n\n${await print(copies.base)}\n\nAfter:\n\n${await print(copies.current)}`;
   const sections: string[] = [];
-  for (const { title, about, args } of PROGRAMS) {
-    const texts = base === undefined ? [] : [`Before:\n\n${await flameOf(copies, copies.base, args)}`];
-    texts.push(`${base === undefined ? "" : "After:\n\n"}${await flameOf(copies, copies.current, args)}`);
-    sections.push(`## ${title}\n\n${about}\n\n${texts.join("\n\n")}`);
-  }
-  for (const [name, entry] of Object.entries(BUNDLES)) {
-    const texts = base === undefined ? [] : [`Before:\n\n${await partsOf(copies.base, entry)}`];
-    texts.push(`${base === undefined ? "" : "After:\n\n"}${await partsOf(copies.current, entry)}`);
-    sections.push(`## Bundle of ${name}\n\nMinified bytes by folder or package.\n\n${texts.join("\n\n")}`);
-  }
-  const text = sections.join("\n\n");
-  if (base === undefined) return console.log(text);
+  for (const { title, about, args } of PROGRAMS)
+    sections.push(await compared(title, about, (folder) => flameOf(folder, args(folder, copies.home), copies)));
+  for (const [name, entry] of Object.entries(ENTRIES))
+    sections.push(await compared(`Bundle of ${name}`, "Minified bytes by folder.", (folder) => partsOf(folder, entry)));
   const commits = `${git("rev-parse", "--short", base)} and ${git("rev-parse", "--short", "HEAD")}`;
-  writeFileSync(PAGE, `${INTRODUCTION}\n\nNode ${process.versions.node}, commits ${commits}.\n\n${text}\n`);
+  writeFileSync(PAGE, `${[INTRODUCTION, `Node ${process.versions.node}, commits ${commits}.`, ...sections].join("\n\n")}\n`);
 });
 
 /** The flame graph of a program in one copy, as a block of Markdown. */
-async function flameOf({ home }: Copies, folder: string, args: Profiled["args"]): Promise<string> {
-  const profiles = join(home, `profiles-${Math.random()}`);
-  mkdirSync(profiles);
+async function flameOf(folder: string, args: readonly string[], { home }: Copies): Promise<string> {
+  const profiles = mkdtempSync(join(home, "profiles-"));
   const options = ["--cpu-prof", `--cpu-prof-dir=${profiles}`, `--cpu-prof-interval=${INTERVAL_US}`];
-  await run(process.execPath, [...options, ...args(folder, home)], { cwd: folder, timeout: 300_000, maxBuffer: 2 ** 26 });
+  await run(process.execPath, [...options, ...args], { cwd: folder, timeout: 300_000, maxBuffer: 2 ** 26 });
   const flames = readdirSync(profiles).map((file) => flameText(JSON.parse(readFileSync(join(profiles, file), "utf8")), { folder }));
   return flames.map((flame) => `\`\`\`text\n${flame}\n\`\`\``).join("\n\n");
 }
 
-/** The bytes of a bundle by folder or package, the most first; "not in the base" where the copy has no such entry. */
+/** The bytes of a bundle by folder, the most first; "not in the base" where the copy has no such entry. */
 async function partsOf(folder: string, entry: string): Promise<string> {
   const made = await byEsbuild(folder, entry).catch(() => null);
   if (made === null) return "not in the base";
   const bytes = new Map<string, number>();
   for (const [file, size] of made.files) {
-    const name = /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0].replace("node_modules/", "") ?? dirname(file);
+    const name = dirname(file);
     bytes.set(name, (bytes.get(name) ?? 0) + size);
   }
   const rows = [...bytes].sort(([, one], [, other]) => other - one).map(([name, size]) => [name, count(size)]);

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { byEsbuild, gzipped } from "../test/package/bundles.js";
 import { type CountInstructions, instructionCounter } from "../test/support/instructions.js";
 import { changesTable } from "./changes.js";
-import { git, withCopies } from "./copies.js";
+import { ENTRIES, git, withCopies } from "./copies.js";
 import { FLOWS } from "./generators.js";
 import { markdown } from "./harness.js";
 
@@ -31,12 +31,6 @@ for (let left = Number(process.argv[2]); left > 0; left--) await client.report.p
 process.exit(0);`,
   },
 } as const;
-const ENTRIES = {
-  "bytes: createClient": "export { createClient } from './generated/index.js';",
-  "bytes: createReportClient": "export { createReportClient } from './generated/report-client.js';",
-  "bytes: validateReport": "export { validateReport } from './generated/validators.js';",
-} as const;
-
 type Figures = ReadonlyMap<string, number>;
 
 const { base = process.env.BENCH_BASE || "origin/main" } = parseArgs({ options: { base: { type: "string" } } }).values;
@@ -67,9 +61,9 @@ async function figuresOf(folder: string, counter: CountInstructions | null): Pro
       figures.set(`instructions: ${what}`, ((all ?? Number.NaN) - (none ?? Number.NaN)) / times);
     }
   }
-  for (const [what, program] of Object.entries(ENTRIES)) {
+  for (const [name, program] of Object.entries(ENTRIES)) {
     const bytes = await byEsbuild(folder, program).then(gzipped, () => Number.NaN);
-    figures.set(what, bytes);
+    figures.set(`bytes: ${name}`, bytes);
   }
   return figures;
 }
