@@ -1,5 +1,6 @@
 import { ownOptions } from "../options.js";
 import { type ColumnType, columnType, PARQUET_TYPES, WIDER_TYPE } from "../tables/column-types.js";
+import { dayNumber } from "../validation/dates.js";
 import type { ColumnValue } from "../validation/rule.js";
 import { loadParquet, ParquetFile } from "./parquet-file.js";
 import { cellOf, cellText, type Row } from "./row.js";
@@ -79,7 +80,8 @@ function fits(type: ColumnType, value: unknown): boolean {
   if (type === "integer")
     return typeof value === "bigint" ? value >= -LONGEST_INTEGER && value < LONGEST_INTEGER : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
+  // `Date.parse` would take 30 February for 2 March.
+  return !Number.isNaN(dayNumber(value));
 }
 
 /** The names of the options of Parquet that choose no columns. */

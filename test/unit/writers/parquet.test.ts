@@ -60,6 +60,12 @@ describe("a Parquet file", () => {
     expect(notes).toEqual([]);
   });
 
+  it("keeps a day that the calendar does not have, as text", async () => {
+    const rows = [{ DATE: "2028-02-29" }, { DATE: "2026-02-29" }, { DATE: "2026-04-31" }];
+    const { types, rows: found } = await written(rows, ["DATE"]);
+    expect([types, found]).toEqual([{ DATE: "UTF8" }, rows]);
+  });
+
   it("gives a column a wider type where a value does not fit, and says so", async () => {
     const { types, rows, notes } = await written([
       { PAID_IMPRESSION: 1, CTR: 0.5, DATE: "2026-03-01" },
