@@ -129,7 +129,7 @@ export type Cell = string | number | Id;
 export interface DataRow {
   /** The id of the entity: the campaign, ad or whatever the level is. */
   readonly entity: string;
-  /** Null in a TOTAL report. */
+  /** One of the report's `dates`. */
   readonly date: string | null;
   readonly cells: ReadonlyMap<string, Cell>;
 }
@@ -149,15 +149,18 @@ export interface RequestedReport {
 /** Number of days after its own on which a row may change: as long as conversions are attributed to it. */
 const RESTATED_DAYS = 30;
 
+/** Number of characters of a day as YYYY-MM-DD, with which each date begins. */
+const DAY_LENGTH = 10;
+
 /**
- * How often the rows of an entity on a day have changed when the report was made: 0 for never, else the day of the last change. Every third
- * change makes the metrics zero, until the next one.
+ * The last change of an entity's rows of a day, or of an hour, before the report was made: the day on which they changed, 0 for never, and
+ * whether their metrics are zero since then, as after every third change.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
   { number, date }: { readonly number: number; readonly date: string | null },
 ): { readonly on: number; readonly isZero: boolean } {
-  const day = dayNumber(date);
+  const day = dayNumber(date?.slice(0, DAY_LENGTH));
   if (restated === 0 || Number.isNaN(day)) return { on: 0, isZero: false };
   for (let on = Math.min(madeOn, day + RESTATED_DAYS); on > day; on--) {
     const chance = seededRandom(`${seed} ${account} ${number} ${date} changed on ${on}`);
@@ -174,7 +177,7 @@ export class ReportData {
   readonly parents: readonly string[];
   /** Our name for the id of a row's entity when no column holds it. CSV files have a column for it; JSON files have only their keys. */
   readonly idColumn: string | undefined;
-  /** The days of the report, as YYYY-MM-DD; a single null for a report without days. */
+  /** The days of the report, as YYYY-MM-DD, or its hours, as YYYY-MM-DDTHH:00:00; a single null for a report without days. */
   readonly dates: readonly (string | null)[];
   /** The columns that a row may have, in order: those that the file adds by itself, then those requested. */
   readonly names: readonly string[];
@@ -302,11 +305,22 @@ function parentsOf({ levels = [] }: ContractFacts, name: string): readonly strin
   return regular.toSorted((a, b) => b.has.length - a.has.length).map((level) => level.name);
 }
 
+/** The hours of a day as files have them. Pinterest does not document their format; this one begins with the day, as rows are read. */
+const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
+
 function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
   if (body.granularity === "TOTAL") return [null];
   const [first, last] = [body.start_date, body.end_date].map(dayNumber);
   if (first === undefined || last === undefined || Number.isNaN(first + last)) return [null];
   const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => isoDay(first + index));
+  if (body.granularity === "HOUR") {
+    const { start_hour: startHour = 0, end_hour: endHour = HOURS.length - 1 } = body;
+    return all.flatMap((date, index) =>
+      HOURS.filter((_, hour) => (index > 0 || hour >= Number(startHour)) && (index < all.length - 1 || hour <= Number(endHour))).map(
+        (time) => `${date}T${time}`,
+      ),
+    );
+  }
   if (body.granularity === "WEEK") return all.filter((_, index) => index % 7 === 0);
   if (body.granularity === "MONTH") return all.filter((date, index) => index === 0 || date.endsWith("-01"));
   return all;

@@ -392,6 +392,26 @@ const claims: readonly Claim[] = [
     },
   ],
   [
+    "**An hourly report has rows for each hour** from `start_hour` of its first day to `end_hour` of its last. Their `DATE` is such as `2026-03-08T05:00:00`: Pinterest does not document its format, so do not rely on more than that it begins with the day.",
+    async () => {
+      const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME"] as const;
+      const hourly = { granularity: "HOUR", columns, start_date: "2026-03-08" } as const;
+      const hoursOf = async (change: object, options: FakeServerOptions = {}) =>
+        (await rowsOf({ entities: 1, ...options }, { ...hourly, ...change })).map(({ DATE }) => String(DATE));
+      const hours = await hoursOf({ start_hour: 5, end_hour: 3 });
+      expect([hours.length, hours[0], hours.at(-1)]).toEqual([19 + 4, "2026-03-08T05:00:00", "2026-03-09T03:00:00"]);
+      expect(new Set(hours).size).toBe(hours.length);
+      expect(await hoursOf({ start_hour: 5, end_hour: 3, primary_sort: "BY_DATE" })).toEqual(hours);
+      expect(await hoursOf({})).toHaveLength(48);
+      const oneDay = { start_date: "2026-03-09", start_hour: 5, end_hour: 6 };
+      expect(await hoursOf(oneDay)).toEqual(["2026-03-09T05:00:00", "2026-03-09T06:00:00"]);
+      const metrics = { columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
+      const restated = (await hoursOf(metrics, { restated: 1, entities: 20 })).length / (await hoursOf(metrics, { entities: 20 })).length;
+      expect(restated).toBeCloseTo(2 / 3, 0);
+      expect(restated).toBeLessThan(0.9);
+    },
+  ],
+  [
     "**`entities`** is the number of entities of the level, default 3, up to millions; a report on the account itself has one. **`bytes`** is the minimum size of a file, up to gigabytes. Memory use stays constant: above some hundred entities, values repeat under other ids.",
     async () => {
       const campaigns = async (options: FakeServerOptions) =>

@@ -58,13 +58,14 @@ describe("the description of a request's rows", () => {
         // Of a CSV file without rows, writers know the requested columns only.
         if (body.report_format !== "CSV" || rows.length > 0) expect(names.toSorted()).toEqual(columns.toSorted());
         expect(new Set(names).size).toBe(names.length);
-        for (const row of rows) {
-          expect(names).toEqual(expect.arrayContaining(Object.keys(row)));
-          for (const { name, type, nullable } of described.columns) {
-            if (row[name] === undefined) expect([name, nullable]).toEqual([name, true]);
-            else expect([name, row[name], FITS[type](row[name])]).toEqual([name, row[name], true]);
-          }
-        }
+        // One expectation for all rows: of an hourly report, there are thousands of cells.
+        const misfits = rows.flatMap((row) => [
+          ...Object.keys(row).filter((name) => !names.includes(name)),
+          ...described.columns
+            .filter(({ name, type, nullable }) => !(row[name] === undefined ? nullable : FITS[type](row[name])))
+            .map(({ name }) => [name, row[name]]),
+        ]);
+        expect(misfits).toEqual([]);
       }),
       { numRuns: many(300, 60) },
     );
