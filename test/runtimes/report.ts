@@ -8,10 +8,12 @@ import { planReport } from "pinterest-reports/planner";
 import { createReportClient } from "pinterest-reports/report-client";
 import { reportRules } from "pinterest-reports/rules";
 import { runAllReports } from "pinterest-reports/run-all";
+import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
 import { createTable, describeRows } from "pinterest-reports/tables";
 import { validateReport } from "pinterest-reports/validators";
 import { reportLevelValues } from "pinterest-reports/values";
 import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
+import { systemClock } from "../../runtime/clock.js";
 
 export interface Task {
   readonly url: string;
@@ -23,6 +25,8 @@ export interface Task {
   readonly body: ReportRequest;
   /** A server that takes two creates and breaks the connection at the third, when it has read it. */
   readonly breaking: string;
+  /** A folder in which files may be written; none without a file system. */
+  readonly folder?: string;
   /** Whether the platform sends such a request again by itself, and nothing can keep it from that: Chromium does. */
   readonly resends?: boolean;
 }
@@ -63,6 +67,44 @@ async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<
   let file = "";
   for await (const piece of toParquet(list)) file += String.fromCharCode(...piece);
   return /^PAR1.*PAR1$/s.test(file) ? "ok" : `their Parquet has ${file.length} bytes, and begins with ${file.slice(0, 4)}`;
+}
+
+/** Syncs the days of the report into a target in memory, and into a folder where there are any; `ok`, or what is wrong. */
+async function synced({ url, accessToken, rows, body, folder }: Task): Promise<string> {
+  const { start_date: since, end_date, ...table } = body;
+  // The day after the report's last one.
+  const date = () => Date.parse(`${end_date}T12:00:00Z`) + 86_400_000;
+  const client = createClient({ accessToken, baseUrl: url, clock: { ...systemClock, date } });
+  const options = { tables: { campaign_days: table }, accounts: ["549755885175"], entities: [], since } as const;
+  const tables = new Map<string, TargetTable>();
+  const kept: string[] = [];
+  const target = customTarget({
+    name: "a list",
+    open: async () => ({
+      table: async (name) => tables.get(name) ?? null,
+      ensureTable: async (table) => void tables.set(table.name, table),
+      loadedAccounts: async () => [],
+      loadedDays: async () => new Map(),
+      async replace({ table }, cells: AsyncIterable<Cells>) {
+        const names = table.columns.map(({ name }) => name);
+        for await (const row of cells)
+          if (table.name === "campaign_days")
+            kept.push(
+              JSON.stringify(Object.fromEntries(row.flatMap((cell, at) => (cell === null || at === 0 ? [] : [[names[at], cell]])))),
+            );
+      },
+      close: async () => {},
+    }),
+  });
+  const result = await client.report.sync({ ...options, target });
+  if (kept.sort().join() !== [...rows].sort().join()) return `the synced rows are ${kept.join()}; ${JSON.stringify(result.failed)}`;
+  if (folder === undefined) return "ok";
+  const inFolder = { ...options, target: parquetFolder(folder) };
+  const first = await client.report.sync(inFolder);
+  const { plan } = await client.report.sync({ ...inFolder, lookbackDays: 0, dryRun: true });
+  return first.rows === rows.length && plan.requests.length === 0
+    ? "ok"
+    : `the folder has ${first.rows} rows, and lacks ${plan.requests.length} reports`;
 }
 
 /** Lists by namespace, on a connection of a client and of a full one; `ok`, or what is wrong. */
@@ -122,7 +164,8 @@ export async function runReport(task: Task): Promise<string> {
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);
     if ((error as { readonly code?: string }).code !== "auth") return `a token that is refused gave ${String(error)}`;
-    for (const result of [data(task), await smallAndWritten(task), await lists(task)]) if (result !== "ok") return result;
+    for (const result of [data(task), await smallAndWritten(task), await synced(task), await lists(task)])
+      if (result !== "ok") return result;
     return await asksOnce(task);
   } catch (error) {
     return error instanceof Error ? `${error.stack ?? error.message} ${String(error.cause ?? "")}` : String(error);

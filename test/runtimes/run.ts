@@ -77,7 +77,8 @@ async function program(...paths: readonly string[]): Promise<string> {
 }
 
 async function inScript(path: string, args: readonly string[], task: Task): Promise<Result> {
-  const file = await bundle(folder, scriptEntry(task), "script.mjs");
+  const synced = mkdtempSync(join(folder, "synced-"));
+  const file = await bundle(folder, scriptEntry({ ...task, folder: synced }), "script.mjs");
   const { stdout } = await run(path, [...args, file], { timeout: LONGEST_MS }).catch((error) => ({
     stdout: `${error.stdout} ${error.stderr}`,
   }));
@@ -145,7 +146,15 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   "node@22": node(22),
   "node@24": node(24),
   bun: script(BUN, "run"),
-  deno: script(DENO, "run", "--no-prompt", "--allow-net=127.0.0.1"),
+  deno: script(
+    DENO,
+    "run",
+    "--no-prompt",
+    "--allow-net=127.0.0.1",
+    "--allow-sys=hostname",
+    `--allow-read=${folder}`,
+    `--allow-write=${folder}`,
+  ),
   workerd: { find: () => program(...WORKERD), start: inWorkerd },
   chromium: { find: chromium, start: inChromium },
 };

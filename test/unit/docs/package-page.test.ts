@@ -27,4 +27,14 @@ describe("docs/guide/package.md", () => {
     expect(missing.length).toBeGreaterThan(3);
     expect(missing.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
   });
+
+  it("names each entry that the program of test:runtimes does not use", () => {
+    const { exports } = JSON.parse(read("package.json")) as { readonly exports: object };
+    const entries = Object.keys(exports).map((path) => path.replace(".", "pinterest-reports"));
+    const isOfCode = (entry: string) => !/\/(support.*|package\.json)$/.test(entry);
+    const used = [...read("test/runtimes/report.ts").matchAll(/ from "(pinterest-reports[^"]*)";/g)].map(([, entry = ""]) => entry);
+    const [, named = ""] = /and use each other entry except (.*?)\. /s.exec(read("docs/guide/package.md")) ?? [];
+    const exceptions = [...named.matchAll(/`([^`]+)`/g)].map(([, entry = ""]) => entry);
+    expect(entries.filter((entry) => isOfCode(entry) && !used.includes(entry)).sort()).toEqual(exceptions.sort());
+  });
 });
