@@ -1,3 +1,4 @@
+import { quoteWord } from "../redact.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { cellText } from "../writers/row.js";
@@ -18,12 +19,13 @@ export class InvalidRow extends Error {}
 export class Shape {
   /** Whether the columns have changed since the table was last ensured. */
   isChanged = true;
+  /** Number of the column with the day; -1 if there is none. */
+  readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
   /** Column numbers by name. */
   readonly #numbers = new Map<string, number>();
   readonly #required: readonly number[];
-  readonly #dayNumber: number;
   #widenings = 0;
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
@@ -35,7 +37,7 @@ export class Shape {
     this.#columns = table.columns.map((column) => ({ ...column, type: this.#widened(column.name, column.type) }));
     for (const [number, { name }] of this.#columns.entries()) this.#numbers.set(name, number);
     this.#required = table.primaryKey.map((name) => this.numberOf(name));
-    this.#dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
+    this.dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
   }
 
   /** The table with its present columns. */
@@ -71,11 +73,6 @@ export class Shape {
     return cells;
   }
 
-  /** Number of the column with the day; -1 if there is none. */
-  get dayNumber(): number {
-    return this.#dayNumber;
-  }
-
   /** Cells that were made before the table was widened, as cells of the present columns. */
   fitted(cells: Cells): Cells {
     if (this.#widenings === 0) return cells;
@@ -86,7 +83,10 @@ export class Shape {
     });
   }
 
-  /** Adds the columns that the row needs, and widens those that do not hold its values. A column in another case keeps its own name. */
+  /**
+   * Adds the columns that the row needs, and widens those that do not hold its values. Throws an `InvalidRow` for a column that differs from
+   * another only in case, and for a day that is none: the column with the day stays one of days, by which windows are found.
+   */
   widen(row: Row): void {
     for (const [name, value] of Object.entries(row)) {
       if (value === undefined || value === null) continue;
@@ -94,6 +94,8 @@ export class Shape {
       const column = this.#columns[number];
       if (column === undefined) continue;
       let { type } = column;
+      if (number === this.dayNumber && cellOf(type, value) === undefined)
+        throw new InvalidRow(`a row has the ${column.name} ${quoteWord(String(value))}, which is no day as YYYY-MM-DD`);
       while (cellOf(type, value) === undefined) type = WIDER[type];
       if (type === column.type) continue;
       this.#columns[number] = { ...column, type };

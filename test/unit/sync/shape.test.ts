@@ -13,7 +13,7 @@ const TABLE: TargetTable = {
   ],
   primaryKey: ["KEY"],
   accountColumn: "KEY",
-  dayColumn: "DAY",
+  dayColumn: null,
 };
 
 const TYPES: readonly CellType[] = ["integer", "double", "boolean", "date", "text"];
@@ -94,6 +94,19 @@ describe("a table's columns", () => {
       expect(() => shape.cells({ KEY: "k", ...narrow })).toThrow(TooNarrow);
     expect(() => shape.cells({ N: 1 })).toThrow(new InvalidRow("a row has no KEY, by which rows are told apart"));
     expect(() => shape.widen({ KEY: "k", day: 1 })).toThrow(/^a row has day, which differs from another column only in case$/);
+  });
+
+  it("with the day stay days", () => {
+    const shape = new Shape({ ...TABLE, dayColumn: "DAY" }, null);
+    for (const [day, named] of [
+      ["2026-02-30", '"2026-02-30"'],
+      ["2026-03-01/../x", '"2026-03-01/../x"'],
+      [20260301, "20260301"],
+    ])
+      expect(() => shape.widen({ KEY: "k", DAY: day })).toThrow(
+        new InvalidRow(`a row has the DAY ${named}, which is no day as YYYY-MM-DD`),
+      );
+    expect(shape.table.columns).toEqual(TABLE.columns);
   });
 
   it("take cells that were made before they were widened", () => {

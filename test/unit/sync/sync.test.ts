@@ -349,11 +349,12 @@ describe("a report that fails", () => {
       /is of the day 2026-06-15, which was not requested/,
     ],
     ["has no day", [{ DATE: "2026-06-14" }, {}], /DATE/],
+    ["has no day as YYYY-MM-DD", [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }], /DATE "2026-06-13 at noon", which is no day/],
   ] as const)
     it(`because a row ${name} changes nothing`, async () => {
       await using setting = await syncSetting({ faults: [{ name: "other-file", value: file(rows) }] });
       const folder = temporaryFolder();
-      const { failed, loaded } = await syncFolder(setting, folder, { only, lookbackDays: 1 });
+      const { failed, loaded } = await syncFolder(setting, folder, { only, lookbackDays: 2 });
       expect(failed).toHaveLength(2);
       expect(failed[0]?.error.message).toMatch(message);
       expect(loaded).toBe(0);
