@@ -62,7 +62,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   sync: {
     sources: ["runtime/sync/"],
-    tests: [...tests("unit/sync", "sync folder-target postgres"), ...tests("system/sync", "postgres")],
+    tests: ["test/unit/sync/", ...tests("system/sync", "folder-target postgres")],
   },
   oauth: {
     sources: ["runtime/auth/"],

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
+import { GROUPS } from "../../long/mutation/groups.js";
 
 it("every file of long proofs has its share of an hour, and the shares leave time to begin in", () => {
   const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) => name.endsWith(".test.ts"));
@@ -8,4 +9,9 @@ it("every file of long proofs has its share of an hour, and the shares leave tim
   const ends = PARTS.map(endOf);
   expect(ends).toEqual(ends.toSorted((one, other) => one - other));
   expect(ends.at(-1)).toBeLessThan(HOUR_MS);
+});
+
+it("every source and test of a group of mutants exists", () => {
+  const paths = Object.values(GROUPS).flatMap(({ sources, tests }) => [...sources, ...tests]);
+  expect(paths.filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)))).toEqual([]);
 });
