@@ -4,6 +4,7 @@ import { holdLock, type LockErrors } from "../held-lock.js";
 import { PARQUET_TYPES } from "../tables/column-types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import { type FileColumn, loadParquet, ParquetFile, type SchemaType } from "../writers/parquet-file.js";
+import { parsedRecord, recordedTable } from "./recorded-table.js";
 import type { Cell, Cells, CellType, Target, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
 type Files = typeof import("node:fs/promises");
@@ -102,8 +103,15 @@ class FolderSession implements TargetSession {
 
   async table(name: string): Promise<TargetTable | null> {
     const { files, root } = this.#parts;
-    const text = await files.readFile(this.#tablePath(name), "utf8").catch(absent);
-    if (text !== null) return tableIn(text, { path: this.#tablePath(name), rows: `${root}/${name}` });
+    const path = this.#tablePath(name);
+    const text = await files.readFile(path, "utf8").catch(absent);
+    if (text !== null) {
+      const table = recordedTable(text);
+      if (table !== null) return table;
+      throw new InvalidArgumentError(
+        `${path} is damaged: put it back from a copy, or move it and ${root}/${name} away, and sync loads the table anew; nothing was sent`,
+      );
+    }
     if ((await files.stat(`${root}/${name}`).catch(absent)) === null) return null;
     throw new InvalidArgumentError(
       `${root}/${name} is not a table of sync: move it away, or give the table another name; nothing was sent`,
@@ -280,35 +288,9 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-/** The content of a file of state; undefined for one that is not JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The table as a file of state has it. Throws an `InvalidArgumentError` for another content. */
-function tableIn(text: string, { path, rows }: { readonly path: string; readonly rows: string }): TargetTable {
-  const table = parsed(text) as TargetTable | null | undefined;
-  const names = table?.columns?.map?.((column) => [column?.name, column?.type in TYPES]) ?? [];
-  const isColumn = (name: unknown): boolean => names.some(([column, isKnown]) => column === name && isKnown === true);
-  const needed = [
-    ...(Array.isArray(table?.primaryKey) ? table.primaryKey : [undefined]),
-    table?.accountColumn,
-    table?.dayColumn ?? table?.accountColumn,
-  ];
-  const isFirstDay = table?.firstDay === undefined || !Number.isNaN(dayNumber(table.firstDay));
-  if (table && isFirstDay && [...names.map(([name]) => name), ...needed].every(isColumn)) return table;
-  throw new InvalidArgumentError(
-    `${path} is damaged: put it back from a copy, or move it and ${rows} away, and sync loads the table anew; nothing was sent`,
-  );
-}
-
 /** The days that a file of state has. Throws an `InvalidArgumentError` for another content. */
 function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"> {
-  const { days = null, empty = [] } = Object(parsed(text)) as {
+  const { days = null, empty = [] } = Object(parsedRecord(text)) as {
     readonly days?: Record<string, string>;
     readonly empty?: readonly string[];
   };

@@ -4,6 +4,7 @@ import { ownOptions } from "../options.js";
 import { SQL_TYPES } from "../tables/column-types.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
 import { applicationName, copyLine, loadPostgres, nameOf, PostgresConnection } from "./postgres-connection.js";
+import { recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
 import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
@@ -148,8 +149,14 @@ class PostgresSession implements TargetSession {
        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relname = $2`,
       [this.#schema, name],
     );
+    const definitions = await this.#definitions(name);
     if (kind === null) return null;
-    const table = await this.#recorded(name);
+    const definition = definitions.get(name);
+    const table = definition === undefined ? null : recordedTable(definition);
+    if (definition !== undefined && table === null)
+      throw new InvalidArgumentError(
+        `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
+      );
     const missing = table?.columns.find((column) => !(columns as readonly string[]).includes(column.name));
     if (table !== null && (kind === "r" || kind === "p") && missing === undefined) return table;
     const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
@@ -264,12 +271,15 @@ class PostgresSession implements TargetSession {
     });
   }
 
-  /** The table as its last `ensureTable` has recorded it. */
-  async #recorded(name: string): Promise<TargetTable | null> {
+  /** The definitions of the tables of this name in any case, as their last `ensureTable` has recorded them, but for those that were dropped. */
+  async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
     const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [this.#named(TABLES)]);
-    if (exists === null) return null;
-    const [[definition = null] = []] = await this.#database.query(`SELECT definition FROM ${this.#named(TABLES)} WHERE name = $1`, [name]);
-    return typeof definition === "string" ? JSON.parse(definition) : null;
+    if (exists === null) return new Map();
+    const rows = await this.#database.query(
+      `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1) AND to_regclass(format('%I.%I', $2::text, name)) IS NOT NULL`,
+      [name, this.#schema],
+    );
+    return new Map(rows as readonly (readonly [string, string])[]);
   }
 
   /** Creates the schema if there is none: for one that exists, PostgreSQL would want the right to create others. */

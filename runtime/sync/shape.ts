@@ -1,11 +1,12 @@
 import { quoteWord } from "../redact.js";
+import { WIDER_TYPE } from "../tables/column-types.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { cellText } from "../writers/row.js";
 import type { Cell, Cells, CellType, TargetColumn, TargetTable } from "./target.js";
 
 /** The type that also holds the values that a type does not. */
-const WIDER: Readonly<Record<CellType, CellType>> = { integer: "double", double: "text", boolean: "text", date: "text", text: "text" };
+export const WIDER: Readonly<Record<CellType, CellType>> = { ...WIDER_TYPE, boolean: "text" };
 
 const LONGEST_INTEGER = 2n ** 63n;
 

@@ -199,6 +199,27 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       });
     });
 
+    it.each(["", "null", "{}", '{"columns":[]}', JSON.stringify(TABLE).replace('"integer"', '"number"')])(
+      "whose record is damaged is refused by name, and made anew once it is dropped: %s",
+      async (definition) => {
+        const { schema, target } = stores.store();
+        await opened(target(), async (session) => {
+          await session.ensureTable(TABLE);
+          await session.replace(windowOf("old"), rowsWith(1));
+          await stores.reader.query(`UPDATE "${schema}"._pinterest_sync_tables SET definition = $1`, [definition]);
+          const message = new RegExp(
+            `^the row of campaign_days in ${schema}._pinterest_sync_tables in PostgreSQL .* is damaged: put it back`,
+          );
+          await expect(session.table(TABLE.name)).rejects.toThrow(message);
+          await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
+          await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
+          await session.ensureTable(TABLE);
+          expect(await session.table(TABLE.name)).toEqual(TABLE);
+        });
+        expect(await stores.contents(schema)).toEqual({ rows: [], stamps: [] });
+      },
+    );
+
     it("that was dropped is none, without days, and is made anew", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {

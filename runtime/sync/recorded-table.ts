@@ -1,0 +1,26 @@
+import { dayNumber } from "../validation/dates.js";
+import { WIDER } from "./shape.js";
+import type { TargetTable } from "./target.js";
+
+/** The table that a target has recorded as JSON; null for another content. */
+export function recordedTable(text: string): TargetTable | null {
+  const table = parsedRecord(text) as TargetTable | null | undefined;
+  const names = table?.columns?.map?.((column) => [column?.name, Object.hasOwn(WIDER, column?.type)]) ?? [];
+  const isColumn = (name: unknown): boolean => names.some(([column, isKnown]) => column === name && isKnown === true);
+  const needed = [
+    ...(Array.isArray(table?.primaryKey) ? table.primaryKey : [undefined]),
+    table?.accountColumn,
+    table?.dayColumn ?? table?.accountColumn,
+  ];
+  const isFirstDay = table?.firstDay === undefined || !Number.isNaN(dayNumber(table.firstDay));
+  return table && isFirstDay && [...names.map(([name]) => name), ...needed].every(isColumn) ? table : null;
+}
+
+/** The content of a record; undefined for one that is not JSON. */
+export function parsedRecord(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
