@@ -4,7 +4,7 @@ import { holdLock, type LockErrors } from "../held-lock.js";
 import { PARQUET_TYPES } from "../tables/column-types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import { type FileColumn, loadParquet, ParquetFile, type SchemaType } from "../writers/parquet-file.js";
-import { parsedRecord, recordedTable } from "./recorded-table.js";
+import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
 import type { Cell, Cells, CellType, Target, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
 type Files = typeof import("node:fs/promises");
@@ -103,6 +103,8 @@ class FolderSession implements TargetSession {
 
   async table(name: string): Promise<TargetTable | null> {
     const { files, root } = this.#parts;
+    const recorded = (await files.readdir(`${root}/_sync`)).flatMap((file) => /^(.*)\.json$/.exec(file)?.[1] ?? []);
+    checkCase(name, { recorded, target: `the folder ${root}` });
     const path = this.#tablePath(name);
     const text = await files.readFile(path, "utf8").catch(absent);
     if (text !== null) {

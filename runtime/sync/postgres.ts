@@ -4,7 +4,7 @@ import { ownOptions } from "../options.js";
 import { SQL_TYPES } from "../tables/column-types.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
 import { applicationName, copyLine, loadPostgres, nameOf, PostgresConnection } from "./postgres-connection.js";
-import { recordedTable } from "./recorded-table.js";
+import { checkCase, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
 import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
@@ -150,6 +150,7 @@ class PostgresSession implements TargetSession {
       [this.#schema, name],
     );
     const definitions = await this.#definitions(name);
+    checkCase(name, { recorded: [...definitions.keys()], target: `the schema ${this.#schema} of ${this.#databaseName}` });
     if (kind === null) return null;
     const definition = definitions.get(name);
     const table = definition === undefined ? null : recordedTable(definition);

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors.js";
 import { dayNumber } from "../validation/dates.js";
 import { WIDER } from "./shape.js";
 import type { TargetTable } from "./target.js";
@@ -23,4 +24,13 @@ export function parsedRecord(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Throws an `InvalidArgumentError` if one of the tables that a target has recorded differs from `name` only in case. */
+export function checkCase(name: string, { recorded, target }: { readonly recorded: readonly string[]; readonly target: string }): void {
+  const taken = recorded.find((table) => table !== name && table.toLowerCase() === name.toLowerCase());
+  if (taken === undefined) return;
+  throw new InvalidArgumentError(
+    `the table ${name} differs only in case from ${taken}, which is in ${target}: give it that name or another one; nothing was sent`,
+  );
 }

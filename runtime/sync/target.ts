@@ -22,7 +22,7 @@ export interface Target {
 export interface TargetSession {
   /**
    * The table of this name as `ensureTable` has left it; null if there is none. Rejects with an `InvalidArgumentError` if the target has a
-   * table of this name that `sync` did not make.
+   * table of this name that `sync` did not make, or one that it made whose name differs only in case.
    */
   table(name: string): Promise<TargetTable | null>;
   /**

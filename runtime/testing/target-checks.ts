@@ -131,6 +131,16 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await cellsIn(store, DAILY), [], "its rows");
   },
 
+  "a table whose name differs from that of another only in case is refused": async (session, store) => {
+    await session.ensureTable(DAILY);
+    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
+    const inCapitals = { ...DAILY, name: DAILY.name.toUpperCase() };
+    await fails(session.table(inCapitals.name), /only in case/, "reading the table");
+    await fails(session.ensureTable(inCapitals), /only in case/, "making the table");
+    same(await session.table(DAILY.name), DAILY, "the table");
+    same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[0], "1")], "its rows");
+  },
+
   "a window has exactly its cells": async (session, store) => {
     await session.ensureTable(DAILY);
     const numbers: Cell[] = [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, null];

@@ -6,6 +6,7 @@ import { type Client, createClient, type SyncOptions } from "../../generated/ind
 import { parquetFolder } from "../../generated/sync.js";
 import { createFakeServer } from "../../generated/testing.js";
 import { InvalidArgumentError } from "../../runtime/errors.js";
+import { checkCase } from "../../runtime/sync/recorded-table.js";
 import type { Cell, Target, TargetSession, TargetTable } from "../../runtime/sync/target.js";
 import type { SyncBody } from "../../runtime/sync/types.js";
 import type { FakeServer, FakeServerOptions } from "../../runtime/testing/index.js";
@@ -128,9 +129,13 @@ export function memoryTarget({ fails = () => null }: { readonly fails?: () => Er
   const days = new Map<string, Map<string, string>>();
   let isOpen = false;
   const session: TargetSession = {
-    table: async (name) => tables.get(name) ?? null,
+    async table(name) {
+      checkCase(name, { recorded: [...tables.keys()], target: "memory" });
+      return tables.get(name) ?? null;
+    },
     async ensureTable(table) {
-      const others = tables.get(table.name)?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+      const others =
+        (await session.table(table.name))?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
       tables.set(table.name, { ...table, columns: [...table.columns, ...others] });
     },
     loadedAccounts: async (table) => [...days.keys()].flatMap((key) => (key.startsWith(`${table} `) ? [key.slice(table.length + 1)] : [])),

@@ -220,6 +220,20 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       },
     );
 
+    it("that was dropped may come back with its name in another case", async () => {
+      const { schema, target } = stores.store();
+      const other = { ...TABLE, name: "Campaign_Days" };
+      await opened(target(), async (session) => {
+        await session.ensureTable(TABLE);
+        await expect(session.ensureTable(other)).rejects.toThrow(
+          `the table Campaign_Days differs only in case from campaign_days, which is in the schema ${schema} of PostgreSQL`,
+        );
+        await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
+        await session.ensureTable(other);
+        expect(await session.table(other.name)).toEqual(other);
+      });
+    });
+
     it("that was dropped is none, without days, and is made anew", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {

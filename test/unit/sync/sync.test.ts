@@ -279,6 +279,17 @@ describe("before anything is sent", () => {
     expect(setting.server.requests).toEqual([]);
   });
 
+  it("a name that differs only in case from that of a former run is refused", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, lookbackDays: 1 });
+    const sent = setting.server.requests.length;
+    await expect(syncFolder(setting, folder, { tables: { Campaign_Days: CAMPAIGN_DAYS } })).rejects.toThrow(
+      /^the table Campaign_Days differs only in case from campaign_days, which is in the folder .*: give it that name or another one; nothing was sent$/,
+    );
+    expect(setting.server.requests.length).toBe(sent);
+  });
+
   it("a target that is none is refused", async () => {
     await using setting = await syncSetting();
     const tables = { a: CAMPAIGN_DAYS };
