@@ -86,6 +86,25 @@ describe("the days of a run", () => {
     expect(new Set(rows.map(({ DAY }) => DAY)).size).toBeGreaterThan(6);
     for (const row of rows) expect(String(row.DATE)).toContain(String(row.DAY));
   });
+
+  it("of hours are described by their time zone", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    for (const [zone, comment] of [
+      [{}, "Day of the hour, in UTC."],
+      [{ reporting_timezone: "AD_ACCOUNT_TIME_ZONE" }, "Day of the hour, in the time zone of the report."],
+    ] as const) {
+      const target = memoryTarget();
+      const { client } = setting;
+      await client.report.sync({
+        target: customTarget(target),
+        tables: { hours: { ...HOURS, ...zone } },
+        only: ["hours"],
+        lookbackDays: 0,
+      });
+      const table = await (await target.open()).table("hours");
+      expect(table?.columns.find(({ name }) => name === "DAY")?.comment).toBe(comment);
+    }
+  });
 });
 
 /** A table of hours, of which Pinterest has the last seven days. */
