@@ -190,14 +190,17 @@ export function entityTable(name: string): TargetTable {
   };
 }
 
-/** Throws an `InvalidArgumentError` if the target's table has another key, such as that of another level. */
+/** Throws an `InvalidArgumentError` if the target's table has another key, such as that of another level, or another granularity. */
 export function checkExisting(table: TargetTable, existing: TargetTable | null, target: string): void {
   if (existing === null) return;
   const [before, after] = [existing, table].map(({ primaryKey, dayColumn }) => [...primaryKey].sort().join(", ") + (dayColumn ?? ""));
   if (before === after) return;
   refuse(
     table.name,
-    `in ${target} has the key ${existing.primaryKey.join(", ")}, and its body now asks for rows with the key ${table.primaryKey.join(", ")}: ` +
-      "give the new body another table",
+    `in ${target} has the key ${keyText(existing)}, and its body now asks for rows with the key ${keyText(table)}: give the new body another table`,
   );
+}
+
+function keyText({ primaryKey, dayColumn }: TargetTable): string {
+  return `${primaryKey.join(", ")} by ${dayColumn === DAY_COLUMN ? "hour" : "day"}`;
 }

@@ -248,9 +248,18 @@ describe("a body that changed", () => {
     const tables = { campaign_days: { level: "AD_GROUP", granularity: "DAY", columns: ["AD_GROUP_ID", "SPEND_IN_DOLLAR"] } } as const;
     const sent = setting.server.requests.length;
     await expect(syncFolder(setting, folder, { only, tables })).rejects.toThrow(
-      /^the table campaign_days in the folder .* has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE, and its body now asks for rows with the key/,
+      /^the table campaign_days in the folder .* has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by day, and its body now asks for rows with the key/,
     );
     expect(setting.server.requests.length).toBe(sent);
+  });
+
+  it("that asks for hours instead of days is refused", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, lookbackDays: 1 });
+    await expect(syncFolder(setting, folder, { only, tables: { campaign_days: HOURS } })).rejects.toThrow(
+      /has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by day, and its body now asks for rows with the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by hour:/,
+    );
   });
 });
 
@@ -316,6 +325,8 @@ describe("before anything is sent", () => {
       /^target must be one of pinterest-reports\/sync/,
     );
     expect(() => customTarget({ name: "mine" } as never)).toThrow("a target must have a name and open()");
+    for (const path of [5, "", "a\0b", new URL("https://example.com/ads")])
+      expect(() => parquetFolder(path as never)).toThrow("parquetFolder takes a path as a string, or a file: URL");
     await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(/^target must be one of pinterest-reports\/sync/);
   });
 
