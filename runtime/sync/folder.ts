@@ -15,10 +15,10 @@ const BATCH_DAYS = 64;
 /**
  * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`, one file for each day of an account that has
  * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename. What is loaded stands in
- * `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is no text or URL.
+ * `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is no text and no `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
-  const isPath = (typeof path === "string" && path !== "" && !path.includes("\0")) || path instanceof URL;
+  const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
   if (!isPath) throw new InvalidArgumentError("parquetFolder takes a path as a string, or a file: URL");
   const workingFolder = currentFolder();
   return {
