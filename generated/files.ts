@@ -42,9 +42,8 @@ import type { CatalogReportRequest } from "./catalog-report/types.js";
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. Its files are read as they arrive. */
 export interface ReportFiles {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -108,9 +107,8 @@ export function reportFiles(client: Connected): ReportFiles {
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. Its files are read as they arrive. */
 export interface TemplateReportFiles {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -177,9 +175,8 @@ export function templateReportFiles(client: Connected): TemplateReportFiles {
  */
 export interface MmmReportFiles {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -246,9 +243,8 @@ export function mmmReportFiles(client: Connected): MmmReportFiles {
  */
 export interface ConversionProductReportFiles {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -315,9 +311,8 @@ export function conversionProductReportFiles(client: Connected): ConversionProdu
  */
 export interface CatalogReportFiles {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.

@@ -40,24 +40,24 @@ import {
   type ValidBody,
   withSync,
 } from "../runtime/support-client.js";
-import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
+import { report } from "./report/flow.js";
 import type { ReportRow, ReportColumnValues } from "./report/row.js";
 import type { ReportRequest } from "./report/types.js";
-import { templateReport } from "./template-report/flow.js";
 import type { CheckedTemplateReport } from "./template-report/check.js";
+import { templateReport } from "./template-report/flow.js";
 import type { TemplateReportRow } from "./template-report/row.js";
 import type { TemplateReportRequest } from "./template-report/types.js";
-import { mmmReport } from "./mmm-report/flow.js";
 import type { CheckedMmmReport } from "./mmm-report/check.js";
+import { mmmReport } from "./mmm-report/flow.js";
 import type { MmmReportRow, MmmReportColumnValues } from "./mmm-report/row.js";
 import type { MmmReportRequest } from "./mmm-report/types.js";
-import { conversionProductReport } from "./conversion-product-report/flow.js";
 import type { CheckedConversionProductReport } from "./conversion-product-report/check.js";
+import { conversionProductReport } from "./conversion-product-report/flow.js";
 import type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
 import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
-import { catalogReport } from "./catalog-report/flow.js";
 import type { CheckedCatalogReport } from "./catalog-report/check.js";
+import { catalogReport } from "./catalog-report/flow.js";
 import type { CatalogReportRow } from "./catalog-report/row.js";
 import type { CatalogReportRequest } from "./catalog-report/types.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
@@ -104,9 +104,8 @@ import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operatio
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -188,9 +187,8 @@ export interface ReportClient {
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -262,9 +260,8 @@ export interface TemplateReportClient {
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -336,9 +333,8 @@ export interface MmmReportClient {
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -416,9 +412,8 @@ export interface ConversionProductReportClient {
 /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
 export interface CatalogReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
-   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
-   * columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
@@ -1031,4 +1026,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _3884a42c60af255a } from "./generation.js";
+import type { _31ce822d82b5a1bc } from "./generation.js";
