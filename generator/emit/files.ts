@@ -210,10 +210,10 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
 const OWN_NAMES = (
   "apiRequest client connect connection createFullClient flowClient fullClientOf mediaUpload operationClient options pagedClient reconnect " +
-  "request shareConnection withOptions"
+  "request shareConnection withOptions withSync"
 ).split(" ");
 
-/** Names of files in the folder of a flow, which may be called `calls` like that of the namespaces. */
+/** Names of the files in the folder of a flow, which may be called `calls` like that of the namespaces. */
 const FLOW_FILES = "types flow validate rules column-kinds columns levels row check facts".split(" ");
 
 /** A namespace, and the name of its function. */
@@ -392,8 +392,7 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
 }
 
 function folderOf({ name }: Flow): View {
-  const parts = ["types", "flow", "validate", "rules", "columns", "levels", "row", "check", "facts"];
-  return Object.fromEntries(parts.map((part) => [part, literal(`./${name}/${part}.js`)]));
+  return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 
 /** Names of the types that the entry exports for a report: the request and the types that it reaches. */
