@@ -123,6 +123,17 @@ describe("a 401", () => {
     },
   );
 
+  it.each([400, 401])(
+    "with an OAuth endpoint that fails with %d and Pinterest's code of a server fault is no AuthError (A4)",
+    async (status) => {
+      const fault = { status, body: { code: 12, message: "Something went wrong on our end. Sorry about that." } };
+      await using one = await scene({}, { tokens: () => fault });
+      const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+      expect(error).not.toBeInstanceOf(AuthError);
+      expect(error).toMatchObject({ code: "api", status, apiCode: 12 });
+    },
+  );
+
   it("with an OAuth endpoint that answers 500 is tried again, and all who wait fail together, each with an error of its own (A4)", async () => {
     await using one = await scene({}, { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) });
     const waiting = Array.from({ length: 20 }, (_, index) => one.client.report.create(String(index), bodyFor(one.back.server)));

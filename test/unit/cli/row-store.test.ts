@@ -1,5 +1,5 @@
 import { chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RowStore } from "../../../cli/run/row-store.js";
@@ -29,9 +29,7 @@ describe("a temporary store of rows", () => {
     await folder(".rows-ended1", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n", "2.ndjson.part": "{" });
     await folder(".rows-alive1", { [MARK]: JSON.stringify({ ...ENDED, pid: process.ppid }), "1.ndjson": "{}\n" });
     await folder(".rows-remote", { [MARK]: JSON.stringify({ ...ENDED, host: "elsewhere" }), "1.ndjson": "{}\n" });
-    // A process of a container with the same name: its id means nothing here.
-    await folder(".rows-inside", { [MARK]: JSON.stringify({ ...ENDED, host: `${ENDED.host} pid:[1]` }), "1.ndjson": "{}\n" });
-    await folder(".rows-folder", { [MARK]: JSON.stringify(ENDED) });
+    await folder(".rows-folder", { [MARK]: JSON.stringify(ENDED), "0.ndjson": "{}\n", "2.ndjson": "{}\n" });
     await folder(".rows-folder/1.ndjson", { "notes.txt": "" });
     await folder(".rows-mixed1", { [MARK]: JSON.stringify(ENDED), "notes.txt": "" });
     await folder(".rows-noname", { "1.ndjson": "{}\n" });
@@ -43,7 +41,21 @@ describe("a temporary store of rows", () => {
     const store = await RowStore.temporary(parent, {});
     await store.remove();
     expect(await readdir(parent)).toEqual(before.filter((name) => name !== ".rows-ended1"));
+    expect(await readdir(join(parent, ".rows-folder"))).toHaveLength(4);
   });
+
+  it.runIf(process.platform === "linux")(
+    "leaves alone what a container with the same name has left: process ids mean nothing there",
+    async () => {
+      for (const [name, host] of [
+        [".rows-inside", `${hostname()} pid:[1]`],
+        [".rows-beside", hostname()],
+      ] as const)
+        await folder(name, { [MARK]: JSON.stringify({ ...ENDED, host }), "1.ndjson": "{}\n" });
+      await (await RowStore.temporary(parent, {})).remove();
+      expect((await readdir(parent)).sort()).toEqual([".rows-beside", ".rows-inside"]);
+    },
+  );
 
   it.skipIf(process.getuid?.() !== 0)(
     "leaves alone what belongs to another user (skipped without the right to make such a folder)",

@@ -38,13 +38,29 @@ describe("an answer", () => {
     const client = createClient({ accessToken: "pina_CANARY0123456789", fetch, clock: scene.server.clock });
     const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(["x-ratelimit-remaining", "x-echo", "x-none"].map((name) => error.headers.get(name))).toEqual(["7", "Bearer [secret]", null]);
+    expect(Object.fromEntries(error.headers)).toMatchObject({ "x-ratelimit-remaining": "7", "x-echo": "Bearer [secret]" });
     expect(inspect(error)).not.toContain("headers");
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
 
+  it("of a fetch whose headers cannot be listed has those that are asked for", async () => {
+    await using scene = await setting();
+    const { body } = Response.json({ code: 3 });
+    const headers = { get: (name: string) => (name === "x-a" ? "1" : null) };
+    const client = createClient({
+      accessToken: "t",
+      fetch: async () => ({ ok: false, status: 403, headers, body }),
+      clock: scene.server.clock,
+    });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "api", status: 403 });
+    expect([error.headers.get("x-a"), ...error.headers]).toEqual(["1"]);
+  });
+
   it("that a program makes up has no headers", () => {
     const failure = { status: 403, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs: null };
-    expect(new ApiError("refused", failure).headers.get("date")).toBe(null);
+    const { headers } = new ApiError("refused", failure);
+    expect([headers.get("date"), headers.has("date"), ...headers]).toEqual([null, false]);
   });
 
   it("that refuses without a body is a refusal", async () => {
