@@ -195,7 +195,7 @@ function constraintOf({ body }: Flow, fields: readonly string[]): Code {
   return body.oneOf === undefined ? joined`Pick<${identifier(body.name)}, ${union(fields)}>` : identifier("object");
 }
 
-/** The view of one report in `tables.ts` beside its names: whether its levels are known, and the type of a request of which only the fields matter on which rows depend. */
+/** The view of one report in `tables.ts` beside its names: whether its levels are known, and the type of its request. */
 export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
   const fields = ["columns", "granularity", "level"].filter((name) => has(flow, name));
   return { hasLevels: hasLevels(flow), requestConstraint: constraintOf(flow, fields) };

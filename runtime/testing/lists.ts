@@ -96,9 +96,9 @@ const FILTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in every account, and of the first three one
- * more that is archived, which is listed only if its status is asked for; or of the values of a
- * targeting type; undefined for any other request. 400 for an account id that is not 1 to 18 digits, and for an invalid page.
+ * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in every account, or to the values of a
+ * targeting type; undefined for any other request. Of the first three there is one more, archived, which is listed only if that status is
+ * asked for. 400 for an account id that is not 1 to 18 digits, and for an invalid page.
  */
 export function listReply({ method, path, query, search }: ReceivedRequest, entities: number): Reply | undefined {
   if (method !== "GET") return undefined;

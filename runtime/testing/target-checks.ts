@@ -269,8 +269,9 @@ const CHECKS: Readonly<Record<string, Work>> = {
 };
 
 /**
- * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each makes a
- * store of its own. They hold a target against its contract, failures at each row among it, except for kills of the process: kill it in a test of your own.
+ * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each
+ * makes a store of its own. They hold a target against its contract, also when rows fail, but do not kill the process: do so in a test of
+ * your own.
  */
 export function targetChecks({ createStore }: { readonly createStore: () => TargetStore | Promise<TargetStore> }): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {

@@ -69,7 +69,10 @@ export class ParquetFile {
     this.#data = columns.map(() => []);
   }
 
-  /** Adds a row, its values in the order of the columns. Resolves to the next bytes of the file when a group is complete, about 250,000 cells (at least 1,000 rows); else null. */
+  /**
+   * Adds a row, its values in the order of the columns. Returns the next bytes of the file when a group is complete, about 250,000 cells (at
+   * least 1,000 rows), as a promise; else null.
+   */
   add(values: readonly unknown[]): Promise<Uint8Array> | null {
     for (let column = 0; column < this.#data.length; column++) this.#data[column]?.push(values[column]);
     return ++this.#rows < this.#groupSize ? null : this.#flush();

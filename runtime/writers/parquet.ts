@@ -16,9 +16,14 @@ export interface ParquetOptions extends ColumnOptions {
    * package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>>;
-  /** Whether a missing value of the column is written as 0, else as null. Default: for none; `rows({ zeroFill: true })` fills those of a report. */
+  /**
+   * Whether a missing value of the column is written as 0, else as null. Default: for none; `rows({ zeroFill: true })` fills those of a
+   * report.
+   */
   readonly isZero?: ((column: string) => boolean) | undefined;
-  /** Called with a message about each column whose values need a wider type than `columns` or `columnFacts` states, which is then the file's. */
+  /**
+   * Called with a message about each column whose values need a wider type than `columns` or `columnFacts` states, which is then the file's.
+   */
   readonly onNote?: (message: string) => void;
 }
 

@@ -44,7 +44,10 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
 }
 
-/** Reads the report by the small client, whose download breaks off once, by its runAll and its files, and writes its rows in each format; `ok`, or what is wrong. */
+/**
+ * Reads the report by the small client, whose download breaks off once, by its runAll and its files, and writes its rows in each format;
+ * `ok`, or what is wrong.
+ */
 async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
   const client = createReportClient({ accessToken, baseUrl: url });
   const report = await client.run("549755885175", body);
