@@ -43,7 +43,7 @@ export function bundleOf(folder: string, name: string, { sources = false } = {})
 
 /** What to tell of a size that is over its budget, or has none; null where all is well. */
 export function complaint({ name, size, budget }: Size): string | null {
-  const raise = `set its number in test/package/budgets.json and say in the commit what it buys`;
+  const raise = `set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys`;
   if (budget === null) return `${name} is ${number(size)} and has no budget: ${raise}`;
   if (size <= budget) return null;
   const look = name.startsWith("pinterest-reports") ? `npm run size -- ${name}` : "npm pack --dry-run";
