@@ -2,14 +2,13 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
 
 const folders: string[] = [];
 
-// Here and not where a folder is made: a hook that is set within a test never runs.
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+/** Called by test/support/after-file.ts: a hook of this module would run after the first file only, since workers keep their modules. */
+export function removeTemporaryFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
 
 /** An empty folder that is removed when the file's tests are done, as a URL that ends in a slash. */
 export function temporaryFolder(): URL {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { wrapLines } from "../../../generator/emit/render.js";
+import { isAll } from "../../support/effort.js";
 import { tooLong } from "../../support/long-lines.js";
 
 const ROOT = new URL("../../../generated/", import.meta.url);
@@ -42,7 +43,7 @@ function commentsOf(text: string): string {
     .join(" ");
 }
 
-describe.each([100, 40])("code wrapped at %i columns", (width) => {
+describe.each(isAll ? [100, 40] : [40])("code wrapped at %i columns", (width) => {
   it.each(files)("%s means the same", (_, text) => {
     const broken = wrapLines(text, width);
     expect(codeOf(broken)).toBe(codeOf(text));

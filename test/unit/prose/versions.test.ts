@@ -113,11 +113,14 @@ function pulled(version: string): ReturnType<typeof contractOf> {
 }
 
 describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
-  it.each(tried(versionsHere()))("%s gives the same slice from an index of blocks and from a parse of the whole", (version) => {
-    const text = specOf(`${version}.yaml`);
-    const sliced = (description: Description) => slice(description, findOperations(description, offered)).document;
-    expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
-  });
+  it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
+    "%s gives the same slice from an index of blocks and from a parse of the whole",
+    (version) => {
+      const text = specOf(`${version}.yaml`);
+      const sliced = (description: Description) => slice(description, findOperations(description, offered)).document;
+      expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
+    },
+  );
 
   it("5.23.0 gives the same bytes from YAML and from JSON", () => {
     // What names the description's own bytes cannot be the same.
