@@ -1,16 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d49ea24bb101a7a1 } from "./generation.js";
+import type { _ebf9d351446ee018 } from "./generation.js";
 import {
   countItems,
   dayNumber,
   hasRepeats,
   isDayShaped,
   isDigits,
-  notOneOf,
   outOfRange,
   patternMismatch,
   push,
+  pushNotOneOf,
   valueSet,
   violation,
   type Violations,
@@ -84,7 +84,7 @@ export function checkAggregateReportRows(value: unknown, violations: Violations)
 
 export function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+    violations = pushNotOneOf(violations, "/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]);
   return violations;
 }
 
@@ -96,7 +96,7 @@ export function checkAttributionTypes(value: unknown, violations: Violations): V
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
-        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+        violations = pushNotOneOf(violations, "/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]);
     }
   }
   return violations;
@@ -132,7 +132,7 @@ export function checkCampaignIds(value: unknown, violations: Violations): Violat
 
 export function checkClickWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+    violations = pushNotOneOf(violations, "/click_window_days", value, [0, 1, 7, 14, 30, 60]);
   return violations;
 }
 
@@ -150,7 +150,7 @@ export function checkColumns(value: unknown, violations: Violations): Violations
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+      if (!COLUMN_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_VALUES);
     }
   }
   return violations;
@@ -158,18 +158,18 @@ export function checkColumns(value: unknown, violations: Violations): Violations
 
 export function checkContentType(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+    violations = pushNotOneOf(violations, "/content_type", value, ["ALL", "PAID", "ORGANIC"]);
   return violations;
 }
 
 export function checkConversionReportTime(value: unknown, violations: Violations): Violations {
   if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+    violations = pushNotOneOf(violations, "/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]);
   return violations;
 }
 
 export function checkCreatedInLastNDays(value: unknown, violations: Violations): Violations {
-  if (value !== 30) violations = push(violations, notOneOf("/created_in_last_n_days", value, [30]));
+  if (value !== 30) violations = pushNotOneOf(violations, "/created_in_last_n_days", value, [30]);
   return violations;
 }
 
@@ -181,7 +181,7 @@ export function checkEndDate(value: unknown, violations: Violations): Violations
 
 export function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+    violations = pushNotOneOf(violations, "/engagement_window_days", value, [0, 1, 7, 14, 30, 60]);
   return violations;
 }
 
@@ -193,10 +193,9 @@ export function checkEntityStatuses(value: unknown, violations: Violations): Vio
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "ACTIVE" && item !== "PAUSED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT")
-        violations = push(
-          violations,
-          notOneOf("/entity_statuses/" + index, item, ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]),
-        );
+        violations = pushNotOneOf(violations, "/entity_statuses/" + index, item, [
+          "ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+        ]);
     }
   }
   return violations;
@@ -204,13 +203,13 @@ export function checkEntityStatuses(value: unknown, violations: Violations): Vio
 
 export function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
   if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+    violations = pushNotOneOf(violations, "/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]);
   return violations;
 }
 
 export function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+    violations = pushNotOneOf(violations, "/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]);
   return violations;
 }
 
@@ -232,13 +231,10 @@ export function checkMetricTypes(value: unknown, violations: Violations): Violat
         item !== "SAVE" &&
         item !== "SAVE_RATE"
       )
-        violations = push(
-          violations,
-          notOneOf("/metric_types/" + index, item, [
-            "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-            "SAVE_RATE",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/metric_types/" + index, item, [
+          "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+          "SAVE_RATE",
+        ]);
     }
   }
   return violations;
@@ -252,8 +248,7 @@ export function checkNumOfPins(value: unknown, violations: Violations): Violatio
 }
 
 export function checkOrder(value: unknown, violations: Violations): Violations {
-  if (value !== "ASCENDING" && value !== "DESCENDING")
-    violations = push(violations, notOneOf("/order", value, ["ASCENDING", "DESCENDING"]));
+  if (value !== "ASCENDING" && value !== "DESCENDING") violations = pushNotOneOf(violations, "/order", value, ["ASCENDING", "DESCENDING"]);
   return violations;
 }
 
@@ -271,7 +266,7 @@ export function checkPinAnalyticsMetricTypes(value: unknown, violations: Violati
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
+      if (!METRIC_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/metric_types/" + index, item, METRIC_TYPE_VALUES);
     }
   }
   return violations;
@@ -288,12 +283,9 @@ export function checkPinFormat(value: unknown, violations: Violations): Violatio
     value !== "ADS_VIDEO" &&
     value !== "ADS_IDEA"
   )
-    violations = push(
-      violations,
-      notOneOf("/pin_format", value, [
-        "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
-      ]),
-    );
+    violations = pushNotOneOf(violations, "/pin_format", value, [
+      "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+    ]);
   return violations;
 }
 
@@ -361,7 +353,7 @@ export function checkReportStartDate(value: unknown, violations: Violations): Vi
 
 export function checkReportingTimezone(value: unknown, violations: Violations): Violations {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+    violations = pushNotOneOf(violations, "/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]);
   return violations;
 }
 
@@ -386,7 +378,7 @@ export function checkSortColumns(value: unknown, violations: Violations): Violat
 
 export function checkSource(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+    violations = pushNotOneOf(violations, "/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]);
   return violations;
 }
 
@@ -398,6 +390,6 @@ export function checkStartDate(value: unknown, violations: Violations): Violatio
 
 export function checkViewWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+    violations = pushNotOneOf(violations, "/view_window_days", value, [0, 1, 7, 14, 30, 60]);
   return violations;
 }

@@ -1,16 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6ac5104150fea64b } from "../generation.js";
+import type { _135255409e0d10cd } from "../generation.js";
 import {
   isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -59,7 +59,7 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
     switch (key) {
       case "report_type":
         if (value !== "FEED_INGESTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]);
         break;
       case "feed_id":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
@@ -94,7 +94,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
         break;
       case "report_type":
         if (value !== "DISTRIBUTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]);
         break;
       default:
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -115,7 +115,7 @@ function checkReportAllItems(object: unknown, base: string, at: string | number,
     if (value === undefined) continue;
     switch (key) {
       case "report_type":
-        if (value !== "ALL_ITEMS") violations = push(violations, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
+        if (value !== "ALL_ITEMS") violations = pushNotOneOf(violations, base + at + "/report_type", value, ["ALL_ITEMS"]);
         break;
       case "catalog_id":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
@@ -144,7 +144,7 @@ function checkRetail(object: unknown, base: string, at: string | number, violati
     if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        if (value !== "RETAIL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
+        if (value !== "RETAIL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["RETAIL"]);
         break;
       case "report":
         violations = checkRetailReport(value, base + at + "/report", "", violations);
@@ -170,7 +170,7 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
     switch (key) {
       case "report_type":
         if (value !== "FEED_INGESTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]);
         break;
       case "feed_id":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
@@ -205,7 +205,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
         break;
       case "report_type":
         if (value !== "DISTRIBUTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]);
         break;
       default:
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -226,7 +226,7 @@ function checkHotel(object: unknown, base: string, at: string | number, violatio
     if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        if (value !== "HOTEL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
+        if (value !== "HOTEL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["HOTEL"]);
         break;
       case "report":
         violations = checkHotelReport(value, base + at + "/report", "", violations);
@@ -254,10 +254,9 @@ function checkRetailReport(value: unknown, base: string, at: string | number, vi
     case undefined:
       return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(
-        violations,
-        notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES", "ALL_ITEMS"]),
-      );
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, [
+        "FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES", "ALL_ITEMS",
+      ]);
   }
 }
 
@@ -272,7 +271,7 @@ function checkHotelReport(value: unknown, base: string, at: string | number, vio
     case undefined:
       return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(violations, notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]);
   }
 }
 
@@ -287,6 +286,6 @@ function checkCatalogReport(value: unknown, base: string, at: string | number, v
     case undefined:
       return push(violations, missing(base + at + "/catalog_type"));
     default:
-      return push(violations, notOneOf(base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]));
+      return pushNotOneOf(violations, base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]);
   }
 }

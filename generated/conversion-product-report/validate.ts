@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _93117a2bf43d5c39 } from "../generation.js";
+import type { _57609258fcf8ad47 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -11,12 +11,12 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -288,7 +288,7 @@ function checkColumns(value: unknown, violations: Violations): Violations {
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+      if (!COLUMN_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_VALUES);
     }
   }
   return violations;
@@ -296,19 +296,19 @@ function checkColumns(value: unknown, violations: Violations): Violations {
 
 function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
+    violations = pushNotOneOf(violations, "/granularity", value, ["TOTAL", "WEEK", "MONTH"]);
   return violations;
 }
 
 function checkLevel(value: unknown, violations: Violations): Violations {
   if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP")
-    violations = push(violations, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
+    violations = pushNotOneOf(violations, "/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]);
   return violations;
 }
 
 function checkConversionProductAttributionType(value: unknown, violations: Violations): Violations {
   if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION")
-    violations = push(violations, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
+    violations = pushNotOneOf(violations, "/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]);
   return violations;
 }
 
@@ -320,12 +320,9 @@ function checkConversionProductBreakdown(value: unknown, violations: Violations)
     value !== "PRODUCT_SKU" &&
     value !== "PRODUCT_SKU_GROUP"
   )
-    violations = push(
-      violations,
-      notOneOf("/conversion_product_breakdown", value, [
-        "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
-      ]),
-    );
+    violations = pushNotOneOf(violations, "/conversion_product_breakdown", value, [
+      "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
+    ]);
   return violations;
 }
 
@@ -364,13 +361,10 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
         item !== "LEADS" &&
         item !== "CTV_CONSIDERATION"
       )
-        violations = push(
-          violations,
-          notOneOf("/campaign_objective_types/" + index, item, [
-            "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
-            "CTV_CONSIDERATION",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, [
+          "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
+          "CTV_CONSIDERATION",
+        ]);
     }
   }
   return violations;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _41f213c6fa58eeac } from "../generation.js";
+import type { _757b84f2e3d67c35 } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -10,11 +10,11 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -173,20 +173,20 @@ function checkColumns(value: unknown, violations: Violations): Violations {
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+      if (!COLUMN_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_VALUES);
     }
   }
   return violations;
 }
 
 function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "DAY" && value !== "WEEK") violations = push(violations, notOneOf("/granularity", value, ["DAY", "WEEK"]));
+  if (value !== "DAY" && value !== "WEEK") violations = pushNotOneOf(violations, "/granularity", value, ["DAY", "WEEK"]);
   return violations;
 }
 
 function checkLevel(value: unknown, violations: Violations): Violations {
   if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING")
-    violations = push(violations, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
+    violations = pushNotOneOf(violations, "/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]);
   return violations;
 }
 
@@ -207,12 +207,9 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
         item !== "PLACEMENT" &&
         item !== "AUDIENCE_INCLUDE"
       )
-        violations = push(
-          violations,
-          notOneOf("/targeting_types/" + index, item, [
-            "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/targeting_types/" + index, item, [
+          "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
+        ]);
     }
   }
   return violations;
@@ -239,7 +236,7 @@ function checkCountries(value: unknown, violations: Violations): Violations {
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== null) {
-        if (!COUNTRY_VALUES.has(item)) violations = push(violations, notOneOf("/countries/" + index, item, COUNTRY_VALUES));
+        if (!COUNTRY_VALUES.has(item)) violations = pushNotOneOf(violations, "/countries/" + index, item, COUNTRY_VALUES);
       }
     }
   }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _64dc55d6f95d5d11 } from "../generation.js";
+import type { _cb5a6833059551fc } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -12,12 +12,12 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type RowIds,
   rowsWithoutIds,
   type StandardSchema,
@@ -740,12 +740,9 @@ function checkAdStatuses(value: unknown, violations: Violations): Violations {
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        violations = push(
-          violations,
-          notOneOf("/ad_statuses/" + index, item, [
-            "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/ad_statuses/" + index, item, [
+          "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+        ]);
     }
   }
   return violations;
@@ -765,7 +762,7 @@ function checkColumns(value: unknown, violations: Violations): Violations {
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+      if (!COLUMN_VALUES.has(item)) violations = pushNotOneOf(violations, "/columns/" + index, item, COLUMN_VALUES);
     }
   }
   return violations;
@@ -784,7 +781,7 @@ function checkEndHour(value: unknown, violations: Violations): Violations {
 }
 
 function checkLevel(value: unknown, violations: Violations): Violations {
-  if (!LEVEL_VALUES.has(value)) violations = push(violations, notOneOf("/level", value, LEVEL_VALUES));
+  if (!LEVEL_VALUES.has(value)) violations = pushNotOneOf(violations, "/level", value, LEVEL_VALUES);
   return violations;
 }
 
@@ -803,8 +800,7 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
     if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", 5, value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!TARGETING_TYPE_VALUES.has(item))
-        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
+      if (!TARGETING_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_VALUES);
     }
   }
   return violations;
@@ -828,12 +824,9 @@ function checkAdGroupStatuses(value: unknown, violations: Violations): Violation
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        violations = push(
-          violations,
-          notOneOf("/ad_group_statuses/" + index, item, [
-            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/ad_group_statuses/" + index, item, [
+          "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+        ]);
     }
   }
   return violations;
@@ -847,7 +840,7 @@ function checkAttributionTypes(value: unknown, violations: Violations): Violatio
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
-        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+        violations = pushNotOneOf(violations, "/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]);
     }
   }
   return violations;
@@ -884,13 +877,10 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
         item !== "LEADS" &&
         item !== "CTV_CONSIDERATION"
       )
-        violations = push(
-          violations,
-          notOneOf("/campaign_objective_types/" + index, item, [
-            "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION",
-            "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/campaign_objective_types/" + index, item, [
+          "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL",
+          "SALES", "LEADS", "CTV_CONSIDERATION",
+        ]);
     }
   }
   return violations;
@@ -914,12 +904,9 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        violations = push(
-          violations,
-          notOneOf("/campaign_statuses/" + index, item, [
-            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/campaign_statuses/" + index, item, [
+          "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+        ]);
     }
   }
   return violations;
@@ -953,7 +940,7 @@ function checkMetricsFilters(value: unknown, violations: Violations): Violations
 }
 
 function checkPrimarySort(value: unknown, violations: Violations): Violations {
-  if (value !== "BY_ID" && value !== "BY_DATE") violations = push(violations, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
+  if (value !== "BY_ID" && value !== "BY_DATE") violations = pushNotOneOf(violations, "/primary_sort", value, ["BY_ID", "BY_DATE"]);
   return violations;
 }
 
@@ -981,7 +968,7 @@ function checkProductGroupStatuses(value: unknown, violations: Violations): Viol
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
-        violations = push(violations, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
+        violations = pushNotOneOf(violations, "/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]);
     }
   }
   return violations;
@@ -1003,7 +990,7 @@ function checkProductItemIds(value: unknown, violations: Violations): Violations
 }
 
 function checkReportFormat(value: unknown, violations: Violations): Violations {
-  if (value !== "JSON" && value !== "CSV") violations = push(violations, notOneOf("/report_format", value, ["JSON", "CSV"]));
+  if (value !== "JSON" && value !== "CSV") violations = pushNotOneOf(violations, "/report_format", value, ["JSON", "CSV"]);
   return violations;
 }
 
@@ -1018,7 +1005,7 @@ function checkConversionEventMetric(object: unknown, base: string, at: string | 
     switch (key) {
       case "custom_event_metrics_type":
         if (!EVENT_METRICS_TYPE_VALUES.has(value))
-          violations = push(violations, notOneOf(base + at + "/custom_event_metrics_type", value, EVENT_METRICS_TYPE_VALUES));
+          violations = pushNotOneOf(violations, base + at + "/custom_event_metrics_type", value, EVENT_METRICS_TYPE_VALUES);
         break;
       case "custom_event_name":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/custom_event_name", "string", value));
@@ -1045,11 +1032,11 @@ function checkMetricsFilter(object: unknown, base: string, at: string | number, 
     switch (key) {
       case "field":
         if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION")
-          violations = push(violations, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
+          violations = pushNotOneOf(violations, base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]);
         break;
       case "operator":
         if (value !== "LESS_THAN" && value !== "GREATER_THAN")
-          violations = push(violations, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
+          violations = pushNotOneOf(violations, base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]);
         break;
       case "values":
         if (!Array.isArray(value)) {

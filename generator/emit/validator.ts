@@ -101,10 +101,10 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
   const { imports } = sets;
   switch (type.kind) {
     case "enum":
-      imports.support("push", "notOneOf");
+      imports.support("pushNotOneOf");
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "constant":
-      imports.support("push", "notOneOf");
+      imports.support("pushNotOneOf");
       return { kind: partial("choice"), value, path, isInvalid: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
     case "bytes":
       imports.support("push", "wrongType");
@@ -422,7 +422,7 @@ function unionView({ name, discriminator, members }: UnionType, sets: ValueSets)
       labels: values.map((value) => literal(value)),
     };
   });
-  sets.imports.support(...(hasDiscriminator ? ["push", "missing", "notOneOf"] : ["bestUnionMatch"]));
+  sets.imports.support(...(hasDiscriminator ? ["push", "missing", "pushNotOneOf"] : ["bestUnionMatch"]));
   return {
     check: sets.names.type(name),
     hasDiscriminator,

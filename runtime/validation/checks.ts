@@ -29,6 +29,15 @@ export function push(violations: Violations, violation: Violation): Violations {
 /** Number of violations of each rule in a long list. */
 const countsOf = new WeakMap<Violations, Map<string, number>>();
 
+/** Whether a list has as many violations of a kind as are listed; counts one more then. */
+function isOver(list: Violations, kind: string): boolean {
+  const counts = countsOf.get(list);
+  const count = counts?.get(kind) ?? 0;
+  if (count <= MAX_PER_RULE) return false;
+  counts?.set(kind, count + 1);
+  return true;
+}
+
 /**
  * Counts a violation for a list of 100 or more; returns whether it is to be listed. At the 101st of a rule, adds an entry with the number
  * of further ones.
@@ -280,7 +289,7 @@ export function unknownField(path: string, name: string, known: readonly string[
  * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up to 12, else states only their number;
  * for a text, it adds the nearest text if there is one, or states that a number or boolean written as text is not converted.
  */
-export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
+function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
     const values = [...allowed];
     const received = receivedParams(value, (parsed) =>
@@ -295,6 +304,11 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
       params: { count: values.length, ...(isShort && { allowed: values }), ...received, ...suggestion },
     };
   });
+}
+
+/** Returns `violations` with a violation `enum` added for a value that is not among `allowed`. Of those that are not listed, none is made. */
+export function pushNotOneOf(violations: Violations, path: string, value: unknown, allowed: Iterable<unknown>): Violations {
+  return isOver(violations, "error enum") ? violations : push(violations, notOneOf(path, value, allowed));
 }
 
 /** Most allowed values that a message lists. */

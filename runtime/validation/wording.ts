@@ -14,8 +14,11 @@ export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   // Of a name of one or two letters, one must stay.
   const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
-  // Most misspelt names need one or two edits, which few names are within.
-  return nearestWithin(name, known, Math.min(bound, 3)) ?? nearestWithin(name, known, bound);
+  // The fewer edits are allowed, the fewer names are compared: most misspelt names need one or two.
+  for (let within = Math.min(bound, 3); ; within = Math.min(bound, 2 * within)) {
+    const found = nearestWithin(name, known, within);
+    if (found !== null || within === bound) return found;
+  }
 }
 
 /** The first of the names in `known` that need the fewest edits; null if all need `bound` edits or more. */
@@ -61,7 +64,9 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
  * letter, adds one, or both. `letters` counts those of the name; it is the same afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
-  const most = Math.min(bound, bound + candidate.length - name.length);
+  const longer = candidate.length - name.length;
+  if (longer >= bound) return false;
+  const most = Math.min(bound, bound + longer);
   let extra = 0;
   let at = 0;
   while (at < candidate.length && extra < most) if (addLetter(letters, candidate, at++, -1) <= 0) extra++;
@@ -71,28 +76,32 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
 
 /** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
 function distance(from: string, to: string, bound: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  const width = to.length + 1;
+  // The row of no letters of `from`, then one for each; beyond `bound` places from the diagonal, that many letters were inserted or deleted.
+  const rows = new Uint8Array(3 * width).fill(bound);
+  for (let j = 0; j < width && j < bound; j++) rows[j] = j;
+  let [before, last, row] = [2 * width, 0, width];
   for (let i = 1; i <= from.length; i++) {
-    // Beyond `bound` places from the diagonal, that many letters were inserted or deleted.
-    const row = new Array<number>(to.length + 1).fill(bound);
-    row[0] = i;
-    let rowMin = i;
+    const letter = from.charCodeAt(i - 1);
+    const start = Math.max(1, i - bound + 1);
     const end = Math.min(to.length, i + bound - 1);
-    for (let j = Math.max(1, i - bound + 1); j <= end; j++) {
-      const same = from[i - 1] === to[j - 1];
-      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) edits = Math.min(edits, at(before, j - 2) + 1);
-      row[j] = edits;
+    rows[row + start - 1] = start === 1 ? Math.min(i, bound) : bound;
+    let rowMin = start === 1 ? i : bound;
+    for (let j = start; j <= end; j++) {
+      const target = to.charCodeAt(j - 1);
+      let edits = Math.min(
+        (rows[last + j] as number) + 1,
+        (rows[row + j - 1] as number) + 1,
+        (rows[last + j - 1] as number) + (letter === target ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && letter === to.charCodeAt(j - 2) && from.charCodeAt(i - 2) === target)
+        edits = Math.min(edits, (rows[before + j - 2] as number) + 1);
+      rows[row + j] = edits;
       rowMin = Math.min(rowMin, edits);
     }
+    if (end < to.length) rows[row + end + 1] = bound;
     if (rowMin >= bound) return bound;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
-  return Math.min(at(last, to.length), bound);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+  return Math.min(rows[last + to.length] as number, bound);
 }

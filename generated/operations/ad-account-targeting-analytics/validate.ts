@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _bde61894c985e1ed } from "../../generation.js";
+import type { _a5d7a56cfd5e67ad } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,11 +8,11 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -253,8 +253,7 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
     if (value.length > 15) violations = push(violations, outOfRange("max-items", "/targeting_types", 15, value.length));
     for (let index = 0; value.length <= 15 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!TARGETING_TYPE_VALUES.has(item))
-        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
+      if (!TARGETING_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_VALUES);
     }
   }
   return violations;

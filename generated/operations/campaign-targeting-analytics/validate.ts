@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e8aa109d5cee103b } from "../../generation.js";
+import type { _8fffb7e5d7a1e370 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,11 +8,11 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -260,8 +260,7 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
     if (value.length > 14) violations = push(violations, outOfRange("max-items", "/targeting_types", 14, value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!TARGETING_TYPE_VALUES.has(item))
-        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
+      if (!TARGETING_TYPE_VALUES.has(item)) violations = pushNotOneOf(violations, "/targeting_types/" + index, item, TARGETING_TYPE_VALUES);
     }
   }
   return violations;

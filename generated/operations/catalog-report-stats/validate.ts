@@ -1,16 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4d722efe8e565e4c } from "../../generation.js";
+import type { _8576bec39b1842e6 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -86,7 +86,7 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
     switch (key) {
       case "report_type":
         if (value !== "FEED_INGESTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]);
         break;
       case "feed_id":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
@@ -121,7 +121,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
         break;
       case "report_type":
         if (value !== "DISTRIBUTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]);
         break;
       default:
         violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -142,7 +142,7 @@ function checkParametersRetail(object: unknown, base: string, at: string | numbe
     if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        if (value !== "RETAIL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
+        if (value !== "RETAIL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["RETAIL"]);
         break;
       case "report":
         violations = checkParametersRetailReport(value, base + at + "/report", "", violations);
@@ -168,7 +168,7 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
     switch (key) {
       case "report_type":
         if (value !== "FEED_INGESTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]);
         break;
       case "feed_id":
         if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
@@ -203,7 +203,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
         break;
       case "report_type":
         if (value !== "DISTRIBUTION_ISSUES")
-          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
+          violations = pushNotOneOf(violations, base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]);
         break;
       default:
         violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
@@ -224,7 +224,7 @@ function checkParametersHotel(object: unknown, base: string, at: string | number
     if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        if (value !== "HOTEL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
+        if (value !== "HOTEL") violations = pushNotOneOf(violations, base + at + "/catalog_type", value, ["HOTEL"]);
         break;
       case "report":
         violations = checkParametersHotelReport(value, base + at + "/report", "", violations);
@@ -250,7 +250,7 @@ function checkParametersRetailReport(value: unknown, base: string, at: string | 
     case undefined:
       return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(violations, notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]);
   }
 }
 
@@ -265,7 +265,7 @@ function checkParametersHotelReport(value: unknown, base: string, at: string | n
     case undefined:
       return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(violations, notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return pushNotOneOf(violations, base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]);
   }
 }
 
@@ -280,6 +280,6 @@ function checkParameters(value: unknown, base: string, at: string | number, viol
     case undefined:
       return push(violations, missing(base + at + "/catalog_type"));
     default:
-      return push(violations, notOneOf(base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]));
+      return pushNotOneOf(violations, base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]);
   }
 }

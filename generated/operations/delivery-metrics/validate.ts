@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ed17839e5a726db6 } from "../../generation.js";
+import type { _8ca8da6e417d0aa2 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -58,6 +58,6 @@ function checkBody(body: unknown): Violations {
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
 function checkReportType(value: unknown, violations: Violations): Violations {
-  if (value !== "SYNC" && value !== "ASYNC") violations = push(violations, notOneOf("/report_type", value, ["SYNC", "ASYNC"]));
+  if (value !== "SYNC" && value !== "ASYNC") violations = pushNotOneOf(violations, "/report_type", value, ["SYNC", "ASYNC"]);
   return violations;
 }

@@ -1,17 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fa43fd35b21a34cc } from "../../generation.js";
+import type { _dce77d1fbadc38b4 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -99,10 +99,9 @@ function checkMatchTypes(value: unknown, violations: Violations): Violations {
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "BROAD" && item !== "PHRASE" && item !== "EXACT" && item !== "EXACT_NEGATIVE" && item !== "PHRASE_NEGATIVE")
-        violations = push(
-          violations,
-          notOneOf("/match_types/" + index, item, ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"]),
-        );
+        violations = pushNotOneOf(violations, "/match_types/" + index, item, [
+          "BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE",
+        ]);
     }
   }
   return violations;

@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f837d6448a67655b } from "../../generation.js";
+import type { _2a105bebefd6bb97 } from "../../generation.js";
 import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -78,7 +78,7 @@ export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ 
 
 function checkGrantType(value: unknown, violations: Violations): Violations {
   if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
-    violations = push(violations, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
+    violations = pushNotOneOf(violations, "/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]);
   return violations;
 }
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0a166499f743d97d } from "../../generation.js";
+import type { _2cff8b72c4228f92 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,10 +8,10 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -144,7 +144,6 @@ function checkPinId(value: unknown, violations: Violations): Violations {
 }
 
 function checkSplitField(value: unknown, violations: Violations): Violations {
-  if (value !== "NO_SPLIT" && value !== "APP_TYPE")
-    violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE"]));
+  if (value !== "NO_SPLIT" && value !== "APP_TYPE") violations = pushNotOneOf(violations, "/split_field", value, ["NO_SPLIT", "APP_TYPE"]);
   return violations;
 }

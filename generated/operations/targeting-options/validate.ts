@@ -1,17 +1,17 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3fe3cd52d3519e55 } from "../../generation.js";
+import type { _4e8034ececff41f2 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -90,12 +90,9 @@ function checkTargetingType(value: unknown, violations: Violations): Violations 
     value !== "AUDIENCE_INCLUDE" &&
     value !== "AUDIENCE_EXCLUDE"
   )
-    violations = push(
-      violations,
-      notOneOf("/targeting_type", value, [
-        "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
-      ]),
-    );
+    violations = pushNotOneOf(violations, "/targeting_type", value, [
+      "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
+    ]);
   return violations;
 }
 

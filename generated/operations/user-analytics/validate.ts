@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _97eb4bc75f793ed6 } from "../../generation.js";
+import type { _ae35f9467a19ac93 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,10 +8,10 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -146,6 +146,6 @@ export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__P
 
 function checkSplitField(value: unknown, violations: Violations): Violations {
   if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT")
-    violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
+    violations = pushNotOneOf(violations, "/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]);
   return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a5e5d30ad931849f } from "../../generation.js";
+import type { _012be2dbbe2486d2 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,10 +8,10 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -157,6 +157,6 @@ export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE_
 
 function checkSortBy(value: unknown, violations: Violations): Violations {
   if (value !== "ENGAGEMENT" && value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK")
-    violations = push(violations, notOneOf("/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]));
+    violations = pushNotOneOf(violations, "/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]);
   return violations;
 }

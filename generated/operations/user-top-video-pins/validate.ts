@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b6bb8610e4bc3f3e } from "../../generation.js";
+import type { _6cf552a7d9c4edea } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -9,10 +9,10 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   ownFields,
   pointerTo,
   push,
+  pushNotOneOf,
   type StandardSchema,
   standardSchema,
   unknownField,
@@ -167,13 +167,10 @@ function checkSortBy(value: unknown, violations: Violations): Violations {
     value !== "VIDEO_10S_VIEW" &&
     value !== "VIDEO_START"
   )
-    violations = push(
-      violations,
-      notOneOf("/sort_by", value, [
-        "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
-        "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
-      ]),
-    );
+    violations = pushNotOneOf(violations, "/sort_by", value, [
+      "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+      "VIDEO_10S_VIEW", "VIDEO_START",
+    ]);
   return violations;
 }
 
@@ -195,13 +192,10 @@ function checkMetricTypes(value: unknown, violations: Violations): Violations {
         item !== "VIDEO_START" &&
         item !== "OUTBOUND_CLICK"
       )
-        violations = push(
-          violations,
-          notOneOf("/metric_types/" + index, item, [
-            "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
-            "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
-          ]),
-        );
+        violations = pushNotOneOf(violations, "/metric_types/" + index, item, [
+          "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+          "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
+        ]);
     }
   }
   return violations;
