@@ -104,7 +104,7 @@ export class PostgresConnection {
   }
 
   /** Runs a statement `COPY … FROM STDIN` with rows in the text format. */
-  copy(text: string, rows: string): Promise<void> {
+  copy(text: string, rows: Buffer): Promise<void> {
     const copying = new Promise<void>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));
     });
@@ -159,10 +159,10 @@ interface CopyConnection {
 /** A `COPY … FROM STDIN` statement, as a query of a kind of its own, which clients of pg take. */
 class CopyIn {
   readonly #text: string;
-  readonly #rows: string;
+  readonly #rows: Buffer;
   readonly #ended: { readonly resolve: () => void; readonly reject: (error: Error) => void };
 
-  constructor(text: string, rows: string, ended: { readonly resolve: () => void; readonly reject: (error: Error) => void }) {
+  constructor(text: string, rows: Buffer, ended: { readonly resolve: () => void; readonly reject: (error: Error) => void }) {
     this.#text = text;
     this.#rows = rows;
     this.#ended = ended;
@@ -174,7 +174,7 @@ class CopyIn {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    connection.sendCopyFromChunk(Buffer.from(this.#rows));
+    connection.sendCopyFromChunk(this.#rows);
     connection.endCopyFrom();
   }
 

@@ -20,11 +20,14 @@ export interface PostgresOptions {
   readonly schema?: string;
 }
 
-/** Characters of rows that are sent at once, and up to which rows go into their table without another one in between. */
+/** Bytes of rows that are sent at once, and up to which rows go into their table without another one in between. */
 const CHUNK = 1024 * 1024;
 
-/** Characters after which a chunk before this one gets time to be sent. */
-const TURN = 32 * 1024;
+/**
+ * Characters that become bytes at once, after which a chunk before this one gets time to be sent. Texts that are kept longer outlive the
+ * collection of young objects, which then takes more time than all else.
+ */
+const PIECE = 32 * 1024;
 
 /** Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process that held it is gone. */
 const LOCK_WAIT_MS = 2000;
@@ -210,7 +213,7 @@ class PostgresSession implements TargetSession {
     const second = first.done === true ? first : await chunks.next();
     if (first.done === true) return this.#exchange(window, async () => {});
     if (second.done === true) return this.#exchange(window, () => this.#copy(this.#named(window.table.name), window.table, first.value));
-    const all = async function* (): AsyncGenerator<string> {
+    const all = async function* (): AsyncGenerator<Buffer> {
       yield* [first.value, second.value];
       yield* chunks;
     };
@@ -222,7 +225,7 @@ class PostgresSession implements TargetSession {
   }
 
   /** Replaces the rows by way of a temporary table. */
-  async #replaceMany(window: TargetWindow, chunks: AsyncIterable<string>): Promise<void> {
+  async #replaceMany(window: TargetWindow, chunks: AsyncIterable<Buffer>): Promise<void> {
     const { columns, name } = window.table;
     const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}`);
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations.join(", ")})`);
@@ -244,7 +247,7 @@ class PostgresSession implements TargetSession {
     }
   }
 
-  #copy(into: string, table: TargetTable, chunk: string): Promise<void> {
+  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<void> {
     return this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, chunk);
   }
 
@@ -338,22 +341,25 @@ function sqlType({ type }: { readonly type: CellType }): string {
   return type === "boolean" ? "boolean" : SQL_TYPES[type].postgresql;
 }
 
-/** The rows in the text format of `COPY`, in pieces of at least `CHUNK` characters, but for the last one. */
-async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<string, void, undefined> {
-  let texts: string[] = [];
-  let [size, turns] = [0, 0];
+/** The rows in the text format of `COPY`, in chunks of at least `CHUNK` bytes, but for the last one. */
+async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<Buffer, void, undefined> {
+  let pieces: Buffer[] = [];
+  let [text, size] = ["", 0];
   for await (const row of rows) {
-    const text = copyLine(row);
-    texts.push(text);
-    size += text.length;
+    text += copyLine(row);
+    if (text.length < PIECE) continue;
+    const piece = Buffer.from(text);
+    pieces.push(piece);
+    size += piece.length;
+    text = "";
     if (size >= CHUNK) {
-      yield texts.join("");
-      [texts, size, turns] = [[], 0, 0];
-    } else if (size > turns * TURN) {
+      yield Buffer.concat(pieces, size);
+      [pieces, size] = [[], 0];
+    } else {
       // Rows that have all arrived would keep the chunk before from being sent meanwhile.
       await yieldToEventLoop();
-      turns++;
     }
   }
-  if (size > 0) yield texts.join("");
+  if (text !== "") pieces.push(Buffer.from(text));
+  if (pieces.length > 0) yield Buffer.concat(pieces);
 }
