@@ -32,7 +32,11 @@ joinTypes(
   here("dist"),
   entries.map(({ types }) => here(types)),
 );
-await bundle(entries.map((entry) => entry.default));
+const isAlone = (file) => dirname(file) === "./dist/generated/validators";
+const files = entries.map((entry) => entry.default);
+await bundle(files.filter((file) => !isAlone(file)));
+// Each in one file: a program that validates one report loads nothing else.
+for (const file of files.filter(isAlone)) await bundle([file]);
 // The commands import the entries as a user does: cli/modules.ts.
 await bundle(commands, ["../generated/*"]);
 removeComments();

@@ -46,7 +46,7 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   );
 
   const first = await workspace.program("validate-first");
-  const starts = ["Node alone", "pinterest-reports", ...peers].map((name) => ({
+  const starts = ["Node alone", "pinterest-reports/validators/report", "pinterest-reports/validators", ...peers].map((name) => ({
     name,
     turn: async () => (await workspace.run([first, schema, columns, name])).cpuS,
   }));

@@ -10,10 +10,12 @@ if (errors !== null) throw new Error(`${name} refuses a valid body`);
 
 async function check(): Promise<unknown> {
   if (name === "Node alone") return null;
-  if (name === "pinterest-reports") {
-    const { validateReport } = await import("pinterest-reports/validators");
-    return validateReport(typical?.value, { today: TODAY })[0] ?? null;
-  }
+  if (name === "pinterest-reports/validators") return ours(await import("pinterest-reports/validators"));
+  if (name === "pinterest-reports/validators/report") return ours(await import("pinterest-reports/validators/report"));
   const schema = JSON.parse(readFileSync(file, "utf8"));
   return (await PEERS[name]?.(schema))?.check(typical?.value) ?? null;
+}
+
+function ours({ validateReport }: typeof import("pinterest-reports/validators/report")): unknown {
+  return validateReport(typical?.value, { today: TODAY })[0] ?? null;
 }

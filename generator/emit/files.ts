@@ -133,7 +133,7 @@ function fileView(
 
 /**
  * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `writers.ts`, `testing.ts` and `sync.ts` are made only for `here`.
+ * from; `writers.ts`, `testing.ts`, `sync.ts` and `validators/` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -195,7 +195,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
-    ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
+    ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
     ...(synced === null ? [] : syncFiles(synced, model, top)),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
@@ -283,6 +283,12 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
     { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
     { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
   ];
+}
+
+/** `validators/<flow>.ts`: the entry of the package with the validator of one report. */
+function validatorFile(flow: Flow): FileView {
+  const view = { ...shared("here", 2), ...flowNames(flow), folder: folderOf(flow, "../") };
+  return { path: `validators/${flow.name}.ts`, template: "validator", view };
 }
 
 /** The columns of all synchronous responses, and the types of their values. */
@@ -391,8 +397,8 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   };
 }
 
-function folderOf({ name }: Flow): View {
-  return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`./${name}/${part}.js`)]));
+function folderOf({ name }: Flow, root = "./"): View {
+  return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`${root}${name}/${part}.js`)]));
 }
 
 /** Names of the types that the entry exports for a report: the request and the types that it reaches. */

@@ -10,6 +10,7 @@ const { home, tarball, installed } = inject("packed");
 const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
   .filter((path) => statSync(join(installed, path)).isFile())
   .map((path) => path.replaceAll("\\", "/"));
+type Exports = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 type AnyError = new (...args: unknown[]) => Error;
 const ARGUMENTS: Readonly<Record<string, unknown[]>> = {
   InvalidBodyError: [[]],
@@ -98,6 +99,30 @@ describe("its entries", () => {
   });
 });
 
+describe("its validators of one report", () => {
+  const names = Object.keys(JSON.parse(text("package.json")).exports).flatMap((path) => /^\.\/validators\/(.+)/.exec(path)?.slice(1) ?? []);
+
+  it.each(names)("%s is one file that imports nothing", (name) => {
+    const imported = (path: string) => ts.preProcessFile(text(`dist/generated/${path}.js`)).importedFiles;
+    expect(imported(`validators/${name}`)).toEqual([]);
+    expect(imported("validators")).not.toEqual([]);
+  });
+
+  it.each(names)("%s exports what all validators export for that report, with the same results", async (name) => {
+    const load = (path: string): Promise<Exports> => import(pathToFileURL(join(installed, `dist/generated/${path}.js`)).href);
+    const [one, all] = await Promise.all([load(`validators/${name}`), load("validators")]);
+    const [validate = ""] = Object.keys(one).filter((key) => key.startsWith("validate"));
+    expect(Object.keys(one).sort()).toEqual(
+      [validate, "formatViolation", `${name.replace(/-(\w)/g, (_, first: string) => first.toUpperCase())}Schema`].sort(),
+    );
+    for (const body of [null, {}, { start_date: "2026-03-01", end_date: "2027-03-01", columns: ["SPEND"], nothing: 1 }]) {
+      const violations = one[validate]?.(body, { today: "2026-03-08" });
+      expect(violations).not.toEqual([]);
+      expect(violations).toEqual(all[validate]?.(body, { today: "2026-03-08" }));
+    }
+  });
+});
+
 describe("its modules", () => {
   const modules = files.filter((path) => /\.(js|d\.ts)$/.test(path));
   const imports = (path: string): readonly string[] =>
@@ -130,7 +155,7 @@ describe("its modules", () => {
   });
 
   it("are few: those that are used together are one file", () => {
-    expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(120);
+    expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(130);
   });
 
   it("give stack traces that lead to readable lines", async () => {

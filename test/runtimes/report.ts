@@ -11,6 +11,11 @@ import { runAllReports } from "pinterest-reports/run-all";
 import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
 import { createTable, describeRows } from "pinterest-reports/tables";
 import { validateReport } from "pinterest-reports/validators";
+import { validateCatalogReport } from "pinterest-reports/validators/catalog-report";
+import { validateConversionProductReport } from "pinterest-reports/validators/conversion-product-report";
+import { validateMmmReport } from "pinterest-reports/validators/mmm-report";
+import { reportSchema } from "pinterest-reports/validators/report";
+import { validateTemplateReport } from "pinterest-reports/validators/template-report";
 import { reportLevelValues } from "pinterest-reports/values";
 import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
 import { systemClock } from "../../runtime/clock.js";
@@ -133,8 +138,15 @@ function data({ body }: Task): string {
     reportRules.length > 0 &&
     columnLabels.PIN_ID === "Pin id" &&
     table.includes('PRIMARY KEY ("CAMPAIGN_ID", "DATE")');
-  const found = { isValid, issues: issues.length, requests: requests.length, $schema, known };
-  return isValid && issues.length > 0 && requests.length > 1 && $schema !== undefined && known ? "ok" : JSON.stringify(found);
+  const alone = [validateCatalogReport, validateConversionProductReport, validateMmmReport, validateTemplateReport];
+  const checked = [
+    reportSchema.with({ today })["~standard"].validate(body).issues === undefined,
+    ...alone.map((validate) => validate([], { today }).some(({ rule }) => rule === "type")),
+  ];
+  const found = { isValid, issues: issues.length, requests: requests.length, $schema, known, checked };
+  return isValid && issues.length > 0 && requests.length > 1 && $schema !== undefined && known && !checked.includes(false)
+    ? "ok"
+    : JSON.stringify(found);
 }
 
 /** Values that a console must not print member by member: one has a getter, the other secrets. */

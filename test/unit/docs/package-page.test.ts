@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createReportClient, type ReportClientOptions } from "../../../generated/report-client.js";
+import type { Model } from "../../../generator/model/model.js";
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
@@ -26,6 +27,15 @@ describe("docs/guide/package.md", () => {
     });
     expect(missing.length).toBeGreaterThan(3);
     expect(missing.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("names an entry for the validator of each report, which the package has", () => {
+    const { exports } = JSON.parse(read("package.json")) as { readonly exports: object };
+    const { flows } = JSON.parse(read("generated/model.json")) as Pick<Model, "flows">;
+    const entries = flows.map(({ name }) => `./validators/${name}`);
+    expect(Object.keys(exports).filter((path) => path.startsWith("./validators/"))).toEqual(entries);
+    const [row = ""] = /^\| `pinterest-reports\/validators\/.*$/m.exec(read("docs/guide/package.md")) ?? [];
+    for (const { name } of flows) expect(row).toContain(`/${name}\``);
   });
 
   it("names each entry that the program of test:runtimes does not use", () => {

@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The validator of `CatalogReportRequest`, as a function and as Standard Schema, in one file with all that it needs: for programs that
+ * start often.
+ * @packageDocumentation
+ */
+
+export type { CatalogReportRequest } from "../catalog-report/types.js";
+export { catalogReportSchema, validateCatalogReport } from "../catalog-report/validate.js";
+export {
+  formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "../../runtime/support.js";
+
+import type { _d411736e4beabf1b } from "../generation.js";

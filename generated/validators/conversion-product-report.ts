@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The validator of `ConversionProductReportRequest`, as a function and as Standard Schema, in one file with all that it needs: for programs
+ * that start often.
+ * @packageDocumentation
+ */
+
+export type { ConversionProductReportRequest } from "../conversion-product-report/types.js";
+export { conversionProductReportSchema, validateConversionProductReport } from "../conversion-product-report/validate.js";
+export {
+  formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "../../runtime/support.js";
+
+import type { _b77cd76e18842a34 } from "../generation.js";

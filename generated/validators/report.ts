@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The validator of `ReportRequest`, as a function and as Standard Schema, in one file with all that it needs: for programs that start
+ * often.
+ * @packageDocumentation
+ */
+
+export type { ReportRequest } from "../report/types.js";
+export { reportSchema, validateReport } from "../report/validate.js";
+export {
+  formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "../../runtime/support.js";
+
+import type { _2b2ed6b108cafc0c } from "../generation.js";

@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The validator of `TemplateReportRequest`, as a function and as Standard Schema, in one file with all that it needs: for programs that
+ * start often.
+ * @packageDocumentation
+ */
+
+export type { TemplateReportRequest } from "../template-report/types.js";
+export { templateReportSchema, validateTemplateReport } from "../template-report/validate.js";
+export {
+  formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "../../runtime/support.js";
+
+import type { _7a9aab26ebe49143 } from "../generation.js";
