@@ -14,8 +14,9 @@ const BATCH_DAYS = 64;
 
 /**
  * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`, one file for each day of an account that has
- * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename. What is loaded stands in
- * `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is no text and no `file:` URL.
+ * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename, and stays untouched if it
+ * would have the same bytes. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is no text and no
+ * `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
   const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
@@ -72,6 +73,18 @@ interface Parts {
   readonly library: Awaited<ReturnType<typeof loadParquet>>;
   readonly root: string;
   readonly release: () => Promise<void>;
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly handle: Awaited<ReturnType<Files["open"]>>;
+}
+
+/** What became of the rows of a window. */
+interface NewRows {
+  readonly isEmpty: boolean;
+  /** Path of their file, which has to be renamed; null if there are no rows, or if the present file has them. */
+  readonly unfinished: string | null;
 }
 
 /** The days of an account. */
@@ -155,19 +168,23 @@ class FolderSession implements TargetSession {
     if (days !== null && days.from !== days.to) throw new RangeError("a window of a folder is one day");
     const account = `${root}/${table.name}/account=${adAccountId}`;
     const folder = days === null ? account : `${account}/day=${days.from}`;
-    const unfinished = await this.#unfinished(table, rows);
+    const path = `${folder}/rows.parquet`;
+    const { isEmpty, unfinished } = await this.#writeRows(table, rows, path);
     const batch = days === null ? null : await this.#batchOf(table.name, adAccountId, days.from);
-    if (unfinished === null) {
-      const removed = await files.rm(`${folder}/rows.parquet`).then(() => true, absent);
+    // The name of a file without a stamp may not have reached the disk: its run was killed.
+    const isFlushed = days !== null && batch?.days.has(days.from) === true;
+    if (isEmpty) {
+      const removed = await files.rm(path).then(() => true, absent);
       if (removed === true) this.#changedFolders.add(folder);
-    } else {
+    } else if (unfinished !== null) {
       await files.mkdir(folder, { recursive: true });
-      await files.rename(unfinished, `${folder}/rows.parquet`);
-      for (const path of [folder, account, `${root}/${table.name}`]) this.#changedFolders.add(path);
+      await files.rename(unfinished, path);
     }
+    if (!isEmpty && !(unfinished === null && isFlushed))
+      for (const name of [folder, account, `${root}/${table.name}`]) this.#changedFolders.add(name);
     if (days === null) return;
     batch?.days.set(days.from, stamp);
-    if (unfinished === null) batch?.empty.add(days.from);
+    if (isEmpty) batch?.empty.add(days.from);
     else batch?.empty.delete(days.from);
   }
 
@@ -183,32 +200,54 @@ class FolderSession implements TargetSession {
     return `${this.#parts.root}/_sync/${name}.json`;
   }
 
-  /** Writes the rows to a new file; resolves to its path, or null if there are none. */
-  async #unfinished(table: TargetTable, rows: AsyncIterable<Cells>): Promise<string | null> {
-    const { files, library, root } = this.#parts;
+  /** Writes the rows to a new file, unless there are none, or the file at `path` has them: one of few rows, which are in memory as a whole. */
+  async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>, path: string): Promise<NewRows> {
     const columns = table.columns.map(({ name, type }): FileColumn => ({ name, ...TYPES[type] }));
     const types = table.columns.map(({ type }) => type);
-    const content = new ParquetFile(library, columns);
-    const path = `${root}/_sync/.unfinished/${this.#fileCount++}.parquet`;
-    let file: Awaited<ReturnType<Files["open"]>> | null = null;
+    const content = new ParquetFile(this.#parts.library, columns);
+    let isEmpty = true;
+    let file: OpenFile | null = null;
     try {
       for await (const row of rows) {
-        if (file === null) {
-          await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
-          file = await files.open(path, "w");
-        }
+        isEmpty = false;
         const group = content.add(types.map((type, column) => parquetValue(type, row[column] ?? null)));
-        if (group !== null) await file.appendFile(await group);
+        if (group === null) continue;
+        file ??= await this.#newFile();
+        await file.handle.appendFile(await group);
       }
-      if (file === null) return null;
-      await file.appendFile(await content.finish());
-      await file.datasync();
-      return path;
+      if (isEmpty) return { isEmpty, unfinished: null };
+      const last = await content.finish();
+      if (file === null && (await this.#has(path, last))) return { isEmpty, unfinished: null };
+      file ??= await this.#newFile();
+      await file.handle.appendFile(last);
+      await file.handle.datasync();
+      return { isEmpty, unfinished: file.path };
     } catch (error) {
-      if (file !== null) await files.rm(path, { force: true }).catch(() => {});
+      if (file !== null) await this.#parts.files.rm(file.path, { force: true }).catch(() => {});
       throw error;
     } finally {
-      await file?.close();
+      await file?.handle.close();
+    }
+  }
+
+  async #newFile(): Promise<OpenFile> {
+    const { files, root } = this.#parts;
+    await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
+    const path = `${root}/_sync/.unfinished/${this.#fileCount++}.parquet`;
+    return { path, handle: await files.open(path, "w") };
+  }
+
+  /** Whether the file has these bytes already: then it stays, and whatever copies or watches the folder sees no change. */
+  async #has(path: string, bytes: Uint8Array): Promise<boolean> {
+    const file = await this.#parts.files.open(path, "r").catch(absent);
+    if (file === null) return false;
+    try {
+      // One byte more, so that a longer file is another one.
+      const present = new Uint8Array(bytes.length + 1);
+      const { bytesRead } = await file.read(present, 0, present.length, 0);
+      return bytesRead === bytes.length && bytes.every((byte, at) => byte === present[at]);
+    } finally {
+      await file.close();
     }
   }
 

@@ -1,15 +1,17 @@
+import { createHash } from "node:crypto";
 import { customTarget } from "../../generated/sync.js";
+import { folderTarget } from "../../runtime/sync/folder.js";
 import type { Target } from "../../runtime/sync/target.js";
 import { isoDay, utcToday } from "../../runtime/validation/dates.js";
-import { CAMPAIGN_DAYS, serverRows, sortedRows, syncSetting } from "./sync.js";
+import { CAMPAIGN_DAYS, folderRows, type ReadFile, rowsInFile, serverRows, sortedRows, syncSetting } from "./sync.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** A target that is synced day by day, and how its rows are read. */
 export interface YearTarget {
   readonly target: Target;
-  /** The rows of a table from a day on, without nulls. */
-  rows(table: string, from: string): Promise<readonly Row[]>;
+  /** The rows of a table from a day on, without nulls. With `isWhole`, nothing that was remembered of an earlier reading may be used. */
+  rows(table: string, from: string, isWhole: boolean): Promise<readonly Row[]>;
 }
 
 export interface YearOptions {
@@ -28,6 +30,28 @@ export interface YearCounts {
   /** Keys that were gone on the next day, and those that came back. */
   readonly gone: number;
   readonly back: number;
+}
+
+/**
+ * A folder that is synced day by day. The bytes of its files are read each time; those that a file had the time before, by their digest, have the
+ * rows that were parsed then.
+ */
+export function yearFolder(folder: URL, target: Target = folderTarget(folder)): YearTarget {
+  let remembered: ReadonlyMap<string, ReturnType<ReadFile>> = new Map();
+  return {
+    target,
+    rows(table, from, isWhole) {
+      const before = isWhole ? new Map<string, ReturnType<ReadFile>>() : remembered;
+      const now = new Map<string, ReturnType<ReadFile>>();
+      remembered = now;
+      return folderRows(folder, table, from, (bytes) => {
+        const digest = createHash("sha256").update(bytes).digest("base64");
+        const rows = now.get(digest) ?? before.get(digest) ?? rowsInFile(bytes);
+        now.set(digest, rows);
+        return rows;
+      });
+    },
+  };
 }
 
 /**
@@ -53,7 +77,7 @@ export async function syncedYear({ target, rows }: YearTarget, { days, accounts,
     const today = utcToday(setting.server.clock.date());
     const isWhole = day % wholeEvery === wholeEvery - 1 || day === days - 1;
     const from = isWhole ? firstDay : Math.max(firstDay, today - 31);
-    const stored = await rows("campaign_days", isoDay(from));
+    const stored = await rows("campaign_days", isoDay(from), isWhole);
     // At most 186 days are one report.
     const held: Row[] = [];
     for (let at = from; at < today; at += 186)

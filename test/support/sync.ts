@@ -1,6 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { parquetReadObjects } from "hyparquet";
 import type { ReportRequest } from "../../generated/index.js";
 import { type Client, createClient, type SyncOptions } from "../../generated/index.js";
 import { parquetFolder } from "../../generated/sync.js";
@@ -58,32 +57,40 @@ export function syncFolder(
   return client.report.sync({ target: parquetFolder(folder), tables: { campaign_days: CAMPAIGN_DAYS }, ...options });
 }
 
-/** The paths of the Parquet files of a table, from the table's folder. */
-export function parquetFiles(folder: URL, table: string): readonly string[] {
-  const root = fileURLToPath(new URL(`${table}/`, folder));
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true })
-    .map((name) => String(name))
-    .filter((name) => name.endsWith(".parquet"))
-    .sort();
+/** The paths of the Parquet files of a table, from the table's folder; without those of days before `from`. */
+export function parquetFiles(folder: URL, table: string, from = ""): readonly string[] {
+  const filesIn = (path: string): readonly string[] =>
+    readdirSync(new URL(`${table}/${path}`, folder), { withFileTypes: true }).flatMap((entry) => {
+      const name = `${path}${entry.name}`;
+      if (!entry.isDirectory()) return name.endsWith(".parquet") ? [name] : [];
+      return (/^day=(.*)/.exec(entry.name)?.[1] ?? "~") < from ? [] : filesIn(`${name}/`);
+    });
+  return existsSync(new URL(`${table}/`, folder)) ? filesIn("").toSorted() : [];
+}
+
+type StoredRow = Readonly<Record<string, Cell>>;
+
+/** Reads the rows of a Parquet file. */
+export type ReadFile = (bytes: Buffer) => Promise<readonly StoredRow[]>;
+
+/** The rows of a Parquet file as cells by column: dates as YYYY-MM-DD. */
+export async function rowsInFile(bytes: Buffer): Promise<readonly StoredRow[]> {
+  const cell = (value: unknown): Cell => (value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell));
+  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])));
 }
 
 /** The rows of a table in a folder, from a day on, as cells by column: dates as YYYY-MM-DD. In the order of their files. */
-export async function storedRows(folder: URL, table: string, from = ""): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  const rows: Readonly<Record<string, Cell>>[] = [];
-  const cell = (value: unknown): Cell => (value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell));
-  for (const name of parquetFiles(folder, table)) {
-    if ((/day=([\d-]+)/.exec(name)?.[1] ?? "~") < from) continue;
-    const file = await asyncBufferFromFile(fileURLToPath(new URL(`${table}/${name}`, folder)));
-    for (const row of await parquetReadObjects({ file }))
-      rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])));
-  }
+export async function storedRows(folder: URL, table: string, from = "", read: ReadFile = rowsInFile): Promise<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for (const name of parquetFiles(folder, table, from))
+    for (const row of await read(readFileSync(new URL(`${table}/${name}`, folder)))) rows.push(row);
   return rows;
 }
 
 /** The rows of a table in a folder, from a day on, as reports have them: without nulls, integers as numbers. */
-export async function folderRows(folder: URL, table: string, from = ""): Promise<readonly Row[]> {
-  return (await storedRows(folder, table, from)).map((row) => {
+export async function folderRows(folder: URL, table: string, from = "", read: ReadFile = rowsInFile): Promise<readonly Row[]> {
+  return (await storedRows(folder, table, from, read)).map((row) => {
     const members = Object.entries(row).filter(([, value]) => value !== null);
     return Object.fromEntries(members.map(([column, value]) => [column, typeof value === "bigint" ? Number(value) : value]));
   });

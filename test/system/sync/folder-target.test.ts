@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import files from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import { targetChecks } from "../../../runtime/testing/index.js";
@@ -7,6 +10,7 @@ import {
   CAMPAIGN_DAYS,
   folderRows,
   parquetFiles,
+  type SyncSetting,
   serverRows,
   sortedRows,
   storedRows,
@@ -114,6 +118,73 @@ describe("a file of state that is damaged", () => {
         );
       }
     });
+});
+
+describe("files of days that are read again", () => {
+  const path = (day: string): URL => new URL(`campaign_days/account=${ACCOUNTS[0]}/day=${day}/rows.parquet`, folder);
+  let folder: URL;
+  const stateOf = (url: URL) => {
+    const { ino, mtimeNs, size } = statSync(url, { bigint: true });
+    return { ino, mtimeNs, size, text: readFileSync(url).toString("latin1") };
+  };
+  /** Syncs again; the days whose folders have been flushed. */
+  const flushedDays = async (setting: SyncSetting): Promise<readonly string[]> => {
+    const opened = vi.spyOn(files, "open");
+    syncBuiltinESMExports();
+    try {
+      expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
+      return opened.mock.calls.flatMap(([name]) => /day=([\d-]+)$/.exec(String(name))?.[1] ?? []);
+    } finally {
+      opened.mockRestore();
+      syncBuiltinESMExports();
+    }
+  };
+
+  it("stay untouched if the rows are the same, and are replaced if they are not", async () => {
+    await using setting = await syncSetting({ accounts: 1, restated: 0.1 });
+    folder = temporaryFolder();
+    await syncFolder(setting, folder, { only });
+    const days = [...new Set((await folderRows(folder, "campaign_days")).map(({ DATE }) => String(DATE)))];
+    const before = new Map(days.map((day) => [day, stateOf(path(day))]));
+    await setting.nextDay();
+    await syncFolder(setting, folder, { only });
+    const after = new Map(days.filter((day) => existsSync(path(day))).map((day) => [day, stateOf(path(day))]));
+    const same = [...after].filter(([day, { text }]) => text === before.get(day)?.text).map(([day]) => day);
+    expect([same.length > 5, after.size - same.length > 2]).toEqual([true, true]);
+    for (const [day, state] of after) expect(isDeepStrictEqual(state, before.get(day)), day).toBe(same.includes(day));
+    const held = await serverRows(setting, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: days[0] ?? "", to: "2026-06-15" });
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
+  });
+
+  for (const [name, damage] of [
+    ["shorter", (bytes: Buffer) => bytes.subarray(0, -1)],
+    ["longer", (bytes: Buffer) => Buffer.concat([bytes, Buffer.from(" ")])],
+    ["as long, but of another byte", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])])],
+  ] as const)
+    it(`are replaced if other hands made them ${name}`, async () => {
+      await using setting = await syncSetting({ accounts: 1 });
+      folder = temporaryFolder();
+      await syncFolder(setting, folder, { only });
+      const bytes = readFileSync(path("2026-06-10"));
+      writeFileSync(path("2026-06-10"), damage(bytes));
+      await syncFolder(setting, folder, { only });
+      expect(readFileSync(path("2026-06-10")).equals(bytes)).toBe(true);
+    });
+
+  it("are flushed only if they are replaced, or have no stamp: the run that made them was killed", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    folder = temporaryFolder();
+    const all = await flushedDays(setting);
+    expect(all.length).toBeGreaterThan(20);
+    expect(await flushedDays(setting)).toEqual([]);
+    const state = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
+    const { days, empty } = JSON.parse(readFileSync(state, "utf8"));
+    delete days["2026-06-10"];
+    writeFileSync(state, JSON.stringify({ days, empty }));
+    expect(await flushedDays(setting)).toEqual(["2026-06-10"]);
+    rmSync(path("2026-06-11"));
+    expect(await flushedDays(setting)).toEqual(["2026-06-11"]);
+  });
 });
 
 it("tables may have the names of what sync keeps beside them", async () => {

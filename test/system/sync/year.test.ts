@@ -1,16 +1,13 @@
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { folderTarget } from "../../../runtime/sync/folder.js";
+import type { Cells, Target, TargetSession } from "../../../runtime/sync/target.js";
 import { many } from "../../support/effort.js";
-import { folderRows, memoryTarget } from "../../support/sync.js";
-import { syncedYear } from "../../support/sync-year.js";
+import { memoryTarget } from "../../support/sync.js";
+import { syncedYear, yearFolder } from "../../support/sync-year.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 it("a folder that is synced day by day has each day the cells that the server has", async () => {
-  const folder = temporaryFolder();
-  const target = folderTarget(fileURLToPath(folder));
-  const rows = (table: string, from: string) => folderRows(folder, table, from);
-  const { gone, back } = await syncedYear({ target, rows }, { days: many(45, 10), accounts: 3, wholeEvery: 15 });
+  const { gone, back } = await syncedYear(yearFolder(temporaryFolder()), { days: many(45, 10), accounts: 3, wholeEvery: 15 });
   expect(gone).toBeGreaterThan(20);
   expect(back).toBeGreaterThan(2);
 });
@@ -22,3 +19,58 @@ it("so has a target that takes the rows as they arrive, of more accounts", async
   expect(gone).toBeGreaterThan(100);
   expect(back).toBeGreaterThan(10);
 });
+
+type Replace = TargetSession["replace"];
+
+/** A folder whose windows are replaced in another way. */
+function folderThat(folder: URL, replaces: (replace: Replace) => Replace): Target {
+  const { open, ...target } = folderTarget(folder);
+  return {
+    ...target,
+    async open(options) {
+      const session = await open(options);
+      session.replace = replaces(session.replace.bind(session));
+      return session;
+    },
+  };
+}
+
+const BROKEN: readonly { readonly what: string; readonly target: (folder: URL) => Target }[] = [
+  {
+    what: "does not replace one of its days again",
+    target: (folder) => {
+      const replaced = new Set<string>();
+      return folderThat(folder, (replace) => async (window, rows) => {
+        const key = `${window.adAccountId} ${window.days?.from}`;
+        if (window.days?.from === "2026-06-08" && replaced.has(key)) return;
+        replaced.add(key);
+        await replace(window, rows);
+      });
+    },
+  },
+  {
+    what: "keeps rows that became zero",
+    target: (folder) => {
+      const kept = new Map<string, Map<unknown, Cells>>();
+      return folderThat(folder, (replace) => (window, rows) => {
+        const key = `${window.adAccountId} ${window.days?.from}`;
+        const id = window.table.columns.findIndex(({ name }) => name === "CAMPAIGN_ID");
+        const all = kept.get(key) ?? new Map<unknown, Cells>();
+        kept.set(key, all);
+        const withKept = async function* (): AsyncGenerator<Cells> {
+          for await (const row of rows) all.set(row[id], row);
+          yield* all.values();
+        };
+        return replace(window, withKept());
+      });
+    },
+  },
+];
+
+for (const { what, target } of BROKEN)
+  it(`a folder that ${what} is found`, async () => {
+    const folder = temporaryFolder();
+    const year = syncedYear(yearFolder(folder, target(folder)), { days: 12, accounts: 2, wholeEvery: 15 });
+    // On the first day, nothing is replaced again.
+    await expect(year).rejects.toThrow(/^after ([2-9]|1\d) days, from [\d-]+ on: \d+ rows, not \d+; expected /);
+  });
