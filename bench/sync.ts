@@ -29,11 +29,21 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
     if (NO_POSTGRES === null) {
       await using server = await postgres();
       const before = (): Promise<void> => emptied(server);
-      tables.push(await compared(workspace, { ...size, place: server.url, before, names: ["ours, PostgreSQL", "pg, one COPY"] }));
+      tables.push(
+        await compared(workspace, { ...size, place: server.url, before, into: "PostgreSQL", names: ["ours, PostgreSQL", "pg, one COPY"] }),
+      );
     }
     const place = join(workspace.home, "loaded");
     const before = async (): Promise<void> => rmSync(place, { recursive: true, force: true });
-    tables.push(await compared(workspace, { ...size, place, before, names: ["ours, Parquet", "hyparquet-writer"] }));
+    tables.push(
+      await compared(workspace, {
+        ...size,
+        place,
+        before,
+        into: "a folder of Parquet files",
+        names: ["ours, Parquet", "hyparquet-writer"],
+      }),
+    );
     await before();
   }
   return { tables, ...(NO_POSTGRES !== null && { skipped: [NO_POSTGRES] }) };
@@ -43,13 +53,15 @@ interface Comparison {
   readonly rows: number;
   readonly rounds: number;
   readonly place: string;
+  /** What the place is. */
+  readonly into: string;
   /** Empties the place. */
   readonly before: () => Promise<void>;
   /** The contestants, the bare one last. */
   readonly names: readonly [string, string];
 }
 
-async function compared(workspace: Workspace, { rows, rounds, place, before, names }: Comparison): Promise<Table> {
+async function compared(workspace: Workspace, { rows, rounds, place, into, before, names }: Comparison): Promise<Table> {
   const program = await workspace.program("load-rows");
   const peaks = new Map<string, number>();
   const contestants = names.map(
@@ -65,7 +77,7 @@ async function compared(workspace: Workspace, { rows, rounds, place, before, nam
   );
   const costs = await takeTurns(contestants, rounds);
   const unit = { heading: "rows per second", print: (seconds: number) => figure(rows / seconds) };
-  const table = comparison(costs, { title: `${count(rows)} rows`, reference: names[1], unit, as: "speed" });
+  const table = comparison(costs, { title: `${count(rows)} rows into ${into}`, reference: names[1], unit, as: "speed" });
   return {
     ...table,
     columns: [...table.columns, "peak, MB"],
