@@ -36,6 +36,7 @@ export {
   type Clock,
   createFakeClock,
   createTrapServer,
+  type CrashOptions,
   type FakeApp,
   type FakeClock,
   type FakeClockOptions,
@@ -56,8 +57,9 @@ export {
   systemClock,
   type TargetCheck,
   targetChecks,
+  type TargetChecksOptions,
   type TargetStore,
   type TrapServer,
 } from "../runtime/testing/index.js";
 
-import type { _b3f07ae63eb61907 } from "./generation.js";
+import type { _f9e7ed4f75a426f1 } from "./generation.js";

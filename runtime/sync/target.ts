@@ -37,11 +37,11 @@ export interface TargetSession {
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**
    * Replaces all rows of a window by `rows`, and records its days as loaded, in one step: after a crash at any moment, or if `rows` throws,
-   * the window has either its former rows or the new ones, as a whole. The days must not be recorded before the rows are replaced; recorded
-   * late, they are merely read again. `rows` may be empty, and can be read once. Columns of the table that `window.table` does not list are
-   * null in these rows. `sync` refuses a report with two rows of one primary key, within its first four million rows; beyond, a target may.
-   * Rejects with the error of `rows`, unchanged. After any other error, the run goes on with the next window, unless it is the third one in a
-   * row with the same `name` and `code`, of at least two accounts where there are two.
+   * the window has either its former rows or the new ones, as a whole. Then a day has the stamp of the rows that it has, or none, and is
+   * merely read again; days may be recorded as late as in `close`. `rows` may be empty, and can be read once. Columns of the table that
+   * `window.table` does not list are null in these rows. `sync` refuses a report with two rows of one primary key, within its first four
+   * million rows; beyond, a target may. Rejects with the error of `rows`, unchanged. After any other error, the run goes on with the next
+   * window, unless it is the third one in a row with the same `name` and `code`, of at least two accounts where there are two.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /** Releases the lock and all resources. Called once, also after a failure. */

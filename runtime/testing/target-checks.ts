@@ -1,44 +1,18 @@
-import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../sync/target.js";
-
-/** An empty store for tables, such as a new folder or schema. */
-export interface TargetStore {
-  /** A target that puts its tables there; another object in each call. */
-  target(): Target;
-  /** The rows of a table as they are stored, each with its values by column, in any order. Null for a missing value. */
-  read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
-  /** Puts a table there that `sync` did not make. Without it, that check is left out. */
-  addForeign?(table: string): Promise<void>;
-}
-
-/** A check of a target, for a test of its own. */
-export interface TargetCheck {
-  readonly name: string;
-  /** Rejects with an error that names the difference. */
-  run(): Promise<void>;
-}
-
-const ACCOUNT = "549755885175";
-const OTHER = "549755885176";
-const DAYS = ["2026-02-27", "2026-02-28", "2026-03-01"] as const;
-
-const column = (name: string, type: TargetColumn["type"], nullable = true): TargetColumn => ({ name, type, nullable, comment: null });
-
-/** A table with days. */
-const DAILY: TargetTable = {
-  name: "Campaign_days",
-  columns: [
-    column("AD_ACCOUNT_ID", "text", false),
-    column("DATE", "date", false),
-    column("CAMPAIGN_ID", "text", false),
-    column("CLICKS", "integer"),
-    column("SPEND", "double"),
-    column("select", "text"),
-    column("ACTIVE", "boolean"),
-  ],
-  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
-  accountColumn: "AD_ACCOUNT_ID",
-  dayColumn: "DATE",
-};
+import type { Cell, Cells, TargetSession, TargetTable } from "../sync/target.js";
+import { type CrashOptions, crashChecks } from "./crash-checks.js";
+import {
+  ACCOUNT,
+  cellsIn,
+  column,
+  DAILY,
+  DAYS,
+  OTHER,
+  opened,
+  type StoreCheck,
+  sorted,
+  type TargetCheck,
+  type TargetStore,
+} from "./target-store.js";
 
 /** A table without days. */
 const LIST: TargetTable = {
@@ -89,27 +63,6 @@ async function fails(work: Promise<unknown>, message: RegExp, what: string): Pro
   );
   if (error instanceof Error && message.test(error.message)) return;
   throw new Error(`${what}: expected an error like ${message}, found ${error}`);
-}
-
-/** The rows of the table as lists of cells of these columns, in a fixed order. */
-async function cellsIn(store: TargetStore, { name, columns }: TargetTable): Promise<readonly Cells[]> {
-  const rows = await store.read(name);
-  const cells = rows.map((stored) => columns.map((column) => stored[column.name] ?? null));
-  return sorted(cells);
-}
-
-function sorted(rows: readonly Cells[]): readonly Cells[] {
-  const keyed = rows.map((cells) => [cells.map(String).join("\0"), cells] as const);
-  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, cells]) => cells);
-}
-
-async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
-  const session = await target.open();
-  try {
-    return await work(session);
-  } finally {
-    await session.close();
-  }
 }
 
 type Work = (session: TargetSession, store: TargetStore) => Promise<void>;
@@ -268,12 +221,19 @@ const CHECKS: Readonly<Record<string, Work>> = {
   },
 };
 
+/** Options of `targetChecks`. */
+export interface TargetChecksOptions {
+  /** Makes an empty store; called once for each check. */
+  readonly createStore: () => TargetStore | Promise<TargetStore>;
+  /** How another process opens a store. With it, there are also checks that kill such processes by `SIGKILL`. */
+  readonly crash?: CrashOptions;
+}
+
 /**
  * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each
- * makes a store of its own. They hold a target against its contract, also when rows fail, but do not kill the process: do so in a test of
- * your own.
+ * makes a store of its own. They hold a target against its contract, also when rows fail, and, with `crash`, when the process is killed.
  */
-export function targetChecks({ createStore }: { readonly createStore: () => TargetStore | Promise<TargetStore> }): readonly TargetCheck[] {
+export function targetChecks({ createStore, crash }: TargetChecksOptions): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
     const run = async (): Promise<void> => {
       const store = await createStore();
@@ -281,10 +241,11 @@ export function targetChecks({ createStore }: { readonly createStore: () => Targ
     };
     return { name, run };
   });
-  return [...checks, ...STORE_CHECKS.map(({ name, run }) => ({ name, run: async () => run(await createStore()) }))];
+  const ofStores = [...STORE_CHECKS, ...(crash === undefined ? [] : crashChecks(crash))];
+  return [...checks, ...ofStores.map(({ name, run }) => ({ name, run: async () => run(await createStore()) }))];
 }
 
-const STORE_CHECKS: readonly { readonly name: string; run(store: TargetStore): Promise<void> }[] = [
+const STORE_CHECKS: readonly StoreCheck[] = [
   {
     name: "what one session has stored, the next one finds",
     async run(store) {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { postgresTarget } from "../../runtime/sync/postgres.js";
 import type { Cell, Cells, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
-import type { TargetStore } from "../../runtime/testing/target-checks.js";
+import type { TargetStore } from "../../runtime/testing/target-store.js";
 import { postgres } from "./postgres.js";
 
 /** A row as the database has it. */
@@ -88,6 +88,7 @@ export async function postgresStores(): Promise<PostgresStores> {
       return {
         schema,
         target: () => postgresTarget({ connection: server.url, schema }),
+        location: JSON.stringify({ connection: server.url, schema }),
         read: (table) => rowsOf(`SELECT * FROM "${schema}"."${table}"`),
         addForeign: async (table) => {
           await reader.query(`CREATE SCHEMA "${schema}"; CREATE TABLE "${schema}"."${table}" (id text)`);

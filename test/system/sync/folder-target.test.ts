@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import files from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import { targetChecks } from "../../../runtime/testing/index.js";
+import { transpiled } from "../../support/consumer.js";
 import {
   CAMPAIGN_DAYS,
   folderRows,
@@ -24,6 +26,7 @@ function createStore() {
   return {
     target: () => folderTarget(folder),
     read: (table: string) => storedRows(folder, table),
+    location: folder.href,
     addForeign: async (table: string) => {
       mkdirSync(new URL(`${table}/`, folder));
     },
@@ -31,7 +34,8 @@ function createStore() {
 }
 
 describe("a folder of Parquet files as a target", () => {
-  for (const { name, run } of targetChecks({ createStore })) it(name, run);
+  const module = pathToFileURL(transpiled(fileURLToPath(new URL("folder-crash-target.ts", import.meta.url))));
+  for (const { name, run } of targetChecks({ createStore, crash: { module } })) it(name, run);
 });
 
 const ACCOUNTS = ["549755885175", "549755885176"];

@@ -1,8 +1,10 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
+import { transpiled } from "../../support/consumer.js";
 import { many } from "../../support/effort.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import {
@@ -26,7 +28,8 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   afterAll(() => stores[Symbol.asyncDispose]());
 
   describe("keeps the contract of a target:", () => {
-    for (const { name, run } of targetChecks({ createStore: () => stores.store() })) it(name, run);
+    const module = pathToFileURL(transpiled(fileURLToPath(new URL("postgres-crash-target.ts", import.meta.url))));
+    for (const { name, run } of targetChecks({ createStore: () => stores.store(), crash: { module } })) it(name, run);
   });
 
   it("makes a table whose index begins with the account and the day, with comments", async () => {

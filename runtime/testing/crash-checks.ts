@@ -1,0 +1,286 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Cells, TargetSession, TargetWindow } from "../sync/target.js";
+import { ACCOUNT, cellsIn, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
+
+/** How another process opens a store, which the checks kill. */
+export interface CrashOptions {
+  /**
+   * A module with the function `openTarget`, which gets the `location` of a store and returns a target for it, or a promise of one. The
+   * process imports it: a module that registers tests when it is loaded does not work.
+   */
+  readonly module: string | URL;
+  /**
+   * Options of Node for the process, such as `["--import", "tsx"]` for a module in TypeScript. Default: those of this process
+   * (`process.execArgv`).
+   */
+  readonly execArgv?: readonly string[];
+  /** Longest time that the lock of a process may outlive it, in milliseconds. Default: 30 seconds. */
+  readonly lockMs?: number;
+}
+
+type Version = "former" | "new";
+
+/** What a process does that is killed: it opens the store, makes the table, replaces one window after the other, and closes the store. */
+interface Job {
+  readonly table: typeof DAILY;
+  readonly windows: readonly { readonly window: TargetWindow; readonly rows: readonly Cells[] }[];
+  /** The steps that the process reports. */
+  readonly steps: readonly string[];
+  /** The step that it does not go beyond; null to run to the end. */
+  readonly stopAt: string | null;
+}
+
+/** The process. It ends with the one that started it. */
+const PROGRAM = `
+process.once("disconnect", () => process.exit(1));
+process.once("message", async ({ module, location, job: { table, windows, steps, stopAt } }) => {
+  const reach = async (step) => {
+    if (steps.includes(step)) process.send(step);
+    if (step === stopAt) await new Promise(() => {});
+  };
+  const { openTarget } = await import(module);
+  const session = await (await openTarget(location)).open();
+  await reach("after open");
+  await session.ensureTable(table);
+  await reach("after ensureTable");
+  for (const [number, { window, rows }] of windows.entries()) {
+    const stream = async function* () {
+      for (const [at, row] of rows.entries()) {
+        await reach("at row " + at + " of window " + number);
+        yield row;
+      }
+      await reach("after the last row of window " + number);
+    };
+    await session.replace(window, stream());
+    await reach("after window " + number + " was replaced");
+  }
+  await session.close();
+  await reach("after close");
+  process.exit();
+});
+`;
+
+const FEW = 3;
+/** Rows of a day, of which three days have more than two megabytes: what a target holds back has been sent. */
+const MANY = 5000;
+/** How often a process is killed while it replaces a window. */
+const MOMENTS = 6;
+
+/** The checks that kill processes. */
+export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
+  const check = (name: string, perDay: number, run: (crash: Crash) => Promise<void>): StoreCheck => ({
+    name: `a process that is killed ${name}`,
+    async run(store) {
+      const crash = new Crash(store, options, perDay);
+      await run(crash);
+      await crash.load("new");
+    },
+  });
+  const beforeEnd = async (crash: Crash): Promise<void> => {
+    const { middle, rowCount } = crash;
+    for (const step of ["after open", "after ensureTable"]) await crash.killAt(step, (window) => versionOf(window, 0));
+    for (const row of new Set([0, 1, Math.floor(rowCount / 2), rowCount - 1]))
+      await crash.killAt(`at row ${row} of window ${middle}`, (window) => versionOf(window, middle));
+    await crash.killAt(`after the last row of window ${middle}`, (window) => versionOf(window, middle));
+  };
+  const whileReplacing = async (crash: Crash): Promise<void> => {
+    const { middle } = crash;
+    const end = `after the last row of window ${middle}`;
+    const timeMs = await crash.timeBetween(end, `after window ${middle} was replaced`);
+    for (let moment = 0; moment < MOMENTS; moment++)
+      await crash.killAfter(end, (timeMs * moment) / MOMENTS, (window) => (window < middle ? "new" : null));
+  };
+  return [
+    check("before a window has all its rows leaves it as it was, and keeps no other out", FEW, beforeEnd),
+    check("before a window has all of its many rows leaves it as it was, and keeps no other out", MANY, beforeEnd),
+    check("while a window is replaced leaves its former rows or the new ones, and the days of these", FEW, whileReplacing),
+    check("while a window of many rows is replaced leaves its former rows or the new ones, and the days of these", MANY, whileReplacing),
+    check("after a window was replaced leaves the new rows, and after it was closed their days", FEW, async (crash) => {
+      const { middle } = crash;
+      await crash.killAt(`after window ${middle} was replaced`, (window) => versionOf(window, middle + 1));
+      await crash.killAt("after close", () => "new", { isRecorded: true });
+    }),
+  ];
+}
+
+/** The rows that a window has when the process is killed at another one, before that is replaced. */
+function versionOf(window: number, killedAt: number): Version {
+  return window < killedAt ? "new" : "former";
+}
+
+/** A store that processes have open when they are killed. */
+class Crash {
+  readonly #store: TargetStore;
+  readonly #options: CrashOptions;
+  /** The windows, each with its days. */
+  readonly #windows: readonly (readonly string[])[];
+  readonly #perDay: number;
+
+  constructor(store: TargetStore, options: CrashOptions, perDay: number) {
+    const days = Math.min(store.target().windowDays ?? DAYS.length, DAYS.length);
+    this.#store = store;
+    this.#options = options;
+    this.#windows = DAYS.flatMap((_, at) => (at % days === 0 ? [DAYS.slice(at, at + days)] : []));
+    this.#perDay = perDay;
+  }
+
+  /** Number of the window at which processes are killed: with several of them, one that follows another. */
+  get middle(): number {
+    return Math.floor(this.#windows.length / 2);
+  }
+
+  /** Number of new rows of that window. */
+  get rowCount(): number {
+    return this.#perDay * (this.#windows[this.middle]?.length ?? 0);
+  }
+
+  /** Milliseconds between two steps of a process that is not killed. */
+  async timeBetween(first: string, last: string): Promise<number> {
+    await this.load("former");
+    const times = new Map<string, number>();
+    await this.#run({ steps: [first, last], stopAt: null }, (step) => void times.set(step, performance.now()));
+    await this.#check("after a run", () => "new", { isRecorded: true });
+    return (times.get(last) ?? 0) - (times.get(first) ?? 0);
+  }
+
+  /** Kills a process at a step, and checks what is left: of each window, by its number, these rows. */
+  async killAt(step: string, expected: (window: number) => Version, { isRecorded = false } = {}): Promise<void> {
+    await this.load("former");
+    const wasKilled = await this.#run({ steps: [step], stopAt: step }, (_, kill) => kill());
+    if (!wasKilled) throw new Error(`a process has ended that was to be killed ${step}`);
+    await this.#check(`killed ${step}`, expected, { isRecorded });
+  }
+
+  /** Kills a process that long after a step, and checks what is left; null for either rows, since it goes on to further windows. */
+  async killAfter(step: string, delayMs: number, expected: (window: number) => Version | null): Promise<void> {
+    await this.load("former");
+    // Without a delay, not by a timer, which takes a millisecond at least.
+    await this.#run({ steps: [step], stopAt: null }, (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)));
+    await this.#check(`killed ${delayMs.toFixed(1)} ms ${step}`, expected);
+  }
+
+  /** Loads all windows in this process, and another account's day; checks that the store has them. */
+  async load(version: Version): Promise<void> {
+    await opened(this.#store.target(), (session) => this.#replaceAll(session, version));
+    await this.#check(`loaded with the ${version} rows`, () => version, { isRecorded: true });
+  }
+
+  async #replaceAll(session: TargetSession, version: Version): Promise<void> {
+    await session.ensureTable(DAILY);
+    for (const { window, rows } of this.#replacements(version)) await session.replace(window, streamOf(rows));
+    const days = { from: DAYS[0], to: DAYS[0] };
+    const ofOther = streamOf(rowsOf(OTHER, DAYS[0], "former", 1));
+    await session.replace({ table: DAILY, adAccountId: OTHER, days, stamp: "former" }, ofOther);
+  }
+
+  #replacements(version: Version): Job["windows"] {
+    return this.#windows.map((dates) => {
+      const days = { from: dates[0] ?? "", to: dates.at(-1) ?? "" };
+      const rows = dates.flatMap((date) => this.#rowsOf(date, version));
+      return { window: { table: DAILY, adAccountId: ACCOUNT, days, stamp: version }, rows };
+    });
+  }
+
+  #rowsOf(date: string, version: Version): readonly Cells[] {
+    return rowsOf(ACCOUNT, date, version, version === "new" ? this.#perDay : 2);
+  }
+
+  /** Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it fails by itself. */
+  #run(part: Pick<Job, "steps" | "stopAt">, onStep: (step: string, kill: () => void) => void): Promise<boolean> {
+    const { location } = this.#store;
+    if (location === undefined) throw new TypeError("the store has no location, with which a process could open it");
+    const { module, execArgv = process.execArgv } = this.#options;
+    const child = spawn(process.execPath, [...execArgv, "-e", PROGRAM], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    let errors = "";
+    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      errors += text;
+    });
+    child.on("message", (step) => onStep(String(step), () => child.kill("SIGKILL")));
+    const job: Job = { table: DAILY, windows: this.#replacements("new"), ...part };
+    // A process that does not start says why on stderr.
+    child.send({ module: String(module), location, job }, () => {});
+    return new Promise((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (exit, signal) => {
+        if (exit === 0 || signal === "SIGKILL") resolve(signal === "SIGKILL");
+        else reject(new Error(`the process that opens the target ended with ${exit ?? signal}:\n${errors}`));
+      });
+    });
+  }
+
+  /** Checks what the store has: rows, the days that are recorded, and that the next run can open it and replace the windows. */
+  async #check(
+    when: string,
+    expected: (window: number) => Version | null,
+    { isRecorded = false }: { readonly isRecorded?: boolean } = {},
+  ): Promise<void> {
+    const found = await this.#versions(when);
+    for (const [number, dates] of this.#windows.entries()) {
+      const versions = new Set(dates.map((date) => found.get(date)));
+      const what = `${when}: the window from ${dates[0]} to ${dates.at(-1)}`;
+      if (versions.size > 1) throw new Error(`${what} is not replaced as a whole: some days have their former rows, others the new ones`);
+      const [version] = versions;
+      const wanted = expected(number);
+      if (wanted !== null && version !== wanted) throw new Error(`${what} has the ${version} rows, not the ${wanted} ones`);
+    }
+    await this.#openedAtLast(when, async (session) => {
+      const stamps = await session.loadedDays(DAILY.name, ACCOUNT);
+      for (const [date, version] of found) {
+        const stamp = stamps.get(date);
+        if (stamp !== version && (isRecorded || stamp !== undefined))
+          throw new Error(`${when}: ${date} has the ${version} rows, and is recorded as loaded with ${stamp ?? "none"}`);
+      }
+    });
+  }
+
+  /** Which rows each day has. Throws for a day that has others, or not all of them, and for another account's. */
+  async #versions(when: string): Promise<ReadonlyMap<string, Version>> {
+    const cells = await cellsIn(this.#store, DAILY);
+    const textOf = (rows: readonly Cells[]): string =>
+      JSON.stringify(sorted(rows), (_, part) => (typeof part === "bigint" ? Number(part) : part));
+    const ofDay = (account: string, date: string): readonly Cells[] => cells.filter((row) => row[0] === account && row[1] === date);
+    const ofOther = ofDay(OTHER, DAYS[0]);
+    if (textOf(ofOther) !== textOf(rowsOf(OTHER, DAYS[0], "former", 1))) throw new Error(`${when}: rows of another account have changed`);
+    const found = DAYS.map((date): readonly [string, Version] => {
+      const rows = ofDay(ACCOUNT, date);
+      const version = (["former", "new"] as const).find((each) => textOf(this.#rowsOf(date, each)) === textOf(rows));
+      if (version !== undefined) return [date, version];
+      throw new Error(`${when}: ${date} has neither its former rows nor the new ones, but ${rows.length} others`);
+    });
+    return new Map(found);
+  }
+
+  /** Calls `work` with a session of the target, as soon as it can be opened. */
+  async #openedAtLast(when: string, work: (session: TargetSession) => Promise<void>): Promise<void> {
+    const { lockMs = 30_000 } = this.#options;
+    const deadline = performance.now() + lockMs;
+    for (;;) {
+      const session = await this.#store
+        .target()
+        .open()
+        .catch((error: unknown) => {
+          if (performance.now() < deadline) return null;
+          throw new Error(`${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`, { cause: error });
+        });
+      if (session === null) {
+        await sleep(50);
+        continue;
+      }
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
+    }
+  }
+}
+
+function rowsOf(account: string, date: string, version: Version, count: number): readonly Cells[] {
+  const text = `${version} `.repeat(25);
+  return Array.from({ length: count }, (_, at) => [account, date, String(at), version === "new" ? 2 : 1, 0.5, text, true]);
+}
+
+async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
+  yield* rows;
+}

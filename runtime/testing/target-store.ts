@@ -1,0 +1,76 @@
+import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../sync/target.js";
+
+/** An empty store for tables, such as a new folder or schema. */
+export interface TargetStore {
+  /** A target that puts its tables there; another object in each call. */
+  target(): Target;
+  /** The rows of a table as they are stored, each with its values by column, in any order. Null for a missing value. */
+  read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
+  /** What `openTarget` of `crash.module` is called with, such as the path of the folder. Checks that kill processes need it. */
+  readonly location?: string;
+  /** Puts a table there that `sync` did not make. Without it, that check is left out. */
+  addForeign?(table: string): Promise<void>;
+}
+
+/** A check of a target, for a test of its own. */
+export interface TargetCheck {
+  readonly name: string;
+  /** Rejects with an error that names the difference. */
+  run(): Promise<void>;
+}
+
+/** A check of an empty store. */
+export interface StoreCheck {
+  readonly name: string;
+  run(store: TargetStore): Promise<void>;
+}
+
+export const ACCOUNT = "549755885175";
+export const OTHER = "549755885176";
+export const DAYS = ["2026-02-27", "2026-02-28", "2026-03-01"] as const;
+
+export const column = (name: string, type: TargetColumn["type"], nullable = true): TargetColumn => ({
+  name,
+  type,
+  nullable,
+  comment: null,
+});
+
+/** A table with days. */
+export const DAILY: TargetTable = {
+  name: "Campaign_days",
+  columns: [
+    column("AD_ACCOUNT_ID", "text", false),
+    column("DATE", "date", false),
+    column("CAMPAIGN_ID", "text", false),
+    column("CLICKS", "integer"),
+    column("SPEND", "double"),
+    column("select", "text"),
+    column("ACTIVE", "boolean"),
+  ],
+  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
+  accountColumn: "AD_ACCOUNT_ID",
+  dayColumn: "DATE",
+};
+
+/** The rows of the table as lists of cells of these columns, in a fixed order. */
+export async function cellsIn(store: TargetStore, { name, columns }: TargetTable): Promise<readonly Cells[]> {
+  const rows = await store.read(name);
+  const cells = rows.map((stored) => columns.map((column) => stored[column.name] ?? null));
+  return sorted(cells);
+}
+
+export function sorted(rows: readonly Cells[]): readonly Cells[] {
+  const keyed = rows.map((cells) => [cells.map(String).join("\0"), cells] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, cells]) => cells);
+}
+
+/** Calls `work` with a session of the target, and closes it. */
+export async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
+  const session = await target.open();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,117 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Cell, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
+
+/** What is wrong with a target. */
+export const DEFECTS = {
+  "days before rows": "records the days of a window before it has its rows",
+  "row by row": "puts each row into the table as it arrives",
+  "in two steps": "removes the former rows in one step, and adds the new ones in another",
+  "rows late": "resolves before the new rows are in the table",
+  "days never": "does not record days",
+  "days stay": "leaves the days as they were recorded with the former rows until it is closed",
+  "lock stays": "has a lock that outlives the process",
+} as const;
+
+export type Defect = keyof typeof DEFECTS;
+
+interface Content {
+  readonly tables: Record<string, TargetTable>;
+  readonly rows: Record<string, Record<string, Cell>[]>;
+  /** Stamps by table and account, then by day. */
+  readonly days: Record<string, Record<string, string>>;
+}
+
+const contentOf = (path: string): Content => JSON.parse(readFileSync(path, "utf8"));
+
+/** A target that is one file of JSON, which must be there, with `EMPTY` at first; with one defect, or none. */
+export function fileTarget(path: string, defect: Defect | null): Target {
+  return {
+    name: `the file ${path}`,
+    async open() {
+      const lock = `${path}.lock`;
+      try {
+        // A process that has ended has no folder there.
+        const holder = readFileSync(lock, "utf8");
+        if (defect === "lock stays" || isRunning(Number(holder))) throw new Error(`the file is in use by process ${holder}`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      }
+      writeFileSync(lock, String(process.pid));
+      return sessionOf(path, defect);
+    },
+  };
+}
+
+export const EMPTY: string = JSON.stringify({ tables: {}, rows: {}, days: {} } satisfies Content);
+
+/** The rows of a table in the file. */
+export function fileRows(path: string, table: string): readonly Readonly<Record<string, Cell>>[] {
+  return contentOf(path).rows[table] ?? [];
+}
+
+function isRunning(process: number): boolean {
+  try {
+    return globalThis.process.kill(process, 0);
+  } catch {
+    return false;
+  }
+}
+
+function sessionOf(path: string, defect: Defect | null): TargetSession {
+  const content = contentOf(path);
+  const save = (): void => {
+    writeFileSync(`${path}.new`, JSON.stringify(content));
+    renameSync(`${path}.new`, path);
+  };
+  const record = ({ table, adAccountId, days, stamp }: TargetWindow): void => {
+    const key = `${table.name} ${adAccountId}`;
+    for (let day = dayNumber(days?.from ?? ""); day <= dayNumber(days?.to ?? ""); day++)
+      content.days[key] = { ...content.days[key], [isoDay(day)]: stamp };
+  };
+  const unrecorded: TargetWindow[] = [];
+  return {
+    table: async (name) => content.tables[name] ?? null,
+    async ensureTable(table) {
+      content.tables[table.name] = table;
+      content.rows[table.name] ??= [];
+      save();
+    },
+    loadedAccounts: async () => [],
+    loadedDays: async (table, adAccountId) => new Map(Object.entries(content.days[`${table} ${adAccountId}`] ?? {})),
+    async replace(window, rows) {
+      const { table, adAccountId, days } = window;
+      const isReplaced = (row: Readonly<Record<string, Cell>>): boolean => {
+        const day = String(row[table.dayColumn ?? ""]);
+        return row[table.accountColumn] === adAccountId && days !== null && day >= days.from && day <= days.to;
+      };
+      const added: Record<string, Cell>[] = [];
+      const kept = (content.rows[table.name] ?? []).filter((row) => !isReplaced(row));
+      if (defect === "days before rows") {
+        record(window);
+        save();
+      }
+      for await (const cells of rows) {
+        added.push(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at] ?? null])));
+        if (defect !== "row by row" || added.length > 3) continue;
+        content.rows[table.name] = [...kept, ...added];
+        save();
+      }
+      if (defect === "in two steps") {
+        content.rows[table.name] = kept;
+        save();
+        await sleep(300);
+      }
+      content.rows[table.name] = [...kept, ...added];
+      if (defect === "days stay") unrecorded.push(window);
+      else if (defect !== "days never") record(window);
+      if (defect !== "rows late") save();
+    },
+    async close() {
+      for (const window of unrecorded) record(window);
+      save();
+      rmSync(`${path}.lock`, { force: true });
+    },
+  };
+}
