@@ -2,10 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, transformSync } from "esbuild";
 import ts from "typescript";
 import { joinTypes } from "./build-types.js";
+import { compiledTemplates } from "./generator/emit/templates.js";
+import { parsedAsJson } from "./generator/parse/shipped.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -41,12 +43,17 @@ for (const file of files.filter(isAlone)) await bundle([file]);
 await bundle(commands, ["../generated/*"]);
 removeComments();
 writeFileSync(here("dist/generated/model.json"), JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))));
-cpSync(here("templates"), here("dist/templates"), { recursive: true });
+mkdirSync(here("dist/templates"));
+writeFileSync(
+  here("dist/templates/compiled.cjs"),
+  transformSync(compiledTemplates(pathToFileURL(here("templates/"))), { minify: true }).code,
+);
 mkdirSync(here("dist/spec"));
 for (const name of READ_WHEN_PUBLISHED) {
   const file = `spec/${name}.yaml`;
   if (existsSync(here(file))) cpSync(here(file), here(`dist/${file}`));
 }
+writeFileSync(here("dist/spec/parsed.json"), parsedAsJson());
 // For editors of those who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 for (const file of commands) chmodSync(here(file), 0o755);

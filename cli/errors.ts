@@ -88,7 +88,9 @@ function versionHint(): string {
 function missingPeers(error: unknown): readonly string[] {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
-  return peers().some((peer) => message.includes(`'${peer}'`)) ? peers().filter((peer) => !isInstalled(peer)) : [];
+  return peers().some((peer) => message.includes(`'${peer}'`) || message.includes(`'${peer}/`))
+    ? peers().filter((peer) => !isInstalled(peer))
+    : [];
 }
 
 function peers(): readonly string[] {

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { jsonSchemaNames } from "./json-schema.js";
 import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
+import { templatesIn } from "./templates.js";
 import { flowNames } from "./types.js";
-
-// Node reads a CommonJS package twice if it is imported.
-const Handlebars = createRequire(import.meta.url)("handlebars") as typeof import("handlebars");
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -17,24 +13,14 @@ export type Render = (template: string, view: View) => string;
 const NEVER_IN_A_VIEW = new Set(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"]);
 
 /**
- * Loads all templates (`.hbs`) of a folder and of the folders in it; returns a function that renders one by its name with a view. Throws if
- * two have the same name. Rendering throws if a template, a helper or a member of the view is missing.
+ * Loads all templates of a folder; returns a function that renders one by its name with a view. Throws if two have the same name. Rendering
+ * throws if a template, a helper or a member of the view is missing.
  */
 export function renderer(folder: URL): Render {
-  const engine = Handlebars.create();
-  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (!file.endsWith(".hbs")) continue;
-    const name = file
-      .replaceAll("\\", "/")
-      .replace(/^(rules|parts)\//, "")
-      .slice(0, -".hbs".length);
-    if (engine.partials[name] !== undefined) throw new Error(`two templates are called ${name}`);
-    engine.registerPartial(name, readFileSync(new URL(file.replaceAll("\\", "/"), folder), "utf8").replaceAll("\r\n", "\n"));
-  }
-  const compiled = new Map<string, HandlebarsTemplateDelegate>();
+  const templates = templatesIn(folder);
   return (template, view) => {
-    const fill = compiled.get(template) ?? engine.compile(`{{> ${template}}}`, { strict: true, noEscape: true, knownHelpersOnly: true });
-    compiled.set(template, fill);
+    const fill = templates[template];
+    if (fill === undefined) throw new Error(`no template is called ${template}`);
     return wrapLines(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
   };
 }

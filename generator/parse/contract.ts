@@ -2,21 +2,12 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type { Source } from "../model/model.js";
 import { type Notice, type Problem, Problems } from "../problem.js";
-import {
-  type ColumnFacts,
-  type Docs,
-  type OwnRule,
-  parseColumns,
-  parseDocs,
-  parseOwnRules,
-  parseRows,
-  parseSkipped,
-  type RowFacts,
-  type Skipped,
-} from "./annotations.js";
-import { type FlowsFile, parseFlows, unofferedIn } from "./config.js";
+import { shippedFile } from "../workspace.js";
+import type { ColumnFacts, Docs, OwnRule, RowFacts, Skipped } from "./annotations.js";
+import { type FlowsFile, unofferedIn } from "./config.js";
 import type { Origin } from "./fetch.js";
 import { getOwn, isObject, type Json, type JsonObject } from "./json.js";
+import { PARSERS, type Parsed, readParsed } from "./shipped.js";
 import { parseYaml } from "./yaml.js";
 
 /** The input of lowering: the contract, its source, and the annotations of `spec/`. */
@@ -148,23 +139,28 @@ export interface NamedFile {
  * files after the first annotate with rules or sentences. Throws `Problems` for the first file that cannot be read or is invalid.
  */
 export function readAnnotations(locate: FileLocator): Annotations {
-  const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
-    [locate(name)].flat().map((file) => parse(read(file), nameOf(file)));
-  const rules = each("rules.yaml", parseOwnRules);
-  const docs = each("docs.yaml", (text, file) => ({ file, docs: parseDocs(text, file) }));
-  const documented = docs
-    .slice(1)
-    .flatMap((docsFile) => [...docsFile.docs.keys()].map((operation) => ({ operation, where: docsFile.file })));
-  const [shippedFlows, ...workspaceFlows] = each("flows.yaml", parseFlows) as readonly [FlowsFile, ...FlowsFile[]];
+  const shipped = readParsed();
+  const filesOf = (name: string): readonly FileLocation[] => [locate(name)].flat();
+  const each = <Name extends keyof Parsed>(name: Name): readonly Parsed[Name][] =>
+    filesOf(name).map((file) => {
+      const isShipped = shipped !== null && String(file) === shippedFile(name).href;
+      return isShipped ? shipped[name] : PARSERS[name](read(file), nameOf(file));
+    });
+  const rules = each("rules.yaml");
+  const docs = each("docs.yaml");
+  const documented = filesOf("docs.yaml").flatMap((file, index) =>
+    index === 0 ? [] : [...(docs[index]?.keys() ?? [])].map((operation) => ({ operation, where: nameOf(file) })),
+  );
+  const [shippedFlows, ...workspaceFlows] = each("flows.yaml") as readonly [FlowsFile, ...FlowsFile[]];
   const flows = workspaceFlows.at(-1);
   return {
     // A flows file of the workspace replaces the shipped one as a whole.
     flows: flows === undefined ? shippedFlows : { ...flows, unoffered: unofferedIn(flows, shippedFlows) },
-    skipped: mergeMaps(each("skipped.yaml", parseSkipped)),
+    skipped: mergeMaps(each("skipped.yaml")),
     rules: rules.reduce(mergeRules),
-    docs: docs.map((docsFile) => docsFile.docs).reduce(mergeDocs),
-    columns: mergeMaps(each("columns.yaml", parseColumns)),
-    rows: mergeMaps(each("rows.yaml", parseRows)),
+    docs: docs.reduce(mergeDocs),
+    columns: mergeMaps(each("columns.yaml")),
+    rows: mergeMaps(each("rows.yaml")),
     added: [...rules.slice(1).flat(), ...documented],
   };
 }

@@ -1,6 +1,7 @@
-import { cp, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { buildFromDescription } from "../../cli/from-description.js";
 import { createFakeServer } from "../../generated/testing.js";
 import { anotherRepository } from "./another-repository.js";
 import { COMPILERS, compileBy } from "./compilers.js";
@@ -66,6 +67,9 @@ describe("the packed command", () => {
       expect(ended.exit, ended.stderr).toBe(0);
       await writeFile(join(folder, "use.ts"), 'export { createClient } from "./src/pinterest/index.js";\n');
       expect(await compileBy(COMPILERS[3], "nodenext", folder, ["use.ts", "src"])).toEqual([]);
+      // The package parses and compiles its own files when it is built.
+      const { output } = await buildFromDescription(await readFile(`${SPECS}/5.23.0.yaml`, "utf8"), {});
+      for (const [path, text] of output) expect(await readFile(join(folder, "src/pinterest", path), "utf8"), path).toBe(text);
       const later = await anotherRepository(packed, "with-typescript-6", { typescript: "typescript-6.0" });
       await cp(join(folder, "src"), join(later.folder, "src"), { recursive: true });
       for (const one of [generate, later.generate]) expect(await one("--check")).toMatchObject({ exit: 0 });

@@ -73,8 +73,14 @@ describe("the packed package", () => {
   it("holds of spec/ only what the published generator reads", () => {
     const names = ["columns", "docs", "flows", "rows", "rules", "skipped"];
     expect(files.filter((path) => path.startsWith("dist/spec/")).sort()).toEqual(
-      [...names.map((name) => `dist/spec/${name}.yaml`), ...names.map((name) => `dist/spec/schemas/${name}.schema.json`)].sort(),
+      ["parsed.json", ...names.map((name) => `${name}.yaml`), ...names.map((name) => `schemas/${name}.schema.json`)]
+        .map((path) => `dist/spec/${path}`)
+        .sort(),
     );
+  });
+
+  it("holds the templates compiled", () => {
+    expect(files.filter((path) => path.startsWith("dist/templates/"))).toEqual(["dist/templates/compiled.cjs"]);
   });
 
   it("has no side effects when it is imported, and says so", () => {
@@ -82,7 +88,7 @@ describe("the packed package", () => {
   });
 
   it("evaluates no text as code", () => {
-    for (const path of files.filter((path) => path.endsWith(".js"))) expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
+    for (const path of files.filter((path) => /\.c?js$/.test(path))) expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
   });
 
   it("keeps this machine to itself", () => {

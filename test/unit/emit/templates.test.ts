@@ -14,20 +14,26 @@ import {
   regularExpression,
 } from "../../../generator/code.js";
 import { renderer } from "../../../generator/emit/render.js";
+import { compiledTemplates } from "../../../generator/emit/templates.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-function rendered(templates: Readonly<Record<string, string>>, view: object): string {
+function rendered(templates: Readonly<Record<string, string>>, view: object, isCompiled: boolean): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(templates)) {
     mkdirSync(new URL(".", new URL(path, folder)), { recursive: true });
     writeFileSync(new URL(path, folder), text);
   }
+  if (isCompiled) writeFileSync(new URL("compiled.cjs", folder), compiledTemplates(folder));
   return renderer(folder)("main", view as never);
 }
 
-const main = (text: string, view: object = {}) => rendered({ "main.hbs": text }, view);
+describe.each([
+  ["a template", false],
+  ["a template that the build compiled", true],
+])("%s", (_, isCompiled) => {
+  const renderedOf = (templates: Readonly<Record<string, string>>, view: object) => rendered(templates, view, isCompiled);
+  const main = (text: string, view: object = {}) => renderedOf({ "main.hbs": text }, view);
 
-describe("a template", () => {
   it("is tidied in a time that grows as its text does", () => {
     for (const run of [" ", "\t", "\n", " \t"]) {
       const long = JSON.stringify(`y${run.repeat(500_000)}z`);
@@ -46,7 +52,7 @@ describe("a template", () => {
       "parts/one.hbs": "1 {{name}}\n",
       "rules/two.hbs": "2 {{name}}{{#if @last}};{{/if}}\n",
     };
-    expect(rendered(templates, { list, some: false })).toBe("  1 a\n  2 b;\nnone\n\nend\n");
+    expect(renderedOf(templates, { list, some: false })).toBe("  1 a\n  2 b;\nnone\n\nend\n");
   });
 
   it("does not escape: views are code already", () => {
@@ -95,7 +101,7 @@ describe("a template", () => {
   );
 
   it("has one name in the folder", () => {
-    expect(() => rendered({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {})).toThrow("two templates are called one");
+    expect(() => renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {})).toThrow("two templates are called one");
   });
 });
 

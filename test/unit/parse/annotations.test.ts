@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { annotationsWith } from "../../../cli/annotations.js";
+import { PARSERS, parsedAsJson, parsedFrom } from "../../../generator/parse/shipped.js";
 import { Problems } from "../../../generator/problem.js";
 import { shippedFile } from "../../../generator/workspace.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -96,4 +97,10 @@ it("what comes with the generator has the names that are read", () => {
   const { added: _, ...all } = annotationsWith({ specFolder: join(folder, "all") });
   expect(all.docs).toEqual(ours.docs);
   expect(all.rules).toHaveLength(ours.rules.length);
+});
+
+it("what comes with the package, parsed by its build, is what the files say", () => {
+  const parsed = parsedFrom(parsedAsJson());
+  for (const name of ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.yaml", "skipped.yaml"] as const)
+    expect(parsed[name]).toStrictEqual(PARSERS[name](readFileSync(shippedFile(name), "utf8")));
 });
