@@ -27,7 +27,7 @@ beforeAll(async () => {
   const entryPoints = ["hostile/drafts", "hostile/generating", "hostile/loading", "hostile/tripwires"].map((name) =>
     join(ROOT, `test/long/${name}.ts`),
   );
-  const others = ["evolution/random", "pipeline/small-contract"].map((name) => join(ROOT, `test/${name}.ts`));
+  const others = ["system/evolution/random", "support/small-contract"].map((name) => join(ROOT, `test/${name}.ts`));
   await build({
     entryPoints: [...entryPoints, ...others],
     outdir: CHILDREN,
