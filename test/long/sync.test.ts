@@ -1,15 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { folderTarget } from "../../runtime/sync/folder.js";
 import { transpiled } from "../support/consumer.js";
 import { killedFolder } from "../support/folder-kills.js";
 import { NO_POSTGRES, SKIPPED } from "../support/postgres.js";
 import { killedPostgres } from "../support/postgres-kills.js";
 import { postgresStores } from "../support/postgres-stores.js";
-import { folderRows } from "../support/sync.js";
 import { twoServers } from "../support/sync-kills.js";
-import { syncedYear } from "../support/sync-year.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
 import { goOn } from "./share.js";
 
 const KILLS = 200;
@@ -56,26 +52,3 @@ it.skipIf(NO_POSTGRES !== null)(
     console.log(`${killed.length} kills before the end of ${ends.length} runs`);
   },
 );
-
-it.skipIf(NO_POSTGRES !== null)(
-  `a year of 50 accounts, synced day by day into PostgreSQL, has each day the cells that the server has${SKIPPED}`,
-  async () => {
-    await using stores = await postgresStores();
-    const { schema, target } = stores.store();
-    const rows = (table: string, from: string) => stores.rows(schema, table, from);
-    const onDay = (day: number) => goOn(`${day} of 365 days`);
-    const { cells, gone, back } = await syncedYear({ target: target(), rows }, { days: 365, accounts: 50, wholeEvery: 73, onDay });
-    expect(back).toBeGreaterThan(1_000);
-    console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
-  },
-);
-
-it("so has a folder, of fewer accounts", async () => {
-  const folder = temporaryFolder();
-  const onDay = (day: number) => goOn(`${day} of 365 days`);
-  const rows = (table: string, from: string) => folderRows(folder, table, from);
-  const target = folderTarget(fileURLToPath(folder));
-  const { cells, gone, back } = await syncedYear({ target, rows }, { days: 365, accounts: 4, wholeEvery: 73, onDay });
-  expect(back).toBeGreaterThan(100);
-  console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
-});
