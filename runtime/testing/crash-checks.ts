@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cells, TargetSession, TargetWindow } from "../sync/target.js";
-import { ACCOUNT, cellsIn, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
+import type { Cells, TargetSession, TargetTable, TargetWindow } from "../sync/target.js";
+import { ACCOUNT, cellsIn, column, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
 
 /** How another process opens a store, which the checks kill. */
 export interface CrashOptions {
@@ -23,12 +23,21 @@ type Version = "former" | "new";
 
 /** What a process does that is killed: it opens the store, makes the table, replaces one window after the other, and closes the store. */
 interface Job {
-  readonly table: typeof DAILY;
+  readonly table: TargetTable;
   readonly windows: readonly { readonly window: TargetWindow; readonly rows: readonly Cells[] }[];
   /** The steps that the process reports. */
   readonly steps: readonly string[];
   /** The step that it does not go beyond; null to run to the end. */
   readonly stopAt: string | null;
+}
+
+/** What a process does, and the checks wait for. */
+interface Part {
+  readonly steps: readonly string[];
+  /** Default: null. */
+  readonly stopAt?: string | null;
+  /** Whether it adds a column to the table. Default: false. */
+  readonly widens?: boolean;
 }
 
 /** The process. It ends with the one that started it. */
@@ -64,7 +73,7 @@ process.once("message", async ({ module, location, job: { table, windows, steps,
 const FEW = 3;
 /** Rows of a day, of which three days have more than two megabytes: what a target holds back has been sent. */
 const MANY = 5000;
-/** How often a process is killed while it replaces a window. */
+/** How often a process is killed while it replaces a window or adds a column. */
 const MOMENTS = 6;
 
 /** The checks that kill processes. */
@@ -91,11 +100,18 @@ export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
     for (let moment = 0; moment < MOMENTS; moment++)
       await crash.killAfter(end, (timeMs * moment) / MOMENTS, (window) => (window < middle ? "new" : null));
   };
+  const whileWidening = async (crash: Crash): Promise<void> => {
+    const stopAt = "after ensureTable";
+    const timeMs = await crash.timeBetween("after open", stopAt, { widens: true });
+    for (let moment = 0; moment < MOMENTS; moment++)
+      await crash.killAfter("after open", (timeMs * moment) / MOMENTS, () => "former", { widens: true, stopAt });
+  };
   return [
     check("before a window has all its rows leaves it as it was, and keeps no other out", FEW, beforeEnd),
     check("before a window has all of its many rows leaves it as it was, and keeps no other out", MANY, beforeEnd),
     check("while a window is replaced leaves its former rows or the new ones, and the days of these", FEW, whileReplacing),
     check("while a window of many rows is replaced leaves its former rows or the new ones, and the days of these", MANY, whileReplacing),
+    check("while a column is added leaves the rows and days, and the next one completes it", FEW, whileWidening),
     check("after a window was replaced leaves the new rows, and after it was closed their days", FEW, async (crash) => {
       const { middle } = crash;
       await crash.killAt(`after window ${middle} was replaced`, (window) => versionOf(window, middle + 1));
@@ -116,6 +132,8 @@ class Crash {
   /** The windows, each with its days. */
   readonly #windows: readonly (readonly string[])[];
   readonly #perDay: number;
+  /** The table, with the columns that processes have added or were to add. */
+  #table = DAILY;
 
   constructor(store: TargetStore, options: CrashOptions, perDay: number) {
     const days = Math.min(store.target().windowDays ?? DAYS.length, DAYS.length);
@@ -136,10 +154,10 @@ class Crash {
   }
 
   /** Milliseconds between two steps of a process that is not killed. */
-  async timeBetween(first: string, last: string): Promise<number> {
+  async timeBetween(first: string, last: string, { widens = false } = {}): Promise<number> {
     await this.load("former");
     const times = new Map<string, number>();
-    await this.#run({ steps: [first, last], stopAt: null }, (step) => void times.set(step, performance.now()));
+    await this.#run({ steps: [first, last], widens }, (step) => void times.set(step, performance.now()));
     await this.#check("after a run", () => "new", { isRecorded: true });
     return (times.get(last) ?? 0) - (times.get(first) ?? 0);
   }
@@ -153,10 +171,15 @@ class Crash {
   }
 
   /** Kills a process that long after a step, and checks what is left; null for either rows, since it goes on to further windows. */
-  async killAfter(step: string, delayMs: number, expected: (window: number) => Version | null): Promise<void> {
+  async killAfter(
+    step: string,
+    delayMs: number,
+    expected: (window: number) => Version | null,
+    part: Omit<Part, "steps"> = {},
+  ): Promise<void> {
     await this.load("former");
     // Without a delay, not by a timer, which takes a millisecond at least.
-    await this.#run({ steps: [step], stopAt: null }, (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)));
+    await this.#run({ steps: [step], ...part }, (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)));
     await this.#check(`killed ${delayMs.toFixed(1)} ms ${step}`, expected);
   }
 
@@ -167,7 +190,7 @@ class Crash {
   }
 
   async #replaceAll(session: TargetSession, version: Version): Promise<void> {
-    await session.ensureTable(DAILY);
+    await session.ensureTable(this.#table);
     for (const { window, rows } of this.#replacements(version)) await session.replace(window, streamOf(rows));
     const days = { from: DAYS[0], to: DAYS[0] };
     const ofOther = streamOf(rowsOf(OTHER, DAYS[0], "former", 1));
@@ -177,8 +200,9 @@ class Crash {
   #replacements(version: Version): Job["windows"] {
     return this.#windows.map((dates) => {
       const days = { from: dates[0] ?? "", to: dates.at(-1) ?? "" };
-      const rows = dates.flatMap((date) => this.#rowsOf(date, version));
-      return { window: { table: DAILY, adAccountId: ACCOUNT, days, stamp: version }, rows };
+      const added = this.#table.columns.slice(DAILY.columns.length).map(() => null);
+      const rows = dates.flatMap((date) => this.#rowsOf(date, version)).map((row) => [...row, ...added]);
+      return { window: { table: this.#table, adAccountId: ACCOUNT, days, stamp: version }, rows };
     });
   }
 
@@ -187,7 +211,7 @@ class Crash {
   }
 
   /** Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it fails by itself. */
-  #run(part: Pick<Job, "steps" | "stopAt">, onStep: (step: string, kill: () => void) => void): Promise<boolean> {
+  #run({ steps, stopAt = null, widens = false }: Part, onStep: (step: string, kill: () => void) => void): Promise<boolean> {
     const { location } = this.#store;
     if (location === undefined) throw new TypeError("the store has no location, with which a process could open it");
     const { module, execArgv = process.execArgv } = this.#options;
@@ -197,7 +221,8 @@ class Crash {
       errors += text;
     });
     child.on("message", (step) => onStep(String(step), () => child.kill("SIGKILL")));
-    const job: Job = { table: DAILY, windows: this.#replacements("new"), ...part };
+    if (widens) this.#table = { ...this.#table, columns: [...this.#table.columns, column(`NEW_${this.#table.columns.length}`, "text")] };
+    const job: Job = { table: this.#table, windows: this.#replacements("new"), steps, stopAt };
     // A process that does not start says why on stderr.
     child.send({ module: String(module), location, job }, () => {});
     return new Promise((resolve, reject) => {

@@ -11,6 +11,7 @@ export const DEFECTS = {
   "rows late": "resolves before the new rows are in the table",
   "days never": "does not record days",
   "days stay": "leaves the days as they were recorded with the former rows until it is closed",
+  "wider in two steps": "has no rows while it adds a column to a table",
   "lock stays": "has a lock that outlives the process",
 } as const;
 
@@ -74,8 +75,14 @@ function sessionOf(path: string, defect: Defect | null): TargetSession {
   return {
     table: async (name) => content.tables[name] ?? null,
     async ensureTable(table) {
+      const rows = content.rows[table.name] ?? [];
+      if (defect === "wider in two steps" && rows.length > 0) {
+        content.rows[table.name] = [];
+        save();
+        await sleep(300);
+      }
       content.tables[table.name] = table;
-      content.rows[table.name] ??= [];
+      content.rows[table.name] = rows;
       save();
     },
     loadedAccounts: async () => [],
