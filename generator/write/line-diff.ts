@@ -19,6 +19,8 @@ export interface LineChange {
 
 /** Number of lines to add to and to remove from `actual` to make it `expected`; a changed line counts as both. CRLF counts as LF. */
 export function countsOf(actual: string, expected: string): Counts {
+  // Every file of a new folder.
+  if (actual === "") return { added: lines(expected).length, removed: 0 };
   const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;
   return { added, removed: changes.length - added };

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { buildFromDescription } from "../../cli/from-description.js";
@@ -75,6 +75,13 @@ describe("the packed command", () => {
       for (const one of [generate, later.generate]) expect(await one("--check")).toMatchObject({ exit: 0 });
     },
   );
+
+  it.skipIf(!SPECS)("says which one of the four peers is missing (skipped without PINTEREST_SPECS)", async () => {
+    const { folder, generate } = await anotherRepository(packed, "without-handlebars");
+    await rm(join(folder, "node_modules/handlebars"));
+    const stderr = "this command needs handlebars: npm install --save-dev handlebars@4\n";
+    expect(await generate()).toEqual({ exit: 1, stdout: "", stderr });
+  });
 
   it("says which of its tools is another than it can use, and how to have both", async () => {
     const { generate } = await anotherRepository(packed, "too-new", { typescript: "typescript-7" });

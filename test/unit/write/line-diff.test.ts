@@ -35,6 +35,10 @@ describe("the lines that differ in long texts", () => {
     expect(lineChanges(records(names), records(changed))[0]).toEqual({ sign: "-", line: 2_502, text: ' "name": "field-500",' });
   });
 
+  it.each(["", "\n", "a", "a\n", "a\r\nb\r\n\r\n", "a\na"])("are all of a new file: %j", (text) => {
+    expect(countsOf("", text)).toEqual({ added: lineChanges("", text).length, removed: 0 });
+  });
+
   it("are all where no line is there once in each", () => {
     const [is, shouldBe] = ["a\nb\n".repeat(1_500), "b\nc\n".repeat(1_500)];
     expect(applied(is.trimEnd(), lineChanges(is, shouldBe))).toBe(shouldBe.trimEnd());
