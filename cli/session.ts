@@ -122,7 +122,10 @@ export async function withClient(
   const module = await loadClient();
   const stop = interruption(io, () => io.stderr.write(stopped()));
   const age = reportedAge ?? new RefreshTokenAge(options, io);
-  const announceStop = (): unknown => setTimeout(() => progress.print(STOPPING), STOPPING_MS).unref();
+  let announcement: NodeJS.Timeout | undefined;
+  const announceStop = (): void => {
+    announcement = setTimeout(() => progress.print(STOPPING), STOPPING_MS);
+  };
   stop.signal.addEventListener("abort", announceStop, { once: true });
   try {
     const client = createClient(module, options, io, {
@@ -153,6 +156,7 @@ export async function withClient(
     if (message === "") throw error;
     return 1;
   } finally {
+    clearTimeout(announcement);
     progress.end();
     const warning = reportedAge === undefined ? age.warning() : null;
     if (warning !== null) io.stderr.write(`warning   the refresh token ${warning.when}: ${warning.login} gets a new one\n`);

@@ -2,8 +2,11 @@ import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { interruption } from "../../../cli/interruption.js";
+import { loadClient } from "../../../cli/modules.js";
+import { withClient } from "../../../cli/session.js";
+import type { Progress } from "../../../cli/terminal.js";
 import { place } from "../../support/cli-fake-server.js";
-import { signalledIo } from "../../support/in-process.js";
+import { signalledIo, testIo } from "../../support/in-process.js";
 
 describe("ctrl-C", () => {
   it("a second time, later, ends at once after what must be done", () => {
@@ -18,6 +21,32 @@ describe("ctrl-C", () => {
     io.send("SIGHUP");
     expect([exitsBefore, io.exits]).toEqual([[[]], [129]]);
     now.mockRestore();
+  });
+});
+
+describe("a command that ctrl-C stops", () => {
+  /** What a command prints whose work ends so long after ctrl-C, and in the minute after its end. */
+  const printedBy = async (workMs: number): Promise<readonly string[]> => {
+    await loadClient();
+    vi.useFakeTimers();
+    const io = { ...testIo(), ...signalledIo() };
+    const printed: string[] = [];
+    const progress: Progress = { onEvent: () => {}, print: (line) => void printed.push(line), end: () => {} };
+    const ended = withClient({ accessToken: "t" }, { io, progress, stopped: () => "" }, async () => {
+      io.send("SIGINT");
+      await new Promise((resolve) => setTimeout(resolve, workMs));
+      throw new Error("stopped");
+    });
+    for (let turns = 0; turns < 20; turns++) await vi.advanceTimersByTimeAsync(workMs / 10);
+    expect(await ended).toBe(130);
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    return printed;
+  };
+
+  it("announces what it waits for if that takes a while, and nothing once it has ended", async () => {
+    expect(await printedBy(400)).toEqual([]);
+    expect(await printedBy(600)).toEqual([expect.stringMatching(/^stopping {2}waiting/)]);
   });
 });
 
