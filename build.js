@@ -12,7 +12,8 @@ import { parsedAsJson } from "./generator/parse/shipped.js";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 // The contract stays behind: it is this package's slice. Another repository brings its own description with --spec.
-const READ_WHEN_PUBLISHED = ["flows", "rules", "skipped", "columns", "docs", "rows"];
+// `generate` reads what was parsed here; `pull` and the user's own files start from these two.
+const READ_WHEN_PUBLISHED = ["flows", "skipped"];
 
 const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const entries = Object.values(exports).filter((entry) => typeof entry === "object");
@@ -49,10 +50,7 @@ writeFileSync(
   transformSync(compiledTemplates(pathToFileURL(here("templates/"))), { minify: true }).code,
 );
 mkdirSync(here("dist/spec"));
-for (const name of READ_WHEN_PUBLISHED) {
-  const file = `spec/${name}.yaml`;
-  if (existsSync(here(file))) cpSync(here(file), here(`dist/${file}`));
-}
+for (const name of READ_WHEN_PUBLISHED) cpSync(here(`spec/${name}.yaml`), here(`dist/spec/${name}.yaml`));
 writeFileSync(here("dist/spec/parsed.json"), parsedAsJson());
 // For editors of those who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });

@@ -15,7 +15,10 @@ export const resolve = {
   ],
 };
 
-/** The tests of forms first: in their place a worker that has loaded all sources would end, since they need another environment, and one more load them. */
+/**
+ * Runs the tests of forms first. They need another environment, for which a worker is replaced by a new one: later, that worker would have
+ * loaded all sources, and another one would load them again.
+ */
 class FormsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
