@@ -46,9 +46,19 @@ export async function applicationName(): Promise<string> {
 export function nameOf({ connectionString, host, database }: Readonly<Record<string, unknown>>): string {
   const url = typeof connectionString === "string" && URL.canParse(connectionString) ? new URL(connectionString) : null;
   const server = url === null ? host : url.hostname || url.searchParams.get("host");
-  const name = url === null ? database : decodeURIComponent(url.pathname.slice(1));
-  const isGiven = (text: unknown): boolean => typeof text === "string" && text !== "";
-  return ["PostgreSQL", ...(isGiven(name) ? [name] : []), ...(isGiven(server) ? ["on", server] : [])].join(" ");
+  const name = url === null ? database : decoded(url.pathname.slice(1));
+  // With an @, it is a password that is not escaped, and what follows it.
+  const isShown = (text: unknown): boolean => typeof text === "string" && text !== "" && !text.includes("@");
+  return ["PostgreSQL", ...(isShown(name) ? [name] : []), ...(isShown(server) ? ["on", server] : [])].join(" ");
+}
+
+/** A text in which signs may be percent-encoded; unchanged if they are not. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Longest time that a connection may take to end another one, in milliseconds. */

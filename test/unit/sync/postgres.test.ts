@@ -21,6 +21,9 @@ describe("the name of the database in messages", () => {
   it.each([
     ["postgresql://user:secret@db.example.com:5433/ads?sslmode=require", "PostgreSQL ads on db.example.com"],
     ["postgres://user:secret@db.example.com", "PostgreSQL on db.example.com"],
+    ["postgresql://user:12/Zsecret@127.0.0.1:1/db", "PostgreSQL on user"],
+    ["postgresql:user:Zsecret@127.0.0.1/db", "PostgreSQL"],
+    ["postgresql://user@db.example.com/100%", "PostgreSQL 100% on db.example.com"],
     ["postgresql:///my%20ads?host=/var/run/postgresql&user=me&password=secret", "PostgreSQL my ads on /var/run/postgresql"],
     ["no address with a secret", "PostgreSQL"],
     [{ host: "db.example.com", database: "ads", user: "user", password: "secret" }, "PostgreSQL ads on db.example.com"],
