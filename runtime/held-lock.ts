@@ -24,11 +24,17 @@ interface Machine {
 /** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
 const ownLockIds = new Set<string>();
 
+/** A lock file of this process. */
+export interface HeldLock {
+  /** Throws the error of `inUse` if another run has taken the lock over, while this process was suspended for minutes. */
+  check(): Promise<void>;
+  release(): Promise<void>;
+}
+
 /**
- * Creates the lock file `lockPath`, and touches it until it is released, by the function that is returned. The lock of a process that died is
- * taken over. Throws the error of `inUse` if another run holds it, also one of this process, and that of `foreign`.
+ * Creates the lock file `lockPath`, and touches it until it is released. The lock of a process that died is taken over. Throws the error of `inUse` if another run holds it, also one of this process, and that of `foreign`.
  */
-export async function holdLock(lockPath: string, { files, host, errors }: Machine): Promise<() => Promise<void>> {
+export async function holdLock(lockPath: string, { files, host, errors }: Machine): Promise<HeldLock> {
   const use: LockUse = { files, foreignError: errors.foreign };
   const owner = newHolder(host);
   ownLockIds.add(owner.id);
@@ -40,10 +46,16 @@ export async function holdLock(lockPath: string, { files, host, errors }: Machin
   }
   const timer = setInterval(() => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
   timer.unref();
-  return async () => {
-    clearInterval(timer);
-    ownLockIds.delete(owner.id);
-    await releaseLock(lockPath, owner, use);
+  return {
+    check: async () => {
+      if ((await holderOf(lockPath, use))?.id !== owner.id)
+        throw errors.inUse(lockPath, "another run, which began while this one was suspended");
+    },
+    release: async () => {
+      clearInterval(timer);
+      ownLockIds.delete(owner.id);
+      await releaseLock(lockPath, owner, use);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { sanitize } from "../../generator/print.js";
-import { Problems } from "../../generator/problem.js";
+import { type Problem, Problems } from "../../generator/problem.js";
 import { dayNumber, isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { daysFrom } from "../dates.js";
@@ -68,11 +68,20 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     const result = await loading.catch((error: unknown) => {
       throw signal.aborted ? error : targetProblem(error, config);
     });
-    if (dryRun) return printPlan(result.plan, io);
     progress.end();
-    return finished(result, { io, progress, quiet, allows: (failed) => result.loaded > 0 && allowFailed?.allows(failed) === true });
+    const allows = (failed: ReadonlySet<string>): boolean => result.loaded > 0 && allowFailed?.allows(failed) === true;
+    const exit = dryRun ? printPlan(result.plan, io) : finished(result, { io, progress, quiet, allows });
+    if (result.plan.accounts.length === 0 && result.failed.length === 0) throw new Problems([NO_ACCOUNT]);
+    return exit;
   });
 }
+
+const NO_ACCOUNT: Problem = {
+  what: "no account was loaded",
+  where: "the token",
+  why: "sees no ad account",
+  fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
+};
 
 /** An error of the system or the database as `Problems` of the target; any other value unchanged, which the client or a mistake has thrown. */
 function targetProblem(error: unknown, config: TargetConfig): unknown {
@@ -111,7 +120,7 @@ function printPlan(plan: SyncPlan, io: Io): number {
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
   const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
   io.stderr.write(
-    `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; nothing was requested\n`,
+    `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; no report was requested\n`,
   );
   return 0;
 }

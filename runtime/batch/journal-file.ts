@@ -36,7 +36,7 @@ export async function openJournal(named: string): Promise<Journal> {
   // Checked before anything is created or changed beside it: a file that is no journal must not be modified.
   await refuseForeign(files, path);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
-  const unlock = await holdLock(`${path}.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
+  const { release: unlock } = await holdLock(`${path}.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
   let file: File | undefined;
   try {
     file = await files.open(path, "a+", OWNER_ONLY);

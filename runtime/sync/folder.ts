@@ -14,9 +14,9 @@ const BATCH_DAYS = 64;
 
 /**
  * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`, one file for each day of an account that has
- * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename, and stays untouched if it
- * would have the same bytes. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is no text and no
- * `file:` URL.
+ * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename; one group of rows stays
+ * untouched if it would have the same bytes. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is
+ * neither a text nor a `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
   const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
@@ -35,18 +35,18 @@ export function folderTarget(path: string | URL): Target {
       const root = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
       const isNew = (await files.stat(root).catch(absent)) === null;
       await files.mkdir(`${root}/_sync`, { recursive: true });
-      const unlock = await holdLock(`${root}/_sync/.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
+      const lock = await holdLock(`${root}/_sync/.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
       try {
         await files.rm(`${root}/_sync/.unfinished`, { recursive: true, force: true });
         const release = async (): Promise<void> => {
-          await unlock();
+          await lock.release();
           // A run that has only planned leaves nothing behind.
           for (const path of [`${root}/_sync/.unfinished`, `${root}/_sync`, ...(isNew ? [root] : [])])
             await files.rmdir(path).catch(() => {});
         };
-        return new FolderSession({ files, library, root, release });
+        return new FolderSession({ files, library, root, checkLock: lock.check, release });
       } catch (error) {
-        await unlock();
+        await lock.release();
         throw error;
       }
     },
@@ -72,6 +72,8 @@ interface Parts {
   readonly files: Files;
   readonly library: Awaited<ReturnType<typeof loadParquet>>;
   readonly root: string;
+  /** Throws if another run has taken the folder over. */
+  readonly checkLock: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
@@ -106,6 +108,8 @@ interface Batch extends AccountState {
 class FolderSession implements TargetSession {
   readonly #parts: Parts;
   #batch: Batch | null = null;
+  /** By table, the columns that it has besides those of the body: files have them, too, without values. */
+  readonly #formerColumns = new Map<string, TargetTable["columns"]>();
   /** Folders with a new or removed name, until they are flushed. */
   readonly #changedFolders = new Set<string>();
   #fileCount = 0;
@@ -136,6 +140,7 @@ class FolderSession implements TargetSession {
   async ensureTable(table: TargetTable): Promise<void> {
     const before = await this.table(table.name);
     const remaining = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+    this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
     // Of a table of this name that was removed.
     if (before === null) await this.#parts.files.rm(`${this.#parts.root}/_sync/${table.name}`, { recursive: true, force: true });
@@ -170,12 +175,13 @@ class FolderSession implements TargetSession {
     const folder = days === null ? account : `${account}/day=${days.from}`;
     const path = `${folder}/rows.parquet`;
     const { isEmpty, unfinished } = await this.#writeRows(table, rows, path);
+    await this.#parts.checkLock();
     const batch = days === null ? null : await this.#batchOf(table.name, adAccountId, days.from);
-    // The name of a file without a stamp may not have reached the disk: its run was killed.
+    // What happened to the file of a day without a stamp may not have reached the disk: its run was killed.
     const isFlushed = days !== null && batch?.days.has(days.from) === true;
     if (isEmpty) {
       const removed = await files.rm(path).then(() => true, absent);
-      if (removed === true) this.#changedFolders.add(folder);
+      if (removed === true || !isFlushed) this.#changedFolders.add(folder);
     } else if (unfinished !== null) {
       await files.mkdir(folder, { recursive: true });
       await files.rename(unfinished, path);
@@ -202,8 +208,9 @@ class FolderSession implements TargetSession {
 
   /** Writes the rows to a new file, unless there are none, or the file at `path` has them: one of few rows, which are in memory as a whole. */
   async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>, path: string): Promise<NewRows> {
-    const columns = table.columns.map(({ name, type }): FileColumn => ({ name, ...TYPES[type] }));
-    const types = table.columns.map(({ type }) => type);
+    const all = [...table.columns, ...(this.#formerColumns.get(table.name) ?? [])];
+    const columns = all.map(({ name, type }): FileColumn => ({ name, ...TYPES[type] }));
+    const types = all.map(({ type }) => type);
     const content = new ParquetFile(this.#parts.library, columns);
     let isEmpty = true;
     let file: OpenFile | null = null;
@@ -296,6 +303,7 @@ class FolderSession implements TargetSession {
   async #write(path: string, text: string): Promise<void> {
     const { files, root } = this.#parts;
     const folder = path.slice(0, path.lastIndexOf("/"));
+    await this.#parts.checkLock();
     await files.mkdir(folder, { recursive: true });
     await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
     const temporary = `${root}/_sync/.unfinished/${this.#fileCount++}.json`;

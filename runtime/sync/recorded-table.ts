@@ -31,6 +31,6 @@ export function checkCase(name: string, { recorded, target }: { readonly recorde
   const taken = recorded.find((table) => table !== name && table.toLowerCase() === name.toLowerCase());
   if (taken === undefined) return;
   throw new InvalidArgumentError(
-    `the table ${name} differs only in case from ${taken}, which is in ${target}: give it that name or another one; nothing was sent`,
+    `the table ${name} differs only in case from ${taken}, which sync has recorded in ${target}: give it that name or another one; nothing was sent`,
   );
 }

@@ -15,7 +15,7 @@ import { type Items, type Load, loadReport, ReportFailure, ReportRows } from "./
 import { plannedReports, type SyncTask } from "./requests.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { Shape } from "./shape.js";
-import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables } from "./tables.js";
+import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables, withExistingKey } from "./tables.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
 import { asError, TargetFailures } from "./target-failures.js";
 import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./types.js";
@@ -149,15 +149,15 @@ function selectedTables(names: readonly string[], only: readonly string[] | unde
 /** Loads the lists, then the reports. */
 async function loadAll(
   run: Run,
-  { tables, lists }: { readonly tables: readonly ReportTable[]; readonly lists: readonly string[] },
+  { tables: described, lists }: { readonly tables: readonly ReportTable[]; readonly lists: readonly string[] },
 ): Promise<SyncResult> {
   const { facts, session, target, options, today, failed, report } = run;
   const existing = new Map<string, TargetTable | null>();
-  for (const table of [...tables.map(({ table: described }) => described), ...lists.map(entityTable)]) {
-    const found = await session.table(table.name);
-    checkExisting(table, found, target.name);
-    existing.set(table.name, found);
-  }
+  for (const name of [...described.map((table) => table.name), ...lists]) existing.set(name, await session.table(name));
+  const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
+  const tables = described.map((table) => ({ ...table, table: withExistingKey(facts, table, foundFor(table.name)) }));
+  for (const table of [...tables.map(({ table }) => table), ...lists.map(entityTable)])
+    checkExisting(table, foundFor(table.name), target.name);
   const accounts = await accountItems(run, lists.includes(ACCOUNTS_TABLE) || options.accounts === undefined);
   const ids = [...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id)))];
   const since = options.since === undefined ? undefined : dayNumber(options.since);

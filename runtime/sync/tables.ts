@@ -190,6 +190,27 @@ export function entityTable(name: string): TargetTable {
   };
 }
 
+/**
+ * The table with the key of the existing one, if that tells the rows of the body apart, too: either of two columns with the same id does,
+ * and rows of accounts need no id besides the account's. Else the table as it is.
+ */
+export function withExistingKey({ describe }: SyncFacts, { table, body }: ReportTable, existing: TargetTable | null): TargetTable {
+  if (existing === null) return table;
+  const key = existing.primaryKey;
+  const added = table.primaryKey.filter((name) => !key.includes(name));
+  const columns = (body.columns as readonly string[]).filter((name) => !added.includes(name));
+  const { primaryKey } = added.length === 0 ? table : describe({ ...body, columns });
+  const isEnough = primaryKey?.every((name) => key.includes(name)) === true;
+  const isRequested = key.every((name) => table.columns.some((column) => column.name === name));
+  if (!isEnough || !isRequested) return table;
+  const isOptional = (name: string): boolean => added.includes(name);
+  return {
+    ...table,
+    primaryKey: key,
+    columns: table.columns.map((column) => (isOptional(column.name) ? { ...column, nullable: true } : column)),
+  };
+}
+
 /** Throws an `InvalidArgumentError` if the target's table has another key, such as that of another level, or another granularity. */
 export function checkExisting(table: TargetTable, existing: TargetTable | null, target: string): void {
   if (existing === null) return;
@@ -202,5 +223,6 @@ export function checkExisting(table: TargetTable, existing: TargetTable | null, 
 }
 
 function keyText({ primaryKey, dayColumn }: TargetTable): string {
-  return `${primaryKey.join(", ")} by ${dayColumn === DAY_COLUMN ? "hour" : "day"}`;
+  const rows = dayColumn === null ? "as a list" : dayColumn === DAY_COLUMN ? "by hour" : "by day";
+  return `${primaryKey.join(", ")} ${rows}`;
 }

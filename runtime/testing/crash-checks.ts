@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import type { Cells, TargetSession, TargetTable, TargetWindow } from "../sync/target.js";
 import { ACCOUNT, cellsIn, column, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
 
@@ -224,7 +225,7 @@ class Crash {
     if (widens) this.#table = { ...this.#table, columns: [...this.#table.columns, column(`NEW_${this.#table.columns.length}`, "text")] };
     const job: Job = { table: this.#table, windows: this.#replacements("new"), steps, stopAt };
     // A process that does not start says why on stderr.
-    child.send({ module: String(module), location, job }, () => {});
+    child.send({ module: addressOf(module), location, job }, () => {});
     return new Promise((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (exit, signal) => {
@@ -308,4 +309,9 @@ function rowsOf(account: string, date: string, version: Version, count: number):
 
 async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
   yield* rows;
+}
+
+/** The `file:` URL of a module, for `import`, of a URL or a path. */
+function addressOf(module: string | URL): string {
+  return module instanceof URL || module.startsWith("file:") ? String(module) : pathToFileURL(module).href;
 }

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
+import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/index.js";
 import { transpiled } from "../../support/consumer.js";
 import {
@@ -189,6 +190,39 @@ describe("files of days that are read again", () => {
     rmSync(path("2026-06-11"));
     expect(await flushedDays(setting)).toEqual(["2026-06-11"]);
   });
+});
+
+it("a column that a body no longer requests stays in the files, without values", async () => {
+  await using setting = await syncSetting({ accounts: 1 });
+  const target = temporaryFolder();
+  await syncFolder(setting, target, { only });
+  const columns = CAMPAIGN_DAYS.columns.filter((name) => name !== "CAMPAIGN_NAME");
+  await syncFolder(setting, target, { only, full: true, tables: { campaign_days: { ...CAMPAIGN_DAYS, columns } } });
+  const rows = await storedRows(target, "campaign_days");
+  expect(rows.length).toBeGreaterThan(50);
+  expect(new Set(rows.map(({ CAMPAIGN_NAME }) => CAMPAIGN_NAME))).toEqual(new Set([null]));
+});
+
+it("a run that was suspended for so long that another one took over changes nothing more", async () => {
+  const folderOfBoth = temporaryFolder();
+  const table: TargetTable = {
+    ...{ name: "t", primaryKey: ["AD_ACCOUNT_ID", "DATE"], accountColumn: "AD_ACCOUNT_ID", dayColumn: "DATE" },
+    columns: ["AD_ACCOUNT_ID", "DATE"].map((name) => ({ name, type: "text", nullable: false, comment: null })),
+  };
+  const rows = async function* (): AsyncGenerator<Cells> {
+    yield ["1", "2026-06-10"];
+  };
+  const days = { from: "2026-06-10", to: "2026-06-10" };
+  const first = await folderTarget(folderOfBoth).open();
+  await first.ensureTable(table);
+  // As the second run removes a lock that was not touched for minutes.
+  rmSync(new URL("_sync/.lock", folderOfBoth));
+  const second = await folderTarget(folderOfBoth).open();
+  await expect(first.replace({ table, adAccountId: "1", days, stamp: "a" }, rows())).rejects.toThrow(/another run, which began while/);
+  await first.close();
+  expect(await second.loadedAccounts("t")).toEqual([]);
+  await second.replace({ table, adAccountId: "1", days, stamp: "b" }, rows());
+  await second.close();
 });
 
 it("tables may have the names of what sync keeps beside them", async () => {

@@ -229,7 +229,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
         await expect(session.ensureTable(other)).rejects.toThrow(
-          `the table Campaign_Days differs only in case from campaign_days, which is in the schema ${schema} of PostgreSQL`,
+          `the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the schema ${schema} of PostgreSQL`,
         );
         await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
         await session.ensureTable(other);

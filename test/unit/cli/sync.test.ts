@@ -52,6 +52,12 @@ describe("pinterest-reports sync", () => {
     expect((await folderRows(made.ads, "ad_accounts")).map(({ id }) => id)).toEqual(["549755885175", "549755885176"]);
   });
 
+  it.each([[], ["--dry-run"]])("fails if the token sees no account %j: a job would seem to be well", async (...flags) => {
+    await using made = await scene(YAML, { accounts: 0 });
+    const { exit, stderr } = await made.sync(...flags);
+    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringContaining("sees no ad account") });
+  });
+
   it("prints with --dry-run what it would request, and requests nothing", async () => {
     await using made = await scene();
     const { exit, stdout, stderr } = await made.sync("--dry-run", "--since", "2026-06-01");
@@ -61,7 +67,7 @@ describe("pinterest-reports sync", () => {
         .flatMap((account) => ["campaign_days", "ad_days"].map((table) => `${account}  ${table}  2026-06-01  2026-06-14  14 days\n`))
         .join(""),
     );
-    expect(stderr).toBe("4 reports of 2 accounts, 4 lists; nothing was requested\n");
+    expect(stderr).toBe("4 reports of 2 accounts, 4 lists; no report was requested\n");
     expect(made.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
   });
 

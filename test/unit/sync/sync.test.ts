@@ -313,7 +313,7 @@ describe("before anything is sent", () => {
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
     const sent = setting.server.requests.length;
     await expect(syncFolder(setting, folder, { tables: { Campaign_Days: CAMPAIGN_DAYS } })).rejects.toThrow(
-      /^the table Campaign_Days differs only in case from campaign_days, which is in the folder .*: give it that name or another one; nothing was sent$/,
+      /^the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the folder .*: give it that name or another one; nothing was sent$/,
     );
     expect(setting.server.requests.length).toBe(sent);
   });
@@ -686,4 +686,38 @@ describe("a target in memory", () => {
     },
   }))
     it(name, run);
+});
+
+describe("another column with the id of the same rows", () => {
+  it.each([
+    ["PIN_PROMOTION", ["PIN_PROMOTION_ID"], ["AD_ID"]],
+    ["PIN_PROMOTION", ["AD_ID"], ["PIN_PROMOTION_ID"]],
+    ["ADVERTISER", [], ["ADVERTISER_ID"]],
+    ["ADVERTISER", ["ADVERTISER_ID"], ["AD_ACCOUNT_ID"]],
+    ["ADVERTISER", ["AD_ACCOUNT_ID"], ["ADVERTISER_ID"]],
+  ] as const)("widens a table of %s with %j by %j, whose key stays", async (level, before, added) => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    const body = (columns: readonly string[]) => ({ level, granularity: "DAY", columns: [...columns, "SPEND_IN_DOLLAR"] }) as never;
+    for (const columns of [before, [...before, ...added], [...before, ...added], before]) {
+      const { failed } = await syncFolder(setting, folder, { tables: { t: body(columns) }, only: ["t"] });
+      expect(failed).toEqual([]);
+      await setting.nextDay();
+    }
+    const keys = (await folderRows(folder, "t")).map((row) =>
+      JSON.stringify([row.AD_ACCOUNT_ID, ...before.map((name) => row[name]), row.DATE]),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.length).toBeGreaterThan(5);
+  });
+
+  it("does not make another level's table acceptable", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    const columns = ["CAMPAIGN_ID", "AD_ID", "SPEND_IN_DOLLAR"] as const;
+    const sync = (level: "CAMPAIGN" | "PIN_PROMOTION") =>
+      syncFolder(setting, folder, { tables: { t: { level, granularity: "DAY", columns: [...columns] } }, only: ["t"] });
+    await sync("CAMPAIGN");
+    await expect(sync("PIN_PROMOTION")).rejects.toThrow(/has the key .* and its body now asks for rows with the key/);
+  });
 });
