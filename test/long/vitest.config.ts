@@ -18,7 +18,7 @@ export default defineConfig({
   resolve,
   test: {
     include: [...PARTS],
-    setupFiles: ["test/long/share.ts"],
+    setupFiles: ["test/long/share.ts", "test/support/after-file.ts"],
     // So many files of reports are read by each way in which rows come; see test/long/identity.test.ts.
     env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
     fileParallelism: false,
