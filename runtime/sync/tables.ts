@@ -198,7 +198,7 @@ export function withExistingKey({ describe }: SyncFacts, { table, body }: Report
   if (existing === null) return table;
   const key = existing.primaryKey;
   const added = table.primaryKey.filter((name) => !key.includes(name));
-  const columns = (body.columns as readonly string[]).filter((name) => !added.includes(name));
+  const columns = ((body.columns ?? []) as readonly string[]).filter((name) => !added.includes(name));
   const { primaryKey } = added.length === 0 ? table : describe({ ...body, columns });
   const isEnough = primaryKey?.every((name) => key.includes(name)) === true;
   const isRequested = key.every((name) => table.columns.some((column) => column.name === name));

@@ -192,6 +192,40 @@ describe("files of days that are read again", () => {
   });
 });
 
+/** A table of days without other columns. */
+const TABLE: TargetTable = {
+  ...{ name: "t", primaryKey: ["AD_ACCOUNT_ID", "DATE"], accountColumn: "AD_ACCOUNT_ID", dayColumn: "DATE" },
+  columns: ["AD_ACCOUNT_ID", "DATE"].map((name) => ({ name, type: "text", nullable: false, comment: null })),
+};
+
+it("the removal of a file is flushed if its day has no stamp: the run that removed it was killed", async () => {
+  const target = temporaryFolder();
+  const days = { from: "2026-06-10", to: "2026-06-10" };
+  const replace = async (...rows: readonly Cells[]): Promise<void> => {
+    const session = await folderTarget(target).open();
+    await session.ensureTable(TABLE);
+    await session.replace(
+      { table: TABLE, adAccountId: "1", days, stamp: "a" },
+      (async function* () {
+        yield* rows;
+      })(),
+    );
+    await session.close();
+  };
+  await replace(["1", "2026-06-10"]);
+  rmSync(new URL("t/account=1/day=2026-06-10/rows.parquet", target));
+  writeFileSync(new URL("_sync/t/1.json", target), JSON.stringify({ days: {}, empty: [] }));
+  const opened = vi.spyOn(files, "open");
+  syncBuiltinESMExports();
+  try {
+    await replace();
+    expect(opened.mock.calls.map(([name]) => String(name))).toContainEqual(expect.stringMatching(/day=2026-06-10$/));
+  } finally {
+    opened.mockRestore();
+    syncBuiltinESMExports();
+  }
+});
+
 it("a column that a body no longer requests stays in the files, without values", async () => {
   await using setting = await syncSetting({ accounts: 1 });
   const target = temporaryFolder();
@@ -205,23 +239,21 @@ it("a column that a body no longer requests stays in the files, without values",
 
 it("a run that was suspended for so long that another one took over changes nothing more", async () => {
   const folderOfBoth = temporaryFolder();
-  const table: TargetTable = {
-    ...{ name: "t", primaryKey: ["AD_ACCOUNT_ID", "DATE"], accountColumn: "AD_ACCOUNT_ID", dayColumn: "DATE" },
-    columns: ["AD_ACCOUNT_ID", "DATE"].map((name) => ({ name, type: "text", nullable: false, comment: null })),
-  };
   const rows = async function* (): AsyncGenerator<Cells> {
     yield ["1", "2026-06-10"];
   };
   const days = { from: "2026-06-10", to: "2026-06-10" };
   const first = await folderTarget(folderOfBoth).open();
-  await first.ensureTable(table);
+  await first.ensureTable(TABLE);
   // As the second run removes a lock that was not touched for minutes.
   rmSync(new URL("_sync/.lock", folderOfBoth));
   const second = await folderTarget(folderOfBoth).open();
-  await expect(first.replace({ table, adAccountId: "1", days, stamp: "a" }, rows())).rejects.toThrow(/another run, which began while/);
+  await expect(first.replace({ table: TABLE, adAccountId: "1", days, stamp: "a" }, rows())).rejects.toThrow(
+    /another run, which began while/,
+  );
   await first.close();
   expect(await second.loadedAccounts("t")).toEqual([]);
-  await second.replace({ table, adAccountId: "1", days, stamp: "b" }, rows());
+  await second.replace({ table: TABLE, adAccountId: "1", days, stamp: "b" }, rows());
   await second.close();
 });
 
