@@ -14,7 +14,8 @@ export type ErrorCode =
   | "report_failed"
   | "poll_timeout"
   | "run_deadline"
-  | "download";
+  | "download"
+  | "lease_lost";
 
 // Stored beside the errors, not in them: a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();
@@ -359,6 +360,21 @@ export class RunDeadlineError extends PinterestReportsError {
     );
     this.state = state;
     this.reason = reason;
+  }
+}
+
+/**
+ * The lease of a key that workers share has ended, because this process did not run, or did not reach the shared state, for so long: another
+ * worker may hold the key. Nothing was written.
+ */
+export class LeaseLostError extends PinterestReportsError {
+  readonly code = "lease_lost" as const;
+  override get name(): string {
+    return "LeaseLostError";
+  }
+  /** `key` is what was held. */
+  constructor(key: string) {
+    super(withPage(`the lease of ${key} has ended: another worker may hold it; nothing was written`, "many-workers.md#leases"));
   }
 }
 

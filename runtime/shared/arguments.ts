@@ -1,0 +1,35 @@
+import { InvalidArgumentError } from "../errors.js";
+import { duration } from "../http/config.js";
+import type { RateLimit } from "../http/rate-limit.js";
+import { checkNames } from "../options.js";
+import type { AcquireOptions } from "./state.js";
+
+const NAMES: Readonly<Record<keyof AcquireOptions, true>> = { waitMs: true, ttlMs: true, keepMs: true, signal: true };
+
+/**
+ * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` for a key that is no text of 1 to 500 characters, a `TypeError`
+ * for an option of another name, and a `RangeError` for a time out of range.
+ */
+export function checkAcquire(key: string, options: AcquireOptions): AcquireOptions {
+  checkKey(key);
+  checkNames(options, Object.keys(NAMES));
+  const { waitMs, ttlMs, keepMs } = options;
+  if (waitMs !== undefined && waitMs !== 0) duration("waitMs", waitMs);
+  if (ttlMs !== undefined && duration("ttlMs", ttlMs) < 1_000) throw new RangeError("ttlMs must be at least 1,000 milliseconds");
+  if (keepMs !== undefined && !(Number.isFinite(keepMs) && keepMs > 0))
+    throw new RangeError("keepMs must be a number of milliseconds above 0");
+  return options;
+}
+
+/** Throws an `InvalidArgumentError` for a key that is no text of 1 to 500 characters. */
+export function checkKey(key: string): void {
+  if (typeof key !== "string" || key === "" || key.length > 500)
+    throw new InvalidArgumentError("the key of a lease must be a text of 1 to 500 characters");
+}
+
+/** Returns the limit unchanged. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
+export function checkLimit(limit: RateLimit): RateLimit {
+  if (!(Number.isInteger(limit.requests) && limit.requests > 0)) throw new RangeError("requests must be a whole number above 0");
+  duration("perMs", limit.perMs);
+  return limit;
+}
