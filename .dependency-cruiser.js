@@ -48,7 +48,7 @@ const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|w
 /** Modules of runtime/ that only the command line imports: it has rows before any client is loaded. */
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
-const ENTRIES = "^runtime/(support|support-client|support-report-client|sync/(index|postgres)|testing/index|writers/index)\\.ts$";
+const ENTRIES = "^runtime/(support|support-client|support-report-client|sync/(index|duckdb|postgres)|testing/index|writers/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
@@ -81,9 +81,9 @@ export default {
       to: { path: "^(cli|generator|generated)/" },
     },
     {
-      name: "the runtime has one dependency, and optional ones to write Parquet and to PostgreSQL",
+      name: "the runtime has one dependency, and optional ones to write Parquet, and to DuckDB and PostgreSQL",
       severity: "error",
-      from: { path: "^runtime/", pathNot: "^runtime/(sync/postgres-connection|writers/parquet-file)\\.ts$" },
+      from: { path: "^runtime/", pathNot: "^runtime/(sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$" },
       to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
     },
     {

@@ -11,9 +11,9 @@ export interface ReportFormat {
   readonly description?: string;
 }
 
-// Optional peers that the generator does not need: clients may use the first; others are imported when a flag or a target needs them, which
+// Optional peers that the generator does not need: clients may use OpenTelemetry; others are imported when a flag or a target needs them, which
 // reports their absence itself.
-const NOT_FOR_GENERATION = ["@opentelemetry/api", "hyparquet-writer", "pg"];
+const NOT_FOR_GENERATION = ["@duckdb/node-api", "@opentelemetry/api", "hyparquet-writer", "pg"];
 
 const FORMATS = ["text", "github", "json"];
 

@@ -31,7 +31,7 @@ Reports:
                                                      create a report, wait for it, write its rows
   pinterest-reports run --accounts ids.txt body.json --since 1d --out rows.csv
                                                      the same for many ad accounts, into one file
-  pinterest-reports sync sync.yaml                   keep tables of reports up to date, in a folder or in PostgreSQL
+  pinterest-reports sync sync.yaml                   keep tables of reports up to date, in a folder, DuckDB or PostgreSQL
   pinterest-reports validate body.json               check a report body before it is sent
   pinterest-reports plan body.json                   the fewest requests for a range of any length
   pinterest-reports rules                            the rules of the ad report, in words or as JSON Schema
@@ -215,6 +215,7 @@ Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report
 
 sync.yaml, or the same as JSON:
   target: ads                       a folder of Parquet files, relative to this file; needs npm install hyparquet-writer.
+                                    Or a DuckDB file, ads.duckdb; needs npm install @duckdb/node-api.
                                     Or postgresql://user@host/database; needs npm install pg
   tables:
     campaign_days:                  a request without days; granularity DAY or HOUR, and the ids of the level in columns
@@ -236,6 +237,7 @@ A day of an account is replaced as a whole. The tables and what is loaded are in
 
 An account that fails keeps its rows, is listed, and does not stop the others. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
+or target: { duckdb: { path: ads.duckdb, schema: ads } }.
 YAML needs an additional package: npm install yaml.
 Exit codes: 0 everything is loaded (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent),
 129, 130, 143 stopped by a signal.

@@ -26,6 +26,10 @@ export const loadWriters = (): Promise<typeof import("../generated/writers.js")>
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> => loaded("sync", () => import("../generated/sync.js"));
 
+/** Imports generated/sync-duckdb; rejects with `Problems` if it does not load. */
+export const loadSyncDuckDB = (): Promise<typeof import("../generated/sync-duckdb.js")> =>
+  loaded("sync-duckdb", () => import("../generated/sync-duckdb.js"));
+
 /** Imports generated/sync-postgres; rejects with `Problems` if it does not load. */
 export const loadSyncPostgres = (): Promise<typeof import("../generated/sync-postgres.js")> =>
   loaded("sync-postgres", () => import("../generated/sync-postgres.js"));

@@ -3,8 +3,11 @@ import { inputName, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { suggestion, Usage } from "../usage.js";
 
-/** Where the tables are: in a folder, as a full path, or in a database. */
-export type TargetConfig = { readonly folder: string } | { readonly postgres: { readonly connection?: string; readonly schema?: string } };
+/** Where the tables are: in a folder or a DuckDB file, as a full path, or in PostgreSQL. */
+export type TargetConfig =
+  | { readonly folder: string }
+  | { readonly duckdb: { readonly path: string; readonly schema?: string } }
+  | { readonly postgres: { readonly connection?: string; readonly schema?: string } };
 
 /** What a sync file has, under the names of the client's options. */
 export interface SyncConfig {
@@ -20,6 +23,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   lookback_days: "lookbackDays",
   since: "since",
 };
+
+/** The targets that are objects, and their keys. */
+const KEYS = { duckdb: ["path", "schema"], postgres: ["connection", "schema"] };
 
 /** How often a file may repeat the values of its anchors, also by anchors within anchors. */
 const MAX_ALIASES = 100;
@@ -50,20 +56,29 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   };
 }
 
-/** The target of a sync file; `inFolder` returns the full path of a folder. Throws `Usage` if it is none. */
+/** The target of a sync file; `inFolder` returns the full path of a folder or file. Throws `Usage` if it is none. */
 function targetIn(target: unknown, name: string, inFolder: (path: string) => string): TargetConfig {
   if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target)) return { postgres: { connection: target } };
   if (typeof target === "string" && target.includes("://"))
-    throw new Usage(`${name} has the target ${withoutPassword(target)}, which is neither a folder nor a database of PostgreSQL`, EXAMPLE);
+    throw new Usage(
+      `${name} has the target ${withoutPassword(target)}, which is neither a folder, a file nor a database of PostgreSQL`,
+      EXAMPLE,
+    );
+  if (typeof target === "string" && target.endsWith(".duckdb")) return { duckdb: { path: inFolder(target) } };
   if (typeof target === "string" && target !== "") return { folder: inFolder(target) };
-  const options = typeof target === "object" && target !== null ? (target as { readonly postgres?: unknown }).postgres : undefined;
-  if (options === undefined || Object.keys(target as object).length > 1)
-    throw new Usage(`${name} has no target: a folder as text, a postgresql:// address, or postgres with connection and schema`, EXAMPLE);
-  const entries = Object.entries(options ?? {});
-  const invalid = entries.find(([key, value]) => !["connection", "schema"].includes(key) || typeof value !== "string");
-  if (invalid !== undefined || typeof options !== "object")
-    throw new Usage(`${name} has a target postgres that is not an object with the texts connection and schema`, EXAMPLE);
-  return { postgres: Object.fromEntries(entries) };
+  const [[kind = "", options] = [], ...further] = Object.entries(Object(target));
+  if (!Object.hasOwn(KEYS, kind) || further.length > 0)
+    throw new Usage(
+      `${name} has no target: a folder or a .duckdb file as text, a postgresql:// address, duckdb with path and schema, or postgres with connection and schema`,
+      EXAMPLE,
+    );
+  const keys = KEYS[kind as keyof typeof KEYS];
+  const texts = Object.entries(options ?? {}) as readonly (readonly [string, string])[];
+  const isInvalid = typeof (options ?? {}) !== "object" || texts.some(([key, value]) => !keys.includes(key) || typeof value !== "string");
+  const settings: Readonly<Record<string, string>> = Object.fromEntries(texts);
+  if (isInvalid || (kind === "duckdb" && !settings.path))
+    throw new Usage(`${name} has a target ${kind} that is not an object with the texts ${keys.join(" and ")}`, EXAMPLE);
+  return kind === "duckdb" ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } } : { postgres: settings };
 }
 
 /** The address without what may be a password. */

@@ -4,7 +4,7 @@ import { dayNumber, isoDay, utcToday } from "../../runtime/validation/dates.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { daysFrom } from "../dates.js";
 import { clockOf, type Io } from "../io.js";
-import { loadSync, loadSyncPostgres } from "../modules.js";
+import { loadSync, loadSyncDuckDB, loadSyncPostgres } from "../modules.js";
 import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "../run/progress.js";
 import { limitsFrom } from "../run/run.js";
 import { allowedFailures } from "../run/summary.js";
@@ -88,13 +88,14 @@ function targetProblem(error: unknown, config: TargetConfig): unknown {
   const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
   const isOfSystem = error instanceof Error && typeof code === "string" && /^[A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_");
   if (!isOfSystem || (name !== "Error" && name !== "error")) return error;
-  const where = "folder" in config ? config.folder : "PostgreSQL";
+  const where = "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
   const fix = "The same command continues when that is mended: what was loaded stays.";
   return new Problems([{ what: "the tables cannot be written", where, why: error.message, fix }]);
 }
 
 async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
   if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
+  if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
   return (await loadSyncPostgres()).postgres(config.postgres);
 }
 

@@ -282,6 +282,7 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   return [
     { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
     { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
+    { path: "sync-duckdb.ts", template: "sync-duckdb", view: { ...top, duckdb: literal("../runtime/sync/duckdb.js") } },
   ];
 }
 

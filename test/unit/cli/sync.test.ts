@@ -164,7 +164,7 @@ describe("pinterest-reports sync", () => {
     "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no target/],
     "has a target of two kinds": [
       YAML.replace("target: ads", "target: { postgres: {}, folder: ads }"),
-      /^error {2}sync\.yaml has no target: a folder as text/,
+      /^error {2}sync\.yaml has no target: a folder or a \.duckdb file as text/,
     ],
     "has a database with an unknown key": [
       YAML.replace("target: ads", "target: { postgres: { scheme: ads } }"),
@@ -173,6 +173,18 @@ describe("pinterest-reports sync", () => {
     "has a database that is a text": [
       YAML.replace("target: ads", "target: { postgres: ads }"),
       /^error {2}sync\.yaml has a target postgres/,
+    ],
+    "has a DuckDB file without a path": [
+      YAML.replace("target: ads", "target: { duckdb: { schema: ads } }"),
+      /^error {2}sync\.yaml has a target duckdb that is not an object with the texts path and schema\n/,
+    ],
+    "has a DuckDB file with an unknown key": [
+      YAML.replace("target: ads", "target: { duckdb: { path: ads.duckdb, connection: ads } }"),
+      /^error {2}sync\.yaml has a target duckdb that is not an object with the texts path and schema\n/,
+    ],
+    "has a DuckDB file in a folder that there is not": [
+      YAML.replace("target: ads", "target: warehouse/ads.duckdb"),
+      /^error {2}the DuckDB file .*\/warehouse\/ads\.duckdb cannot be opened: IO Error: .*No such file or directory; nothing was sent\n/,
     ],
     "has a database that cannot be reached": [
       YAML.replace("target: ads", "target: postgresql://me:secret@127.0.0.1:1/ads"),

@@ -1,0 +1,232 @@
+import { yieldToEventLoop } from "../bytes.js";
+import { onAbort } from "../clock.js";
+import { InvalidArgumentError } from "../errors.js";
+import { dayNumber } from "../validation/dates.js";
+import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
+
+/** What is used of the package @duckdb/node-api. Described here, because types that name an optional package do not compile without it. */
+interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[CellType], object>> {
+  readonly DuckDBInstance: { fromCache(path: string): Promise<DuckDBInstance> };
+  readonly DuckDBDataChunk: { create(types: readonly object[], rowCount: number): DuckDBChunk };
+  readonly DuckDBDateValue: new (days: number) => object;
+}
+
+interface DuckDBInstance {
+  connect(): Promise<DuckDBConnection>;
+  closeSync(): void;
+}
+
+interface DuckDBConnection {
+  runAndReadAll(text: string, values?: string[]): Promise<{ getRows(): QueryRows }>;
+  createAppender(table: string, schema: string, catalog: string): Promise<DuckDBAppender>;
+  interrupt(): void;
+  disconnectSync(): void;
+}
+
+interface DuckDBAppender {
+  readonly columnCount: number;
+  columnType(column: number): object;
+  appendDataChunk(chunk: DuckDBChunk): void;
+  closeSync(): void;
+}
+
+interface DuckDBChunk {
+  setColumnValues(column: number, values: readonly unknown[]): void;
+}
+
+type QueryRows = readonly (readonly unknown[])[];
+
+/** The package's names of the types. */
+const TYPES = { text: "VARCHAR", integer: "BIGINT", double: "DOUBLE", boolean: "BOOLEAN", date: "DATE" } as const;
+
+/** Maximum number of rows of a chunk in DuckDB. */
+const CHUNK_ROWS = 2048;
+
+/** Where rows are appended. */
+export interface AppendedTable {
+  readonly catalog: string;
+  readonly schema: string;
+  readonly table: string;
+  /** The names of all columns that the table has, in its order. */
+  readonly columns: readonly string[];
+}
+
+/** Imports the package. Rejects with an `InvalidArgumentError` if it is not installed. */
+export async function loadDuckDB(): Promise<DuckDBLibrary> {
+  // Bundlers recognize an import that may fail, and do not require the package.
+  const library: object = await import("@duckdb/node-api").catch((cause: unknown) => {
+    throw new InvalidArgumentError(
+      "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
+      { cause },
+    );
+  });
+  return library as DuckDBLibrary;
+}
+
+/**
+ * A database in memory that a run attaches. All that have the file open in this process have it in common, so that there is one run at a time;
+ * DuckDB itself keeps other processes out.
+ */
+const LOCK = "_pinterest_sync_lock";
+
+/** What a database is opened by. */
+interface OpenOptions {
+  readonly path: string;
+  /** What messages call the database. */
+  readonly name: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * A database that one run has open, by a connection of its own. Statements come one after another. When `signal` aborts, the one that runs is
+ * interrupted, and all others reject with its reason.
+ */
+export class DuckDBDatabase {
+  readonly #library: DuckDBLibrary;
+  readonly #instance: DuckDBInstance;
+  readonly #signal: AbortSignal | undefined;
+  readonly #unregister: (() => void) | undefined;
+  #connection: DuckDBConnection;
+
+  private constructor(
+    library: DuckDBLibrary,
+    { instance, connection }: { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection },
+    signal: AbortSignal | undefined,
+  ) {
+    this.#library = library;
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#signal = signal;
+    this.#unregister = signal && onAbort(signal, () => this.#connection.interrupt());
+  }
+
+  /** Opens the file, which is made if there is none. Rejects with an `InvalidArgumentError` that names who else has it open. */
+  static async open(library: DuckDBLibrary, { path, name, signal }: OpenOptions): Promise<DuckDBDatabase> {
+    signal?.throwIfAborted();
+    // Of two instances of one file, none would know of the other, and closing one would end the lock of both.
+    const instance = await library.DuckDBInstance.fromCache(path).catch((error: unknown) => {
+      throw openError(name, error);
+    });
+    let connection: DuckDBConnection | null = null;
+    try {
+      connection = await instance.connect();
+      await connection.runAndReadAll(`ATTACH ':memory:' AS ${LOCK}`);
+      return new DuckDBDatabase(library, { instance, connection }, signal);
+    } catch (error) {
+      connection?.disconnectSync();
+      instance.closeSync();
+      throw openError(name, error);
+    }
+  }
+
+  /** Whether no other connection of this process has the file open; false if DuckDB does not tell. */
+  async isAlone(): Promise<boolean> {
+    const count = await this.#connection.runAndReadAll("SELECT count::VARCHAR FROM duckdb_connection_count()").catch(() => null);
+    return count?.getRows()[0]?.[0] === "1";
+  }
+
+  /** Runs one statement with values for its parameters, or several without. Resolves to the rows of the last one, as lists. */
+  async query(text: string, values?: string[]): Promise<QueryRows> {
+    this.#signal?.throwIfAborted();
+    try {
+      return (await this.#connection.runAndReadAll(text, values)).getRows();
+    } catch (error) {
+      this.#signal?.throwIfAborted();
+      throw withCode(error);
+    }
+  }
+
+  /** Runs statements as one transaction, which is rolled back if `statements` rejects. */
+  async transaction(statements: () => Promise<unknown>): Promise<void> {
+    try {
+      await this.query("BEGIN TRANSACTION");
+      await statements();
+      await this.query("COMMIT");
+    } catch (error) {
+      // It ends with its connection: what an appender has not written yet, it would write outside the transaction when it is collected.
+      this.#connection.disconnectSync();
+      this.#connection = await this.#instance.connect();
+      throw error;
+    }
+  }
+
+  /** Appends rows, of which each has values for `columns`, to a table; its other columns are null. Within a transaction. */
+  async append(rows: AsyncIterable<readonly Cells[]>, columns: readonly TargetColumn[], into: AppendedTable): Promise<void> {
+    const appender = await this.#connection.createAppender(into.table, into.schema, into.catalog);
+    const numbers = into.columns.map((name) => columns.findIndex((column) => column.name === name));
+    const types = numbers.map((number, at) => {
+      const column = columns[number];
+      return column === undefined ? appender.columnType(at) : this.#library[TYPES[column.type]];
+    });
+    for await (const group of rows) {
+      this.#signal?.throwIfAborted();
+      const chunk = this.#library.DuckDBDataChunk.create(types, group.length);
+      for (const [at, number] of numbers.entries()) {
+        const column = columns[number];
+        const values = group.map((row) => (column === undefined ? null : this.#valueOf(column.type, row[number] ?? null)));
+        chunk.setColumnValues(at, values);
+      }
+      coded(() => appender.appendDataChunk(chunk));
+      // Neither chunks nor appenders wait for anything.
+      await yieldToEventLoop();
+    }
+    coded(() => appender.closeSync());
+  }
+
+  /** Closes the file, unless others of this process have it open. */
+  async close(): Promise<void> {
+    this.#unregister?.();
+    await this.#connection.runAndReadAll(`DETACH ${LOCK}`).catch(() => {});
+    this.#connection.disconnectSync();
+    this.#instance.closeSync();
+  }
+
+  /** The cell as the package has it. */
+  #valueOf(type: CellType, cell: Cell): unknown {
+    if (cell === null) return null;
+    if (type === "integer") return BigInt(cell);
+    return type === "date" ? new this.#library.DuckDBDateValue(dayNumber(cell)) : cell;
+  }
+}
+
+/** Groups of rows that are appended at once. */
+export async function* groupsOf(rows: AsyncIterable<Cells>): AsyncGenerator<readonly Cells[], void, undefined> {
+  let group: Cells[] = [];
+  for await (const row of rows) {
+    group.push(row);
+    if (group.length < CHUNK_ROWS) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Calls `work`, whose errors get their kind as their code. */
+function coded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw withCode(error);
+  }
+}
+
+/** The error with its kind, such as `CONSTRAINT_ERROR`, as its code. */
+function withCode(error: unknown): unknown {
+  const { message } = Object(error) as { readonly message?: unknown };
+  const kind = /^(?:([A-Za-z ]+ Error): |Failed to append: )/.exec(String(message));
+  if (kind === null) return error;
+  return Object.assign(new Error(String(message), { cause: error }), { code: (kind[1] ?? "append").toUpperCase().replaceAll(" ", "_") });
+}
+
+/** The error of a database that cannot be opened. */
+function openError(name: string, error: unknown): InvalidArgumentError {
+  const { message = String(error) } = Object(error) as { readonly message?: string };
+  const pid = /\bPID (\d+)/.exec(message)?.[1];
+  const holder = pid !== undefined ? `process ${pid}` : message.includes(LOCK) ? "another run of this process" : null;
+  if (holder === null && !message.includes("Could not set lock"))
+    return new InvalidArgumentError(`${name} cannot be opened: ${message}; nothing was sent`, { cause: error });
+  return new InvalidArgumentError(
+    `${name} is in use by ${holder ?? "another process"}: wait until it has closed the file; nothing was sent`,
+    { cause: error },
+  );
+}

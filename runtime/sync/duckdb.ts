@@ -1,0 +1,258 @@
+import { absolutePath, currentFolder } from "../absolute-path.js";
+import { InvalidArgumentError } from "../errors.js";
+import { ownOptions } from "../options.js";
+import { SQL_TYPES } from "../tables/column-types.js";
+import { quoteIdentifier, quoteText } from "../tables/create-table.js";
+import { DuckDBDatabase, groupsOf, loadDuckDB } from "./duckdb-database.js";
+import { checkCase, recordedTable } from "./recorded-table.js";
+import { widest } from "./shape.js";
+import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
+
+/** Options of `duckdb`. */
+export interface DuckDBOptions {
+  /** The file of the database, as a path or a `file:` URL. It is made if there is none; its folder must exist. */
+  readonly path: string | URL;
+  /** The schema of the tables, which is created if there is none of this name. Default: `main`. */
+  readonly schema?: string;
+}
+
+const TABLES = "_pinterest_sync_tables";
+const DAYS = "_pinterest_sync_days";
+
+/**
+ * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for the state. The rows of a window, which may
+ * be those of any number of days, are appended in the transaction that removes the former ones and records the days; DuckDB writes many rows
+ * to the file before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for a path or a schema that is none.
+ */
+export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
+  const { path, schema = "main" } = ownOptions(typeof options === "string" || options instanceof URL ? { path: options } : options);
+  const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
+  if (!isPath || path === ":memory:") throw new InvalidArgumentError("path must be that of a file, as a string, or a file: URL");
+  quote(schema);
+  const workingFolder = currentFolder();
+  const name = `the DuckDB file ${path instanceof URL ? path.pathname : path}`;
+  return {
+    name,
+    async open({ signal } = {}) {
+      const files = await import("node:fs/promises").catch(noFiles);
+      const paths = await import("node:path").catch(noFiles);
+      const { fileURLToPath } = await import("node:url").catch(noFiles);
+      const library = await loadDuckDB();
+      const file = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
+      // NaN, which equals nothing, for a file of unknown size.
+      const sizeOf = (of: string): Promise<number | null> =>
+        files.stat(of).then(
+          ({ size }) => size,
+          ({ code }: NodeJS.ErrnoException) => (code === "ENOENT" ? null : Number.NaN),
+        );
+      const isNew = (await sizeOf(file)) === null;
+      const database = await DuckDBDatabase.open(library, { path: file, name, signal });
+      const size = await sizeOf(file);
+      const close = async (): Promise<void> => {
+        // A run that has only planned leaves nothing behind. The file is removed while no other process can open it.
+        const isUnchanged = isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
+        if (isUnchanged && (await database.isAlone())) await files.rm(file).catch(() => {});
+        await database.close();
+      };
+      try {
+        const [[catalog] = []] = await database.query("SELECT current_database()");
+        return new DuckDBSession(database, { name, catalog: String(catalog), schema, close });
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Throws the error for a platform without a file system. */
+function noFiles(cause: unknown): never {
+  throw new InvalidArgumentError("duckdb needs a file system: Node, Bun or Deno", { cause });
+}
+
+interface Parts {
+  /** What messages call the database. */
+  readonly name: string;
+  /** The name of the database in SQL, which DuckDB makes of that of the file. */
+  readonly catalog: string;
+  readonly schema: string;
+  readonly close: () => Promise<void>;
+}
+
+class DuckDBSession implements TargetSession {
+  readonly #database: DuckDBDatabase;
+  readonly #parts: Parts;
+
+  constructor(database: DuckDBDatabase, parts: Parts) {
+    this.#database = database;
+    this.#parts = parts;
+  }
+
+  async table(name: string): Promise<TargetTable | null> {
+    const { name: databaseName, schema } = this.#parts;
+    const target = `the schema ${schema} of ${databaseName}`;
+    const kinds = await this.#kinds();
+    const definitions = await this.#definitions(name, kinds);
+    checkCase(name, { recorded: [...definitions.keys()], target });
+    // To DuckDB, two names are the same if they differ only in case.
+    if (![...kinds.keys()].some((present) => present.toLowerCase() === name.toLowerCase())) return null;
+    const definition = definitions.get(name);
+    const table = definition === undefined ? null : recordedTable(definition);
+    if (definition !== undefined && table === null)
+      throw new InvalidArgumentError(
+        `the row of ${name} in ${TABLES} in ${target} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
+      );
+    const columns = table === null ? [] : await this.#columnsOf(name);
+    const missing = table?.columns.find((column) => !columns.includes(column.name));
+    if (table !== null && kinds.get(name) === "BASE TABLE" && missing === undefined) return table;
+    const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
+    throw new InvalidArgumentError(
+      `${name} in ${target} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
+    );
+  }
+
+  async ensureTable(table: TargetTable): Promise<void> {
+    const before = await this.table(table.name);
+    const name = this.#named(table.name);
+    const unlisted = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+    const columns = table.columns.map((column) => {
+      const type = before?.columns.find(({ name }) => name === column.name)?.type;
+      return type === undefined ? column : { ...column, type: widest(type, column.type) };
+    });
+    const statements = before === null ? this.#creation(table) : changes(name, before, columns);
+    const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
+    if (statements.length === 0 && definition === JSON.stringify(before)) return;
+    await this.#database.transaction(async () => {
+      for (const statement of statements) await this.#database.query(statement);
+      await this.#database.query(`DELETE FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`, [table.name]);
+      await this.#database.query(`INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2)`, [table.name, definition]);
+    });
+  }
+
+  async loadedAccounts(table: string): Promise<readonly string[]> {
+    if ((await this.table(table)) === null) return [];
+    const text = `SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY account`;
+    return (await this.#database.query(text, [table])).map(([account]) => String(account));
+  }
+
+  async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
+    if ((await this.table(table)) === null) return new Map();
+    const text = `SELECT day::VARCHAR, stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 ORDER BY day`;
+    return new Map((await this.#database.query(text, [table, adAccountId])) as readonly (readonly [string, string])[]);
+  }
+
+  async replace({ table, adAccountId, days, stamp }: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    const { name, columns, accountColumn, dayColumn } = table;
+    const { catalog, schema } = this.#parts;
+    const into = { catalog, schema, table: name, columns: await this.#columnsOf(name) };
+    const ofAccount = `DELETE FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1`;
+    await this.#database.transaction(async () => {
+      if (days === null || dayColumn === null) await this.#database.query(ofAccount, [adAccountId]);
+      else
+        await this.#database.query(`${ofAccount} AND ${quote(dayColumn)} BETWEEN $2::DATE AND $3::DATE`, [adAccountId, days.from, days.to]);
+      await this.#database.append(groupsOf(rows), columns, into);
+      if (days === null) return;
+      await this.#database.query(
+        `DELETE FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND day BETWEEN $3::DATE AND $4::DATE`,
+        [name, adAccountId, days.from, days.to],
+      );
+      await this.#database.query(
+        `INSERT INTO ${this.#named(DAYS)}
+         SELECT $1, $2, day::DATE, $5 FROM generate_series($3::TIMESTAMP, $4::TIMESTAMP, INTERVAL 1 DAY) AS days(day)`,
+        [name, adAccountId, days.from, days.to, stamp],
+      );
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#parts.close();
+  }
+
+  /** The tables and views of the schema, each with its kind. */
+  async #kinds(): Promise<ReadonlyMap<string, string>> {
+    const { catalog, schema } = this.#parts;
+    const rows = await this.#database.query(
+      "SELECT table_name, table_type FROM information_schema.tables WHERE table_catalog = $1 AND lower(table_schema) = lower($2)",
+      [catalog, schema],
+    );
+    return new Map(rows as readonly (readonly [string, string])[]);
+  }
+
+  /** The definitions of the tables of this name in any case, as their last `ensureTable` has recorded them, but for those that were dropped. */
+  async #definitions(name: string, kinds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+    if (!kinds.has(TABLES)) return new Map();
+    const text = `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`;
+    const rows = (await this.#database.query(text, [name])) as readonly (readonly [string, string])[];
+    return new Map(rows.filter(([recorded]) => kinds.has(recorded)));
+  }
+
+  /** The names of the columns of a table, in its order. */
+  async #columnsOf(table: string): Promise<readonly string[]> {
+    const { catalog, schema } = this.#parts;
+    const rows = await this.#database.query(
+      `SELECT column_name FROM duckdb_columns()
+       WHERE database_name = $1 AND lower(schema_name) = lower($2) AND table_name = $3 ORDER BY column_index`,
+      [catalog, schema, table],
+    );
+    return rows.map(([column]) => String(column));
+  }
+
+  /**
+   * The statements that create a table and what it needs. It has no primary key: with the index of one, DuckDB takes many times as long to
+   * replace rows, and cannot widen a column of the key. `sync` checks keys itself.
+   */
+  #creation({ name, columns, primaryKey, accountColumn }: TargetTable): readonly string[] {
+    const { catalog, schema } = this.#parts;
+    const table = this.#named(name);
+    const key = [accountColumn, ...primaryKey];
+    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`);
+    return [
+      `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
+      `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)}
+       ("table" VARCHAR NOT NULL, account VARCHAR NOT NULL, day DATE NOT NULL, stamp VARCHAR NOT NULL)`,
+      // Days of a table of this name that was dropped.
+      `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
+      `CREATE TABLE ${table} (${declarations.join(", ")})`,
+      `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
+      ...comments(table, columns),
+    ];
+  }
+
+  #named(table: string): string {
+    const { catalog, schema } = this.#parts;
+    return [catalog, schema, table].map(quote).join(".");
+  }
+}
+
+/** The statements that add the columns that a table lacks, and widen those that are too narrow. */
+function changes(table: string, before: TargetTable, columns: readonly TargetColumn[]): readonly string[] {
+  const typeBefore = new Map(before.columns.map(({ name, type }) => [name, type]));
+  const added = columns.filter(({ name }) => !typeBefore.has(name));
+  const widened = columns.filter(({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type);
+  return [
+    ...added.map((column) => `ALTER TABLE ${table} ADD COLUMN ${quote(column.name)} ${sqlType(column)}`),
+    ...widened.map((column) => `ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)} USING ${wider(column)}`),
+    ...comments(table, added),
+  ];
+}
+
+/** The value of a column that becomes wider. Of a double, the text is that of JavaScript: 5, where DuckDB has 5.0. */
+function wider({ name, type }: TargetColumn): string {
+  const value = `CAST(${quote(name)} AS ${sqlType({ type })})`;
+  return type === "text" ? `regexp_replace(${value}, '\\.0$', '')` : value;
+}
+
+function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
+  return columns.flatMap(({ name, comment }) =>
+    comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
+  );
+}
+
+function quote(name: string): string {
+  return quoteIdentifier(name, "duckdb");
+}
+
+function sqlType({ type }: { readonly type: CellType }): string {
+  return type === "boolean" ? "BOOLEAN" : SQL_TYPES[type].duckdb;
+}

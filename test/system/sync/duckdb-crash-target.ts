@@ -1,0 +1,5 @@
+// What the processes import that are killed: a DuckDB file as a target.
+import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
+import type { Target } from "../../../runtime/sync/target.js";
+
+export const openTarget = (location: string): Target => duckdbTarget(location);
