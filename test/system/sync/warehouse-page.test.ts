@@ -106,15 +106,18 @@ it("the sync file of the page is one", async () => {
   expect(plan.requests.map(({ from, to }) => `${from} ${to}`)).toEqual(["2026-06-15 2026-06-15", "2026-06-15 2026-06-15"]);
 });
 
-it("the target of the page in PostgreSQL is one, too, with and without a schema", async () => {
+it("the targets of the page in DuckDB and PostgreSQL are ones, too, with and without a schema", async () => {
   const folder = temporaryFolder();
   const connection = "postgresql://user@host/database";
+  const path = fileURLToPath(new URL("ads.duckdb", folder));
   for (const [target, expected] of [
-    [blocksIn("yaml")[1] ?? "", { connection, schema: "pinterest" }],
-    [`target: ${connection}\n`, { connection }],
-    ["target: { postgres: {} }\n", {}],
+    [blocksIn("yaml")[1] ?? "", { duckdb: { path, schema: "pinterest" } }],
+    ["target: ads.duckdb\n", { duckdb: { path } }],
+    [blocksIn("yaml")[2] ?? "", { postgres: { connection, schema: "pinterest" } }],
+    [`target: ${connection}\n`, { postgres: { connection } }],
+    ["target: { postgres: {} }\n", { postgres: {} }],
   ] as const) {
     writeFileSync(new URL("sync.yaml", folder), blockOf("yaml").replace("target: ads\n", target));
-    expect((await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo())).target).toEqual({ postgres: expected });
+    expect((await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo())).target).toEqual(expected);
   }
 });
