@@ -49,8 +49,11 @@ export interface FlowClient<Body> extends FlowFiles<Body> {
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
 }
 
-/** Loads the tables of one target of `sync` on a connection. */
-export type SyncEngine = (connection: Connection, options: never) => Promise<unknown>;
+/** The code that loads a target of `sync`, as far as clients need it. */
+export interface SyncEngine {
+  /** Loads the tables of the target. */
+  run(connection: Connection, options: never): Promise<unknown>;
+}
 
 // Targets bring the engine with them, so that a bundle without a target has none.
 const engines = new WeakMap<object, SyncEngine>();
@@ -61,6 +64,13 @@ export function withEngine<Target extends object>(target: Target, engine: SyncEn
   return target;
 }
 
+/** The engine of the target. Throws an `InvalidArgumentError` for a value that has none. */
+export function engineOf(target: unknown): SyncEngine {
+  const engine = engines.get(Object(target));
+  if (engine !== undefined) return engine;
+  throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
+}
+
 /** Adds `sync` to the client of a flow, which calls the engine of the target, and returns the client. */
 export function withSync<Client extends object>(
   connection: Connection,
@@ -68,10 +78,7 @@ export function withSync<Client extends object>(
 ): Client & { sync(options: { readonly target: object }): Promise<never> } {
   return Object.assign(client, {
     async sync(options: { readonly target: object }): Promise<never> {
-      const engine = engines.get((options as Partial<typeof options> | undefined)?.target ?? {});
-      if (engine === undefined)
-        throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
-      return engine(connection, options as never) as Promise<never>;
+      return engineOf((options as Partial<typeof options> | undefined)?.target).run(connection, options as never) as Promise<never>;
     },
   });
 }

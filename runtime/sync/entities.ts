@@ -4,9 +4,10 @@ import type { Deadline } from "../clock.js";
 import { AuthError } from "../errors.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
+import { ensureTable, type Load } from "./load.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
-import { ACCOUNTS_TABLE } from "./tables.js";
+import { ACCOUNTS_TABLE, entityTable } from "./tables.js";
 import type { Cells, TargetSession } from "./target.js";
 import { asError, type TargetFailures } from "./target-failures.js";
 import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
@@ -83,25 +84,17 @@ export async function loadEntities(
   lists: readonly EntityList[],
   shapeOf: (table: string) => Shape,
 ): Promise<void> {
-  const { facts, session, failed, report, options, targetFailures } = context;
+  const { session, failed, report, options, targetFailures } = context;
   const shapes = new Map<string, Shape>();
-  for (const { table, adAccountId, items } of lists) {
+  for (const list of lists) {
+    const { table, adAccountId } = list;
     const shape = shapes.get(table) ?? shapeOf(table);
     shapes.set(table, shape);
-    const read = (): AsyncIterable<Row> => {
-      const { operation, input } = facts.lists[table as EntityTable];
-      return itemsOf(context, operation, { ...input, ad_account_id: adAccountId });
-    };
     try {
-      const rows = items ?? lastOfEach(await allOf(read()));
-      const account = shape.table.accountColumn;
-      const owned = table === ACCOUNTS_TABLE ? rows : rows.map((row): Row => ({ ...row, [account]: adAccountId }));
-      for (const row of owned) shape.widen(row);
-      if (shape.isChanged) await session.ensureTable(shape.table);
-      shape.isChanged = false;
-      await session.replace({ table: shape.table, adAccountId, days: null, stamp: "" }, cellsOf(owned, shape));
+      const rows = await listRows(context, list);
+      await replaceList({ session, shape, adAccountId }, rows);
       targetFailures.reset();
-      report({ type: "listed", table, adAccountId, rows: owned.length });
+      report({ type: "listed", table, adAccountId, rows: rows.length });
     } catch (error) {
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
@@ -112,8 +105,30 @@ export async function loadEntities(
   }
 }
 
+/** Reads the rows of a list. Throws a `ListFailure` if that fails. */
+export async function listRows(context: ListContext, { table, adAccountId, items }: EntityList): Promise<readonly Row[]> {
+  if (items !== undefined) return items;
+  const { operation, input } = context.facts.lists[table as EntityTable];
+  const rows = lastOfEach(await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })));
+  return rows.map((row): Row => ({ ...row, [entityTable(table).accountColumn]: adAccountId }));
+}
+
+/** Where the rows of a list go. */
+interface ListTarget extends Pick<Load, "session" | "shape" | "adAccountId" | "fence" | "confirm"> {}
+
+/** Replaces the account's rows of a table, which is widened first if it is too narrow. */
+export async function replaceList({ session, shape, adAccountId, fence, confirm }: ListTarget, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) shape.widen(row);
+  await ensureTable(session, shape);
+  const cells = async function* (): AsyncGenerator<Cells> {
+    for (const row of rows) yield shape.cells(row);
+    await confirm?.();
+  };
+  await session.replace({ table: shape.table, adAccountId, days: null, stamp: "", ...(fence !== undefined && { fence }) }, cells());
+}
+
 /** A list that could not be read. */
-class ListFailure extends Error {
+export class ListFailure extends Error {
   readonly error: Error;
 
   constructor(error: Error) {
@@ -135,10 +150,6 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
 /** The items without those whose id comes once more: an item that moves while pages are read is on two of them. */
 function lastOfEach(items: readonly Row[]): readonly Row[] {
   return [...new Map(items.map((item) => [String(item.id), item])).values()];
-}
-
-async function* cellsOf(rows: readonly Row[], shape: Shape): AsyncGenerator<Cells> {
-  for (const row of rows) yield shape.cells(row);
 }
 
 async function* itemsOf({ connection, options, deadline }: ListContext, operation: ListOperation, input: object): AsyncGenerator<Row> {

@@ -19,8 +19,14 @@ export class ReportFailure extends Error {
   }
 }
 
+/** The rows of a report, in the order of its file. */
+export interface RowReader {
+  /** The next row; null after the last one. Throws a `ReportFailure` if the report cannot be read. */
+  next(): Promise<Row | null>;
+}
+
 /** The rows of one report, whose items come one after another. */
-export class ReportRows<Task> {
+export class ReportRows<Task> implements RowReader {
   /** The report, once all rows have been read. */
   handle: Extract<ReportItem<Task, Row>, { readonly type: "done" }>["handle"] | undefined;
   count = 0;
@@ -75,18 +81,22 @@ export interface Load {
   /** Maximum number of days of a window. */
   readonly windowDays: number;
   /** Reads the report once more, from its first row. */
-  readonly reread: () => Promise<AsyncIterable<Row>>;
+  readonly reread: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
+  /** Number of the lease under which the window is replaced. Default: none. */
+  readonly fence?: number;
+  /** Called after the last row, before the window is replaced. If it rejects, the former rows stay, and the error is thrown unchanged. */
+  readonly confirm?: () => Promise<unknown>;
 }
 
 /**
  * Replaces the days of the report by its rows. If the table is too narrow for a row, the remaining rows are read to widen it, and then all of them once more.
  * Throws a `ReportFailure`, and any error of the target unchanged.
  */
-export async function loadReport<Task>(load: Load, rows: ReportRows<Task>): Promise<void> {
+export async function loadReport(load: Load, rows: RowReader): Promise<void> {
   const days = dayNumber(load.to) - dayNumber(load.from) + 1;
   if (days > load.windowDays) return loadDivided(load, rows);
   const { session, shape } = load;
-  await ensure(load);
+  await ensureTable(session, shape);
   const keys = new Keys(shape.table);
   const stream = async function* (): AsyncGenerator<Cells> {
     for (let row = await rows.next(); row !== null; row = await rows.next()) {
@@ -97,6 +107,7 @@ export async function loadReport<Task>(load: Load, rows: ReportRows<Task>): Prom
         throw error;
       }
     }
+    await load.confirm?.();
   };
   try {
     return await session.replace(windowOf(load, load), stream());
@@ -104,10 +115,11 @@ export async function loadReport<Task>(load: Load, rows: ReportRows<Task>): Prom
     if (!(error instanceof TooNarrow)) throw error;
   }
   for (let row = await rows.next(); row !== null; row = await rows.next()) widen(shape, withOwnColumns(load, row));
-  await ensure(load);
+  await ensureTable(session, shape);
   const secondReading = async function* (): AsyncGenerator<Cells> {
     const keysAgain = new Keys(shape.table);
     for await (const row of reread(load)) yield cellsOf(load, row, keysAgain);
+    await load.confirm?.();
   };
   await session.replace(windowOf(load, load), secondReading());
 }
@@ -122,7 +134,7 @@ async function* reread(load: Load): AsyncGenerator<Row> {
 }
 
 /** Divides the rows by day, and replaces one window after another; days without rows become empty. */
-async function loadDivided<Task>(load: Load, rows: ReportRows<Task>): Promise<void> {
+async function loadDivided(load: Load, rows: RowReader): Promise<void> {
   const { session, shape } = load;
   const dayColumn = shape.table.dayColumn ?? "";
   const byDay = new RowsByDay(shape.numberOf(dayColumn));
@@ -132,13 +144,14 @@ async function loadDivided<Task>(load: Load, rows: ReportRows<Task>): Promise<vo
       const full = byDay.add(widenedCells(load, row, keys));
       if (full !== undefined) await full;
     }
-    await ensure(load);
+    await ensureTable(session, shape);
     const first = dayNumber(load.from);
     const last = dayNumber(load.to);
     for (let day = first; day <= last; day += load.windowDays) {
       const end = Math.min(last, day + load.windowDays - 1);
       const inWindow = async function* (): AsyncGenerator<Cells> {
         for (let at = day; at <= end; at++) yield* fitted(byDay.rowsOf(isoDay(at), shape.table), shape);
+        await load.confirm?.();
       };
       await session.replace(windowOf(load, { from: isoDay(day), to: isoDay(end) }), inWindow());
     }
@@ -195,12 +208,13 @@ function withOwnColumns({ adAccountId, isHourly }: Load, row: Row): Row {
   return { ...row, AD_ACCOUNT_ID: adAccountId, ...day };
 }
 
-async function ensure({ session, shape }: Load): Promise<void> {
+/** Makes the table in the target as wide as the shape, if the shape has changed. */
+export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
   if (!shape.isChanged) return;
   await session.ensureTable(shape.table);
   shape.isChanged = false;
 }
 
-function windowOf({ shape, adAccountId, stamp }: Load, { from, to }: Pick<Load, "from" | "to">): TargetWindow {
-  return { table: shape.table, adAccountId, days: { from, to }, stamp };
+function windowOf({ shape, adAccountId, stamp, fence }: Load, { from, to }: Pick<Load, "from" | "to">): TargetWindow {
+  return { table: shape.table, adAccountId, days: { from, to }, stamp, ...(fence !== undefined && { fence }) };
 }

@@ -121,12 +121,15 @@ export class PostgresConnection {
     return copying.catch((error: unknown) => this.#rejected(error));
   }
 
-  /** Runs statements as one transaction, which is rolled back if `statements` rejects. */
-  async transaction(statements: () => Promise<unknown>): Promise<void> {
+  /** Runs statements as one transaction, which is rolled back if one of them fails. A list of them is sent as one message. */
+  async transaction(statements: readonly string[] | (() => Promise<unknown>)): Promise<void> {
+    const begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
     try {
-      await this.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-      await statements();
-      await this.query("COMMIT");
+      if (typeof statements === "function") {
+        await this.query(begin);
+        await statements();
+        await this.query("COMMIT");
+      } else await this.query([begin, ...statements, "COMMIT"].join(";\n"));
     } catch (error) {
       await this.query("ROLLBACK").catch(() => {});
       throw error;

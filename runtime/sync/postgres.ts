@@ -1,5 +1,5 @@
 import { yieldToEventLoop } from "../bytes.js";
-import { InvalidArgumentError } from "../errors.js";
+import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import { SQL_TYPES } from "../tables/column-types.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
@@ -32,8 +32,14 @@ const PIECE = 32 * 1024;
 /** Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process that held it is gone. */
 const LOCK_WAIT_MS = 2000;
 
-/** First key of the lock; the second one stands for the schema. */
+/** First key of the lock; the second one stands for the schema. Also the seed of the keys of locks within a transaction. */
 const LOCK = 1_885_957_735;
+
+/** The code of the error by which the server refuses a window that was replaced under a later lease. */
+const OVERTAKEN = "PR001";
+
+/** The day under which a table without days has the number of the last lease of each account. */
+const NO_DAY = "-infinity";
 
 const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
@@ -51,6 +57,9 @@ const SETTINGS = {
   tcp_keepalives_count: "6",
 };
 
+/** Further settings of a session that is not alone: a transaction of a process that is suspended ends after this time, and with it its locks. */
+const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "20s" };
+
 /**
  * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key and comments, and two tables of its own
  * for the state. The rows of a window, which may be those of any number of days, are replaced in one transaction together with the state; many
@@ -64,23 +73,25 @@ export function postgresTarget(options: PostgresOptions = {}): Target {
     throw new InvalidArgumentError("connection must be a connection string, or the options of a client of pg");
   if (schema !== undefined) quote(schema);
   const name = nameOf(config);
+  const open = async (isShared: boolean, signal: AbortSignal | undefined): Promise<TargetSession> => {
+    const library = await loadPostgres();
+    try {
+      const clientOptions = { keepAlive: true, application_name: await applicationName(), ...config };
+      const database = new PostgresConnection(library, { options: clientOptions, signal });
+      await database.connect();
+      return await opened(database, { name, isShared, ...(schema !== undefined && { schema }) });
+    } catch (error) {
+      if (error instanceof InvalidArgumentError) throw error;
+      signal?.throwIfAborted();
+      throw new InvalidArgumentError(`${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`, {
+        cause: error,
+      });
+    }
+  };
   return {
     name,
-    async open({ signal } = {}) {
-      const library = await loadPostgres();
-      try {
-        const clientOptions = { keepAlive: true, application_name: await applicationName(), ...config };
-        const database = new PostgresConnection(library, { options: clientOptions, signal });
-        await database.connect();
-        return await opened(database, { name, ...(schema !== undefined && { schema }) });
-      } catch (error) {
-        if (error instanceof InvalidArgumentError) throw error;
-        signal?.throwIfAborted();
-        throw new InvalidArgumentError(`${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`, {
-          cause: error,
-        });
-      }
-    },
+    open: ({ signal } = {}) => open(false, signal),
+    openShared: ({ signal } = {}) => open(true, signal),
   };
 }
 
@@ -89,17 +100,21 @@ interface SchemaOf {
   /** What messages call the database. */
   readonly name: string;
   readonly schema: string;
+  /** Whether other sessions may write there, too. */
+  readonly isShared: boolean;
 }
 
 /** Locks the schema, or the first one of the user's `search_path`, and returns the session; ends the connection if that fails. */
 async function opened(
   database: PostgresConnection,
-  { name, schema: named }: { readonly name: string; readonly schema?: string },
+  { schema: named, ...store }: Omit<SchemaOf, "schema"> & { readonly schema?: string },
 ): Promise<PostgresSession> {
+  const { name, isShared } = store;
+  const settings = { ...SETTINGS, ...(isShared && SHARED_SETTINGS) };
   try {
     await database.query(
       "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
-      [Object.keys(SETTINGS), Object.values(SETTINGS)],
+      [Object.keys(settings), Object.values(settings)],
     );
     // So that the lock of a process that is killed lasts no longer, where the server's system can tell.
     await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
@@ -107,30 +122,35 @@ async function opened(
     const schema = named ?? current;
     if (typeof schema !== "string")
       throw new InvalidArgumentError(`${name} has no schema in the search_path of the user: name one in schema; nothing was sent`);
-    await lock(database, { name, schema });
-    return new PostgresSession(database, { name, schema });
+    await lock(database, { ...store, schema });
+    return new PostgresSession(database, { ...store, schema });
   } catch (error) {
     await database.end().catch(() => {});
     throw error;
   }
 }
 
-/** Locks the schema as long as the session lasts. Rejects with an `InvalidArgumentError` if another session has it locked. */
-async function lock(database: PostgresConnection, { name, schema }: SchemaOf): Promise<void> {
+/**
+ * Locks the schema as long as the session lasts, against sessions that must be alone or, without `isShared`, against all. Rejects with an
+ * `InvalidArgumentError` if such a session has it locked.
+ */
+async function lock(database: PostgresConnection, { name, schema, isShared }: SchemaOf): Promise<void> {
   try {
     await database.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
-    await database.query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, schema]);
+    await database.query(`SELECT pg_advisory_lock${isShared ? "_shared" : ""}($1, hashtext($2))`, [LOCK, schema]);
     await database.query("RESET lock_timeout");
   } catch (error) {
     if ((error as { readonly code?: unknown }).code !== "55P03") throw error;
-    const [holder] = await database.query(
+    const [holder, ...more] = await database.query(
       `SELECT coalesce(nullif(application_name, ''), 'process ' || pid || ' of the server') || ', since ' || to_char(backend_start, 'YYYY-MM-DD HH24:MI:SS')
        FROM pg_locks JOIN pg_stat_activity USING (pid)
-       WHERE locktype = 'advisory' AND classid = $1 AND objid = (hashtext($2)::bigint & 4294967295)::oid AND objsubid = 2 AND granted`,
+       WHERE locktype = 'advisory' AND classid = $1 AND objid = (hashtext($2)::bigint & 4294967295)::oid AND objsubid = 2 AND granted
+       ORDER BY backend_start`,
       [LOCK, schema],
     );
+    const holders = `${holder?.[0] ?? "another session"}${more.length === 0 ? "" : ` and ${more.length} more`}`;
     throw new InvalidArgumentError(
-      `the schema ${schema} of ${name} is in use by ${holder?.[0] ?? "another session"}: wait until that run has ended; nothing was sent`,
+      `the schema ${schema} of ${name} is in use by ${holders}: wait until that run has ended; nothing was sent`,
     );
   }
 }
@@ -139,11 +159,17 @@ class PostgresSession implements TargetSession {
   readonly #database: PostgresConnection;
   readonly #databaseName: string;
   readonly #schema: string;
+  readonly #isShared: boolean;
+  /** The columns of the temporary table, as they are declared; null if there is none. */
+  #staged: string | null = null;
+  /** Whether the table of days is known to have a column for numbers of leases. */
+  #hasFences = false;
 
-  constructor(database: PostgresConnection, { name, schema }: SchemaOf) {
+  constructor(database: PostgresConnection, { name, schema, isShared }: SchemaOf) {
     this.#database = database;
     this.#databaseName = name;
     this.#schema = schema;
+    this.#isShared = isShared;
   }
 
   async table(name: string): Promise<TargetTable | null> {
@@ -170,38 +196,49 @@ class PostgresSession implements TargetSession {
   }
 
   async ensureTable(table: TargetTable): Promise<void> {
-    const before = await this.table(table.name);
-    const name = this.#named(table.name);
-    const unlisted = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
-    const columns = table.columns.map((column) => {
-      const type = before?.columns.find(({ name }) => name === column.name)?.type;
-      return type === undefined ? column : { ...column, type: widest(type, column.type) };
-    });
-    const statements = before === null ? this.#creation(table) : changes(name, before, columns);
-    const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
-    if (statements.length === 0 && definition === JSON.stringify(before)) return;
+    if ((await this.#change(table)) === null) return;
     await this.#database.transaction(async () => {
-      if (before === null) await this.#createSchema();
-      await this.#database.query(statements.join(";\n"));
+      await this.#database.query(this.#locking());
+      // Another session may have changed it meanwhile.
+      const change = await this.#change(table);
+      if (change === null) return;
+      if (change.isNew) await this.#createSchema();
+      await this.#database.query(change.statements.join(";\n"));
       await this.#database.query(
         `INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
-        [table.name, definition],
+        [table.name, change.definition],
       );
     });
   }
 
+  /** What has to be done so that the table holds the rows of this one; null if nothing has. */
+  async #change(table: TargetTable): Promise<TableChange | null> {
+    const before = await this.table(table.name);
+    if (before === null) return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
+    const unlisted = before.columns.filter(({ name }) => !table.columns.some((column) => column.name === name));
+    const columns = table.columns.map((column) => {
+      const type = before.columns.find(({ name }) => name === column.name)?.type;
+      return type === undefined ? column : { ...column, type: widest(type, column.type) };
+    });
+    const [firstDay] = [before.firstDay, table.firstDay].filter((day) => day !== undefined).sort();
+    const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted], ...(firstDay !== undefined && { firstDay }) });
+    const statements = changes(this.#named(table.name), before, columns);
+    return statements.length === 0 && definition === JSON.stringify(before) ? null : { isNew: false, statements, definition };
+  }
+
   async loadedAccounts(table: string): Promise<readonly string[]> {
     if ((await this.table(table)) === null) return [];
-    const rows = await this.#database.query(`SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY account`, [
-      table,
-    ]);
+    const rows = await this.#database.query(
+      `SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 AND isfinite(day) ORDER BY account`,
+      [table],
+    );
     return rows.map(([account]) => String(account));
   }
 
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     if ((await this.table(table)) === null) return new Map();
     const rows = await this.#database.query(
-      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 ORDER BY day`,
+      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND isfinite(day) ORDER BY day`,
       [table, adAccountId],
     );
     return new Map(rows as readonly (readonly [string, string])[]);
@@ -209,42 +246,54 @@ class PostgresSession implements TargetSession {
 
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
     const chunks = chunksOf(rows);
-    const first = await chunks.next();
-    const second = first.done === true ? first : await chunks.next();
-    if (first.done === true) return this.#exchange(window, async () => {});
-    if (second.done === true) return this.#exchange(window, () => this.#copy(this.#named(window.table.name), window.table, first.value));
-    const all = async function* (): AsyncGenerator<Buffer> {
-      yield* [first.value, second.value];
-      yield* chunks;
-    };
     try {
-      await this.#replaceMany(window, all());
+      const first = await chunks.next();
+      if (first.done === true) return await this.#exchange(window);
+      const second = await chunks.next();
+      // While a process is suspended that sends rows, the server waits for them, and with them others would for its transaction.
+      if (second.done === true && !this.#isShared) return await this.#exchange(window, { copied: first.value });
+      const all = async function* (): AsyncGenerator<Buffer> {
+        yield first.value;
+        if (second.done === true) return;
+        yield second.value;
+        yield* chunks;
+      };
+      await this.#stage(window.table, all());
+      const list = namesOf(window.table);
+      const append = `INSERT INTO ${this.#named(window.table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
+      await this.#exchange(window, { statements: [append, `TRUNCATE ${STAGING}`] });
     } finally {
       await chunks.return(undefined).catch(() => {});
     }
   }
 
-  /** Replaces the rows by way of a temporary table. */
-  async #replaceMany(window: TargetWindow, chunks: AsyncIterable<Buffer>): Promise<void> {
-    const { columns, name } = window.table;
-    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}`);
-    await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations.join(", ")})`);
+  /** Puts the rows into a temporary table, which stays for further windows of such a table. */
+  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<void> {
+    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}`).join(", ");
+    if (declarations !== this.#staged)
+      await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`);
+    this.#staged = declarations;
     let sending = Promise.resolve();
     try {
       // One chunk is sent while the next one is read.
       for await (const chunk of chunks) {
         await sending;
-        sending = this.#copy(STAGING, window.table, chunk);
+        sending = this.#copy(STAGING, { ...table, columns }, chunk);
         // Not unhandled before it is awaited.
         sending.catch(() => {});
       }
       await sending;
-      const list = namesOf(window.table);
-      await this.#exchange(window, () => this.#database.query(`INSERT INTO ${this.#named(name)} (${list}) SELECT ${list} FROM ${STAGING}`));
-    } finally {
+    } catch (error) {
       await sending.catch(() => {});
-      await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
+      await this.#dropStaging();
+      throw error;
     }
+  }
+
+  async #dropStaging(): Promise<void> {
+    if (this.#staged === null) return;
+    this.#staged = null;
+    await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
   #copy(into: string, table: TargetTable, chunk: Buffer): Promise<void> {
@@ -252,27 +301,77 @@ class PostgresSession implements TargetSession {
   }
 
   async close(): Promise<void> {
+    await this.#dropStaging();
     await this.#database.query("SELECT pg_advisory_unlock_all()").catch(() => {});
     await this.#database.end();
   }
 
-  /** Deletes the rows of the window, has the new ones appended, and records the days, in one transaction. */
-  #exchange({ table, adAccountId, days, stamp }: TargetWindow, append: () => Promise<unknown>): Promise<void> {
-    const { name, accountColumn, dayColumn } = table;
-    const ofAccount = `DELETE FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1`;
-    return this.#database.transaction(async () => {
-      if (days === null || dayColumn === null) {
-        await this.#database.query(ofAccount, [adAccountId]);
-        return append();
-      }
-      await this.#database.query(`${ofAccount} AND ${quote(dayColumn)} BETWEEN $2::date AND $3::date`, [adAccountId, days.from, days.to]);
-      await append();
-      await this.#database.query(
-        `INSERT INTO ${this.#named(DAYS)} SELECT $1, $2, $3::date + n, $5 FROM generate_series(0, $4::date - $3::date) n
-         ON CONFLICT ("table", account, day) DO UPDATE SET stamp = excluded.stamp`,
-        [name, adAccountId, days.from, days.to, stamp],
-      );
-    });
+  /**
+   * Deletes the rows of the window, appends the new ones, and records the days, in one transaction. In a session that is not alone it is one
+   * message, so that a process that is suspended leaves no transaction open.
+   */
+  async #exchange(window: TargetWindow, { copied, statements = [] }: NewRows = {}): Promise<void> {
+    const { table, adAccountId, days, fence } = window;
+    if (fence !== undefined) await this.#ensureFences();
+    const key = `"table" = ${quoteText(table.name)} AND account = ${quoteText(adAccountId)}`;
+    const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map((day) => `${quoteText(day)}::date`);
+    const ofDays = days === null || table.dayColumn === null ? "" : ` AND ${quote(table.dayColumn)} BETWEEN ${from} AND ${to}`;
+    const before = [
+      ...(this.#isShared ? [this.#locking(table.name, adAccountId)] : []),
+      ...(fence === undefined ? [] : [refusal(`${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence > ${fence}`)]),
+      `DELETE FROM ${this.#named(table.name)} WHERE ${quote(table.accountColumn)} = ${quoteText(adAccountId)}${ofDays}`,
+    ];
+    const after = days === null && fence === undefined ? [] : [this.#recording(window)];
+    try {
+      if (this.#isShared && copied === undefined) return await this.#database.transaction([...before, ...statements, ...after]);
+      await this.#database.transaction(async () => {
+        await this.#database.query(before.join(";\n"));
+        if (copied !== undefined) await this.#copy(this.#named(table.name), table, copied);
+        if (statements.length > 0) await this.#database.query(statements.join(";\n"));
+        if (after.length > 0) await this.#database.query(after.join(";\n"));
+      });
+    } catch (error) {
+      await this.#dropStaging();
+      if ((error as { readonly code?: unknown }).code !== OVERTAKEN) throw error;
+      throw new LeaseLostError(`${table.name} of ${adAccountId}${days === null ? "" : `, ${days.from} to ${days.to}`}`);
+    }
+  }
+
+  /** The statement that records the days of the window, or that of a list under no day. */
+  #recording({ table, adAccountId, days, stamp, fence }: TargetWindow): string {
+    const [names, values] = fence === undefined ? ["", ""] : [", fence", `, ${fence}`];
+    const update = fence === undefined ? "" : ", fence = excluded.fence";
+    const day = days === null ? `${quoteText(NO_DAY)}::date` : `${quoteText(days.from)}::date + n`;
+    const length = days === null ? "" : ` FROM generate_series(0, ${quoteText(days.to)}::date - ${quoteText(days.from)}::date) n`;
+    return `INSERT INTO ${this.#named(DAYS)} ("table", account, day, stamp${names})
+      SELECT ${quoteText(table.name)}, ${quoteText(adAccountId)}, ${day}, ${quoteText(stamp)}${values}${length}
+      ON CONFLICT ("table", account, day) DO UPDATE SET stamp = excluded.stamp${update}`;
+  }
+
+  /** The statement that locks the schema's definitions, or an account of a table, until the end of the transaction. */
+  #locking(...of: readonly string[]): string {
+    return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
+  }
+
+  /** Adds the column for numbers of leases to the table of days of an earlier version. */
+  async #ensureFences(): Promise<void> {
+    if (this.#hasFences) return;
+    const days = this.#named(DAYS);
+    const found = await this.#database.query(
+      "SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'fence' AND NOT attisdropped",
+      [days],
+    );
+    const addition = `ALTER TABLE ${days} ADD COLUMN IF NOT EXISTS fence bigint`;
+    if (found.length === 0) {
+      await this.#database.transaction([this.#locking(), addition]).catch((error: unknown) => {
+        if ((error as { readonly code?: unknown }).code !== "42501") throw error;
+        throw new InvalidArgumentError(
+          `the user may not alter ${this.#schema}.${DAYS} in ${this.#databaseName}, which jobs need: its owner has to run ${addition}`,
+          { cause: error },
+        );
+      });
+    }
+    this.#hasFences = true;
   }
 
   /** The definitions of the tables of this name in any case, as their last `ensureTable` has recorded them, but for those that were dropped. */
@@ -300,7 +399,7 @@ class PostgresSession implements TargetSession {
     const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`);
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, account text, day date, stamp text NOT NULL, PRIMARY KEY ("table", account, day))`,
+      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, account text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", account, day))`,
       // Days of a table of this name that was dropped.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
@@ -312,6 +411,27 @@ class PostgresSession implements TargetSession {
   #named(table: string): string {
     return `${quote(this.#schema)}.${quote(table)}`;
   }
+}
+
+/** How the new rows of a window get into its table; without both, there are none. */
+interface NewRows {
+  /** The rows in the format of `COPY`. */
+  readonly copied?: Buffer;
+  /** Statements that append the rows. */
+  readonly statements?: readonly string[];
+}
+
+/** What makes a table hold further rows. */
+interface TableChange {
+  readonly isNew: boolean;
+  readonly statements: readonly string[];
+  /** What is recorded of the table. */
+  readonly definition: string;
+}
+
+/** The statement that ends the transaction if there is a row of `rows`, what stands behind `FROM`. */
+function refusal(rows: string): string {
+  return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
 
 /** The statements that add the columns that a table lacks, and widen those that are too narrow. */

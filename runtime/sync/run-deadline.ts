@@ -1,5 +1,8 @@
+import { type Clock, Deadline, onAbort } from "../clock.js";
 import { RunDeadlineError, withPage } from "../errors.js";
 import { quoteWord } from "../redact.js";
+import type { Target, TargetSession } from "./target.js";
+import type { SyncOptions } from "./types.js";
 
 type State = RunDeadlineError["state"];
 
@@ -24,4 +27,41 @@ export function syncDeadlineError({
   const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
   const text = `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}; the next run loads it${why}`;
   return new RunDeadlineError({ ms, state, reason, message: withPage(text, "warehouse.md#what-is-refused-and-what-fails") });
+}
+
+/**
+ * Opens a target, and calls `work` with its session and the end of the run, null without one. The session is closed afterwards; when the signal
+ * of the run aborts, or its time is over, it ends.
+ */
+export async function inSession<Result>(
+  open: Target["open"],
+  { options, clock }: { readonly options: SyncOptions<unknown>; readonly clock: Clock },
+  work: (session: TargetSession, deadline: Deadline | null) => Promise<Result>,
+): Promise<Result> {
+  const { runDeadlineMs } = options;
+  const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
+  const ending = targetSignal(options);
+  const session = await open({ signal: ending.signal }).catch((error: unknown) => {
+    ending.release();
+    throw error;
+  });
+  try {
+    return await work(session, deadline);
+  } finally {
+    await session.close().finally(ending.release);
+  }
+}
+
+/** A signal for the target, which aborts with that of the run, and at its deadline with a `RunDeadlineError`. `release` has to be called. */
+function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
+  // In real time, as the deadline of a run of reports.
+  const timer = ms === undefined ? undefined : setTimeout(end, ms);
+  const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
+  const release = (): void => {
+    clearTimeout(timer);
+    unregister?.();
+  };
+  return { signal: controller.signal, release };
 }

@@ -1,47 +1,27 @@
 import type { ReportProgress } from "../batch/types.js";
 import { type Connection, clientConfigOf } from "../client/connection.js";
 import { flowClient, withEngine } from "../client/report-client.js";
-import { Deadline, onAbort } from "../clock.js";
+import type { Deadline } from "../clock.js";
 import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
-import { duration } from "../http/config.js";
-import { checkFunction, checkNames, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
-import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { stampOf } from "./days.js";
-import { accountItems, entityLists, loadEntities } from "./entities.js";
+import type { TargetEngine } from "./engine.js";
+import { loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
-import { type Items, type Load, loadReport, ReportFailure, ReportRows } from "./load.js";
-import { plannedReports, type SyncTask } from "./requests.js";
-import { syncDeadlineError } from "./run-deadline.js";
+import { ensureTable, type Items, type Load, loadReport, ReportFailure, ReportRows } from "./load.js";
+import { sharedOpener, TargetLoader } from "./loader.js";
+import type { ListPiece, SyncPieces, WindowPiece } from "./pieces.js";
+import { type CheckedOptions, checkedOptions, plannedRun } from "./plan.js";
+import type { SyncTask } from "./requests.js";
+import { inSession, syncDeadlineError } from "./run-deadline.js";
 import { Shape } from "./shape.js";
-import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables, withExistingKey } from "./tables.js";
-import type { Target, TargetSession, TargetTable } from "./target.js";
+import { entityTable } from "./tables.js";
+import type { Target, TargetSession } from "./target.js";
 import { asError, TargetFailures } from "./target-failures.js";
-import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./types.js";
+import type { SyncFailure, SyncOptions, SyncProgress, SyncResult, SyncTarget } from "./types.js";
 
-const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
-  target: true,
-  tables: true,
-  accounts: true,
-  entities: true,
-  lookbackDays: true,
-  since: true,
-  full: true,
-  only: true,
-  dryRun: true,
-  concurrency: true,
-  deadlineMs: true,
-  runDeadlineMs: true,
-  signal: true,
-  onProgress: true,
-  onEvent: true,
-};
-
-// More than the rules allow to look back in any report.
-const MOST_LOOKBACK = 1000;
-
-/** A run, after its options have been checked. */
+/** A run, after its options have been selected. */
 interface Run {
   readonly facts: SyncFacts;
   readonly connection: Connection;
@@ -58,7 +38,18 @@ interface Run {
 export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   const { name, open } = Object(target) as Partial<Target>;
   if (typeof name !== "string" || typeof open !== "function") throw new InvalidArgumentError("a target must have a name and open()");
-  return withEngine(Object.freeze({}) as SyncTarget, (connection, options) => syncInto(facts, target, { connection, options }));
+  const engine: TargetEngine = {
+    run: (connection, options) => syncInto(facts, target, { connection, options }),
+    plan: (connection, options) => planPieces(facts, target, { connection, options }),
+    loader: (connection, options = {}) => new TargetLoader(facts, target, { connection, options }),
+  };
+  return withEngine(Object.freeze({}) as SyncTarget, engine);
+}
+
+/** What a run is started with. */
+interface SyncCall {
+  readonly connection: Connection;
+  readonly options: SyncOptions<unknown>;
 }
 
 /**
@@ -66,48 +57,47 @@ export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
  * be kept and for a target that has tables of others or is in use; later with an `AuthError` for rejected credentials, with the errors of
  * the target, and with the reason of the signal.
  */
-async function syncInto(
-  facts: SyncFacts,
-  target: Target,
-  { connection, options: rawOptions }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },
-): Promise<SyncResult> {
-  const options = ownOptions(rawOptions);
-  checkOptions(options);
+async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
+  const { connection } = call;
+  const selected = await checkedOptions(facts, call);
+  const { options, today } = selected;
   const { clock } = clientConfigOf(connection);
-  const today = utcToday(clock.date());
-  const { lookbackDays, only, entities = ENTITY_TABLES, runDeadlineMs, onProgress } = options;
-  const all = await reportTables(facts, { tables: options.tables, lookbackDays, today });
-  const selected = selectedTables([...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities], only);
-  const tables = all.filter(({ name }) => selected.has(name));
-  const lists = [ACCOUNTS_TABLE, ...ENTITY_TABLES.filter((name) => entities.includes(name))].filter((name) => selected.has(name));
-  options.signal?.throwIfAborted();
-  const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
-  const ending = targetSignal(options);
-  const session = await target.open({ signal: ending.signal }).catch((error: unknown) => {
-    ending.release();
-    throw error;
-  });
-  try {
-    const report = (progress: SyncProgress): void => ignoreErrors(() => onProgress?.(progress));
-    const run: Run = { facts, connection, target, session, options, today, deadline, failed: [], report };
-    return await loadAll(run, { tables, lists });
-  } finally {
-    await session.close().finally(ending.release);
-  }
+  return inSession(
+    (use) => target.open(use),
+    { options, clock },
+    (session, deadline) => {
+      const report = (progress: SyncProgress): void => ignoreErrors(() => options.onProgress?.(progress));
+      return loadAll({ facts, connection, target, session, options, today, deadline, failed: [], report }, selected);
+    },
+  );
 }
 
-/** A signal for the target, which aborts with that of the run, and at its deadline with a `RunDeadlineError`. `release` has to be called. */
-function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): { readonly signal: AbortSignal; readonly release: () => void } {
-  const controller = new AbortController();
-  const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
-  // In real time, as the deadline of a run of reports.
-  const timer = ms === undefined ? undefined : setTimeout(end, ms);
-  const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
-  const release = (): void => {
-    clearTimeout(timer);
-    unregister?.();
-  };
-  return { signal: controller.signal, release };
+/** Plans the run, makes its tables of reports, and divides it into pieces that other processes load. */
+async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncPieces> {
+  const open = sharedOpener(target);
+  const { connection } = call;
+  const selected = await checkedOptions(facts, call);
+  const { options, today } = selected;
+  const { clock } = clientConfigOf(connection);
+  return inSession(open, { options, clock }, async (session, deadline) => {
+    const context = { facts, connection, session, options, deadline, targetName: target.name };
+    const { plan, tasks, lists, accountsFailure, shapes } = await plannedRun(context, selected);
+    ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
+    if (options.dryRun !== true) for (const shape of shapes.values()) await ensureTable(session, shape);
+    const pieces = [
+      ...lists.map(({ table, adAccountId, items }): ListPiece => ({ type: "list", table, adAccountId, rows: items ?? null })),
+      ...tasks.map(
+        ({ body, days, table: { fingerprint, isHourly } }): WindowPiece => ({
+          type: "window",
+          ...days,
+          body,
+          stamp: stampOf(fingerprint, today),
+          isHourly,
+        }),
+      ),
+    ];
+    return { plan, pieces, failed: accountsFailure === null ? [] : [accountsFailure] };
+  });
 }
 
 /** The error as that of `sync`: a run of reports says how its handles are resumed. */
@@ -116,101 +106,24 @@ function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unkn
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });
 }
 
-/** Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for invalid accounts or days. */
-function checkOptions(options: SyncOptions<unknown>): void {
-  checkNames(options, Object.keys(OPTIONS));
-  const { accounts, entities = [], only = [], lookbackDays = 0, since, runDeadlineMs, onProgress, onEvent } = options;
-  checkFunction("onProgress", onProgress);
-  checkFunction("onEvent", onEvent);
-  if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
-  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0 && lookbackDays <= MOST_LOOKBACK))
-    throw new RangeError(`lookbackDays must be a whole number of days, 0 to ${MOST_LOOKBACK}`);
-  if (since !== undefined && Number.isNaN(dayNumber(since)))
-    throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
-  for (const [name, names] of Object.entries({ entities, only }))
-    if (!Array.isArray(names)) throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);
-  const unknown = entities.find((name) => !ENTITY_TABLES.includes(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`);
-  if (accounts === undefined) return;
-  const invalid = Array.isArray(accounts) ? accounts.find((id) => !/^\d{1,18}$/.test(String(id))) : "no list";
-  if (invalid !== undefined)
-    throw new InvalidArgumentError(`accounts must be a list of ids of 1 to 18 digits, not ${invalid}; nothing was sent`);
-}
-
-/** The names in `only`, or all. Throws an `InvalidArgumentError` for one that is no table. */
-function selectedTables(names: readonly string[], only: readonly string[] | undefined): ReadonlySet<string> {
-  const unknown = only?.find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`only has ${unknown}, which is no table: there are ${names.join(", ")}; nothing was sent`);
-  return new Set(only ?? names);
-}
-
 /** Loads the lists, then the reports. */
-async function loadAll(
-  run: Run,
-  { tables: described, lists }: { readonly tables: readonly ReportTable[]; readonly lists: readonly string[] },
-): Promise<SyncResult> {
-  const { facts, session, target, options, today, failed, report } = run;
-  const existing = new Map<string, TargetTable | null>();
-  for (const name of [...described.map((table) => table.name), ...lists]) existing.set(name, await session.table(name));
-  const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
-  const tables = described.map((table) => ({ ...table, table: withExistingKey(facts, table, foundFor(table.name)) }));
-  for (const table of [...tables.map(({ table }) => table), ...lists.map(entityTable)])
-    checkExisting(table, foundFor(table.name), target.name);
-  const accounts = await accountItems(run, lists.includes(ACCOUNTS_TABLE) || options.accounts === undefined);
-  const ids = [...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id)))];
-  const since = options.since === undefined ? undefined : dayNumber(options.since);
-  const selection = { today, since, full: options.full === true };
-  const known = tables.map((table) => {
-    const found = existing.get(table.name) ?? null;
-    return { ...table, exists: found !== null, begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay) };
-  });
-  const { tasks, outdated, unavailable, begins } = await plannedReports(facts, session, { tables: known, accounts: ids, ...selection });
-  const entities = entityLists(lists, ids, accounts);
-  const plan: SyncPlan = {
-    accounts: ids,
-    requests: tasks.map(({ days }) => days),
-    outdated,
-    unavailable,
-    gone: options.accounts === undefined ? await goneAccounts(session, known, ids) : [],
-    lists: entities.map(({ table, adAccountId }) => ({ table, adAccountId })),
-  };
+async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> {
+  const { session, target, options, failed, report } = run;
+  const { plan, tasks, lists, accountsFailure, shapes, existing } = await plannedRun({ ...run, targetName: target.name }, selected);
   report({ type: "planned", plan });
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
-  if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: null, days: null, error: accounts.error });
-  const targetFailures = new TargetFailures(ids.length);
-  await loadEntities({ ...run, targetFailures }, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
-  const shapes = new Map(
-    tables.map(({ name, table }) => {
-      const begin = begins.get(name);
-      // Recorded before the first report, so that an account whose reports fail for long, or that comes later, lacks no days.
-      const begun = begin === undefined ? table : { ...table, firstDay: isoDay(begin) };
-      return [name, new Shape(begun, existing.get(name) ?? null)];
-    }),
-  );
+  if (accountsFailure !== null) failed.push(accountsFailure);
+  const targetFailures = new TargetFailures(plan.accounts.length);
+  await loadEntities({ ...run, targetFailures }, lists, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
   for (const shape of shapes.values()) {
     try {
-      await session.ensureTable(shape.table);
-      shape.isChanged = false;
+      await ensureTable(session, shape);
     } catch (error) {
       // Then each of its reports ends in the same way.
       if (!(error instanceof RunDeadlineError)) throw error;
     }
   }
   return { plan, ...(await loadReports({ ...run, targetFailures }, tasks, shapes)), failed };
-}
-
-/** The accounts that the tables have and that are not among `ids`. */
-async function goneAccounts(
-  session: TargetSession,
-  tables: readonly { readonly name: string; readonly exists: boolean }[],
-  ids: readonly string[],
-): Promise<readonly string[]> {
-  const gone = new Set<string>();
-  for (const { name, exists } of tables)
-    for (const account of exists ? await session.loadedAccounts(name) : []) if (!ids.includes(account)) gone.add(account);
-  return [...gone].sort();
 }
 
 /** Requests the reports concurrently, and loads them one after another, in their order. */

@@ -16,9 +16,17 @@ export interface Target {
    * and in the session, should reject with its reason, and change nothing more. Without it, the run ends after what waits.
    */
   open(options?: { readonly signal?: AbortSignal }): Promise<TargetSession>;
+  /**
+   * Opens the target for one of several processes that load different windows at the same time, and locks it against `open` until `close`:
+   * whichever comes second rejects with an `InvalidArgumentError` that names the holder. Such sessions do not exclude each other, in one process
+   * either: of two replacements of one window, one comes after the other; of two `ensureTable` of one table, the columns of both are in it, and
+   * the earlier `firstDay`. A process that is suspended or dies must not block the others for long. The `signal` is as in `open`. Default:
+   * none; then jobs on several workers refuse the target.
+   */
+  openShared?(options?: { readonly signal?: AbortSignal }): Promise<TargetSession>;
 }
 
-/** A target that is open for one run. */
+/** A target that is open for one run, or in one of several processes. */
 export interface TargetSession {
   /**
    * The table of this name as `ensureTable` has left it; null if there is none. Rejects with an `InvalidArgumentError` if the target has a
@@ -94,4 +102,11 @@ export interface TargetWindow {
   readonly days: { readonly from: string; readonly to: string } | null;
   /** What `sync` needs to know of the window later, an opaque text of up to 64 characters: stored with each day. */
   readonly stamp: string;
+  /**
+   * Number of the lease under which the window is replaced, a safe integer; only in sessions of `openShared`. If a day of the window, or the list,
+   * was replaced with a greater one, `replace` rejects with a `LeaseLostError` and changes nothing, in one step with the replacement: a process
+   * that was suspended changes nothing when it wakes and another one has done its work. Otherwise the number is stored. A window without one
+   * is replaced in any case, and leaves the numbers as they were.
+   */
+  readonly fence?: number;
 }

@@ -1,0 +1,136 @@
+import type { Connection } from "../client/connection.js";
+import { InvalidArgumentError, LeaseLostError } from "../errors.js";
+import { ownOptions } from "../options.js";
+import type { Row } from "../writers/row.js";
+import type { LoaderOptions } from "./engine.js";
+import { ListFailure, listRows, replaceList } from "./entities.js";
+import type { SyncFacts } from "./facts.js";
+import { loadReport, ReportFailure, type RowReader } from "./load.js";
+import type { ListPiece, PieceLoader, PieceOptions, WindowOptions, WindowPiece } from "./pieces.js";
+import { Sessions } from "./sessions.js";
+import { InvalidRow, Shape } from "./shape.js";
+import { checkExisting, entityTable } from "./tables.js";
+import type { Target, TargetTable } from "./target.js";
+
+const SESSIONS = 4;
+
+/** How a target is opened in several processes at once. Throws an `InvalidArgumentError` if it can be open in one only. */
+export function sharedOpener(target: Target): NonNullable<Target["openShared"]> {
+  if (target.openShared !== undefined) return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
+  throw new InvalidArgumentError(
+    `${target.name} can be open in one process only: run sync there, or use PostgreSQL for jobs on several workers; nothing was sent`,
+  );
+}
+
+/** Loads pieces of runs into a target that is open in several processes. */
+export class TargetLoader implements PieceLoader {
+  readonly #facts: SyncFacts;
+  readonly #connection: Connection;
+  readonly #target: Target;
+  readonly #sessions: Sessions;
+
+  /** Throws an `InvalidArgumentError` for a target that can be open in one process only, and a `RangeError` for a number of sessions that is none. */
+  constructor(
+    facts: SyncFacts,
+    target: Target,
+    { connection, options }: { readonly connection: Connection; readonly options: LoaderOptions },
+  ) {
+    const { sessions = SESSIONS } = ownOptions(options);
+    if (!(Number.isInteger(sessions) && sessions > 0)) throw new RangeError("sessions must be a whole number, from 1");
+    this.#facts = facts;
+    this.#connection = connection;
+    this.#target = target;
+    this.#sessions = new Sessions(sharedOpener(target), sessions);
+  }
+
+  async loadWindow({ table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece, options: WindowOptions): Promise<number> {
+    const { rows: read, fence, confirm } = options;
+    const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
+    const rows = new FileRows(read);
+    try {
+      await this.#use(name, options, async (session, table) => {
+        if (table === null)
+          throw new InvalidArgumentError(`${this.#target.name} has no table ${name}, which was planned: it was dropped; plan again`);
+        const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
+        const load = { session, shape: shapeOf(table), adAccountId, from, to, stamp, isHourly, windowDays, reread: read, ...lease };
+        await loadReport(load, rows);
+      });
+    } finally {
+      await rows.close();
+    }
+    return rows.count;
+  }
+
+  async loadList({ table: name, adAccountId, rows: known }: ListPiece, options: PieceOptions = {}): Promise<number> {
+    const { signal, fence, confirm } = options;
+    const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
+    const context = { facts: this.#facts, connection: this.#connection, options: { ...(signal && { signal }) }, deadline: null };
+    const list = { table: name, adAccountId, ...(known !== null && { items: known }) };
+    const rows = await listRows(context, list).catch((error: unknown) => {
+      throw errorOf(error);
+    });
+    await this.#use(name, options, async (session, table) => {
+      const usual = entityTable(name);
+      checkExisting(usual, table, this.#target.name);
+      await replaceList({ session, shape: table === null ? new Shape(usual, null) : shapeOf(table), adAccountId, ...lease }, rows);
+    });
+    return rows.length;
+  }
+
+  close(): Promise<void> {
+    return this.#sessions.close();
+  }
+
+  async #use(name: string, { signal, fence }: PieceOptions, work: Parameters<Sessions["use"]>[1]): Promise<void> {
+    if (fence !== undefined && !Number.isSafeInteger(fence)) throw new RangeError("fence must be a safe integer");
+    try {
+      await this.#sessions.use({ table: name, ...(signal && { signal }), isHarmless }, work);
+    } catch (error) {
+      throw errorOf(error);
+    }
+  }
+}
+
+/** The shape of the table as the target has it. */
+function shapeOf(table: TargetTable): Shape {
+  const shape = new Shape(table, table);
+  shape.isChanged = false;
+  return shape;
+}
+
+/** Whether the error leaves the session as it was. */
+function isHarmless(error: unknown): boolean {
+  return error instanceof ReportFailure || error instanceof InvalidRow || error instanceof LeaseLostError;
+}
+
+/** The error of the report or the list, without what it is passed on in. */
+function errorOf(error: unknown): unknown {
+  return error instanceof ReportFailure || error instanceof ListFailure ? error.error : error;
+}
+
+/** The rows of a finished report. */
+class FileRows implements RowReader {
+  count = 0;
+  readonly #read: WindowOptions["rows"];
+  #rows: AsyncIterator<Row> | undefined;
+
+  constructor(read: WindowOptions["rows"]) {
+    this.#read = read;
+  }
+
+  async next(): Promise<Row | null> {
+    try {
+      this.#rows ??= (await this.#read())[Symbol.asyncIterator]();
+      const { value, done } = await this.#rows.next();
+      if (done === true) return null;
+      this.count++;
+      return value;
+    } catch (error) {
+      throw error instanceof Error ? new ReportFailure(error) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#rows?.return?.();
+  }
+}

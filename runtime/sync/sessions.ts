@@ -1,0 +1,138 @@
+import { onAbort, raceAbort } from "../clock.js";
+import { InvalidArgumentError } from "../errors.js";
+import type { Target, TargetSession, TargetTable } from "./target.js";
+
+/** A session, and what ends it before its time. */
+interface Opened {
+  readonly session: TargetSession;
+  readonly controller: AbortController;
+  /** Whether it has been used before: then it may have ended meanwhile. */
+  isUsed: boolean;
+}
+
+/** The sessions of a target that is open in several processes, a few of them in this one. Each is kept open and used by one call at a time. */
+export class Sessions {
+  readonly #open: NonNullable<Target["openShared"]>;
+  readonly #most: number;
+  readonly #idle: Opened[] = [];
+  /** Calls that wait for a session, in their order. */
+  readonly #waiting = new Set<() => void>();
+  readonly #running = new Set<Promise<unknown>>();
+  #count = 0;
+  #isClosed = false;
+
+  constructor(open: NonNullable<Target["openShared"]>, most: number) {
+    this.#open = open;
+    this.#most = most;
+  }
+
+  /**
+   * Calls `work` with a session and what the target has as the table of this name. After an error the session is closed, unless `isHarmless` says
+   * that it is not one of the session. When `signal` aborts, the session is closed at once, and the call rejects with the reason.
+   */
+  use<Result>(
+    {
+      table,
+      signal,
+      isHarmless,
+    }: { readonly table: string; readonly signal?: AbortSignal; readonly isHarmless: (error: unknown) => boolean },
+    work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#isClosed) return Promise.reject(new TypeError("the loader has been closed"));
+    const running = this.#use({ table, signal, isHarmless }, work);
+    this.#running.add(running);
+    return running.finally(() => this.#running.delete(running));
+  }
+
+  /** Waits for the calls that are running, and closes all sessions. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([...this.#running].map((running) => running.catch(() => {})));
+    await Promise.all(this.#idle.splice(0).map(({ session }) => session.close()));
+  }
+
+  async #use<Result>(
+    {
+      table: name,
+      signal,
+      isHarmless,
+    }: { readonly table: string; readonly signal: AbortSignal | undefined; readonly isHarmless: (error: unknown) => boolean },
+    work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
+  ): Promise<Result> {
+    for (;;) {
+      const opened = await this.#take(signal);
+      const { session, controller, isUsed } = opened;
+      const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
+      let isBegun = false;
+      try {
+        const table = await session.table(name);
+        isBegun = true;
+        const result = await work(session, table);
+        unregister?.();
+        this.#giveBack(opened);
+        return result;
+      } catch (error) {
+        unregister?.();
+        if (isHarmless(error) && !controller.signal.aborted) this.#giveBack(opened);
+        else await this.#discard(opened);
+        signal?.throwIfAborted();
+        // One that has ended while it was idle, such as by a restart of the server.
+        if (!isUsed || isBegun || error instanceof InvalidArgumentError) throw error;
+      }
+    }
+  }
+
+  async #take(signal: AbortSignal | undefined): Promise<Opened> {
+    while (this.#idle.length === 0 && this.#count >= this.#most) await this.#wait(signal);
+    signal?.throwIfAborted();
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    this.#count++;
+    const controller = new AbortController();
+    const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
+    try {
+      return { session: await this.#open({ signal: controller.signal }), controller, isUsed: false };
+    } catch (error) {
+      this.#count--;
+      this.#next();
+      throw error;
+    } finally {
+      unregister?.();
+    }
+  }
+
+  /** Waits until a session may be free. */
+  async #wait(signal: AbortSignal | undefined): Promise<void> {
+    let wake = (): void => {};
+    const free = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    this.#waiting.add(wake);
+    try {
+      await raceAbort(free, signal);
+    } catch (error) {
+      // It may have been this one's turn.
+      if (!this.#waiting.delete(wake)) this.#next();
+      throw error;
+    }
+  }
+
+  #next(): void {
+    const [wake] = this.#waiting;
+    if (wake === undefined) return;
+    this.#waiting.delete(wake);
+    wake();
+  }
+
+  #giveBack(opened: Opened): void {
+    opened.isUsed = true;
+    this.#idle.push(opened);
+    this.#next();
+  }
+
+  async #discard({ session }: Opened): Promise<void> {
+    await session.close().catch(() => {});
+    this.#count--;
+    this.#next();
+  }
+}
