@@ -8,7 +8,7 @@ const ROOMS = {
   "runtime/rows": [],
   "runtime/http": [],
   "runtime/auth": ["runtime/http"],
-  "runtime/shared": ["runtime/auth", "runtime/http"],
+  "runtime/workers": ["runtime/auth", "runtime/http"],
   "runtime/download": ["runtime/http"],
   "runtime/tables": ["runtime/validation"],
   "runtime/writers": ["runtime/download", "runtime/tables", "runtime/validation"],
@@ -19,7 +19,7 @@ const ROOMS = {
     "runtime/download",
     "runtime/http",
     "runtime/rows",
-    "runtime/shared",
+    "runtime/workers",
     "runtime/validation",
   ],
   "runtime/sync": [
@@ -31,8 +31,8 @@ const ROOMS = {
     "runtime/validation",
     "runtime/writers",
   ],
-  "runtime/jobs": ["runtime/batch", "runtime/client", "runtime/http", "runtime/shared", "runtime/sync", "runtime/validation"],
-  "runtime/testing": ["runtime/shared", "runtime/sync", "runtime/validation"],
+  "runtime/jobs": ["runtime/batch", "runtime/client", "runtime/http", "runtime/workers", "runtime/sync", "runtime/validation"],
+  "runtime/testing": ["runtime/workers", "runtime/sync", "runtime/validation"],
   "generator/model": [],
   "generator/rules": ["generator/model"],
   "generator/parse": ["generator/model"],
@@ -48,7 +48,8 @@ const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|w
 /** Modules of runtime/ that only the command line imports: it has rows before any client is loaded. */
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
-const ENTRIES = "^runtime/(support|support-client|support-report-client|sync/(index|duckdb|postgres)|testing/index|writers/index)\\.ts$";
+const ENTRIES =
+  "^runtime/(support|support-client|support-report-client|shared-state|workers/redis|sync/(index|duckdb|postgres)|testing/index|writers/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
@@ -81,9 +82,12 @@ export default {
       to: { path: "^(cli|generator|generated)/" },
     },
     {
-      name: "the runtime has one dependency, and optional ones to write Parquet, and to DuckDB and PostgreSQL",
+      name: "the runtime has one dependency, and optional ones to write Parquet, to DuckDB and PostgreSQL, and to share state by Redis",
       severity: "error",
-      from: { path: "^runtime/", pathNot: "^runtime/(sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$" },
+      from: {
+        path: "^runtime/",
+        pathNot: "^runtime/(workers/redis-connection|sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$",
+      },
       to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
     },
     {

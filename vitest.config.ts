@@ -11,6 +11,8 @@ export const resolve = {
     { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
     { find: /^pinterest-reports\/support\/([\w-]+)$/, replacement: here("runtime/support-$1.ts") },
     { find: "pinterest-reports/sync/duckdb", replacement: here("generated/sync-duckdb.ts") },
+    { find: /^pinterest-reports\/shared$/, replacement: here("runtime/shared-state.ts") },
+    { find: "pinterest-reports/shared/redis", replacement: here("runtime/workers/redis.ts") },
     { find: "pinterest-reports/sync/postgres", replacement: here("generated/sync-postgres.ts") },
     { find: /^pinterest-reports\/((?:validators\/)?[\w-]+)$/, replacement: here("generated/$1.ts") },
   ],

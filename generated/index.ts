@@ -928,6 +928,7 @@ export {
   InvalidArgumentError,
   InvalidBodyError,
   journalKey,
+  LeaseLostError,
   microToCurrency,
   openJournal,
   PinterestReportsError,
@@ -940,6 +941,7 @@ export {
 export type {
   AbortOptions,
   AccessCredentials,
+  AcquireOptions,
   AttributeValue,
   AuthorizationUrlOptions,
   BodyReader,
@@ -965,6 +967,7 @@ export type {
   Journal,
   JournalEntry,
   JournalRequest,
+  Lease,
   Logger,
   LogLevel,
   LogOptions,
@@ -988,6 +991,7 @@ export type {
   RunAllOptions,
   RunOptions,
   SharedOptions,
+  SharedState,
   Span,
   StoredCredentials,
   StoredTokens,
@@ -1026,4 +1030,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _31ce822d82b5a1bc } from "./generation.js";
+import type { _f61ed37a886f02f4 } from "./generation.js";

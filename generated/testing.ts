@@ -53,6 +53,10 @@ export {
   type Quota,
   type RawReply,
   type RecordedRequest,
+  type SharedStateCheck,
+  sharedStateChecks,
+  type SharedStateChecksOptions,
+  type SharedStateStore,
   type Step,
   systemClock,
   type TargetCheck,
@@ -62,4 +66,4 @@ export {
   type TrapServer,
 } from "../runtime/testing/index.js";
 
-import type { _f9e7ed4f75a426f1 } from "./generation.js";
+import type { _3c8e4c85fd3092b4 } from "./generation.js";

@@ -16,7 +16,6 @@ export {
 } from "./auth/authorization-code.js";
 export type {
   AccessCredentials,
-  ClientOptions,
   Credentials,
   EnvironmentCredentials,
   RefreshCredentials,
@@ -29,7 +28,7 @@ export type {
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
-export { type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
+export { type ClientOptions, type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
 export { jsonRunAll } from "./client/json-run-all.js";
 export { type MediaUpload, type MediaUploadOptions, mediaUpload, type RegisteredMedia } from "./client/media-upload.js";
 export {
@@ -77,6 +76,7 @@ export {
   type ErrorCode,
   InvalidArgumentError,
   InvalidBodyError,
+  LeaseLostError,
   PinterestReportsError,
   type PollTimeoutDetails,
   PollTimeoutError,
@@ -118,3 +118,4 @@ export type {
 export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
 export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";
+export type { AcquireOptions, Lease, SharedState } from "./workers/state.js";

@@ -196,11 +196,13 @@ function levelOf(event: ClientEvent): "error" | "warn" | "info" | "debug" {
     case "poll-failed":
     case "paused":
     case "refresh-failed":
+    case "shared-unavailable":
     case "size-mismatch":
       return "warn";
     case "created":
     case "refreshed":
     case "reloaded":
+    case "shared-available":
       return "info";
     case "response":
       return event.status >= 400 ? "info" : "debug";
@@ -232,6 +234,10 @@ function textOf(event: ClientEvent): string {
       return `no new access token: ${event.message}`;
     case "access-lost":
       return `the tokens are void, and all further calls fail: ${event.message}`;
+    case "shared-unavailable":
+      return `no report is created meanwhile: ${event.message}`;
+    case "shared-available":
+      return "the shared state responds again";
     default: {
       // Calls without an account have an empty one.
       const account = event.adAccountId === "" ? "" : ` of account ${event.adAccountId}`;

@@ -340,6 +340,12 @@ export type ClientEvent =
    * nothing. Emitted once. A process that takes jobs should stop taking them.
    */
   | { readonly type: "access-lost"; readonly message: string }
+  /**
+   * The state that workers share cannot be reached: until `shared-available`, no report is created and no token refreshed, and other calls
+   * keep within the limits of this process alone. Emitted once for each time.
+   */
+  | { readonly type: "shared-unavailable"; readonly message: string }
+  | { readonly type: "shared-available" }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
   | {
       readonly type: "response";

@@ -1,12 +1,25 @@
-import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
+import { type ClientOptions as OwnOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
 import { type CallSettings, type ClientConfig, type FlowConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { checkNames, ownOptions } from "../options.js";
+import { checkShared, groupOf, sharedCount, sharedTokens } from "../workers/client.js";
+import type { SharedState } from "../workers/state.js";
 
 const OPTIONS =
   "accessToken refreshToken clientId clientSecret continuousRefresh onTokens tokens baseUrl fetch validate onEvent deadlineMs timeoutMs " +
-  "rateLimits tracer downloadHosts clock userAgent maxRetries headers logger logLevel";
+  "rateLimits tracer downloadHosts clock userAgent maxRetries headers logger logLevel shared";
+
+/** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */
+export type ClientOptions = OwnOptions & {
+  /**
+   * What this client shares with the other workers of its token: `redisState(…)` of `pinterest-reports/shared/redis`, or another
+   * implementation. With a refresh token, one worker refreshes for all, unless `tokens` is passed; every request counts towards limits that
+   * all of them have together. Workers belong together if they are started with the same `refreshToken` or `accessToken`. While the state
+   * cannot be reached, no token is refreshed and no report created; other calls go on. Default: nothing is shared.
+   */
+  readonly shared?: SharedState;
+};
 
 declare const opaque: unique symbol;
 
@@ -29,9 +42,22 @@ export function connect(optionsOrConnection: ClientOptions | Connection = {}): C
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
   const received = ownOptions(optionsOrConnection);
   checkNames(received, OPTIONS.split(" "));
-  const options = withEnvironment(received);
+  const { shared, ...ofClient } = received;
+  const options = withEnvironment(Object.assign(Object.create(null), ofClient));
+  if (shared !== undefined) return connectShared(shared, options);
   const config = resolveOptions(options);
   return connectionOf({ ...config, tokens: tokenProvider(config, options) });
+}
+
+/** A connection that shares its tokens and the count of its requests with other processes. */
+function connectShared(shared: SharedState, options: OwnOptions): Connection {
+  checkShared(shared);
+  let known: Promise<string> | undefined;
+  const group = (): Promise<string> => (known ??= groupOf(options));
+  const config = resolveOptions(options, (emit) => sharedCount(shared, group, emit));
+  const refreshes = options.refreshToken !== undefined && options.tokens === undefined;
+  const credentials = refreshes ? Object.assign(Object.create(null), options, { tokens: sharedTokens(shared, group) }) : options;
+  return connectionOf({ ...config, tokens: tokenProvider(config, credentials) });
 }
 
 /**

@@ -163,6 +163,11 @@ export class Bucket {
     this.#windows = this.#configured;
   }
 
+  /** The windows that apply. */
+  get windows(): readonly RateLimit[] {
+    return this.#windows;
+  }
+
   /** Time from which one more request is within the limit, by the clock's `now`; not after `nowMs` if it is so now. */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;

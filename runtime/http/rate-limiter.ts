@@ -1,4 +1,4 @@
-import { type Clock, onAbort } from "../clock.js";
+import { type Clock, onAbort, sleep } from "../clock.js";
 import { type ApiError, RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limit.js";
@@ -150,11 +150,27 @@ export interface RateLimitKey {
 // Pinterest's code of an error for the cost limit of reports, which is counted apart from the number of requests.
 const COST_EXCEEDED = 2726;
 
+/** The count of requests that several processes share. */
+export interface SharedCount {
+  /**
+   * Counts one request towards the windows of a limit of this name, which may be none. Resolves to 0 if it may be sent, else to the
+   * milliseconds after which there may be room. Rejects while the count cannot be reached.
+   */
+  consume(name: string, windows: readonly RateLimit[]): Promise<number>;
+  /** Lets no process send a request under the limit for so many milliseconds. */
+  pause(name: string, ms: number): void;
+}
+
+// How often a call that needs the shared count tries to reach it, in milliseconds.
+const REACH_AGAIN_MS = 1_000;
+
 /** Must be called when a call has ended. `sent` is whether the request was sent; default: true. */
 export type Release = (sent?: boolean) => void;
 
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
+  /** False for a call that must not be sent while the shared count cannot be reached, such as one that creates a report. Default: true. */
+  readonly idempotent?: boolean;
 }
 
 /**
@@ -165,6 +181,7 @@ interface Waiting extends WaitLimit {
 export class Limiter {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<string, RateLimit>>;
+  readonly #shared: SharedCount | undefined;
   readonly #buckets = new Map<string, Bucket>();
   readonly #first = new FairQueue();
   readonly #normal = new FairQueue();
@@ -172,9 +189,11 @@ export class Limiter {
   // Infinity if no call waits.
   #sleepsUntil = Number.POSITIVE_INFINITY;
 
-  constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>) {
+  /** `shared` counts the calls beside those of other processes. Default: none. */
+  constructor(clock: Clock, limits: Readonly<Record<string, RateLimit>>, shared?: SharedCount) {
     this.#clock = clock;
     this.#limits = limits;
+    this.#shared = shared;
   }
 
   /** Milliseconds that a call would have to wait for the limits if no other call waited; 0 if there is room. Ignores the gate. */
@@ -185,9 +204,51 @@ export class Limiter {
 
   /**
    * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and waits as `acquire` does. Returns or
-   * resolves to the function to call when it has ended.
+   * resolves to the function to call when it has ended. With a shared count, waits for room in it, too, and rejects with its error if a call
+   * that is not idempotent cannot be counted in time.
    */
   enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
+    return this.#shared === undefined ? this.#enter(key, options, emit) : this.#enterShared(this.#shared, key, { options, emit });
+  }
+
+  async #enterShared(
+    shared: SharedCount,
+    key: RateLimitKey,
+    { options, emit }: { readonly options: Waiting; readonly emit: (event: ClientEvent) => void },
+  ): Promise<Release> {
+    for (;;) {
+      const release = await this.#enter(key, options, emit);
+      try {
+        const full = await this.#consume(shared, key);
+        if (full === null) return release;
+        // The call waits in the queues of this process, where polls go first.
+        full.bucket.pause(this.#clock.now() + full.ms);
+      } catch (error) {
+        // A call that is harmless keeps within the limits of this process alone.
+        if (options.idempotent !== false) return release;
+        if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) {
+          release(false);
+          throw error;
+        }
+        await sleep(this.#clock, REACH_AGAIN_MS, options.signal).catch((reason: unknown) => {
+          release(false);
+          throw reason;
+        });
+      }
+      release(false);
+    }
+  }
+
+  /** Counts a call in all its limits. Resolves to the first one without room, or null. */
+  async #consume(shared: SharedCount, key: RateLimitKey): Promise<{ readonly bucket: Bucket; readonly ms: number } | null> {
+    for (const bucket of this.#bucketsOf(key).toReversed()) {
+      const ms = await shared.consume(bucket.name, bucket.windows);
+      if (ms > 0) return { bucket, ms };
+    }
+    return null;
+  }
+
+  #enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
     const release = this.tryAcquire(key);
     if (release !== null) return release;
     const ms = this.waitMs(key);
@@ -231,8 +292,10 @@ export class Limiter {
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
     // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the operation is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
-    if (pauseMs !== null && (status === 429 || status === 400)) limited.pause(nowMs + pauseMs);
-    else if (status === 429) limited.backOff(nowMs);
+    if (pauseMs !== null && (status === 429 || status === 400)) {
+      limited.pause(nowMs + pauseMs);
+      this.#shared?.pause(limited.name, pauseMs);
+    } else if (status === 429) limited.backOff(nowMs);
     else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 

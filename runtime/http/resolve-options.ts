@@ -17,30 +17,32 @@ import {
   withRequestSettings,
 } from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
-import { Limiter, STANDARD_LIMITS } from "./rate-limiter.js";
+import { Limiter, type SharedCount, STANDARD_LIMITS } from "./rate-limiter.js";
 import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
 import { onlyHosts } from "./url-policy.js";
 
 /**
  * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
  * nothing. Throws a `RangeError` for a time or rate limit that is not a number in range, and a `TypeError` for any other invalid value.
- * Each call creates a rate limiter and retry budgets of its own.
+ * Each call creates a rate limiter and retry budgets of its own; `countOf` makes the count that the limiter shares with other processes, if
+ * any, and is called with the listener of events.
  */
-export function resolveOptions(options: SharedOptions): TransportConfig {
+export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConfig["emit"]) => SharedCount): TransportConfig {
   checkKinds(options);
   const { headers, maxRetries, rateLimits, tracer, userAgent } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
   const config = callConfigOf(options, base, openapiEndpoint);
   const log = eventLogger(options);
+  const emit: CallConfig["emit"] = (event) => {
+    log?.(event);
+    config.emit(event);
+  };
   const resolved: TransportConfig = {
     ...config,
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    emit(event) {
-      log?.(event);
-      config.emit(event);
-    },
-    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }),
+    emit,
+    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }, countOf?.(emit)),
     trace: tracer === undefined ? config.trace : traceWith(tracer),
   };
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });

@@ -20,5 +20,11 @@ export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeServerOptions } from "./options.js";
 export type { RawReply, RecordedRequest, Step } from "./reply.js";
+export {
+  type SharedStateCheck,
+  type SharedStateChecksOptions,
+  type SharedStateStore,
+  sharedStateChecks,
+} from "./shared-state-checks.js";
 export { type TargetChecksOptions, targetChecks } from "./target-checks.js";
 export type { TargetCheck, TargetStore } from "./target-store.js";

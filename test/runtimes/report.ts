@@ -8,6 +8,7 @@ import { planReport } from "pinterest-reports/planner";
 import { createReportClient } from "pinterest-reports/report-client";
 import { reportRules } from "pinterest-reports/rules";
 import { runAllReports } from "pinterest-reports/run-all";
+import { memoryState } from "pinterest-reports/shared";
 import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
 import { createTable, describeRows } from "pinterest-reports/tables";
 import { validateReport } from "pinterest-reports/validators";
@@ -118,7 +119,7 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
 /** Lists by namespace, on a connection of a client and of a full one; `ok`, or what is wrong. */
 async function lists({ url, accessToken }: Task): Promise<string> {
   const request = { ad_account_id: "549755885175", page_size: 2 };
-  const options = { accessToken, baseUrl: url };
+  const options = { accessToken, baseUrl: url, shared: memoryState() };
   const all = await campaigns(createClient(options)).list.each(request).toArray();
   const others = await createFullClient(options).campaigns.list(request).each().toArray();
   const ids = [all, others].map((list) => list.map(({ id }) => id).join());

@@ -1,9 +1,8 @@
 import { certainBreaches } from "../../generator/rules/breaches.js";
-import type { ClientOptions } from "../../runtime/auth/credentials.js";
 import type { FlowClient } from "../../runtime/client/report-client.js";
 import type { Clock } from "../../runtime/clock.js";
 import type { Flow } from "../../runtime/contract.js";
-import { connect, flowClient } from "../../runtime/support-client.js";
+import { type ClientOptions, connect, flowClient } from "../../runtime/support-client.js";
 import {
   type ContractFacts,
   createFakeClock,

@@ -7,6 +7,7 @@ import { createFakeServer } from "../../../generated/testing.js";
 import { access, type Consumer, consumer, run } from "../../support/consumer.js";
 import { blocksOf, linksOf } from "../../support/markdown.js";
 import { NO_POSTGRES, postgres } from "../../support/postgres.js";
+import { NO_REDIS, redis } from "../examples/redis.js";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 
@@ -50,12 +51,15 @@ describe("a program of the guide", () => {
   // Each in an empty folder, against a server of its own.
   it.concurrent.for(programs)("$where runs and shows something", async ({ file, text, prints }, { skip }) => {
     const needsDatabase = text.includes("WAREHOUSE_URL");
+    const needsRedis = text.includes("REDIS_URL");
     if (needsDatabase && NO_POSTGRES !== null) skip(NO_POSTGRES);
+    if (needsRedis && NO_REDIS !== null) skip(NO_REDIS);
     const server = await createFakeServer({ polls: 0 });
     const database = needsDatabase ? await postgres() : null;
+    const store = needsRedis ? await redis() : null;
     const cwd = await mkdtemp(join(tmpdir(), "guide-"));
     try {
-      const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }) };
+      const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }), ...(store && { REDIS_URL: store.url }) };
       const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
       expect(ended).toMatchObject({ exit: 0, stderr: "" });
       expect(ended.stdout).not.toBe("");
@@ -63,6 +67,7 @@ describe("a program of the guide", () => {
     } finally {
       await server.close();
       await database?.[Symbol.asyncDispose]();
+      await store?.[Symbol.asyncDispose]();
       await rm(cwd, { recursive: true, force: true });
     }
   });

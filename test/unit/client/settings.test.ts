@@ -137,6 +137,7 @@ describe("an option that is none", () => {
       ...{ onTokens: undefined, tokens: undefined, baseUrl: undefined, fetch: undefined, validate: undefined, onEvent: undefined },
       ...{ deadlineMs: undefined, timeoutMs: undefined, rateLimits: undefined, tracer: undefined, downloadHosts: undefined },
       ...{ clock: undefined, userAgent: undefined, maxRetries: undefined, headers: undefined, logger: undefined, logLevel: undefined },
+      shared: undefined,
     };
     for (const name of Object.keys(options).filter((name) => name !== "accessToken" && !CREDENTIALS.includes(name)))
       expect(() => createClient({ accessToken: "a", [name]: undefined } as never), name).not.toThrow();

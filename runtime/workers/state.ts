@@ -17,10 +17,11 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Counts one request of the category towards a limit that all workers share. Resolves to 0 if the request may be sent; else it does not
-   * count, and there may be room in so many milliseconds. No `limit.perMs` milliseconds have more than `limit.requests` requests.
+   * Counts one request of the category towards limits that all workers share. Resolves to 0 if the request may be sent; else it must not be,
+   * and there may be room in so many milliseconds. No `perMs` milliseconds of a limit have more than its `requests`. Without limits, only a
+   * pause can hold the request back.
    */
-  consume(category: string, limit: RateLimit): Promise<number>;
+  consume(category: string, limits: readonly RateLimit[]): Promise<number>;
   /** Lets no worker send a request of the category for so many milliseconds: `consume` resolves to what is left of them. */
   pause(category: string, ms: number): Promise<void>;
   /** Releases all connections. What is held ends by itself. */

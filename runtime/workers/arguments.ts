@@ -27,9 +27,10 @@ export function checkKey(key: string): void {
     throw new InvalidArgumentError("the key of a lease must be a text of 1 to 500 characters");
 }
 
-/** Returns the limit unchanged. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
-export function checkLimit(limit: RateLimit): RateLimit {
-  if (!(Number.isInteger(limit.requests) && limit.requests > 0)) throw new RangeError("requests must be a whole number above 0");
-  duration("perMs", limit.perMs);
-  return limit;
+/** Throws a `RangeError` for a limit that is not a whole number of requests in a valid time. */
+export function checkLimits(limits: readonly RateLimit[]): void {
+  for (const { requests, perMs } of limits) {
+    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError("requests must be a whole number above 0");
+    duration("perMs", perMs);
+  }
 }

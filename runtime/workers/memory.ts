@@ -1,11 +1,11 @@
-import { sleep, systemClock } from "../clock.js";
+import { type Clock, sleep, systemClock } from "../clock.js";
 import { LeaseLostError } from "../errors.js";
 import type { RateLimit } from "../http/rate-limit.js";
-import { checkAcquire, checkKey, checkLimit } from "./arguments.js";
+import { checkAcquire, checkKey, checkLimits } from "./arguments.js";
 import type { AcquireOptions, Lease, SharedState } from "./state.js";
 
-/** What a key has. Times are milliseconds since 1970. */
-interface Entry {
+/** What a key has. Times are by the clock's `now`. */
+interface KeyState {
   holder: Lease | null;
   fence: number;
   record: string | null;
@@ -20,10 +20,10 @@ interface Count {
 
 /**
  * A state for the clients and workers of one process, without any server. A lease lasts until it is released: its holder cannot be suspended
- * while others run.
+ * while others run. Time is that of `clock`, by default the machine's.
  */
-export function memoryState(): SharedState {
-  return new MemoryState();
+export function memoryState({ clock = systemClock }: { readonly clock?: Clock } = {}): SharedState {
+  return new MemoryState(clock);
 }
 
 // More requests than any limit has that is checked: the oldest ones are forgotten.
@@ -33,22 +33,27 @@ const RETRY_MS = 10;
 
 class MemoryState implements SharedState {
   readonly name = "the memory of this process";
-  readonly #entries = new Map<string, Entry>();
+  readonly #clock: Clock;
+  readonly #entries = new Map<string, KeyState>();
   readonly #counts = new Map<string, Count>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   async acquire(key: string, options: AcquireOptions = {}): Promise<Lease | null> {
     const { waitMs = 0, keepMs = Number.POSITIVE_INFINITY, signal } = checkAcquire(key, options);
-    const end = Date.now() + waitMs;
+    const end = this.#clock.now() + waitMs;
     for (;;) {
       signal?.throwIfAborted();
       const entry = this.#entry(key) ?? { holder: null, fence: 0, record: null, keptUntil: 0 };
       if (entry.holder === null) {
         this.#entries.set(key, entry);
-        return leaseOf(key, { entry, keepMs });
+        return leaseOf(key, { entry, keepMs, clock: this.#clock });
       }
-      const left = end - Date.now();
+      const left = end - this.#clock.now();
       if (left <= 0) return null;
-      await sleep(systemClock, Math.min(RETRY_MS, left), signal);
+      await sleep(this.#clock, Math.min(RETRY_MS, left), signal);
     }
   }
 
@@ -57,29 +62,30 @@ class MemoryState implements SharedState {
     return this.#entry(key)?.record ?? null;
   }
 
-  async consume(category: string, limit: RateLimit): Promise<number> {
-    const { requests, perMs } = checkLimit(limit);
+  async consume(category: string, limits: readonly RateLimit[]): Promise<number> {
+    checkLimits(limits);
     const { times, pausedUntil } = this.#count(category);
-    const now = Date.now();
-    const oldest = times[times.length - requests];
-    const ms = Math.max(pausedUntil - now, oldest === undefined ? 0 : oldest + perMs - now);
+    const nowMs = this.#clock.now();
+    const waits = limits.map(({ requests, perMs }) => (times[times.length - requests] ?? Number.NEGATIVE_INFINITY) + perMs - nowMs);
+    // Timers of fractions may end early.
+    const ms = Math.ceil(Math.max(pausedUntil - nowMs, ...waits));
     if (ms > 0) return ms;
-    times.push(now);
+    times.push(nowMs);
     if (times.length > MOST_TIMES) times.splice(0, times.length - MOST_TIMES);
     return 0;
   }
 
   async pause(category: string, ms: number): Promise<void> {
     const count = this.#count(category);
-    count.pausedUntil = Math.max(count.pausedUntil, Date.now() + ms);
+    count.pausedUntil = Math.max(count.pausedUntil, this.#clock.now() + ms);
   }
 
   async close(): Promise<void> {}
 
   /** The entry of the key; undefined if there is none, or its time is over. */
-  #entry(key: string): Entry | undefined {
+  #entry(key: string): KeyState | undefined {
     const entry = this.#entries.get(key);
-    if (entry === undefined || entry.holder !== null || entry.keptUntil > Date.now()) return entry;
+    if (entry === undefined || entry.holder !== null || entry.keptUntil > this.#clock.now()) return entry;
     this.#entries.delete(key);
     return undefined;
   }
@@ -92,9 +98,13 @@ class MemoryState implements SharedState {
 }
 
 /** Makes a lease the holder of the entry. */
-function leaseOf(key: string, { entry, keepMs }: { readonly entry: Entry; readonly keepMs: number }): Lease {
-  entry.fence = Math.max(entry.fence + 1, Date.now() * 1_000);
-  entry.keptUntil = Date.now() + keepMs;
+function leaseOf(
+  key: string,
+  { entry, keepMs, clock }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
+): Lease {
+  // Greater than that of an earlier process, too: a target keeps fences.
+  entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));
+  entry.keptUntil = clock.now() + keepMs;
   const lease: Lease = {
     fence: entry.fence,
     record: entry.record,
@@ -105,7 +115,7 @@ function leaseOf(key: string, { entry, keepMs }: { readonly entry: Entry; readon
     async write(record) {
       if (entry.holder !== lease) throw new LeaseLostError(key);
       entry.record = record;
-      entry.keptUntil = Date.now() + keepMs;
+      entry.keptUntil = clock.now() + keepMs;
     },
     async release() {
       if (entry.holder === lease) entry.holder = null;

@@ -1,0 +1,238 @@
+import type { Lease, SharedState } from "../workers/state.js";
+
+/** A check of a shared state, for a test of its own. */
+export interface SharedStateCheck {
+  readonly name: string;
+  /** Rejects with an error that names the difference. */
+  run(): Promise<void>;
+}
+
+/** Options of `sharedStateChecks`. */
+export interface SharedStateChecksOptions {
+  /** Makes an empty store; called once for each check. */
+  readonly createStore: () => SharedStateStore | Promise<SharedStateStore>;
+}
+
+/** An empty store of shared states, such as a server, or a part of one that only this store uses. */
+export interface SharedStateStore {
+  /** A state in it; another object in each call, as another process has it. */
+  state(): SharedState;
+  /**
+   * Makes a lease of the store end as if its holder had been suspended for longer than its time. Without it, the checks of such leases are
+   * left out.
+   */
+  expire?(key: string): Promise<void>;
+}
+
+function same(actual: unknown, expected: unknown, what: string): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`);
+}
+
+async function rejects(work: Promise<unknown>, code: string, what: string): Promise<void> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown as { readonly code?: unknown },
+  );
+  if (error?.code !== code) throw new Error(`${what}: expected an error with the code ${code}, found ${error}`);
+}
+
+async function acquired(state: SharedState, key: string, options: Parameters<SharedState["acquire"]>[1] = {}): Promise<Lease> {
+  const lease = await state.acquire(key, options);
+  if (lease === null) throw new Error(`${key} was not acquired, though no one has it`);
+  return lease;
+}
+
+type Work = (first: SharedState, second: SharedState, expire: (key: string) => Promise<void>) => Promise<void>;
+
+const CHECKS: Readonly<Record<string, Work>> = {
+  "a key has one holder at a time, and none after its release": async (first, second) => {
+    const lease = await acquired(first, "key");
+    same(await second.acquire("key"), null, "a second lease");
+    same(await first.acquire("key"), null, "a second lease of the same state");
+    const unrelated = await acquired(second, "another key");
+    await lease.confirm();
+    await lease.release();
+    await lease.release();
+    const next = await acquired(second, "key");
+    await next.confirm();
+    await unrelated.release();
+    await next.release();
+  },
+
+  "who waits for a key gets it when it is released": async (first, second) => {
+    const lease = await acquired(first, "key");
+    const waiting = second.acquire("key", { waitMs: 30_000 });
+    await lease.write("seen");
+    await lease.release();
+    const next = await waiting;
+    same(next?.record, "seen", "the record of the next lease");
+    await next?.release();
+  },
+
+  "who waits for a key in vain gets none, and an abort ends the wait": async (first, second) => {
+    const lease = await acquired(first, "key");
+    same(await second.acquire("key", { waitMs: 100 }), null, "the lease of who waits");
+    const reason = new Error("enough");
+    const stop = new AbortController();
+    const waiting = second.acquire("key", { waitMs: 30_000, signal: stop.signal }).catch((error: unknown) => error);
+    stop.abort(reason);
+    if ((await waiting) !== reason) throw new Error("an aborted wait must reject with the signal's reason");
+    await lease.release();
+    await acquired(second, "key");
+  },
+
+  "of many that ask at once, one gets the key, one after another": async (first, second) => {
+    let holders = 0;
+    const fences: number[] = [];
+    const work = async (state: SharedState): Promise<void> => {
+      const lease = await acquired(state, "key", { waitMs: 60_000 });
+      holders++;
+      same(holders, 1, "the number of holders");
+      fences.push(lease.fence);
+      await lease.write(String(fences.length));
+      holders--;
+      await lease.release();
+    };
+    await Promise.all(Array.from({ length: 20 }, (_, number) => work(number % 2 === 0 ? first : second)));
+    const sorted = [...fences].sort((a, b) => a - b);
+    same(fences, sorted, "the fences, in the order of their leases");
+    same(new Set(fences).size, 20, "the number of different fences");
+    same(fences.every(Number.isSafeInteger), true, "whether fences are safe integers");
+    same(await first.read("key"), "20", "the record");
+  },
+
+  "a record is exactly what was written": async (first, second) => {
+    same(await first.read("key"), null, "the record of a new key");
+    const lease = await acquired(first, "key");
+    same(lease.record, null, "the record of a new key");
+    for (const text of ["", "null", '{"a":"日本 😀"}', "a\0b\r\n", "x".repeat(100_000)]) {
+      await lease.write(text);
+      same(await second.read("key"), text, "the record");
+    }
+    await lease.release();
+    same((await acquired(second, "key")).record, "x".repeat(100_000), "the record of the next lease");
+    same(await second.read("another key"), null, "the record of another key");
+  },
+
+  "a lease that was released neither writes nor is confirmed": async (first, second) => {
+    const lease = await acquired(first, "key");
+    await lease.write("mine");
+    await lease.release();
+    await rejects(lease.confirm(), "lease_lost", "confirm");
+    await rejects(lease.write("late"), "lease_lost", "write");
+    same(await second.read("key"), "mine", "the record");
+    same(lease.signal.aborted, false, "whether the signal of a lease that was released aborts");
+  },
+
+  "a lease whose time is over writes nothing once another one has the key": async (first, second, expire) => {
+    const suspended = await acquired(first, "key");
+    await suspended.write("first");
+    await expire("key");
+    const next = await acquired(second, "key");
+    same(next.record, "first", "the record of the next lease");
+    same(next.fence > suspended.fence, true, "whether the fence is greater");
+    await rejects(suspended.write("late"), "lease_lost", "write");
+    await rejects(suspended.confirm(), "lease_lost", "confirm");
+    same(suspended.signal.aborted, true, "whether the signal has aborted");
+    same((suspended.signal.reason as { readonly code?: unknown }).code, "lease_lost", "the reason of the signal");
+    await next.write("second");
+    await suspended.release();
+    await next.confirm();
+    same(await first.read("key"), "second", "the record");
+  },
+
+  "a lease whose time is over goes on if no other one has the key": async (first, second, expire) => {
+    const suspended = await acquired(first, "key");
+    await expire("key");
+    await suspended.write("still mine");
+    await expire("key");
+    await suspended.confirm();
+    same(await second.acquire("key"), null, "a second lease");
+    same(await second.read("key"), "still mine", "the record");
+  },
+
+  "no more requests are waits than the limit has, by any number of states": async (first, second) => {
+    const limit = { requests: 10, perMs: 60_000 };
+    const waits = await Promise.all(Array.from({ length: 30 }, (_, number) => (number % 2 === 0 ? first : second).consume("a", [limit])));
+    same(waits.filter((ms) => ms === 0).length, 10, "the number of requests");
+    const refusals = waits.filter((ms) => ms > 0);
+    same(
+      refusals.every((ms) => ms > 50_000 && ms <= 61_000),
+      true,
+      `whether the waits are what is left of a minute: ${refusals}`,
+    );
+    same(await first.consume("b", [limit]), 0, "the wait of another category");
+  },
+
+  "there is room again when the first requests are as old as the limit's time": async (first, second) => {
+    const limit = { requests: 3, perMs: 1_000 };
+    const times: number[] = [];
+    while (times.length < 9) {
+      const ms = await (times.length % 2 === 0 ? first : second).consume("a", [limit]);
+      if (ms === 0) times.push(Date.now());
+      else await new Promise((resolve) => setTimeout(resolve, ms));
+    }
+    for (const [at, time] of times.entries()) {
+      const before = times[at - limit.requests];
+      // The count is not made at the very moment at which it is noted here.
+      if (before !== undefined && time - before < limit.perMs - 100)
+        throw new Error(`4 requests within ${time - before} ms, at a limit of 3 in 1,000 ms`);
+    }
+  },
+
+  "a request counts towards several limits, and is held back by each": async (first, second) => {
+    const limits = [
+      { requests: 2, perMs: 1_000 },
+      { requests: 3, perMs: 60_000 },
+    ];
+    same([await first.consume("a", limits), await second.consume("a", limits)], [0, 0], "the waits of two requests");
+    const ms = await first.consume("a", limits);
+    same(ms > 0 && ms <= 2_000, true, `whether the wait is what is left of a second: ${ms}`);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    same(await first.consume("a", limits), 0, "the wait of the third request");
+    same((await second.consume("a", limits)) > 30_000, true, "whether the fourth request waits for the minute");
+  },
+
+  "a pause holds all back, for its category": async (first, second) => {
+    const limit = { requests: 10, perMs: 60_000 };
+    await first.pause("a", 30_000);
+    const ms = await second.consume("a", [limit]);
+    same(ms > 20_000 && ms <= 31_000, true, `whether the wait is what is left of the pause: ${ms}`);
+    same((await second.consume("a", [])) > 20_000, true, "whether a request without limits waits, too");
+    same(await second.consume("b", [limit]), 0, "the wait of another category");
+  },
+
+  "invalid arguments are refused": async (first) => {
+    await rejects(first.acquire(""), "invalid_argument", "a key without a character");
+    await rejects(first.read(""), "invalid_argument", "a key without a character");
+    for (const limit of [
+      { requests: 0, perMs: 1_000 },
+      { requests: 1, perMs: 0 },
+    ]) {
+      const error = await first.consume("a", [limit]).catch((thrown: unknown) => thrown);
+      if (!(error instanceof RangeError)) throw new Error(`expected a RangeError, found ${error}`);
+    }
+  },
+};
+
+/**
+ * The checks of a shared state of your own, each for a test: `for (const { name, run } of sharedStateChecks({ createStore })) it(name, run)`.
+ * Each makes a store of its own, and two states in it, as two processes have them.
+ */
+export function sharedStateChecks({ createStore }: SharedStateChecksOptions): readonly SharedStateCheck[] {
+  return Object.entries(CHECKS).map(([name, work]) => ({
+    name,
+    async run() {
+      const store = await createStore();
+      const needsExpiry = work.length > 2;
+      if (needsExpiry && store.expire === undefined) return;
+      const states = [store.state(), store.state()] as const;
+      try {
+        await work(...states, async (key) => store.expire?.(key));
+      } finally {
+        for (const state of states) await state.close();
+      }
+    },
+  }));
+}

@@ -1,0 +1,87 @@
+import type { ClientOptions, StoredTokens, TokenStore, Tokens } from "../auth/credentials.js";
+import { ConnectionError } from "../errors.js";
+import type { CallConfig } from "../http/config.js";
+import type { SharedCount } from "../http/rate-limiter.js";
+import type { Lease, SharedState } from "./state.js";
+
+const METHODS = ["acquire", "read", "consume", "pause", "close"] as const;
+
+/** Throws a `TypeError` for an object that is no shared state. */
+export function checkShared(shared: unknown): void {
+  for (const name of METHODS)
+    if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")
+      throw new TypeError(`shared must have ${name}(): make it by redisState() or memoryState()`);
+}
+
+/** The name of a token's group of workers: a digest of the credentials that they are started with, from which no token can be known. */
+export async function groupOf({ clientId, refreshToken, accessToken }: ClientOptions): Promise<string> {
+  const token = refreshToken ?? (typeof accessToken === "string" ? accessToken : "");
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([clientId ?? "", token])));
+  return [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// Maximum wait for a worker that refreshes, in milliseconds: the limit of the client for a lock is shorter or the same.
+const REFRESH_MS = 60_000;
+
+/**
+ * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease; tokens of a worker whose lease has ended are
+ * not stored.
+ */
+export function sharedTokens(shared: SharedState, group: () => Promise<string>): TokenStore {
+  const key = async (): Promise<string> => `tokens:${await group()}`;
+  let lease: Lease | null = null;
+  return {
+    async read(): Promise<StoredTokens | null> {
+      // Else this worker, which was suspended, would send a refresh token that another one has exchanged.
+      await lease?.confirm();
+      const record = await shared.read(await key());
+      return record === null ? null : JSON.parse(record);
+    },
+    async write(tokens: Tokens): Promise<void> {
+      if (lease === null) throw new TypeError("tokens are written under their lease");
+      await lease.write(JSON.stringify(tokens));
+    },
+    async lock(work: () => Promise<void>): Promise<void> {
+      lease = await shared.acquire(await key(), { waitMs: REFRESH_MS });
+      if (lease === null)
+        throw new ConnectionError(`timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`, {
+          sent: false,
+          cause: undefined,
+        });
+      try {
+        await work();
+      } finally {
+        await lease.release();
+        lease = null;
+      }
+    },
+  };
+}
+
+/** The count of a group's requests in the shared state. Events report once when it cannot be reached, and when it can again. */
+export function sharedCount(shared: SharedState, group: () => Promise<string>, emit: CallConfig["emit"]): SharedCount {
+  let isReachable = true;
+  const reached = (): void => {
+    if (!isReachable) emit({ type: "shared-available" });
+    isReachable = true;
+  };
+  return {
+    async consume(name, limits) {
+      try {
+        const ms = await shared.consume(`${await group()}:${name}`, limits);
+        reached();
+        return ms;
+      } catch (error) {
+        if (isReachable) emit({ type: "shared-unavailable", message: error instanceof Error ? error.message : String(error) });
+        isReachable = false;
+        throw error;
+      }
+    },
+    pause(name, ms) {
+      // Then each worker learns it by a response of its own.
+      group()
+        .then((digest) => shared.pause(`${digest}:${name}`, ms))
+        .catch(() => {});
+    },
+  };
+}

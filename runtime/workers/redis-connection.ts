@@ -1,0 +1,177 @@
+import { ConnectionError, InvalidArgumentError } from "../errors.js";
+
+/** What is used of ioredis. Described here, because types that name an optional package do not compile where it is not installed. */
+export interface RedisClient {
+  hget(key: string, field: string): Promise<string | null>;
+  /** The commands of `SCRIPTS`. */
+  pinterestFence(lock: string, record: string, identifier: string, keepMs: number): Promise<[string, string | null] | null>;
+  pinterestConfirm(lock: string, record: string, identifier: string, fence: string, ttlMs: number): Promise<number>;
+  pinterestWrite(lock: string, record: string, identifier: string, text: string, keepMs: number): Promise<number>;
+  defineCommand(name: string, definition: { readonly numberOfKeys: number; readonly lua: string }): void;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  disconnect(): void;
+}
+
+/** A lock of redis-semaphore. */
+export interface RedisMutex {
+  readonly identifier: string;
+  tryAcquire(signal?: AbortSignal): Promise<boolean>;
+  release(): Promise<void>;
+  stopRefresh(): void;
+}
+
+/** Options of a lock, in milliseconds. */
+export interface MutexOptions {
+  readonly lockTimeout: number;
+  readonly acquireTimeout: number;
+  readonly acquireAttemptsLimit: number;
+  readonly retryInterval: number;
+  readonly refreshInterval: number;
+  readonly onLockLost: () => void;
+}
+
+/** A limiter of rate-limiter-flexible. `consume` rejects with a `LimiterResult` if there is no room. */
+export interface RedisLimiter {
+  consume(key: string): Promise<unknown>;
+  get(key: string): Promise<LimiterResult | null>;
+  block(key: string, seconds: number): Promise<unknown>;
+}
+
+export interface LimiterResult {
+  readonly msBeforeNext: number;
+}
+
+interface LimiterOptions {
+  readonly storeClient: RedisClient;
+  readonly keyPrefix: string;
+  readonly points: number;
+  /** In seconds. */
+  readonly duration: number;
+  readonly customIncrTtlLuaScript?: string;
+}
+
+/** The packages, and the connection. */
+export interface RedisLibraries {
+  readonly client: RedisClient;
+  readonly Mutex: new (client: RedisClient, key: string, options: MutexOptions) => RedisMutex;
+  readonly Limiter: new (options: LimiterOptions) => RedisLimiter;
+}
+
+type Connecting = new (...options: readonly unknown[]) => RedisClient;
+
+/** An ioredis that the caller has, whose options a connection of our own takes. */
+interface Duplicable {
+  duplicate(options: object): RedisClient;
+}
+
+/**
+ * Options of the connection: a command fails within seconds if the server does not respond, and is never sent a second time, since the first
+ * one may have been done.
+ */
+const FAIL_SOON = {
+  maxRetriesPerRequest: 1,
+  connectTimeout: 5_000,
+  commandTimeout: 5_000,
+  autoResendUnfulfilledCommands: false,
+  retryStrategy: (attempts: number) => Math.min(attempts * 50, 1_000),
+};
+
+/**
+ * Loads the packages, and makes the connection, which connects by itself. Rejects with an `InvalidArgumentError` if one of them is not
+ * installed.
+ */
+export async function openRedis(connection: string | object | undefined): Promise<RedisLibraries> {
+  const [{ Redis }, { Mutex }, { RateLimiterRedis: Limiter }] = (await Promise.all([
+    // Bundlers recognize an import that may fail, and do not require the package.
+    import("ioredis").catch(missing("ioredis")),
+    import("redis-semaphore").catch(missing("redis-semaphore")),
+    import("rate-limiter-flexible").catch(missing("rate-limiter-flexible")),
+  ])) as unknown as [{ Redis: Connecting }, Pick<RedisLibraries, "Mutex">, { RateLimiterRedis: RedisLibraries["Limiter"] }];
+  const client = connect(Redis, connection);
+  // Without a listener, the process would end. Every command reports the failure.
+  client.on("error", () => {});
+  for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 2, lua });
+  return { client, Mutex, Limiter };
+}
+
+function connect(Redis: Connecting, connection: string | object | undefined): RedisClient {
+  if (connection === undefined) return new Redis(FAIL_SOON);
+  if (typeof connection === "string") return new Redis(connection, FAIL_SOON);
+  return "duplicate" in connection ? (connection as Duplicable).duplicate(FAIL_SOON) : new Redis({ ...connection, ...FAIL_SOON });
+}
+
+function missing(name: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new InvalidArgumentError(`redisState() needs the package ${name}, which does not load: npm install ${name}`, { cause });
+  };
+}
+
+/** Name of the server for messages, without user and password. */
+export function nameOf(connection: string | object | undefined): string {
+  const options = Object(connection) as { readonly host?: unknown; readonly options?: { readonly host?: unknown } };
+  const url = typeof connection === "string" && URL.canParse(connection) ? new URL(connection).hostname : null;
+  const host = url ?? options.options?.host ?? options.host;
+  // With an @, it is a password that is not escaped, and what follows it.
+  return typeof host === "string" && host !== "" && !host.includes("@") ? `Redis on ${host}` : "Redis";
+}
+
+/** The error of a command that failed, which has the server's own words. */
+export function unreachable(name: string, cause: unknown): ConnectionError {
+  const { message } = Object(cause) as { readonly message?: unknown };
+  return new ConnectionError(`${name} did not respond: ${typeof message === "string" && message !== "" ? message : "no reason"}`, {
+    sent: false,
+    cause,
+  });
+}
+
+/**
+ * What the lock library leaves open: writes that only the holder of a lock may make, checked by the server in the same step. `KEYS[1]` is the
+ * lock, `KEYS[2]` a hash of fence and record, `ARGV[1]` the lock's identifier.
+ */
+const SCRIPTS = {
+  // A fence is at least the server's time in microseconds, so that it grows too if the server has lost its data.
+  pinterestFence: `
+    if redis.call('get', KEYS[1]) ~= ARGV[1] then return nil end
+    local time = redis.call('time')
+    local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
+    local last = tonumber(redis.call('hget', KEYS[2], 'fence') or '0')
+    local fence = string.format('%.0f', math.max(last + 1, now))
+    redis.call('hset', KEYS[2], 'fence', fence)
+    if tonumber(ARGV[2]) > 0 then redis.call('pexpire', KEYS[2], ARGV[2]) else redis.call('persist', KEYS[2]) end
+    return { fence, redis.call('hget', KEYS[2], 'record') }`,
+  // A lock whose time is over, and which no other has acquired since, is renewed.
+  pinterestConfirm: `
+    local holder = redis.call('get', KEYS[1])
+    if holder == ARGV[1] then
+      redis.call('pexpire', KEYS[1], ARGV[3])
+      return 1
+    end
+    if holder or redis.call('hget', KEYS[2], 'fence') ~= ARGV[2] then return 0 end
+    redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[3])
+    return 1`,
+  pinterestWrite: `
+    if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
+    redis.call('hset', KEYS[2], 'record', ARGV[2])
+    if tonumber(ARGV[3]) > 0 then redis.call('pexpire', KEYS[2], ARGV[3]) else redis.call('persist', KEYS[2]) end
+    return 1`,
+};
+
+/**
+ * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends: at the end of one, twice the limit could pass. Keeps
+ * the time of each request, and counts those of the last `ARGV[4]` seconds. One that there is no room for is not kept.
+ */
+export const SLIDING_WINDOW = `
+  local time = redis.call('time')
+  local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
+  local span = tonumber(ARGV[4]) * 1000000
+  redis.call('zremrangebyscore', KEYS[1], '-inf', now - span)
+  local count = redis.call('zcard', KEYS[1])
+  if count >= tonumber(ARGV[3]) then
+    local oldest = redis.call('zrange', KEYS[1], count - tonumber(ARGV[3]), count - tonumber(ARGV[3]), 'withscores')
+    return { count + 1, math.ceil((tonumber(oldest[2]) + span - now) / 1000) }
+  end
+  local member = string.format('%.0f', now)
+  while redis.call('zscore', KEYS[1], member) do member = member .. '.' end
+  redis.call('zadd', KEYS[1], now, member)
+  redis.call('pexpire', KEYS[1], math.ceil(span / 1000))
+  return { count + 1, math.ceil(span / 1000) }`;

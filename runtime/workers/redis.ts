@@ -1,0 +1,269 @@
+import { ConnectionError, InvalidArgumentError, LeaseLostError } from "../errors.js";
+import type { RateLimit } from "../http/rate-limit.js";
+import { checkNames, ownOptions } from "../options.js";
+import { checkAcquire, checkKey, checkLimits } from "./arguments.js";
+import {
+  type LimiterResult,
+  nameOf,
+  openRedis,
+  type RedisLibraries,
+  type RedisLimiter,
+  type RedisMutex,
+  SLIDING_WINDOW,
+  unreachable,
+} from "./redis-connection.js";
+import type { AcquireOptions, Lease, SharedState } from "./state.js";
+
+/** Options of `redisState`. */
+export interface RedisStateOptions {
+  /**
+   * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an ioredis of yours, whose options a connection of
+   * its own takes. Default: this machine.
+   */
+  readonly connection?: string | object;
+  /** Beginning of the names of all keys. Default: `pinterest-reports`. */
+  readonly prefix?: string;
+}
+
+const TTL_MS = 20_000;
+/** How often a wait for another holder asks again, in milliseconds. */
+const RETRY_MS = 50;
+/** Part of a lease's time after which it is prolonged. */
+const REFRESH_PART = 0.25;
+/**
+ * Milliseconds that a window of a limit is longer here. A request is counted before it is sent, and may be counted by Pinterest later, beside
+ * those of the next window.
+ */
+const DELIVERY_MS = 250;
+
+/**
+ * A state on a Redis server, from version 5 on: locks of redis-semaphore, and limiters of rate-limiter-flexible. Sends nothing until it is
+ * used. Throws an `InvalidArgumentError` for options of another kind.
+ */
+export function redisState(options: RedisStateOptions = {}): SharedState {
+  const { connection, prefix = "pinterest-reports" } = ownOptions(options);
+  checkNames(options, ["connection", "prefix"]);
+  if (connection !== undefined && typeof connection !== "string" && (typeof connection !== "object" || connection === null))
+    throw new InvalidArgumentError("connection must be a URL, the options of ioredis, or an ioredis");
+  if (typeof prefix !== "string" || prefix === "") throw new InvalidArgumentError("prefix must be a text that is not empty");
+  return new RedisState(connection, prefix);
+}
+
+class RedisState implements SharedState {
+  readonly name: string;
+  readonly #connection: string | object | undefined;
+  readonly #prefix: string;
+  readonly #limiters = new Map<string, RedisLimiter>();
+  #opened: Promise<RedisLibraries> | null = null;
+
+  constructor(connection: string | object | undefined, prefix: string) {
+    this.name = nameOf(connection);
+    this.#connection = connection;
+    this.#prefix = prefix;
+  }
+
+  async acquire(key: string, options: AcquireOptions = {}): Promise<Lease | null> {
+    const { waitMs = 0, ttlMs = TTL_MS, keepMs = 0, signal } = checkAcquire(key, options);
+    const libraries = await this.#open();
+    const lease = new RedisLease(libraries, { key, name: this.name, record: this.#keyOf(key), waitMs, ttlMs, keepMs });
+    try {
+      return (await lease.acquire(signal)) ? lease : null;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw unreachable(this.name, error);
+    }
+  }
+
+  async read(key: string): Promise<string | null> {
+    checkKey(key);
+    const { client } = await this.#open();
+    return this.#orUnreachable(client.hget(this.#keyOf(key), "record"));
+  }
+
+  async consume(category: string, limits: readonly RateLimit[]): Promise<number> {
+    checkLimits(limits);
+    const pause = await this.#orUnreachable((await this.#pauses()).get(category));
+    if (pause !== null && pause.msBeforeNext > 0) return pause.msBeforeNext;
+    for (const limit of limits) {
+      const ms = await this.#consume(category, limit);
+      if (ms > 0) return ms;
+    }
+    return 0;
+  }
+
+  async #consume(category: string, { requests, perMs }: RateLimit): Promise<number> {
+    const limiter = await this.#limiter(`${requests}/${perMs}`, {
+      points: requests,
+      // The library has no windows below a second: a shorter one has fewer requests than it might.
+      duration: Math.max(1_000, perMs + DELIVERY_MS) / 1_000,
+    });
+    return limiter.consume(category).then(
+      () => 0,
+      (rejected: unknown) => {
+        if (rejected instanceof Error) throw unreachable(this.name, rejected);
+        return Math.max(1, (rejected as LimiterResult).msBeforeNext);
+      },
+    );
+  }
+
+  async pause(category: string, ms: number): Promise<void> {
+    const pauses = await this.#pauses();
+    await this.#orUnreachable(pauses.block(category, Math.ceil(ms / 1_000)));
+  }
+
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    this.#limiters.clear();
+    (await opened?.catch(() => null))?.client.disconnect();
+  }
+
+  #open(): Promise<RedisLibraries> {
+    this.#opened ??= openRedis(this.#connection);
+    return this.#opened;
+  }
+
+  #pauses(): Promise<RedisLimiter> {
+    return this.#limiter("pause", { points: 1, duration: 1 });
+  }
+
+  /** The limiter of this name, made once. */
+  async #limiter(name: string, { points, duration }: { readonly points: number; readonly duration: number }): Promise<RedisLimiter> {
+    const { client, Limiter } = await this.#open();
+    const known = this.#limiters.get(name);
+    if (known !== undefined) return known;
+    const keyPrefix = `${this.#prefix}:quota:${name}`;
+    const limiter = new Limiter({ storeClient: client, keyPrefix, points, duration, customIncrTtlLuaScript: SLIDING_WINDOW });
+    this.#limiters.set(name, limiter);
+    return limiter;
+  }
+
+  #keyOf(key: string): string {
+    // In braces: a cluster keeps the lock and the record on one server.
+    return `{${this.#prefix}:${key}}`;
+  }
+
+  #orUnreachable<Value>(command: Promise<Value>): Promise<Value> {
+    return command.catch((error: unknown) => {
+      throw unreachable(this.name, error);
+    });
+  }
+}
+
+/** Facts of a lease. */
+interface LeaseFacts extends Required<Omit<AcquireOptions, "signal">> {
+  readonly key: string;
+  /** Name of the server. */
+  readonly name: string;
+  /** Key of the hash of fence and record. */
+  readonly record: string;
+}
+
+class RedisLease implements Lease {
+  fence = 0;
+  record: string | null = null;
+  readonly #facts: LeaseFacts;
+  readonly #libraries: RedisLibraries;
+  readonly #mutex: RedisMutex;
+  readonly #lost = new AbortController();
+  #isOver = false;
+
+  constructor(libraries: RedisLibraries, facts: LeaseFacts) {
+    this.#facts = facts;
+    this.#libraries = libraries;
+    const { ttlMs, waitMs, record } = facts;
+    const isHeld = (): Promise<boolean> => this.#isHeld();
+    // The library prolongs a lock by this method. A server that does not respond is no proof that another one has the key: it stays held
+    // until the server says so.
+    const Mutex = class extends libraries.Mutex {
+      protected _refresh(): Promise<boolean> {
+        return isHeld().catch(() => true);
+      }
+    };
+    this.#mutex = new Mutex(libraries.client, record, {
+      lockTimeout: ttlMs,
+      // Without a wait, one attempt is made.
+      acquireTimeout: waitMs === 0 ? ttlMs : waitMs,
+      acquireAttemptsLimit: waitMs === 0 ? 1 : Number.POSITIVE_INFINITY,
+      retryInterval: Math.min(RETRY_MS, waitMs),
+      refreshInterval: Math.round(ttlMs * REFRESH_PART),
+      onLockLost: () => this.#lose(),
+    });
+  }
+
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Resolves to whether the key was acquired in time. Rejects with the errors of the packages, and the signal's reason. */
+  async acquire(signal: AbortSignal | undefined): Promise<boolean> {
+    if (!(await this.#mutex.tryAcquire(signal))) return false;
+    const { client } = this.#libraries;
+    const fenced = await client
+      .pinterestFence(...this.#keys(), this.#mutex.identifier, this.#facts.keepMs)
+      .catch(async (error: unknown) => {
+        await this.release();
+        throw error;
+      });
+    // The lock's time was over before: this process was suspended.
+    if (fenced === null) {
+      this.#mutex.stopRefresh();
+      return false;
+    }
+    this.fence = Number(fenced[0]);
+    this.record = fenced[1];
+    return true;
+  }
+
+  async confirm(): Promise<void> {
+    if (this.#isOver) throw this.#lostError();
+    if (!(await this.#orUnreachable(this.#isHeld()))) throw this.#lose();
+  }
+
+  async write(record: string): Promise<void> {
+    if (this.#isOver) throw this.#lostError();
+    const { client } = this.#libraries;
+    const write = (): Promise<number> => client.pinterestWrite(...this.#keys(), this.#mutex.identifier, record, this.#facts.keepMs);
+    if (Number(await this.#orUnreachable(write())) === 1) return;
+    // Its time may be over without another holder.
+    if (!(await this.#orUnreachable(this.#isHeld())) || Number(await this.#orUnreachable(write())) !== 1) throw this.#lose();
+  }
+
+  async release(): Promise<void> {
+    this.#isOver = true;
+    await this.#mutex.release().catch(() => {});
+  }
+
+  /** Resolves to whether the key is held, and prolongs the lease then. */
+  async #isHeld(): Promise<boolean> {
+    const { client } = this.#libraries;
+    const { identifier } = this.#mutex;
+    return Number(await client.pinterestConfirm(...this.#keys(), identifier, this.fence.toFixed(0), this.#facts.ttlMs)) === 1;
+  }
+
+  #keys(): [lock: string, record: string] {
+    return [`mutex:${this.#facts.record}`, this.#facts.record];
+  }
+
+  /** Ends the lease; returns its error. */
+  #lose(): LeaseLostError {
+    const error = this.#lostError();
+    // Not after a release.
+    if (!this.#isOver) this.#lost.abort(error);
+    this.#isOver = true;
+    this.#mutex.stopRefresh();
+    return error;
+  }
+
+  #lostError(): LeaseLostError {
+    return new LeaseLostError(this.#facts.key);
+  }
+
+  async #orUnreachable<Value>(command: Promise<Value>): Promise<Value> {
+    try {
+      return await command;
+    } catch (error) {
+      throw error instanceof ConnectionError ? error : unreachable(this.#facts.name, error);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { describe, it } from "vitest";
+import { sharedStateChecks } from "../../../runtime/testing/shared-state-checks.js";
+import { memoryState } from "../../../runtime/workers/memory.js";
+import type { SharedState } from "../../../runtime/workers/state.js";
+
+describe("a state in memory keeps the contract:", () => {
+  const createStore = () => {
+    const state = memoryState();
+    // Another object, as the checks ask for; the memory of the process is the store.
+    const again = (): SharedState => ({
+      name: state.name,
+      acquire: (key, options) => state.acquire(key, options),
+      read: (key) => state.read(key),
+      consume: (category, limits) => state.consume(category, limits),
+      pause: (category, ms) => state.pause(category, ms),
+      close: () => state.close(),
+    });
+    return { state: again };
+  };
+  for (const { name, run } of sharedStateChecks({ createStore })) it(name, run);
+});
