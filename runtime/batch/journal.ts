@@ -60,6 +60,37 @@ export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string,
   return known;
 }
 
+/** The steps of one create. */
+export interface RecordedCreate {
+  /** Records a step; resolves when it is durable. */
+  record(step: Pick<JournalEntry, "what" | "handle">): Promise<void>;
+  /** Creates the report; calls `before` before each attempt. */
+  create(before: () => Promise<void>): Promise<ReportHandle>;
+  /** Whether nothing more is recorded after this error of either function, since a report may exist. */
+  isOpen(error: unknown): boolean;
+}
+
+/**
+ * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`, or `refused` if certainly no report was
+ * created. Throws the errors of both functions.
+ */
+export async function createRecorded({ record, create, isOpen }: RecordedCreate): Promise<ReportHandle> {
+  let isSent = false;
+  const before = (): Promise<void> => {
+    isSent = true;
+    return record({ what: "intent" });
+  };
+  let handle: ReportHandle;
+  try {
+    handle = await create(before);
+  } catch (error) {
+    if (isSent && !isOpen(error)) await record({ what: "refused" });
+    throw error;
+  }
+  await record({ what: "handle", handle });
+  return handle;
+}
+
 /** Parses one line of a journal; null if it is not a journal entry of version 1. */
 export function entryFrom(textLine: string): JournalEntry | null {
   try {

@@ -15,7 +15,7 @@ import { quoteWord } from "../redact.js";
 import { ignoreErrors } from "../telemetry.js";
 import type { ClientEvent, CreateOptions, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
-import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
+import { createRecorded, type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
 import {
   Channel,
@@ -101,28 +101,32 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Permit },
 ): Promise<ReportHandle> {
   const { options, stop, operations, reportProgress, breaker } = run;
-  let sent = false;
-  const before = async (): Promise<void> => {
-    // Before the first attempt only: a later attempt is made only if the previous one was certainly rejected.
-    if (!sent) await appendToJournal(run, { key, what: "intent" });
-    sent = true;
-  };
-  try {
-    const validate = options.validate === undefined ? {} : { validate: options.validate };
-    const ends = { signal: stop.work, hardAbortSignal: stop.hardAbortSignal };
-    const handle = await operations.create(request, { ...validate, ...ends, deadline, gate, before });
-    breaker.recordOutcome(null);
-    await appendToJournal(run, { key, what: "handle", handle });
-    reportProgress({ type: "created", request: task, rows: 0 });
-    return handle;
-  } catch (error) {
-    // The abort reason is thrown only if no create is in flight.
-    const stopped = stop.work.aborted && error === stop.work.reason;
-    if (!stopped) breaker.recordOutcome(error);
-    const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError);
-    if (sent && !open) await appendToJournal(run, { key, what: "refused" });
-    throw error;
-  }
+  const validate = options.validate === undefined ? {} : { validate: options.validate };
+  const ends = { signal: stop.work, hardAbortSignal: stop.hardAbortSignal };
+  // The abort reason is thrown only if no create is in flight.
+  const isStopped = (error: unknown): boolean => stop.work.aborted && error === stop.work.reason;
+  let isIntended = false;
+  const handle = await createRecorded({
+    async record(step) {
+      // Before the first attempt only: a later attempt is made only if the previous one was certainly rejected.
+      if (step.what === "intent" && isIntended) return;
+      isIntended = true;
+      await appendToJournal(run, { key, ...step });
+    },
+    async create(before) {
+      try {
+        const created = await operations.create(request, { ...validate, ...ends, deadline, gate, before });
+        breaker.recordOutcome(null);
+        return created;
+      } catch (error) {
+        if (!isStopped(error)) breaker.recordOutcome(error);
+        throw error;
+      }
+    },
+    isOpen: (error) => !isStopped(error) && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError),
+  });
+  reportProgress({ type: "created", request: task, rows: 0 });
+  return handle;
 }
 
 const ROWS_PER_PROGRESS = 1_000;
