@@ -31,7 +31,16 @@ const ROOMS = {
     "runtime/validation",
     "runtime/writers",
   ],
-  "runtime/jobs": ["runtime/batch", "runtime/client", "runtime/http", "runtime/workers", "runtime/sync", "runtime/validation"],
+  "runtime/jobs": [
+    "runtime/auth",
+    "runtime/batch",
+    "runtime/client",
+    "runtime/http",
+    "runtime/sync",
+    "runtime/validation",
+    "runtime/workers",
+    "runtime/writers",
+  ],
   "runtime/testing": ["runtime/workers", "runtime/sync", "runtime/validation"],
   "generator/model": [],
   "generator/rules": ["generator/model"],
@@ -49,7 +58,7 @@ const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|w
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
-  "^runtime/(support|support-client|support-report-client|shared-state|workers/redis|sync/(index|duckdb|postgres)|testing/index|writers/index)\\.ts$";
+  "^runtime/(support|support-client|support-report-client|shared-state|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
@@ -82,11 +91,11 @@ export default {
       to: { path: "^(cli|generator|generated)/" },
     },
     {
-      name: "the runtime has one dependency, and optional ones to write Parquet, to DuckDB and PostgreSQL, and to share state by Redis",
+      name: "the runtime has one dependency, and optional ones to write Parquet, to DuckDB and PostgreSQL, and to share state and queues by Redis",
       severity: "error",
       from: {
         path: "^runtime/",
-        pathNot: "^runtime/(workers/redis-connection|sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$",
+        pathNot: "^runtime/(jobs/bullmq|workers/redis-connection|sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$",
       },
       to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
     },

@@ -133,7 +133,7 @@ function fileView(
 
 /**
  * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `writers.ts`, `testing.ts`, `sync.ts` and `validators/` are made only for `here`.
+ * from; `writers.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and `validators/` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -197,6 +197,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
     ...(synced === null ? [] : syncFiles(synced, model, top)),
+    ...(home === "here" && flows.length > 0 ? [jobsFile(model, flows, top)] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -284,6 +285,12 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
     { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
     { path: "sync-duckdb.ts", template: "sync-duckdb", view: { ...top, duckdb: literal("../runtime/sync/duckdb.js") } },
   ];
+}
+
+/** `jobs.ts`: the entry with all reports as jobs of a queue. */
+function jobsFile(model: Model, flows: readonly object[], top: object): FileView {
+  const named = model.flows.map(({ name }, at) => ({ ...flows[at], name: literal(name), isDefault: name === "report" }));
+  return { path: "jobs.ts", template: "jobs", view: { ...top, flows: named, jobs: literal("../runtime/jobs/index.js") } };
 }
 
 /** `validators/<flow>.ts`: the entry of the package with the validator of one report. */

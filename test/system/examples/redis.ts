@@ -1,17 +1,42 @@
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** Why there can be no Redis here; null when there can. */
 export const NO_REDIS: string | null = spawnSync("redis-server", ["--version"]).error === undefined ? null : "no redis-server is installed";
 
 export interface Redis extends AsyncDisposable {
   readonly url: string;
+  /** Ends the server; all connections break. */
+  stop(): Promise<void>;
+  /** Starts it again at the same place. One that is not durable has lost what it had. */
+  start(): Promise<void>;
 }
 
-/** A Redis of this test's own, on a free port of this machine. It writes nothing to the disk. */
-export async function redis(): Promise<Redis> {
+/** A Redis of this test's own, on a free port of this machine. It writes nothing to the disk, unless it is durable. */
+export async function redis({ durable = false }: { readonly durable?: boolean } = {}): Promise<Redis> {
   const port = await freePort();
-  const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction"];
+  const folder = durable ? await mkdtemp(join(tmpdir(), "redis-")) : null;
+  const kept = folder === null ? ["--appendonly", "no"] : ["--appendonly", "yes", "--appendfsync", "always", "--dir", folder];
+  const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", ...kept, "--maxmemory-policy", "noeviction"];
+  let end = await started(settings);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: () => end(),
+    async start() {
+      end = await started(settings);
+    },
+    async [Symbol.asyncDispose]() {
+      await end();
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts a server; resolves to what ends it. */
+async function started(settings: readonly string[]): Promise<() => Promise<void>> {
   // It ends when its input does: also when this process is killed.
   const child = spawn("sh", ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings], {
     stdio: ["pipe", "pipe", "ignore"],
@@ -25,12 +50,9 @@ export async function redis(): Promise<Redis> {
     });
     ended.then(() => reject(new Error(`redis-server did not start:\n${said}`)));
   });
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      child.stdin.end();
-      await ended;
-    },
+  return async () => {
+    child.stdin.end();
+    await ended;
   };
 }
 

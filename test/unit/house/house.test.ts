@@ -8,7 +8,8 @@ import { formerUses } from "../../support/former-words.js";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOUSE = ["runtime", "generated", "generator", "cli"];
 
-const ENTRIES = ["generated/index.ts", "runtime/index.ts", "runtime/sync/index.ts", "runtime/testing/index.ts", "runtime/writers/index.ts"];
+const ROOMS = ["jobs", "sync", "testing", "writers"];
+const ENTRIES = ["generated/index.ts", "runtime/index.ts", ...ROOMS.map((room) => `runtime/${room}/index.ts`)];
 
 const files = HOUSE.flatMap((folder) => walk(folder)).filter((file) => file.endsWith(".ts"));
 const sources = new Map(files.map((file) => [file, parse(file)]));

@@ -1,0 +1,102 @@
+import { InvalidArgumentError } from "../errors.js";
+import { checkNames } from "../options.js";
+
+/** What is used of the package bullmq. Described here, because types that name an optional package do not compile where it is not installed. */
+export interface BullLibrary {
+  readonly Queue: new (name: string, options: object) => BullQueue;
+  readonly Worker: (new (
+    name: string,
+    processor: (job: BullJob, token?: string) => Promise<unknown>,
+    options: object,
+  ) => BullWorker) & { RateLimitError(): Error };
+  readonly QueueEvents: new (name: string, options: object) => BullEvents;
+  readonly DelayedError: new () => Error;
+  readonly UnrecoverableError: new (message: string) => Error;
+}
+
+interface Emitter {
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  close(): Promise<void>;
+}
+
+export interface BullQueue extends Emitter {
+  addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  isPaused(): Promise<boolean>;
+  waitUntilReady(): Promise<unknown>;
+}
+
+export interface BullWorker extends Emitter {
+  pause(doNotWaitActive?: boolean): Promise<void>;
+  rateLimit(ms: number): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+}
+
+export interface BullEvents extends Emitter {
+  waitUntilReady(): Promise<unknown>;
+}
+
+export interface BullJob {
+  readonly id?: string;
+  readonly name: string;
+  readonly data: unknown;
+  readonly attemptsMade: number;
+  readonly opts: { readonly attempts?: number };
+  moveToDelayed(timestamp: number, token?: string): Promise<void>;
+}
+
+export interface BullJobToAdd {
+  readonly name: string;
+  readonly data: object;
+  readonly opts: Readonly<Record<string, unknown>>;
+}
+
+/** Where a queue is. */
+export interface QueueOptions {
+  /** Redis: a URL, or options or an instance of ioredis, as BullMQ takes them. */
+  readonly connection: string | object;
+  /** Name of the queue. Default: `pinterest-reports`. */
+  readonly queue?: string;
+  /** First part of the names of all keys of BullMQ. Default: BullMQ's, `bull`. */
+  readonly prefix?: string;
+}
+
+/** The checked options of a queue. */
+export interface QueueLocation {
+  readonly name: string;
+  /** Options of each class of BullMQ. */
+  readonly options: object;
+}
+
+const DEFAULT_NAME = "pinterest-reports";
+
+/** Throws a `TypeError` for an option of another name or kind, and an `InvalidArgumentError` for a name that BullMQ does not take. */
+export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
+  checkNames(options, names);
+  const { connection, queue: name = DEFAULT_NAME, prefix } = options;
+  if (typeof name !== "string" || name === "" || name.includes(":")) throw new InvalidArgumentError("queue must be a name without a colon");
+  const isUrl = typeof connection === "string";
+  if (isUrl ? !/^rediss?:\/\//.test(connection) : Object(connection) !== connection)
+    throw new TypeError("connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis");
+  return { name, options: { connection: isUrl ? { url: connection } : connection, ...(prefix !== undefined && { prefix }) } };
+}
+
+/** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
+export async function loadBull(): Promise<BullLibrary> {
+  // Bundlers recognize an import that may fail, and do not require the package.
+  const library: object = await import("bullmq").catch((cause: unknown) => {
+    throw new InvalidArgumentError("jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis", { cause });
+  });
+  return library as BullLibrary;
+}
+
+// BullMQ and ioredis throw these without a class or code of their own.
+const CLOSED =
+  /^Connection is closed|max retries per request|Command timed out|^getaddrinfo|ECONN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH/;
+
+/** Whether an error of BullMQ says that Redis cannot be reached, which may pass. */
+export function isRedisAway(error: unknown): boolean {
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
+  return CLOSED.test(String(code)) || CLOSED.test(String(message)) || /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message));
+}

@@ -1,0 +1,92 @@
+import { entryFrom, type JournalEntry, type Known, knownFrom } from "../batch/journal.js";
+import { type Clock, sleep } from "../clock.js";
+import { ConnectionError } from "../errors.js";
+import type { Lease, SharedState } from "../workers/state.js";
+
+/** The shared state cannot be reached, so that it is not known who has a key. */
+export class StateAway extends Error {}
+
+/** Another worker has the key. */
+export class HeldElsewhere extends Error {}
+
+/** What a claim is made with. */
+export interface ClaimOptions {
+  readonly shared: SharedState;
+  readonly clock: Clock;
+  /** How long a lease lasts without a sign of life, in milliseconds; undefined for the default of the state. */
+  readonly leaseMs: number | undefined;
+  /** How long the record is kept, in milliseconds. */
+  readonly keepMs: number;
+}
+
+const AGAIN_MS = 500;
+
+/**
+ * A report or window that this worker alone has, and what is recorded about it: the last step, as an entry of a journal has it. Functions
+ * reject with a `LeaseLostError` when another worker may have it, and with a `StateAway` while the state cannot be reached.
+ */
+export class Claim {
+  readonly known: Known;
+  readonly #key: string;
+  readonly #lease: Lease;
+  readonly #clock: Clock;
+
+  private constructor(key: string, lease: Lease, clock: Clock) {
+    this.#key = key;
+    this.#lease = lease;
+    this.#clock = clock;
+    const entry = lease.record === null ? null : entryFrom(lease.record);
+    this.known = knownFrom(entry === null ? [] : [entry]).get(key) ?? { state: "new" };
+  }
+
+  /** Acquires the key. Rejects with `HeldElsewhere` if another worker has it. */
+  static async acquire(key: string, { shared, clock, leaseMs, keepMs }: ClaimOptions): Promise<Claim> {
+    const options = { keepMs, ...(leaseMs !== undefined && { ttlMs: leaseMs }) };
+    const lease = await stateCall(() => shared.acquire(key, options));
+    if (lease === null) throw new HeldElsewhere();
+    return new Claim(key, lease, clock);
+  }
+
+  /** Aborts when another worker may have the key. */
+  get signal(): AbortSignal {
+    return this.#lease.signal;
+  }
+
+  /** Greater than that of every earlier claim of the key. */
+  get fence(): number {
+    return this.#lease.fence;
+  }
+
+  confirm(): Promise<void> {
+    return stateCall(() => this.#lease.confirm());
+  }
+
+  /**
+   * Records a step. What is to come, `intent`, is recorded at once or not at all; what has happened is recorded as soon as the state can be
+   * reached: without it, the next worker would not know of the report.
+   */
+  async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
+    const entry: JournalEntry = { version: 1, at: new Date(this.#clock.date()).toISOString(), key: this.#key, ...step };
+    for (;;) {
+      try {
+        return await stateCall(() => this.#lease.write(JSON.stringify(entry)));
+      } catch (error) {
+        if (step.what === "intent" || !(error instanceof StateAway)) throw error;
+        await sleep(this.#clock, AGAIN_MS, this.signal);
+      }
+    }
+  }
+
+  release(): Promise<void> {
+    return this.#lease.release();
+  }
+}
+
+/** Calls the state; its `ConnectionError` becomes a `StateAway`. */
+export async function stateCall<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    throw error instanceof ConnectionError ? new StateAway(error.message, { cause: error }) : error;
+  }
+}

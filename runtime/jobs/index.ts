@@ -1,0 +1,7 @@
+/** What the generated entry `jobs` is made of. */
+export type { AcquireOptions, Lease, SharedState } from "../workers/state.js";
+export type { QueueOptions } from "./bullmq.js";
+export { flowsOf } from "./job-data.js";
+export { jobsOf } from "./producer.js";
+export type { AddOptions, JobInfo, Jobs, JobsOptions, JobWorker, ReportJob, ReportJobTask, WorkerEvent, WorkerOptions } from "./types.js";
+export { workerOf } from "./worker.js";

@@ -1,0 +1,177 @@
+import { CircuitBreaker } from "../batch/circuit-breaker.js";
+import { createRecorded } from "../batch/journal.js";
+import { DownloadableReport } from "../client/finished-report.js";
+import { PollCoalescer } from "../client/poll.js";
+import { checkHandle } from "../client/report-handle.js";
+import { ReportCalls } from "../client/report-requests.js";
+import { begunDeadline, createReport, type FinishedFile, finish, partsFor, type RunnerParts } from "../client/report-runner.js";
+import { Deadline } from "../clock.js";
+import type { Flow } from "../contract.js";
+import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
+import type { CallConfig, ClientConfig } from "../http/config.js";
+import { ownOptions } from "../options.js";
+import type { BufferOptions, DownloadOptions, FinishedReport, ReportHandle, RowStream, RowsOptions } from "../types.js";
+import type { Row } from "../writers/row.js";
+import { type Claim, StateAway } from "./claim.js";
+
+type Parts = RunnerParts<unknown, ClientConfig>;
+
+/** How reports are made. */
+export interface MakerOptions {
+  readonly config: ClientConfig;
+  readonly deadlineMs: number | undefined;
+  readonly recreateUnknown: boolean;
+}
+
+/** A report to make. */
+export interface ReportRequest {
+  readonly flow: Flow<unknown>;
+  readonly adAccountId: string;
+  readonly body: unknown;
+}
+
+const EXPIRED = "EXPIRED";
+
+/** Makes the reports of a worker, each under a claim. In an outage of the API, it sends no create into it that would be lost. */
+export class ReportMaker {
+  readonly #options: MakerOptions;
+  readonly #breaker: CircuitBreaker;
+  readonly #parts = new Map<Flow<unknown>, Parts>();
+  readonly #polls: PollCoalescer;
+
+  constructor(options: MakerOptions) {
+    const { config, deadlineMs = config.deadlineMs } = options;
+    const { clock, limiter, emit } = config;
+    this.#options = options;
+    this.#polls = new PollCoalescer(clock);
+    this.#breaker = new CircuitBreaker({
+      clock,
+      maxQueueMs: deadlineMs,
+      poll: (handle, signal) => this.#poll(handle, signal),
+      wake: () => limiter.wake(),
+      onPause: ({ waiting, message, ms }) => emit({ type: "paused", waiting, message, ms }),
+      left: () => Number.POSITIVE_INFINITY,
+      giveUp() {},
+    });
+  }
+
+  /**
+   * Resolves to the report when its file can be read: a new one, or that of another worker, which died before it was done with it. One that
+   * has expired meanwhile is created once more. Rejects with a `CreateOutcomeUnknownError` if that worker died while its create was in
+   * flight, with a `LeaseLostError` when another worker may have the report, and with the errors of `create` and `resume`.
+   */
+  async make(claim: Claim, request: ReportRequest): Promise<FinishedReport<Row>> {
+    const { known } = claim;
+    if (known.state === "unknown" && !this.#options.recreateUnknown) throw new CreateOutcomeUnknownError(null);
+    try {
+      if (known.state !== "created") return await this.#wait(claim, request, await this.#create(claim, request));
+      return await this.#wait(claim, request, checkHandle(known.handle, request.flow.name));
+    } catch (error) {
+      if (!(error instanceof ReportFailedError)) throw error;
+      // The next attempt, after this one or by hand, is to make another report.
+      await claim.record({ what: "refused" });
+      if (known.state !== "created" || error.status !== EXPIRED) throw error;
+      return this.#wait(claim, request, await this.#create(claim, request));
+    }
+  }
+
+  /** Stops probing the API. Called when no further report is made. */
+  end(): void {
+    this.#breaker.end();
+  }
+
+  async #create(claim: Claim, { flow, adAccountId, body }: ReportRequest): Promise<ReportHandle> {
+    const { config, deadlineMs = config.deadlineMs } = this.#options;
+    const { signal } = claim;
+    const breaker = this.#breaker;
+    const deadline = new Deadline(config.clock, deadlineMs);
+    const gate = breaker.permit(() => deadline.begin());
+    // A create in flight gets its response even when the lease is lost: nothing is known of the report without it.
+    const hardAbortSignal = new AbortController().signal;
+    const stepOptions = { deadline, gate, signal, hardAbortSignal };
+    const isOfClaim = (error: unknown): boolean => error instanceof LeaseLostError || error instanceof StateAway;
+    try {
+      return await createRecorded({
+        record: (step) => claim.record(step),
+        create: async (before) => {
+          try {
+            const { handle } = await createReport(this.#partsOf(flow), { adAccountId, body }, ownOptions({ ...stepOptions, before }));
+            breaker.recordOutcome(null);
+            return handle;
+          } catch (error) {
+            if (!isOfClaim(error)) breaker.recordOutcome(error);
+            throw error;
+          }
+        },
+        isOpen: (error) => error instanceof CreateOutcomeUnknownError || error instanceof LeaseLostError,
+      });
+    } finally {
+      gate.end();
+    }
+  }
+
+  async #wait(claim: Claim, { flow }: ReportRequest, handle: ReportHandle): Promise<FinishedReport<Row>> {
+    const { config, deadlineMs = config.deadlineMs } = this.#options;
+    const { signal } = claim;
+    const parts: Parts = { ...this.#partsOf(flow), open: (config, file) => new LeasedReport(signal, { config, ...file }) };
+    const options = { deadline: begunDeadline(config, deadlineMs), signal };
+    return (await this.#breaker.during(handle, () => finish(parts, handle, ownOptions(options)))) as LeasedReport;
+  }
+
+  #partsOf(flow: Flow<unknown>): Parts {
+    let parts = this.#parts.get(flow);
+    if (parts === undefined) {
+      const { config } = this.#options;
+      const open: Parts["open"] = (config, file) => new DownloadableReport({ config, ...file });
+      parts = partsFor({ config, flow, polls: this.#polls, open }, ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }));
+      this.#parts.set(flow, parts);
+    }
+    return parts;
+  }
+
+  /** Polls a report once, whose flow has made one before. */
+  #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
+    const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
+    if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);
+    return new ReportCalls(parts.config, parts.flow).poll(handle, { deadline: begunDeadline(parts.config), signal, noBackoff: true });
+  }
+}
+
+/** A finished report that one worker has: reading it ends with a `LeaseLostError` when another one may have it. */
+class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
+  readonly #signal: AbortSignal;
+
+  constructor(signal: AbortSignal, file: FinishedFile & { readonly config: CallConfig }) {
+    super(file);
+    this.#signal = signal;
+  }
+
+  override rows(options: RowsOptions = {}): RowStream<never> {
+    return super.rows(this.#leased(options));
+  }
+
+  override keyedRows(options: RowsOptions = {}): ReturnType<DownloadableReport<Row>["keyedRows"]> {
+    return super.keyedRows(this.#leased(options));
+  }
+
+  override entries(options: RowsOptions = {}): ReturnType<DownloadableReport<Row>["entries"]> {
+    return super.entries(this.#leased(options));
+  }
+
+  override text(options: BufferOptions = {}): Promise<string> {
+    return super.text(this.#leased(options));
+  }
+
+  override json(options: BufferOptions = {}): Promise<unknown> {
+    return super.json(this.#leased(options));
+  }
+
+  override download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
+    return super.download(path, this.#leased(options));
+  }
+
+  #leased<Options extends { readonly signal?: AbortSignal }>(options: Options): Options {
+    const { signal } = options;
+    return { ...options, signal: signal === undefined ? this.#signal : AbortSignal.any([signal, this.#signal]) };
+  }
+}

@@ -1,0 +1,43 @@
+import { isCredentialFailure } from "../auth/token-endpoint.js";
+import {
+  ApiError,
+  CreateOutcomeUnknownError,
+  InvalidArgumentError,
+  InvalidBodyError,
+  LeaseLostError,
+  RateLimitError,
+  ReportFailedError,
+} from "../errors.js";
+import { HeldElsewhere, StateAway } from "./claim.js";
+
+/** What becomes of a job whose attempt ended with an error. */
+export type Outcome =
+  /** It goes back into the queue for so many milliseconds, without a count of attempts. `reason` ends a sentence. */
+  | { readonly type: "return"; readonly ms: number; readonly reason: string }
+  /** It goes back, and no job of the queue begins for so many milliseconds. */
+  | { readonly type: "limit"; readonly ms: number }
+  /** It goes back, and no worker takes jobs any more. */
+  | { readonly type: "stop"; readonly message: string }
+  /** It fails, and is not tried again. */
+  | { readonly type: "fail" }
+  /** BullMQ tries again while attempts are left. */
+  | { readonly type: "retry" };
+
+const HELD_MS = 5_000;
+const AWAY_MS = 2_000;
+
+/** `leaseMs` is how long another worker keeps a report without a sign of life. */
+export function outcomeOf(error: unknown, { leaseMs, date }: { readonly leaseMs: number; readonly date: number }): Outcome {
+  const heldMs = Math.min(HELD_MS, leaseMs / 2);
+  if (error instanceof HeldElsewhere) return { type: "return", ms: heldMs, reason: "another worker has it" };
+  if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
+  if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: error.message };
+  if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
+  if (error instanceof RateLimitError) return { type: "limit", ms: Math.max(1, Date.parse(error.retryAt) - date) };
+  if (error instanceof ApiError && error.status === 429) return { type: "limit", ms: error.retryAfterMs ?? HELD_MS };
+  return { type: isPermanent(error) ? "fail" : "retry" };
+}
+
+function isPermanent(error: unknown): boolean {
+  return [InvalidBodyError, InvalidArgumentError, ReportFailedError, CreateOutcomeUnknownError].some((kind) => error instanceof kind);
+}

@@ -1,0 +1,113 @@
+import { StepTimeout, withTimeout } from "../clock.js";
+import { ConnectionError } from "../errors.js";
+import { duration } from "../http/config.js";
+import { type BullJobToAdd, type BullQueue, isRedisAway, loadBull, type QueueLocation, queueLocation } from "./bullmq.js";
+import { checkAdding, type Flows, type PreparedJob, prepareReport } from "./job-data.js";
+import type { AddOptions, Jobs, JobsOptions, ReportJob } from "./types.js";
+
+const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = { connection: true, queue: true, prefix: true, attempts: true, keepMs: true };
+/** How long a job that is done, and its record, are kept by default, in milliseconds. */
+export const KEEP_MS: number = 7 * 86_400_000;
+const ATTEMPTS = 10;
+const FIRST_WAIT_MS = 1_000;
+/** Jobs that are added at once. */
+const BULK = 500;
+/** Maximum wait for a connection, in milliseconds. */
+const CONNECT_MS = 10_000;
+
+/**
+ * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError` for an invalid option. Its functions
+ * reject with a `ConnectionError` if Redis cannot be reached within ten seconds.
+ */
+export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob> {
+  const location = queueLocation(options, Object.keys(OPTIONS));
+  const { attempts = ATTEMPTS, keepMs = KEEP_MS } = options;
+  if (!(Number.isInteger(attempts) && attempts > 0)) throw new RangeError("attempts must be a whole number above 0");
+  duration("keepMs", keepMs);
+  const jobOptions = jobOptionsOf({ attempts, keepMs });
+  let opened: Promise<BullQueue> | undefined;
+  const queue = (): Promise<BullQueue> => {
+    opened ??= openQueue(location).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    async addReports(reports, addOptions = {}) {
+      checkAdding(addOptions);
+      const ids: string[] = [];
+      for await (const chunk of chunks(flows, reports, addOptions)) {
+        await addBulk(
+          await queue(),
+          chunk.map(({ id, data }) => ({ name: "report", data, opts: { ...jobOptions, jobId: id } })),
+        );
+        ids.push(...chunk.map(({ id }) => id));
+      }
+      return ids;
+    },
+    async resume() {
+      await reached(async () => (await queue()).resume());
+    },
+    async close() {
+      const closing = opened;
+      opened = undefined;
+      await (await closing?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+/** Options of each job. A job that is done or failed stays for a while, so that it is not added again. */
+function jobOptionsOf({ attempts, keepMs }: Required<Pick<JobsOptions, "attempts" | "keepMs">>): Readonly<Record<string, unknown>> {
+  const keep = { age: Math.ceil(keepMs / 1_000) };
+  return { attempts, backoff: { type: "exponential", delay: FIRST_WAIT_MS }, removeOnComplete: keep, removeOnFail: keep };
+}
+
+/** The jobs of the reports, some at a time; those of a list are all prepared first. */
+async function* chunks(
+  flows: Flows,
+  reports: Iterable<ReportJob> | AsyncIterable<ReportJob>,
+  options: AddOptions,
+): AsyncGenerator<readonly PreparedJob[]> {
+  const size = Array.isArray(reports) ? Number.POSITIVE_INFINITY : BULK;
+  let [jobs, number]: [PreparedJob[], number] = [[], 0];
+  for await (const report of reports) {
+    jobs.push(await prepareReport(flows, report, { ...options, number: ++number }));
+    if (jobs.length < size) continue;
+    yield jobs;
+    jobs = [];
+  }
+  for (let at = 0; at < jobs.length; at += BULK) yield jobs.slice(at, at + BULK);
+}
+
+function addBulk(queue: BullQueue, jobs: readonly BullJobToAdd[]): Promise<unknown> {
+  return reached(() => queue.addBulk(jobs));
+}
+
+/** The queue, when it is connected. */
+async function openQueue({ name, options }: QueueLocation): Promise<BullQueue> {
+  const { Queue } = await loadBull();
+  const queue = new Queue(name, options);
+  // Every function rejects with what went wrong.
+  queue.on("error", () => {});
+  try {
+    await reached(() => withTimeout(() => queue.waitUntilReady(), { ms: CONNECT_MS, signal: undefined }));
+    return queue;
+  } catch (error) {
+    queue.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Calls BullMQ; an error of the connection becomes a `ConnectionError`. */
+async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof StepTimeout)
+      throw new ConnectionError(`timeout: Redis did not respond for ${CONNECT_MS / 1_000} s`, { sent: false, cause: error });
+    if (isRedisAway(error))
+      throw new ConnectionError(`Redis cannot be reached: ${(error as Error).message}`, { sent: false, cause: error });
+    throw error;
+  }
+}

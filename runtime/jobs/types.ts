@@ -1,0 +1,127 @@
+import type { Connected } from "../client/connection.js";
+import type { FinishedReport, ReportHandle } from "../types.js";
+import type { SharedState } from "../workers/state.js";
+import type { QueueOptions } from "./bullmq.js";
+
+/** A report of a queue, of the flow `report` or of another one. */
+export interface ReportJob<Body = unknown> {
+  /** Name of the flow, such as `mmm-report`. Default: `report`. */
+  readonly flow?: string;
+  readonly adAccountId: string;
+  readonly body: Body;
+  /** Set by the caller to distinguish requests; part of the identity of the job. Passed to `onReport`. */
+  readonly tag?: string;
+}
+
+/** Options of `createJobs`. */
+export interface JobsOptions extends QueueOptions {
+  /** Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long as the last one. Default: 10. */
+  readonly attempts?: number;
+  /** How long a job that is done stays in the queue, so that it is not added again, in milliseconds. Default: 7 days. */
+  readonly keepMs?: number;
+}
+
+/** Options of adding jobs. */
+export interface AddOptions {
+  /**
+   * Name of the run, of at most 100 letters, digits, `-`, `_` and `.`: a job of another run is another one. Without it, a report that has
+   * been made is not made again while its record is kept.
+   */
+  readonly run?: string;
+}
+
+/** Adds jobs to a queue. */
+export interface Jobs<Job> {
+  /**
+   * Adds a job for each report. A report that the queue has is not added again. Bodies are validated first: those of a list all before the
+   * first job is added. Resolves to the ids of the jobs.
+   */
+  addReports(reports: Iterable<Job> | AsyncIterable<Job>, options?: AddOptions): Promise<readonly string[]>;
+  /** Lets workers take jobs again after they stopped because the credentials were rejected; see `WorkerEvent`. */
+  resume(): Promise<void>;
+  /** Releases the connection. */
+  close(): Promise<void>;
+}
+
+/** A report that a worker has made, and by whom it is held. */
+export interface ReportJobTask extends Required<Pick<ReportJob, "flow" | "adAccountId" | "body">>, Pick<ReportJob, "tag"> {
+  /** Id of the job. */
+  readonly id: string;
+  readonly run?: string;
+  /** Greater than that of every earlier delivery of this report: a store that is given it can refuse the writes of a worker that lost it. */
+  readonly fence: number;
+  /** Aborts when another worker may have the report. The report's own functions end by it, too. */
+  readonly signal: AbortSignal;
+  /** Resolves if this worker still has the report. Rejects with a `LeaseLostError` if not. */
+  confirm(): Promise<void>;
+}
+
+/** Options of `startWorker`. */
+export interface WorkerOptions extends QueueOptions {
+  /** The client whose token requests the reports: `createClient({ shared })`. */
+  readonly client: Connected;
+  /** Where is recorded which worker has which report, and what is known about it; the same for all workers. */
+  readonly shared: SharedState;
+  /**
+   * Takes a finished report. It is called again, perhaps by another worker, if this one dies before it has returned, or if it throws: what it
+   * does must bear repetition, as writing a file does.
+   */
+  readonly onReport?: (report: FinishedReport<Readonly<Record<string, unknown>>>, task: ReportJobTask) => Promise<unknown>;
+  /** Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default: 20. */
+  readonly concurrency?: number;
+  /** Maximum wait for each report, in milliseconds. Default: the client's. */
+  readonly deadlineMs?: number;
+  /** Creates the reports of which it is not known whether they exist, at the risk of a second one. Default: false. */
+  readonly recreateUnknown?: boolean;
+  /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
+  readonly keepMs?: number;
+  /** Time after which another worker takes over from one that shows no sign of life, in milliseconds, from 1,000. Default: 20,000. */
+  readonly leaseMs?: number;
+  /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
+  readonly bullmq?: Readonly<Record<string, unknown>>;
+  /** Receives what happens. An exception that it throws is ignored. */
+  readonly onEvent?: (event: WorkerEvent) => unknown;
+}
+
+/** What happens in a worker. Each event has a sentence for a log. */
+export type WorkerEvent = { readonly message: string } & (
+  | {
+      /** `repeated`: the report was done before, and nothing was done. */
+      readonly type: "done";
+      readonly job: JobInfo;
+      readonly repeated: boolean;
+    }
+  /** `willRetry`: BullMQ tries again. */
+  | { readonly type: "failed"; readonly job: JobInfo; readonly error: Error; readonly willRetry: boolean }
+  /** Another worker has the report, or Redis cannot be reached: the job is back in the queue, and no attempt is counted. */
+  | { readonly type: "returned"; readonly job: JobInfo }
+  /**
+   * Pinterest rejects the credentials for good: no worker takes jobs, and all jobs stay in the queue. Emitted once. This worker does not
+   * begin again; the next one that starts with valid credentials does, and lets others.
+   */
+  | { readonly type: "stopped" }
+  /** The queue had stopped, and goes on. */
+  | { readonly type: "resumed" }
+  /** Redis cannot be reached: no job begins, and those that run go on. Emitted once, until `redis-available`. */
+  | { readonly type: "redis-unavailable" }
+  | { readonly type: "redis-available" }
+  /** Another error of BullMQ. */
+  | { readonly type: "error"; readonly error: Error }
+);
+
+/** A job in events. */
+export interface JobInfo {
+  readonly id: string;
+  readonly flow: string;
+  readonly adAccountId: string;
+  readonly tag?: string;
+  readonly handle?: ReportHandle;
+}
+
+/** A worker that takes jobs. */
+export interface JobWorker {
+  /** Resolves when jobs are taken. Rejects if a package is missing or an option is invalid. */
+  readonly started: Promise<void>;
+  /** Takes no further job; resolves when the running ones have ended. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,278 @@
+import { type Connection, clientConfigOf } from "../client/connection.js";
+import { InvalidArgumentError, LeaseLostError } from "../errors.js";
+import { type ClientConfig, duration } from "../http/config.js";
+import { checkFunction, ownOptions } from "../options.js";
+import { ignoreErrors } from "../telemetry.js";
+import { isTokenAccepted, StopRecord } from "./access.js";
+import {
+  type BullEvents,
+  type BullJob,
+  type BullLibrary,
+  type BullQueue,
+  type BullWorker,
+  isRedisAway,
+  loadBull,
+  type QueueLocation,
+  queueLocation,
+} from "./bullmq.js";
+import { Claim } from "./claim.js";
+import { type Flows, readJobData } from "./job-data.js";
+import { ReportMaker } from "./make-report.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
+import { KEEP_MS } from "./producer.js";
+import { RedisWatch } from "./redis-watch.js";
+import type { JobInfo, JobWorker, ReportJobTask, WorkerEvent, WorkerOptions } from "./types.js";
+
+const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
+  connection: true,
+  queue: true,
+  prefix: true,
+  client: true,
+  shared: true,
+  onReport: true,
+  concurrency: true,
+  deadlineMs: true,
+  recreateUnknown: true,
+  keepMs: true,
+  leaseMs: true,
+  bullmq: true,
+  onEvent: true,
+};
+
+const CONCURRENCY = 20;
+const MAX_CONCURRENCY = 10_000;
+const LEASE_MS = 20_000;
+/** Wait of a job that goes back since the credentials are rejected. */
+const STOPPED_MS = 1_000;
+/** Ways in which a worker may end before a job counts as one that ends workers. */
+const STALLED = 25;
+// None, but without a limit BullMQ's workers do not know of the waits that another one has set.
+const UNLIMITED = { max: 1_000_000, duration: 1_000 };
+
+/**
+ * Starts a worker of a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError`
+ * for a queue that cannot be.
+ */
+export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
+  const location = queueLocation(options, Object.keys(OPTIONS));
+  const { client, shared, onReport, onEvent, concurrency = CONCURRENCY, leaseMs = LEASE_MS, keepMs = KEEP_MS, deadlineMs } = options;
+  const config = clientConfigOf(client as Connection);
+  checkFunction("onReport", onReport);
+  checkFunction("onEvent", onEvent);
+  if (typeof Object(shared).acquire !== "function") throw new TypeError("shared must be a shared state, such as redisState(…)");
+  if (!(Number.isInteger(concurrency) && concurrency > 0 && concurrency <= MAX_CONCURRENCY))
+    throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
+  if (duration("leaseMs", leaseMs) < 1_000) throw new RangeError("leaseMs must be at least 1,000 milliseconds");
+  duration("keepMs", keepMs);
+  if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
+  return new QueueWorker(flows, { ...ownOptions(options), concurrency, leaseMs, keepMs, location, config });
+}
+
+type Defaulted = "concurrency" | "leaseMs" | "keepMs";
+
+/** The options of a worker, with defaults. */
+interface WorkerConfig extends Omit<WorkerOptions, Defaulted>, Required<Pick<WorkerOptions, Defaulted>> {
+  readonly location: QueueLocation;
+  readonly config: ClientConfig;
+}
+
+/** The parts of BullMQ that a worker uses. */
+interface Opened {
+  readonly library: BullLibrary;
+  readonly queue: BullQueue;
+  readonly worker: BullWorker;
+  readonly events: BullEvents;
+  readonly watch: RedisWatch;
+}
+
+class QueueWorker implements JobWorker {
+  readonly started: Promise<void>;
+  readonly #flows: Flows;
+  readonly #config: WorkerConfig;
+  readonly #maker: ReportMaker;
+  readonly #stop: StopRecord;
+  readonly #opened: Promise<Opened>;
+  #isStopped = false;
+  #closing: Promise<void> | undefined;
+
+  constructor(flows: Flows, workerConfig: WorkerConfig) {
+    const { config, deadlineMs, recreateUnknown = false, shared, location } = workerConfig;
+    this.#flows = flows;
+    this.#config = workerConfig;
+    this.#maker = new ReportMaker({ config, deadlineMs, recreateUnknown });
+    this.#stop = new StopRecord(shared, location.name);
+    this.#opened = this.#open();
+    this.started = this.#opened.then((opened) => this.#start(opened));
+    // The caller may wait for it, or not.
+    this.started.catch(() => {});
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const opened = await this.#opened.catch(() => null);
+    if (opened === null) return;
+    const { worker, events, queue, watch } = opened;
+    watch.end();
+    await worker.close();
+    this.#maker.end();
+    await events.close();
+    await queue.close();
+  }
+
+  async #open(): Promise<Opened> {
+    const library = await loadBull();
+    const { location, concurrency, bullmq } = this.#config;
+    const { name, options } = location;
+    const queue = new library.Queue(name, options);
+    const events = new library.QueueEvents(name, options);
+    const worker = new library.Worker(name, (job, token) => this.#process(job, token), {
+      limiter: UNLIMITED,
+      maxStalledCount: STALLED,
+      ...bullmq,
+      ...options,
+      concurrency,
+    });
+    const watch = new RedisWatch(queue, (event) => this.#emit(event));
+    for (const part of [queue, events, worker]) part.on("error", (error: Error) => this.#failed(error, watch));
+    worker.on("ioredis:close", () => watch.disconnected());
+    events.on("paused", () => void this.#paused());
+    return { library, queue, worker, events, watch };
+  }
+
+  /** An error of BullMQ. Those of a connection are reported once. */
+  #failed(error: Error, watch: RedisWatch): void {
+    if (isRedisAway(error)) watch.disconnected();
+    else if (this.#closing === undefined) this.#emit({ type: "error", error, message: `queue: ${error.message}` });
+  }
+
+  async #start({ queue, worker }: Opened): Promise<void> {
+    await worker.waitUntilReady();
+    if (!(await queue.isPaused())) return;
+    const message = await this.#stop.read();
+    // Else it was paused by hand.
+    if (message === null) return;
+    if (!(await isTokenAccepted(this.#config.client))) return this.#stopped(message);
+    await this.#stop.write(null);
+    await queue.resume();
+    this.#emit({ type: "resumed", message: "Pinterest accepts the credentials: jobs are taken again" });
+  }
+
+  /** Called when the queue has been paused: by another worker whose credentials were rejected, or by hand. */
+  async #paused(): Promise<void> {
+    const message = await this.#stop.read().catch(() => null);
+    if (message !== null) await this.#stopped(message);
+  }
+
+  /** Takes no further job, for good. */
+  async #stopped(message: string): Promise<void> {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#emit({ type: "stopped", message: `no jobs are taken any more, and all stay in the queue: ${message}` });
+    const { worker } = await this.#opened;
+    await worker.pause(true);
+  }
+
+  /** Lets no worker take jobs. */
+  async #stopAll(message: string): Promise<void> {
+    if (this.#isStopped) return;
+    const stopped = this.#stopped(message);
+    const { queue } = await this.#opened;
+    await this.#stop.write(message).catch(() => {});
+    await queue.pause();
+    await stopped;
+  }
+
+  async #process(job: BullJob, token: string | undefined): Promise<unknown> {
+    const info = infoOf(job);
+    try {
+      const repeated = await this.#run(job);
+      this.#emit({ type: "done", job: info, repeated, message: `${nameOf(info)}: ${repeated ? "was done before" : "done"}` });
+      return undefined;
+    } catch (error) {
+      const { leaseMs, config } = this.#config;
+      return await this.#end({ job, token, info }, error, outcomeOf(error, { leaseMs, date: config.clock.date() }));
+    }
+  }
+
+  /** Resolves to whether the report was done before. */
+  async #run(job: BullJob): Promise<boolean> {
+    const { shared, config, leaseMs, keepMs, location, onReport } = this.#config;
+    const { flow, data } = readJobData(this.#flows, job.data);
+    const id = job.id ?? "";
+    if (onReport === undefined) throw new InvalidArgumentError("this worker has no onReport, which takes reports");
+    const claim = await Claim.acquire(`jobs:${location.name}:${id}`, { shared, clock: config.clock, leaseMs, keepMs });
+    try {
+      if (claim.known.state === "done") return true;
+      const { adAccountId, body, tag, run } = data;
+      const report = await this.#maker.make(claim, { flow, adAccountId, body });
+      const task: ReportJobTask = {
+        ...{ id, flow: flow.name, adAccountId, body },
+        ...(tag !== undefined && { tag }),
+        ...(run !== undefined && { run }),
+        ...{ fence: claim.fence, signal: claim.signal, confirm: () => claim.confirm() },
+      };
+      // A process that was suspended hands nothing over.
+      await claim.confirm();
+      await onReport(report, task);
+      await claim.record({ what: "done" });
+      return false;
+    } catch (error) {
+      // Whatever it led to.
+      if (claim.signal.aborted) throw claim.signal.reason instanceof LeaseLostError ? claim.signal.reason : error;
+      throw error;
+    } finally {
+      await claim.release();
+    }
+  }
+
+  /** Ends an attempt that failed; rejects with the error that BullMQ understands. */
+  async #end(
+    { job, token, info }: { readonly job: BullJob; readonly token: string | undefined; readonly info: JobInfo },
+    thrown: unknown,
+    outcome: Outcome,
+  ): Promise<never> {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const { library, worker } = await this.#opened;
+    switch (outcome.type) {
+      case "limit": {
+        await worker.rateLimit(outcome.ms);
+        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${error.message}` });
+        throw library.Worker.RateLimitError();
+      }
+      case "stop":
+      case "return": {
+        const isStop = outcome.type === "stop";
+        if (isStop) await this.#stopAll(outcome.message);
+        // Without its lock, the job is another worker's.
+        await job.moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token).catch(() => {});
+        const reason = isStop ? "the credentials are rejected" : outcome.reason;
+        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${reason}` });
+        throw new library.DelayedError();
+      }
+      case "retry":
+      case "fail": {
+        const willRetry = outcome.type === "retry" && job.attemptsMade + 1 < (job.opts.attempts ?? 1);
+        const message = `${nameOf(info)}: ${willRetry ? "failed, and is tried again" : "failed"}: ${error.message}`;
+        this.#emit({ type: "failed", job: info, error, willRetry, message });
+        throw outcome.type === "retry" ? error : Object.assign(new library.UnrecoverableError(error.message), { cause: error });
+      }
+    }
+  }
+
+  #emit(event: WorkerEvent): void {
+    ignoreErrors(() => this.#config.onEvent?.(event));
+  }
+}
+
+function infoOf({ id = "", data }: BullJob): JobInfo {
+  const { flow, adAccountId, tag } = Object(data) as Partial<JobInfo>;
+  return { id, flow: String(flow), adAccountId: String(adAccountId), ...(typeof tag === "string" && { tag }) };
+}
+
+function nameOf({ flow, adAccountId, tag }: JobInfo): string {
+  return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
+}

@@ -1,0 +1,254 @@
+import { Queue } from "bullmq";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConnectionError, createClient } from "../../../generated/index.js";
+import {
+  createJobs,
+  type JobWorker,
+  type SharedState,
+  startWorker,
+  type WorkerEvent,
+  type WorkerOptions,
+} from "../../../generated/jobs.js";
+import { createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
+import { systemClock } from "../../../runtime/clock.js";
+import { memoryState } from "../../../runtime/workers/memory.js";
+import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
+
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = {
+  start_date: day(7),
+  end_date: day(1),
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"],
+} as const;
+
+let server: Redis;
+let queues = 0;
+
+/** A queue of its own, with workers in this process. */
+async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
+  const [api, shared, queue] = [await createFakeServer({ polls: 1, clock: systemClock, ...options }), memoryState(), `queue-${queues++}`];
+  const events: WorkerEvent[] = [];
+  const taken: string[] = [];
+  const workers: JobWorker[] = [];
+  const jobs = createJobs({ connection: server.url, queue });
+  const clientOf = (accessToken = api.accessToken) => createClient({ baseUrl: api.url, accessToken });
+  return {
+    api,
+    jobs,
+    queue,
+    shared,
+    events,
+    /** Account and tag of the reports that were handed over. */
+    taken,
+    clientOf,
+    work(given: Partial<WorkerOptions> = {}): JobWorker {
+      const worker = startWorker({
+        ...{ client: clientOf(), shared, connection: server.url, queue, leaseMs: 1_000, concurrency: 4 },
+        bullmq: { lockDuration: 1_000, stalledInterval: 200, drainDelay: 1 },
+        onEvent: (event) => events.push(event),
+        async onReport(report, { adAccountId, tag = "" }) {
+          await report.toArray();
+          taken.push(`${adAccountId} ${tag}`);
+        },
+        ...given,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    count: (step: string) => api.requests.filter((request) => request.step === step).length,
+    async until(isSo: () => boolean): Promise<void> {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await jobs.close();
+      await api.close();
+    },
+  };
+}
+
+/** The functions of a state, to replace some. */
+function methods(shared: SharedState): SharedState {
+  return {
+    name: shared.name,
+    acquire: (...given) => shared.acquire(...given),
+    read: (key) => shared.read(key),
+    consume: (...given) => shared.consume(...given),
+    pause: (...given) => shared.pause(...given),
+    close: () => shared.close(),
+  };
+}
+
+function reports(count: number, tag?: string) {
+  return Array.from({ length: count }, (_, at) => ({ adAccountId: String(1_000 + at), body: BODY, ...(tag !== undefined && { tag }) }));
+}
+
+describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs of a queue: ${NO_REDIS}`, () => {
+  beforeAll(async () => {
+    server = await redis();
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  it("are made once by any of the workers, also if they are added again", async () => {
+    await using at = await scene();
+    at.work();
+    at.work();
+    const ids = await at.jobs.addReports(reports(10));
+    expect(await at.jobs.addReports(reports(12))).toEqual([...ids, expect.any(String), expect.any(String)]);
+    await at.until(() => at.taken.length >= 12);
+    expect(at.taken.toSorted()).toEqual(reports(12).map(({ adAccountId }) => `${adAccountId} `));
+    expect(at.count("create")).toBe(12);
+  });
+
+  it("are others with another tag or of another run", async () => {
+    await using at = await scene();
+    at.work();
+    await at.jobs.addReports(reports(1));
+    await at.jobs.addReports(reports(1, "again"));
+    await at.jobs.addReports(reports(1), { run: "2" });
+    await at.until(() => at.taken.length >= 3);
+    expect(at.taken.toSorted()).toEqual(["1000 ", "1000 ", "1000 again"]);
+  });
+
+  it("are not added if a body breaks a rule", async () => {
+    await using at = await scene();
+    const invalid = { ...BODY, end_date: day(30) };
+    const adding = at.jobs.addReports([...reports(2), { adAccountId: "3", body: invalid }]);
+    await expect(adding).rejects.toThrow(/^body of report 3 breaks 1 rule/);
+    at.work();
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.taken.length > 0);
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("are delivered again after an error of what takes the report, which is not created again", async () => {
+    await using at = await scene();
+    let times = 0;
+    at.work({
+      async onReport() {
+        if (++times < 3) throw new Error("the disk is full");
+      },
+    });
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.some(({ type }) => type === "done"));
+    expect(times).toBe(3);
+    expect(at.events.map(({ type }) => type)).toEqual(["failed", "failed", "done"]);
+    expect(at.events[0]).toMatchObject({ willRetry: true, message: "report of 1000: failed, and is tried again: the disk is full" });
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("fail for good if a create got no response", async () => {
+    await using at = await scene({ faults: [{ name: "cut-connection", on: "create" }] });
+    at.work();
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.length > 0);
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: { name: "CreateOutcomeUnknownError" } }]);
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("fail for good if another worker died while its create was in flight, unless the worker may take the risk", async () => {
+    await using at = await scene();
+    const [one = "", other = ""] = await at.jobs.addReports(reports(2));
+    for (const id of [one, other]) {
+      const key = `jobs:${at.queue}:${id}`;
+      const lease = await at.shared.acquire(key);
+      await lease?.write(JSON.stringify({ version: 1, at: new Date().toISOString(), key, what: "intent" }));
+      await lease?.release();
+    }
+    const worker = at.work({ concurrency: 1 });
+    await at.until(() => at.events.length > 1);
+    await worker.close();
+    expect(at.events).toMatchObject(Array(2).fill({ type: "failed", willRetry: false, error: { name: "CreateOutcomeUnknownError" } }));
+    expect(at.count("create")).toBe(0);
+    const failed = new Queue(at.queue, { connection: { url: server.url } });
+    await failed.retryJobs({ state: "failed" });
+    await failed.close();
+    at.work({ recreateUnknown: true });
+    await at.until(() => at.taken.length > 1);
+    expect(at.count("create")).toBe(2);
+  });
+
+  it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
+    await using at = await scene();
+    const [id = ""] = await at.jobs.addReports(reports(1));
+    const lease = await at.shared.acquire(`jobs:${at.queue}:${id}`);
+    at.work();
+    await at.until(() => at.events.length >= 3);
+    expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: another worker has it"]));
+    await lease?.release();
+    await at.until(() => at.taken.length > 0);
+    expect(at.events.at(-1)).toMatchObject({ type: "done" });
+  });
+
+  it("go back into the queue while the shared state is away, and no attempt is counted", async () => {
+    await using at = await scene();
+    let isAway = true;
+    const acquire: SharedState["acquire"] = async (key, options) => {
+      if (isAway) throw new ConnectionError("the state does not respond", { sent: false, cause: undefined });
+      return at.shared.acquire(key, options);
+    };
+    at.work({ shared: { ...methods(at.shared), acquire } });
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.length >= 2);
+    expect(at.events.map(({ type }) => type)).toEqual(["returned", "returned"]);
+    isAway = false;
+    await at.until(() => at.taken.length > 0);
+  });
+
+  it("are recorded when the state is back if it was away at the response of a create", async () => {
+    await using at = await scene();
+    let isAway = false;
+    const shared: SharedState = {
+      ...methods(at.shared),
+      async acquire(key, options) {
+        const lease = await at.shared.acquire(key, options);
+        const write = async (record: string): Promise<void> => {
+          if (isAway) throw new ConnectionError("the state does not respond", { sent: false, cause: undefined });
+          await lease?.write(record);
+          if (!record.includes('"intent"')) return;
+          isAway = true;
+          setTimeout(() => (isAway = false), 1_000);
+        };
+        return (
+          lease && { fence: lease.fence, record: lease.record, signal: lease.signal, confirm: lease.confirm, release: lease.release, write }
+        );
+      },
+    };
+    at.work({ shared });
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.taken.length > 0);
+    expect(at.events.map(({ type }) => type)).toEqual(["done"]);
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("stay in the queue when Pinterest rejects the token for good, until a worker with another one begins", async () => {
+    await using at = await scene();
+    const workers = [at.work(), at.work()];
+    await Promise.all(workers.map(({ started }) => started));
+    at.api.revoke();
+    await at.jobs.addReports(reports(20));
+    await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
+    await Promise.all(workers.map((worker) => worker.close()));
+    expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(2);
+    expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
+    expect(at.taken).toEqual([]);
+    const count = at.count("create");
+    // One with the same token says it again, and takes none.
+    await at.work().started;
+    expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
+    expect(at.count("create")).toBe(count);
+    const client = createClient({
+      baseUrl: at.api.url,
+      refreshToken: "fake-refresh-token",
+      clientId: "fake-client-id",
+      clientSecret: "fake-client-secret",
+      onTokens() {},
+    });
+    await at.work({ client }).started;
+    expect(at.events.filter(({ type }) => type === "resumed")).toHaveLength(1);
+    await at.until(() => at.taken.length >= 20);
+    expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
+  });
+});
