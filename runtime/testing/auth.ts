@@ -8,6 +8,8 @@ export interface FakeApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
+  /** How long an access token that the app gets is valid, in seconds, from 1. Default: 30 days. */
+  readonly expiresIn?: number;
 }
 
 /**
@@ -16,19 +18,24 @@ export interface FakeApp {
  */
 export class FakeTokens {
   readonly #app: FakeApp;
-  readonly #valid: Set<string>;
+  /** When each access token expires, by the server's clock. */
+  readonly #valid: Map<string, number>;
+  readonly #date: () => number;
   #refreshTokens: readonly string[];
   #count = 0;
 
-  constructor(app: FakeApp, accessToken: string) {
+  /** `date` returns milliseconds since 1970. The first `accessToken` does not expire. */
+  constructor(app: FakeApp, accessToken: string, date: () => number) {
     this.#app = app;
-    this.#valid = new Set([accessToken]);
+    this.#date = date;
+    this.#valid = new Map([[accessToken, Number.POSITIVE_INFINITY]]);
     this.#refreshTokens = [app.refreshToken];
   }
 
   /** Whether the `Authorization` header is `Bearer` with a valid access token; false without a header. */
   accepts(authorization: string | undefined): boolean {
-    return authorization?.startsWith("Bearer ") === true && this.#valid.has(authorization.slice("Bearer ".length));
+    if (authorization?.startsWith("Bearer ") !== true) return false;
+    return (this.#valid.get(authorization.slice("Bearer ".length)) ?? 0) > this.#date();
   }
 
   /** Invalidates all access tokens issued so far, the first one included. Refresh tokens stay valid. */
@@ -55,8 +62,9 @@ export class FakeTokens {
     const token = `fake-access-token-${this.#count}`;
     const refreshToken = `fake-refresh-token-${this.#count}`;
     this.#refreshTokens = [refreshToken, form.refresh_token ?? ""];
-    this.#valid.add(token);
-    const tokens = { access_token: token, token_type: "bearer", expires_in: ACCESS_S, scope: form.scope ?? "ads:read" };
+    const expiresIn = this.#app.expiresIn ?? ACCESS_S;
+    this.#valid.set(token, this.#date() + expiresIn * 1_000);
+    const tokens = { access_token: token, token_type: "bearer", expires_in: expiresIn, scope: form.scope ?? "ads:read" };
     if (form.grant_type === "client_credentials") return jsonReply(200, tokens);
     return jsonReply(200, { ...tokens, refresh_token: refreshToken, refresh_token_expires_in: REFRESH_S });
   }

@@ -152,7 +152,7 @@ export class FakeApi {
     this.#options = options;
     this.#faults = new FaultPlan(options.faults);
     this.#jobs = new Jobs(options);
-    this.#tokens = new FakeTokens(options.app, options.accessToken);
+    this.#tokens = new FakeTokens(options.app, options.accessToken, options.date);
     this.#quotas = new Quotas(options.quotas, options.date);
   }
 

@@ -115,7 +115,8 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
     throw new TypeError("envelope must be the name of a property, or null");
   if (app !== undefined) {
-    checkNames("app", app, ["clientId", "clientSecret", "refreshToken"]);
+    checkNames("app", app, ["clientId", "clientSecret", "refreshToken", "expiresIn"]);
+    if (app.expiresIn !== undefined) checkCount("app: expiresIn", app.expiresIn, { min: 1 });
     for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {
       if (typeof app[name] !== "string") throw new TypeError(`app needs ${name}, a string`);
     }

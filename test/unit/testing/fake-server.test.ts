@@ -35,6 +35,27 @@ describe("the fake server", () => {
     expect(rid).toMatch(/^\d+$/);
   });
 
+  it("lets access tokens of its OAuth endpoint expire", async () => {
+    const app = { clientId: "id", clientSecret: "secret", refreshToken: "refresh", expiresIn: 10 };
+    await using scene = await setting({ app });
+    const { server } = scene;
+    const basic = `Basic ${btoa("id:secret")}`;
+    const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: "refresh" }).toString();
+    const response = await server.fetch(`${server.url}/oauth/token`, {
+      method: "POST",
+      headers: { authorization: basic, "content-type": "application/x-www-form-urlencoded" },
+      body: form,
+    });
+    const { access_token, expires_in } = (await response.json()) as { readonly access_token: string; readonly expires_in: number };
+    expect(expires_in).toBe(10);
+    const statusOf = async () => (await post(server, bodyFor(server), { authorization: `Bearer ${access_token}` })).status;
+    await server.clock.advance(9_999);
+    expect(await statusOf()).toBe(200);
+    await server.clock.advance(1);
+    expect(await statusOf()).toBe(401);
+    expect((await post(server, bodyFor(server))).status).toBe(200);
+  });
+
   it.each<[string, object, string]>([
     ["no JSON", { raw: "{" }, "Invalid request body"],
     ["a list", { raw: "[]" }, "'object'"],
