@@ -13,6 +13,8 @@ import {
   type JobWorker,
   jobsOf,
   type ReportJob,
+  type SyncBody,
+  type SyncJob,
   type WorkerOptions,
   workerOf,
 } from "../runtime/jobs/index.js";
@@ -43,11 +45,14 @@ export type AnyReportJob =
   | (ReportJob<ConversionProductReportRequest> & { readonly flow: "conversion-product-report" })
   | (ReportJob<CatalogReportRequest> & { readonly flow: "catalog-report" });
 
+/** Tables to keep up to date: the options of `client.report.sync` that are plain JSON. The target is the worker's. */
+export type AnySyncJob = SyncJob<SyncBody<ReportRequest>>;
+
 /**
  * Adds jobs to a queue; connects when the first one is added.
  * @throws `TypeError`, `RangeError`: an option is invalid.
  */
-export function createJobs(options: JobsOptions): Jobs<AnyReportJob> {
+export function createJobs(options: JobsOptions): Jobs<AnyReportJob, AnySyncJob> {
   return jobsOf(FLOWS, options);
 }
 
@@ -63,6 +68,7 @@ export function startWorker(options: WorkerOptions): JobWorker {
 export type {
   AcquireOptions,
   AddOptions,
+  EntityTable,
   JobInfo,
   Jobs,
   JobsOptions,
@@ -72,8 +78,12 @@ export type {
   ReportJob,
   ReportJobTask,
   SharedState,
+  SyncBody,
+  SyncJob,
+  SyncOptions,
+  SyncTarget,
   WorkerEvent,
   WorkerOptions,
 } from "../runtime/jobs/index.js";
 
-import type { _643052214699d209 } from "./generation.js";
+import type { _03c9918e4810fd9a } from "./generation.js";

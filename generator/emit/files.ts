@@ -196,8 +196,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
-    ...(synced === null ? [] : syncFiles(synced, model, top)),
-    ...(home === "here" && flows.length > 0 ? [jobsFile(model, flows, top)] : []),
+    ...(synced === null ? [] : [...syncFiles(synced, model, top), jobsFile(synced, { model, flows, top })]),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -288,9 +287,17 @@ function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
 }
 
 /** `jobs.ts`: the entry with all reports as jobs of a queue. */
-function jobsFile(model: Model, flows: readonly object[], top: object): FileView {
-  const named = model.flows.map(({ name }, at) => ({ ...flows[at], name: literal(name), isDefault: name === "report" }));
-  return { path: "jobs.ts", template: "jobs", view: { ...top, flows: named, jobs: literal("../runtime/jobs/index.js") } };
+function jobsFile(
+  synced: Flow,
+  { model, flows, top }: { readonly model: Model; readonly flows: readonly object[]; readonly top: object },
+): FileView {
+  const named = model.flows.map((flow, at) => ({ ...flows[at], name: literal(flow.name), isDefault: flow === synced }));
+  const { request } = flowNames(synced) as { readonly request: Code };
+  return {
+    path: "jobs.ts",
+    template: "jobs",
+    view: { ...top, flows: named, synced: request, jobs: literal("../runtime/jobs/index.js") },
+  };
 }
 
 /** `validators/<flow>.ts`: the entry of the package with the validator of one report. */

@@ -1,7 +1,19 @@
+export type { EntityTable, SyncBody, SyncOptions, SyncTarget } from "../sync/types.js";
 /** What the generated entry `jobs` is made of. */
 export type { AcquireOptions, Lease, SharedState } from "../workers/state.js";
 export type { QueueOptions } from "./bullmq.js";
 export { flowsOf } from "./job-data.js";
 export { jobsOf } from "./producer.js";
-export type { AddOptions, JobInfo, Jobs, JobsOptions, JobWorker, ReportJob, ReportJobTask, WorkerEvent, WorkerOptions } from "./types.js";
+export type {
+  AddOptions,
+  JobInfo,
+  Jobs,
+  JobsOptions,
+  JobWorker,
+  ReportJob,
+  ReportJobTask,
+  SyncJob,
+  WorkerEvent,
+  WorkerOptions,
+} from "./types.js";
 export { workerOf } from "./worker.js";

@@ -4,28 +4,43 @@ import type { Flow } from "../contract.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
 import { checkNames, cloneBody } from "../options.js";
 import { quoteWord } from "../redact.js";
+import type { SyncPiece } from "../sync/pieces.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { didYouMean } from "../validation/wording.js";
-import type { AddOptions, ReportJob } from "./types.js";
+import type { AddOptions, ReportJob, SyncJob } from "./types.js";
 
 /** The flows of a package, by name. */
 export type Flows = Readonly<Record<string, Flow<unknown>>>;
 
-/** Data of a job with one report: plain JSON. */
+/** A report to make. */
 export interface ReportJobData {
-  readonly version: 1;
+  readonly type: "report";
   readonly flow: string;
   readonly adAccountId: string;
   readonly body: unknown;
   readonly tag?: string;
-  readonly run?: string;
 }
+
+/** Tables to plan, whose parts become jobs. */
+interface SyncJobData {
+  readonly type: "sync";
+  readonly sync: SyncJob<unknown>;
+}
+
+/** A part of a sync. */
+interface PieceJobData {
+  readonly type: "piece";
+  readonly piece: SyncPiece;
+}
+
+/** Data of a job: plain JSON. */
+export type JobData = { readonly version: 1; readonly run?: string } & (ReportJobData | SyncJobData | PieceJobData);
 
 /** A job to add. */
 export interface PreparedJob {
-  /** The same in every process for the same report and run. */
+  /** The same in every process for the same work and run. */
   readonly id: string;
-  readonly data: ReportJobData;
+  readonly data: JobData;
 }
 
 /** The flows by name. */
@@ -33,11 +48,12 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
   return Object.fromEntries(flows.map((flow) => [flow.name, flow as object as Flow<unknown>]));
 }
 
+/** The flow of reports by default, and of `sync`. */
 const DEFAULT_FLOW = "report";
 
 /**
- * The job of a report. Rejects with an `InvalidArgumentError` for an account or a flow that cannot be, with an `InvalidBodyError` for a body that breaks a
- * rule, and with a `TypeError` for a property of another name. `number` is that of the report, from 1.
+ * The job of a report. Rejects with an `InvalidArgumentError` for an account or a flow that cannot be, with an `InvalidBodyError` for a body
+ * that breaks a rule, and with a `TypeError` for a property of another name. `number` is that of the report, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -53,15 +69,54 @@ export async function prepareReport(
   if (tag !== undefined && typeof tag !== "string")
     throw new InvalidArgumentError(`the tag of report ${number} is no text; nothing was added for it`);
   const body = cloneBody(report.body);
-  const errors = flow.validate(body, { today: isoDay(utcToday(Date.now())) }).filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new InvalidBodyError(errors, `body of report ${number}`);
+  checkBody(flow, body, `body of report ${number}`);
   const digest = await journalKey({ flow: name, adAccountId, body, ...(tag !== undefined && { tag }) });
-  const data = { version: 1, flow: name, adAccountId, body, ...(tag !== undefined && { tag }), ...(run !== undefined && { run }) } as const;
-  return { id: run === undefined ? digest : `${digest}-${run}`, data };
+  return prepared(digest, { type: "report", flow: name, adAccountId, body, ...(tag !== undefined && { tag }) }, run);
 }
 
-/** The flow of this name. Throws an `InvalidArgumentError` if there is none. */
-function flowOf(flows: Flows, name: unknown): Flow<unknown> {
+const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
+  tables: true,
+  accounts: true,
+  entities: true,
+  lookbackDays: true,
+  since: true,
+  full: true,
+  only: true,
+};
+
+/**
+ * The job that plans a sync; its run is by default the day. Rejects with an `InvalidBodyError` for the body of a table that breaks a rule on
+ * the last day, and with a `TypeError` for an option that no job has. All else is checked by the worker, which has the target.
+ */
+export async function prepareSync(flows: Flows, options: SyncJob<unknown>, { run }: AddOptions): Promise<PreparedJob> {
+  if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { tables }");
+  checkNames(options, Object.keys(SYNC_NAMES));
+  const sync = cloneBody(options);
+  const today = utcToday(Date.now());
+  const [flow, day] = [flowOf(flows, DEFAULT_FLOW), isoDay(today - 1)];
+  for (const [name, body] of Object.entries(sync.tables ?? {}))
+    checkBody(flow, { ...Object(body), start_date: day, end_date: day }, `body of table ${quoteWord(name)}`);
+  const digest = await journalKey({ flow: "sync", adAccountId: "", body: sync });
+  return prepared(digest, { type: "sync", sync }, run ?? isoDay(today));
+}
+
+/** The job of a part of a sync. */
+export async function preparePiece(piece: SyncPiece, run: string | undefined): Promise<PreparedJob> {
+  return prepared(await journalKey({ flow: "piece", adAccountId: piece.adAccountId, body: piece }), { type: "piece", piece }, run);
+}
+
+function prepared(digest: string, data: ReportJobData | SyncJobData | PieceJobData, run: string | undefined): PreparedJob {
+  return { id: run === undefined ? digest : `${digest}-${run}`, data: { version: 1, ...data, ...(run !== undefined && { run }) } };
+}
+
+/** Throws an `InvalidBodyError` if the body breaks a rule; `what` is the subject of its message. */
+function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
+  const errors = flow.validate(body, { today: isoDay(utcToday(Date.now())) }).filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new InvalidBodyError(errors, what);
+}
+
+/** The flow of this name, by default that of `sync`. Throws an `InvalidArgumentError` if there is none. */
+export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown> {
   const flow = typeof name === "string" && Object.hasOwn(flows, name) ? flows[name] : undefined;
   if (flow !== undefined) return flow;
   const names = Object.keys(flows);
@@ -79,9 +134,9 @@ export function checkAdding(options: AddOptions): AddOptions {
   return options;
 }
 
-/** The data of a job, which another version of this package may have added. Throws an `InvalidArgumentError` for that of another kind. */
-export function readJobData(flows: Flows, data: unknown): { readonly flow: Flow<unknown>; readonly data: ReportJobData } {
-  const read = Object(data) as Partial<ReportJobData>;
-  if (read.version !== 1) throw new InvalidArgumentError("the job is none of this package, or of a newer version of it");
-  return { flow: flowOf(flows, read.flow), data: read as ReportJobData };
+/** The data of a job. Throws an `InvalidArgumentError` for that of a newer version of this package, or of other programs. */
+export function readJobData(data: unknown): JobData {
+  const { version, type } = Object(data) as Partial<JobData>;
+  if (version === 1 && ["report", "sync", "piece"].includes(String(type))) return data as JobData;
+  throw new InvalidArgumentError("the job is none of this package, or of a newer version of it");
 }

@@ -8,6 +8,7 @@ import {
   RateLimitError,
   ReportFailedError,
 } from "../errors.js";
+import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
 
 /** What becomes of a job whose attempt ended with an error. */
@@ -39,5 +40,7 @@ export function outcomeOf(error: unknown, { leaseMs, date }: { readonly leaseMs:
 }
 
 function isPermanent(error: unknown): boolean {
-  return [InvalidBodyError, InvalidArgumentError, ReportFailedError, CreateOutcomeUnknownError].some((kind) => error instanceof kind);
+  return [InvalidBodyError, InvalidArgumentError, ReportFailedError, CreateOutcomeUnknownError, InvalidRow].some(
+    (kind) => error instanceof kind,
+  );
 }

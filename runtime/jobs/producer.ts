@@ -1,9 +1,9 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import { duration } from "../http/config.js";
-import { type BullJobToAdd, type BullQueue, isRedisAway, loadBull, type QueueLocation, queueLocation } from "./bullmq.js";
-import { checkAdding, type Flows, type PreparedJob, prepareReport } from "./job-data.js";
-import type { AddOptions, Jobs, JobsOptions, ReportJob } from "./types.js";
+import { type BullQueue, isRedisAway, loadBull, type QueueLocation, queueLocation } from "./bullmq.js";
+import { checkAdding, type Flows, type PreparedJob, prepareReport, prepareSync } from "./job-data.js";
+import type { AddOptions, Jobs, JobsOptions, ReportJob, SyncJob } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = { connection: true, queue: true, prefix: true, attempts: true, keepMs: true };
 /** How long a job that is done, and its record, are kept by default, in milliseconds. */
@@ -19,7 +19,7 @@ const CONNECT_MS = 10_000;
  * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError` for an invalid option. Its functions
  * reject with a `ConnectionError` if Redis cannot be reached within ten seconds.
  */
-export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob> {
+export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
   const { attempts = ATTEMPTS, keepMs = KEEP_MS } = options;
   if (!(Number.isInteger(attempts) && attempts > 0)) throw new RangeError("attempts must be a whole number above 0");
@@ -38,13 +38,15 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob> {
       checkAdding(addOptions);
       const ids: string[] = [];
       for await (const chunk of chunks(flows, reports, addOptions)) {
-        await addBulk(
-          await queue(),
-          chunk.map(({ id, data }) => ({ name: "report", data, opts: { ...jobOptions, jobId: id } })),
-        );
+        await addAll(await queue(), chunk, jobOptions);
         ids.push(...chunk.map(({ id }) => id));
       }
       return ids;
+    },
+    async addSync(sync, addOptions = {}) {
+      const job = await prepareSync(flows, sync, checkAdding(addOptions));
+      await addAll(await queue(), [job], jobOptions);
+      return job.id;
     },
     async resume() {
       await reached(async () => (await queue()).resume());
@@ -58,7 +60,10 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob> {
 }
 
 /** Options of each job. A job that is done or failed stays for a while, so that it is not added again. */
-function jobOptionsOf({ attempts, keepMs }: Required<Pick<JobsOptions, "attempts" | "keepMs">>): Readonly<Record<string, unknown>> {
+export function jobOptionsOf({
+  attempts = ATTEMPTS,
+  keepMs,
+}: Pick<JobsOptions, "attempts"> & Required<Pick<JobsOptions, "keepMs">>): Readonly<Record<string, unknown>> {
   const keep = { age: Math.ceil(keepMs / 1_000) };
   return { attempts, backoff: { type: "exponential", delay: FIRST_WAIT_MS }, removeOnComplete: keep, removeOnFail: keep };
 }
@@ -77,11 +82,15 @@ async function* chunks(
     yield jobs;
     jobs = [];
   }
-  for (let at = 0; at < jobs.length; at += BULK) yield jobs.slice(at, at + BULK);
+  if (jobs.length > 0) yield jobs;
 }
 
-function addBulk(queue: BullQueue, jobs: readonly BullJobToAdd[]): Promise<unknown> {
-  return reached(() => queue.addBulk(jobs));
+/** Adds jobs; those that the queue has are not added again. */
+export async function addAll(queue: BullQueue, jobs: readonly PreparedJob[], options: Readonly<Record<string, unknown>>): Promise<void> {
+  for (let at = 0; at < jobs.length; at += BULK) {
+    const bulk = jobs.slice(at, at + BULK).map(({ id, data }) => ({ name: data.type, data, opts: { ...options, jobId: id } }));
+    await reached(() => queue.addBulk(bulk));
+  }
 }
 
 /** The queue, when it is connected. */

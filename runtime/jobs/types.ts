@@ -1,5 +1,6 @@
 import type { Connected } from "../client/connection.js";
-import type { FinishedReport, ReportHandle } from "../types.js";
+import type { SyncOptions, SyncTarget } from "../sync/types.js";
+import type { FinishedReport } from "../types.js";
 import type { SharedState } from "../workers/state.js";
 import type { QueueOptions } from "./bullmq.js";
 
@@ -13,6 +14,9 @@ export interface ReportJob<Body = unknown> {
   readonly tag?: string;
 }
 
+/** Tables to keep up to date: the options of `sync` that are plain JSON. The target is the worker's. */
+export type SyncJob<Body> = Pick<SyncOptions<Body>, "tables" | "accounts" | "entities" | "lookbackDays" | "since" | "full" | "only">;
+
 /** Options of `createJobs`. */
 export interface JobsOptions extends QueueOptions {
   /** Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long as the last one. Default: 10. */
@@ -25,18 +29,23 @@ export interface JobsOptions extends QueueOptions {
 export interface AddOptions {
   /**
    * Name of the run, of at most 100 letters, digits, `-`, `_` and `.`: a job of another run is another one. Without it, a report that has
-   * been made is not made again while its record is kept.
+   * been made is not made again while its record is kept. Default of a sync: the day, as `YYYY-MM-DD` in UTC.
    */
   readonly run?: string;
 }
 
 /** Adds jobs to a queue. */
-export interface Jobs<Job> {
+export interface Jobs<Job, Sync> {
   /**
    * Adds a job for each report. A report that the queue has is not added again. Bodies are validated first: those of a list all before the
    * first job is added. Resolves to the ids of the jobs.
    */
   addReports(reports: Iterable<Job> | AsyncIterable<Job>, options?: AddOptions): Promise<readonly string[]>;
+  /**
+   * Adds a job that plans a sync and adds a job for each of its parts: the days of a table that are read, and lists. The workers need a target
+   * that several processes can have open, which is PostgreSQL. Bodies are validated first. Resolves to the id of the job.
+   */
+  addSync(sync: Sync, options?: AddOptions): Promise<string>;
   /** Lets workers take jobs again after they stopped because the credentials were rejected; see `WorkerEvent`. */
   resume(): Promise<void>;
   /** Releases the connection. */
@@ -67,6 +76,8 @@ export interface WorkerOptions extends QueueOptions {
    * does must bear repetition, as writing a file does.
    */
   readonly onReport?: (report: FinishedReport<Readonly<Record<string, unknown>>>, task: ReportJobTask) => Promise<unknown>;
+  /** Into which the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`. The same for all workers. */
+  readonly target?: SyncTarget;
   /** Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default: 20. */
   readonly concurrency?: number;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
@@ -90,6 +101,8 @@ export type WorkerEvent = { readonly message: string } & (
       readonly type: "done";
       readonly job: JobInfo;
       readonly repeated: boolean;
+      /** Number of rows that are in the target; null for a report that was passed to `onReport`, and for the plan of a sync. */
+      readonly rows: number | null;
     }
   /** `willRetry`: BullMQ tries again. */
   | { readonly type: "failed"; readonly job: JobInfo; readonly error: Error; readonly willRetry: boolean }
@@ -112,10 +125,18 @@ export type WorkerEvent = { readonly message: string } & (
 /** A job in events. */
 export interface JobInfo {
   readonly id: string;
-  readonly flow: string;
-  readonly adAccountId: string;
+  /** A report, the plan of a sync, a report of a sync, or a list of a sync. */
+  readonly type: "report" | "sync" | "window" | "list";
+  /** Null for the plan of a sync. */
+  readonly adAccountId: string | null;
+  /** Of a report. */
+  readonly flow?: string;
   readonly tag?: string;
-  readonly handle?: ReportHandle;
+  /** Of a part of a sync. */
+  readonly table?: string;
+  /** Days of a report of a sync. */
+  readonly days?: { readonly from: string; readonly to: string };
+  readonly run?: string;
 }
 
 /** A worker that takes jobs. */

@@ -1,5 +1,4 @@
 import { type Connection, clientConfigOf } from "../client/connection.js";
-import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
@@ -15,13 +14,13 @@ import {
   type QueueLocation,
   queueLocation,
 } from "./bullmq.js";
-import { Claim } from "./claim.js";
-import { type Flows, readJobData } from "./job-data.js";
-import { ReportMaker } from "./make-report.js";
+import type { Flows } from "./job-data.js";
+import { infoOf, nameOf } from "./job-info.js";
+import { JobRunner } from "./job-runner.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
-import { KEEP_MS } from "./producer.js";
+import { addAll, jobOptionsOf, KEEP_MS } from "./producer.js";
 import { RedisWatch } from "./redis-watch.js";
-import type { JobInfo, JobWorker, ReportJobTask, WorkerEvent, WorkerOptions } from "./types.js";
+import type { JobInfo, JobWorker, WorkerEvent, WorkerOptions } from "./types.js";
 
 const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
   connection: true,
@@ -30,6 +29,7 @@ const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
   client: true,
   shared: true,
   onReport: true,
+  target: true,
   concurrency: true,
   deadlineMs: true,
   recreateUnknown: true,
@@ -87,19 +87,24 @@ interface Opened {
 
 class QueueWorker implements JobWorker {
   readonly started: Promise<void>;
-  readonly #flows: Flows;
   readonly #config: WorkerConfig;
-  readonly #maker: ReportMaker;
+  readonly #runner: JobRunner;
   readonly #stop: StopRecord;
   readonly #opened: Promise<Opened>;
   #isStopped = false;
   #closing: Promise<void> | undefined;
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
-    const { config, deadlineMs, recreateUnknown = false, shared, location } = workerConfig;
-    this.#flows = flows;
+    const { config, shared, location, leaseMs, keepMs, target } = workerConfig;
     this.#config = workerConfig;
-    this.#maker = new ReportMaker({ config, deadlineMs, recreateUnknown });
+    this.#runner = new JobRunner({
+      ...workerConfig,
+      flows,
+      target,
+      claims: { shared, clock: config.clock, leaseMs, keepMs },
+      prefix: `jobs:${location.name}:`,
+      add: async (jobs) => addAll((await this.#opened).queue, jobs, jobOptionsOf({ keepMs })),
+    });
     this.#stop = new StopRecord(shared, location.name);
     this.#opened = this.#open();
     this.started = this.#opened.then((opened) => this.#start(opened));
@@ -118,7 +123,7 @@ class QueueWorker implements JobWorker {
     const { worker, events, queue, watch } = opened;
     watch.end();
     await worker.close();
-    this.#maker.end();
+    await this.#runner.close();
     await events.close();
     await queue.close();
   }
@@ -189,43 +194,13 @@ class QueueWorker implements JobWorker {
   async #process(job: BullJob, token: string | undefined): Promise<unknown> {
     const info = infoOf(job);
     try {
-      const repeated = await this.#run(job);
-      this.#emit({ type: "done", job: info, repeated, message: `${nameOf(info)}: ${repeated ? "was done before" : "done"}` });
-      return undefined;
+      const { repeated, rows } = await this.#runner.run({ id: info.id, data: job.data });
+      const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}`;
+      this.#emit({ type: "done", job: info, repeated, rows, message });
+      return rows === null ? undefined : { rows };
     } catch (error) {
       const { leaseMs, config } = this.#config;
       return await this.#end({ job, token, info }, error, outcomeOf(error, { leaseMs, date: config.clock.date() }));
-    }
-  }
-
-  /** Resolves to whether the report was done before. */
-  async #run(job: BullJob): Promise<boolean> {
-    const { shared, config, leaseMs, keepMs, location, onReport } = this.#config;
-    const { flow, data } = readJobData(this.#flows, job.data);
-    const id = job.id ?? "";
-    if (onReport === undefined) throw new InvalidArgumentError("this worker has no onReport, which takes reports");
-    const claim = await Claim.acquire(`jobs:${location.name}:${id}`, { shared, clock: config.clock, leaseMs, keepMs });
-    try {
-      if (claim.known.state === "done") return true;
-      const { adAccountId, body, tag, run } = data;
-      const report = await this.#maker.make(claim, { flow, adAccountId, body });
-      const task: ReportJobTask = {
-        ...{ id, flow: flow.name, adAccountId, body },
-        ...(tag !== undefined && { tag }),
-        ...(run !== undefined && { run }),
-        ...{ fence: claim.fence, signal: claim.signal, confirm: () => claim.confirm() },
-      };
-      // A process that was suspended hands nothing over.
-      await claim.confirm();
-      await onReport(report, task);
-      await claim.record({ what: "done" });
-      return false;
-    } catch (error) {
-      // Whatever it led to.
-      if (claim.signal.aborted) throw claim.signal.reason instanceof LeaseLostError ? claim.signal.reason : error;
-      throw error;
-    } finally {
-      await claim.release();
     }
   }
 
@@ -266,13 +241,4 @@ class QueueWorker implements JobWorker {
   #emit(event: WorkerEvent): void {
     ignoreErrors(() => this.#config.onEvent?.(event));
   }
-}
-
-function infoOf({ id = "", data }: BullJob): JobInfo {
-  const { flow, adAccountId, tag } = Object(data) as Partial<JobInfo>;
-  return { id, flow: String(flow), adAccountId: String(adAccountId), ...(typeof tag === "string" && { tag }) };
-}
-
-function nameOf({ flow, adAccountId, tag }: JobInfo): string {
-  return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
 }
