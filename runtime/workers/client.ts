@@ -22,6 +22,8 @@ export async function groupOf({ clientId, refreshToken, accessToken }: ClientOpt
 
 // Maximum wait for a worker that refreshes, in milliseconds: the limit of the client for a lock is shorter or the same.
 const REFRESH_MS = 60_000;
+// How long the others wait for a worker that dies while it refreshes, in milliseconds.
+const TTL_MS = 10_000;
 
 /**
  * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease; tokens of a worker whose lease has ended are
@@ -42,7 +44,7 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
       await lease.write(JSON.stringify(tokens));
     },
     async lock(work: () => Promise<void>): Promise<void> {
-      lease = await shared.acquire(await key(), { waitMs: REFRESH_MS });
+      lease = await shared.acquire(await key(), { waitMs: REFRESH_MS, ttlMs: TTL_MS });
       if (lease === null)
         throw new ConnectionError(`timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`, {
           sent: false,
