@@ -8,7 +8,8 @@ export const SHARES = {
   "test/long/kills.test.ts": 10.5,
   "test/long/growth.test.ts": 10,
   "test/long/sync.test.ts": 4.5,
-  "test/long/year.test.ts": 16,
+  "test/long/workers.test.ts": 3,
+  "test/long/year.test.ts": 13,
 } as const;
 
 export type Part = keyof typeof SHARES;

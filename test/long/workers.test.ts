@@ -1,0 +1,159 @@
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { expect, it } from "vitest";
+import { createJobs } from "../../generated/jobs.js";
+import { createFakeServer, type FakeServer } from "../../generated/testing.js";
+import { type Clock, systemClock } from "../../runtime/clock.js";
+import { type Running, start } from "../support/consumer.js";
+import { SYNC, serverOptions, WINDOWS } from "../support/many-windows.js";
+import { NO_POSTGRES, postgres } from "../support/postgres.js";
+import { NO_REDIS, redis } from "../system/examples/redis.js";
+import { goOn } from "./share.js";
+
+const WORKERS = 8;
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const SKIPPED = NO_POSTGRES ?? NO_REDIS;
+
+/** What a process has counted, by its last line. */
+type Counts = Readonly<Record<string, number>>;
+
+/** The last line of JSON that a process has printed. */
+function countsOf(stdout: string): Counts {
+  const lines = stdout.split("\n").filter((line) => line.endsWith("}"));
+  return JSON.parse(lines.at(-1) ?? "{}");
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const names = [...new Set(all.flatMap((counts) => Object.keys(counts)))].sort();
+  return Object.fromEntries(names.map((name) => [name, all.reduce((total, counts) => total + (counts[name] ?? 0), 0)]));
+}
+
+const seconds = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The tables of both schemas, and how often the days of each window were replaced. */
+class Warehouse {
+  readonly #client: pg.Client;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  static async open(url: string): Promise<Warehouse> {
+    const client = new pg.Client(url);
+    await client.connect();
+    // What a first run would create, with a trigger that counts.
+    await client.query(`
+      CREATE SCHEMA jobs;
+      CREATE TABLE jobs._pinterest_sync_days ("table" text, account text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", account, day));
+      CREATE TABLE landings ("table" text, account text, day date);
+      CREATE FUNCTION land() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO landings VALUES (NEW."table", NEW.account, NEW.day); RETURN NEW; END $$;
+      CREATE TRIGGER land AFTER INSERT OR UPDATE ON jobs._pinterest_sync_days FOR EACH ROW WHEN (isfinite(NEW.day)) EXECUTE FUNCTION land();`);
+    return new Warehouse(client);
+  }
+
+  /** Number of windows that have landed. */
+  async landed(): Promise<number> {
+    const { rows } = await this.#client.query(
+      'SELECT count(*)::int AS count FROM (SELECT DISTINCT "table", account FROM landings WHERE "table" LIKE $1) w',
+      ["table%"],
+    );
+    return rows[0].count;
+  }
+
+  /** The windows by how often they have landed. */
+  async landings(): Promise<Counts> {
+    const { rows } = await this.#client.query(
+      `SELECT times, count(*)::int AS windows FROM
+         (SELECT "table", account, max(times)::int AS times FROM (SELECT "table", account, day, count(*) AS times FROM landings WHERE "table" LIKE $1 GROUP BY 1, 2, 3) d GROUP BY 1, 2) w
+       GROUP BY 1 ORDER BY 1`,
+      ["table%"],
+    );
+    return Object.fromEntries(rows.map(({ times, windows }) => [times, windows]));
+  }
+
+  /** All rows of a table as text, in their order. */
+  async rows(schema: string, table: string): Promise<readonly string[]> {
+    const { rows } = await this.#client.query(`SELECT row_to_json(t)::text AS row FROM ${schema}.${table} t ORDER BY 1`);
+    return rows.map(({ row }) => row);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+}
+
+const calls = (server: FakeServer<Clock>): Counts => sum(server.requests.map(({ step }) => ({ [step]: 1 })));
+
+it.skipIf(SKIPPED !== null)(
+  `${WORKERS} workers land ${WINDOWS} windows once, though workers are killed and suspended and Redis is started anew${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
+  async () => {
+    await using store = await redis({ durable: true });
+    await using database = await postgres();
+    const warehouse = await Warehouse.open(database.url);
+    const server = await createFakeServer(serverOptions(systemClock));
+    const env = { PINTEREST_API_BASE_URL: server.url, REDIS_URL: store.url, WAREHOUSE_URL: database.url };
+    const jobs = createJobs({ connection: store.url });
+    const began = Date.now();
+    const workers: Running[] = [];
+    try {
+      await jobs.addSync(SYNC);
+      for (let number = 0; number < WORKERS; number++) workers.push(start(fileOf("queue-worker.ts"), { env }));
+      const [first, second, third] = workers as [Running, Running, Running];
+      const reached = async (share: number): Promise<void> => {
+        for (;;) {
+          const landed = await warehouse.landed();
+          if (landed >= share * WINDOWS) return;
+          goOn(`${landed} of ${WINDOWS} windows`);
+          await pause(100);
+        }
+      };
+      await reached(0.15);
+      first.kill("SIGKILL");
+      await reached(0.3);
+      third.kill("SIGSTOP");
+      await reached(0.45);
+      await store.stop();
+      await pause(2_000);
+      await store.start();
+      await reached(0.6);
+      second.kill("SIGKILL");
+      await reached(0.9);
+      third.kill("SIGCONT");
+      await reached(1);
+      const tookS = seconds(began);
+      // The one that was suspended has had its turn, and jobs that wait for another worker's lease come back.
+      await pause(8_000);
+      for (const worker of workers) worker.kill("SIGTERM");
+      const ended = await Promise.all(workers.map(({ ended: end }) => end));
+      const counts = sum(ended.map(({ stdout }) => countsOf(stdout)));
+      const byStep = calls(server);
+
+      await using alone = await createFakeServer(serverOptions(systemClock));
+      const beganAlone = Date.now();
+      const { stdout, stderr, exit } = await start(fileOf("one-process.ts"), { env: { ...env, PINTEREST_API_BASE_URL: alone.url } }).ended;
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+      const aloneS = seconds(beganAlone);
+      console.log(`${WORKERS} workers: ${tookS} s, ${JSON.stringify(counts)}, requests ${JSON.stringify(byStep)}`);
+      console.log(`one process: ${aloneS} s, ${JSON.stringify(countsOf(stdout))}, requests ${JSON.stringify(calls(alone))}`);
+
+      for (const table of Object.keys(SYNC.tables)) {
+        const rows = await warehouse.rows("jobs", table);
+        expect(rows.length).toBeGreaterThan(WINDOWS / Object.keys(SYNC.tables).length);
+        expect(rows).toEqual(await warehouse.rows("alone", table));
+      }
+      expect(await warehouse.landings()).toEqual({ 1: WINDOWS });
+      const limited = counts["call 429"] ?? 0;
+      expect(limited / ((counts["call 200"] ?? 0) + limited)).toBeLessThan(0.01);
+      expect(counts["token 400"] ?? 0).toBe(0);
+      expect(counts["token 200"]).toBeGreaterThan(1);
+      // A create whose worker was killed before its response is made again, since these workers may.
+      expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);
+    } finally {
+      for (const worker of workers) worker.kill("SIGKILL");
+      await jobs.close();
+      await warehouse.close();
+      await server.close();
+    }
+  },
+);

@@ -1,0 +1,46 @@
+import type { SyncOptions } from "../../generated/index.js";
+import type { FakeServerOptions } from "../../generated/testing.js";
+import type { Clock } from "../../runtime/clock.js";
+
+/** An app whose refresh token rotates, and whose access tokens expire within seconds. */
+export const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0" };
+const EXPIRES_IN_S = 10;
+
+/** A quota of 300 calls in a window that is scaled to a second, and of which no response says anything. */
+export const LIMIT = { requests: 300, perMs: 1_000 };
+
+const ACCOUNTS = 250;
+const LEVELS = ["CAMPAIGN", "AD_GROUP"] as const;
+const GRANULARITY = "DAY" as const;
+const TABLES = 8;
+
+/** Number of windows of a sync: one for each table of an account. */
+export const WINDOWS = ACCOUNTS * TABLES;
+
+/** The server that all windows come from. */
+export function serverOptions(clock: Clock): FakeServerOptions<Clock> {
+  return {
+    ...{ clock, accounts: ACCOUNTS, entities: 2, polls: 1, app: { ...APP, expiresIn: EXPIRES_IN_S } },
+    quotas: [{ ...LIMIT, announce: "none" }],
+  };
+}
+
+/** Options of the clients. */
+export const RATE_LIMITS = { ads_analytics: LIMIT, "*": { requests: 10_000, perMs: 1_000 } };
+
+const SPEND = ["SPEND_IN_DOLLAR", "IMPRESSION_1", "CLICKTHROUGH_1", "TOTAL_CLICKTHROUGH"] as const;
+
+const ID = { CAMPAIGN: "CAMPAIGN_ID", AD_GROUP: "AD_GROUP_ID" } as const;
+
+/** Eight tables, each of a week. */
+export const SYNC = {
+  tables: Object.fromEntries(
+    Array.from({ length: TABLES }, (_, at) => {
+      const level = LEVELS[at % LEVELS.length] ?? "CAMPAIGN";
+      const columns = [ID[level], ...SPEND.slice(0, 1 + Math.floor(at / LEVELS.length))];
+      return [`table_${at}`, { level, granularity: GRANULARITY, columns }];
+    }),
+  ) as SyncOptions<never>["tables"],
+  entities: [],
+  lookbackDays: 6,
+} as const;
