@@ -173,6 +173,21 @@ class PostgresSession implements TargetSession {
   }
 
   async table(name: string): Promise<TargetTable | null> {
+    try {
+      return await this.#table(name);
+    } catch (error) {
+      if (!this.#isShared || !(error instanceof InvalidArgumentError)) throw error;
+    }
+    // Another session may have changed the table between two queries.
+    let table: TargetTable | null = null;
+    await this.#database.transaction(async () => {
+      await this.#database.query(this.#locking());
+      table = await this.#table(name);
+    });
+    return table;
+  }
+
+  async #table(name: string): Promise<TargetTable | null> {
     const [[kind = null, columns = []] = []] = await this.#database.query(
       `SELECT relkind::text, (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relname = $2`,
@@ -196,11 +211,11 @@ class PostgresSession implements TargetSession {
   }
 
   async ensureTable(table: TargetTable): Promise<void> {
-    if ((await this.#change(table)) === null) return;
+    if (this.#change(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
       // Another session may have changed it meanwhile.
-      const change = await this.#change(table);
+      const change = this.#change(table, await this.#table(table.name));
       if (change === null) return;
       if (change.isNew) await this.#createSchema();
       await this.#database.query(change.statements.join(";\n"));
@@ -211,9 +226,8 @@ class PostgresSession implements TargetSession {
     });
   }
 
-  /** What has to be done so that the table holds the rows of this one; null if nothing has. */
-  async #change(table: TargetTable): Promise<TableChange | null> {
-    const before = await this.table(table.name);
+  /** What has to be done so that the table that the target has holds the rows of this one; null if nothing has. */
+  #change(table: TargetTable, before: TargetTable | null): TableChange | null {
     if (before === null) return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
     const unlisted = before.columns.filter(({ name }) => !table.columns.some((column) => column.name === name));
     const columns = table.columns.map((column) => {

@@ -104,9 +104,9 @@ export interface TargetWindow {
   readonly stamp: string;
   /**
    * Number of the lease under which the window is replaced, a safe integer; only in sessions of `openShared`. If a day of the window, or the list,
-   * was replaced with a greater one, `replace` rejects with a `LeaseLostError` and changes nothing, in one step with the replacement: a process
-   * that was suspended changes nothing when it wakes and another one has done its work. Otherwise the number is stored. A window without one
-   * is replaced in any case, and leaves the numbers as they were.
+   * was replaced with a greater one, `replace` rejects with an error whose `code` is `lease_lost`, such as a `LeaseLostError`, and changes nothing.
+   * This is decided in one step with the replacement: a process that was suspended changes nothing when it wakes and another one has done its
+   * work. Otherwise the number is stored. A window without one is replaced in any case, and leaves the numbers as they were.
    */
   readonly fence?: number;
 }

@@ -23,12 +23,14 @@ export interface CrashOptions {
 type Version = "former" | "new";
 
 /** What a process does that is killed: it opens the store, makes the table, replaces one window after the other, and closes the store. */
-interface Job {
+export interface Job {
+  /** Whether it opens the store as one of several processes. Then a window that cannot be replaced is a step, too. */
+  readonly isShared: boolean;
   readonly table: TargetTable;
   readonly windows: readonly { readonly window: TargetWindow; readonly rows: readonly Cells[] }[];
   /** The steps that the process reports. */
   readonly steps: readonly string[];
-  /** The step that it does not go beyond; null to run to the end. */
+  /** The step that it does not go beyond before it is told to; null to run to the end. */
   readonly stopAt: string | null;
 }
 
@@ -44,13 +46,14 @@ interface Part {
 /** The process. It ends with the one that started it. */
 const PROGRAM = `
 process.once("disconnect", () => process.exit(1));
-process.once("message", async ({ module, location, job: { table, windows, steps, stopAt } }) => {
+process.once("message", async ({ module, location, job: { isShared, table, windows, steps, stopAt } }) => {
   const reach = async (step) => {
     if (steps.includes(step)) process.send(step);
-    if (step === stopAt) await new Promise(() => {});
+    if (step === stopAt) await new Promise((resolve) => process.once("message", resolve));
   };
   const { openTarget } = await import(module);
-  const session = await (await openTarget(location)).open();
+  const target = await openTarget(location);
+  const session = await (isShared ? target.openShared() : target.open());
   await reach("after open");
   await session.ensureTable(table);
   await reach("after ensureTable");
@@ -62,8 +65,10 @@ process.once("message", async ({ module, location, job: { table, windows, steps,
       }
       await reach("after the last row of window " + number);
     };
-    await session.replace(window, stream());
-    await reach("after window " + number + " was replaced");
+    const error = await session.replace(window, stream()).then(() => null, (thrown) => thrown);
+    if (error !== null && !isShared) throw error;
+    const isLost = error !== null && error.code === "lease_lost";
+    await reach(error === null ? "after window " + number + " was replaced" : isLost ? "window failed: lease_lost" : "window failed");
   }
   await session.close();
   await reach("after close");
@@ -213,26 +218,9 @@ class Crash {
 
   /** Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it fails by itself. */
   #run({ steps, stopAt = null, widens = false }: Part, onStep: (step: string, kill: () => void) => void): Promise<boolean> {
-    const { location } = this.#store;
-    if (location === undefined) throw new TypeError("the store has no location, with which a process could open it");
-    const { module, execArgv = process.execArgv } = this.#options;
-    const child = spawn(process.execPath, [...execArgv, "-e", PROGRAM], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
-    let errors = "";
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      errors += text;
-    });
-    child.on("message", (step) => onStep(String(step), () => child.kill("SIGKILL")));
     if (widens) this.#table = { ...this.#table, columns: [...this.#table.columns, column(`NEW_${this.#table.columns.length}`, "text")] };
-    const job: Job = { table: this.#table, windows: this.#replacements("new"), steps, stopAt };
-    // A process that does not start says why on stderr.
-    child.send({ module: addressOf(module), location, job }, () => {});
-    return new Promise((resolve, reject) => {
-      child.on("error", reject);
-      child.on("close", (exit, signal) => {
-        if (exit === 0 || signal === "SIGKILL") resolve(signal === "SIGKILL");
-        else reject(new Error(`the process that opens the target ended with ${exit ?? signal}:\n${errors}`));
-      });
-    });
+    const job: Job = { isShared: false, table: this.#table, windows: this.#replacements("new"), steps, stopAt };
+    return runProcess({ store: this.#store, options: this.#options, job }, (step, { kill }) => onStep(step, () => kill("SIGKILL")));
   }
 
   /** Checks what the store has: rows, the days that are recorded, and that the next run can open it and replace the windows. */
@@ -300,6 +288,40 @@ class Crash {
       }
     }
   }
+}
+
+/** A process that has reached a step. */
+export interface RunningJob {
+  /** Sends it a signal, also one that suspends it. */
+  kill(signal: NodeJS.Signals): void;
+  /** Lets it go beyond the step at which it stops. */
+  proceed(): void;
+}
+
+/** Runs a process; resolves to whether it was killed. Rejects if it fails by itself. */
+export function runProcess(
+  { store, options, job }: { readonly store: TargetStore; readonly options: CrashOptions; readonly job: Job },
+  onStep: (step: string, running: RunningJob) => void,
+): Promise<boolean> {
+  const { location } = store;
+  if (location === undefined) throw new TypeError("the store has no location, with which a process could open it");
+  const { module, execArgv = process.execArgv } = options;
+  const child = spawn(process.execPath, [...execArgv, "-e", PROGRAM], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  let errors = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    errors += text;
+  });
+  const running: RunningJob = { kill: (signal) => void child.kill(signal), proceed: () => void child.send("proceed", () => {}) };
+  child.on("message", (step) => onStep(String(step), running));
+  // A process that does not start says why on stderr.
+  child.send({ module: addressOf(module), location, job }, () => {});
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit, signal) => {
+      if (exit === 0 || signal === "SIGKILL") resolve(signal === "SIGKILL");
+      else reject(new Error(`the process that opens the target ended with ${exit ?? signal}:\n${errors}`));
+    });
+  });
 }
 
 function rowsOf(account: string, date: string, version: Version, count: number): readonly Cells[] {

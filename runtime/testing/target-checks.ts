@@ -1,4 +1,5 @@
 import type { Cell, Cells, TargetSession, TargetTable } from "../sync/target.js";
+import { concurrentChecks } from "./concurrent-checks.js";
 import { type CrashOptions, crashChecks } from "./crash-checks.js";
 import {
   ACCOUNT,
@@ -6,22 +7,18 @@ import {
   column,
   DAILY,
   DAYS,
+  fails,
+  LIST,
   OTHER,
   opened,
+  row,
   type StoreCheck,
+  same,
   sorted,
+  stream,
   type TargetCheck,
   type TargetStore,
 } from "./target-store.js";
-
-/** A table without days. */
-const LIST: TargetTable = {
-  name: "campaigns",
-  columns: [column("ad_account_id", "text", false), column("id", "text", false), column("name", "text")],
-  primaryKey: ["ad_account_id", "id"],
-  accountColumn: "ad_account_id",
-  dayColumn: null,
-};
 
 /** Texts that files and protocols must not confuse with anything else. */
 const TEXTS = [
@@ -38,32 +35,6 @@ const TEXTS = [
   "\u2028",
   "é\\.\n\\.\n",
 ];
-
-const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [account, day, id, clicks, 0.5, "text", true];
-
-async function* stream(rows: readonly Cells[], failAfter = Number.POSITIVE_INFINITY): AsyncGenerator<Cells> {
-  for (const [at, cells] of rows.entries()) {
-    if (at >= failAfter) throw new Error("the rows end here");
-    yield cells;
-  }
-  if (failAfter <= rows.length) throw new Error("the rows end here");
-}
-
-function same(actual: unknown, expected: unknown, what: string): void {
-  const [actualText, expectedText] = [actual, expected].map((value) =>
-    JSON.stringify(value, (_, part) => (typeof part === "bigint" ? Number(part) : part)),
-  );
-  if (actualText !== expectedText) throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
-}
-
-async function fails(work: Promise<unknown>, message: RegExp, what: string): Promise<void> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Error && message.test(error.message)) return;
-  throw new Error(`${what}: expected an error like ${message}, found ${error}`);
-}
 
 type Work = (session: TargetSession, store: TargetStore) => Promise<void>;
 
@@ -225,13 +196,14 @@ const CHECKS: Readonly<Record<string, Work>> = {
 export interface TargetChecksOptions {
   /** Makes an empty store; called once for each check. */
   readonly createStore: () => TargetStore | Promise<TargetStore>;
-  /** How another process opens a store. With it, there are also checks that kill such processes by `SIGKILL`. */
+  /** How another process opens a store. With it, there are also checks that kill such processes by `SIGKILL`, and suspend them. */
   readonly crash?: CrashOptions;
 }
 
 /**
  * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each
- * makes a store of its own. They hold a target against its contract, also when rows fail, and, with `crash`, when the process is killed.
+ * makes a store of its own. They hold a target against its contract, also when rows fail, and, with `crash`, when the process is killed. Those
+ * of several processes at once pass for a target without `openShared`.
  */
 export function targetChecks({ createStore, crash }: TargetChecksOptions): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
@@ -241,7 +213,7 @@ export function targetChecks({ createStore, crash }: TargetChecksOptions): reado
     };
     return { name, run };
   });
-  const ofStores = [...STORE_CHECKS, ...(crash === undefined ? [] : crashChecks(crash))];
+  const ofStores = [...STORE_CHECKS, ...concurrentChecks(crash), ...(crash === undefined ? [] : crashChecks(crash))];
   return [...checks, ...ofStores.map(({ name, run }) => ({ name, run: async () => run(await createStore()) }))];
 }
 

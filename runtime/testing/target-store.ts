@@ -53,6 +53,15 @@ export const DAILY: TargetTable = {
   dayColumn: "DATE",
 };
 
+/** A table without days. */
+export const LIST: TargetTable = {
+  name: "campaigns",
+  columns: [column("ad_account_id", "text", false), column("id", "text", false), column("name", "text")],
+  primaryKey: ["ad_account_id", "id"],
+  accountColumn: "ad_account_id",
+  dayColumn: null,
+};
+
 /** The rows of the table as lists of cells of these columns, in a fixed order. */
 export async function cellsIn(store: TargetStore, { name, columns }: TargetTable): Promise<readonly Cells[]> {
   const rows = await store.read(name);
@@ -73,4 +82,34 @@ export async function opened<Result>(target: Target, work: (session: TargetSessi
   } finally {
     await session.close();
   }
+}
+
+/** A row of that table. */
+export const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [account, day, id, clicks, 0.5, "text", true];
+
+/** The rows as a target receives them; they end in an error after so many. */
+export async function* stream(rows: readonly Cells[], failAfter: number = Number.POSITIVE_INFINITY): AsyncGenerator<Cells> {
+  for (const [at, cells] of rows.entries()) {
+    if (at >= failAfter) throw new Error("the rows end here");
+    yield cells;
+  }
+  if (failAfter <= rows.length) throw new Error("the rows end here");
+}
+
+/** Throws an error with both values unless they are the same as JSON, in which a bigint is a number. */
+export function same(actual: unknown, expected: unknown, what: string): void {
+  const [actualText, expectedText] = [actual, expected].map((value) =>
+    JSON.stringify(value, (_, part) => (typeof part === "bigint" ? Number(part) : part)),
+  );
+  if (actualText !== expectedText) throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
+}
+
+/** Rejects unless `work` rejects with such an error. */
+export async function fails(work: Promise<unknown>, message: RegExp, what: string): Promise<void> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Error && message.test(error.message)) return;
+  throw new Error(`${what}: expected an error like ${message}, found ${error}`);
 }

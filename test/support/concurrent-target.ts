@@ -1,0 +1,134 @@
+import { InvalidArgumentError, LeaseLostError } from "../../runtime/errors.js";
+import type { Cell, CellType, Target, TargetSession, TargetTable } from "../../runtime/sync/target.js";
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
+
+/** What is wrong with a target that several processes have open. */
+export const CONCURRENT_DEFECTS = {
+  "leases ignored": "replaces windows under any lease",
+  "leases checked early": "looks for later leases before the rows arrive",
+  "leases of one day": "looks for later leases of the first day of a window only",
+  "leases of lists ignored": "replaces lists under any lease",
+  "leases forgotten": "forgets the leases of a window that a run replaces",
+  "stale stamps": "keeps the stamp of a day that has one",
+  "one at a time": "lets one session wait until another one has its rows",
+  "columns lost": "makes a table what the last session knew of it",
+  "first day lost": "has the first day of the session that came last",
+  "run let in": "lets a run in beside workers",
+  "workers let in": "lets workers in beside a run",
+} as const;
+
+export type ConcurrentDefect = keyof typeof CONCURRENT_DEFECTS;
+
+type Stored = Readonly<Record<string, Cell>>;
+
+interface State {
+  readonly tables: Map<string, TargetTable>;
+  readonly rows: Map<string, readonly { readonly account: string; readonly day: string; readonly row: Stored }[]>;
+  /** By table, account and day; of a list without a day. */
+  readonly days: Map<string, { readonly stamp: string; readonly fence: number }>;
+  open: number;
+  shared: number;
+  queue: Promise<void>;
+}
+
+const WIDTH: readonly CellType[] = ["boolean", "integer", "double", "date", "text"];
+
+/** A place in memory for tables, with one defect or none. */
+export function concurrentStore(defect: ConcurrentDefect | null) {
+  const state: State = { tables: new Map(), rows: new Map(), days: new Map(), open: 0, shared: 0, queue: Promise.resolve() };
+  const busy = (): never => {
+    throw new InvalidArgumentError("the memory is in use by another run");
+  };
+  const target = (): Target => ({
+    name: "memory",
+    async open() {
+      if (state.open > 0 || (state.shared > 0 && defect !== "run let in")) busy();
+      state.open++;
+      return sessionOf(state, defect, { isShared: false });
+    },
+    async openShared() {
+      if (state.open > 0 && defect !== "workers let in") busy();
+      state.shared++;
+      return sessionOf(state, defect, { isShared: true });
+    },
+  });
+  return { target, read: async (table: string) => (state.rows.get(table) ?? []).map(({ row }) => row) };
+}
+
+function sessionOf(state: State, defect: ConcurrentDefect | null, { isShared }: { readonly isShared: boolean }): TargetSession {
+  const { tables, rows: contents, days: recorded } = state;
+  const session: TargetSession = {
+    table: async (name) => {
+      if ([...tables.keys()].some((other) => other !== name && other.toLowerCase() === name.toLowerCase()))
+        throw new InvalidArgumentError("differs only in case");
+      return tables.get(name) ?? null;
+    },
+    async ensureTable(table) {
+      let before = await session.table(table.name);
+      if (defect === "columns lost") await new Promise((resolve) => setTimeout(resolve, 5));
+      else before = tables.get(table.name) ?? null;
+      const others = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+      const columns = table.columns.map((column) => {
+        const type = before?.columns.find(({ name }) => name === column.name)?.type ?? column.type;
+        return { ...column, type: WIDTH.indexOf(type) > WIDTH.indexOf(column.type) ? type : column.type };
+      });
+      const [firstDay] = [before?.firstDay, table.firstDay].filter((day) => day !== undefined).sort();
+      const earliest = defect === "first day lost" ? table.firstDay : firstDay;
+      tables.set(table.name, { ...table, columns: [...columns, ...others], ...(earliest !== undefined && { firstDay: earliest }) });
+    },
+    async loadedAccounts(table) {
+      const keys = [...recorded.keys()].map((key) => key.split(" ")).filter(([name, , day]) => name === table && day !== "");
+      return [...new Set(keys.map(([, account = ""]) => account))];
+    },
+    async loadedDays(table, account) {
+      const ofAccount = [...recorded].map(([key, { stamp }]) => [...key.split(" "), stamp] as const);
+      return new Map(
+        ofAccount.flatMap(([name, of, day = "", stamp = ""]) => (name === table && of === account && day !== "" ? [[day, stamp]] : [])),
+      );
+    },
+    async replace(window, cells) {
+      if (defect !== "one at a time") return replace(window, cells);
+      const before = state.queue;
+      let end = (): void => {};
+      state.queue = new Promise((resolve) => {
+        end = resolve;
+      });
+      await before;
+      await replace(window, cells).finally(end);
+    },
+    async close() {
+      if (isShared) state.shared--;
+      else state.open--;
+    },
+  };
+  const replace: TargetSession["replace"] = async ({ table, adAccountId, days, stamp, fence }, cells) => {
+    const [first, last] = days === null ? [0, 0] : [dayNumber(days.from), dayNumber(days.to)];
+    const keys = Array.from(
+      { length: last - first + 1 },
+      (_, at) => `${table.name} ${adAccountId} ${days === null ? "" : isoDay(first + at)}`,
+    );
+    const check = (): void => {
+      if (fence === undefined || defect === "leases ignored" || (defect === "leases of lists ignored" && days === null)) return;
+      const checked = defect === "leases of one day" ? keys.slice(0, 1) : keys;
+      if (checked.some((key) => (recorded.get(key)?.fence ?? 0) > fence)) throw new LeaseLostError(table.name);
+    };
+    if (defect === "leases checked early") check();
+    const added: { account: string; day: string; row: Stored }[] = [];
+    for await (const row of cells) {
+      const stored = Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null]));
+      added.push({ account: adAccountId, day: String(stored[table.dayColumn ?? ""]), row: stored });
+    }
+    if (defect !== "leases checked early") check();
+    const kept = (contents.get(table.name) ?? []).filter(
+      ({ account, day }) => account !== adAccountId || (days !== null && (day < days.from || day > days.to)),
+    );
+    contents.set(table.name, [...kept, ...added]);
+    if (days === null && fence === undefined) return;
+    for (const key of keys) {
+      const before = recorded.get(key);
+      const number = fence ?? (defect === "leases forgotten" ? 0 : (before?.fence ?? 0));
+      recorded.set(key, { stamp: defect === "stale stamps" ? (before?.stamp ?? stamp) : stamp, fence: number });
+    }
+  };
+  return session;
+}
