@@ -58,7 +58,7 @@ const SETTINGS = {
 };
 
 /** Further settings of a session that is not alone: a transaction of a process that is suspended ends after this time, and with it its locks. */
-const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "20s" };
+const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 
 /**
  * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key and comments, and two tables of its own
@@ -259,6 +259,7 @@ class PostgresSession implements TargetSession {
   }
 
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    if (window.fence !== undefined) await this.#ensureFences();
     const chunks = chunksOf(rows);
     try {
       const first = await chunks.next();
@@ -276,6 +277,9 @@ class PostgresSession implements TargetSession {
       const list = namesOf(window.table);
       const append = `INSERT INTO ${this.#named(window.table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
       await this.#exchange(window, { statements: [append, `TRUNCATE ${STAGING}`] });
+    } catch (error) {
+      await this.#dropStaging();
+      throw error;
     } finally {
       await chunks.return(undefined).catch(() => {});
     }
@@ -297,10 +301,8 @@ class PostgresSession implements TargetSession {
         sending.catch(() => {});
       }
       await sending;
-    } catch (error) {
+    } finally {
       await sending.catch(() => {});
-      await this.#dropStaging();
-      throw error;
     }
   }
 
@@ -326,7 +328,6 @@ class PostgresSession implements TargetSession {
    */
   async #exchange(window: TargetWindow, { copied, statements = [] }: NewRows = {}): Promise<void> {
     const { table, adAccountId, days, fence } = window;
-    if (fence !== undefined) await this.#ensureFences();
     const key = `"table" = ${quoteText(table.name)} AND account = ${quoteText(adAccountId)}`;
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map((day) => `${quoteText(day)}::date`);
     const ofDays = days === null || table.dayColumn === null ? "" : ` AND ${quote(table.dayColumn)} BETWEEN ${from} AND ${to}`;
@@ -345,7 +346,6 @@ class PostgresSession implements TargetSession {
         if (after.length > 0) await this.#database.query(after.join(";\n"));
       });
     } catch (error) {
-      await this.#dropStaging();
       if ((error as { readonly code?: unknown }).code !== OVERTAKEN) throw error;
       throw new LeaseLostError(`${table.name} of ${adAccountId}${days === null ? "" : `, ${days.from} to ${days.to}`}`);
     }

@@ -402,8 +402,12 @@ class Overtaken {
       }
     };
     await runProcess({ store: this.#store, options: this.#options, job }, (step, running) => {
-      if (step === at) overtaking = overtake(running);
-      else outcome = step;
+      if (step !== at) outcome = step;
+      else {
+        overtaking = overtake(running);
+        // Not unhandled before it is awaited.
+        overtaking.catch(() => {});
+      }
     });
     await overtaking;
     // Once the target is free, nothing of the process is under way any more.

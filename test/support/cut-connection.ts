@@ -56,3 +56,56 @@ export async function cutConnection(url: string, at = Number.POSITIVE_INFINITY):
     },
   };
 }
+
+/** A port that passes everything on, until a client is held. */
+export interface HeldConnection extends AsyncDisposable {
+  /** Connection string of the port. */
+  readonly url: string;
+  /** Resolves when the client is held. */
+  readonly isHeld: Promise<void>;
+  /** Passes on what has been held. */
+  proceed(): void;
+}
+
+/**
+ * A way to a PostgreSQL server that passes on nothing more of a client from the message on that follows the first one with this text, as if the
+ * client had been suspended then.
+ */
+export async function heldConnection(url: string, text: string): Promise<HeldConnection> {
+  const folder = new URL(url).searchParams.get("host");
+  const sockets = new Set<Socket>();
+  const held: (() => void)[] = [];
+  let hold = (): void => {};
+  const isHeld = new Promise<void>((resolve) => {
+    hold = resolve;
+  });
+  const server = createServer((client) => {
+    const upstream = connect(`${folder}/.s.PGSQL.5432`);
+    const end = (): void => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) sockets.add(socket.on("error", end).on("close", end));
+    upstream.pipe(client);
+    let isHolding = false;
+    client.on("data", (data: Buffer) => {
+      if (isHolding) {
+        held.push(() => upstream.write(data));
+        hold();
+      } else upstream.write(data);
+      isHolding ||= data.includes(text);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    isHeld,
+    proceed: () => held.splice(0).forEach((pass) => void pass()),
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
