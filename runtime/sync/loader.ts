@@ -44,9 +44,9 @@ export class TargetLoader implements PieceLoader {
   }
 
   async loadWindow({ table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece, options: WindowOptions): Promise<number> {
-    const { rows: read, fence, confirm } = options;
+    const { rows: read, fence, confirm, signal } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
-    const rows = new FileRows(read);
+    const rows = new FileRows(read, signal);
     try {
       await this.#use(name, options, async (session, table) => {
         if (table === null)
@@ -112,16 +112,19 @@ function errorOf(error: unknown): unknown {
 class FileRows implements RowReader {
   count = 0;
   readonly #read: WindowOptions["rows"];
+  readonly #signal: AbortSignal | undefined;
   #rows: AsyncIterator<Row> | undefined;
 
-  constructor(read: WindowOptions["rows"]) {
+  constructor(read: WindowOptions["rows"], signal: AbortSignal | undefined) {
     this.#read = read;
+    this.#signal = signal;
   }
 
   async next(): Promise<Row | null> {
     try {
       this.#rows ??= (await this.#read())[Symbol.asyncIterator]();
       const { value, done } = await this.#rows.next();
+      this.#signal?.throwIfAborted();
       if (done === true) return null;
       this.count++;
       return value;

@@ -28,7 +28,7 @@ export async function* leasedRows({ fence, from, to, count }: LeasedWindow): Asy
     }
 }
 
-/** How the windows have ended, by their fences: without one, nobody knows, since the process was killed. */
+/** How the windows have ended, by their fences. That of a process that was killed is not known, and has no outcome. */
 export type Outcomes = ReadonlyMap<number, string>;
 
 /** The rows of each day, by its number, with the fence that the rows have and that is recorded. */

@@ -1,0 +1,327 @@
+import { describe, expect, it } from "vitest";
+import { customTarget, parquetFolder, type SyncTarget } from "../../../generated/sync.js";
+import type { Connection } from "../../../runtime/client/connection.js";
+import { targetEngine } from "../../../runtime/sync/engine.js";
+import type { SyncPiece, WindowPiece } from "../../../runtime/sync/pieces.js";
+import { InvalidRow } from "../../../runtime/sync/shape.js";
+import type { Target, TargetSession } from "../../../runtime/sync/target.js";
+import { concurrentStore } from "../../support/concurrent-target.js";
+import { CAMPAIGN_DAYS, syncSetting } from "../../support/sync.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+type Row = Readonly<Record<string, unknown>>;
+
+const SYNC = { tables: { campaign_days: CAMPAIGN_DAYS }, only: ["campaign_days"], lookbackDays: 2, target: undefined as never } as const;
+const ROW = { CAMPAIGN_ID: "1", DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 };
+
+/** Rows of a report, which are read as often as they are asked for. */
+const rowsOf = (...rows: readonly Row[]) =>
+  async function* (): AsyncGenerator<Row> {
+    yield* rows;
+  };
+
+/** A target in memory whose sessions are counted; `change` changes each of them. */
+function counted(change: (session: TargetSession, number: number) => Partial<TargetSession> = () => ({})) {
+  const store = concurrentStore(null);
+  const counts = { opened: 0, closed: 0, open: 0, most: 0 };
+  const target: Target = {
+    ...store.target(),
+    async openShared(options) {
+      const session = (await store.target().openShared?.(options)) as TargetSession;
+      counts.opened++;
+      counts.most = Math.max(counts.most, ++counts.open);
+      const close = (): Promise<void> => {
+        counts.closed++;
+        counts.open--;
+        return session.close();
+      };
+      return { ...session, close, ...change(session, counts.opened) };
+    },
+  };
+  return { target, store, counts };
+}
+
+/** A planned sync of the target, with the loader of its pieces. */
+async function planned(target: Target, { sessions }: { readonly sessions?: number } = {}) {
+  const setting = await syncSetting();
+  const engine = targetEngine(customTarget(target));
+  const connection = setting.client as object as Connection;
+  const { pieces } = await engine.plan(connection, SYNC);
+  const loader = engine.loader(connection, sessions === undefined ? {} : { sessions });
+  const [window] = pieces as readonly WindowPiece[];
+  return { ...setting, pieces, loader, window: window as WindowPiece, engine, connection };
+}
+
+describe("a target that can be open in one process only", () => {
+  it("is refused before anything is sent, by the plan and by the loader", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    const engine = targetEngine(parquetFolder(folder));
+    const message = `the folder ${folder.pathname} can be open in one process only: run sync there, or use PostgreSQL`;
+    const connection = setting.client as object as Connection;
+    await expect(engine.plan(connection, SYNC)).rejects.toThrow(message);
+    expect(() => engine.loader(connection)).toThrow(message);
+    expect(setting.server.requests).toEqual([]);
+    expect(() => targetEngine({} as SyncTarget)).toThrow("target must be one of pinterest-reports/sync");
+  });
+});
+
+describe("a plan", () => {
+  it("is plain JSON with all that a loader needs, and makes the tables with their first day", async () => {
+    const { target } = counted();
+    await using setting = await syncSetting();
+    const engine = targetEngine(customTarget(target));
+    const connection = setting.client as object as Connection;
+    const events: string[] = [];
+    const { plan, pieces, failed } = await engine.plan(connection, {
+      ...SYNC,
+      only: undefined,
+      onProgress: ({ type }: { readonly type: string }) => events.push(type),
+    } as never);
+    expect([failed, events]).toEqual([[], ["planned"]]);
+    expect(JSON.parse(JSON.stringify(pieces))).toStrictEqual(pieces);
+    const nameOf = (piece: SyncPiece) => `${piece.type} ${piece.table} ${piece.adAccountId}`;
+    expect(pieces.map(nameOf)).toEqual([
+      ...plan.lists.map(({ table, adAccountId }) => `list ${table} ${adAccountId}`),
+      ...plan.requests.map(({ table, adAccountId }) => `window ${table} ${adAccountId}`),
+    ]);
+    const session = (await target.openShared?.()) as TargetSession;
+    expect((await session.table("campaign_days"))?.firstDay).toBe("2026-06-13");
+  });
+
+  it("makes no table with `dryRun`, and tells that the ad accounts could not be listed", async () => {
+    const { target } = counted();
+    await using setting = await syncSetting({
+      faults: [{ name: "html-error", on: "accounts", value: 404, times: Number.POSITIVE_INFINITY }],
+    });
+    const engine = targetEngine(customTarget(target));
+    const accounts = ["549755885175"];
+    const options = { ...SYNC, only: ["campaign_days", "ad_accounts"], accounts, dryRun: true };
+    const { pieces, failed } = await engine.plan(setting.client as object as Connection, options);
+    expect(pieces.map(({ type }) => type)).toEqual(["window"]);
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["ad_accounts", null, null]]);
+    const session = (await target.openShared?.()) as TargetSession;
+    expect(await session.table("campaign_days")).toBe(null);
+  });
+});
+
+describe("a window", () => {
+  it("is confirmed after its last row and before it is replaced, also if a column has to be wider for it", async () => {
+    const { target, store } = counted();
+    await using setting = await planned(target);
+    const { loader, window } = setting;
+    const steps: string[] = [];
+    const rows = async function* () {
+      yield ROW;
+      yield { ...ROW, DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: "new" };
+      steps.push("last row");
+    };
+    const confirm = async () => void steps.push(`confirmed with ${(await store.read("campaign_days")).length} rows`);
+    expect(await loader.loadWindow(window, { rows, confirm })).toBe(2);
+    expect(steps).toEqual(["last row", "last row", "confirmed with 0 rows"]);
+    const stored = await store.read("campaign_days");
+    expect(stored.map(({ TOTAL_CLICKTHROUGH, NEW_COLUMN }) => [TOTAL_CLICKTHROUGH, NEW_COLUMN])).toEqual([
+      [3, null],
+      [1.5, "new"],
+    ]);
+    const lost = new Error("no lease");
+    await expect(loader.loadWindow(window, { rows: rowsOf(), confirm: () => Promise.reject(lost) })).rejects.toBe(lost);
+    expect(await store.read("campaign_days")).toEqual(stored);
+  });
+
+  it("keeps its rows if its report fails, has other days, or was overtaken, and the session is used on", async () => {
+    const { target, store, counts } = counted();
+    await using setting = await planned(target);
+    const { loader, window } = setting;
+    const opened = counts.opened;
+    await loader.loadWindow(window, { rows: rowsOf(ROW), fence: 5 });
+    const stored = await store.read("campaign_days");
+    const broken = new Error("the link is broken");
+    const failing = async function* () {
+      yield ROW;
+      throw broken;
+    };
+    await expect(loader.loadWindow(window, { rows: failing })).rejects.toBe(broken);
+    await expect(loader.loadWindow(window, { rows: () => Promise.reject(broken) })).rejects.toBe(broken);
+    await expect(loader.loadWindow(window, { rows: rowsOf({ ...ROW, DATE: "2026-06-01" }) })).rejects.toBeInstanceOf(InvalidRow);
+    await expect(loader.loadWindow(window, { rows: rowsOf(ROW, ROW) })).rejects.toThrow(
+      "two rows have the same CAMPAIGN_ID 1, DATE 2026-06-13",
+    );
+    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 4 })).rejects.toMatchObject({ code: "lease_lost" });
+    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 1.5 })).rejects.toThrow("fence must be a safe integer");
+    expect(await store.read("campaign_days")).toEqual(stored);
+    expect(counts.opened - opened).toBe(1);
+    expect(await loader.loadWindow(window, { rows: rowsOf(), fence: 5 })).toBe(0);
+    expect(await store.read("campaign_days")).toEqual([]);
+    await loader.close();
+    expect(counts.open).toBe(0);
+  });
+
+  it("of a table that was dropped says so", async () => {
+    const { target } = counted((session) => ({ table: async (name) => (name === "campaign_days" ? null : session.table(name)) }));
+    await using setting = await planned(target);
+    const { loader, window } = setting;
+    await expect(loader.loadWindow(window, { rows: rowsOf(ROW) })).rejects.toThrow("memory has no table campaign_days, which was planned");
+  });
+});
+
+describe("a list", () => {
+  it("is read before a session is taken, and replaces the rows of its account", async () => {
+    const { target, store } = counted();
+    await using setting = await syncSetting({ entities: 2 });
+    const engine = targetEngine(customTarget(target));
+    const connection = setting.client as object as Connection;
+    const { pieces } = await engine.plan(connection, { ...SYNC, only: ["ad_accounts", "campaigns"] });
+    const loader = engine.loader(connection);
+    for (const piece of pieces) expect(await loader.loadList(piece as never, { fence: 1 })).toBe(piece.table === "campaigns" ? 3 : 1);
+    expect((await store.read("ad_accounts")).map(({ id, name }) => [id, name])).toEqual([
+      ["549755885175", "Made-up account 1"],
+      ["549755885176", "Made-up account 2"],
+    ]);
+    expect((await store.read("campaigns")).map(({ ad_account_id }) => ad_account_id)).toEqual(
+      ["549755885175", "549755885176"].flatMap((id) => [id, id, id]),
+    );
+    await expect(loader.loadList(pieces[0] as never, { fence: 0 })).rejects.toMatchObject({ code: "lease_lost" });
+    setting.server.revoke();
+    await expect(loader.loadList(pieces[1] as never)).rejects.toMatchObject({ code: "auth" });
+    await loader.close();
+  });
+});
+
+describe("the sessions of a loader", () => {
+  it("are as many as were asked for, and each is used for many windows", async () => {
+    const { target, counts } = counted();
+    await using setting = await planned(target, { sessions: 3 });
+    const { loader, window } = setting;
+    [counts.opened, counts.most] = [0, 0];
+    let [running, most] = [0, 0];
+    const rows = async function* () {
+      most = Math.max(most, ++running);
+      yield ROW;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+    };
+    await Promise.all(Array.from({ length: 20 }, () => loader.loadWindow(window, { rows })));
+    expect([most, counts.most, counts.opened]).toEqual([3, 3, 3]);
+    await loader.close();
+    expect([counts.open, counts.closed]).toEqual([0, 4]);
+    await expect(loader.loadWindow(window, { rows })).rejects.toThrow("the loader has been closed");
+    for (const sessions of [0, 1.5, Number.NaN]) expect(() => setting.engine.loader(setting.connection, { sessions })).toThrow(RangeError);
+  });
+
+  it("are opened anew if they have ended while they were idle, and that of a window that failed is closed", async () => {
+    let isGone = false;
+    const gone = new Error("the connection has ended");
+    const { target, counts } = counted((session, number) => ({
+      table: async (name) => {
+        if (isGone && number === 2) throw gone;
+        return session.table(name);
+      },
+      replace: async (window, rows) => {
+        if (window.fence === 7) throw gone;
+        return session.replace(window, rows);
+      },
+    }));
+    await using setting = await planned(target, { sessions: 1 });
+    const { loader, window } = setting;
+    await loader.loadWindow(window, { rows: rowsOf(ROW) });
+    expect(counts.opened).toBe(2);
+    isGone = true;
+    let reads = 0;
+    const rows = () => {
+      reads++;
+      return rowsOf(ROW)();
+    };
+    await loader.loadWindow(window, { rows });
+    expect([counts.opened, counts.open, reads]).toEqual([3, 1, 1]);
+    await expect(loader.loadWindow(window, { rows, fence: 7 })).rejects.toBe(gone);
+    expect([counts.open, reads]).toEqual([0, 1]);
+    await loader.loadWindow(window, { rows });
+    await loader.close();
+  });
+
+  it("reject if they cannot be opened, and leave room for the next call", async () => {
+    const store = concurrentStore(null);
+    let isAway = false;
+    const away = new Error("no server");
+    const target: Target = {
+      ...store.target(),
+      openShared: async (options) => (isAway ? Promise.reject(away) : store.target().openShared?.(options)) as never,
+    };
+    await using setting = await planned(target, { sessions: 1 });
+    const { loader, window } = setting;
+    isAway = true;
+    const calls = Array.from({ length: 3 }, () => loader.loadWindow(window, { rows: rowsOf(ROW) }));
+    for (const call of calls) await expect(call).rejects.toBe(away);
+    isAway = false;
+    expect(await loader.loadWindow(window, { rows: rowsOf(ROW) })).toBe(1);
+    await loader.close();
+  });
+
+  it("end with the signal of a call, which rejects with its reason, also while it waits for one", async () => {
+    const { target, counts, store } = counted((session) => ({
+      replace: async (window, rows) => {
+        if (window.fence === 1) await new Promise(() => {});
+        return session.replace(window, rows);
+      },
+    }));
+    const abortable: Target = {
+      ...target,
+      async openShared(options) {
+        const session = (await target.openShared?.()) as TargetSession;
+        const aborted = new Promise<never>((_, reject) => options?.signal?.addEventListener("abort", () => reject(options.signal?.reason)));
+        aborted.catch(() => {});
+        return { ...session, replace: (window, rows) => Promise.race([session.replace(window, rows), aborted]) };
+      },
+    };
+    await using setting = await planned(abortable, { sessions: 1 });
+    const { loader, window } = setting;
+    const stops = [new AbortController(), new AbortController()] as const;
+    const reasons = [new Error("stopped"), new Error("stopped, too")];
+    const calls = stops.map(({ signal }) => loader.loadWindow(window, { rows: rowsOf(ROW), fence: 1, signal }));
+    const third = loader.loadWindow(window, { rows: rowsOf(ROW), fence: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stops[1].abort(reasons[1]);
+    await expect(calls[1]).rejects.toBe(reasons[1]);
+    expect(await store.read("campaign_days")).toEqual([]);
+    stops[0].abort(reasons[0]);
+    await expect(calls[0]).rejects.toBe(reasons[0]);
+    expect(await third).toBe(1);
+    await expect(loader.loadWindow(window, { rows: rowsOf(ROW), signal: stops[0].signal })).rejects.toBe(reasons[0]);
+    await loader.close();
+    expect(counts.open).toBe(0);
+  });
+
+  it("take no further row once the call has been stopped", async () => {
+    const { target, counts } = counted();
+    await using setting = await planned(target);
+    const { loader, window } = setting;
+    const stop = new AbortController();
+    let count = 0;
+    const rows = async function* () {
+      for (;;) {
+        if (++count === 5) stop.abort(new Error("stopped"));
+        yield { ...ROW, CAMPAIGN_ID: String(count) };
+      }
+    };
+    await expect(loader.loadWindow(window, { rows, signal: stop.signal })).rejects.toThrow("stopped");
+    expect([count, counts.open]).toEqual([5, 0]);
+    await loader.close();
+  });
+
+  it("are closed when the calls that are running have ended", async () => {
+    const { target, counts } = counted();
+    await using setting = await planned(target);
+    const { loader, window } = setting;
+    let isOver = false;
+    const rows = async function* () {
+      yield ROW;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      isOver = true;
+    };
+    const loading = loader.loadWindow(window, { rows });
+    await loader.close();
+    expect([isOver, counts.open]).toEqual([true, 0]);
+    expect(await loading).toBe(1);
+  });
+});
