@@ -10,7 +10,7 @@ import type { Flow } from "../contract.js";
 import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
 import type { CallConfig, ClientConfig } from "../http/config.js";
 import { ownOptions } from "../options.js";
-import type { BufferOptions, DownloadOptions, FinishedReport, ReportHandle, RowStream, RowsOptions } from "../types.js";
+import type { BufferOptions, ClientEvent, DownloadOptions, FinishedReport, ReportHandle, RowStream, RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import { type Claim, StateAway } from "./claim.js";
 
@@ -89,13 +89,29 @@ export class ReportMaker {
     // A create in flight gets its response even when the lease is lost: nothing is known of the report without it.
     const hardAbortSignal = new AbortController().signal;
     const stepOptions = { deadline, gate, signal, hardAbortSignal };
+    let refused: Promise<void> | undefined;
+    const parts = partsFor(
+      this.#partsOf(flow),
+      ownOptions({
+        onEvent(event: ClientEvent) {
+          // The attempt was certainly rejected, and the next one is some time away: this process may die before.
+          if (event.type !== "wait" || event.reason !== "retry") return;
+          refused = claim.record({ what: "refused" });
+          refused.catch(() => {});
+        },
+      }),
+    );
     const isOfClaim = (error: unknown): boolean => error instanceof LeaseLostError || error instanceof StateAway;
     try {
       return await createRecorded({
         record: (step) => claim.record(step),
         create: async (before) => {
+          const beforeEach = async (): Promise<void> => {
+            await refused;
+            await before();
+          };
           try {
-            const { handle } = await createReport(this.#partsOf(flow), { adAccountId, body }, ownOptions({ ...stepOptions, before }));
+            const { handle } = await createReport(parts, { adAccountId, body }, ownOptions({ ...stepOptions, before: beforeEach }));
             breaker.recordOutcome(null);
             return handle;
           } catch (error) {

@@ -1,0 +1,24 @@
+// A worker whose leases end soon. It prints its events, and which reports it has taken, one a line.
+import { createClient } from "../../../generated/index.js";
+import { startWorker } from "../../../generated/jobs.js";
+import { redisState } from "../../../runtime/workers/redis.js";
+
+const [baseUrl = "", accessToken = "", connection = "", queue = ""] = process.argv.slice(2);
+const shared = redisState({ connection, prefix: queue });
+const worker = startWorker({
+  ...{ client: createClient({ baseUrl, accessToken, shared }), shared, connection, queue, leaseMs: 1_000, concurrency: 2 },
+  bullmq: { lockDuration: 1_000, stalledInterval: 300, drainDelay: 1 },
+  onEvent: (event) =>
+    console.log(JSON.stringify({ type: event.type, account: "job" in event ? event.job.adAccountId : null, message: event.message })),
+  async onReport(report, { adAccountId }) {
+    await report.toArray();
+    console.log(JSON.stringify({ type: "taken", account: adAccountId, message: "" }));
+  },
+});
+process.once("SIGTERM", async () => {
+  await worker.close();
+  await shared.close();
+  process.exit();
+});
+// It ends with the test.
+process.stdin.on("end", () => process.exit(1)).resume();
