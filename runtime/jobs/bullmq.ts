@@ -16,7 +16,9 @@ export interface BullLibrary {
 
 interface Emitter {
   on(event: string, listener: (...args: never[]) => void): unknown;
-  close(): Promise<void>;
+  /** With `force`, which only workers have, what runs is not waited for. */
+  close(force?: boolean): Promise<void>;
+  disconnect(): Promise<void>;
 }
 
 export interface BullQueue extends Emitter {
@@ -71,6 +73,11 @@ export interface QueueLocation {
 
 const DEFAULT_NAME = "pinterest-reports";
 
+/** Waits between attempts to connect, in milliseconds. Those of BullMQ grow to 20 seconds, which a restart of a server would cost. */
+function retryStrategy(attempts: number): number {
+  return Math.min(attempts * 100, 2_000);
+}
+
 /** Throws a `TypeError` for an option of another name or kind, and an `InvalidArgumentError` for a name that BullMQ does not take. */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);
@@ -79,7 +86,9 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
   const isUrl = typeof connection === "string";
   if (isUrl ? !/^rediss?:\/\//.test(connection) : Object(connection) !== connection)
     throw new TypeError("connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis");
-  return { name, options: { connection: isUrl ? { url: connection } : connection, ...(prefix !== undefined && { prefix }) } };
+  const isInstance = !isUrl && "duplicate" in connection;
+  const given = isInstance ? connection : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
+  return { name, options: { connection: given, ...(prefix !== undefined && { prefix }) } };
 }
 
 /** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */

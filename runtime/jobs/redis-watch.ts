@@ -7,8 +7,9 @@ const AGAIN_MS = 500;
 export class RedisWatch {
   readonly #queue: BullQueue;
   readonly #emit: (event: WorkerEvent) => void;
-  #isAway = false;
-  #isEnded = false;
+  /** Since when Redis is away, in milliseconds since 1970; null if it is not. */
+  #awaySince: number | null = null;
+  #isQuiet = false;
 
   constructor(queue: BullQueue, emit: (event: WorkerEvent) => void) {
     this.#queue = queue;
@@ -17,20 +18,29 @@ export class RedisWatch {
 
   /** Called when a connection has ended, or could not be made. */
   disconnected(): void {
-    if (this.#isAway || this.#isEnded) return;
-    this.#isAway = true;
-    this.#emit({ type: "redis-unavailable", message: "Redis cannot be reached: no job begins, and those that run go on" });
+    if (this.#awaySince !== null) return;
+    this.#awaySince = Date.now();
+    this.#report({ type: "redis-unavailable", message: "Redis cannot be reached: no job begins, and those that run go on" });
     void this.#wait();
   }
 
-  /** Called when the worker is closed, whose connections end then. */
-  end(): void {
-    this.#isEnded = true;
+  /** How long Redis has been away, in milliseconds; 0 if it is not. */
+  get awayMs(): number {
+    return this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
+  }
+
+  /** Reports nothing any more. Called when the worker is closed, whose connections end then. */
+  quiet(): void {
+    this.#isQuiet = true;
+  }
+
+  #report(event: WorkerEvent): void {
+    if (!this.#isQuiet) this.#emit(event);
   }
 
   /** Waits until a command has its response. */
   async #wait(): Promise<void> {
-    while (!this.#isEnded) {
+    for (;;) {
       try {
         await this.#queue.isPaused();
         break;
@@ -38,7 +48,7 @@ export class RedisWatch {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
       }
     }
-    this.#isAway = false;
-    if (!this.#isEnded) this.#emit({ type: "redis-available", message: "Redis can be reached again: jobs are taken" });
+    this.#awaySince = null;
+    this.#report({ type: "redis-available", message: "Redis can be reached again: jobs are taken" });
   }
 }

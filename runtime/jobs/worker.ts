@@ -42,6 +42,8 @@ const OPTIONS: Readonly<Record<keyof WorkerOptions, true>> = {
 const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 const LEASE_MS = 20_000;
+/** How often a worker that is closed checks whether its jobs have ended, in milliseconds. */
+const LOOK_MS = 50;
 /** Wait of a job that goes back since the credentials are rejected. */
 const STOPPED_MS = 1_000;
 /** Ways in which a worker may end before a job counts as one that ends workers. */
@@ -91,6 +93,8 @@ class QueueWorker implements JobWorker {
   readonly #runner: JobRunner;
   readonly #stop: StopRecord;
   readonly #opened: Promise<Opened>;
+  /** Number of jobs that run. */
+  #running = 0;
   #isStopped = false;
   #closing: Promise<void> | undefined;
 
@@ -121,11 +125,22 @@ class QueueWorker implements JobWorker {
     const opened = await this.#opened.catch(() => null);
     if (opened === null) return;
     const { worker, events, queue, watch } = opened;
-    watch.end();
-    await worker.close();
+    watch.quiet();
+    await worker.pause(true);
+    await this.#ended(watch);
+    // Without Redis, BullMQ would wait until it is back.
+    const isAway = watch.awayMs > 0;
+    await worker.close(isAway);
     await this.#runner.close();
-    await events.close();
-    await queue.close();
+    const closing = Promise.all([events.close(), isAway ? queue.disconnect() : queue.close()]);
+    if (isAway) closing.catch(() => {});
+    else await closing;
+  }
+
+  /** Resolves when no job runs. One that has waited for Redis for as long as its lease is another worker's. */
+  async #ended(watch: RedisWatch): Promise<void> {
+    const { leaseMs } = this.#config;
+    while (this.#running > 0 && watch.awayMs < leaseMs) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
   async #open(): Promise<Opened> {
@@ -193,6 +208,7 @@ class QueueWorker implements JobWorker {
 
   async #process(job: BullJob, token: string | undefined): Promise<unknown> {
     const info = infoOf(job);
+    this.#running++;
     try {
       const { repeated, rows } = await this.#runner.run({ id: info.id, data: job.data });
       const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}`;
@@ -201,6 +217,8 @@ class QueueWorker implements JobWorker {
     } catch (error) {
       const { leaseMs, config } = this.#config;
       return await this.#end({ job, token, info }, error, outcomeOf(error, { leaseMs, date: config.clock.date() }));
+    } finally {
+      this.#running--;
     }
   }
 

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { createClient } from "../../../generated/index.js";
+import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jobs.js";
+import { createFakeServer } from "../../../generated/testing.js";
+import { systemClock } from "../../../runtime/clock.js";
+import { redisState } from "../../../runtime/workers/redis.js";
+import { NO_REDIS, redis } from "../examples/redis.js";
+
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const COUNT = 60;
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${NO_REDIS}`, () => {
+  it("say once that Redis is away, begin no job meanwhile, end those that run, and go on when it is back", async () => {
+    await using server = await redis({ durable: true });
+    await using api = await createFakeServer({ polls: 1, clock: systemClock });
+    const location = { connection: server.url, queue: "away" };
+    const taken: string[] = [];
+    const shared = redisState({ connection: server.url });
+    const workers = Array.from({ length: 2 }, () => {
+      const events: WorkerEvent[] = [];
+      const worker = startWorker({
+        ...{ ...location, shared, client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }), concurrency: 3 },
+        onEvent: (event) => events.push(event),
+        async onReport(report, { adAccountId }) {
+          await report.toArray();
+          taken.push(adAccountId);
+        },
+      });
+      return { worker, events };
+    });
+    const jobs = createJobs(location);
+    const reports = Array.from({ length: COUNT }, (_, at) => ({ adAccountId: String(1_000 + at), body: BODY }));
+    await jobs.addReports(reports);
+    while (taken.length < 10) await after(5);
+    await server.stop();
+    await after(1_500);
+    const creates = () => api.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+    const [begun, takenThen] = [creates().length, taken.length];
+    await after(3_000);
+    expect(creates()).toHaveLength(begun);
+    expect(begun).toBeLessThan(COUNT);
+    await server.start();
+    while (taken.length < COUNT) await after(5);
+    for (const { worker } of workers) await worker.close();
+    await jobs.close();
+    await shared.close();
+    for (const { events } of workers) {
+      const types = events.map(({ type }) => type);
+      expect(types.filter((type) => type === "redis-unavailable")).toHaveLength(1);
+      expect(types.filter((type) => type === "redis-available")).toHaveLength(1);
+      expect(types).not.toContain("failed");
+    }
+    expect(taken.toSorted()).toEqual(reports.map(({ adAccountId }) => adAccountId));
+    expect(new Set(creates()).size).toBe(COUNT);
+    expect(creates()).toHaveLength(COUNT);
+  });
+
+  it("can be closed while Redis is away", async () => {
+    await using server = await redis({ durable: true });
+    await using api = await createFakeServer({ clock: systemClock });
+    const shared = redisState({ connection: server.url });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const worker = startWorker({ connection: server.url, shared, client, onReport: async () => {} });
+    await worker.started;
+    await server.stop();
+    await after(500);
+    await worker.close();
+    await shared.close();
+    await server.start();
+  });
+});
