@@ -1,28 +1,30 @@
-// A worker; start any number of them. SIGTERM stops it in order; if it is killed, another worker continues its jobs.
+// A worker; start any number of them. SIGTERM stops it in order; if it is killed, another worker goes on with its reports.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 PINTEREST_ACCESS_TOKEN=… npx tsx worker.ts
-import { Redis } from "ioredis";
 import { createClient } from "pinterest-reports";
-import { startWorker } from "./jobs.js";
+import { startWorker } from "pinterest-reports/jobs";
+import { redisState } from "pinterest-reports/shared/redis";
 
-const client = createClient({
-  onEvent({ type }) {
-    // Every further job would fail. The jobs stay in the queue for a worker with a valid token.
-    if (type === "access-lost") end(1).catch(console.error);
+const connection = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
+const shared = redisState({ connection });
+const worker = startWorker({
+  connection,
+  shared,
+  client: createClient({ shared }),
+  // The file appears when it is complete. A repeated delivery replaces it.
+  onReport: (report, { adAccountId, tag }) => report.download(`${adAccountId}-${tag}.json`),
+  onEvent({ type, message }) {
+    console.log(message);
+    // Pinterest rejects the token: the jobs stay in the queue for a worker with another one.
+    if (type === "stopped") end(1).catch(console.error);
   },
 });
-// While Redis is unavailable, a worker waits without a limit.
-const connection = new Redis(process.env.REDIS_URL ?? "redis://127.0.0.1:6379", { maxRetriesPerRequest: null });
-connection.on("error", () => undefined); // The worker reports it.
-const worker = startWorker(client, { connection, concurrency: 20 });
-worker.on("completed", (job) => console.log(`${job.data.name}: ${job.name} done`));
-worker.on("failed", (job, error) => console.error(`${job?.data.name}: ${job?.name} failed: ${error.message}`));
 process.once("SIGTERM", () => end(0));
 
 async function end(exitCode: number): Promise<void> {
   process.exitCode = exitCode;
-  // Jobs in progress have ten seconds to finish. Another worker continues those that take longer.
-  setTimeout(() => process.exit(1), 10_000).unref();
+  // Running jobs have a minute to end. Another worker continues those that take longer.
+  setTimeout(() => process.exit(), 60_000).unref();
   await worker.close();
-  connection.disconnect();
+  await shared.close();
 }
