@@ -87,8 +87,8 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
   if (isUrl ? !/^rediss?:\/\//.test(connection) : Object(connection) !== connection)
     throw new TypeError("connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis");
   const isInstance = !isUrl && "duplicate" in connection;
-  const given = isInstance ? connection : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
-  return { name, options: { connection: given, ...(prefix !== undefined && { prefix }) } };
+  const redisOptions = isInstance ? connection : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
+  return { name, options: { connection: redisOptions, ...(prefix !== undefined && { prefix }) } };
 }
 
 /** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
