@@ -48,6 +48,8 @@ const LOOK_MS = 50;
 const STOPPED_MS = 1_000;
 /** Ways in which a worker may end before a job counts as one that ends workers. */
 const STALLED = 25;
+/** Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15 seconds. */
+const RETRY_MS = 1_000;
 // None, but without a limit BullMQ's workers do not know of the waits that another one has set.
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
@@ -152,6 +154,7 @@ class QueueWorker implements JobWorker {
     const worker = new library.Worker(name, (job, token) => this.#process(job, token), {
       limiter: UNLIMITED,
       maxStalledCount: STALLED,
+      runRetryDelay: RETRY_MS,
       ...bullmq,
       ...options,
       concurrency,
