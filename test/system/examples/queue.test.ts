@@ -12,7 +12,7 @@ const ACCOUNT = "549755885175";
 
 async function scene(...faults: Fault[]) {
   const [store, server, folder] = [await redis(), await createFakeServer({ polls: 1, faults }), await mkdtemp(join(tmpdir(), "queue-"))];
-  const env = { ...access(server), REDIS_URL: store.url };
+  const env: Readonly<Record<string, string>> = { ...access(server), REDIS_URL: store.url };
   const started: Running[] = [];
   return {
     server,

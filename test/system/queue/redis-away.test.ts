@@ -24,7 +24,13 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     const workers = Array.from({ length: 2 }, () => {
       const events: WorkerEvent[] = [];
       const worker = startWorker({
-        ...{ ...location, shared, client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }), concurrency: 3 },
+        ...{
+          ...location,
+          shared,
+          client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }),
+          concurrency: 3,
+          leaseMs: 2_000,
+        },
         onEvent: (event) => events.push(event),
         async onReport(report, { adAccountId }) {
           await report.toArray();
