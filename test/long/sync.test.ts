@@ -1,10 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { transpiled } from "../support/consumer.js";
+import { killedSync } from "../support/database-kills.js";
+import { DATABASES } from "../support/databases.js";
 import { killedFolder } from "../support/folder-kills.js";
-import { NO_POSTGRES, SKIPPED } from "../support/postgres.js";
-import { killedPostgres } from "../support/postgres-kills.js";
-import { postgresStores } from "../support/postgres-stores.js";
 import { twoServers } from "../support/sync-kills.js";
 import { goOn } from "./share.js";
 
@@ -30,19 +29,18 @@ it("a sync into a folder is killed at each call that changes the disk, and loses
   console.log(`${kills} kills at ${folder.calls} calls`);
 });
 
-it.skipIf(NO_POSTGRES !== null)(
-  `a sync into PostgreSQL is killed at random moments, and loses, doubles and halves nothing${SKIPPED}`,
-  async () => {
+for (const { name, isSkipped, stores: storesOf } of DATABASES)
+  it.skipIf(isSkipped)(`a sync into ${name} is killed at random moments, and loses, doubles and halves nothing`, async () => {
     await using servers = await twoServers();
-    await using stores = await postgresStores();
+    await using stores = await storesOf();
     const child = transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url)));
-    const ends: Awaited<ReturnType<typeof killedPostgres>>[] = [];
+    const ends: Awaited<ReturnType<typeof killedSync>>[] = [];
     let begun = 0;
     const worker = async (): Promise<void> => {
       while (begun++ < KILLS) {
         goOn(`${ends.length} of ${KILLS} kills`);
         const at = { line: Math.floor(Math.random() * 14), delayMs: Math.floor(Math.random() * 20) };
-        ends.push(await killedPostgres(stores, { servers, child }, at));
+        ends.push(await killedSync(stores.store(), { servers, child }, at));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -50,5 +48,4 @@ it.skipIf(NO_POSTGRES !== null)(
     expect(killed.length).toBeGreaterThan(KILLS / 2);
     expect([Math.min(...killed.map(({ renewed }) => renewed)), new Set(killed.map(({ renewed }) => renewed)).size > 2]).toEqual([0, true]);
     console.log(`${killed.length} kills before the end of ${ends.length} runs`);
-  },
-);
+  });

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { NO_POSTGRES, SKIPPED } from "../support/postgres.js";
-import { postgresStores } from "../support/postgres-stores.js";
+import { DATABASES } from "../support/databases.js";
 import { syncedYear, type YearTarget, yearFolder } from "../support/sync-year.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { goOn } from "./share.js";
@@ -12,14 +11,12 @@ async function sameCells(target: YearTarget): Promise<void> {
   console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
 }
 
-it.skipIf(NO_POSTGRES !== null)(
-  `a year of 50 accounts, synced day by day into PostgreSQL, has each day the cells that the server has${SKIPPED}`,
-  async () => {
-    await using stores = await postgresStores();
-    const { schema, target } = stores.store();
-    await sameCells({ target: target(), rows: (table, from) => stores.rows(schema, table, from) });
-  },
-);
+for (const { name, isSkipped, stores: storesOf } of DATABASES)
+  it.skipIf(isSkipped)(`a year of 50 accounts, synced day by day into ${name}, has each day the cells that the server has`, async () => {
+    await using stores = await storesOf();
+    const { target, rows } = stores.store();
+    await sameCells({ target: target(), rows });
+  });
 
 it("a year of 50 accounts, synced day by day into a folder, has each day the cells that the server has", () =>
   sameCells(yearFolder(temporaryFolder())));

@@ -2,23 +2,19 @@ import { fileURLToPath } from "node:url";
 import { DuckDBDateValue, DuckDBInstance } from "@duckdb/node-api";
 import { duckdbTarget } from "../../runtime/sync/duckdb.js";
 import type { Cell } from "../../runtime/sync/target.js";
-import type { TargetStore } from "../../runtime/testing/target-store.js";
-import type { Contents, StoredRow } from "./postgres-stores.js";
+import type { DatabaseStore, DatabaseStores, StoredRow } from "./database-stores.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** A store in a file of its own. */
-export interface DuckDBStore extends TargetStore {
+/** A file whose schema `main` is a store of tables. */
+export interface DuckDBStore extends DatabaseStore {
   readonly path: string;
   /** Runs statements; resolves to the rows of the last one, as cells. */
   query(text: string): Promise<readonly StoredRow[]>;
-  /** The rows of a table as reports have them: without nulls; of those with a DATE, from this day on. */
-  rows(table: string, from?: string): Promise<readonly StoredRow[]>;
-  /** What `TABLE` has. */
-  contents(): Promise<Contents>;
 }
 
-/** An empty store; with a schema, its tables are there. */
-export function duckdbStore({ path = fileURLToPath(new URL("ads.duckdb", temporaryFolder())), schema = "main" } = {}): DuckDBStore {
+/** An empty store: a file of this name that there is not. */
+export function duckdbStore(name = "ads.duckdb"): DuckDBStore {
+  const path = fileURLToPath(new URL(encodeURIComponent(name), temporaryFolder()));
   const query = async (text: string): Promise<readonly StoredRow[]> => {
     const instance = await DuckDBInstance.fromCache(path);
     try {
@@ -35,22 +31,27 @@ export function duckdbStore({ path = fileURLToPath(new URL("ads.duckdb", tempora
   };
   return {
     path,
+    args: [path],
+    config: { duckdb: { path } },
     query,
-    target: () => duckdbTarget({ path, schema }),
+    target: () => duckdbTarget(path),
     location: path,
-    read: (table) => query(`FROM "${schema}"."${table}"`),
-    addForeign: async (table) => {
-      await query(`CREATE TABLE "${schema}"."${table}" (id VARCHAR)`);
-    },
+    read: (table) => query(`FROM "${table}"`),
+    addForeign: async (table) => void (await query(`CREATE TABLE "${table}" (id VARCHAR)`)),
+    run: async (statements) => void (await query(statements)),
     rows: async (table, from) => {
-      const found = await query(`FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
+      const found = await query(`FROM "${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
       return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
     },
     contents: async () => ({
-      rows: await query(`SELECT "CLICKS", count(*) AS count FROM "${schema}".campaign_days GROUP BY 1`),
-      stamps: await query(`SELECT stamp, count(*) AS count FROM "${schema}"._pinterest_sync_days GROUP BY 1`),
+      rows: await query(`SELECT "CLICKS", count(*) AS count FROM campaign_days GROUP BY 1`),
+      stamps: await query("SELECT stamp, count(*) AS count FROM _pinterest_sync_days GROUP BY 1"),
     }),
   };
+}
+
+export async function duckdbStores(): Promise<DatabaseStores> {
+  return { store: () => duckdbStore(), [Symbol.asyncDispose]: async () => {} };
 }
 
 /** A value as a cell: a safe integer is a number, a date a text. */

@@ -1,73 +1,15 @@
 import pg from "pg";
 import { postgresTarget } from "../../runtime/sync/postgres.js";
-import type { Cell, Cells, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
-import type { TargetStore } from "../../runtime/testing/target-store.js";
+import type { Contents, DatabaseStore, DatabaseStores, StoredRow } from "./database-stores.js";
 import { postgres } from "./postgres.js";
 
-/** A row as the database has it. */
-export type StoredRow = Readonly<Record<string, Cell>>;
-
-/** Three days. */
-export const DAYS = { from: "2026-03-01", to: "2026-03-03" };
-
-/** Rows of so many take more than one chunk. */
-export const MANY = 20_000;
-
-/** A table of campaigns by day. */
-export const TABLE: TargetTable = {
-  name: "campaign_days",
-  columns: [
-    { name: "AD_ACCOUNT_ID", type: "text", nullable: false, comment: "Id of the ad account." },
-    { name: "DATE", type: "date", nullable: false, comment: null },
-    { name: "CAMPAIGN_ID", type: "text", nullable: false, comment: "The campaign's \\ id." },
-    { name: "CLICKS", type: "integer", nullable: true, comment: null },
-    { name: "NAME", type: "text", nullable: true, comment: null },
-  ],
-  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
-  accountColumn: "AD_ACCOUNT_ID",
-  dayColumn: "DATE",
-};
-
-/** The three days of an account. */
-export function windowOf(stamp: string, more: Partial<TargetWindow> = {}): TargetWindow {
-  return { table: TABLE, adAccountId: "1", days: DAYS, stamp, ...more };
-}
-
-/** Rows of the three days, all with the same number of clicks. */
-export async function* rowsWith(clicks: Cell, count = 3): AsyncGenerator<Cells> {
-  for (let at = 0; at < count; at++) yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), clicks, "x".repeat(100)];
-}
-
-/** Calls `work` with a session of the target, and closes it. */
-export async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
-  const session = await target.open();
-  try {
-    return await work(session);
-  } finally {
-    await session.close();
-  }
-}
-
-/** What the table has: the number of rows by their clicks, and of days by their stamp. */
-export interface Contents {
-  readonly rows: readonly StoredRow[];
-  readonly stamps: readonly StoredRow[];
-}
-
-/** The contents of a window with so many rows. */
-export function whole(clicks: number, count: number, stamp: string): Contents {
-  return { rows: [{ CLICKS: clicks, count }], stamps: [{ stamp, count: 3 }] };
-}
-
 /** A server whose schemas are stores of tables. */
-export interface PostgresStores extends AsyncDisposable {
+export interface PostgresStores extends DatabaseStores {
   readonly url: string;
   /** A connection of the test's own, whose values are cells. */
   readonly reader: pg.Client;
   /** A schema that does not exist yet. */
-  store(): TargetStore & { readonly schema: string };
-  /** The rows of a table as reports have them: without nulls; of those with a DATE, from this day on. */
-  rows(schema: string, table: string, from?: string): Promise<readonly StoredRow[]>;
+  store(): DatabaseStore & { readonly schema: string };
   /** What `TABLE` has in a schema. */
   contents(schema: string): Promise<Contents>;
 }
@@ -79,6 +21,10 @@ export async function postgresStores(): Promise<PostgresStores> {
   reader.setTypeParser(20, (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)));
   reader.setTypeParser(1082, (text: string) => text);
   const rowsOf = (text: string) => reader.query<StoredRow>(text).then(({ rows }) => rows);
+  const contents = async (schema: string): Promise<Contents> => ({
+    rows: await rowsOf(`SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`),
+    stamps: await rowsOf(`SELECT stamp, count(*) FROM "${schema}"._pinterest_sync_days GROUP BY 1`),
+  });
   let count = 0;
   return {
     url: server.url,
@@ -87,22 +33,25 @@ export async function postgresStores(): Promise<PostgresStores> {
       const schema = `Store ${count++}`;
       return {
         schema,
+        args: [server.url, schema],
+        config: { postgres: { connection: server.url, schema } },
         target: () => postgresTarget({ connection: server.url, schema }),
         location: JSON.stringify({ connection: server.url, schema }),
         read: (table) => rowsOf(`SELECT * FROM "${schema}"."${table}"`),
         addForeign: async (table) => {
           await reader.query(`CREATE SCHEMA "${schema}"; CREATE TABLE "${schema}"."${table}" (id text)`);
         },
+        run: async (statements) => {
+          await reader.query(`SET search_path = "${schema}"; ${statements}; RESET search_path`);
+        },
+        rows: async (table, from) => {
+          const found = await rowsOf(`SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
+          return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
+        },
+        contents: () => contents(schema),
       };
     },
-    rows: async (schema, table, from) => {
-      const found = await rowsOf(`SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
-      return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
-    },
-    contents: async (schema) => ({
-      rows: await rowsOf(`SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`),
-      stamps: await rowsOf(`SELECT stamp, count(*) FROM "${schema}"._pinterest_sync_days GROUP BY 1`),
-    }),
+    contents,
     async [Symbol.asyncDispose]() {
       await reader.end();
       await server[Symbol.asyncDispose]();

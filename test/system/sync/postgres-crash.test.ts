@@ -6,9 +6,10 @@ import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells, TargetSession, TargetTable } from "../../../runtime/sync/target.js";
 import { transpiled } from "../../support/consumer.js";
 import { cutConnection } from "../../support/cut-connection.js";
+import { MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
 import { many } from "../../support/effort.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
-import { MANY, opened, type PostgresStores, postgresStores, rowsWith, TABLE, whole, windowOf } from "../../support/postgres-stores.js";
+import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 
 const WIDER: TargetTable = {
   ...TABLE,

@@ -5,19 +5,10 @@ import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
+import { DAYS, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
 import { many } from "../../support/effort.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
-import {
-  DAYS,
-  MANY,
-  opened,
-  type PostgresStores,
-  postgresStores,
-  rowsWith,
-  TABLE,
-  whole,
-  windowOf,
-} from "../../support/postgres-stores.js";
+import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 
 describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => {
   let stores: PostgresStores;
@@ -180,77 +171,6 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   });
 
   describe("a table", () => {
-    it.each([
-      [
-        "that has lost a column",
-        `ALTER TABLE campaign_days DROP COLUMN "NAME"`,
-        /campaign_days in PostgreSQL .* is not a table of sync, since it has no column NAME: rename it/,
-      ],
-      [
-        "that is a view now",
-        "ALTER TABLE campaign_days RENAME TO former; CREATE VIEW campaign_days AS SELECT * FROM former",
-        /campaign_days in .* is not a table of sync: rename it/,
-      ],
-    ])("%s is refused", async (_, change, message) => {
-      const { schema, target } = stores.store();
-      await opened(target(), (session) => session.ensureTable(TABLE));
-      await stores.reader.query(`SET search_path = "${schema}"; ${change}; RESET search_path`);
-      await opened(target(), async (session) => {
-        await expect(session.table(TABLE.name)).rejects.toThrow(message);
-        await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
-        await expect(session.loadedDays(TABLE.name, "1")).rejects.toThrow(message);
-      });
-    });
-
-    it.each(["", "null", "{}", '{"columns":[]}', JSON.stringify(TABLE).replace('"integer"', '"number"')])(
-      "whose record is damaged is refused by name, and made anew once it is dropped: %s",
-      async (definition) => {
-        const { schema, target } = stores.store();
-        await opened(target(), async (session) => {
-          await session.ensureTable(TABLE);
-          await session.replace(windowOf("old"), rowsWith(1));
-          await stores.reader.query(`UPDATE "${schema}"._pinterest_sync_tables SET definition = $1`, [definition]);
-          const message = new RegExp(
-            `^the row of campaign_days in ${schema}._pinterest_sync_tables in PostgreSQL .* is damaged: put it back`,
-          );
-          await expect(session.table(TABLE.name)).rejects.toThrow(message);
-          await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
-          await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
-          await session.ensureTable(TABLE);
-          expect(await session.table(TABLE.name)).toEqual(TABLE);
-        });
-        expect(await stores.contents(schema)).toEqual({ rows: [], stamps: [] });
-      },
-    );
-
-    it("that was dropped may come back with its name in another case", async () => {
-      const { schema, target } = stores.store();
-      const other = { ...TABLE, name: "Campaign_Days" };
-      await opened(target(), async (session) => {
-        await session.ensureTable(TABLE);
-        await expect(session.ensureTable(other)).rejects.toThrow(
-          `the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the schema ${schema} of PostgreSQL`,
-        );
-        await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
-        await session.ensureTable(other);
-        expect(await session.table(other.name)).toEqual(other);
-      });
-    });
-
-    it("that was dropped is none, without days, and is made anew", async () => {
-      const { schema, target } = stores.store();
-      await opened(target(), async (session) => {
-        await session.ensureTable(TABLE);
-        await session.replace(windowOf("old"), rowsWith(1));
-        await stores.reader.query(`DROP TABLE "${schema}".campaign_days`);
-        expect(await session.table(TABLE.name)).toBe(null);
-        expect((await session.loadedDays(TABLE.name, "1")).size).toBe(0);
-        await session.ensureTable(TABLE);
-        expect((await session.loadedDays(TABLE.name, "1")).size).toBe(0);
-      });
-      expect(await stores.contents(schema)).toEqual({ rows: [], stamps: [] });
-    });
-
     it("keeps the columns that others have added to it", async () => {
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
@@ -271,19 +191,6 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
         const columns = TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "double" as const } : column));
         await expect(session.ensureTable({ ...TABLE, columns })).rejects.toThrow(/used by a view .*of_mine.*"CLICKS"/);
         expect(await session.table(TABLE.name)).toEqual(TABLE);
-      });
-    });
-
-    it("is never narrowed, also if it is asked for", async () => {
-      const { target } = stores.store();
-      const wide = {
-        ...TABLE,
-        columns: TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "text" as const } : column)),
-      };
-      await opened(target(), async (session) => {
-        await session.ensureTable(wide);
-        await session.ensureTable(TABLE);
-        expect(await session.table(TABLE.name)).toEqual(wide);
       });
     });
   });

@@ -1,0 +1,76 @@
+import type { Cell, Cells, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
+import type { TargetStore } from "../../runtime/testing/target-store.js";
+
+/** A row as the database has it. */
+export type StoredRow = Readonly<Record<string, Cell>>;
+
+/** Three days. */
+export const DAYS = { from: "2026-03-01", to: "2026-03-03" };
+
+/** Rows of so many take more than one chunk. */
+export const MANY = 20_000;
+
+/** A table of campaigns by day. */
+export const TABLE: TargetTable = {
+  name: "campaign_days",
+  columns: [
+    { name: "AD_ACCOUNT_ID", type: "text", nullable: false, comment: "Id of the ad account." },
+    { name: "DATE", type: "date", nullable: false, comment: null },
+    { name: "CAMPAIGN_ID", type: "text", nullable: false, comment: "The campaign's \\ id." },
+    { name: "CLICKS", type: "integer", nullable: true, comment: null },
+    { name: "NAME", type: "text", nullable: true, comment: null },
+  ],
+  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
+  accountColumn: "AD_ACCOUNT_ID",
+  dayColumn: "DATE",
+};
+
+/** The three days of an account. */
+export function windowOf(stamp: string, more: Partial<TargetWindow> = {}): TargetWindow {
+  return { table: TABLE, adAccountId: "1", days: DAYS, stamp, ...more };
+}
+
+/** Rows of the three days, all with the same number of clicks. */
+export async function* rowsWith(clicks: Cell, count = 3): AsyncGenerator<Cells> {
+  for (let at = 0; at < count; at++) yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), clicks, "x".repeat(100)];
+}
+
+/** Calls `work` with a session of the target, and closes it. */
+export async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
+  const session = await target.open();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** What the table has: the number of rows by their clicks, and of days by their stamp. */
+export interface Contents {
+  readonly rows: readonly StoredRow[];
+  readonly stamps: readonly StoredRow[];
+}
+
+/** The contents of a window with so many rows. */
+export function whole(clicks: number, count: number, stamp: string): Contents {
+  return { rows: [{ CLICKS: clicks, count }], stamps: [{ stamp, count: 3 }] };
+}
+
+/** A place for tables in a database. */
+export interface DatabaseStore extends TargetStore {
+  /** What the program that syncs calls the place. */
+  readonly args: readonly string[];
+  /** The place as the target of a sync file. */
+  readonly config: string | object;
+  /** Runs statements whose names are those of the place. */
+  run(statements: string): Promise<void>;
+  /** The rows of a table as reports have them: without nulls; of those with a DATE, from this day on. */
+  rows(table: string, from?: string): Promise<readonly StoredRow[]>;
+  /** What `TABLE` has. */
+  contents(): Promise<Contents>;
+}
+
+/** Makes empty stores, as long as a database runs. */
+export interface DatabaseStores extends AsyncDisposable {
+  store(): DatabaseStore;
+}
