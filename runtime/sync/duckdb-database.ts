@@ -215,7 +215,8 @@ function withCode(error: unknown): unknown {
   const { message } = Object(error) as { readonly message?: unknown };
   const kind = /^(?:([A-Za-z ]+ Error): |Failed to append: )/.exec(String(message));
   if (kind === null) return error;
-  return Object.assign(new Error(String(message), { cause: error }), { code: (kind[1] ?? "append").toUpperCase().replaceAll(" ", "_") });
+  const code = (kind[1] ?? "append error").toUpperCase().replaceAll(" ", "_");
+  return Object.assign(new Error(String(message), { cause: error }), { code });
 }
 
 /** The error of a database that cannot be opened. */

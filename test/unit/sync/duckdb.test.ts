@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from "vitest";
+import { duckdb } from "../../../generated/sync-duckdb.js";
+import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
+
+describe("the options of duckdb", () => {
+  it.each([
+    ["no path", {}, /^path must be that of a file, as a string, or a file: URL$/],
+    ["an empty path", "", /^path must be that of a file/],
+    ["a path with NUL", { path: "a\0b" }, /^path must be that of a file/],
+    ["a path of another kind", { path: 5 }, /^path must be that of a file/],
+    ["a URL of another kind", new URL("https://example.com/ads.duckdb"), /^path must be that of a file/],
+    ["a database in memory", ":memory:", /^path must be that of a file/],
+    ["an empty schema", { path: "ads.duckdb", schema: "" }, /^"" is no name of a table or column/],
+    ["no options", undefined, /the options must be an object/],
+  ])("are checked at once: %s", (_, options, message) => {
+    expect(() => duckdb(options as never)).toThrow(message);
+  });
+
+  it("name the file in messages", () => {
+    for (const options of ["/data/ads.duckdb", { path: "/data/ads.duckdb" }, new URL("file:///data/ads.duckdb")])
+      expect(duckdbTarget(options).name).toBe("the DuckDB file /data/ads.duckdb");
+  });
+});
+
+it("the package @duckdb/node-api is needed when a run begins, and the error says how to install it", async () => {
+  vi.doMock("@duckdb/node-api", () => {
+    throw new Error("Cannot find package '@duckdb/node-api'");
+  });
+  try {
+    await expect(duckdbTarget("/data/ads.duckdb").open()).rejects.toMatchObject({
+      code: "invalid_argument",
+      message: "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
+    });
+  } finally {
+    vi.doUnmock("@duckdb/node-api");
+  }
+});
