@@ -1,6 +1,6 @@
 import type { Cells, TargetWindow } from "../../runtime/sync/target.js";
 import { isoDay } from "../../runtime/validation/dates.js";
-import { type StoredRow, TABLE } from "./postgres-stores.js";
+import { type StoredRow, TABLE } from "./database-stores.js";
 
 const FIRST_DAY = 20_000;
 

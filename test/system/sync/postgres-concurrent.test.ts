@@ -9,10 +9,11 @@ import type { TargetSession, TargetTable } from "../../../runtime/sync/target.js
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
 import { heldConnection } from "../../support/cut-connection.js";
+import { opened, rowsWith, type StoredRow, TABLE, windowOf } from "../../support/database-stores.js";
 import { many } from "../../support/effort.js";
 import { checkDays, daysQuery, type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
-import { opened, type PostgresStores, postgresStores, rowsWith, type StoredRow, TABLE, windowOf } from "../../support/postgres-stores.js";
+import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 
 /** Windows of up to four days with numbers of leases in any order. */
 const WINDOWS = fc
