@@ -14,9 +14,10 @@ import { scale } from "./scale.js";
 import { sync } from "./sync.js";
 import { types } from "./types.js";
 import { validate } from "./validate.js";
+import { workers } from "./workers.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
-const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale, sync];
+const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale, sync, workers];
 const DOCS = new URL("../docs/", import.meta.url);
 
 const words = process.argv.slice(2);

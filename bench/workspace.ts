@@ -9,7 +9,18 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
 /** Optional peers of the package, which a user installs. */
-const OPTIONAL_PEERS = ["handlebars", "hyparquet-writer", "openapi-typescript", "pg", "typescript", "yaml"];
+const OPTIONAL_PEERS = [
+  "bullmq",
+  "ioredis",
+  "rate-limiter-flexible",
+  "redis-semaphore",
+  "handlebars",
+  "hyparquet-writer",
+  "openapi-typescript",
+  "pg",
+  "typescript",
+  "yaml",
+];
 
 export interface Ended {
   /** User and system time of the process and those that it started, in seconds. */

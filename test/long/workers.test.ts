@@ -5,12 +5,13 @@ import { createJobs } from "../../generated/jobs.js";
 import { createFakeServer, type FakeServer } from "../../generated/testing.js";
 import { type Clock, systemClock } from "../../runtime/clock.js";
 import { type Running, start } from "../support/consumer.js";
-import { SYNC, serverOptions, WINDOWS } from "../support/many-windows.js";
+import { ACCOUNTS, SYNC, serverOptions, windowsOf } from "../support/many-windows.js";
 import { NO_POSTGRES, postgres } from "../support/postgres.js";
 import { NO_REDIS, redis } from "../system/examples/redis.js";
 import { goOn } from "./share.js";
 
 const WORKERS = 8;
+const WINDOWS = windowsOf(ACCOUNTS);
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SKIPPED = NO_POSTGRES ?? NO_REDIS;
 

@@ -9,18 +9,20 @@ const EXPIRES_IN_S = 10;
 /** A quota of 300 calls in a window that is scaled to a second, and of which no response says anything. */
 export const LIMIT = { requests: 300, perMs: 1_000 };
 
-const ACCOUNTS = 250;
+export const ACCOUNTS = 250;
 const LEVELS = ["CAMPAIGN", "AD_GROUP"] as const;
 const GRANULARITY = "DAY" as const;
 const TABLES = 8;
 
 /** Number of windows of a sync: one for each table of an account. */
-export const WINDOWS = ACCOUNTS * TABLES;
+export function windowsOf(accounts: number): number {
+  return accounts * TABLES;
+}
 
 /** The server that all windows come from. */
-export function serverOptions(clock: Clock): FakeServerOptions<Clock> {
+export function serverOptions(clock: Clock, accounts: number = ACCOUNTS): FakeServerOptions<Clock> {
   return {
-    ...{ clock, accounts: ACCOUNTS, entities: 2, polls: 1, app: { ...APP, expiresIn: EXPIRES_IN_S } },
+    ...{ clock, accounts, entities: 2, polls: 1, app: { ...APP, expiresIn: EXPIRES_IN_S } },
     quotas: [{ ...LIMIT, announce: "none" }],
   };
 }

@@ -606,7 +606,7 @@ const claims: readonly Claim[] = [
     },
   ],
   [
-    "The OAuth endpoint accepts the credentials of `app`. `revoke()` invalidates all access tokens issued so far, so that a client has to fetch another one.",
+    "The OAuth endpoint accepts the credentials of `app`; its access tokens expire after `app.expiresIn` seconds, by default 30 days. `revoke()` invalidates all access tokens issued so far, so that a client has to fetch another one.",
     async () => {
       const app = { clientId: "made-up", clientSecret: "of ours", refreshToken: "made-up-too" };
       await using server = await createFakeServer({ app });
@@ -617,6 +617,16 @@ const claims: readonly Claim[] = [
           body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken }),
         });
       expect((await ask("another")).status).toBe(401);
+      expect(await (await ask(app.clientSecret)).json()).toMatchObject({ expires_in: 30 * 86_400 });
+      await using short = await createFakeServer({ app: { ...app, expiresIn: 60 } });
+      const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken });
+      const headers = { authorization: `Basic ${btoa("made-up:of ours")}` };
+      const sixty = (await (await fetch(`${short.url}/oauth/token`, { method: "POST", headers, body: form })).json()) as {
+        access_token: string;
+      };
+      expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(200);
+      await short.clock.advance(60_000);
+      expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(401);
       const first = (await (await ask(app.clientSecret)).json()) as { access_token: string; refresh_token: string };
       const statuses = async () => [
         (await call(server, "/ad_accounts")).status,

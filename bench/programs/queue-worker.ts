@@ -1,0 +1,4 @@
+// One of many workers.
+import { workForAll } from "../../test/support/many-windows-programs.js";
+
+workForAll();
