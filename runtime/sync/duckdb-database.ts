@@ -64,7 +64,7 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
 }
 
 /**
- * A database in memory that a run attaches. All that have the file open in this process have it in common, so that there is one run at a time;
+ * A database in memory that a run attaches. All connections to the file in this process have it in common, so that there is one run at a time;
  * DuckDB itself keeps other processes out.
  */
 const LOCK = "_pinterest_sync_lock";
@@ -78,8 +78,8 @@ interface OpenOptions {
 }
 
 /**
- * A database that one run has open, by a connection of its own. Statements come one after another. When `signal` aborts, the one that runs is
- * interrupted, and all others reject with its reason.
+ * A database that one run has open, by a connection of its own. Statements come one after another. When `signal` aborts, the one that runs
+ * is interrupted, and all others reject with its reason.
  */
 export class DuckDBDatabase {
   readonly #library: DuckDBLibrary;

@@ -20,9 +20,9 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 
 /**
- * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for the state. The rows of a window, which may
- * be those of any number of days, are appended in the transaction that removes the former ones and records the days; DuckDB writes many rows
- * to the file before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for a path or a schema that is none.
+ * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for the state. The rows of a window, which may be
+ * those of any number of days, are appended in the transaction that removes the former ones and records the days; many rows are written to
+ * the file before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for a path or a schema that is none.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
   const { path, schema = "main" } = ownOptions(typeof options === "string" || options instanceof URL ? { path: options } : options);

@@ -9,7 +9,7 @@ export type EntityTable = "campaigns" | "ad_groups" | "ads";
 
 /** Options of `sync`. */
 export interface SyncOptions<Body> {
-  /** Where the tables are: `parquetFolder(path)`, `postgres(…)`, or `customTarget(…)` for any other place. */
+  /** Where the tables are: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)`, or `customTarget(…)` for any other place. */
   readonly target: SyncTarget;
   /**
    * The tables by name, each with the request that fills it, without days. Names are letters, digits and `_`. Granularity DAY or HOUR; the

@@ -12,9 +12,9 @@ export interface DuckDBStore extends DatabaseStore {
   query(text: string): Promise<readonly StoredRow[]>;
 }
 
-/** An empty store: a file of this name that there is not. */
-export function duckdbStore(name = "ads.duckdb"): DuckDBStore {
-  const path = fileURLToPath(new URL(encodeURIComponent(name), temporaryFolder()));
+/** A store in a file of this name in a folder, by default an empty one. */
+export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): DuckDBStore {
+  const path = fileURLToPath(new URL(encodeURIComponent(name), folder));
   const query = async (text: string): Promise<readonly StoredRow[]> => {
     const instance = await DuckDBInstance.fromCache(path);
     try {

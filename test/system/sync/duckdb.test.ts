@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
@@ -12,7 +12,7 @@ import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
-import { DAYS, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
+import { DAYS, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
 import { duckdbStore } from "../../support/duckdb-stores.js";
 import { many } from "../../support/effort.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -289,6 +289,53 @@ describe("a DuckDB file as a target", () => {
         await expect(session.replace(windowOf("new"), rowsWith(1))).rejects.toMatchObject({ name: "Error", code: "CATALOG_ERROR" });
       });
     });
+  });
+
+  it("has either the former rows, days and columns or the new ones after each statement, as a crash leaves the file there", async () => {
+    const store = duckdbStore();
+    await opened(store.target(), async (session) => {
+      await session.ensureTable(TABLE);
+      await session.replace(windowOf("old"), rowsWith(1, 10));
+    });
+    const added = { name: "NEW", type: "text", nullable: true, comment: "New." } as const;
+    const wide = { ...TABLE, columns: [...withClicks("double").columns, added] };
+    const rows = async function* (): AsyncGenerator<Cells> {
+      for await (const row of rowsWith(2, MANY)) yield [...row, null];
+    };
+    const copies: URL[] = [];
+    const { runAndReadAll } = DuckDBConnection.prototype;
+    const statements = vi.spyOn(DuckDBConnection.prototype, "runAndReadAll").mockImplementation(async function (
+      this: DuckDBConnection,
+      ...args
+    ) {
+      const result = await runAndReadAll.apply(this, args);
+      const folder = temporaryFolder();
+      cpSync(dirname(store.path), fileURLToPath(folder), { recursive: true });
+      copies.push(folder);
+      return result;
+    });
+    try {
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(wide);
+        await session.replace(windowOf("new", { table: wide }), rows());
+      });
+    } finally {
+      statements.mockRestore();
+    }
+    const found: string[] = [];
+    for (const folder of copies) {
+      const copy = duckdbStore("ads.duckdb", folder);
+      const table = await opened(copy.target(), (session) => session.table(TABLE.name));
+      const isWide = JSON.stringify(table) === JSON.stringify(wide);
+      expect(table).toEqual(isWide ? wide : TABLE);
+      const comments = await copy.query("SELECT comment FROM duckdb_columns() WHERE table_name = 'campaign_days' ORDER BY column_index");
+      expect(comments.map(({ comment }) => comment)).toEqual((table?.columns ?? []).map(({ comment }) => comment));
+      const contents = await copy.contents();
+      const isNew = contents.stamps[0]?.stamp === "new";
+      expect(contents).toEqual(isNew ? whole(2, MANY, "new") : whole(1, 10, "old"));
+      found.push(`${isWide ? "wide" : "narrow"} ${isNew ? "new" : "old"}`);
+    }
+    expect([...new Set(found)]).toEqual(["narrow old", "wide old", "wide new"]);
   });
 
   describe("a table", () => {
