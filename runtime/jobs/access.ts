@@ -8,7 +8,15 @@ import { stateCall } from "./claim.js";
 // Maximum wait for another worker that records the same, in milliseconds.
 const WAIT_MS = 5_000;
 
-/** Why the workers of a queue stopped: the message of the error by which Pinterest rejected their credentials. */
+/** That the workers of a queue stopped. */
+interface Stopped {
+  /** Message of the error by which Pinterest rejected their credentials. */
+  readonly message: string;
+  /** When, in milliseconds since 1970. */
+  readonly date: number;
+}
+
+/** Why the workers of a queue stopped. */
 export class StopRecord {
   readonly #shared: SharedState;
   readonly #key: string;
@@ -19,16 +27,16 @@ export class StopRecord {
   }
 
   /** Null if they have not stopped. */
-  async read(): Promise<string | null> {
-    return (await stateCall(() => this.#shared.read(this.#key))) || null;
+  async read(): Promise<Stopped | null> {
+    return JSON.parse((await stateCall(() => this.#shared.read(this.#key))) ?? "null");
   }
 
-  /** Replaces the message; null removes it. */
-  async write(message: string | null): Promise<void> {
+  /** Replaces the record; null removes it. */
+  async write(stopped: Stopped | null): Promise<void> {
     const lease = await stateCall(() => this.#shared.acquire(this.#key, { waitMs: WAIT_MS }));
     if (lease === null) return;
     try {
-      await stateCall(() => lease.write(message ?? ""));
+      await stateCall(() => lease.write(JSON.stringify(stopped)));
     } finally {
       await lease.release();
     }

@@ -5,6 +5,8 @@ import {
   InvalidArgumentError,
   InvalidBodyError,
   LeaseLostError,
+  messageWithoutPage,
+  PollTimeoutError,
   RateLimitError,
   ReportFailedError,
 } from "../errors.js";
@@ -32,10 +34,12 @@ export function outcomeOf(error: unknown, { leaseMs, date }: { readonly leaseMs:
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere) return { type: "return", ms: heldMs, reason: "another worker has it" };
   if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
-  if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: error.message };
+  if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
-  if (error instanceof RateLimitError) return { type: "limit", ms: Math.max(1, Date.parse(error.retryAt) - date) };
-  if (error instanceof ApiError && error.status === 429) return { type: "limit", ms: error.retryAfterMs ?? HELD_MS };
+  // Of a wait for a report, the last poll may have found no room.
+  const limited = error instanceof PollTimeoutError ? error.cause : error;
+  if (limited instanceof RateLimitError) return { type: "limit", ms: Math.max(1, Date.parse(limited.retryAt) - date) };
+  if (limited instanceof ApiError && limited.status === 429) return { type: "limit", ms: limited.retryAfterMs ?? HELD_MS };
   return { type: isPermanent(error) ? "fail" : "retry" };
 }
 

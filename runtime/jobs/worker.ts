@@ -1,4 +1,5 @@
 import { type Connection, clientConfigOf } from "../client/connection.js";
+import { messageWithoutPage } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
@@ -46,6 +47,8 @@ const LEASE_MS = 20_000;
 const LOOK_MS = 50;
 /** Wait of a job that goes back since the credentials are rejected. */
 const STOPPED_MS = 1_000;
+/** Longest time that a worker takes to pause the queue after it has recorded why, in milliseconds. */
+const PAUSING_MS = 60_000;
 /** Ways in which a worker may end before a job counts as one that ends workers. */
 const STALLED = 25;
 /** Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15 seconds. */
@@ -174,11 +177,16 @@ class QueueWorker implements JobWorker {
 
   async #start({ queue, worker }: Opened): Promise<void> {
     await worker.waitUntilReady();
-    if (!(await queue.isPaused())) return;
-    const message = await this.#stop.read();
-    // Else it was paused by hand.
-    if (message === null) return;
-    if (!(await isTokenAccepted(this.#config.client))) return this.#stopped(message);
+    const isPaused = await queue.isPaused();
+    const stopped = await this.#stop.read();
+    // Paused by hand.
+    if (stopped === null) return;
+    if (!isPaused) {
+      // Resumed by hand, unless a worker is about to pause it.
+      if (Date.now() - stopped.date > PAUSING_MS) await this.#stop.write(null);
+      return;
+    }
+    if (!(await isTokenAccepted(this.#config.client))) return this.#stopped(stopped.message);
     await this.#stop.write(null);
     await queue.resume();
     this.#emit({ type: "resumed", message: "Pinterest accepts the credentials: jobs are taken again" });
@@ -186,8 +194,8 @@ class QueueWorker implements JobWorker {
 
   /** Called when the queue has been paused: by another worker whose credentials were rejected, or by hand. */
   async #paused(): Promise<void> {
-    const message = await this.#stop.read().catch(() => null);
-    if (message !== null) await this.#stopped(message);
+    const stopped = await this.#stop.read().catch(() => null);
+    if (stopped !== null) await this.#stopped(stopped.message);
   }
 
   /** Takes no further job, for good. */
@@ -204,7 +212,7 @@ class QueueWorker implements JobWorker {
     if (this.#isStopped) return;
     const stopped = this.#stopped(message);
     const { queue } = await this.#opened;
-    await this.#stop.write(message).catch(() => {});
+    await this.#stop.write({ message, date: Date.now() }).catch(() => {});
     await queue.pause();
     await stopped;
   }
@@ -236,7 +244,7 @@ class QueueWorker implements JobWorker {
     switch (outcome.type) {
       case "limit": {
         await worker.rateLimit(outcome.ms);
-        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${error.message}` });
+        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${messageWithoutPage(error)}` });
         throw library.Worker.RateLimitError();
       }
       case "stop":

@@ -27,12 +27,12 @@ let server: Redis;
 let queues = 0;
 
 /** A queue of its own, with workers in this process. */
-async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
+async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOptions: Partial<JobsOptions> = {}) {
   const [api, shared, queue] = [await createFakeServer({ polls: 1, clock: systemClock, ...options }), memoryState(), `queue-${queues++}`];
   const events: WorkerEvent[] = [];
   const taken: string[] = [];
   const workers: JobWorker[] = [];
-  const jobs = createJobs({ connection: server.url, queue });
+  const jobs = createJobs({ connection: server.url, queue, ...jobsOptions });
   const clientOf = (accessToken = api.accessToken) => createClient({ baseUrl: api.url, accessToken });
   return {
     api,
@@ -171,7 +171,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
   });
 
   it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
-    await using at = await scene();
+    await using at = await scene({}, { attempts: 1 });
     const [id = ""] = await at.jobs.addReports(reports(1));
     const lease = await at.shared.acquire(`jobs:${at.queue}:${id}`);
     at.work();
@@ -183,7 +183,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
   });
 
   it("go back into the queue while the shared state is away, and no attempt is counted", async () => {
-    await using at = await scene();
+    await using at = await scene({}, { attempts: 1 });
     let isAway = true;
     const acquire: SharedState["acquire"] = async (key, options) => {
       if (isAway) throw new ConnectionError("the state does not respond", { sent: false, cause: undefined });
@@ -250,5 +250,28 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     expect(at.events.filter(({ type }) => type === "resumed")).toHaveLength(1);
     await at.until(() => at.taken.length >= 20);
     expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
+  });
+
+  it("go back into the queue while the rate limit has no room, which no worker takes jobs meanwhile, and no attempt is counted", async () => {
+    await using at = await scene({}, { attempts: 1 });
+    const client = createClient({
+      ...{ baseUrl: at.api.url, accessToken: at.api.accessToken, deadlineMs: 400 },
+      rateLimits: { ads_analytics: { requests: 4, perMs: 2_000 } },
+    });
+    at.work({ client, deadlineMs: 400 });
+    await at.jobs.addReports(reports(6));
+    await at.until(() => at.taken.length >= 6);
+    expect(new Set(at.events.map(({ type }) => type))).toEqual(new Set(["returned", "done"]));
+    expect(at.count("create")).toBe(6);
+  });
+
+  it("are passed over by a worker that does not know their kind, which says so", async () => {
+    await using at = await scene();
+    const queue = new Queue(at.queue, { connection: { url: server.url } });
+    await queue.add("other", { version: 2 });
+    at.work();
+    await at.until(() => at.events.length > 0);
+    await queue.close();
+    expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: { name: "InvalidArgumentError" } }]);
   });
 });

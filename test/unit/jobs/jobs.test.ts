@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createJobs } from "../../../generated/jobs.js";
+import { report } from "../../../generated/report/flow.js";
+import { journalKey } from "../../../runtime/batch/journal.js";
+import { systemClock } from "../../../runtime/clock.js";
+import {
+  ApiError,
+  AuthError,
+  ConnectionError,
+  CreateOutcomeUnknownError,
+  DownloadError,
+  InvalidArgumentError,
+  LeaseLostError,
+  PollTimeoutError,
+  RateLimitError,
+  ReportFailedError,
+} from "../../../runtime/errors.js";
+import { isRedisAway } from "../../../runtime/jobs/bullmq.js";
+import { Claim, HeldElsewhere, StateAway } from "../../../runtime/jobs/claim.js";
+import { checkAdding, flowsOf, prepareReport, prepareSync } from "../../../runtime/jobs/job-data.js";
+import { outcomeOf } from "../../../runtime/jobs/outcome.js";
+import { memoryState } from "../../../runtime/workers/memory.js";
+
+const FLOWS = flowsOf([report as never]);
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] };
+const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
+
+describe("the job of a report", () => {
+  it("has the same id for the same account, body, tag and run, in whatever order its members are, and another one for each difference", async () => {
+    const ids = new Map<string, string>();
+    const request = fc.record({
+      adAccountId: fc.constantFrom("1", "2"),
+      body: fc.shuffledSubarray(Object.entries(BODY), { minLength: 5 }).map((entries) => Object.fromEntries(entries)),
+      tag: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
+      run: fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ adAccountId, body, tag, run }) => {
+        const { id, data } = await prepareReport(FLOWS, { adAccountId, body, ...(tag && { tag }) }, { ...(run && { run }), number: 1 });
+        const identity = JSON.stringify([adAccountId, tag, run]);
+        expect(ids.get(identity) ?? id).toBe(id);
+        ids.set(identity, id);
+        // BullMQ takes no colon, and no number.
+        expect(id).toMatch(/^[0-9a-f]{64}(-[12])?$/);
+        expect(JSON.parse(JSON.stringify(data))).toStrictEqual(data);
+      }),
+      { numRuns: 100 },
+    );
+    expect(new Set(ids.values()).size).toBe(ids.size);
+    const first = await prepareReport(FLOWS, { adAccountId: "1", body: BODY }, { number: 1 });
+    expect(first.id).toBe(await journalKey({ flow: "report", adAccountId: "1", body: BODY }));
+  });
+
+  it("is refused for an account, flow, tag, run or member that cannot be", async () => {
+    const prepared = (more: object) => prepareReport(FLOWS, { adAccountId: "1", body: BODY, ...more } as never, { number: 4 });
+    await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);
+    await expect(prepared({ flow: "repotr" })).rejects.toThrow("there is no report repotr; did you mean report?");
+    await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
+    await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
+    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(/^body of report 4 breaks 1 rule/);
+    expect(() => checkAdding({ run: "a:b" })).toThrow("run must be a name of at most 100 letters");
+  });
+});
+
+describe("the job of a sync", () => {
+  it("has the day as its run, and no option that is no JSON", async () => {
+    const tables = { days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
+    const { id, data } = await prepareSync(FLOWS, { tables }, {});
+    expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${day(0)}$`));
+    expect(data).toEqual({ version: 1, type: "sync", sync: { tables }, run: day(0) });
+    await expect(prepareSync(FLOWS, { tables, target: {} } as never, {})).rejects.toThrow("target is not an option here");
+    const wrong = { days: { ...tables.days, level: "CAMPAIGNS" } };
+    await expect(prepareSync(FLOWS, { tables: wrong }, {})).rejects.toThrow(/^body of table days breaks 1 rule/);
+  });
+});
+
+describe("a queue", () => {
+  it("is refused without an address, and with options of other names", () => {
+    expect(() => createJobs({ connection: undefined as never })).toThrow("connection must be a URL such as redis://127.0.0.1:6379");
+    expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
+    expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow("queue must be a name without a colon");
+    expect(() => createJobs({ connection: "redis://localhost", attempts: 0 })).toThrow("attempts must be a whole number above 0");
+    expect(() => createJobs({ connection: "redis://localhost", name: "a" } as never)).toThrow("name is not an option here");
+  });
+
+  it("is away by the errors of connections, and not by others", () => {
+    const away = [
+      "connect ECONNREFUSED 127.0.0.1:1",
+      "Connection is closed.",
+      "Reached the max retries per request limit (which is 1).",
+      "read ECONNRESET",
+    ];
+    for (const message of away) expect(isRedisAway(new Error(message)), message).toBe(true);
+    expect(isRedisAway(Object.assign(new Error(""), { code: "ECONNREFUSED" }))).toBe(true);
+    for (const message of ["Missing lock for job 1. moveToFinished", "OOM command not allowed"])
+      expect(isRedisAway(new Error(message)), message).toBe(false);
+  });
+});
+
+describe("a claim", () => {
+  const options = { shared: memoryState(), clock: systemClock, leaseMs: undefined, keepMs: 60_000 };
+  const handle = { version: 1, flow: "report", adAccountId: "1", token: "t", createdAt: "2026-01-01T00:00:00Z" } as const;
+
+  it("knows what the last one of its key has recorded, and excludes others", async () => {
+    const first = await Claim.acquire("a", options);
+    expect(first.known).toEqual({ state: "new" });
+    await expect(Claim.acquire("a", options)).rejects.toThrow(HeldElsewhere);
+    const steps = [
+      [{ what: "intent" }, { state: "unknown" }],
+      [{ what: "refused" }, { state: "new" }],
+      [
+        { what: "handle", handle },
+        { state: "created", handle },
+      ],
+      [
+        { what: "done", rows: 3 },
+        { state: "done", rows: 3 },
+      ],
+    ] as const;
+    let claim = first;
+    for (const [step, known] of steps) {
+      await claim.record(step);
+      await claim.release();
+      claim = await Claim.acquire("a", options);
+      expect(claim.known).toEqual(known);
+    }
+    await first.release();
+    await expect(first.record({ what: "handle", handle })).rejects.toThrow(LeaseLostError);
+    await expect(first.confirm()).rejects.toThrow(LeaseLostError);
+    expect(claim.fence).toBeGreaterThan(first.fence);
+  });
+});
+
+describe("an attempt that ended with an error", () => {
+  const outcome = (error: unknown) => outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z") });
+  const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
+  const limit = new RateLimitError("ads_analytics", "2026-01-01T00:00:07Z");
+  const waited = (cause: Error | null) => new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause });
+
+  it.each([
+    ["another worker's claim", new HeldElsewhere(), { type: "return", ms: 5_000, reason: "another worker has it" }],
+    ["a lost lease", new LeaseLostError("a"), { type: "return", ms: 5_000, reason: "its lease has ended" }],
+    ["a state that is away", new StateAway("away"), { type: "return", ms: 2_000, reason: "away" }],
+    [
+      "a rejected token",
+      new AuthError("no", { ...FAILURE, status: 401, apiCode: 2 }),
+      { type: "stop", message: "no (docs/guide/credentials.md)" },
+    ],
+    ["a refused permission", new AuthError("no", { ...FAILURE, status: 401, apiCode: 3 }), { type: "retry" }],
+    ["the client's rate limit", limit, { type: "limit", ms: 7_000 }],
+    ["the client's rate limit while it polled", waited(limit), { type: "limit", ms: 7_000 }],
+    ["the API's rate limit", api(429, { retryAfterMs: 1_234 }), { type: "limit", ms: 1_234 }],
+    ["a report that was not ready in time", waited(null), { type: "retry" }],
+    ["an outage", api(503), { type: "retry" }],
+    ["no response", new ConnectionError("no", { sent: false, cause: null }), { type: "retry" }],
+    ["a download", new DownloadError("no"), { type: "retry" }],
+    ["an error of the caller", new Error("no"), { type: "retry" }],
+    ["what was thrown and is no error", "no", { type: "retry" }],
+    ["an unknown outcome", new CreateOutcomeUnknownError(null), { type: "fail" }],
+    ["a failed report", new ReportFailedError("FAILED"), { type: "fail" }],
+    ["an invalid argument", new InvalidArgumentError("no"), { type: "fail" }],
+  ])("by %s ends as it should", (_, error, expected) => {
+    expect(outcome(error)).toEqual(expected);
+  });
+});
