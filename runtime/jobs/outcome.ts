@@ -1,6 +1,7 @@
 import { isCredentialFailure } from "../auth/token-endpoint.js";
 import {
   ApiError,
+  ConnectionError,
   CreateOutcomeUnknownError,
   InvalidArgumentError,
   InvalidBodyError,
@@ -29,12 +30,23 @@ export type Outcome =
 const HELD_MS = 5_000;
 const AWAY_MS = 2_000;
 
-/** `leaseMs` is how long another worker keeps a report without a sign of life. */
-export function outcomeOf(error: unknown, { leaseMs, date }: { readonly leaseMs: number; readonly date: number }): Outcome {
+/** What is known when an attempt ends. */
+interface Ending {
+  /** How long another worker keeps a report without a sign of life, in milliseconds. */
+  readonly leaseMs: number;
+  /** In milliseconds since 1970. */
+  readonly date: number;
+  /** Whether Redis cannot be reached, or could not shortly before. */
+  readonly isRedisAway: boolean;
+}
+
+export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere) return { type: "return", ms: heldMs, reason: "another worker has it" };
   if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
   if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
+  // The client's: it counts each request in Redis, and has its token there.
+  if (isRedisAway && error instanceof ConnectionError) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;

@@ -2,6 +2,8 @@ import type { BullQueue } from "./bullmq.js";
 import type { WorkerEvent } from "./types.js";
 
 const AGAIN_MS = 500;
+/** Time after which all connections are made again, in milliseconds. */
+const STEADY_MS = 5_000;
 
 /** Reports once that Redis cannot be reached, and once that it can again: BullMQ repeats its errors as fast as it can. */
 export class RedisWatch {
@@ -9,6 +11,8 @@ export class RedisWatch {
   readonly #emit: (event: WorkerEvent) => void;
   /** Since when Redis is away, in milliseconds since 1970; null if it is not. */
   #awaySince: number | null = null;
+  /** When it was back, in milliseconds since 1970. */
+  #backSince = 0;
   #isQuiet = false;
 
   constructor(queue: BullQueue, emit: (event: WorkerEvent) => void) {
@@ -27,6 +31,11 @@ export class RedisWatch {
   /** How long Redis has been away, in milliseconds; 0 if it is not. */
   get awayMs(): number {
     return this.#awaySince === null ? 0 : Date.now() - this.#awaySince;
+  }
+
+  /** Whether Redis is away, or was so shortly before: other connections may still be away. */
+  get isUnsteady(): boolean {
+    return this.#awaySince !== null || Date.now() - this.#backSince < STEADY_MS;
   }
 
   /** Reports nothing any more. Called when the worker is closed, whose connections end then. */
@@ -49,6 +58,7 @@ export class RedisWatch {
       }
     }
     this.#awaySince = null;
+    this.#backSince = Date.now();
     this.#report({ type: "redis-available", message: "Redis can be reached again: jobs are taken" });
   }
 }

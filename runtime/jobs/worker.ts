@@ -227,7 +227,9 @@ class QueueWorker implements JobWorker {
       return rows === null ? undefined : { rows };
     } catch (error) {
       const { leaseMs, config } = this.#config;
-      return await this.#end({ job, token, info }, error, outcomeOf(error, { leaseMs, date: config.clock.date() }));
+      const { watch } = await this.#opened;
+      const ending = { leaseMs, date: config.clock.date(), isRedisAway: watch.isUnsteady };
+      return await this.#end({ job, token, info }, error, outcomeOf(error, ending));
     } finally {
       this.#running--;
     }

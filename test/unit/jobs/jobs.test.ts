@@ -59,7 +59,7 @@ describe("the job of a report", () => {
     await expect(prepared({ flow: "repotr" })).rejects.toThrow("there is no report repotr; did you mean report?");
     await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
-    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(/^body of report 4 breaks 1 rule/);
+    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(/^body of report 4 breaks 2 rules/);
     expect(() => checkAdding({ run: "a:b" })).toThrow("run must be a name of at most 100 letters");
   });
 });
@@ -134,7 +134,8 @@ describe("a claim", () => {
 });
 
 describe("an attempt that ended with an error", () => {
-  const outcome = (error: unknown) => outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z") });
+  const outcome = (error: unknown, isRedisAway = false) =>
+    outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisAway });
   const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
   const limit = new RateLimitError("ads_analytics", "2026-01-01T00:00:07Z");
   const waited = (cause: Error | null) => new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause });
@@ -163,5 +164,11 @@ describe("an attempt that ended with an error", () => {
     ["an invalid argument", new InvalidArgumentError("no"), { type: "fail" }],
   ])("by %s ends as it should", (_, error, expected) => {
     expect(outcome(error)).toEqual(expected);
+  });
+
+  it("by a connection while Redis is away goes back: the client needs Redis for each create", () => {
+    const error = new ConnectionError("Redis did not respond", { sent: false, cause: null });
+    expect(outcome(error, true)).toEqual({ type: "return", ms: 2_000, reason: "Redis did not respond" });
+    expect(outcome(api(503), true)).toEqual({ type: "retry" });
   });
 });
