@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConnectionError, createClient } from "../../../generated/index.js";
 import {
   createJobs,
+  type JobsOptions,
   type JobWorker,
   type SharedState,
   startWorker,
