@@ -40,7 +40,7 @@ export class TargetLoader implements PieceLoader {
     this.#facts = facts;
     this.#connection = connection;
     this.#target = target;
-    this.#sessions = new Sessions(sharedOpener(target), sessions);
+    this.#sessions = new Sessions(sharedOpener(target), { most: sessions });
   }
 
   async loadWindow({ table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece, options: WindowOptions): Promise<number> {

@@ -2,10 +2,15 @@ import { onAbort, raceAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
 
+/** Time after which a session that no call uses is closed, in milliseconds: it keeps runs out that must be alone. */
+const IDLE_MS = 30_000;
+
 /** A session, and what ends it before its time. */
 interface Opened {
   readonly session: TargetSession;
   readonly controller: AbortController;
+  /** Closes it while it is idle. */
+  timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether it has been used before: then it may have ended meanwhile. */
   isUsed: boolean;
 }
@@ -14,6 +19,7 @@ interface Opened {
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;
   readonly #most: number;
+  readonly #idleMs: number;
   readonly #idle: Opened[] = [];
   /** Calls that wait for a session, in their order. */
   readonly #waiting = new Set<() => void>();
@@ -21,9 +27,10 @@ export class Sessions {
   #count = 0;
   #isClosed = false;
 
-  constructor(open: NonNullable<Target["openShared"]>, most: number) {
+  constructor(open: NonNullable<Target["openShared"]>, { most, idleMs = IDLE_MS }: { readonly most: number; readonly idleMs?: number }) {
     this.#open = open;
     this.#most = most;
+    this.#idleMs = idleMs;
   }
 
   /**
@@ -48,7 +55,7 @@ export class Sessions {
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.all([...this.#running].map((running) => running.catch(() => {})));
-    await Promise.all(this.#idle.splice(0).map(({ session }) => session.close()));
+    await Promise.all([...this.#idle].map((opened) => this.#close(opened)));
   }
 
   async #use<Result>(
@@ -65,6 +72,7 @@ export class Sessions {
       const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
       let isBegun = false;
       try {
+        signal?.throwIfAborted();
         const table = await session.table(name);
         isBegun = true;
         const result = await work(session, table);
@@ -86,12 +94,15 @@ export class Sessions {
     while (this.#idle.length === 0 && this.#count >= this.#most) await this.#wait(signal);
     signal?.throwIfAborted();
     const idle = this.#idle.pop();
-    if (idle !== undefined) return idle;
+    if (idle !== undefined) {
+      clearTimeout(idle.timer);
+      return idle;
+    }
     this.#count++;
     const controller = new AbortController();
     const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
     try {
-      return { session: await this.#open({ signal: controller.signal }), controller, isUsed: false };
+      return { session: await this.#open({ signal: controller.signal }), controller, timer: undefined, isUsed: false };
     } catch (error) {
       this.#count--;
       this.#next();
@@ -126,8 +137,19 @@ export class Sessions {
 
   #giveBack(opened: Opened): void {
     opened.isUsed = true;
+    opened.timer = setTimeout(() => void this.#close(opened).catch(() => {}), this.#idleMs);
+    // A process that has nothing else to do may end.
+    (opened.timer as { readonly unref?: () => void }).unref?.();
     this.#idle.push(opened);
     this.#next();
+  }
+
+  /** Closes a session that is idle. */
+  async #close(opened: Opened): Promise<void> {
+    clearTimeout(opened.timer);
+    this.#idle.splice(this.#idle.indexOf(opened), 1);
+    this.#count--;
+    await opened.session.close();
   }
 
   async #discard({ session }: Opened): Promise<void> {

@@ -3,6 +3,7 @@ import { customTarget, parquetFolder, type SyncTarget } from "../../../generated
 import type { Connection } from "../../../runtime/client/connection.js";
 import { targetEngine } from "../../../runtime/sync/engine.js";
 import type { SyncPiece, WindowPiece } from "../../../runtime/sync/pieces.js";
+import { Sessions } from "../../../runtime/sync/sessions.js";
 import { InvalidRow } from "../../../runtime/sync/shape.js";
 import type { Target, TargetSession } from "../../../runtime/sync/target.js";
 import { concurrentStore } from "../../support/concurrent-target.js";
@@ -238,6 +239,21 @@ describe("the sessions of a loader", () => {
     expect([counts.open, reads]).toEqual([0, 1]);
     await loader.loadWindow(window, { rows });
     await loader.close();
+  });
+
+  it("are closed while no call uses them, and keep a run out no longer", async () => {
+    const { target, counts } = counted();
+    const sessions = new Sessions((options) => target.openShared?.(options) as Promise<TargetSession>, { most: 2, idleMs: 20 });
+    const use = () => sessions.use({ table: "campaign_days", isHarmless: () => false }, async () => {});
+    await Promise.all([use(), use()]);
+    expect(counts.open).toBe(2);
+    await expect(target.open()).rejects.toThrow("in use");
+    await expect.poll(() => counts.open).toBe(0);
+    await (await target.open()).close();
+    await use();
+    expect([counts.opened, counts.open]).toEqual([3, 1]);
+    await sessions.close();
+    expect(counts.closed).toBe(3);
   });
 
   it("reject if they cannot be opened, and leave room for the next call", async () => {
