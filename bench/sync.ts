@@ -11,10 +11,10 @@ export const sync: Bench = {
   heading: "Loading tables",
   about: `\`npm run bench:sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
 driver or library would load them. "pg, one COPY" is a single COPY statement into a table with the same primary key; ours goes by way of a temporary table,
-and replaces the rows in one transaction with the record of its days. "hyparquet-writer" writes the same files, without renames, flushes to the disk and a
-record. Times are those of a clock, from the first row to the last, since a database works in another process; both sides make the rows by the same
-function. Memory is the maximum resident memory of the process, without the database's. \`-- --large\` has 10 million rows, in one round.`,
-  peers: ["pg", "hyparquet-writer"],
+and replaces the rows in one transaction with the record of its days. "DuckDB's Appender" gets one value after another, without a record of days.
+"hyparquet-writer" writes the same files, without renames, flushes to the disk and a record. Times are those of a clock, from the first row to the last, since a database works in another process; both sides make the rows by the same
+function. Memory is the maximum resident memory of the process, without that of PostgreSQL. \`-- --large\` has 10 million rows, in one round.`,
+  peers: ["pg", "@duckdb/node-api", "hyparquet-writer"],
   needsDescription: false,
   run,
 };
@@ -35,14 +35,10 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
     }
     const place = join(workspace.home, "loaded");
     const before = async (): Promise<void> => rmSync(place, { recursive: true, force: true });
+    const common = { ...size, place, before };
     tables.push(
-      await compared(workspace, {
-        ...size,
-        place,
-        before,
-        into: "a folder of Parquet files",
-        names: ["ours, Parquet", "hyparquet-writer"],
-      }),
+      await compared(workspace, { ...common, into: "a DuckDB file", names: ["ours, DuckDB", "DuckDB's Appender"] }),
+      await compared(workspace, { ...common, into: "a folder of Parquet files", names: ["ours, Parquet", "hyparquet-writer"] }),
     );
     await before();
   }

@@ -10,6 +10,7 @@ const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
 /** Optional peers of the package, which a user installs. */
 const OPTIONAL_PEERS = [
+  "@duckdb/node-api",
   "bullmq",
   "ioredis",
   "rate-limiter-flexible",

@@ -2,8 +2,10 @@
 
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
+import { DuckDBDateValue, DuckDBInstance } from "@duckdb/node-api";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import pg from "pg";
+import { duckdbTarget } from "../../runtime/sync/duckdb.js";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import { postgresTarget } from "../../runtime/sync/postgres.js";
 import { copyLine } from "../../runtime/sync/postgres-connection.js";
@@ -99,6 +101,32 @@ async function copyByDriver(): Promise<number> {
   return seconds;
 }
 
+/** One value after another into a table with the same columns, as the documentation of DuckDB has it. */
+async function appendByDriver(): Promise<number> {
+  const instance = await DuckDBInstance.create(place);
+  const connection = await instance.connect();
+  await connection.run(`CREATE TABLE bare (${TYPES.map(([name, , sql]) => `"${name}" ${sql}`).join(", ")})`);
+  const days = new Map(DAYS.map((day) => [day, new DuckDBDateValue(Date.parse(day) / 86_400_000)]));
+  const began = performance.now();
+  const appender = await connection.createAppender("bare");
+  for (const row of allRows()) {
+    for (const [at, [, type]] of TYPES.entries()) {
+      const cell = row[at] ?? null;
+      const day = type === "date" ? days.get(String(cell)) : undefined;
+      if (cell === null) appender.appendNull();
+      else if (day !== undefined) appender.appendDate(day);
+      else if (type === "integer") appender.appendBigInt(BigInt(cell));
+      else if (type === "double") appender.appendDouble(Number(cell));
+      else appender.appendVarchar(String(cell));
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  connection.closeSync();
+  instance.closeSync();
+  return (performance.now() - began) / 1e3;
+}
+
 interface CopyConnection {
   readonly stream: NodeJS.WritableStream & { readonly writableNeedDrain: boolean };
   sendCopyFromChunk(chunk: Uint8Array): void;
@@ -152,6 +180,8 @@ function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown 
 const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, PostgreSQL": () => load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),
   "pg, one COPY": copyByDriver,
+  "ours, DuckDB": () => load(duckdbTarget(place), DAYS.length),
+  "DuckDB's Appender": appendByDriver,
   "ours, Parquet": () => load(folderTarget(place), 1),
   "hyparquet-writer": writeByLibrary,
 };
