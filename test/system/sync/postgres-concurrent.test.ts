@@ -4,12 +4,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../../generated/index.js";
+import { postgres } from "../../../generated/sync-postgres.js";
+import type { Connection } from "../../../runtime/client/connection.js";
+import { targetEngine } from "../../../runtime/sync/engine.js";
+import type { WindowPiece } from "../../../runtime/sync/pieces.js";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { TargetSession, TargetTable } from "../../../runtime/sync/target.js";
 import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
 import { heldConnection } from "../../support/cut-connection.js";
-import { opened, rowsWith, type StoredRow, TABLE, windowOf } from "../../support/database-stores.js";
+import { DAYS, opened, rowsWith, type StoredRow, TABLE, windowOf } from "../../support/database-stores.js";
 import { many } from "../../support/effort.js";
 import { checkDays, daysQuery, type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
@@ -243,6 +248,39 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL that several processes have op
     held.proceed();
     expect(await failing).toBeInstanceOf(Error);
     await Promise.all([suspended.close().catch(() => {}), other.close()]);
+  });
+
+  it("is loaded on after the server has ended the sessions, of which only a window that is under way notices", async () => {
+    const { schema, target } = stores.store();
+    await opened(target(), (session) => session.ensureTable(TABLE));
+    const loader = targetEngine(postgres({ connection: stores.url, schema })).loader(
+      createClient({ accessToken: "none" }) as object as Connection,
+    );
+    const piece: WindowPiece = { type: "window", table: TABLE.name, adAccountId: "1", ...DAYS, body: {}, stamp: "new", isHourly: false };
+    const end = () =>
+      stores.reader.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'pinterest-reports sync%'");
+    const row = { DATE: "2026-03-01", CAMPAIGN_ID: "1", CLICKS: 1 };
+    const rows = async function* () {
+      yield row;
+    };
+    for (let fence = 1; fence <= 3; fence++) {
+      expect(await loader.loadWindow(piece, { rows, fence })).toBe(1);
+      await end();
+    }
+    const ending = async function* () {
+      yield row;
+      await end();
+      yield { ...row, CAMPAIGN_ID: "2" };
+    };
+    await expect(loader.loadWindow(piece, { rows: ending, fence: 4 })).rejects.toThrow(/terminat/);
+    expect(await loader.loadWindow(piece, { rows, fence: 5 })).toBe(1);
+    await loader.close();
+    await opened(target(), async () => {});
+    expect((await contentsOf(schema)).map(({ rows: count, fence }) => [count, fence])).toEqual([
+      [1, 5],
+      [0, 5],
+      [0, 5],
+    ]);
   });
 
   describe("the checks with processes", () => {

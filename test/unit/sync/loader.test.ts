@@ -158,6 +158,32 @@ describe("a window", () => {
     expect(counts.open).toBe(0);
   });
 
+  it("is divided for a target that takes single days, and each part is confirmed", async () => {
+    const windows: unknown[] = [];
+    const { target, store } = counted((session) => ({
+      replace: async (window, rows) => {
+        windows.push([window.days?.from, window.days?.to, window.fence]);
+        return session.replace(window, rows);
+      },
+    }));
+    await using setting = await planned({ ...target, windowDays: 1 });
+    const { loader, window } = setting;
+    let left = 1;
+    const confirm = async () => {
+      if (left-- === 0) throw new Error("no lease");
+    };
+    const rows = rowsOf(ROW, { ...ROW, DATE: "2026-06-14" });
+    await expect(loader.loadWindow(window, { rows, confirm, fence: 3 })).rejects.toThrow("no lease");
+    expect((await store.read("campaign_days")).map(({ DATE }) => DATE)).toEqual(["2026-06-13"]);
+    left = 2;
+    expect(await loader.loadWindow(window, { rows, confirm, fence: 3 })).toBe(2);
+    expect(windows.slice(2)).toEqual([
+      ["2026-06-13", "2026-06-13", 3],
+      ["2026-06-14", "2026-06-14", 3],
+    ]);
+    await loader.close();
+  });
+
   it("of a table that was dropped says so", async () => {
     const { target } = counted((session) => ({ table: async (name) => (name === "campaign_days" ? null : session.table(name)) }));
     await using setting = await planned(target);
