@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
@@ -41,6 +42,15 @@ describe("the packed command", () => {
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}Parquet needs hyparquet-writer, which is not installed$/m);
     expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@^0`);
+  });
+
+  it("says before it asks for a report what a DuckDB file needs besides, and makes none", async () => {
+    const tables = { campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
+    await writeFile(join(folder, "sync.json"), JSON.stringify({ target: "ads.duckdb", tables }));
+    const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
+    const { exit, stderr } = await run(["sync", "sync.json"], env);
+    expect(stderr).toMatch(/^error {2}duckdb\(\) needs the package @duckdb\/node-api, which does not load: npm install @duckdb\/node-api;/);
+    expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
   it.each([
