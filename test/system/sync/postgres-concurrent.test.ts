@@ -272,7 +272,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL that several processes have op
       await end();
       yield { ...row, CAMPAIGN_ID: "2" };
     };
-    await expect(loader.loadWindow(piece, { rows: ending, fence: 4 })).rejects.toThrow(/terminat|connection/i);
+    await expect(loader.loadWindow(piece, { rows: ending, fence: 4 })).rejects.toThrow();
     expect(await loader.loadWindow(piece, { rows, fence: 5 })).toBe(1);
     await loader.close();
     await opened(target(), async () => {});
