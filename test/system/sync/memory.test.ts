@@ -3,20 +3,32 @@ import { expect, it } from "vitest";
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/testing/index.js";
 import { transpiled } from "../../support/consumer.js";
+import { duckdbStore } from "../../support/duckdb-stores.js";
 import { parquetFiles } from "../../support/sync.js";
 import { childRun } from "../../support/sync-kills.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-it("the rows of a report that memory cannot hold go into a folder by way of temporary files", async () => {
-  const entities = 100_000;
-  await using server = await createFakeServer({ accounts: 1, polls: 0, entities, clock: systemClock });
-  const folder = temporaryFolder();
+const ENTITIES = 100_000;
+
+/** Syncs in a process whose memory the rows of two days alone would exceed. */
+async function syncInLittleMemory(place: string): Promise<void> {
+  await using server = await createFakeServer({ accounts: 1, polls: 0, entities: ENTITIES, clock: systemClock });
   const child = transpiled(fileURLToPath(new URL("memory-child.ts", import.meta.url)));
-  // The rows of two days alone would need more.
   const env = { NODE_OPTIONS: "--max-old-space-size=64" };
-  const { output } = await childRun([child, server.url, server.accessToken, fileURLToPath(folder)], { env });
+  const { output } = await childRun([child, server.url, server.accessToken, place], { env });
   const [, rows, failed] = /^(\d+) rows, (\d+) failed\n$/.exec(output) ?? [];
   expect(failed).toBe("0");
-  expect(Number(rows)).toBeGreaterThan(2.5 * entities);
+  expect(Number(rows)).toBeGreaterThan(2.5 * ENTITIES);
+}
+
+it("the rows of a report that memory cannot hold go into a folder by way of temporary files", async () => {
+  const folder = temporaryFolder();
+  await syncInLittleMemory(fileURLToPath(folder));
   expect(parquetFiles(folder, "campaign_days")).toHaveLength(3);
+});
+
+it("the rows of a report that memory cannot hold go into a DuckDB file as they arrive", async () => {
+  const { path, query } = duckdbStore();
+  await syncInLittleMemory(path);
+  expect(await query(`SELECT count(DISTINCT "DATE") AS days FROM campaign_days`)).toEqual([{ days: 3 }]);
 });
