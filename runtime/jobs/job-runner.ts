@@ -74,9 +74,13 @@ export class JobRunner {
     }
   }
 
-  /** Waits for what is being loaded. Called when no job runs. */
+  /** Ends what waits for Pinterest. What is handed over or loaded ends by itself. */
+  closeReports(): void {
+    this.#maker.close();
+  }
+
+  /** Closes the target. Called when no job runs. */
   async close(): Promise<void> {
-    this.#maker.end();
     await this.#loader?.close();
   }
 

@@ -5,7 +5,7 @@ import { PollCoalescer } from "../client/poll.js";
 import { checkHandle } from "../client/report-handle.js";
 import { ReportCalls } from "../client/report-requests.js";
 import { begunDeadline, createReport, type FinishedFile, finish, partsFor, type RunnerParts } from "../client/report-runner.js";
-import { Deadline } from "../clock.js";
+import { Deadline, onAbort } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
 import type { CallConfig, ClientConfig } from "../http/config.js";
@@ -32,12 +32,16 @@ export interface ReportRequest {
 
 const EXPIRED = "EXPIRED";
 
+/** The worker is closed: what waits for Pinterest goes back into the queue, from which another worker goes on. */
+export class WorkerClosed extends Error {}
+
 /** Makes the reports of a worker, each under a claim. In an outage of the API, it sends no create into it that would be lost. */
 export class ReportMaker {
   readonly #options: MakerOptions;
   readonly #breaker: CircuitBreaker;
   readonly #parts = new Map<Flow<unknown>, Parts>();
   readonly #polls: PollCoalescer;
+  readonly #closing = new AbortController();
 
   constructor(options: MakerOptions) {
     const { config, deadlineMs = config.deadlineMs } = options;
@@ -58,7 +62,8 @@ export class ReportMaker {
   /**
    * Resolves to the report when its file can be read: a new one, or that of another worker, which died before it was done with it. One that
    * has expired meanwhile is created once more. Rejects with a `CreateOutcomeUnknownError` if that worker died while its create was in
-   * flight, with a `LeaseLostError` when another worker may have the report, and with the errors of `create` and `resume`.
+   * flight, with a `LeaseLostError` when another worker may have the report, with a `WorkerClosed`, and with the errors of `create` and
+   * `resume`.
    */
   async make(claim: Claim, request: ReportRequest): Promise<FinishedReport<Row>> {
     const { known } = claim;
@@ -75,20 +80,36 @@ export class ReportMaker {
     }
   }
 
-  /** Stops probing the API. Called when no further report is made. */
-  end(): void {
+  /** Makes no further report, and waits for none. A create in flight gets its response, and a report that can be read is read. */
+  close(): void {
+    this.#closing.abort(new WorkerClosed());
     this.#breaker.end();
   }
 
-  async #create(claim: Claim, { flow, adAccountId, body }: ReportRequest): Promise<ReportHandle> {
+  /** Calls `work` with a signal that aborts with the claim's, and when the worker is closed. */
+  async #untilClosed<Value>({ signal }: Claim, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    const controller = new AbortController();
+    const unregister = [signal, this.#closing.signal].map((source) => {
+      if (source.aborted) controller.abort(source.reason);
+      return onAbort(source, () => controller.abort(source.reason));
+    });
+    try {
+      return await work(controller.signal);
+    } finally {
+      for (const end of unregister) end();
+    }
+  }
+
+  #create(claim: Claim, request: ReportRequest): Promise<ReportHandle> {
+    return this.#untilClosed(claim, (signal) => this.#createUntil(signal, claim, request));
+  }
+
+  async #createUntil(signal: AbortSignal, claim: Claim, { flow, adAccountId, body }: ReportRequest): Promise<ReportHandle> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
-    const { signal } = claim;
     const breaker = this.#breaker;
     const deadline = new Deadline(config.clock, deadlineMs);
     const gate = breaker.permit(() => deadline.begin());
-    // A create in flight gets its response even when the lease is lost: nothing is known of the report without it.
-    const hardAbortSignal = new AbortController().signal;
-    const stepOptions = { deadline, gate, signal, hardAbortSignal };
+    const stepOptions = { deadline, gate, signal, hardAbortSignal: claim.signal };
     let refused: Promise<void> | undefined;
     const parts = partsFor(
       this.#partsOf(flow),
@@ -101,7 +122,7 @@ export class ReportMaker {
         },
       }),
     );
-    const isOfClaim = (error: unknown): boolean => error instanceof LeaseLostError || error instanceof StateAway;
+    const isOfWorker = (error: unknown): boolean => [LeaseLostError, StateAway, WorkerClosed].some((kind) => error instanceof kind);
     try {
       return await createRecorded({
         record: (step) => claim.record(step),
@@ -115,7 +136,7 @@ export class ReportMaker {
             breaker.recordOutcome(null);
             return handle;
           } catch (error) {
-            if (!isOfClaim(error)) breaker.recordOutcome(error);
+            if (!isOfWorker(error)) breaker.recordOutcome(error);
             throw error;
           }
         },
@@ -128,10 +149,12 @@ export class ReportMaker {
 
   async #wait(claim: Claim, { flow }: ReportRequest, handle: ReportHandle): Promise<FinishedReport<Row>> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
-    const { signal } = claim;
-    const parts: Parts = { ...this.#partsOf(flow), open: (config, file) => new LeasedReport(signal, { config, ...file }) };
-    const options = { deadline: begunDeadline(config, deadlineMs), signal };
-    return (await this.#breaker.during(handle, () => finish(parts, handle, ownOptions(options)))) as LeasedReport;
+    const parts: Parts = { ...this.#partsOf(flow), open: (config, file) => new LeasedReport(claim.signal, { config, ...file }) };
+    const deadline = begunDeadline(config, deadlineMs);
+    const report = this.#untilClosed(claim, (signal) =>
+      this.#breaker.during(handle, () => finish(parts, handle, ownOptions({ deadline, signal }))),
+    );
+    return (await report) as LeasedReport;
   }
 
   #partsOf(flow: Flow<unknown>): Parts {

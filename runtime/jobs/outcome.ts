@@ -13,6 +13,7 @@ import {
 } from "../errors.js";
 import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
+import { WorkerClosed } from "./make-report.js";
 
 /** What becomes of a job whose attempt ended with an error. */
 export type Outcome =
@@ -29,6 +30,8 @@ export type Outcome =
 
 const HELD_MS = 5_000;
 const AWAY_MS = 2_000;
+/** Not at once: BullMQ may be about to fetch a job for the worker that is closed. */
+const CLOSED_MS = 1_000;
 
 /** What is known when an attempt ends. */
 interface Ending {
@@ -43,6 +46,7 @@ interface Ending {
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
   if (error instanceof HeldElsewhere) return { type: "return", ms: heldMs, reason: "another worker has it" };
+  if (error instanceof WorkerClosed) return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
   if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
   if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
   // The client's: it counts each request in Redis, and has its token there.

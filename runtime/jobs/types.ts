@@ -143,6 +143,9 @@ export interface JobInfo {
 export interface JobWorker {
   /** Resolves when jobs are taken. Rejects if a package is missing or an option is invalid. */
   readonly started: Promise<void>;
-  /** Takes no further job; resolves when the running ones have ended. */
+  /**
+   * Takes no further job; resolves when the reports that are being handed over or loaded are. What waits for Pinterest goes back into the
+   * queue, from which another worker goes on with the handle.
+   */
   close(): Promise<void>;
 }

@@ -132,6 +132,7 @@ class QueueWorker implements JobWorker {
     const { worker, events, queue, watch } = opened;
     watch.quiet();
     await worker.pause(true);
+    this.#runner.closeReports();
     await this.#ended(watch);
     // Without Redis, BullMQ would wait until it is back.
     const isAway = watch.awayMs > 0;

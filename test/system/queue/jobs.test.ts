@@ -1,4 +1,5 @@
 import { Queue } from "bullmq";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConnectionError, createClient } from "../../../generated/index.js";
 import {
@@ -13,7 +14,7 @@ import {
 import { createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
-import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
+import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const BODY = {
@@ -24,7 +25,7 @@ const BODY = {
   columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"],
 } as const;
 
-let server: Redis;
+let server: Server;
 let queues = 0;
 
 /** A queue of its own, with workers in this process. */
@@ -229,8 +230,10 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     const workers = [at.work(), at.work()];
     await Promise.all(workers.map(({ started }) => started));
     at.api.revoke();
-    await at.jobs.addReports(reports(20));
+    // One of them requests it, and the other one is told.
+    await at.jobs.addReports(reports(1));
     await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
+    await at.jobs.addReports(reports(20));
     await Promise.all(workers.map((worker) => worker.close()));
     expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(2);
     expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
@@ -274,5 +277,51 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     await at.until(() => at.events.length > 0);
     await queue.close();
     expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: { name: "InvalidArgumentError" } }]);
+  });
+
+  it("are held back in an outage: few creates are sent into it", async () => {
+    await using at = await scene({ faults: [{ name: "html-error", on: "create", times: Number.POSITIVE_INFINITY }] });
+    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken, maxRetries: 0 });
+    at.work({ client });
+    await at.jobs.addReports(reports(60));
+    await at.until(() => at.events.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(at.count("create")).toBeLessThanOrEqual(4 + 3);
+    expect(at.events.length).toBeLessThanOrEqual(4 + 3);
+  });
+
+  it("are taken over a connection of the caller, which stays open", async () => {
+    await using at = await scene();
+    const connection = new Redis(server.url, { maxRetriesPerRequest: null });
+    const jobs = createJobs({ connection, queue: at.queue });
+    const worker = at.work({ connection });
+    await jobs.addReports(reports(2));
+    await at.until(() => at.taken.length >= 2);
+    await worker.close();
+    await jobs.close();
+    expect(await connection.ping()).toBe("PONG");
+    connection.disconnect();
+  });
+
+  it("that wait for Pinterest go back when their worker is closed, which hands over what it has; another one goes on", async () => {
+    const slow = ["1001", "1002"].map((account) => ({ name: "slow", account, value: 4_000 }) as const);
+    await using at = await scene({ faults: slow });
+    const ends: (() => void)[] = [];
+    const worker = at.work({ onReport: () => new Promise<void>((resolve) => void ends.push(resolve)) });
+    const [first = ""] = await at.jobs.addReports(reports(3));
+    await at.until(() => ends.length > 0 && at.count("create") === 3 && at.count("poll") >= 3);
+    let isClosed = false;
+    const closing = worker.close().then(() => (isClosed = true));
+    await at.until(() => at.events.length === 2);
+    expect(at.events.map(({ message }) => message).toSorted()).toEqual(
+      [1, 2].map((number) => `report of 100${number}: back in the queue: the worker is closed`),
+    );
+    expect(isClosed).toBe(false);
+    ends[0]?.();
+    await closing;
+    expect(at.events.slice(2)).toMatchObject([{ type: "done", job: { id: first } }]);
+    at.work();
+    await at.until(() => at.taken.length === 2);
+    expect(at.count("create")).toBe(3);
   });
 });
