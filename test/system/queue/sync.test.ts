@@ -1,3 +1,6 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Queue } from "bullmq";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jobs.js";
@@ -5,6 +8,8 @@ import { postgres } from "../../../generated/sync-postgres.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
+import { redisState } from "../../../runtime/workers/redis.js";
+import { transpiled } from "../../support/consumer.js";
 import { NO_POSTGRES } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 import { sortedRows } from "../../support/sync.js";
@@ -20,6 +25,17 @@ const SYNC = {
 const TABLES = ["campaign_days", "ad_days", "ad_accounts", "campaigns", "ad_groups", "ads"];
 
 const skipped = NO_REDIS ?? NO_POSTGRES;
+
+/** Resolves when the queue has no job that is to be done. */
+async function emptied(url: string, name: string): Promise<void> {
+  const queue = new Queue(name, { connection: { url } });
+  const left = async () => {
+    const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts("waiting", "active", "delayed");
+    return waiting + active + delayed;
+  };
+  while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await queue.close();
+}
 
 describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync as jobs: ${skipped}`, () => {
   let stores: PostgresStores;
@@ -54,9 +70,7 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
         target: postgres({ connection: stores.url, schema: divided.schema }),
       }),
     );
-    const parts = 12 + 1 + 18;
-    const done = () => events.filter(({ type }) => type === "done").length;
-    while (done() < parts + 1 && !events.some(({ type }) => type === "failed")) await new Promise((resolve) => setTimeout(resolve, 20));
+    await emptied(server.url, "sync");
     await Promise.all(workers.map((worker) => worker.close()));
     await jobs.close();
     expect(events.filter(({ type }) => type !== "done")).toEqual([]);
@@ -64,6 +78,60 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
       true,
     );
     expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
+    expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
+  });
+
+  it("leaves the same tables if workers are killed and suspended meanwhile, and Redis is started again", async () => {
+    await using api = await createFakeServer({ polls: 1, accounts: 12, entities: 4, clock: systemClock });
+    await using store = await redis({ durable: true });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const [alone, divided] = [stores.store(), stores.store()];
+    await client.report.sync({ ...SYNC, target: postgres({ connection: stores.url, schema: alone.schema }) });
+    const count = api.requests.filter(({ step }) => step === "create").length;
+    const jobs = createJobs({ connection: store.url });
+    await jobs.addSync(SYNC);
+    const program = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
+    const printed: string[] = [];
+    const work = (): ChildProcess => {
+      const child = spawn(process.execPath, [program, api.url, api.accessToken, store.url, stores.url, divided.schema], {
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      child.stdout.setEncoding("utf8").on("data", (text: string) => printed.push(...text.trim().split("\n")));
+      return child;
+    };
+    const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const workers = [work(), work(), work(), work()];
+    await after(700);
+    workers[0]?.kill("SIGSTOP");
+    await after(300);
+    workers[1]?.kill("SIGKILL");
+    workers.push(work());
+    await after(300);
+    await store.stop();
+    await after(1_000);
+    await store.start();
+    await after(1_500);
+    workers[2]?.kill("SIGKILL");
+    workers[0]?.kill("SIGCONT");
+    const failed = () => printed.filter((text) => /^failed .*: failed: /.test(text));
+    await emptied(store.url, "pinterest-reports");
+    for (const worker of workers) worker.kill("SIGKILL");
+    await jobs.close();
+    const creates = api.requests.filter(({ step }) => step === "create").length - count;
+    // Of each worker that was killed, the creates in flight.
+    expect(failed().length).toBeLessThanOrEqual(6);
+    for (const text of failed()) expect(text).toMatch(/an earlier run recorded no response to a create request/);
+    expect(creates).toBeLessThanOrEqual(count);
+    // What is unknown is made by a worker that takes the risk of a second report.
+    const shared = redisState({ connection: store.url });
+    const target = postgres({ connection: stores.url, schema: divided.schema });
+    const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
+    await queue.retryJobs({ state: "failed" });
+    await queue.close();
+    const last = startWorker({ connection: store.url, client, shared, target, recreateUnknown: true });
+    await emptied(store.url, "pinterest-reports");
+    await last.close();
+    await shared.close();
     expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
   });
 });
