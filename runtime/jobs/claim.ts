@@ -21,12 +21,20 @@ export interface ClaimOptions {
 
 const AGAIN_MS = 500;
 
+/** A step of work that several workers may do one after another. */
+interface ClaimEntry extends JournalEntry {
+  /** Number of the lease under which its first step was recorded. */
+  readonly since?: number;
+}
+
 /**
  * A report or window that this worker alone has, and what is recorded about it: the last step, as an entry of a journal has it. Functions
  * reject with a `LeaseLostError` when another worker may have it, and with a `StateAway` while the state cannot be reached.
  */
 export class Claim {
   readonly known: Known;
+  /** Number of the lease under which the first step of this work was recorded, by whichever worker; null if none was. */
+  readonly since: number | null;
   readonly #key: string;
   readonly #lease: Lease;
   readonly #clock: Clock;
@@ -36,6 +44,7 @@ export class Claim {
     this.#lease = lease;
     this.#clock = clock;
     const entry = lease.record === null ? null : entryFrom(lease.record);
+    this.since = entry === null ? null : ((entry as ClaimEntry).since ?? null);
     this.known = knownFrom(entry === null ? [] : [entry]).get(key) ?? { state: "new" };
   }
 
@@ -66,7 +75,8 @@ export class Claim {
    * reached: without it, the next worker would not know of the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
-    const entry: JournalEntry = { version: 1, at: new Date(this.#clock.date()).toISOString(), key: this.#key, ...step };
+    const at = new Date(this.#clock.date()).toISOString();
+    const entry: ClaimEntry = { version: 1, at, key: this.#key, since: this.since ?? this.fence, ...step };
     for (;;) {
       try {
         return await stateCall(() => this.#lease.write(JSON.stringify(entry)));

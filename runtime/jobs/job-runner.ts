@@ -114,19 +114,35 @@ export class JobRunner {
     if (target === undefined) throw new TargetError("this worker has no target, into which tables are loaded");
     const options = { ...sync, target, signal: claim.signal };
     const { pieces, failed } = await targetCall(() => targetEngine(target).plan(client as object as Connection, options));
-    await claim.confirm();
-    await add(await Promise.all(pieces.map((piece) => preparePiece(piece, run))));
+    const { since } = claim;
+    // A worker before this one may have added parts: those that have been loaded since would be planned otherwise now, and loaded once more.
+    const remaining = since === null ? pieces : await this.#notLoaded(pieces, since, claim.signal);
+    if (since === null) await claim.record({ what: "intent" });
+    else await claim.confirm();
+    await add(await Promise.all(remaining.map((piece) => preparePiece(piece, run))));
     // The parts of the accounts that are known are in the queue. The next attempt adds those of the others.
     for (const { error } of failed) throw error;
   }
 
+  /** The parts that were not loaded under the lease of this number or a later one. */
+  async #notLoaded(pieces: readonly SyncPiece[], since: number, signal: AbortSignal): Promise<readonly SyncPiece[]> {
+    const remaining: SyncPiece[] = [];
+    for (const piece of pieces)
+      if (piece.type === "list" || (await targetCall(async () => this.#loader?.isLoaded(piece, since, { signal }))) !== true)
+        remaining.push(piece);
+    return remaining;
+  }
+
   /** Loads a part of a sync. */
-  async #load(claim: Claim, piece: SyncPiece): Promise<number> {
+  async #load(claim: Claim, piece: SyncPiece): Promise<number | null> {
     const loader = this.#loader;
     if (loader === undefined) throw new TargetError("this worker has no target, into which tables are loaded");
     const options = { fence: claim.fence, confirm: () => claim.confirm(), signal: claim.signal };
     if (piece.type === "list") return targetCall(() => loader.loadList(piece, options));
     const { adAccountId, body } = piece;
+    // The worker before this one may have loaded it, and died before it could record that.
+    const { since } = claim;
+    if (since !== null && (await targetCall(() => loader.isLoaded(piece, since, { signal: claim.signal })))) return null;
     const report = await this.#maker.make(claim, { flow: flowOf(this.#options.flows), adAccountId, body });
     const rows = (): AsyncIterable<Row> => report.rows();
     return targetCall(() => loader.loadWindow(piece, { ...options, rows }));

@@ -61,6 +61,14 @@ export class TargetLoader implements PieceLoader {
     return rows.count;
   }
 
+  async isLoaded({ table: name, adAccountId, from, to }: WindowPiece, fence: number, options: PieceOptions = {}): Promise<boolean> {
+    let last: number | null | undefined = null;
+    await this.#use(name, options, async (session, table) => {
+      if (table !== null) last = await session.fenceOf?.({ table, adAccountId, days: { from, to } });
+    });
+    return typeof last === "number" && last >= fence;
+  }
+
   async loadList({ table: name, adAccountId, rows: known }: ListPiece, options: PieceOptions = {}): Promise<number> {
     const { signal, fence, confirm } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };

@@ -61,6 +61,8 @@ export interface PieceLoader {
    * with the errors of the target; then the former rows stay.
    */
   loadWindow(piece: WindowPiece, options: WindowOptions): Promise<number>;
+  /** Whether all days of the piece were replaced under the lease of this number or a later one. False if the target does not tell. */
+  isLoaded(piece: WindowPiece, fence: number, options?: Pick<PieceOptions, "signal">): Promise<boolean>;
   /** Reads the list of the piece, and replaces the rows of its account. Resolves to the number of rows. Rejects as `loadWindow` does. */
   loadList(piece: ListPiece, options?: PieceOptions): Promise<number>;
   /** Waits for the calls that are running, and closes the target. Further calls reject. */

@@ -52,6 +52,11 @@ export interface TargetSession {
    * window, unless it is the third one in a row with the same `name` and `code`, of at least two accounts where there are two.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
+  /**
+   * The least number of a lease under which a day of the window was last replaced; null if one of them was not, or without a number. Only in
+   * sessions of `openShared`: by it, what a worker has loaded right before it was killed is not loaded once more.
+   */
+  fenceOf?(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<number | null>;
   /** Releases the lock and all resources. Called once, also after a failure. */
   close(): Promise<void>;
 }

@@ -7,8 +7,10 @@ import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jo
 import { postgres } from "../../../generated/sync-postgres.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
+import { LeaseLostError } from "../../../runtime/errors.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import { redisState } from "../../../runtime/workers/redis.js";
+import type { SharedState } from "../../../runtime/workers/state.js";
 import { transpiled } from "../../support/consumer.js";
 import { NO_POSTGRES } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
@@ -133,5 +135,51 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
     await last.close();
     await shared.close();
     expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
+  });
+
+  it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
+    await using api = await createFakeServer({ polls: 1, accounts: 3, entities: 2, clock: systemClock });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const { schema } = stores.store();
+    const events: WorkerEvent[] = [];
+    const memory = memoryState();
+    const ended = new Set<string>();
+    const shared: SharedState = {
+      ...{
+        name: memory.name,
+        read: (key) => memory.read(key),
+        pause: (category, ms) => memory.pause(category, ms),
+        close: () => memory.close(),
+      },
+      consume: (uses) => memory.consume(uses),
+      async acquire(key, options) {
+        const lease = await memory.acquire(key, options);
+        if (lease === null) return null;
+        const write = async (record: string): Promise<void> => {
+          const isDone = record.includes('"what":"done"') && lease.record?.includes('"handle"') !== true;
+          if (!isDone || ended.has(key)) return lease.write(record);
+          // As if it had been killed here: what it had recorded before stays.
+          ended.add(key);
+          throw new LeaseLostError(key);
+        };
+        const { fence, record, signal } = lease;
+        return { fence, record, signal, write, confirm: () => lease.confirm(), release: () => lease.release() };
+      },
+    };
+    const location = { connection: server.url, queue: "ended" };
+    const jobs = createJobs(location);
+    await jobs.addSync({ ...SYNC, entities: [] });
+    const onEvent = (event: WorkerEvent): void => void events.push(event);
+    const target = postgres({ connection: stores.url, schema });
+    const worker = startWorker({ ...location, client, shared, onEvent, target, leaseMs: 1_000 });
+    const windows = 6;
+    const done = () => events.filter((event) => event.type === "done" && / to .*: /.test(event.message)).length;
+    while (done() < windows && !events.some(({ type }) => type === "failed")) await new Promise((resolve) => setTimeout(resolve, 20));
+    await worker.close();
+    await jobs.close();
+    expect(events.filter(({ type }) => type === "failed")).toEqual([]);
+    expect(ended.size).toBeGreaterThanOrEqual(windows);
+    const count = (step: string) => api.requests.filter((request) => request.step === step).length;
+    expect([count("create"), count("file")]).toEqual([windows, windows]);
   });
 });
