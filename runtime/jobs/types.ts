@@ -69,8 +69,8 @@ export interface ReportJobTask extends Required<Pick<ReportJob, "flow" | "adAcco
 export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;
-  /** Where is recorded which worker has which report, and what is known about it; the same for all workers. */
-  readonly shared: SharedState;
+  /** Where is recorded which worker has which report, and what is known about it; the same for all workers. Default: that of the client. */
+  readonly shared?: SharedState;
   /**
    * Takes a finished report. It is called again, perhaps by another worker, if this one dies before it has returned, or if it throws: what it
    * does must bear repetition, as writing a file does.

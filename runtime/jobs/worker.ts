@@ -3,6 +3,7 @@ import { messageWithoutPage } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
+import { checkShared, sharedOf } from "../workers/client.js";
 import { isTokenAccepted, StopRecord } from "./access.js";
 import {
   type BullEvents,
@@ -62,20 +63,22 @@ const UNLIMITED = { max: 1_000_000, duration: 1_000 };
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
-  const { client, shared, onReport, onEvent, concurrency = CONCURRENCY, leaseMs = LEASE_MS, keepMs = KEEP_MS, deadlineMs } = options;
+  const { client, onReport, onEvent, concurrency = CONCURRENCY, leaseMs = LEASE_MS, keepMs = KEEP_MS, deadlineMs } = options;
   const config = clientConfigOf(client as Connection);
   checkFunction("onReport", onReport);
   checkFunction("onEvent", onEvent);
-  if (typeof Object(shared).acquire !== "function") throw new TypeError("shared must be a shared state, such as redisState(…)");
+  const { shared = sharedOf(config) } = options;
+  if (shared === undefined) throw new TypeError("the client shares nothing: make it by createClient({ shared: redisState(…) })");
+  checkShared(shared);
   if (!(Number.isInteger(concurrency) && concurrency > 0 && concurrency <= MAX_CONCURRENCY))
     throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
   if (duration("leaseMs", leaseMs) < 1_000) throw new RangeError("leaseMs must be at least 1,000 milliseconds");
   duration("keepMs", keepMs);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
-  return new QueueWorker(flows, { ...ownOptions(options), concurrency, leaseMs, keepMs, location, config });
+  return new QueueWorker(flows, { ...ownOptions(options), shared, concurrency, leaseMs, keepMs, location, config });
 }
 
-type Defaulted = "concurrency" | "leaseMs" | "keepMs";
+type Defaulted = "concurrency" | "leaseMs" | "keepMs" | "shared";
 
 /** The options of a worker, with defaults. */
 interface WorkerConfig extends Omit<WorkerOptions, Defaulted>, Required<Pick<WorkerOptions, Defaulted>> {
