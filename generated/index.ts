@@ -975,6 +975,8 @@ export type {
   PagedClient,
   PagePromise,
   PollOptions,
+  QuotaUse,
+  QuotaWait,
   RateLimit,
   RefreshCredentials,
   RefreshOptions,
@@ -1030,4 +1032,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _f61ed37a886f02f4 } from "./generation.js";
+import type { _0557382c64463b3f } from "./generation.js";

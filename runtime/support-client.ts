@@ -118,4 +118,4 @@ export type {
 export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
 export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";
-export type { AcquireOptions, Lease, SharedState } from "./workers/state.js";
+export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

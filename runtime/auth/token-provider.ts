@@ -136,6 +136,14 @@ interface Current {
   readonly lateAt: number;
 }
 
+/** A refresh token that was rejected. */
+interface Refusal {
+  readonly from: string;
+  readonly error: AuthError;
+  /** Until when it would be rejected again, by the clock's `now`. */
+  readonly until: number;
+}
+
 /** New tokens that may not be saved yet. */
 interface Fetched {
   readonly tokens: Tokens;
@@ -165,8 +173,9 @@ export class RefreshingTokenProvider implements TokenProvider {
   // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything else is sent: no other refresh token may
   // work.
   #unsaved: Fetched | null = null;
-  // Until this time a refresh would be rejected again.
-  #refused: { readonly error: AuthError; readonly until: number } | null = null;
+  // Until this time a refresh would be rejected again, unless the store gets another refresh token than this one.
+  #refused: Refusal | null = null;
+  #rereadAt = 0;
   #lost = false;
   #notBefore = 0;
 
@@ -230,10 +239,12 @@ export class RefreshingTokenProvider implements TokenProvider {
   /** The refresh in progress, else a new one. Rejects at once while a rejected refresh would be rejected again. */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
-    if (refused !== null && this.#config.clock.now() < refused.until) return Promise.reject(refused.error);
+    if (refused !== null && this.#config.clock.now() < refused.until && !this.#mayReread()) return Promise.reject(refused.error);
     // Without a caller's signal: other calls may wait for the same tokens.
-    this.#underWay ??= this.#newest()
+    this.#underWay ??= (refused === null ? this.#newest() : this.#reread(refused))
       .catch((error: unknown) => {
+        // It was reported before.
+        if (error === refused?.error) throw error;
         const message =
           error instanceof PinterestReportsError
             ? error.message
@@ -247,6 +258,23 @@ export class RefreshingTokenProvider implements TokenProvider {
         this.#underWay = null;
       });
     return this.#underWay;
+  }
+
+  /** Whether the store may have got other tokens since the refresh token was rejected: another process or a new login may have stored them. */
+  #mayReread(): boolean {
+    if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
+    if (this.#config.clock.now() < this.#rereadAt) return false;
+    this.#rereadAt = this.#config.clock.now() + AGAIN_AFTER_MS;
+    return true;
+  }
+
+  /** The newest token if the store has another refresh token than the rejected one; else rejects as before. */
+  async #reread({ error, from, until }: Refusal): Promise<string> {
+    const stored = this.#config.clock.now() < until ? await this.#store?.read().catch(() => null) : undefined;
+    if (stored !== undefined && (stored?.refreshToken ?? from) === from) throw error;
+    this.#refused = null;
+    this.#lost = false;
+    return this.#newest();
   }
 
   /** Uses the newer tokens of the store if there are any, else fetches new ones and saves them. Resolves to the access token. */
@@ -330,7 +358,8 @@ export class RefreshingTokenProvider implements TokenProvider {
     const madeAt = clock.now();
     const tokens = await requestTokens(this.#config, { app: this.#app, form }).catch((error: unknown) => {
       const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
-      if (error instanceof AuthError) this.#refused = { error, until };
+      if (error instanceof AuthError) this.#refused = { error, until, from };
+      this.#rereadAt = clock.now() + AGAIN_AFTER_MS;
       throw error;
     });
     this.#refused = null;

@@ -132,7 +132,8 @@ function parameterIn(parameters: readonly string[], name: string): number | null
   return integerIn(parameter?.[1] ?? "");
 }
 
-const FIRST_BACKOFF_MS = 500;
+/** Pause after the first refusal without a stated wait, in milliseconds. */
+export const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 // Least number of requests to remember. A window that is announced later counts the requests sent before it.
 const LEAST_REMEMBERED = 1_000;
@@ -166,6 +167,11 @@ export class Bucket {
   /** The windows that apply. */
   get windows(): readonly RateLimit[] {
     return this.#windows;
+  }
+
+  /** Whether it allows no request until a later time, whatever its windows say. */
+  isPaused(nowMs: number): boolean {
+    return this.#pausedUntil > nowMs;
   }
 
   /** Time from which one more request is within the limit, by the clock's `now`; not after `nowMs` if it is so now. */

@@ -1,7 +1,7 @@
 import { type Clock, onAbort, sleep } from "../clock.js";
 import { type ApiError, RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
-import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limit.js";
+import { allowanceIn, announcementIn, Bucket, FIRST_BACKOFF_MS, type RateLimit } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
 
 /** A condition besides the limits that must hold for a call to be admitted. */
@@ -150,13 +150,19 @@ export interface RateLimitKey {
 // Pinterest's code of an error for the cost limit of reports, which is counted apart from the number of requests.
 const COST_EXCEEDED = 2726;
 
+/** A limit, and the windows that apply, which may be none. */
+export interface NamedLimit {
+  readonly name: string;
+  readonly windows: readonly RateLimit[];
+}
+
 /** The count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Counts one request towards the windows of a limit of this name, which may be none. Resolves to 0 if it may be sent, else to the
-   * milliseconds after which there may be room. Rejects while the count cannot be reached.
+   * Counts one request in all of these limits, or in none: resolves to null if it may be sent, else to a limit without room, and the milliseconds
+   * after which there may be some. Rejects while the count cannot be reached.
    */
-  consume(name: string, windows: readonly RateLimit[]): Promise<number>;
+  consume(limits: readonly NamedLimit[]): Promise<{ readonly name: string; readonly ms: number } | null>;
   /** Lets no process send a request under the limit for so many milliseconds. */
   pause(name: string, ms: number): void;
 }
@@ -182,6 +188,8 @@ export class Limiter {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #shared: SharedCount | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #unreachable: { readonly error: unknown; readonly until: number } | null = null;
   readonly #buckets = new Map<string, Bucket>();
   readonly #first = new FairQueue();
   readonly #normal = new FairQueue();
@@ -219,10 +227,7 @@ export class Limiter {
     for (;;) {
       const release = await this.#enter(key, options, emit);
       try {
-        const full = await this.#consume(shared, key);
-        if (full === null) return release;
-        // The call waits in the queues of this process, where polls go first.
-        full.bucket.pause(this.#clock.now() + full.ms);
+        if (await this.#inTurn(() => this.#consume(shared, key))) return release;
       } catch (error) {
         // A call that is harmless keeps within the limits of this process alone.
         if (options.idempotent !== false) return release;
@@ -239,13 +244,33 @@ export class Limiter {
     }
   }
 
-  /** Counts a call in all its limits. Resolves to the first one without room, or null. */
-  async #consume(shared: SharedCount, key: RateLimitKey): Promise<{ readonly bucket: Bucket; readonly ms: number } | null> {
-    for (const bucket of this.#bucketsOf(key).toReversed()) {
-      const ms = await shared.consume(bucket.name, bucket.windows);
-      if (ms > 0) return { bucket, ms };
+  /** Calls `work` after the former calls have ended: when there is no room, one of this process's calls learns it for all. */
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /**
+   * Counts a call in all its limits; resolves to false if one has no room, in which case the call waits in the queues of this process, where
+   * polls go first. Rejects while the count cannot be reached, for a second without trying to.
+   */
+  async #consume(shared: SharedCount, key: RateLimitKey): Promise<boolean> {
+    const buckets = this.#bucketsOf(key);
+    const nowMs = this.#clock.now();
+    // Another call has learned it while this one waited for its turn. This one is no longer counted as one that is under way.
+    if (buckets.some((bucket) => bucket.isPaused(nowMs))) return false;
+    if (this.#unreachable !== null && nowMs < this.#unreachable.until) throw this.#unreachable.error;
+    this.#unreachable = null;
+    try {
+      const full = await shared.consume(buckets);
+      if (full === null) return true;
+      this.#bucket(full.name).pause(this.#clock.now() + full.ms);
+      return false;
+    } catch (error) {
+      this.#unreachable = { error, until: this.#clock.now() + REACH_AGAIN_MS };
+      throw error;
     }
-    return null;
   }
 
   #enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
@@ -287,6 +312,7 @@ export class Limiter {
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
     if (allowance !== null) shared.learn(allowance, nowMs);
+    if (allowance?.remaining === 0) this.#shared?.pause(shared.name, allowance.resetMs);
     // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
@@ -295,8 +321,10 @@ export class Limiter {
     if (pauseMs !== null && (status === 429 || status === 400)) {
       limited.pause(nowMs + pauseMs);
       this.#shared?.pause(limited.name, pauseMs);
-    } else if (status === 429) limited.backOff(nowMs);
-    else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
+    } else if (status === 429) {
+      limited.backOff(nowMs);
+      this.#shared?.pause(limited.name, FIRST_BACKOFF_MS);
+    } else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
   /** Admits the calls that may be admitted now, and sets a timer for the next one. */

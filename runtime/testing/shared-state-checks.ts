@@ -1,4 +1,4 @@
-import type { Lease, SharedState } from "../workers/state.js";
+import type { Lease, RateLimit, SharedState } from "../workers/state.js";
 
 /** A check of a shared state, for a test of its own. */
 export interface SharedStateCheck {
@@ -42,6 +42,13 @@ async function acquired(state: SharedState, key: string, options: Parameters<Sha
   if (lease === null) throw new Error(`${key} was not acquired, though no one has it`);
   return lease;
 }
+
+/** Asks for one request of a category; resolves to the milliseconds that it has to wait. */
+async function consume(state: SharedState, category: string, ...limits: readonly RateLimit[]): Promise<number> {
+  return (await state.consume([{ category, limits }]))?.ms ?? 0;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Work = (first: SharedState, second: SharedState, expire: (key: string) => Promise<void>) => Promise<void>;
 
@@ -152,26 +159,23 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("key"), "still mine", "the record");
   },
 
-  "no more requests are waits than the limit has, by any number of states": async (first, second) => {
+  "no more requests are counted than the limit has, by any number of states": async (first, second) => {
     const limit = { requests: 10, perMs: 60_000 };
-    const waits = await Promise.all(Array.from({ length: 30 }, (_, number) => (number % 2 === 0 ? first : second).consume("a", [limit])));
+    const waits = await Promise.all(Array.from({ length: 30 }, (_, number) => consume(number % 2 === 0 ? first : second, "a", limit)));
     same(waits.filter((ms) => ms === 0).length, 10, "the number of requests");
     const refusals = waits.filter((ms) => ms > 0);
-    same(
-      refusals.every((ms) => ms > 50_000 && ms <= 61_000),
-      true,
-      `whether the waits are what is left of a minute: ${refusals}`,
-    );
-    same(await first.consume("b", [limit]), 0, "the wait of another category");
+    const isRest = refusals.every((ms) => ms > 50_000 && ms <= 61_000);
+    same(isRest, true, `whether the waits are what is left of a minute: ${refusals}`);
+    same(await consume(first, "b", limit), 0, "the wait of another category");
   },
 
   "there is room again when the first requests are as old as the limit's time": async (first, second) => {
     const limit = { requests: 3, perMs: 1_000 };
     const times: number[] = [];
     while (times.length < 9) {
-      const ms = await (times.length % 2 === 0 ? first : second).consume("a", [limit]);
+      const ms = await consume(times.length % 2 === 0 ? first : second, "a", limit);
       if (ms === 0) times.push(Date.now());
-      else await new Promise((resolve) => setTimeout(resolve, ms));
+      else await pause(ms);
     }
     for (const [at, time] of times.entries()) {
       const before = times[at - limit.requests];
@@ -186,21 +190,57 @@ const CHECKS: Readonly<Record<string, Work>> = {
       { requests: 2, perMs: 1_000 },
       { requests: 3, perMs: 60_000 },
     ];
-    same([await first.consume("a", limits), await second.consume("a", limits)], [0, 0], "the waits of two requests");
-    const ms = await first.consume("a", limits);
+    same([await consume(first, "a", ...limits), await consume(second, "a", ...limits)], [0, 0], "the waits of two requests");
+    const ms = await consume(first, "a", ...limits);
     same(ms > 0 && ms <= 2_000, true, `whether the wait is what is left of a second: ${ms}`);
-    await new Promise((resolve) => setTimeout(resolve, ms));
-    same(await first.consume("a", limits), 0, "the wait of the third request");
-    same((await second.consume("a", limits)) > 30_000, true, "whether the fourth request waits for the minute");
+    await pause(ms);
+    same(await consume(first, "a", ...limits), 0, "the wait of the third request");
+    same((await consume(second, "a", ...limits)) > 30_000, true, "whether the fourth request waits for the minute");
   },
 
-  "a pause holds all back, for its category": async (first, second) => {
+  "a request that one category has no room for is counted in none": async (first, second) => {
+    const uses = [
+      { category: "wide", limits: [{ requests: 3, perMs: 60_000 }] },
+      { category: "narrow", limits: [{ requests: 1, perMs: 60_000 }] },
+    ];
+    same(await first.consume(uses), null, "the first request");
+    for (let times = 0; times < 20; times++) same((await second.consume(uses))?.category, "narrow", "the category without room");
+    for (const order of [uses, uses.toReversed()]) same((await first.consume(order))?.category, "narrow", "the category without room");
+    same(await consume(first, "wide", { requests: 3, perMs: 60_000 }), 0, "the second request of the wide category");
+    same(await consume(second, "wide", { requests: 3, perMs: 60_000 }), 0, "the third request of the wide category");
+    same((await consume(first, "wide", { requests: 3, perMs: 60_000 })) > 0, true, "whether the fourth one waits");
+  },
+
+  "requests count towards limits that other requests of their category did not name": async (first, second) => {
+    for (let times = 0; times < 5; times++) same(await consume(first, "a", { requests: 10, perMs: 60_000 }), 0, "a request");
+    same((await consume(second, "a", { requests: 5, perMs: 60_000 })) > 0, true, "whether a request waits at a limit of 5 a minute");
+    same(
+      (await consume(second, "a", { requests: 5, perMs: 30_000 })) > 0,
+      true,
+      "whether a request waits at a limit of 5 in half a minute",
+    );
+    same(await consume(second, "a", { requests: 6, perMs: 60_000 }), 0, "a request at a limit of 6 a minute");
+  },
+
+  "a pause holds all back, for its category, and a shorter one does not end it": async (first, second) => {
     const limit = { requests: 10, perMs: 60_000 };
     await first.pause("a", 30_000);
-    const ms = await second.consume("a", [limit]);
+    await second.pause("a", 1_000);
+    await second.pause("b", 0);
+    const ms = await consume(second, "a", limit);
     same(ms > 20_000 && ms <= 31_000, true, `whether the wait is what is left of the pause: ${ms}`);
-    same((await second.consume("a", [])) > 20_000, true, "whether a request without limits waits, too");
-    same(await second.consume("b", [limit]), 0, "the wait of another category");
+    same((await consume(second, "a")) > 20_000, true, "whether a request without limits waits, too");
+    same(await consume(second, "b", limit), 0, "the wait of another category, whose pause has no length");
+  },
+
+  "a record is kept as long as its key is held": async (first, second) => {
+    const lease = await acquired(first, "key", { keepMs: 1_000, ttlMs: 1_000 });
+    await lease.write("kept");
+    await pause(2_500);
+    same(await second.read("key"), "kept", "the record of a key that is held");
+    await lease.release();
+    await pause(1_500);
+    same(await second.read("key"), null, "the record after its time");
   },
 
   "invalid arguments are refused": async (first) => {
@@ -210,7 +250,7 @@ const CHECKS: Readonly<Record<string, Work>> = {
       { requests: 0, perMs: 1_000 },
       { requests: 1, perMs: 0 },
     ]) {
-      const error = await first.consume("a", [limit]).catch((thrown: unknown) => thrown);
+      const error = await consume(first, "a", limit).catch((thrown: unknown) => thrown);
       if (!(error instanceof RangeError)) throw new Error(`expected a RangeError, found ${error}`);
     }
   },

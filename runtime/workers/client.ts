@@ -1,7 +1,7 @@
 import type { ClientOptions, StoredTokens, TokenStore, Tokens } from "../auth/credentials.js";
 import { ConnectionError } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
-import type { SharedCount } from "../http/rate-limiter.js";
+import type { Limiter, SharedCount } from "../http/rate-limiter.js";
 import type { Lease, SharedState } from "./state.js";
 
 const METHODS = ["acquire", "read", "consume", "pause", "close"] as const;
@@ -11,6 +11,19 @@ export function checkShared(shared: unknown): void {
   for (const name of METHODS)
     if (typeof (Object(shared) as Partial<SharedState>)[name] !== "function")
       throw new TypeError(`shared must have ${name}(): make it by redisState() or memoryState()`);
+}
+
+/** By the rate limiter of a connection, which all its configurations have. */
+const states = new WeakMap<Limiter, SharedState>();
+
+/** Keeps what the clients with this rate limiter share, for `sharedOf`. */
+export function keepShared(limiter: Limiter, shared: SharedState): void {
+  states.set(limiter, shared);
+}
+
+/** What a client shares with other processes; undefined if it shares nothing. */
+export function sharedOf({ limiter }: { readonly limiter: Limiter }): SharedState | undefined {
+  return states.get(limiter);
 }
 
 /** The name of a token's group of workers: a digest of the credentials that they are started with, from which no token can be known. */
@@ -24,6 +37,8 @@ export async function groupOf({ clientId, refreshToken, accessToken }: ClientOpt
 const REFRESH_MS = 60_000;
 // How long the others wait for a worker that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
+// A refresh token is valid for 60 days.
+const KEEP_MS = 90 * 86_400_000;
 
 /**
  * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease; tokens of a worker whose lease has ended are
@@ -44,17 +59,19 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
       await lease.write(JSON.stringify(tokens));
     },
     async lock(work: () => Promise<void>): Promise<void> {
-      lease = await shared.acquire(await key(), { waitMs: REFRESH_MS, ttlMs: TTL_MS });
-      if (lease === null)
+      const acquired = await shared.acquire(await key(), { waitMs: REFRESH_MS, ttlMs: TTL_MS, keepMs: KEEP_MS });
+      if (acquired === null)
         throw new ConnectionError(`timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`, {
           sent: false,
           cause: undefined,
         });
+      lease = acquired;
       try {
         await work();
       } finally {
-        await lease.release();
-        lease = null;
+        await acquired.release();
+        // Not that of a later call, after this one came too late.
+        if (lease === acquired) lease = null;
       }
     },
   };
@@ -63,16 +80,14 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 /** The count of a group's requests in the shared state. Events report once when it cannot be reached, and when it can again. */
 export function sharedCount(shared: SharedState, group: () => Promise<string>, emit: CallConfig["emit"]): SharedCount {
   let isReachable = true;
-  const reached = (): void => {
-    if (!isReachable) emit({ type: "shared-available" });
-    isReachable = true;
-  };
   return {
-    async consume(name, limits) {
+    async consume(limits) {
       try {
-        const ms = await shared.consume(`${await group()}:${name}`, limits);
-        reached();
-        return ms;
+        const prefix = `${await group()}:`;
+        const wait = await shared.consume(limits.map(({ name, windows }) => ({ category: prefix + name, limits: windows })));
+        if (!isReachable) emit({ type: "shared-available" });
+        isReachable = true;
+        return wait === null ? null : { name: wait.category.slice(prefix.length), ms: wait.ms };
       } catch (error) {
         if (isReachable) emit({ type: "shared-unavailable", message: error instanceof Error ? error.message : String(error) });
         isReachable = false;
@@ -80,7 +95,7 @@ export function sharedCount(shared: SharedState, group: () => Promise<string>, e
       }
     },
     pause(name, ms) {
-      // Then each worker learns it by a response of its own.
+      // Without it, each worker learns it by a response of its own.
       group()
         .then((digest) => shared.pause(`${digest}:${name}`, ms))
         .catch(() => {});

@@ -1,8 +1,7 @@
 import { type Clock, sleep, systemClock } from "../clock.js";
 import { LeaseLostError } from "../errors.js";
-import type { RateLimit } from "../http/rate-limit.js";
-import { checkAcquire, checkKey, checkLimits } from "./arguments.js";
-import type { AcquireOptions, Lease, SharedState } from "./state.js";
+import { checkAcquire, checkKey, checkUses } from "./arguments.js";
+import type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./state.js";
 
 /** What a key has. Times are by the clock's `now`. */
 interface KeyState {
@@ -28,6 +27,7 @@ export function memoryState({ clock = systemClock }: { readonly clock?: Clock } 
 
 // More requests than any limit has that is checked: the oldest ones are forgotten.
 const MOST_TIMES = 1_000_000;
+const NO_WAIT: QuotaWait = { category: "", ms: 0 };
 // How often a wait for another holder looks again, in milliseconds.
 const RETRY_MS = 10;
 
@@ -62,17 +62,24 @@ class MemoryState implements SharedState {
     return this.#entry(key)?.record ?? null;
   }
 
-  async consume(category: string, limits: readonly RateLimit[]): Promise<number> {
-    checkLimits(limits);
-    const { times, pausedUntil } = this.#count(category);
+  async consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
+    checkUses(uses);
     const nowMs = this.#clock.now();
+    const longest = uses.map((use) => this.#wait(use, nowMs)).reduce((one, next) => (next.ms > one.ms ? next : one), NO_WAIT);
+    if (longest.ms > 0) return longest;
+    for (const { category } of uses) {
+      const { times } = this.#count(category);
+      times.push(nowMs);
+      if (times.length > MOST_TIMES) times.splice(0, times.length - MOST_TIMES);
+    }
+    return null;
+  }
+
+  #wait({ category, limits }: QuotaUse, nowMs: number): QuotaWait {
+    const { times, pausedUntil } = this.#count(category);
     const waits = limits.map(({ requests, perMs }) => (times[times.length - requests] ?? Number.NEGATIVE_INFINITY) + perMs - nowMs);
     // Timers of fractions may end early.
-    const ms = Math.ceil(Math.max(pausedUntil - nowMs, ...waits));
-    if (ms > 0) return ms;
-    times.push(nowMs);
-    if (times.length > MOST_TIMES) times.splice(0, times.length - MOST_TIMES);
-    return 0;
+    return { category, ms: Math.ceil(Math.max(pausedUntil - nowMs, ...waits)) };
   }
 
   async pause(category: string, ms: number): Promise<void> {
@@ -118,7 +125,9 @@ function leaseOf(
       entry.keptUntil = clock.now() + keepMs;
     },
     async release() {
-      if (entry.holder === lease) entry.holder = null;
+      if (entry.holder !== lease) return;
+      entry.holder = null;
+      entry.keptUntil = clock.now() + keepMs;
     },
   };
   entry.holder = lease;

@@ -5,9 +5,10 @@ export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
   /** The commands of `SCRIPTS`. */
   pinterestFence(lock: string, record: string, identifier: string, keepMs: number): Promise<[string, string | null] | null>;
-  pinterestConfirm(lock: string, record: string, identifier: string, fence: string, ttlMs: number): Promise<number>;
+  pinterestConfirm(lock: string, record: string, identifier: string, fence: string, ttlMs: number, keepMs: number): Promise<number>;
   pinterestWrite(lock: string, record: string, identifier: string, text: string, keepMs: number): Promise<number>;
-  defineCommand(name: string, definition: { readonly numberOfKeys: number; readonly lua: string }): void;
+  pinterestConsume(keys: number, ...args: readonly string[]): Promise<[result: number, ms: number]>;
+  defineCommand(name: string, definition: { readonly numberOfKeys?: number; readonly lua: string }): void;
   on(event: "error", listener: (error: Error) => void): unknown;
   disconnect(): void;
 }
@@ -38,16 +39,16 @@ export interface RedisLimiter {
 }
 
 export interface LimiterResult {
+  readonly consumedPoints: number;
   readonly msBeforeNext: number;
 }
 
 interface LimiterOptions {
-  readonly storeClient: RedisClient;
+  readonly storeClient: RedisClient | CountingClient;
   readonly keyPrefix: string;
   readonly points: number;
   /** In seconds. */
   readonly duration: number;
-  readonly customIncrTtlLuaScript?: string;
 }
 
 /** The packages, and the connection. */
@@ -71,8 +72,9 @@ interface Duplicable {
 const FAIL_SOON = {
   maxRetriesPerRequest: 1,
   connectTimeout: 5_000,
-  commandTimeout: 5_000,
+  commandTimeout: 3_000,
   autoResendUnfulfilledCommands: false,
+  enableOfflineQueue: true,
   retryStrategy: (attempts: number) => Math.min(attempts * 50, 1_000),
 };
 
@@ -91,6 +93,7 @@ export async function openRedis(connection: string | object | undefined): Promis
   // Without a listener, the process would end. Every command reports the failure.
   client.on("error", () => {});
   for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 2, lua });
+  client.defineCommand("pinterestConsume", { lua: SLIDING_WINDOWS });
   return { client, Mutex, Limiter };
 }
 
@@ -115,13 +118,14 @@ export function nameOf(connection: string | object | undefined): string {
   return typeof host === "string" && host !== "" && !host.includes("@") ? `Redis on ${host}` : "Redis";
 }
 
-/** The error of a command that failed, which has the server's own words. */
-export function unreachable(name: string, cause: unknown): ConnectionError {
-  const { message } = Object(cause) as { readonly message?: unknown };
-  return new ConnectionError(`${name} did not respond: ${typeof message === "string" && message !== "" ? message : "no reason"}`, {
-    sent: false,
-    cause,
-  });
+/** The error of a command that failed, which has the server's own words. An error of ioredis has the command, with tokens or a password. */
+export function unreachable(
+  name: string,
+  { message: text, code }: { readonly message?: unknown; readonly code?: unknown },
+): ConnectionError {
+  const message = typeof text === "string" && text !== "" ? text : "no reason";
+  const cause = Object.assign(new Error(message), typeof code === "string" && { code });
+  return new ConnectionError(`${name} did not respond: ${message}`, { sent: false, cause });
 }
 
 /**
@@ -142,12 +146,9 @@ const SCRIPTS = {
   // A lock whose time is over, and which no other has acquired since, is renewed.
   pinterestConfirm: `
     local holder = redis.call('get', KEYS[1])
-    if holder == ARGV[1] then
-      redis.call('pexpire', KEYS[1], ARGV[3])
-      return 1
-    end
-    if holder or redis.call('hget', KEYS[2], 'fence') ~= ARGV[2] then return 0 end
+    if holder ~= ARGV[1] and (holder or redis.call('hget', KEYS[2], 'fence') ~= ARGV[2]) then return 0 end
     redis.call('set', KEYS[1], ARGV[1], 'px', ARGV[3])
+    if tonumber(ARGV[4]) > 0 then redis.call('pexpire', KEYS[2], ARGV[4]) end
     return 1`,
   pinterestWrite: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -156,22 +157,64 @@ const SCRIPTS = {
     return 1`,
 };
 
+/** What a limiter of rate-limiter-flexible is given in place of a client: it counts by our script. */
+interface CountingClient {
+  defineCommand(): void;
+  rlflxIncr(): Promise<[result: number, ms: number]>;
+}
+
 /**
- * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends: at the end of one, twice the limit could pass. Keeps
- * the time of each request, and counts those of the last `ARGV[4]` seconds. One that there is no room for is not kept.
+ * A client by which a limiter counts one request in all of these keys, or in none. `windows` has those of each key: a number of requests, and
+ * microseconds.
  */
-export const SLIDING_WINDOW = `
+export function countingClient(
+  client: RedisClient,
+  keys: readonly string[],
+  windows: readonly (readonly (readonly number[])[])[],
+): CountingClient {
+  const all = keys.flatMap((key) => [key, pauseKey(key)]);
+  return { defineCommand() {}, rlflxIncr: () => client.pinterestConsume(all.length, ...all, JSON.stringify(windows)) };
+}
+
+/** The key of the pause of a quota. */
+export function pauseKey(quota: string): string {
+  return `${quota}:pause`;
+}
+
+/**
+ * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends, at each of which twice the limit could pass, and which
+ * counts in one key only. `KEYS` are quotas, each followed by its pause; `ARGV[1]` has the windows of each quota as JSON. A quota is a set of the
+ * times of its requests, and of the longest window that any request has named. Returns 1 if the request was counted in all; else it was
+ * counted in none: 1 and the number of the quota without room, and milliseconds.
+ */
+const SLIDING_WINDOWS = `
+  local function text(number) return string.format('%.0f', number) end
   local time = redis.call('time')
   local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
-  local span = tonumber(ARGV[4]) * 1000000
-  redis.call('zremrangebyscore', KEYS[1], '-inf', now - span)
-  local count = redis.call('zcard', KEYS[1])
-  if count >= tonumber(ARGV[3]) then
-    local oldest = redis.call('zrange', KEYS[1], count - tonumber(ARGV[3]), count - tonumber(ARGV[3]), 'withscores')
-    return { count + 1, math.ceil((tonumber(oldest[2]) + span - now) / 1000) }
+  local all = cjson.decode(ARGV[1])
+  local longest_wait, full = 0, 0
+  for number, windows in ipairs(all) do
+    local key = KEYS[2 * number - 1]
+    local wait = redis.call('pttl', KEYS[2 * number]) * 1000
+    for _, window in ipairs(windows) do
+      local since = '(' .. text(now - window[2])
+      local count = redis.call('zcount', key, since, '+inf')
+      if count >= window[1] then
+        local oldest = redis.call('zrangebyscore', key, since, '+inf', 'withscores', 'limit', count - window[1], 1)
+        wait = math.max(wait, tonumber(oldest[2]) + window[2] - now)
+      end
+    end
+    if wait > longest_wait then longest_wait, full = wait, number end
   end
-  local member = string.format('%.0f', now)
-  while redis.call('zscore', KEYS[1], member) do member = member .. '.' end
-  redis.call('zadd', KEYS[1], now, member)
-  redis.call('pexpire', KEYS[1], math.ceil(span / 1000))
-  return { count + 1, math.ceil(span / 1000) }`;
+  if full > 0 then return { full + 1, math.ceil(longest_wait / 1000) } end
+  for number, windows in ipairs(all) do
+    local key = KEYS[2 * number - 1]
+    local longest = tonumber(redis.call('zscore', key, 'longest') or '60250000')
+    for _, window in ipairs(windows) do longest = math.max(longest, window[2]) end
+    redis.call('zremrangebyscore', key, 1000000000000, text(now - longest))
+    local member = text(now)
+    while redis.call('zscore', key, member) do member = member .. '.' end
+    redis.call('zadd', key, text(longest), 'longest', text(now), member)
+    redis.call('pexpire', key, math.ceil(longest / 1000))
+  end
+  return { 1, 0 }`;

@@ -1,18 +1,17 @@
 import { ConnectionError, InvalidArgumentError, LeaseLostError } from "../errors.js";
-import type { RateLimit } from "../http/rate-limit.js";
 import { checkNames, ownOptions } from "../options.js";
-import { checkAcquire, checkKey, checkLimits } from "./arguments.js";
+import { checkAcquire, checkKey, checkUses } from "./arguments.js";
 import {
+  countingClient,
   type LimiterResult,
   nameOf,
   openRedis,
+  pauseKey,
   type RedisLibraries,
-  type RedisLimiter,
   type RedisMutex,
-  SLIDING_WINDOW,
   unreachable,
 } from "./redis-connection.js";
-import type { AcquireOptions, Lease, SharedState } from "./state.js";
+import type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./state.js";
 
 /** Options of `redisState`. */
 export interface RedisStateOptions {
@@ -45,6 +44,8 @@ export function redisState(options: RedisStateOptions = {}): SharedState {
   checkNames(options, ["connection", "prefix"]);
   if (connection !== undefined && typeof connection !== "string" && (typeof connection !== "object" || connection === null))
     throw new InvalidArgumentError("connection must be a URL, the options of ioredis, or an ioredis");
+  if ((Object(connection) as { readonly isCluster?: unknown }).isCluster === true)
+    throw new InvalidArgumentError("connection must be one server of Redis: a lease of a cluster would not be safe");
   if (typeof prefix !== "string" || prefix === "") throw new InvalidArgumentError("prefix must be a text that is not empty");
   return new RedisState(connection, prefix);
 }
@@ -53,8 +54,8 @@ class RedisState implements SharedState {
   readonly name: string;
   readonly #connection: string | object | undefined;
   readonly #prefix: string;
-  readonly #limiters = new Map<string, RedisLimiter>();
   #opened: Promise<RedisLibraries> | null = null;
+  #isClosed = false;
 
   constructor(connection: string | object | undefined, prefix: string) {
     this.name = nameOf(connection);
@@ -70,7 +71,7 @@ class RedisState implements SharedState {
       return (await lease.acquire(signal)) ? lease : null;
     } catch (error) {
       signal?.throwIfAborted();
-      throw unreachable(this.name, error);
+      throw unreachable(this.name, error as Error);
     }
   }
 
@@ -80,62 +81,45 @@ class RedisState implements SharedState {
     return this.#orUnreachable(client.hget(this.#keyOf(key), "record"));
   }
 
-  async consume(category: string, limits: readonly RateLimit[]): Promise<number> {
-    checkLimits(limits);
-    const pause = await this.#orUnreachable((await this.#pauses()).get(category));
-    if (pause !== null && pause.msBeforeNext > 0) return pause.msBeforeNext;
-    for (const limit of limits) {
-      const ms = await this.#consume(category, limit);
-      if (ms > 0) return ms;
-    }
-    return 0;
-  }
-
-  async #consume(category: string, { requests, perMs }: RateLimit): Promise<number> {
-    const limiter = await this.#limiter(`${requests}/${perMs}`, {
-      points: requests,
-      // The library has no windows below a second: a shorter one has fewer requests than it might.
-      duration: Math.max(1_000, perMs + DELIVERY_MS) / 1_000,
-    });
-    return limiter.consume(category).then(
-      () => 0,
+  async consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
+    checkUses(uses);
+    const { client, Limiter } = await this.#open();
+    const keys = uses.map(({ category }) => this.#quotaOf(category));
+    const windows = uses.map(({ limits }) => limits.map(({ requests, perMs }) => [requests, (perMs + DELIVERY_MS) * 1_000]));
+    const storeClient = countingClient(client, keys, windows);
+    const limiter = new Limiter({ storeClient, keyPrefix: "", points: 1, duration: 1 });
+    return limiter.consume(keys.join()).then(
+      () => null,
       (rejected: unknown) => {
         if (rejected instanceof Error) throw unreachable(this.name, rejected);
-        return Math.max(1, (rejected as LimiterResult).msBeforeNext);
+        const { consumedPoints, msBeforeNext } = rejected as LimiterResult;
+        return { category: uses[consumedPoints - 2]?.category ?? "", ms: Math.max(1, msBeforeNext) };
       },
     );
   }
 
   async pause(category: string, ms: number): Promise<void> {
-    const pauses = await this.#pauses();
-    await this.#orUnreachable(pauses.block(category, Math.ceil(ms / 1_000)));
+    if (!(ms > 0)) return;
+    const { client, Limiter } = await this.#open();
+    const pauses = new Limiter({ storeClient: client, keyPrefix: "", points: 1, duration: 1 });
+    const key = pauseKey(this.#quotaOf(category));
+    const current = await this.#orUnreachable(pauses.get(key));
+    if (current === null || current.msBeforeNext < ms) await this.#orUnreachable(pauses.block(key, Math.ceil(ms / 1_000)));
   }
 
   async close(): Promise<void> {
-    const opened = this.#opened;
-    this.#opened = null;
-    this.#limiters.clear();
-    (await opened?.catch(() => null))?.client.disconnect();
+    this.#isClosed = true;
+    (await this.#opened?.catch(() => null))?.client.disconnect();
   }
 
-  #open(): Promise<RedisLibraries> {
+  async #open(): Promise<RedisLibraries> {
+    if (this.#isClosed) throw unreachable(this.name, new Error("the state has been closed"));
     this.#opened ??= openRedis(this.#connection);
     return this.#opened;
   }
 
-  #pauses(): Promise<RedisLimiter> {
-    return this.#limiter("pause", { points: 1, duration: 1 });
-  }
-
-  /** The limiter of this name, made once. */
-  async #limiter(name: string, { points, duration }: { readonly points: number; readonly duration: number }): Promise<RedisLimiter> {
-    const { client, Limiter } = await this.#open();
-    const known = this.#limiters.get(name);
-    if (known !== undefined) return known;
-    const keyPrefix = `${this.#prefix}:quota:${name}`;
-    const limiter = new Limiter({ storeClient: client, keyPrefix, points, duration, customIncrTtlLuaScript: SLIDING_WINDOW });
-    this.#limiters.set(name, limiter);
-    return limiter;
+  #quotaOf(category: string): string {
+    return `{${this.#prefix}}:quota:${category}`;
   }
 
   #keyOf(key: string): string {
@@ -145,7 +129,7 @@ class RedisState implements SharedState {
 
   #orUnreachable<Value>(command: Promise<Value>): Promise<Value> {
     return command.catch((error: unknown) => {
-      throw unreachable(this.name, error);
+      throw unreachable(this.name, error as Error);
     });
   }
 }
@@ -238,7 +222,9 @@ class RedisLease implements Lease {
   async #isHeld(): Promise<boolean> {
     const { client } = this.#libraries;
     const { identifier } = this.#mutex;
-    return Number(await client.pinterestConfirm(...this.#keys(), identifier, this.fence.toFixed(0), this.#facts.ttlMs)) === 1;
+    return (
+      Number(await client.pinterestConfirm(...this.#keys(), identifier, this.fence.toFixed(0), this.#facts.ttlMs, this.#facts.keepMs)) === 1
+    );
   }
 
   #keys(): [lock: string, record: string] {
@@ -263,7 +249,7 @@ class RedisLease implements Lease {
     try {
       return await command;
     } catch (error) {
-      throw error instanceof ConnectionError ? error : unreachable(this.#facts.name, error);
+      throw error instanceof ConnectionError ? error : unreachable(this.#facts.name, error as Error);
     }
   }
 }

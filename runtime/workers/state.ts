@@ -1,5 +1,7 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
+export type { RateLimit };
+
 /**
  * What the workers of one token share: records under leases, by which tokens are refreshed and work is done by one of them at a time, and the
  * count of requests. `memoryState()` shares it within a process, `redisState(…)` by Redis; `sharedStateChecks` of `pinterest-reports/testing`
@@ -17,15 +19,29 @@ export interface SharedState {
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Counts one request of the category towards limits that all workers share. Resolves to 0 if the request may be sent; else it must not be,
-   * and there may be room in so many milliseconds. No `perMs` milliseconds of a limit have more than its `requests`. Without limits, only a
-   * pause can hold the request back.
+   * Counts one request in all of these categories, which all workers share, in one step. Resolves to null if the request may be sent. If a
+   * category has no room, it must not be, and is counted in none. No `perMs` milliseconds have more requests of the category than `requests` of a
+   * limit, whichever limits the other requests had.
    */
-  consume(category: string, limits: readonly RateLimit[]): Promise<number>;
-  /** Lets no worker send a request of the category for so many milliseconds: `consume` resolves to what is left of them. */
+  consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null>;
+  /** Lets no worker send a request of the category for so many milliseconds. A shorter pause does not replace a longer one. */
   pause(category: string, ms: number): Promise<void>;
   /** Releases all connections. What is held ends by itself. */
   close(): Promise<void>;
+}
+
+/** A request of a category. */
+export interface QuotaUse {
+  readonly category: string;
+  /** The limits of the category; without any, only a pause holds the request back. */
+  readonly limits: readonly RateLimit[];
+}
+
+/** A category without room for one more request. */
+export interface QuotaWait {
+  readonly category: string;
+  /** Milliseconds after which there may be room, from 1. */
+  readonly ms: number;
 }
 
 /** Options of `acquire`. */
@@ -37,7 +53,7 @@ export interface AcquireOptions {
    * state. Default: 20,000.
    */
   readonly ttlMs?: number;
-  /** How long the record is kept after the last `acquire` or `write`, in milliseconds. Default: without a limit. */
+  /** How long the record is kept after the key was last held or written, in milliseconds. Default: without a limit. */
   readonly keepMs?: number;
   /** Ends the wait, which rejects with its reason. */
   readonly signal?: AbortSignal;

@@ -206,6 +206,26 @@ describe("a client whose tokens are void for good", () => {
     ]);
   });
 
+  it("goes on when the store has the refresh token of a new login, or of another process, at most 30 s later", async () => {
+    await using scene = await strict();
+    const events: ClientEvent[] = [];
+    const store = shared({ accessToken: "old", refreshToken: "void" });
+    const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
+    await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
+    // What the store has is no other.
+    await scene.back.server.clock.advance(31_000);
+    await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
+    store.stored = { refreshToken: scene.valid() };
+    await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
+    expect(scene.gate.tokenRequests).toHaveLength(1);
+    await scene.back.server.clock.advance(31_000);
+    await create(client, scene);
+    expect(events.filter(({ type }) => type === "access-lost" || type === "refreshed").map(({ type }) => type)).toEqual([
+      "access-lost",
+      "refreshed",
+    ]);
+  });
+
   it("says so once and sends nothing any more: an access token and no other", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];

@@ -11,7 +11,7 @@ describe("a state in memory keeps the contract:", () => {
       name: state.name,
       acquire: (key, options) => state.acquire(key, options),
       read: (key) => state.read(key),
-      consume: (category, limits) => state.consume(category, limits),
+      consume: (uses) => state.consume(uses),
       pause: (category, ms) => state.pause(category, ms),
       close: () => state.close(),
     });
