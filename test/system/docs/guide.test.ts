@@ -49,26 +49,29 @@ describe("a program of the guide", () => {
   });
 
   // Each in an empty folder, against a server of its own. A worker does not end by itself: test/system/queue/page.test.ts runs it.
-  it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))("$where runs and shows something", async ({ file, text, prints }, { skip }) => {
-    const needsDatabase = text.includes("WAREHOUSE_URL");
-    const needsRedis = text.includes("REDIS_URL");
-    if (needsDatabase && NO_POSTGRES !== null) skip(NO_POSTGRES);
-    if (needsRedis && NO_REDIS !== null) skip(NO_REDIS);
-    const server = await createFakeServer({ polls: 0 });
-    const database = needsDatabase ? await postgres() : null;
-    const store = needsRedis ? await redis() : null;
-    const cwd = await mkdtemp(join(tmpdir(), "guide-"));
-    try {
-      const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }), ...(store && { REDIS_URL: store.url }) };
-      const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
-      expect(ended).toMatchObject({ exit: 0, stderr: "" });
-      expect(ended.stdout).not.toBe("");
-      if (prints !== undefined) expect(ended.stdout).toBe(prints);
-    } finally {
-      await server.close();
-      await database?.[Symbol.asyncDispose]();
-      await store?.[Symbol.asyncDispose]();
-      await rm(cwd, { recursive: true, force: true });
-    }
-  });
+  it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))(
+    "$where runs and shows something",
+    async ({ file, text, prints }, { skip }) => {
+      const needsDatabase = text.includes("WAREHOUSE_URL");
+      const needsRedis = text.includes("REDIS_URL");
+      if (needsDatabase && NO_POSTGRES !== null) skip(NO_POSTGRES);
+      if (needsRedis && NO_REDIS !== null) skip(NO_REDIS);
+      const server = await createFakeServer({ polls: 0 });
+      const database = needsDatabase ? await postgres() : null;
+      const store = needsRedis ? await redis() : null;
+      const cwd = await mkdtemp(join(tmpdir(), "guide-"));
+      try {
+        const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }), ...(store && { REDIS_URL: store.url }) };
+        const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
+        expect(ended).toMatchObject({ exit: 0, stderr: "" });
+        expect(ended.stdout).not.toBe("");
+        if (prints !== undefined) expect(ended.stdout).toBe(prints);
+      } finally {
+        await server.close();
+        await database?.[Symbol.asyncDispose]();
+        await store?.[Symbol.asyncDispose]();
+        await rm(cwd, { recursive: true, force: true });
+      }
+    },
+  );
 });
