@@ -188,7 +188,7 @@ export class Limiter {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #shared: SharedCount | undefined;
-  #turn: Promise<unknown> = Promise.resolve();
+  #lastCount: Promise<unknown> = Promise.resolve();
   #unreachable: { readonly error: unknown; readonly until: number } | null = null;
   readonly #buckets = new Map<string, Bucket>();
   readonly #first = new FairQueue();
@@ -227,7 +227,7 @@ export class Limiter {
     for (;;) {
       const release = await this.#enter(key, options, emit);
       try {
-        if (await this.#inTurn(() => this.#consume(shared, key))) return release;
+        if (await this.#inOrder(() => this.#consume(shared, key))) return release;
       } catch (error) {
         // A call that is harmless keeps within the limits of this process alone.
         if (options.idempotent !== false) return release;
@@ -245,10 +245,10 @@ export class Limiter {
   }
 
   /** Calls `work` after the former calls have ended: when there is no room, one of this process's calls learns it for all. */
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#turn.then(work, work);
-    this.#turn = turn.catch(() => {});
-    return turn;
+  #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.#lastCount.then(work, work);
+    this.#lastCount = result.catch(() => {});
+    return result;
   }
 
   /**

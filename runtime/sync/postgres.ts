@@ -288,12 +288,12 @@ class PostgresSession implements TargetSession {
   async fenceOf({ table, adAccountId, days }: Parameters<NonNullable<TargetSession["fenceOf"]>>[0]): Promise<number | null> {
     await this.#ensureFences();
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY];
-    const [[least = null, count = 0] = []] = await this.#database.query(
+    const [[fence = null, count = 0] = []] = await this.#database.query(
       `SELECT min(fence), count(fence) - CASE WHEN isfinite($3::date) THEN $4::date - $3::date + 1 ELSE 1 END
        FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND day BETWEEN $3::date AND $4::date`,
       [table.name, adAccountId, from, to],
     );
-    return least === null || Number(count) < 0 ? null : Number(least);
+    return fence === null || Number(count) < 0 ? null : Number(fence);
   }
 
   /** Puts the rows into a temporary table, which stays for further windows of such a table. */

@@ -65,8 +65,8 @@ class MemoryState implements SharedState {
   async consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
     checkUses(uses);
     const nowMs = this.#clock.now();
-    const longest = uses.map((use) => this.#wait(use, nowMs)).reduce((one, next) => (next.ms > one.ms ? next : one), NO_WAIT);
-    if (longest.ms > 0) return longest;
+    const full = uses.map((use) => this.#wait(use, nowMs)).reduce((longest, wait) => (wait.ms > longest.ms ? wait : longest), NO_WAIT);
+    if (full.ms > 0) return full;
     for (const { category } of uses) {
       const { times } = this.#count(category);
       times.push(nowMs);
