@@ -6,6 +6,7 @@ import {
   createJobs,
   type JobsOptions,
   type JobWorker,
+  type Lease,
   type SharedState,
   startWorker,
   type WorkerEvent,
@@ -13,6 +14,7 @@ import {
 } from "../../../generated/jobs.js";
 import { createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { systemClock } from "../../../runtime/clock.js";
+import { LeaseLostError } from "../../../runtime/errors.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
@@ -80,6 +82,17 @@ function methods(shared: SharedState): SharedState {
     consume: (...given) => shared.consume(...given),
     pause: (...given) => shared.pause(...given),
     close: () => shared.close(),
+  };
+}
+
+/** The members of a lease, to replace some. */
+function held(lease: Lease): Lease {
+  const { fence, record, signal } = lease;
+  return {
+    ...{ fence, record, signal },
+    confirm: () => lease.confirm(),
+    write: (text) => lease.write(text),
+    release: () => lease.release(),
   };
 }
 
@@ -323,5 +336,59 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     at.work();
     await at.until(() => at.taken.length === 2);
     expect(at.count("create")).toBe(3);
+  });
+
+  it("that are done are not done again, even if the queue has forgotten them", async () => {
+    await using at = await scene();
+    at.work();
+    const [id = ""] = await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.length === 1);
+    const queue = new Queue(at.queue, { connection: { url: server.url } });
+    while ((await queue.remove(id)) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await queue.close();
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.length === 2);
+    expect(at.events).toMatchObject([{ repeated: false }, { repeated: true, message: "report of 1000: was done before" }]);
+    expect(at.taken).toHaveLength(1);
+    expect(at.count("create")).toBe(1);
+  });
+
+  it("are not handed over when the lease is lost before, and cannot be read further when it is lost meanwhile", async () => {
+    await using at = await scene({ entities: 200 });
+    let isLost = true;
+    const lost = new AbortController();
+    const shared: SharedState = {
+      ...methods(at.shared),
+      async acquire(key, options) {
+        const lease = await at.shared.acquire(key, options);
+        if (lease === null) return null;
+        const confirm = async (): Promise<void> => {
+          if (isLost) throw new LeaseLostError(key);
+        };
+        return { ...held(lease), signal: lost.signal, confirm };
+      },
+    };
+    const errors: unknown[] = [];
+    let rows = 0;
+    at.work({
+      shared,
+      async onReport(report, { signal }) {
+        try {
+          for await (const _ of report.rows()) if (++rows === 1) lost.abort(new LeaseLostError("the job"));
+        } catch (error) {
+          errors.push(error, signal.reason);
+          // Whatever becomes of it, the job is another worker's.
+          throw new Error("it broke off");
+        }
+      },
+    });
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.length === 1);
+    expect(rows).toBe(0);
+    isLost = false;
+    await at.until(() => at.events.length === 2);
+    expect(errors).toMatchObject([{ name: "LeaseLostError" }, { name: "LeaseLostError" }]);
+    expect(rows).toBe(1);
+    expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: its lease has ended"]));
   });
 });
