@@ -189,7 +189,8 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     await using at = await scene({}, { attempts: 1 });
     const [id = ""] = await at.jobs.addReports(reports(1));
     const lease = await at.shared.acquire(`jobs:${at.queue}:${id}`);
-    at.work();
+    // With the locks of BullMQ as they are by default, which would give the job back after half a minute.
+    at.work({ bullmq: { drainDelay: 1 } });
     await at.until(() => at.events.length >= 3);
     expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: another worker has it"]));
     await lease?.release();
@@ -265,6 +266,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     });
     await at.work({ client }).started;
     expect(at.events.filter(({ type }) => type === "resumed")).toHaveLength(1);
+    expect(await at.shared.read(`jobs:${at.queue}:stopped`)).toBe("null");
     await at.until(() => at.taken.length >= 20);
     expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
   });

@@ -81,6 +81,9 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
     );
     expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
     expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
+    // What a worker that was suspended is refused by.
+    const fences = await stores.reader.query(`SELECT DISTINCT fence IS NULL AS missing FROM "${divided.schema}"._pinterest_sync_days`);
+    expect(fences.rows).toEqual([{ missing: false }]);
   });
 
   it("leaves the same tables if workers are killed and suspended meanwhile, and Redis is started again", async () => {
