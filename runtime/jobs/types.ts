@@ -141,7 +141,7 @@ export interface JobInfo {
 
 /** A worker that takes jobs. */
 export interface JobWorker {
-  /** Resolves when jobs are taken. Rejects if a package is missing or an option is invalid. */
+  /** Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing. */
   readonly started: Promise<void>;
   /**
    * Takes no further job; resolves when the reports that are being handed over or loaded are. What waits for Pinterest goes back into the

@@ -105,6 +105,7 @@ class QueueWorker implements JobWorker {
   #running = 0;
   #isStopped = false;
   #closing: Promise<void> | undefined;
+  #endStart: () => void = () => {};
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
     const { config, shared, location, leaseMs, keepMs, target } = workerConfig;
@@ -119,13 +120,13 @@ class QueueWorker implements JobWorker {
     });
     this.#stop = new StopRecord(shared, location.name);
     this.#opened = this.#open();
-    this.started = this.#opened.then((opened) => this.#start(opened));
-    // The caller may wait for it, or not.
-    this.started.catch(() => {});
+    // Without Redis, what was begun does not end by itself.
+    this.started = Promise.race([this.#start(), new Promise<void>((resolve) => (this.#endStart = resolve))]);
   }
 
   close(): Promise<void> {
     this.#closing ??= this.#close();
+    this.#endStart();
     return this.#closing;
   }
 
@@ -179,8 +180,27 @@ class QueueWorker implements JobWorker {
     else if (this.#closing === undefined) this.#emit({ type: "error", error, message: `queue: ${error.message}` });
   }
 
-  async #start({ queue, worker }: Opened): Promise<void> {
-    await worker.waitUntilReady();
+  /** Rejects if a package is missing, which ends the process unless the caller handles it. */
+  async #start(): Promise<void> {
+    const { queue, worker } = await this.#opened;
+    // Rejects only if the worker is closed before Redis can be reached.
+    await worker.waitUntilReady().catch(() => {});
+    while (this.#closing === undefined) {
+      try {
+        return await this.#goOn(queue);
+      } catch (error) {
+        this.#emit({
+          type: "error",
+          error: error as Error,
+          message: `whether jobs are taken is not known yet: ${(error as Error).message}`,
+        });
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  /** Lets the queue go on that has been paused since the credentials were rejected, if Pinterest accepts those of this worker. */
+  async #goOn(queue: BullQueue): Promise<void> {
     const isPaused = await queue.isPaused();
     const stopped = await this.#stop.read();
     // Paused by hand.

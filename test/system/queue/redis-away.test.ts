@@ -79,4 +79,34 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await shared.close();
     await server.start();
   });
+
+  it("can be started and closed before Redis is there, and wait for it", async () => {
+    await using server = await redis({ durable: true });
+    await using api = await createFakeServer({ polls: 1, clock: systemClock });
+    const jobs = createJobs({ connection: server.url });
+    await jobs.addReports([{ adAccountId: "1", body: BODY }]);
+    await jobs.close();
+    await server.stop();
+    const shared = redisState({ connection: server.url });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const events: WorkerEvent[] = [];
+    const options = {
+      connection: server.url,
+      shared,
+      client,
+      onReport: async () => {},
+      onEvent: (event: WorkerEvent) => events.push(event),
+    };
+    const closed = startWorker(options);
+    await after(300);
+    await closed.close();
+    await closed.started;
+    const worker = startWorker(options);
+    await after(500);
+    await server.start();
+    await worker.started;
+    while (!events.some(({ type }) => type === "done")) await after(5);
+    await worker.close();
+    await shared.close();
+  });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { createJobs } from "../../../generated/jobs.js";
+import { describe, expect, it, vi } from "vitest";
+import { createClient } from "../../../generated/index.js";
+import { createJobs, startWorker } from "../../../generated/jobs.js";
 import { report } from "../../../generated/report/flow.js";
 import { journalKey } from "../../../runtime/batch/journal.js";
 import { systemClock } from "../../../runtime/clock.js";
@@ -83,6 +84,22 @@ describe("a queue", () => {
     expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow("queue must be a name without a colon");
     expect(() => createJobs({ connection: "redis://localhost", attempts: 0 })).toThrow("attempts must be a whole number above 0");
     expect(() => createJobs({ connection: "redis://localhost", name: "a" } as never)).toThrow("name is not an option here");
+  });
+
+  it("needs the packages bullmq and ioredis, and says how to install them", async () => {
+    vi.doMock("bullmq", () => {
+      throw new Error("Cannot find package 'bullmq'");
+    });
+    try {
+      const message = "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis";
+      await expect(createJobs({ connection: "redis://localhost" }).addReports([{ adAccountId: "1", body: BODY as never }])).rejects.toThrow(
+        message,
+      );
+      const client = createClient({ accessToken: "a" });
+      await expect(startWorker({ connection: "redis://localhost", client, shared: memoryState() }).started).rejects.toThrow(message);
+    } finally {
+      vi.doUnmock("bullmq");
+    }
   });
 
   it("is away by the errors of connections, and not by others", () => {
