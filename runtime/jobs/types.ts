@@ -86,7 +86,10 @@ export interface WorkerOptions extends QueueOptions {
   readonly recreateUnknown?: boolean;
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number;
-  /** Time after which another worker takes over from one that shows no sign of life, in milliseconds, from 1,000. Default: 20,000. */
+  /**
+   * Time after which another worker takes over from one that shows no sign of life, in milliseconds, from 1,000; it may take half as long
+   * again. Default: 20,000.
+   */
   readonly leaseMs?: number;
   /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
   readonly bullmq?: Readonly<Record<string, unknown>>;

@@ -155,12 +155,14 @@ class QueueWorker implements JobWorker {
 
   async #open(): Promise<Opened> {
     const library = await loadBull();
-    const { location, concurrency, bullmq } = this.#config;
+    const { location, concurrency, leaseMs, bullmq } = this.#config;
     const { name, options } = location;
     const queue = new library.Queue(name, options);
     const events = new library.QueueEvents(name, options);
     const worker = new library.Worker(name, (job, token) => this.#process(job, token), {
       limiter: UNLIMITED,
+      lockDuration: leaseMs,
+      stalledInterval: leaseMs / 2,
       maxStalledCount: STALLED,
       runRetryDelay: RETRY_MS,
       ...bullmq,
@@ -187,7 +189,7 @@ class QueueWorker implements JobWorker {
     await worker.waitUntilReady().catch(() => {});
     while (this.#closing === undefined) {
       try {
-        return await this.#goOn(queue);
+        return await this.#resumeQueue(queue);
       } catch (error) {
         this.#emit({
           type: "error",
@@ -200,7 +202,7 @@ class QueueWorker implements JobWorker {
   }
 
   /** Lets the queue go on that has been paused since the credentials were rejected, if Pinterest accepts those of this worker. */
-  async #goOn(queue: BullQueue): Promise<void> {
+  async #resumeQueue(queue: BullQueue): Promise<void> {
     const isPaused = await queue.isPaused();
     const stopped = await this.#stop.read();
     // Paused by hand.

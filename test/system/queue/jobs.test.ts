@@ -50,7 +50,7 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOp
     work(given: Partial<WorkerOptions> = {}): JobWorker {
       const worker = startWorker({
         ...{ client: clientOf(), shared, connection: server.url, queue, leaseMs: 1_000, concurrency: 4 },
-        bullmq: { lockDuration: 1_000, stalledInterval: 200, drainDelay: 1 },
+        bullmq: { drainDelay: 1 },
         onEvent: (event) => events.push(event),
         async onReport(report, { adAccountId, tag = "" }) {
           await report.toArray();
@@ -189,8 +189,8 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     await using at = await scene({}, { attempts: 1 });
     const [id = ""] = await at.jobs.addReports(reports(1));
     const lease = await at.shared.acquire(`jobs:${at.queue}:${id}`);
-    // With the locks of BullMQ as they are by default, which would give the job back after half a minute.
-    at.work({ bullmq: { drainDelay: 1 } });
+    // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
+    at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
     await at.until(() => at.events.length >= 3);
     expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: another worker has it"]));
     await lease?.release();

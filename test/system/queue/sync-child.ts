@@ -9,7 +9,7 @@ const shared = redisState({ connection });
 startWorker({
   ...{ client: createClient({ baseUrl, accessToken, shared }), shared, connection, leaseMs: 1_000, concurrency: 3 },
   target: postgres({ connection: database, schema }),
-  bullmq: { lockDuration: 1_000, stalledInterval: 300, drainDelay: 1 },
+  bullmq: { drainDelay: 1 },
   onEvent: ({ type, message }) => console.log(`${type} ${message}`),
 });
 // It ends with the test.

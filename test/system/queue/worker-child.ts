@@ -7,7 +7,7 @@ const [baseUrl = "", accessToken = "", connection = "", queue = ""] = process.ar
 const shared = redisState({ connection, prefix: queue });
 const worker = startWorker({
   ...{ client: createClient({ baseUrl, accessToken, shared }), shared, connection, queue, leaseMs: 1_000, concurrency: 2 },
-  bullmq: { lockDuration: 1_000, stalledInterval: 300, drainDelay: 1 },
+  bullmq: { drainDelay: 1 },
   onEvent: (event) =>
     console.log(JSON.stringify({ type: event.type, account: "job" in event ? event.job.adAccountId : null, message: event.message })),
   async onReport(report, { adAccountId }) {
