@@ -9,7 +9,6 @@ const connection = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
 const shared = redisState({ connection });
 const worker = startWorker({
   connection,
-  shared,
   client: createClient({ shared }),
   // The file appears when it is complete. A repeated delivery replaces it.
   onReport: (report, { adAccountId, tag }) => report.download(`${adAccountId}-${tag}.json`),
