@@ -28,7 +28,7 @@ export function serverOptions(clock: Clock, accounts: number = ACCOUNTS): FakeSe
 }
 
 /** Options of the clients. */
-export const RATE_LIMITS = { ads_analytics: LIMIT, "*": { requests: 10_000, perMs: 1_000 } };
+export const RATE_LIMITS = { ads_analytics: LIMIT, "*": { requests: 350, perMs: 1_000 } };
 
 const SPEND = ["SPEND_IN_DOLLAR", "IMPRESSION_1", "CLICKTHROUGH_1", "TOTAL_CLICKTHROUGH"] as const;
 
