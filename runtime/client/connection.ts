@@ -3,7 +3,7 @@ import { tokenProvider } from "../auth/token-provider.js";
 import { type CallSettings, type ClientConfig, type FlowConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { checkNames, ownOptions } from "../options.js";
-import { checkShared, groupOf, keepShared, sharedCount, sharedTokens } from "../workers/client.js";
+import { checkShared, groupOf, keepSharing, sharedCount, sharedTokens } from "../workers/client.js";
 import type { SharedState } from "../workers/state.js";
 
 const OPTIONS =
@@ -55,7 +55,7 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
   let known: Promise<string> | undefined;
   const group = (): Promise<string> => (known ??= groupOf(options));
   const config = resolveOptions(options, (emit) => sharedCount(shared, group, emit));
-  keepShared(config.limiter, shared);
+  keepSharing(config.limiter, { shared, group });
   const refreshes = options.refreshToken !== undefined && options.tokens === undefined;
   const credentials = refreshes ? Object.assign(Object.create(null), options, { tokens: sharedTokens(shared, group) }) : options;
   return connectionOf({ ...config, tokens: tokenProvider(config, credentials) });

@@ -1,57 +1,139 @@
 import { isCredentialFailure } from "../auth/token-endpoint.js";
 import type { Connected } from "../client/connection.js";
 import { apiRequest } from "../client/operation-client.js";
-import { ApiError, AuthError } from "../errors.js";
+import { ApiError } from "../errors.js";
 import type { SharedState } from "../workers/state.js";
-import { stateCall } from "./claim.js";
 
-// Maximum wait for another worker that records the same, in milliseconds.
-const WAIT_MS = 5_000;
+/** How often a worker reads whether others have stopped, in milliseconds. */
+const WATCH_MS = 2_000;
+/** How often a worker that has stopped asks Pinterest whether it may go on, in milliseconds. */
+const CHECK_MS = 30_000;
+/** Maximum wait for another worker that records the same, in milliseconds: longer than the lease of one that has died. */
+const WAIT_MS = 30_000;
 
-/** That the workers of a queue stopped. */
-interface Stopped {
-  /** Message of the error by which Pinterest rejected their credentials. */
-  readonly message: string;
-  /** When, in milliseconds since 1970. */
-  readonly date: number;
-}
-
-/** Why the workers of a queue stopped. */
+/** Why the workers with the same credentials have stopped. */
 export class StopRecord {
   readonly #shared: SharedState;
-  readonly #key: string;
+  readonly #key: () => Promise<string>;
 
-  constructor(shared: SharedState, queue: string) {
+  /** `group` names the credentials: those of other workers are none of this one's. */
+  constructor(shared: SharedState, prefix: string, group: () => Promise<string>) {
     this.#shared = shared;
-    this.#key = `jobs:${queue}:stopped`;
+    this.#key = async () => `${prefix}stopped:${await group()}`;
   }
 
-  /** Null if they have not stopped. */
-  async read(): Promise<Stopped | null> {
-    return JSON.parse((await stateCall(() => this.#shared.read(this.#key))) ?? "null");
+  /** The message of the error by which Pinterest rejected the credentials; null if the workers have not stopped. */
+  async read(): Promise<string | null> {
+    return (await this.#shared.read(await this.#key())) || null;
   }
 
-  /** Replaces the record; null removes it. */
-  async write(stopped: Stopped | null): Promise<void> {
-    const lease = await stateCall(() => this.#shared.acquire(this.#key, { waitMs: WAIT_MS }));
+  /** Replaces the message; null removes it. */
+  async write(message: string | null): Promise<void> {
+    const lease = await this.#shared.acquire(await this.#key(), { waitMs: WAIT_MS });
     if (lease === null) return;
     try {
-      await stateCall(() => lease.write(JSON.stringify(stopped)));
+      await lease.write(message ?? "");
     } finally {
       await lease.release();
     }
   }
 }
 
-/** Whether Pinterest accepts the client's token, by the smallest call that reports need the scope of. Rejects if that stays unknown. */
-export async function isTokenAccepted(client: Connected): Promise<boolean> {
+/**
+ * Whether Pinterest accepts the client's token, by the smallest call that reports need the scope of. Rejects if that stays unknown, such as in
+ * an outage.
+ */
+async function isTokenAccepted(client: Connected): Promise<boolean> {
   try {
     await apiRequest(client)("GET", "/ad_accounts", { query: { page_size: 1 } });
     return true;
   } catch (error) {
     if (isCredentialFailure(error)) return false;
     // A refused permission is none of the token.
-    if (error instanceof ApiError && !(error instanceof AuthError) && error.status < 500) return true;
+    if (error instanceof ApiError && [400, 401, 403, 404].includes(error.status)) return true;
     throw error;
+  }
+}
+
+/** What a guard watches. */
+export interface AccessOptions {
+  readonly client: Connected;
+  readonly record: StopRecord;
+  /** Called when Pinterest rejects the credentials. */
+  onStop(message: string): Promise<unknown>;
+  /** Called when it accepts them again. */
+  onResume(): Promise<unknown>;
+}
+
+/**
+ * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when another worker with the same credentials has
+ * stopped. Each worker asks Pinterest itself before it stops, so that one that was suspended stops no others, and while it is stopped, so that
+ * it goes on after a new login that another process has stored.
+ */
+export class AccessGuard {
+  readonly #options: AccessOptions;
+  #isStopped = false;
+  #nextCheckAt = 0;
+  #checking: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isEnded = false;
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to watch; resolves when it is known whether the worker may take jobs, or cannot be known now. */
+  async begin(): Promise<void> {
+    await this.#update().catch(() => {});
+    if (this.#isEnded) return;
+    this.#timer = setTimeout(() => void this.begin(), WATCH_MS);
+    this.#timer.unref();
+  }
+
+  end(): void {
+    this.#isEnded = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Called when a job has ended by an error of its credentials. Resolves when the worker has stopped, or need not. */
+  suspect(message: string): Promise<void> {
+    this.#checking ??= this.#check(message)
+      .catch(() => {})
+      .finally(() => {
+        this.#checking = null;
+      });
+    return this.#checking;
+  }
+
+  async #check(message: string): Promise<void> {
+    const { client, record } = this.#options;
+    if (this.#isStopped || (await isTokenAccepted(client))) return;
+    const stopping = this.#stop(message);
+    // The others learn it by errors of their own, if it cannot be recorded.
+    await record.write(message).catch(() => {});
+    await stopping;
+  }
+
+  async #update(): Promise<void> {
+    const { client, record, onResume } = this.#options;
+    if (this.#isStopped) {
+      if (Date.now() < this.#nextCheckAt) return;
+      this.#nextCheckAt = Date.now() + CHECK_MS;
+      if (!(await isTokenAccepted(client))) return;
+      await record.write(null);
+      this.#isStopped = false;
+      await onResume();
+      return;
+    }
+    const message = await record.read();
+    if (message === null) return;
+    if (await isTokenAccepted(client)) await record.write(null);
+    else await this.#stop(message);
+  }
+
+  async #stop(message: string): Promise<void> {
+    this.#isStopped = true;
+    this.#nextCheckAt = Date.now() + CHECK_MS;
+    await this.#options.onStop(message);
   }
 }

@@ -9,7 +9,6 @@ export interface BullLibrary {
     processor: (job: BullJob, token?: string) => Promise<unknown>,
     options: object,
   ) => BullWorker) & { RateLimitError(): Error };
-  readonly QueueEvents: new (name: string, options: object) => BullEvents;
   readonly DelayedError: new () => Error;
   readonly UnrecoverableError: new (message: string) => Error;
 }
@@ -23,19 +22,14 @@ interface Emitter {
 
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
   isPaused(): Promise<boolean>;
   waitUntilReady(): Promise<unknown>;
 }
 
 export interface BullWorker extends Emitter {
   pause(doNotWaitActive?: boolean): Promise<void>;
+  resume(): void;
   rateLimit(ms: number): Promise<void>;
-  waitUntilReady(): Promise<unknown>;
-}
-
-export interface BullEvents extends Emitter {
   waitUntilReady(): Promise<unknown>;
 }
 
@@ -44,9 +38,12 @@ export interface BullJob {
   readonly name: string;
   readonly data: unknown;
   readonly attemptsMade: number;
-  readonly opts: { readonly attempts?: number };
+  readonly opts: JobOptions;
   moveToDelayed(timestamp: number, token?: string): Promise<void>;
 }
+
+/** Options of a job. */
+export type JobOptions = Readonly<Record<string, unknown>> & { readonly attempts?: number };
 
 export interface BullJobToAdd {
   readonly name: string;
@@ -67,6 +64,8 @@ export interface QueueOptions {
 /** The checked options of a queue. */
 export interface QueueLocation {
   readonly name: string;
+  /** With the prefix of BullMQ's keys, since queues with other prefixes have nothing in common. */
+  readonly qualifiedName: string;
   /** Options of each class of BullMQ. */
   readonly options: object;
 }
@@ -88,7 +87,11 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
     throw new TypeError("connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis");
   const isInstance = !isUrl && "duplicate" in connection;
   const redisOptions = isInstance ? connection : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
-  return { name, options: { connection: redisOptions, ...(prefix !== undefined && { prefix }) } };
+  return {
+    name,
+    qualifiedName: `${prefix ?? "bull"}:${name}`,
+    options: { connection: redisOptions, ...(prefix !== undefined && { prefix }) },
+  };
 }
 
 /** Imports the package bullmq. Rejects with an `InvalidArgumentError` if it is not installed. */
@@ -108,4 +111,9 @@ const CLOSED =
 export function isRedisAway(error: unknown): boolean {
   const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
   return CLOSED.test(String(code)) || CLOSED.test(String(message)) || /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message));
+}
+
+/** The error without the command of ioredis, which may have a password. */
+export function withoutCommand({ message, ...error }: Error & { readonly code?: unknown }): Error {
+  return Object.assign(new Error(message), typeof error.code === "string" && { code: error.code });
 }

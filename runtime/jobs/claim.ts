@@ -93,7 +93,7 @@ export class Claim {
 }
 
 /** Calls the state; its `ConnectionError` becomes a `StateAway`. */
-export async function stateCall<Value>(call: () => Promise<Value>): Promise<Value> {
+async function stateCall<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
   } catch (error) {

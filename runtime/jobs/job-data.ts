@@ -7,6 +7,7 @@ import { quoteWord } from "../redact.js";
 import type { SyncPiece } from "../sync/pieces.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { didYouMean } from "../validation/wording.js";
+import { OtherWorkers } from "./outcome.js";
 import type { AddOptions, ReportJob, SyncJob } from "./types.js";
 
 /** The flows of a package, by name. */
@@ -134,9 +135,9 @@ export function checkAdding(options: AddOptions): AddOptions {
   return options;
 }
 
-/** The data of a job. Throws an `InvalidArgumentError` for that of a newer version of this package, or of other programs. */
+/** The data of a job. Throws `OtherWorkers` for that of a newer version of this package, or of other programs. */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;
   if (version === 1 && ["report", "sync", "piece"].includes(String(type))) return data as JobData;
-  throw new InvalidArgumentError("the job is none of this package, or of a newer version of it");
+  throw new OtherWorkers("the job is of a newer version of this package, or of another program");
 }

@@ -5,9 +5,11 @@ import { targetEngine } from "../sync/engine.js";
 import type { PieceLoader, SyncPiece } from "../sync/pieces.js";
 import type { SyncTarget } from "../sync/types.js";
 import type { Row } from "../writers/row.js";
+import type { JobOptions } from "./bullmq.js";
 import { Claim, type ClaimOptions } from "./claim.js";
 import { type Flows, flowOf, type JobData, type PreparedJob, preparePiece, type ReportJobData, readJobData } from "./job-data.js";
 import { ReportMaker } from "./make-report.js";
+import { OtherWorkers } from "./outcome.js";
 import type { ReportJobTask, WorkerOptions } from "./types.js";
 
 /** What jobs are run with. */
@@ -20,13 +22,15 @@ export interface RunnerOptions extends Pick<WorkerOptions, "onReport" | "deadlin
   /** First part of the names of claims. */
   readonly prefix: string;
   /** Adds jobs to the queue. */
-  add(jobs: readonly PreparedJob[]): Promise<unknown>;
+  add(jobs: readonly PreparedJob[], options: JobOptions): Promise<unknown>;
 }
 
 /** A job of the queue. */
 export interface QueuedJob {
   readonly id: string;
   readonly data: unknown;
+  /** Options of BullMQ for the jobs that it adds. */
+  readonly options: JobOptions;
 }
 
 /** What a job did. */
@@ -55,14 +59,14 @@ export class JobRunner {
   }
 
   /** Rejects with the errors of its parts, with a `HeldElsewhere`, a `StateAway`, or a `LeaseLostError`. */
-  async run({ id, data: rawData }: QueuedJob): Promise<JobResult> {
+  async run({ id, data: rawData, options }: QueuedJob): Promise<JobResult> {
     const { claims, prefix } = this.#options;
     const data = readJobData(rawData);
     const claim = await Claim.acquire(`${prefix}${id}`, claims);
     try {
       const { known } = claim;
       if (known.state === "done") return { repeated: true, rows: data.type === "piece" ? known.rows : null };
-      const rows = await this.#work(claim, id, data);
+      const rows = await this.#work(claim, id, { data, options });
       await claim.record({ what: "done", ...(rows !== null && { rows }) });
       return { repeated: false, rows };
     } catch (error) {
@@ -85,16 +89,20 @@ export class JobRunner {
   }
 
   /** Resolves to the number of rows in the target; null for a job that has none. */
-  async #work(claim: Claim, id: string, data: JobData): Promise<number | null> {
+  async #work(
+    claim: Claim,
+    id: string,
+    { data, options }: { readonly data: JobData; readonly options: JobOptions },
+  ): Promise<number | null> {
     if (data.type === "piece") return this.#load(claim, data.piece);
-    if (data.type === "sync") await this.#plan(claim, data);
+    if (data.type === "sync") await this.#plan(claim, data, options);
     else await this.#report(claim, id, data);
     return null;
   }
 
   async #report(claim: Claim, id: string, { flow: name, adAccountId, body, tag, run }: ReportJobData & JobData): Promise<void> {
     const { flows, onReport } = this.#options;
-    if (onReport === undefined) throw new TargetError("this worker has no onReport, which takes reports");
+    if (onReport === undefined) throw new OtherWorkers("this worker has no onReport, which takes reports");
     const flow = flowOf(flows, name);
     const report = await this.#maker.make(claim, { flow, adAccountId, body });
     const task: ReportJobTask = {
@@ -109,9 +117,9 @@ export class JobRunner {
   }
 
   /** Plans a sync, and adds a job for each part of it. */
-  async #plan(claim: Claim, { sync, run }: Extract<JobData, { readonly type: "sync" }>): Promise<void> {
+  async #plan(claim: Claim, { sync, run }: Extract<JobData, { readonly type: "sync" }>, jobOptions: JobOptions): Promise<void> {
     const { client, target, add } = this.#options;
-    if (target === undefined) throw new TargetError("this worker has no target, into which tables are loaded");
+    if (target === undefined) throw new OtherWorkers("this worker has no target, into which tables are loaded");
     const options = { ...sync, target, signal: claim.signal };
     const { pieces, failed } = await targetCall(() => targetEngine(target).plan(client as object as Connection, options));
     const { since } = claim;
@@ -119,7 +127,7 @@ export class JobRunner {
     const remaining = since === null ? pieces : await this.#notLoaded(pieces, since, claim.signal);
     if (since === null) await claim.record({ what: "intent" });
     else await claim.confirm();
-    await add(await Promise.all(remaining.map((piece) => preparePiece(piece, run))));
+    await add(await Promise.all(remaining.map((piece) => preparePiece(piece, run))), jobOptions);
     // The parts of the accounts that are known are in the queue. The next attempt adds those of the others.
     for (const { error } of failed) throw error;
   }
@@ -136,7 +144,7 @@ export class JobRunner {
   /** Loads a part of a sync. */
   async #load(claim: Claim, piece: SyncPiece): Promise<number | null> {
     const loader = this.#loader;
-    if (loader === undefined) throw new TargetError("this worker has no target, into which tables are loaded");
+    if (loader === undefined) throw new OtherWorkers("this worker has no target, into which tables are loaded");
     const options = { fence: claim.fence, confirm: () => claim.confirm(), signal: claim.signal };
     if (piece.type === "list") return targetCall(() => loader.loadList(piece, options));
     const { adAccountId, body } = piece;

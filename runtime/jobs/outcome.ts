@@ -15,6 +15,9 @@ import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
 import { WorkerClosed } from "./make-report.js";
 
+/** A job for other workers: this one lacks what it needs, or is of an earlier version than the producer. */
+export class OtherWorkers extends Error {}
+
 /** What becomes of a job whose attempt ended with an error. */
 export type Outcome =
   /** It goes back into the queue for so many milliseconds, without a count of attempts. `reason` ends a sentence. */
@@ -30,6 +33,10 @@ export type Outcome =
 
 const HELD_MS = 5_000;
 const AWAY_MS = 2_000;
+/** Longest wait for which no job of the queue begins, in milliseconds. */
+const LONGEST_LIMIT_MS = 120_000;
+/** Wait for a worker that can do what this one cannot, in milliseconds. */
+const OTHERS_MS = 10_000;
 /** Not at once: BullMQ may be about to fetch a job for the worker that is closed. */
 const CLOSED_MS = 1_000;
 
@@ -54,9 +61,16 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
-  if (limited instanceof RateLimitError) return { type: "limit", ms: Math.max(1, Date.parse(limited.retryAt) - date) };
-  if (limited instanceof ApiError && limited.status === 429) return { type: "limit", ms: limited.retryAfterMs ?? HELD_MS };
+  if (limited instanceof RateLimitError) return limit(Date.parse(limited.retryAt) - date, limited);
+  if (limited instanceof ApiError && limited.status === 429) return limit(limited.retryAfterMs ?? HELD_MS, limited);
+  if (error instanceof OtherWorkers) return { type: "return", ms: OTHERS_MS, reason: error.message };
   return { type: isPermanent(error) ? "fail" : "retry" };
+}
+
+/** What becomes of a job without room within the limits. In a wait of hours, jobs of other kinds go on. */
+function limit(ms: number, error: Error): Outcome {
+  const waitMs = Math.max(1, ms);
+  return waitMs > LONGEST_LIMIT_MS ? { type: "return", ms: waitMs, reason: messageWithoutPage(error) } : { type: "limit", ms: waitMs };
 }
 
 function isPermanent(error: unknown): boolean {

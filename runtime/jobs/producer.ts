@@ -1,7 +1,7 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import { duration } from "../http/config.js";
-import { type BullQueue, isRedisAway, loadBull, type QueueLocation, queueLocation } from "./bullmq.js";
+import { type BullQueue, isRedisAway, type JobOptions, loadBull, type QueueLocation, queueLocation, withoutCommand } from "./bullmq.js";
 import { checkAdding, type Flows, type PreparedJob, prepareReport, prepareSync } from "./job-data.js";
 import type { AddOptions, Jobs, JobsOptions, ReportJob, SyncJob } from "./types.js";
 
@@ -48,9 +48,6 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
       await addAll(await queue(), [job], jobOptions);
       return job.id;
     },
-    async resume() {
-      await reached(async () => (await queue()).resume());
-    },
     async close() {
       const closing = opened;
       opened = undefined;
@@ -60,12 +57,17 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
 }
 
 /** Options of each job. A job that is done or failed stays for a while, so that it is not added again. */
-export function jobOptionsOf({
+function jobOptionsOf({
   attempts = ATTEMPTS,
   keepMs,
 }: Pick<JobsOptions, "attempts"> & Required<Pick<JobsOptions, "keepMs">>): Readonly<Record<string, unknown>> {
   const keep = { age: Math.ceil(keepMs / 1_000) };
   return { attempts, backoff: { type: "exponential", delay: FIRST_WAIT_MS }, removeOnComplete: keep, removeOnFail: keep };
+}
+
+/** Options of the jobs that a job adds: those that the producer has given it. */
+export function partOptionsOf({ attempts, backoff, removeOnComplete, removeOnFail }: JobOptions): JobOptions {
+  return { ...(attempts !== undefined && { attempts }), backoff, removeOnComplete, removeOnFail };
 }
 
 /** The jobs of the reports, some at a time; those of a list are all prepared first. */
@@ -89,7 +91,7 @@ async function* chunks(
 export async function addAll(queue: BullQueue, jobs: readonly PreparedJob[], options: Readonly<Record<string, unknown>>): Promise<void> {
   for (let at = 0; at < jobs.length; at += BULK) {
     const bulk = jobs.slice(at, at + BULK).map(({ id, data }) => ({ name: data.type, data, opts: { ...options, jobId: id } }));
-    await reached(() => queue.addBulk(bulk));
+    await reached(() => withTimeout(() => queue.addBulk(bulk), { ms: CONNECT_MS, signal: undefined }));
   }
 }
 
@@ -116,7 +118,10 @@ async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
     if (error instanceof StepTimeout)
       throw new ConnectionError(`timeout: Redis did not respond for ${CONNECT_MS / 1_000} s`, { sent: false, cause: error });
     if (isRedisAway(error))
-      throw new ConnectionError(`Redis cannot be reached: ${(error as Error).message}`, { sent: false, cause: error });
+      throw new ConnectionError(`Redis cannot be reached: ${(error as Error).message}`, {
+        sent: false,
+        cause: withoutCommand(error as Error),
+      });
     throw error;
   }
 }

@@ -1,7 +1,10 @@
+import { withTimeout } from "../clock.js";
 import type { BullQueue } from "./bullmq.js";
 import type { WorkerEvent } from "./types.js";
 
 const AGAIN_MS = 500;
+/** How often a server is asked that breaks no connection, and how long its response may take, in milliseconds. */
+const PING_MS = 5_000;
 /** Time after which all connections are made again, in milliseconds. */
 const STEADY_MS = 5_000;
 
@@ -14,6 +17,7 @@ export class RedisWatch {
   /** When it was back, in milliseconds since 1970. */
   #backSince = 0;
   #isQuiet = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(queue: BullQueue, emit: (event: WorkerEvent) => void) {
     this.#queue = queue;
@@ -26,6 +30,21 @@ export class RedisWatch {
     this.#awaySince = Date.now();
     this.#report({ type: "redis-unavailable", message: "Redis cannot be reached: no job begins, and those that run go on" });
     void this.#wait();
+  }
+
+  /** Asks the server from time to time: one that hangs breaks no connection. */
+  begin(): void {
+    this.#timer ??= setInterval(() => void this.check(), PING_MS);
+    this.#timer.unref();
+  }
+
+  /** Asks the server whether it responds. */
+  async check(): Promise<void> {
+    if (this.#awaySince === null) await this.#ping().catch(() => this.disconnected());
+  }
+
+  #ping(): Promise<unknown> {
+    return withTimeout(() => this.#queue.isPaused(), { ms: PING_MS, signal: undefined });
   }
 
   /** How long Redis has been away, in milliseconds; 0 if it is not. */
@@ -41,6 +60,7 @@ export class RedisWatch {
   /** Reports nothing any more. Called when the worker is closed, whose connections end then. */
   quiet(): void {
     this.#isQuiet = true;
+    clearInterval(this.#timer);
   }
 
   #report(event: WorkerEvent): void {
@@ -51,7 +71,7 @@ export class RedisWatch {
   async #wait(): Promise<void> {
     for (;;) {
       try {
-        await this.#queue.isPaused();
+        await this.#ping();
         break;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());

@@ -1,7 +1,6 @@
 import type { Connected } from "../client/connection.js";
 import type { SyncOptions, SyncTarget } from "../sync/types.js";
 import type { FinishedReport } from "../types.js";
-import type { SharedState } from "../workers/state.js";
 import type { QueueOptions } from "./bullmq.js";
 
 /** A report of a queue, of the flow `report` or of another one. */
@@ -46,8 +45,6 @@ export interface Jobs<Job, Sync> {
    * that several processes can have open, which is PostgreSQL. Bodies are validated first. Resolves to the id of the job.
    */
   addSync(sync: Sync, options?: AddOptions): Promise<string>;
-  /** Lets workers take jobs again after they stopped because the credentials were rejected; see `WorkerEvent`. */
-  resume(): Promise<void>;
   /** Releases the connection. */
   close(): Promise<void>;
 }
@@ -69,8 +66,6 @@ export interface ReportJobTask extends Required<Pick<ReportJob, "flow" | "adAcco
 export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;
-  /** Where is recorded which worker has which report, and what is known about it; the same for all workers. Default: that of the client. */
-  readonly shared?: SharedState;
   /**
    * Takes a finished report. It is called again, perhaps by another worker, if this one dies before it has returned, or if it throws: what it
    * does must bear repetition, as writing a file does.
@@ -112,11 +107,11 @@ export type WorkerEvent = { readonly message: string } & (
   /** Another worker has the report, or Redis cannot be reached: the job is back in the queue, and no attempt is counted. */
   | { readonly type: "returned"; readonly job: JobInfo }
   /**
-   * Pinterest rejects the credentials for good: no worker takes jobs, and all jobs stay in the queue. Emitted once. This worker does not
-   * begin again; the next one that starts with valid credentials does, and lets others.
+   * Pinterest rejects the credentials: no worker with them takes jobs, and all jobs stay in the queue. Emitted once. Such a worker asks Pinterest
+   * every 30 seconds whether it accepts them again.
    */
   | { readonly type: "stopped" }
-  /** The queue had stopped, and goes on. */
+  /** The worker had stopped, and takes jobs again. */
   | { readonly type: "resumed" }
   /** Redis cannot be reached: no job begins, and those that run go on. Emitted once, until `redis-available`. */
   | { readonly type: "redis-unavailable" }

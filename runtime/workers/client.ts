@@ -14,16 +14,22 @@ export function checkShared(shared: unknown): void {
 }
 
 /** By the rate limiter of a connection, which all its configurations have. */
-const states = new WeakMap<Limiter, SharedState>();
+const sharing = new WeakMap<Limiter, Sharing>();
 
-/** Keeps what the clients with this rate limiter share, for `sharedOf`. */
-export function keepShared(limiter: Limiter, shared: SharedState): void {
-  states.set(limiter, shared);
+/** What a client shares, and the name of the group of workers with its credentials. */
+export interface Sharing {
+  readonly shared: SharedState;
+  readonly group: () => Promise<string>;
+}
+
+/** Keeps what the clients with this rate limiter share, for `sharingOf`. */
+export function keepSharing(limiter: Limiter, shared: Sharing): void {
+  sharing.set(limiter, shared);
 }
 
 /** What a client shares with other processes; undefined if it shares nothing. */
-export function sharedOf({ limiter }: { readonly limiter: Limiter }): SharedState | undefined {
-  return states.get(limiter);
+export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing | undefined {
+  return sharing.get(limiter);
 }
 
 /** The name of a token's group of workers: a digest of the credentials that they are started with, from which no token can be known. */

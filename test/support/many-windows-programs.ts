@@ -24,7 +24,6 @@ export function workForAll(): void {
   });
   const worker = startWorker({
     client,
-    shared,
     connection,
     concurrency: 20,
     target: postgres({ connection: warehouse, schema: "jobs" }),

@@ -37,7 +37,7 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOp
   const taken: string[] = [];
   const workers: JobWorker[] = [];
   const jobs = createJobs({ connection: server.url, queue, ...jobsOptions });
-  const clientOf = (accessToken = api.accessToken) => createClient({ baseUrl: api.url, accessToken });
+  const clientOf = (given: SharedState = shared) => createClient({ baseUrl: api.url, accessToken: api.accessToken, shared: given });
   return {
     api,
     jobs,
@@ -47,9 +47,9 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOp
     /** Account and tag of the reports that were handed over. */
     taken,
     clientOf,
-    work(given: Partial<WorkerOptions> = {}): JobWorker {
+    work({ shared: ofClient, ...given }: Partial<WorkerOptions> & { readonly shared?: SharedState } = {}): JobWorker {
       const worker = startWorker({
-        ...{ client: clientOf(), shared, connection: server.url, queue, leaseMs: 1_000, concurrency: 4 },
+        ...{ client: clientOf(ofClient), connection: server.url, queue, leaseMs: 1_000, concurrency: 4 },
         bullmq: { drainDelay: 1 },
         onEvent: (event) => events.push(event),
         async onReport(report, { adAccountId, tag = "" }) {
@@ -167,7 +167,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     await using at = await scene();
     const [one = "", other = ""] = await at.jobs.addReports(reports(2));
     for (const id of [one, other]) {
-      const key = `jobs:${at.queue}:${id}`;
+      const key = `jobs:bull:${at.queue}:${id}`;
       const lease = await at.shared.acquire(key);
       await lease?.write(JSON.stringify({ version: 1, at: new Date().toISOString(), key, what: "intent" }));
       await lease?.release();
@@ -188,7 +188,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
   it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
     await using at = await scene({}, { attempts: 1 });
     const [id = ""] = await at.jobs.addReports(reports(1));
-    const lease = await at.shared.acquire(`jobs:${at.queue}:${id}`);
+    const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
     // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
     at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
     await at.until(() => at.events.length >= 3);
@@ -258,23 +258,50 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
     expect(at.count("create")).toBe(count);
     const client = createClient({
-      baseUrl: at.api.url,
+      ...{ baseUrl: at.api.url, shared: at.shared },
       refreshToken: "fake-refresh-token",
       clientId: "fake-client-id",
       clientSecret: "fake-client-secret",
       onTokens() {},
     });
+    // It is of another group, which has not stopped.
     await at.work({ client }).started;
-    expect(at.events.filter(({ type }) => type === "resumed")).toHaveLength(1);
-    expect(await at.shared.read(`jobs:${at.queue}:stopped`)).toBe("null");
     await at.until(() => at.taken.length >= 20);
     expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
+  });
+
+  it("are taken by workers whose credentials are good, though one of the same group says that they are void", async () => {
+    await using at = await scene();
+    const workers = [at.work(), at.work()];
+    await Promise.all(workers.map(({ started }) => started));
+    // As a worker records it that was suspended before a new login.
+    const keys: string[] = [];
+    const read = (key: string) => {
+      keys.push(key);
+      return at.shared.read(key);
+    };
+    const shared: SharedState = { ...methods(at.shared), read };
+    await at.work({ shared }).started;
+    const key = keys.find((name) => name.includes("stopped")) ?? "";
+    const lease = await at.shared.acquire(key);
+    await lease?.write("void");
+    await lease?.release();
+    while ((await at.shared.read(key)) !== "") await new Promise((resolve) => setTimeout(resolve, 20));
+    await at.jobs.addReports(reports(5));
+    await at.until(() => at.taken.length >= 5);
+    expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
+  });
+
+  it("need a client that shares", async () => {
+    await using at = await scene();
+    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
+    expect(() => at.work({ client })).toThrow("the client shares nothing: make it by createClient({ shared: redisState(…) })");
   });
 
   it("go back into the queue while the rate limit has no room, which no worker takes jobs meanwhile, and no attempt is counted", async () => {
     await using at = await scene({}, { attempts: 1 });
     const client = createClient({
-      ...{ baseUrl: at.api.url, accessToken: at.api.accessToken, deadlineMs: 400 },
+      ...{ baseUrl: at.api.url, accessToken: at.api.accessToken, deadlineMs: 400, shared: at.shared },
       rateLimits: { ads_analytics: { requests: 4, perMs: 2_000 } },
     });
     at.work({ client, deadlineMs: 400 });
@@ -291,12 +318,12 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     at.work();
     await at.until(() => at.events.length > 0);
     await queue.close();
-    expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: { name: "InvalidArgumentError" } }]);
+    expect(at.events).toMatchObject([{ type: "returned", message: expect.stringContaining("of a newer version of this package") }]);
   });
 
   it("are held back in an outage: few creates are sent into it", async () => {
     await using at = await scene({ faults: [{ name: "html-error", on: "create", times: Number.POSITIVE_INFINITY }] });
-    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken, maxRetries: 0 });
+    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken, maxRetries: 0, shared: at.shared });
     at.work({ client });
     await at.jobs.addReports(reports(60));
     await at.until(() => at.events.length > 0);

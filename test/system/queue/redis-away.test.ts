@@ -26,7 +26,6 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
       const worker = startWorker({
         ...{
           ...location,
-          shared,
           client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }),
           concurrency: 3,
           leaseMs: 2_000,
@@ -70,8 +69,8 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ clock: systemClock });
     const shared = redisState({ connection: server.url });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
-    const worker = startWorker({ connection: server.url, shared, client, onReport: async () => {} });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
+    const worker = startWorker({ connection: server.url, client, onReport: async () => {} });
     await worker.started;
     await server.stop();
     await after(500);
@@ -88,11 +87,10 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     await jobs.close();
     await server.stop();
     const shared = redisState({ connection: server.url });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
     const events: WorkerEvent[] = [];
     const options = {
       connection: server.url,
-      shared,
       client,
       onReport: async () => {},
       onEvent: (event: WorkerEvent) => events.push(event),

@@ -7,7 +7,7 @@ import { redisState } from "../../../runtime/workers/redis.js";
 const [baseUrl = "", accessToken = "", connection = "", database = "", schema = ""] = process.argv.slice(2);
 const shared = redisState({ connection });
 startWorker({
-  ...{ client: createClient({ baseUrl, accessToken, shared }), shared, connection, leaseMs: 1_000, concurrency: 3 },
+  ...{ client: createClient({ baseUrl, accessToken, shared }), connection, leaseMs: 1_000, concurrency: 3 },
   target: postgres({ connection: database, schema }),
   bullmq: { drainDelay: 1 },
   onEvent: ({ type, message }) => console.log(`${type} ${message}`),

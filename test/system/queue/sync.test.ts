@@ -57,18 +57,17 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
 
   it("leaves the tables that one process leaves, whichever worker loads which part, and reads no part twice", async () => {
     await using api = await createFakeServer({ polls: 1, accounts: 6, entities: 4, clock: systemClock });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared: memoryState() });
     const [alone, divided] = [stores.store(), stores.store()];
     await client.report.sync({ ...SYNC, target: postgres({ connection: stores.url, schema: alone.schema }) });
     const count = api.requests.filter(({ step }) => step === "create").length;
     const events: WorkerEvent[] = [];
-    const shared = memoryState();
     const location = { connection: server.url, queue: "sync" };
     const jobs = createJobs(location);
     expect(await jobs.addSync(SYNC)).toBe(await jobs.addSync(SYNC));
     const workers = Array.from({ length: 3 }, () =>
       startWorker({
-        ...{ ...location, client, shared, concurrency: 3, onEvent: (event) => events.push(event) },
+        ...{ ...location, client, concurrency: 3, onEvent: (event) => events.push(event) },
         target: postgres({ connection: stores.url, schema: divided.schema }),
       }),
     );
@@ -133,7 +132,12 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
     const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
     await queue.retryJobs({ state: "failed" });
     await queue.close();
-    const last = startWorker({ connection: store.url, client, shared, target, recreateUnknown: true });
+    const last = startWorker({
+      connection: store.url,
+      client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }),
+      target,
+      recreateUnknown: true,
+    });
     await emptied(store.url, "pinterest-reports");
     await last.close();
     await shared.close();
@@ -142,7 +146,6 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
 
   it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
     await using api = await createFakeServer({ polls: 1, accounts: 3, entities: 2, clock: systemClock });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
     const { schema } = stores.store();
     const events: WorkerEvent[] = [];
     const memory = memoryState();
@@ -169,12 +172,13 @@ describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync 
         return { fence, record, signal, write, confirm: () => lease.confirm(), release: () => lease.release() };
       },
     };
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
     const location = { connection: server.url, queue: "ended" };
     const jobs = createJobs(location);
     await jobs.addSync({ ...SYNC, entities: [] });
     const onEvent = (event: WorkerEvent): void => void events.push(event);
     const target = postgres({ connection: stores.url, schema });
-    const worker = startWorker({ ...location, client, shared, onEvent, target, leaseMs: 1_000 });
+    const worker = startWorker({ ...location, client, onEvent, target, leaseMs: 1_000 });
     const windows = 6;
     const done = () => events.filter((event) => event.type === "done" && / to .*: /.test(event.message)).length;
     while (done() < windows && !events.some(({ type }) => type === "failed")) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -95,8 +95,8 @@ describe("a queue", () => {
       await expect(createJobs({ connection: "redis://localhost" }).addReports([{ adAccountId: "1", body: BODY as never }])).rejects.toThrow(
         message,
       );
-      const client = createClient({ accessToken: "a" });
-      await expect(startWorker({ connection: "redis://localhost", client, shared: memoryState() }).started).rejects.toThrow(message);
+      const client = createClient({ accessToken: "a", shared: memoryState() });
+      await expect(startWorker({ connection: "redis://localhost", client }).started).rejects.toThrow(message);
     } finally {
       vi.doUnmock("bullmq");
     }
