@@ -23,13 +23,13 @@ interface Emitter {
 export interface BullQueue extends Emitter {
   addBulk(jobs: readonly BullJobToAdd[]): Promise<readonly unknown[]>;
   isPaused(): Promise<boolean>;
+  rateLimit(ms: number): Promise<void>;
   waitUntilReady(): Promise<unknown>;
 }
 
 export interface BullWorker extends Emitter {
   pause(doNotWaitActive?: boolean): Promise<void>;
   resume(): void;
-  rateLimit(ms: number): Promise<void>;
   waitUntilReady(): Promise<unknown>;
 }
 

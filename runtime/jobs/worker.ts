@@ -235,10 +235,10 @@ class QueueWorker implements JobWorker {
     outcome: Outcome,
   ): Promise<never> {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    const { library, worker } = await this.#opened;
+    const { library, queue } = await this.#opened;
     switch (outcome.type) {
       case "limit": {
-        await worker.rateLimit(outcome.ms);
+        await queue.rateLimit(outcome.ms);
         this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${messageWithoutPage(error)}` });
         throw library.Worker.RateLimitError();
       }
