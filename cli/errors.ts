@@ -11,9 +11,9 @@ export interface ReportFormat {
   readonly description?: string;
 }
 
-// Optional peers that the generator does not need: clients may use OpenTelemetry; others are imported when a flag or a target needs them, which
-// reports their absence itself.
-const NOT_FOR_GENERATION = ["@duckdb/node-api", "@opentelemetry/api", "hyparquet-writer", "pg"];
+// Optional peers that the generator needs. Others are imported when a client, a flag or a target needs them, which reports their absence
+// itself.
+const TOOLS = ["handlebars", "openapi-typescript", "typescript", "yaml"];
 
 const FORMATS = ["text", "github", "json"];
 
@@ -73,13 +73,13 @@ function stack(error: unknown): string {
  * with.
  */
 function versionHint(): string {
-  const mismatched = peers().flatMap((peer) => {
+  const mismatched = TOOLS.flatMap((peer) => {
     const version = installed(peer);
     const [, testedMajor] = installArguments([peer])[0]?.split("@") ?? [];
     return version === undefined || version.split(".")[0] === testedMajor ? [] : [`${peer} ${version}, not ${testedMajor}`];
   });
   if (mismatched.length === 0) return "this is a bug in pinterest-reports, not a mistake in your files.";
-  const install = ["npm install --prefix generator", `pinterest-reports@${readManifest().version}`, ...installArguments(peers())].join(" ");
+  const install = ["npm install --prefix generator", `pinterest-reports@${readManifest().version}`, ...installArguments(TOOLS)].join(" ");
   const command = "npx --prefix generator pinterest-reports …";
   return `this command found ${mismatched.join("; ")}. Install the tested versions into a separate folder: ${install}, then ${command}.`;
 }
@@ -88,13 +88,9 @@ function versionHint(): string {
 function missingPeers(error: unknown): readonly string[] {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return [];
-  return peers().some((peer) => message.includes(`'${peer}'`) || message.includes(`'${peer}/`))
-    ? peers().filter((peer) => !isInstalled(peer))
+  return TOOLS.some((peer) => message.includes(`'${peer}'`) || message.includes(`'${peer}/`))
+    ? TOOLS.filter((peer) => !isInstalled(peer))
     : [];
-}
-
-function peers(): readonly string[] {
-  return Object.keys(readManifest().peerDependencies).filter((peer) => !NOT_FOR_GENERATION.includes(peer));
 }
 
 function isInstalled(name: string): boolean {
@@ -125,7 +121,6 @@ function installArguments(names: readonly string[]): readonly string[] {
 
 interface Manifest {
   readonly version: string;
-  readonly peerDependencies: Readonly<Record<string, string>>;
   /** The versions that this package is tested with. */
   readonly devDependencies: Readonly<Record<string, string>>;
 }

@@ -4,5 +4,6 @@
  */
 
 export { LeaseLostError } from "./errors.js";
+export type { RateLimit } from "./http/rate-limit.js";
 export { memoryState } from "./workers/memory.js";
-export type { AcquireOptions, Lease, QuotaUse, QuotaWait, RateLimit, SharedState } from "./workers/state.js";
+export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

@@ -1,4 +1,4 @@
-import type { Lease, RateLimit, SharedState } from "../workers/state.js";
+import type { Lease, QuotaUse, SharedState } from "../workers/state.js";
 
 /** A check of a shared state, for a test of its own. */
 export interface SharedStateCheck {
@@ -44,7 +44,7 @@ async function acquired(state: SharedState, key: string, options: Parameters<Sha
 }
 
 /** Asks for one request of a category; resolves to the milliseconds that it has to wait. */
-async function consume(state: SharedState, category: string, ...limits: readonly RateLimit[]): Promise<number> {
+async function consume(state: SharedState, category: string, ...limits: QuotaUse["limits"]): Promise<number> {
   return (await state.consume([{ category, limits }]))?.ms ?? 0;
 }
 

@@ -1,7 +1,5 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
-export type { RateLimit };
-
 /**
  * What the workers of one token share: records under leases, by which tokens are refreshed and work is done by one of them at a time, and the
  * count of requests. `memoryState()` shares it within a process, `redisState(…)` by Redis; `sharedStateChecks` of `pinterest-reports/testing`

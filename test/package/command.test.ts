@@ -93,15 +93,18 @@ describe("the packed command", () => {
     expect(await generate()).toEqual({ exit: 1, stdout: "", stderr });
   });
 
-  it("says which of its tools is another than it can use, and how to have both", async () => {
-    const { generate } = await anotherRepository(packed, "too-new", { typescript: "typescript-7" });
-    const { exit, stderr } = await generate();
-    expect(exit).toBe(1);
-    expect(stderr).toMatch(/^this command found typescript 7\.\d+\.\d+, not 5\. /);
-    expect(stderr).toMatch(
-      /npm install --prefix generator pinterest-reports@\S+ handlebars@4 openapi-typescript@7 typescript@5 yaml@2, then/,
-    );
-  });
+  it.skipIf(!SPECS)(
+    "says which of its tools is another than it can use, and how to have both (skipped without PINTEREST_SPECS)",
+    async () => {
+      const { generate } = await anotherRepository(packed, "too-new", { typescript: "typescript-7" });
+      const { exit, stderr } = await generate();
+      expect(exit).toBe(1);
+      expect(stderr).toMatch(/^this command found typescript 7\.\d+\.\d+, not 5\. /);
+      expect(stderr).toMatch(
+        /npm install --prefix generator pinterest-reports@\S+ handlebars@4 openapi-typescript@7 typescript@5 yaml@2, then/,
+      );
+    },
+  );
 });
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
