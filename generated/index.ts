@@ -937,6 +937,7 @@ export {
   refreshTokens,
   ReportFailedError,
   RunDeadlineError,
+  SharedStateError,
 } from "../runtime/support-client.js";
 export type {
   AbortOptions,
@@ -1032,4 +1033,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _0557382c64463b3f } from "./generation.js";
+import type { _a8ed35146772d0f5 } from "./generation.js";

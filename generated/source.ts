@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2dd7aadea616bdf3 } from "./generation.js";
+import type { _515863a04052a61a } from "./generation.js";
 
 /** The description from which this code was generated. A new version that changes none of the offered operations changes this file only. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {

@@ -200,6 +200,19 @@ export class ConnectionError extends PinterestReportsError {
 }
 
 /**
+ * The state that workers share cannot be reached: nothing was sent to Pinterest, whose API may be available. A `SharedState` of your own throws
+ * it, too.
+ */
+export class SharedStateError extends ConnectionError {
+  override get name(): string {
+    return "SharedStateError";
+  }
+  constructor(message: string, cause?: unknown) {
+    super(message, { sent: false, cause });
+  }
+}
+
+/**
  * The create request was sent and it is unknown whether it was rejected: there was no response, or one that proves nothing, such as a 500.
  * A report may exist. The request is not retried, because that may create a second report. The `cause` is the error of the request;
  * undefined if the request was sent by an earlier run, according to the journal.

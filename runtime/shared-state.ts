@@ -3,7 +3,7 @@
  * @packageDocumentation
  */
 
-export { LeaseLostError } from "./errors.js";
+export { LeaseLostError, SharedStateError } from "./errors.js";
 export type { RateLimit } from "./http/rate-limit.js";
 export { memoryState } from "./workers/memory.js";
 export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

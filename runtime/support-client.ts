@@ -84,6 +84,7 @@ export {
   ReportFailedError,
   type RunDeadlineDetails,
   RunDeadlineError,
+  SharedStateError,
 } from "./errors.js";
 export type { CallSettings, SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";

@@ -295,7 +295,7 @@ export type ClientEvent =
       readonly type: "poll-failed";
       readonly flow: string;
       readonly adAccountId: string;
-      /** The HTTP status, or `no response`, or `rate limit` if the client's own count left no room. */
+      /** The HTTP status, `no response`, `rate limit` if the client's own count left no room, or `shared state` if that cannot be reached. */
       readonly message: string;
       readonly attempts: number;
     }

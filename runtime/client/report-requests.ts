@@ -1,5 +1,12 @@
 import type { Flow, FlowCall } from "../contract.js";
-import { ApiError, ConnectionError, CreateOutcomeUnknownError, PinterestReportsError, type RateLimitError } from "../errors.js";
+import {
+  ApiError,
+  ConnectionError,
+  CreateOutcomeUnknownError,
+  PinterestReportsError,
+  type RateLimitError,
+  SharedStateError,
+} from "../errors.js";
 import {
   bearerAuth,
   type CallOptions,
@@ -295,6 +302,8 @@ function missedPoll(error: unknown, date: number): PollAttempt | null {
   // By its code: a client without rate limits does not contain the class.
   if (error instanceof PinterestReportsError && error.code === "rate_limit")
     return { reportStatus: null, error, message: NOT_SENT, retryAfterMs: Date.parse((error as RateLimitError).retryAt) - date };
+  // No token can be fetched meanwhile; the next poll may find one.
+  if (error instanceof SharedStateError) return { reportStatus: null, error, message: "shared state", retryAfterMs: null };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
   if (failure.kind === "network") return { reportStatus: null, error, message: "no response", retryAfterMs: null };

@@ -1,7 +1,7 @@
 import type { Deadline } from "../clock.js";
 import { StepTimeout, sleep, withTimeout } from "../clock.js";
 import type { ApiCall, FetchResult } from "../contract.js";
-import { ApiError, AuthError, ConnectionError } from "../errors.js";
+import { ApiError, AuthError, ConnectionError, SharedStateError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
@@ -197,6 +197,8 @@ async function backOff(
  * the request was sent, and the error code of its cause. Null for any other value.
  */
 export function failureOf(error: unknown): Failure | null {
+  // No failure of the API.
+  if (error instanceof SharedStateError) return null;
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };
   return null;

@@ -146,14 +146,28 @@ export class JobRunner {
     const loader = this.#loader;
     if (loader === undefined) throw new OtherWorkers("this worker has no target, into which tables are loaded");
     const options = { fence: claim.fence, confirm: () => claim.confirm(), signal: claim.signal };
-    if (piece.type === "list") return targetCall(() => loader.loadList(piece, options));
+    if (piece.type === "list") return targetCall(() => stillHeld(claim, () => loader.loadList(piece, options)));
     const { adAccountId, body } = piece;
     // The worker before this one may have loaded it, and died before it could record that.
     const { since } = claim;
     if (since !== null && (await targetCall(() => loader.isLoaded(piece, since, { signal: claim.signal })))) return null;
     const report = await this.#maker.make(claim, { flow: flowOf(this.#options.flows), adAccountId, body });
     const rows = (): AsyncIterable<Row> => report.rows();
-    return targetCall(() => loader.loadWindow(piece, { ...options, rows }));
+    return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, { ...options, rows })));
+  }
+}
+
+/**
+ * Loads a part. What the target refuses though the claim is still this worker's was loaded meanwhile by a job of another run, whose lease is
+ * later; or the clock of Redis is behind the one by which it was loaded. Another attempt has a later lease.
+ */
+async function stillHeld<Value>(claim: Claim, load: () => Promise<Value>): Promise<Value> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof LeaseLostError) || claim.signal.aborted) throw error;
+    await claim.confirm();
+    throw new TargetError("the target has newer rows, of a later lease, or the clock of Redis has been set back", { cause: error });
   }
 }
 

@@ -116,7 +116,8 @@ export class ReportMaker {
       ownOptions({
         onEvent(event: ClientEvent) {
           // The attempt was certainly rejected, and the next one is some time away: this process may die before.
-          if (event.type !== "wait" || event.reason !== "retry") return;
+          const isRetried = event.type === "wait" && event.reason === "retry";
+          if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = claim.record({ what: "refused" });
           refused.catch(() => {});
         },

@@ -10,6 +10,7 @@ import {
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
+  SharedStateError,
 } from "../errors.js";
 import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
@@ -56,8 +57,9 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   if (error instanceof WorkerClosed) return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
   if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
   if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
-  // The client's: it counts each request in Redis, and has its token there.
-  if (isRedisAway && error instanceof ConnectionError) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
+  // The client's: it counts each request in the state, and has its token there.
+  if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
+    return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
   if (isCredentialFailure(error)) return { type: "stop", message: (error as Error).message };
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;

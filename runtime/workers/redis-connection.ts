@@ -1,4 +1,4 @@
-import { ConnectionError, InvalidArgumentError } from "../errors.js";
+import { InvalidArgumentError, SharedStateError } from "../errors.js";
 
 /** What is used of ioredis. Described here, because types that name an optional package do not compile where it is not installed. */
 export interface RedisClient {
@@ -122,10 +122,10 @@ export function nameOf(connection: string | object | undefined): string {
 export function unreachable(
   name: string,
   { message: text, code }: { readonly message?: unknown; readonly code?: unknown },
-): ConnectionError {
+): SharedStateError {
   const message = typeof text === "string" && text !== "" ? text : "no reason";
   const cause = Object.assign(new Error(message), typeof code === "string" && { code });
-  return new ConnectionError(`${name} did not respond: ${message}`, { sent: false, cause });
+  return new SharedStateError(`${name} did not respond: ${message}`, cause);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ConnectionError, InvalidArgumentError, LeaseLostError } from "../errors.js";
+import { InvalidArgumentError, LeaseLostError, SharedStateError } from "../errors.js";
 import { checkNames, ownOptions } from "../options.js";
 import { checkAcquire, checkKey, checkUses } from "./arguments.js";
 import {
@@ -249,7 +249,7 @@ class RedisLease implements Lease {
     try {
       return await command;
     } catch (error) {
-      throw error instanceof ConnectionError ? error : unreachable(this.#facts.name, error as Error);
+      throw error instanceof SharedStateError ? error : unreachable(this.#facts.name, error as Error);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Queue } from "bullmq";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ConnectionError, createClient } from "../../../generated/index.js";
+import { createClient, SharedStateError } from "../../../generated/index.js";
 import {
   createJobs,
   type JobsOptions,
@@ -202,7 +202,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     await using at = await scene({}, { attempts: 1 });
     let isAway = true;
     const acquire: SharedState["acquire"] = async (key, options) => {
-      if (isAway) throw new ConnectionError("the state does not respond", { sent: false, cause: undefined });
+      if (isAway) throw new SharedStateError("the state does not respond");
       return at.shared.acquire(key, options);
     };
     at.work({ shared: { ...methods(at.shared), acquire } });
@@ -221,7 +221,7 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
       async acquire(key, options) {
         const lease = await at.shared.acquire(key, options);
         const write = async (record: string): Promise<void> => {
-          if (isAway) throw new ConnectionError("the state does not respond", { sent: false, cause: undefined });
+          if (isAway) throw new SharedStateError("the state does not respond");
           await lease?.write(record);
           if (!record.includes('"intent"')) return;
           isAway = true;

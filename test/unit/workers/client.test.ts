@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ConnectionError } from "../../../runtime/errors.js";
+import { SharedStateError } from "../../../runtime/errors.js";
 import type { ClientEvent } from "../../../runtime/types.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import type { SharedState } from "../../../runtime/workers/state.js";
@@ -18,7 +18,7 @@ function clientOf(scene: Strict, shared: SharedState, more: object = {}): Client
 /** A state that can be taken away. */
 function breakable(state: SharedState): SharedState & { isAway: boolean } {
   const reach = async <Value>(work: () => Promise<Value>): Promise<Value> => {
-    if (broken.isAway) throw new ConnectionError("the memory did not respond", { sent: false, cause: undefined });
+    if (broken.isAway) throw new SharedStateError("the memory did not respond");
     return work();
   };
   const broken = {
@@ -144,8 +144,12 @@ describe("while the shared state cannot be reached", () => {
     const refreshes = scene.gate.tokenRequests.length;
     await expect(client.report.poll(handle)).rejects.toThrow("the memory did not respond");
     expect(scene.gate.tokenRequests).toHaveLength(refreshes);
+    // A wait for a report outlasts that.
+    const finished = client.report.resume(handle, { deadlineMs: 600_000 });
+    while (!events.some((event) => event.type === "poll-failed" && event.message === "shared state"))
+      await new Promise((resolve) => setTimeout(resolve, 1));
     shared.isAway = false;
-    await client.report.poll(handle);
+    await finished;
   });
 
   it("a create fails with the state's error at its deadline, and was not sent", async () => {
