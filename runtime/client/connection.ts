@@ -54,7 +54,7 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
   checkShared(shared);
   let known: Promise<string> | undefined;
   const group = (): Promise<string> => (known ??= groupOf(options));
-  const config = resolveOptions(options, (emit) => sharedCount(shared, group, emit));
+  const config = resolveOptions(options, (emit) => sharedCount(shared, group, { emit, timeoutMs: options.timeoutMs }));
   keepSharing(config.limiter, { shared, group });
   const refreshes = options.refreshToken !== undefined && options.tokens === undefined;
   const credentials = refreshes ? Object.assign(Object.create(null), options, { tokens: sharedTokens(shared, group) }) : options;

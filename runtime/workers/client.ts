@@ -1,5 +1,6 @@
 import type { ClientOptions, StoredTokens, TokenStore, Tokens } from "../auth/credentials.js";
-import { ConnectionError } from "../errors.js";
+import { StepTimeout, withTimeout } from "../clock.js";
+import { ConnectionError, SharedStateError } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import type { Limiter, SharedCount } from "../http/rate-limiter.js";
 import type { Lease, SharedState } from "./state.js";
@@ -43,6 +44,8 @@ export async function groupOf({ clientId, refreshToken, accessToken }: ClientOpt
 const REFRESH_MS = 60_000;
 // How long the others wait for a worker that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
+// Maximum wait for a count, in milliseconds. All calls of a client are counted one after another.
+const COUNT_MS = 10_000;
 // A refresh token is valid for 60 days.
 const KEEP_MS = 90 * 86_400_000;
 
@@ -84,17 +87,23 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
 }
 
 /** The count of a group's requests in the shared state. Events report once when it cannot be reached, and when it can again. */
-export function sharedCount(shared: SharedState, group: () => Promise<string>, emit: CallConfig["emit"]): SharedCount {
+export function sharedCount(
+  shared: SharedState,
+  group: () => Promise<string>,
+  { emit, timeoutMs = COUNT_MS }: { readonly emit: CallConfig["emit"]; readonly timeoutMs?: number | undefined },
+): SharedCount {
   let isReachable = true;
   return {
     async consume(limits) {
       try {
         const prefix = `${await group()}:`;
-        const wait = await shared.consume(limits.map(({ name, windows }) => ({ category: prefix + name, limits: windows })));
+        const uses = limits.map(({ name, windows }) => ({ category: prefix + name, limits: windows }));
+        const wait = await withTimeout(() => shared.consume(uses), { ms: Math.min(timeoutMs, COUNT_MS), signal: undefined });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
         return wait === null ? null : { name: wait.category.slice(prefix.length), ms: wait.ms };
-      } catch (error) {
+      } catch (thrown) {
+        const error = thrown instanceof StepTimeout ? new SharedStateError(`${shared.name} did not respond in time`, thrown) : thrown;
         if (isReachable) emit({ type: "shared-unavailable", message: error instanceof Error ? error.message : String(error) });
         isReachable = false;
         throw error;

@@ -165,6 +165,25 @@ describe("while the shared state cannot be reached", () => {
   });
 });
 
+describe("a shared state that does not respond", () => {
+  it("holds up no call for longer than an attempt may take, and then counts as one that cannot be reached", async () => {
+    await using scene = await strict();
+    const { server } = scene.back;
+    const memory = memoryState({ clock: server.clock });
+    let hangs = false;
+    const shared: SharedState = {
+      ...breakable(memory),
+      consume: (uses) => (hangs ? new Promise(() => {}) : memory.consume(uses)),
+    };
+    const events: ClientEvent[] = [];
+    const client = clientOf(scene, shared, { onEvent: (event: ClientEvent) => events.push(event), timeoutMs: 300 });
+    const handle = await create(client, scene);
+    hangs = true;
+    await client.report.poll(handle);
+    expect(events).toContainEqual({ type: "shared-unavailable", message: expect.stringContaining("did not respond in time") });
+  });
+});
+
 describe("the option shared", () => {
   it.each([null, {}, "redis://127.0.0.1", { acquire() {} }])("is refused if it is no state: %j", (shared) => {
     expect(() => createClient({ accessToken: "a", shared: shared as never })).toThrow(TypeError);

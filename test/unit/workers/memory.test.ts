@@ -17,5 +17,5 @@ describe("a state in memory keeps the contract:", () => {
     });
     return { state: again };
   };
-  for (const { name, run } of sharedStateChecks({ createStore })) it(name, run);
+  for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
 });
