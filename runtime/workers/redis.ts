@@ -1,3 +1,8 @@
+/**
+ * State that workers share, on a Redis server. Needs the packages ioredis, redis-semaphore and rate-limiter-flexible.
+ * @packageDocumentation
+ */
+
 import { InvalidArgumentError, LeaseLostError, SharedStateError } from "../errors.js";
 import { checkNames, ownOptions } from "../options.js";
 import { checkAcquire, checkKey, checkUses } from "./arguments.js";

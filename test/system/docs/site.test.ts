@@ -141,12 +141,12 @@ it.skipIf(CHROMIUM === undefined).each([390, 1440])(
 );
 
 it.skipIf(CHROMIUM === undefined)("finds names and pages by the search of the site, from a file, without a network", async () => {
-  const asked = ["CreateOutcomeUnknown", "quota"];
+  const asked = ["CreateOutcomeUnknown", "quotas"];
   const frames = asked.map((words) => `<iframe width="900" height="844" data-words="${words}" src="index.html"></iframe>`);
   await writeFile(join(site, "searched.html"), `${frames.join("")}<p id="found"></p><script>(${search})()</script>`);
   const [name = "", page = ""] = says(await dump(pathToFileURL(join(site, "searched.html")).href)).split(" | ");
   expect(name).toContain("CreateOutcomeUnknownError");
-  expect(page).toContain("testing.Quota");
+  expect(page).toContain("testing.FakeServerOptions.quotas");
   expect(page).toContain("Testing your own code");
 });
 

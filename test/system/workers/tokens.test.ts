@@ -30,9 +30,9 @@ async function delayed(server: FakeServer<Clock>): Promise<{ readonly url: strin
   return { url: `http://127.0.0.1:${(front.address() as AddressInfo).port}/v5`, close: () => front.close().closeAllConnections() };
 }
 
-async function scene() {
+async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
   const server = await createFakeServer({ clock: systemClock, app: { ...APP, expiresIn: 4 } });
-  const front = await delayed(server);
+  const front = isDelayed ? await delayed(server) : { url: server.url, close() {} };
   const store = await redis();
   const users: Running[] = [];
   const env = {
@@ -75,7 +75,7 @@ describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "processes with one refresh token" : `processes with one refresh token: ${NO_REDIS}`,
   () => {
     it.concurrent("refresh one after another, and no call of any of them fails", async () => {
-      await using at = await scene();
+      await using at = await scene({ isDelayed: false });
       for (let number = 0; number < 4; number++) at.begin();
       await at.asked(6);
       const printed = await at.end();
@@ -87,7 +87,7 @@ describe.skipIf(NO_REDIS !== null)(
     it.concurrent.for(["SIGKILL", "SIGSTOP"] as const)(
       "go on when the one that refreshes gets %s, and nothing that it does later makes a token void",
       async (signal) => {
-        await using at = await scene();
+        await using at = await scene({ isDelayed: true });
         for (let number = 0; number < 3; number++) at.begin();
         // The third response of the endpoint is slow: meanwhile one process holds the lease, whichever it is.
         await at.asked(3);
