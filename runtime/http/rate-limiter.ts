@@ -1,4 +1,4 @@
-import { type Clock, onAbort, sleep } from "../clock.js";
+import { type Clock, onAbort, raceAbort, sleep } from "../clock.js";
 import { type ApiError, RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 import { allowanceIn, announcementIn, Bucket, FIRST_BACKOFF_MS, type RateLimit } from "./rate-limit.js";
@@ -167,6 +167,8 @@ export interface SharedCount {
   pause(name: string, ms: number): void;
 }
 
+// How long calls are counted one after another when there is room again, in milliseconds.
+const ORDERED_MS = 1_000;
 // How often a call that needs the shared count tries to reach it, in milliseconds.
 const REACH_AGAIN_MS = 1_000;
 
@@ -189,6 +191,7 @@ export class Limiter {
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #shared: SharedCount | undefined;
   #lastCount: Promise<unknown> = Promise.resolve();
+  #orderedUntil = 0;
   #unreachable: { readonly error: unknown; readonly until: number } | null = null;
   readonly #buckets = new Map<string, Bucket>();
   readonly #first = new FairQueue();
@@ -227,8 +230,18 @@ export class Limiter {
     for (;;) {
       const release = await this.#enter(key, options, emit);
       try {
-        if (await this.#inOrder(() => this.#consume(shared, key))) return release;
+        if (
+          await raceAbort(
+            this.#inOrder(() => this.#consume(shared, key)),
+            options.signal,
+          )
+        )
+          return release;
       } catch (error) {
+        if (options.signal?.aborted) {
+          release(false);
+          throw error;
+        }
         // A call that is harmless keeps within the limits of this process alone.
         if (options.idempotent !== false) return release;
         if (this.#clock.now() + REACH_AGAIN_MS > options.deadline) {
@@ -244,8 +257,9 @@ export class Limiter {
     }
   }
 
-  /** Calls `work` after the former calls have ended: when there is no room, one of this process's calls learns it for all. */
+  /** Calls `work`, shortly after a refusal only when the former calls have ended: one of this process's calls learns for all that there is no room. */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#clock.now() > this.#orderedUntil) return work();
     const result = this.#lastCount.then(work, work);
     this.#lastCount = result.catch(() => {});
     return result;
@@ -265,7 +279,9 @@ export class Limiter {
     try {
       const full = await shared.consume(buckets);
       if (full === null) return true;
-      this.#bucket(full.name).pause(this.#clock.now() + full.ms);
+      const until = this.#clock.now() + full.ms;
+      this.#bucket(full.name).pause(until);
+      this.#orderedUntil = Math.max(this.#orderedUntil, until + ORDERED_MS);
       return false;
     } catch (error) {
       this.#unreachable = { error, until: this.#clock.now() + REACH_AGAIN_MS };

@@ -43,9 +43,9 @@ export class StopRecord {
  * Whether Pinterest accepts the client's token, by the smallest call that reports need the scope of. Rejects if that stays unknown, such as in
  * an outage.
  */
-async function isTokenAccepted(client: Connected): Promise<boolean> {
+async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {
-    await apiRequest(client)("GET", "/ad_accounts", { query: { page_size: 1 } });
+    await apiRequest(client)("GET", "/ad_accounts", { query: { page_size: 1 }, signal });
     return true;
   } catch (error) {
     if (isCredentialFailure(error)) return false;
@@ -68,15 +68,15 @@ export interface AccessOptions {
 /**
  * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when another worker with the same credentials has
  * stopped. Each worker asks Pinterest itself before it stops, so that one that was suspended stops no others, and while it is stopped, so that
- * it goes on after a new login that another process has stored.
+ * it goes on when a process has stored a token that is accepted.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
   #isStopped = false;
   #nextCheckAt = 0;
-  #checking: Promise<void> | null = null;
+  #checking: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isEnded = false;
+  readonly #ended = new AbortController();
 
   constructor(options: AccessOptions) {
     this.#options = options;
@@ -85,33 +85,35 @@ export class AccessGuard {
   /** Begins to watch; resolves when it is known whether the worker may take jobs, or cannot be known now. */
   async begin(): Promise<void> {
     await this.#update().catch(() => {});
-    if (this.#isEnded) return;
+    if (this.#ended.signal.aborted) return;
     this.#timer = setTimeout(() => void this.begin(), WATCH_MS);
     this.#timer.unref();
   }
 
   end(): void {
-    this.#isEnded = true;
+    this.#ended.abort(new Error("the worker is closed"));
     clearTimeout(this.#timer);
   }
 
-  /** Called when a job has ended by an error of its credentials. Resolves when the worker has stopped, or need not. */
-  suspect(message: string): Promise<void> {
+  /** Called when a job has ended by an error of its credentials. Resolves to whether the worker has stopped; if not, the error is the job's. */
+  suspect(message: string): Promise<boolean> {
     this.#checking ??= this.#check(message)
-      .catch(() => {})
+      .catch(() => this.#isStopped)
       .finally(() => {
         this.#checking = null;
       });
     return this.#checking;
   }
 
-  async #check(message: string): Promise<void> {
+  async #check(message: string): Promise<boolean> {
     const { client, record } = this.#options;
-    if (this.#isStopped || (await isTokenAccepted(client))) return;
+    if (this.#isStopped) return true;
+    if (await isTokenAccepted(client, this.#ended.signal)) return false;
     const stopping = this.#stop(message);
     // The others learn it by errors of their own, if it cannot be recorded.
     await record.write(message).catch(() => {});
     await stopping;
+    return true;
   }
 
   async #update(): Promise<void> {
@@ -119,19 +121,21 @@ export class AccessGuard {
     if (this.#isStopped) {
       if (Date.now() < this.#nextCheckAt) return;
       this.#nextCheckAt = Date.now() + CHECK_MS;
-      if (!(await isTokenAccepted(client))) return;
+      if (!(await isTokenAccepted(client, this.#ended.signal))) return;
       await record.write(null);
+      if (this.#ended.signal.aborted) return;
       this.#isStopped = false;
       await onResume();
       return;
     }
     const message = await record.read();
     if (message === null) return;
-    if (await isTokenAccepted(client)) await record.write(null);
+    if (await isTokenAccepted(client, this.#ended.signal)) await record.write(null);
     else await this.#stop(message);
   }
 
   async #stop(message: string): Promise<void> {
+    if (this.#isStopped || this.#ended.signal.aborted) return;
     this.#isStopped = true;
     this.#nextCheckAt = Date.now() + CHECK_MS;
     await this.#options.onStop(message);

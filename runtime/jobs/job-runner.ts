@@ -103,6 +103,7 @@ export class JobRunner {
   async #report(claim: Claim, id: string, { flow: name, adAccountId, body, tag, run }: ReportJobData & JobData): Promise<void> {
     const { flows, onReport } = this.#options;
     if (onReport === undefined) throw new OtherWorkers("this worker has no onReport, which takes reports");
+    if (!Object.hasOwn(flows, name)) throw new OtherWorkers(`this worker knows no report ${name}`);
     const flow = flowOf(flows, name);
     const report = await this.#maker.make(claim, { flow, adAccountId, body });
     const task: ReportJobTask = {

@@ -51,7 +51,9 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
     async close() {
       const closing = opened;
       opened = undefined;
-      await (await closing?.catch(() => undefined))?.close();
+      const queue = await closing?.catch(() => undefined);
+      if (queue !== undefined)
+        await reached(() => withTimeout(() => queue.close(), { ms: CONNECT_MS, signal: undefined })).catch(() => queue.disconnect());
     },
   };
 }

@@ -17,6 +17,7 @@ export class RedisWatch {
   /** When it was back, in milliseconds since 1970. */
   #backSince = 0;
   #isQuiet = false;
+  #isEnded = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(queue: BullQueue, emit: (event: WorkerEvent) => void) {
@@ -60,6 +61,11 @@ export class RedisWatch {
   /** Reports nothing any more. Called when the worker is closed, whose connections end then. */
   quiet(): void {
     this.#isQuiet = true;
+  }
+
+  /** Asks the server no more. */
+  end(): void {
+    this.#isEnded = true;
     clearInterval(this.#timer);
   }
 
@@ -69,7 +75,7 @@ export class RedisWatch {
 
   /** Waits until a command has its response. */
   async #wait(): Promise<void> {
-    for (;;) {
+    while (!this.#isEnded) {
       try {
         await this.#ping();
         break;
@@ -77,6 +83,7 @@ export class RedisWatch {
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
       }
     }
+    if (this.#isEnded) return;
     this.#awaySince = null;
     this.#backSince = Date.now();
     this.#report({ type: "redis-available", message: "Redis can be reached again: jobs are taken" });

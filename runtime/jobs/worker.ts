@@ -1,4 +1,5 @@
 import { type Connection, clientConfigOf } from "../client/connection.js";
+import { withTimeout } from "../clock.js";
 import { messageWithoutPage } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
@@ -46,6 +47,8 @@ const MAX_CONCURRENCY = 10_000;
 const LEASE_MS = 20_000;
 /** How often a worker that is closed checks whether its jobs have ended, in milliseconds. */
 const LOOK_MS = 50;
+/** Maximum wait for a connection that is closed, in milliseconds. */
+const CLOSING_MS = 5_000;
 /** Wait of a job that goes back since the credentials are rejected. */
 const STOPPED_MS = 1_000;
 /** Ways in which a worker may end before a job counts as one that ends workers. */
@@ -144,13 +147,13 @@ class QueueWorker implements JobWorker {
     await watch.check();
     this.#runner.closeReports();
     await this.#ended(watch);
+    await watch.check();
     // Without Redis, BullMQ would wait until it is back.
     const isAway = watch.awayMs > 0;
-    await worker.close(isAway);
+    await inTime(worker.close(isAway));
     await this.#runner.close();
-    const closing = isAway ? queue.disconnect() : queue.close();
-    if (isAway) closing.catch(() => {});
-    else await closing;
+    watch.end();
+    await inTime(isAway ? queue.disconnect() : queue.close());
   }
 
   /** Resolves when no job runs. One that has waited for Redis for as long as its lease is another worker's. */
@@ -245,7 +248,8 @@ class QueueWorker implements JobWorker {
       case "stop":
       case "return": {
         const isStop = outcome.type === "stop";
-        if (isStop) await this.#access.suspect(outcome.message);
+        // The token is good: the error is the job's.
+        if (isStop && !(await this.#access.suspect(outcome.message))) return this.#end({ job, token, info }, error, { type: "retry" });
         // Without its lock, the job is another worker's.
         await job.moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token).catch(() => {});
         const reason = isStop ? "the credentials are rejected" : outcome.reason;
@@ -265,4 +269,9 @@ class QueueWorker implements JobWorker {
   #emit(event: WorkerEvent): void {
     ignoreErrors(() => this.#config.onEvent?.(event));
   }
+}
+
+/** Waits for a part of BullMQ to close, but not for long: its server may not respond. */
+async function inTime(closing: Promise<unknown>): Promise<void> {
+  await withTimeout(() => closing, { ms: CLOSING_MS, signal: undefined }).catch(() => {});
 }

@@ -7,6 +7,7 @@ export interface RedisClient {
   pinterestFence(lock: string, record: string, identifier: string, keepMs: number): Promise<[string, string | null] | null>;
   pinterestConfirm(lock: string, record: string, identifier: string, fence: string, ttlMs: number, keepMs: number): Promise<number>;
   pinterestWrite(lock: string, record: string, identifier: string, text: string, keepMs: number): Promise<number>;
+  pinterestPause(key: string, ms: number): Promise<number>;
   pinterestConsume(keys: number, ...args: readonly string[]): Promise<[result: number, ms: number]>;
   defineCommand(name: string, definition: { readonly numberOfKeys?: number; readonly lua: string }): void;
   on(event: "error", listener: (error: Error) => void): unknown;
@@ -34,8 +35,6 @@ export interface MutexOptions {
 /** A limiter of rate-limiter-flexible. `consume` rejects with a `LimiterResult` if there is no room. */
 export interface RedisLimiter {
   consume(key: string): Promise<unknown>;
-  get(key: string): Promise<LimiterResult | null>;
-  block(key: string, seconds: number): Promise<unknown>;
 }
 
 export interface LimiterResult {
@@ -93,6 +92,7 @@ export async function openRedis(connection: string | object | undefined): Promis
   // Without a listener, the process would end. Every command reports the failure.
   client.on("error", () => {});
   for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 2, lua });
+  client.defineCommand("pinterestPause", { numberOfKeys: 1, lua: LONGER_PAUSE });
   client.defineCommand("pinterestConsume", { lua: SLIDING_WINDOWS });
   return { client, Mutex, Limiter };
 }
@@ -176,6 +176,11 @@ export function countingClient(
   return { defineCommand() {}, rlflxIncr: () => client.pinterestConsume(all.length, ...all, JSON.stringify(windows)) };
 }
 
+/** Sets a pause, unless a longer one is set. */
+const LONGER_PAUSE = `
+  if redis.call('pttl', KEYS[1]) < tonumber(ARGV[1]) then redis.call('set', KEYS[1], '1', 'px', ARGV[1]) end
+  return 1`;
+
 /** The key of the pause of a quota. */
 export function pauseKey(quota: string): string {
   return `${quota}:pause`;
@@ -184,7 +189,8 @@ export function pauseKey(quota: string): string {
 /**
  * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends, at each of which twice the limit could pass, and which
  * counts in one key only. `KEYS` are quotas, each followed by its pause; `ARGV[1]` has the windows of each quota as JSON. A quota is a set of the
- * times of its requests, and of the longest window that any request has named. Returns 1 if the request was counted in all; else it was
+ * times of its requests, and of the longest window that any request has named; the last 1,000 requests are kept for a day, for windows that
+ * are named later. Returns 1 if the request was counted in all; else it was
  * counted in none: 1 and the number of the quota without room, and milliseconds.
  */
 const SLIDING_WINDOWS = `
@@ -209,12 +215,14 @@ const SLIDING_WINDOWS = `
   if full > 0 then return { full + 1, math.ceil(longest_wait / 1000) } end
   for number, windows in ipairs(all) do
     local key = KEYS[2 * number - 1]
-    local longest = tonumber(redis.call('zscore', key, 'longest') or '60250000')
+    local longest = tonumber(redis.call('zscore', key, 'longest') or '0')
     for _, window in ipairs(windows) do longest = math.max(longest, window[2]) end
-    redis.call('zremrangebyscore', key, 1000000000000, text(now - longest))
+    local old = redis.call('zcount', key, 1000000000000, text(now - longest))
+    local removed = math.min(old, redis.call('zcard', key) - 1 - 1000)
+    if removed > 0 then redis.call('zremrangebyrank', key, 1, removed) end
     local member = text(now)
     while redis.call('zscore', key, member) do member = member .. '.' end
     redis.call('zadd', key, text(longest), 'longest', text(now), member)
-    redis.call('pexpire', key, math.ceil(longest / 1000))
+    redis.call('pexpire', key, math.ceil(math.max(longest, 86400000000) / 1000))
   end
   return { 1, 0 }`;

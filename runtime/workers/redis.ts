@@ -105,11 +105,8 @@ class RedisState implements SharedState {
 
   async pause(category: string, ms: number): Promise<void> {
     if (!(ms > 0)) return;
-    const { client, Limiter } = await this.#open();
-    const pauses = new Limiter({ storeClient: client, keyPrefix: "", points: 1, duration: 1 });
-    const key = pauseKey(this.#quotaOf(category));
-    const current = await this.#orUnreachable(pauses.get(key));
-    if (current === null || current.msBeforeNext < ms) await this.#orUnreachable(pauses.block(key, Math.ceil(ms / 1_000)));
+    const { client } = await this.#open();
+    await this.#orUnreachable(client.pinterestPause(pauseKey(this.#quotaOf(category)), Math.ceil(ms)));
   }
 
   async close(): Promise<void> {

@@ -147,6 +147,9 @@ it.skipIf(SKIPPED !== null)(
       const limited = counts["call 429"] ?? 0;
       expect(limited / ((counts["call 200"] ?? 0) + limited)).toBeLessThan(0.01);
       expect(counts["token 400"] ?? 0).toBe(0);
+      // The server would forgive the former one.
+      const sent = server.requests.filter(({ step }) => step === "token").map(({ body }) => new URLSearchParams(body).get("refresh_token"));
+      expect(new Set(sent).size).toBe(sent.length);
       expect(counts["token 200"]).toBeGreaterThan(1);
       // A create whose worker was killed before its response is made again, since these workers may.
       expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);

@@ -292,6 +292,19 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs
     expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
   });
 
+  it("fail after their attempts if their requests are rejected though the token is good", async () => {
+    const faults = [{ name: "token-refused", on: "create", times: Number.POSITIVE_INFINITY }] as const;
+    await using at = await scene({ faults }, { attempts: 2 });
+    at.work({ client: createClient({ baseUrl: at.api.url, accessToken: () => at.api.accessToken, shared: at.shared }) });
+    await at.jobs.addReports(reports(1));
+    await at.until(() => at.events.some(({ type }) => type === "failed"));
+    await at.until(() => at.events.filter(({ type }) => type === "failed").length === 2);
+    expect(at.events).toMatchObject([
+      { type: "failed", willRetry: true },
+      { type: "failed", willRetry: false },
+    ]);
+  });
+
   it("need a client that shares", async () => {
     await using at = await scene();
     const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });

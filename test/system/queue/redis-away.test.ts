@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { createJobs, startWorker, type WorkerEvent } from "../../../generated/jobs.js";
@@ -63,6 +64,25 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(taken.toSorted()).toEqual(reports.map(({ adAccountId }) => adAccountId));
     expect(new Set(creates()).size).toBe(COUNT);
     expect(creates()).toHaveLength(COUNT);
+  });
+
+  it("say that Redis hangs, which breaks no connection, and can be closed meanwhile", async () => {
+    await using server = await redis();
+    await using api = await createFakeServer({ clock: systemClock });
+    const shared = redisState({ connection: server.url });
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
+    const events: WorkerEvent[] = [];
+    const options = { connection: server.url, client, onReport: async () => {}, onEvent: (event: WorkerEvent) => events.push(event) };
+    const [watching, closing] = [startWorker(options), startWorker({ ...options, onEvent: () => {} })];
+    await Promise.all([watching.started, closing.started]);
+    const own = new Redis(server.url);
+    await own.call("CLIENT", "PAUSE", "60000", "ALL");
+    own.disconnect();
+    await closing.close();
+    while (!events.some(({ type }) => type === "redis-unavailable")) await after(20);
+    await watching.close();
+    await shared.close();
+    expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
   });
 
   it("can be closed while Redis is away", async () => {
