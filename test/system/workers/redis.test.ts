@@ -28,6 +28,6 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "a state on Redis" : `a s
         },
       };
     };
-    for (const { name, run } of sharedStateChecks({ createStore })) it(name, run);
+    for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
   });
 });
