@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cells, CellType, TargetSession, TargetTable, TargetWindow } from "../sync/target.js";
-import { type CrashOptions, type Job, type RunningJob, runProcess } from "./crash-checks.js";
+import { type CrashOptions, type Job, openedAtLast, type RunningJob, runProcess } from "./crash-checks.js";
 import {
   ACCOUNT,
   cellsIn,
@@ -411,7 +411,7 @@ class Overtaken {
     });
     await overtaking;
     // Once the target is free, nothing of the process is under way any more.
-    await this.#openedAtLast(when, async (session) => {
+    await openedAtLast(this.#store, { when, lockMs: this.#options.lockMs }, async (session) => {
       const days = DAYS.slice(0, this.#range.to + 1);
       await hasLeases(
         this.#store,
@@ -431,21 +431,5 @@ class Overtaken {
     const replaced = replace(session, fence, this.#range).finally(() => session.close());
     const isLate = await Promise.race([replaced.then(() => false), sleep(lockMs, true, { ref: false })]);
     if (isLate) throw new Error(`${when}: a later lease waits for longer than ${lockMs / 1000} s`);
-  }
-
-  async #openedAtLast(when: string, work: (session: TargetSession) => Promise<void>): Promise<void> {
-    const { lockMs = 30_000 } = this.#options;
-    const deadline = performance.now() + lockMs;
-    for (;;) {
-      const session = await this.#store
-        .target()
-        .open()
-        .catch((error: unknown) => {
-          if (performance.now() < deadline) return null;
-          throw new Error(`${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`, { cause: error });
-        });
-      if (session !== null) return work(session).finally(() => session.close());
-      await sleep(50);
-    }
   }
 }

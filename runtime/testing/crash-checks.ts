@@ -238,7 +238,7 @@ class Crash {
       const wanted = expected(number);
       if (wanted !== null && version !== wanted) throw new Error(`${what} has the ${version} rows, not the ${wanted} ones`);
     }
-    await this.#openedAtLast(when, async (session) => {
+    await openedAtLast(this.#store, { when, lockMs: this.#options.lockMs }, async (session) => {
       const stamps = await session.loadedDays(DAILY.name, ACCOUNT);
       for (const [date, version] of found) {
         const stamp = stamps.get(date);
@@ -264,29 +264,25 @@ class Crash {
     });
     return new Map(found);
   }
+}
 
-  /** Calls `work` with a session of the target, as soon as it can be opened. */
-  async #openedAtLast(when: string, work: (session: TargetSession) => Promise<void>): Promise<void> {
-    const { lockMs = 30_000 } = this.#options;
-    const deadline = performance.now() + lockMs;
-    for (;;) {
-      const session = await this.#store
-        .target()
-        .open()
-        .catch((error: unknown) => {
-          if (performance.now() < deadline) return null;
-          throw new Error(`${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`, { cause: error });
-        });
-      if (session === null) {
-        await sleep(50);
-        continue;
-      }
-      try {
-        return await work(session);
-      } finally {
-        await session.close();
-      }
-    }
+/** Calls `work` with a session of the target, as soon as it can be opened: at most `lockMs` milliseconds later, by default 30,000. */
+export async function openedAtLast(
+  store: TargetStore,
+  { when, lockMs = 30_000 }: { readonly when: string; readonly lockMs?: number | undefined },
+  work: (session: TargetSession) => Promise<void>,
+): Promise<void> {
+  const deadline = performance.now() + lockMs;
+  for (;;) {
+    const session = await store
+      .target()
+      .open()
+      .catch((error: unknown) => {
+        if (performance.now() < deadline) return null;
+        throw new Error(`${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`, { cause: error });
+      });
+    if (session !== null) return work(session).finally(() => session.close());
+    await sleep(50);
   }
 }
 

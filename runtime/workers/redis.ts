@@ -125,7 +125,6 @@ class RedisState implements SharedState {
   }
 
   #keyOf(key: string): string {
-    // In braces: a cluster keeps the lock and the record on one server.
     return `{${this.#prefix}:${key}}`;
   }
 
