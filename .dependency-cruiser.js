@@ -131,12 +131,18 @@ export default {
       to: { path: "^generated/", dynamic: false, dependencyTypesNot: ["type-only", "type-import"] },
     },
     {
+      name: "what prints and reads for commands knows none of them",
+      severity: "error",
+      from: { path: "^cli/terminal/" },
+      to: { path: "^cli/", pathNot: ["^cli/terminal/", "^cli/(modules|process)\\.ts$"] },
+    },
+    {
       name: "the command line loads a command when it is called",
       severity: "error",
       from: { path: "^cli/(bin|main|process)\\.ts$" },
       to: {
         path: "^(cli|generator)/",
-        pathNot: "^(cli/(main|process|temporary-files|errors|help|io|usage)|generator/(print|problem))\\.ts$",
+        pathNot: "^(cli/(main|process|help|terminal/(temporary-files|errors|io|usage))|generator/(print|problem))\\.ts$",
         dynamic: false,
         dependencyTypesNot: ["type-only", "type-import"],
       },
@@ -154,7 +160,7 @@ export default {
       // What needs no description runs where the generator's own packages are not installed.
       name: "commands of the client do not load the generator",
       severity: "error",
-      from: { path: "^cli/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)" },
+      from: { path: "^cli/commands/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)" },
       to: { path: "^generator/", pathNot: "^generator/(print|problem|write/commit)\\.ts$", reachable: true },
     },
   ],

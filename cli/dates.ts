@@ -1,6 +1,6 @@
 import { dayNumber, dayOfMonth, isoDay, utcToday } from "../runtime/validation/dates.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { Usage } from "./usage.js";
+import { Usage } from "./terminal/usage.js";
 
 const MOST_DAYS = 36_500;
 

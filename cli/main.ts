@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./errors.js";
 import { HELP } from "./help.js";
-import type { Io } from "./io.js";
-import { suggestion, Usage, usageError } from "./usage.js";
+import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./terminal/errors.js";
+import type { Io } from "./terminal/io.js";
+import { suggestion, Usage, usageError } from "./terminal/usage.js";
 
 interface Arguments {
   readonly positionals: readonly string[];
@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: { "accept-proposed": "boolean", "if-new": "boolean", verbose: "boolean", format: "string" },
     description: ({ positionals: [from] }) => from,
     run: async ({ positionals: [from = ""], flags }, io) =>
-      (await import("./pull.js")).pull(
+      (await import("./commands/pull/pull.js")).pull(
         {
           from,
           acceptProposed: flags["accept-proposed"] === true,
@@ -58,7 +58,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         ...(format && { format }),
       };
       const options = { ...choices, ...stringFlags(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
-      return (await import("./generate.js")).generate(options, io);
+      return (await import("./commands/generate/generate.js")).generate(options, io);
     },
   },
   follow: {
@@ -82,21 +82,21 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         ...(specFolder !== undefined && { specFolder }),
         ...(format && { format }),
       };
-      return (await import("./follow.js")).follow({ ...options, version: readManifest().version }, io);
+      return (await import("./commands/generate/follow.js")).follow({ ...options, version: readManifest().version }, io);
     },
   },
   check: {
     positionals: [],
     flags: { format: "string" },
     description: () => undefined,
-    run: async ({ flags }, io) => (await import("./check.js")).check({ asProblems: isForPrograms(flags) }, io),
+    run: async ({ flags }, io) => (await import("./commands/generate/check.js")).check({ asProblems: isForPrograms(flags) }, io),
   },
   diff: {
     positionals: ["old", "new"],
     flags: { format: "string", "fail-on": "string", flows: "string" },
     run: async ({ positionals: [from = "", to = ""], flags }, io) => {
       const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
-      return (await import("./diff.js")).diff({ from, to, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
+      return (await import("./commands/diff/diff.js")).diff({ from, to, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
     },
   },
   validate: {
@@ -109,7 +109,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         github: flags.format === "github",
         quiet: flags.quiet === true,
       };
-      return (await import("./validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["of", "today"]) }, io);
+      return (await import("./commands/validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["of", "today"]) }, io);
     },
   },
   plan: {
@@ -121,7 +121,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     run: async ({ positionals: [from = ""], flags }, io) => {
       const days = { ...stringFlags(flags, ["since", "start", "end"]), lastMonth: flags["last-month"] === true };
       const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true, quiet: flags.quiet === true, days };
-      return (await import("./plan.js")).plan({ from, ...choices, ...stringFlags(flags, ["of", "today"]) }, io);
+      return (await import("./commands/plan.js")).plan({ from, ...choices, ...stringFlags(flags, ["of", "today"]) }, io);
     },
   },
   run: {
@@ -131,7 +131,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit", "allow-failed", "summary"]),
       ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "zero-fill", "no-zero-fill", "finish", "quiet"]),
     },
-    run: async (args, io) => (await import("./run/run.js")).run(args, io),
+    run: async (args, io) => (await import("./commands/run/run.js")).run(args, io),
   },
   sync: {
     positionals: ["file"],
@@ -145,7 +145,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         "give-up-after": giveUpAfter,
         "rate-limit": rateLimit,
       } = stringFlags(flags, ["allow-failed", "give-up-after", "rate-limit"]);
-      return (await import("./sync/sync.js")).sync(
+      return (await import("./commands/sync/sync.js")).sync(
         {
           from,
           ...stringFlags(flags, ["since", "only", "tokens", "concurrency", "deadline"]),
@@ -166,19 +166,19 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: { of: "string", flow: "string", format: "string" },
     run: async ({ flags }, io) => {
       if (flags.of !== undefined && flags.flow !== undefined) throw usageError("rules", "--flow is the old name of --of: give one of them");
-      return (await import("./rules.js")).rules(stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]), io);
+      return (await import("./commands/rules.js")).rules(stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]), io);
     },
   },
   login: {
     positionals: [],
     flags: { port: "string", tokens: "string" },
-    run: async ({ flags }, io) => (await import("./login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
+    run: async ({ flags }, io) => (await import("./commands/login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
   },
   accounts: {
     positionals: [],
     flags: { format: "string", tokens: "string", "defuse-formulas": "boolean", quiet: "boolean" },
     run: async ({ flags }, io) =>
-      (await import("./accounts.js")).accounts(
+      (await import("./commands/accounts.js")).accounts(
         { ...stringFlags(flags, ["format", "tokens"]), defuseFormulas: flags["defuse-formulas"] === true, quiet: flags.quiet === true },
         io,
       ),
@@ -186,17 +186,17 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   doctor: {
     positionals: [],
     flags: { format: "string", tokens: "string" },
-    run: async ({ flags }, io) => (await import("./doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
+    run: async ({ flags }, io) => (await import("./commands/doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
   },
   serve: {
     positionals: [],
     flags: { port: "string", polls: "string", accounts: "string" },
-    run: async ({ flags }, io) => (await import("./serve.js")).serve(stringFlags(flags, ["port", "polls", "accounts"]), io),
+    run: async ({ flags }, io) => (await import("./commands/serve.js")).serve(stringFlags(flags, ["port", "polls", "accounts"]), io),
   },
   demo: {
     positionals: ["ad-account-id?"],
     flags: {},
-    run: async ({ positionals: [adAccountId] }, io) => (await import("./demo.js")).demo({ adAccountId }, io),
+    run: async ({ positionals: [adAccountId] }, io) => (await import("./commands/demo.js")).demo({ adAccountId }, io),
   },
 };
 

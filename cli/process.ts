@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { isAlive, statOf } from "../runtime/file-lock.js";
-import type { Io, StopSignal } from "./io.js";
-import { removeTemporary } from "./temporary-files.js";
+import type { Io, StopSignal } from "./terminal/io.js";
+import { removeTemporary } from "./terminal/temporary-files.js";
 
 // Beside bin.ts the only module that uses the process of the command.
 

@@ -1,5 +1,5 @@
 import type { ClientModule } from "./session.js";
-import { suggestion, Usage } from "./usage.js";
+import { suggestion, Usage } from "./terminal/usage.js";
 
 /** The report that commands take without `--of`. */
 export const DEFAULT_REPORT = "report";

@@ -3,14 +3,14 @@ import { Problems } from "../generator/problem.js";
 import { VARIABLES } from "../runtime/environment.js";
 import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { problemText } from "./errors.js";
-import { interruption } from "./interruption.js";
-import { clockOf, type Environment, type Io } from "./io.js";
 import { loadClient } from "./modules.js";
-import { shellCommand } from "./shell-command.js";
-import type { ClientEvent, Progress } from "./terminal.js";
+import { problemText } from "./terminal/errors.js";
+import { interruption } from "./terminal/interruption.js";
+import { clockOf, type Environment, type Io } from "./terminal/io.js";
+import { shellCommand } from "./terminal/shell-command.js";
+import type { ClientEvent, Progress } from "./terminal/terminal.js";
+import { Usage } from "./terminal/usage.js";
 import { checkTokensFile, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
-import { Usage } from "./usage.js";
 
 /** The module generated/index. */
 export type ClientModule = Awaited<ReturnType<typeof loadClient>>;

@@ -15,10 +15,10 @@ import {
   releaseLock,
   removeStale,
 } from "../runtime/file-lock.js";
-import { asWriteProblem, checkCreatable, replaceFile } from "./files.js";
-import { type Environment, fullPath, type Io } from "./io.js";
 import { isWindows } from "./process.js";
-import { Usage } from "./usage.js";
+import { type Environment, fullPath, type Io } from "./terminal/io.js";
+import { asWriteProblem, checkCreatable, replaceFile } from "./terminal/replace-file.js";
+import { Usage } from "./terminal/usage.js";
 
 const POLL_MS = 100;
 // Longer than any refresh takes.

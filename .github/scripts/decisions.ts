@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fenced, problemsInMarkdown } from "../../cli/follow-summary.ts";
+import { fenced, problemsInMarkdown } from "../../cli/commands/generate/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Ended } from "./command.ts";
 

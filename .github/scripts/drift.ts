@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { problemAsText } from "../../cli/follow-summary.ts";
+import { problemAsText } from "../../cli/commands/generate/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
 import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";

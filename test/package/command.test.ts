@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { buildFromDescription } from "../../cli/from-description.js";
+import { buildFromDescription } from "../../cli/commands/generate/from-description.js";
 import { createFakeServer } from "../../generated/testing.js";
 import { anotherRepository } from "./another-repository.js";
 import { COMPILERS, compileBy } from "./compilers.js";

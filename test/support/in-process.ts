@@ -1,6 +1,6 @@
 import { Readable, Writable } from "node:stream";
-import type { Environment, Io, StopSignal } from "../../cli/io.js";
 import { main } from "../../cli/main.js";
+import type { Environment, Io, StopSignal } from "../../cli/terminal/io.js";
 
 export interface Ended {
   readonly exit: number | null;

@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
-import { buildFromDescription } from "../../../cli/from-description.js";
+import { buildFromDescription } from "../../../cli/commands/generate/from-description.js";
 import { Problems } from "../../../generator/problem.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { draftOf } from "./drafts.js";

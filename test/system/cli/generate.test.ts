@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type GenerateOptions, generate } from "../../../cli/generate.js";
+import { type GenerateOptions, generate } from "../../../cli/commands/generate/generate.js";
 import { printProblems } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { command, testIo } from "../../support/in-process.js";

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_COLUMN } from "../../../cli/run/many-reports.js";
+import { ACCOUNT_COLUMN } from "../../../cli/commands/run/many-reports.js";
 import { binIn } from "../../support/bin.js";
 import { BODY, MINUTE, place } from "../../support/cli-fake-server.js";
 import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shellCommand } from "../../../cli/shell-command.js";
+import { shellCommand } from "../../../cli/terminal/shell-command.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 import { canMakeDevices, makeDevice } from "../../support/device.js";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildFromDescription } from "../../../cli/from-description.js";
+import { buildFromDescription } from "../../../cli/commands/generate/from-description.js";
 import type { Model } from "../../../generator/model/model.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import type { Tree } from "./draft.js";

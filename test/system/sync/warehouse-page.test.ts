@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, it } from "vitest";
-import { readConfig } from "../../../cli/sync/config.js";
+import { readConfig } from "../../../cli/commands/sync/config.js";
 import { testIo } from "../../support/in-process.js";
 import { blocksOf } from "../../support/markdown.js";
 import { CAMPAIGN_DAYS, serverRows, storedRows, syncFolder, syncSetting } from "../../support/sync.js";

@@ -37,7 +37,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   "the package's own annotations": "spec/rules.yaml",
   "a template": "templates/header.hbs",
   "the code of the generator": "generator/pipeline.js",
-  "the code of the command": "cli/from-description.js",
+  "the code of the command": "cli/commands/generate/from-description.js",
   "the code of the published generator": "chunks/generate.js",
   "the first output file": "out/index.ts",
   "an output file in a folder": "out/operations/ad-accounts/call.ts",

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shellCommand } from "../../../cli/shell-command.js";
+import { shellCommand } from "../../../cli/terminal/shell-command.js";
 import { createFakeClock } from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
 import { gate } from "../../support/gate.js";

@@ -1,10 +1,10 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { interruption } from "../../../cli/interruption.js";
 import { loadClient } from "../../../cli/modules.js";
 import { withClient } from "../../../cli/session.js";
-import type { Progress } from "../../../cli/terminal.js";
+import { interruption } from "../../../cli/terminal/interruption.js";
+import type { Progress } from "../../../cli/terminal/terminal.js";
 import { place } from "../../support/cli-fake-server.js";
 import { signalledIo, testIo } from "../../support/in-process.js";
 

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RunJournal } from "../../../cli/commands/run/journal.js";
 import { loadClient } from "../../../cli/modules.js";
-import { RunJournal } from "../../../cli/run/journal.js";
-import { Usage } from "../../../cli/usage.js";
+import { Usage } from "../../../cli/terminal/usage.js";
 import { BODY, type Place } from "../../support/cli-fake-server.js";
 import { testIo } from "../../support/in-process.js";
 import { created, IDS, MANY, many } from "../../support/many-accounts.js";

@@ -2,8 +2,8 @@ import { chmod, type FileHandle, link, lstat, mkdir, readdir, readFile, stat, sy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { replaceFile } from "../../../cli/files.js";
-import { RowStore } from "../../../cli/run/row-store.js";
+import { RowStore } from "../../../cli/commands/run/row-store.js";
+import { replaceFile } from "../../../cli/terminal/replace-file.js";
 import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 
 const ONE = ["run", "549755885175", "body.json", "--since", "2d"];

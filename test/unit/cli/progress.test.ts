@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createManyProgress, totalsText } from "../../../cli/run/progress.js";
-import { createProgress, isLive, liveLines } from "../../../cli/terminal.js";
+import { createManyProgress, totalsText } from "../../../cli/commands/run/progress.js";
+import { createProgress, isLive, liveLines } from "../../../cli/terminal/terminal.js";
 import { createFakeClock } from "../../../generated/testing.js";
 import { Terminal } from "../../support/terminal.js";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
-import { run } from "../../../cli/run/run.js";
+import { run } from "../../../cli/commands/run/run.js";
 import { testIo } from "../../support/in-process.js";
 import { FILES, filesOf, type MadeFile, SORTS, wordsOf } from "../../support/report-files.js";
 

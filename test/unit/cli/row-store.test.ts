@@ -2,7 +2,7 @@ import { chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { RowStore } from "../../../cli/run/row-store.js";
+import { RowStore } from "../../../cli/commands/run/row-store.js";
 
 const MARK = ".pinterest-reports-rows";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/run/output.js";
-import { formatTable } from "../../../cli/table.js";
+import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/commands/run/output.js";
+import { formatTable } from "../../../cli/terminal/table.js";
 import { mmmReportColumns } from "../../../generated/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { testIo } from "../../support/in-process.js";

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ACCOUNT_COLUMN, rowsOf } from "../../../cli/run/many-reports.js";
+import { ACCOUNT_COLUMN, rowsOf } from "../../../cli/commands/run/many-reports.js";
 import { reportColumns } from "../../../generated/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { BODY } from "../../support/cli-fake-server.js";

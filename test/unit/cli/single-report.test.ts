@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { limitsFrom } from "../../../cli/run/run.js";
-import { shellCommand } from "../../../cli/shell-command.js";
+import { limitsFrom } from "../../../cli/commands/run/run.js";
+import { shellCommand } from "../../../cli/terminal/shell-command.js";
 import type { Fault } from "../../../generated/testing.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 

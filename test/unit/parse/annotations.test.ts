@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { annotationsWith } from "../../../cli/annotations.js";
+import { annotationsWith } from "../../../cli/commands/generate/annotations.js";
 import { PARSERS, parsedAsJson, parsedFrom } from "../../../generator/parse/shipped.js";
 import { Problems } from "../../../generator/problem.js";
 import { shippedFile } from "../../../generator/workspace.js";

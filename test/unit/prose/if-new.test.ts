@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pull } from "../../../cli/pull.js";
+import { pull } from "../../../cli/commands/pull/pull.js";
 import { Problems } from "../../../generator/problem.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
 import { testIo } from "../../support/in-process.js";

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pull } from "../../../cli/pull.js";
+import { pull } from "../../../cli/commands/pull/pull.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";

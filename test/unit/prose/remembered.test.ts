@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pull } from "../../../cli/pull.js";
+import { pull } from "../../../cli/commands/pull/pull.js";
 import { compareModels } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";

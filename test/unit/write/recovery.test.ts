@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { recoverFolders } from "../../../cli/recovery.js";
+import { recoverFolders } from "../../../cli/commands/generate/recovery.js";
 import { WORK } from "../../../generator/write/lock.js";
 import { testIo } from "../../support/in-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";

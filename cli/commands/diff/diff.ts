@@ -1,0 +1,73 @@
+import { isAtLeast, type Step } from "../../../generator/diff/change.js";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { FORMATS } from "../../../generator/diff/report.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { problemText } from "../../terminal/errors.js";
+import type { Io } from "../../terminal/io.js";
+import { suggestion, Usage } from "../../terminal/usage.js";
+import { readModel } from "./models.js";
+
+/** Arguments of `diff`. */
+export interface DiffArguments {
+  /** `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of a description. */
+  readonly from: string;
+  readonly to: string;
+  readonly format?: string;
+  /** The semver step from which on the exit code is 1: `major` or `minor`. */
+  readonly failOn?: string;
+  /** Path of another flows.yaml, used for both sides. */
+  readonly flows?: string;
+}
+
+interface Sides extends Pick<DiffArguments, "from" | "to"> {
+  readonly flows: string | undefined;
+}
+
+/**
+ * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
+ * operation in `flows` that neither side has.
+ */
+async function readBoth({ from, to, flows }: Sides, io: Io): Promise<readonly [ComparedModel, ComparedModel]> {
+  const both = [await readModel(from, { flows, io }), await readModel(to, { flows, io })] as const;
+  const missing = both[0].absent.filter((id) => both[1].absent.includes(id));
+  if (flows !== undefined && missing.length > 0) throw new Problems(missing.map((id) => unknownOperation(id, flows)));
+  const complete = both.find(({ model }) => model.allOperations === true);
+  if (flows !== undefined || complete === undefined || both.every(({ model }) => model.allOperations === true)) return both;
+  return [await readModel(from, { flows, like: complete.model, io }), await readModel(to, { flows, like: complete.model, io })];
+}
+
+function unknownOperation(id: string, flows: string): Problem {
+  return {
+    what: `neither side has an operation ${id}`,
+    where: flows,
+    why: "No change of it could be reported.",
+    fix: "Use its `operationId` in the description.",
+  };
+}
+
+const STEPS: readonly Step[] = ["major", "minor"];
+
+/**
+ * Prints what changed between two descriptions, contracts or models, and the semver step for users of the code. Resolves to 0; to 1 if the
+ * step of `failOn` is or may be reached; to 2 after printing `Problems`. Throws `Usage` for an unknown `format` or `failOn`.
+ */
+export async function diff({ from, to, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
+  const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+  const threshold = STEPS.find((step) => step === failOn);
+  if (failOn !== undefined && threshold === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
+  try {
+    const result = compareModels(...(await readBoth({ from, to, flows }, io)));
+    io.stdout.write(print(result));
+    if (threshold === undefined) return 0;
+    if (isAtLeast(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+    else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
+    else return 0;
+    return 1;
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    // 2, because 1 means that the step was reached.
+    io.stderr.write(problemText(error.list, io.stderr));
+    return 2;
+  }
+}

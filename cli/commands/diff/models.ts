@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { MODEL_FORMAT } from "../../../generator/emit/files.js";
+import { lower } from "../../../generator/lower/lower.js";
+import type { FlowsFile } from "../../../generator/parse/config.js";
+import type { Annotations } from "../../../generator/parse/contract.js";
+import { readAnnotations } from "../../../generator/parse/contract.js";
+import { type Description, readDescription } from "../../../generator/parse/description.js";
+import { fetchDescription, withoutSecrets } from "../../../generator/parse/fetch.js";
+import { getOwn, type Json } from "../../../generator/parse/json.js";
+import { findWithDuplicates } from "../../../generator/parse/slice.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { markedSpec, shippedFile, specFiles, workspace } from "../../../generator/workspace.js";
+import { isRegularFile } from "../../../generator/write/commit.js";
+import { fullPath, type Io } from "../../terminal/io.js";
+
+/** A model with its name and the operations it lacks. */
+export interface NamedModel extends ComparedModel {
+  /** Operations that the flows name and the description does not have. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or none that can be compared with
+ * `current`.
+ */
+export function writtenModel(folder: URL, current: ComparedModel["model"]): ComparedModel["model"] | null {
+  const file = fileURLToPath(new URL("model.json", folder));
+  if (!isRegularFile(file)) return null;
+  try {
+    const before = modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
+    return before !== null && areComparable(before, current) ? before : null;
+  } catch (error) {
+    // Another version of the generator wrote it, with other members.
+    if (error instanceof Problems) return null;
+    throw error;
+  }
+}
+
+/**
+ * The model in the text of a model.json, with the name `name`; null for text that is not a JSON object with `flows`. `absent` is empty.
+ * Throws `Problems` if it is a model of another format, or members are missing.
+ */
+function modelIn(text: string, name: string): NamedModel | null {
+  if (!text.trimStart().startsWith("{")) return null;
+  let value: Json;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const [flows, operations] = [getOwn(value, "flows"), getOwn(value, "operations") ?? []];
+  if (flows === undefined) return null;
+  const isComplete =
+    getOwn(value, "format") === MODEL_FORMAT &&
+    hasMembers(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
+    hasMembers(operations, ["call", "response"], ["call"]);
+  if (!isComplete) throw new Problems([foreignModelProblem(name)]);
+  const columns = getOwn(value, "columns");
+  const allOperations = getOwn(value, "allOperations") === true;
+  const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
+  const model = parts as unknown as ComparedModel["model"];
+  if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)]);
+  return { name, model, absent: [] };
+}
+
+/**
+ * Whether both models have all members that a comparison reads, found by comparing them; never throws. If both may lack members, compare
+ * each with itself instead: only a member that the comparison reaches is noticed.
+ */
+function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
+  const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [ComparedModel, ComparedModel];
+  try {
+    compareModels(first, second);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is a list of requests with all members of their kind, each of whose calls has `security`. */
+function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
+  const needed = ["name", "body", "objects", "enums", "rules", ...members];
+  const isComplete = (item: Json): boolean =>
+    needed.every((member) => getOwn(item, member) !== undefined) &&
+    calls.every((call) => getOwn(getOwn(item, call), "security") !== undefined);
+  return Array.isArray(list) && list.every(isComplete);
+}
+
+function foreignModelProblem(where: string): Problem {
+  return {
+    what: "this is not a model.json of this version of the generator",
+    where,
+    why: "Another version may have written it, or it was edited since; a missing member would look like a change.",
+    fix: "Generate it again, or give the description or the contract that it was generated from.",
+  };
+}
+
+/** Options for reading a model. */
+export interface ReadOptions {
+  /** Path of another flows.yaml. */
+  readonly flows: string | undefined;
+  readonly io: Pick<Io, "cwd">;
+  /** Reads all operations, as this model of all operations does; the reports of the flows only if this model has reports. */
+  readonly like?: ComparedModel["model"];
+}
+
+/**
+ * Reads a named model from a description, a contract or a model.json: a file path or a URL. Rules proposed for new wording count as
+ * accepted. Problems that stop generation are returned in `undecided`. Rejects with `Problems` if it cannot be read.
+ */
+export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
+  const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
+  try {
+    const { text } = await fetchDescription(from, fullPath(from, reading.io));
+    const { undecided = [], ...read } = modelIn(text, withoutSecrets(from)) ?? modelOf(text, from, reading);
+    return { ...read, undecided: undecided.map(withInputName) };
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    throw new Problems(error.list.map(withInputName));
+  }
+}
+
+/** Adds the input to a problem's location, since there are two inputs. */
+function locationIn(where: string, from: string, flows: string | undefined): string {
+  const named = withoutSecrets(from);
+  if (from.endsWith(where) || named.endsWith(where)) return named;
+  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
+}
+
+/** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
+function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): NamedModel {
+  const description = readDescription(text);
+  const known = annotationsFor(description, from, { flows, io });
+  const { operations: _, ...unnamed } = known.flows;
+  const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, remaining: { except: [] } };
+  const { file, absent } = offeredIn(like === undefined ? known.flows : all, description);
+  // Annotations of an absent operation are not an error here either.
+  const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
+  const annotations = { ...known, flows: file, added };
+  const undecided: Problem[] = [];
+  const { document, source } = contractOf(text, { ...annotations.flows, acceptProposed: true, undecided }, annotations.skipped);
+  return { name: source.version, model: lower({ document, source, annotations }, { undecided }).model, undecided, absent };
+}
+
+/** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
+function annotationsFor(description: Description, from: string, { flows, io }: ReadOptions): Annotations {
+  const isContract = description.root("x-contract") !== undefined;
+  return readAnnotations((name) => {
+    if (name === "flows.yaml" && flows !== undefined) return [shippedFile(name), { path: fullPath(flows, io), name: flows }];
+    const beside = join(dirname(fullPath(from, io)), name);
+    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace(io.cwd)));
+  });
+}
+
+/**
+ * The flows and operations that the description has, and the ids it lacks. A removed operation is a change; it is a problem only if the
+ * other side lacks it too.
+ */
+function offeredIn(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
+  const { flows, operations = [] } = file;
+  const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((offered) => offered.operation)];
+  const { operations: found, duplicates } = findWithDuplicates(description, new Set(wanted));
+  const ids = new Set([...found.map(({ id }) => id), ...duplicates.keys()]);
+  const present = {
+    ...file,
+    flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),
+    operations: operations.filter(({ operation }) => ids.has(operation)),
+  };
+  return { file: present, absent: wanted.filter((id) => !ids.has(id)) };
+}

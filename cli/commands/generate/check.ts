@@ -1,0 +1,213 @@
+import { existsSync } from "node:fs";
+import { sanitize } from "../../../generator/print.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { workspace } from "../../../generator/workspace.js";
+import { compareFolder, type Difference } from "../../../generator/write/compare.js";
+import { lineChanges } from "../../../generator/write/line-diff.js";
+import { pluralize } from "../../../runtime/validation/wording.js";
+import type { Io } from "../../terminal/io.js";
+import { isKnownGood, rememberGood } from "./fingerprint.js";
+import { foldersIn, recoverFolders } from "./recovery.js";
+
+/** Maximum number of files listed by name; above it, their folders are listed. */
+export const MOST_NAMED = 30;
+
+/** A top-level folder of the output with its differences. `path` ends in a slash; it is empty for files in no folder. */
+export interface Folder {
+  readonly path: string;
+  readonly differences: readonly Difference[];
+}
+
+/** Groups differences by top-level folder, in order of first appearance; empty without differences. */
+export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
+  const byFolder = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const path = difference.path.includes("/") ? `${difference.path.slice(0, difference.path.indexOf("/"))}/` : "";
+    byFolder.set(path, [...(byFolder.get(path) ?? []), difference]);
+  }
+  return [...byFolder].map(([path, inside]) => ({ path, differences: inside }));
+}
+
+const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
+
+/** The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An empty string without differences. */
+function countsByKind(differences: readonly Difference[]): string {
+  const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
+  return kinds
+    .map((kind) => {
+      const { length } = differences.filter((difference) => difference.kind === kind);
+      return `${length} ${length === 1 ? kind : (MANY[kind] ?? kind)}`;
+    })
+    .join(", ");
+}
+
+/**
+ * The number of files that changed in a folder, their added and removed lines, and how many of the files were removed, if any: `3 files +40
+ * -2, 1 removed`.
+ */
+export function writtenCounts({ differences }: Folder): string {
+  const removed = differences.filter(({ kind }) => kind === "orphan").length;
+  const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
+  return `${pluralize(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
+}
+
+/** The output folder as the user named it, without slashes or backslashes at the end; a first character is kept, so that `/` stays `/`. */
+export function folderName(out: string): string {
+  return out.replace(/(?<=.)[\\/]+$/, "");
+}
+
+/**
+ * Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. `called`
+ * is the name of the folder in the message.
+ */
+export function checkNoPackage(folder: URL, called: string): void {
+  if (existsSync(new URL("package.json", folder))) throw new Problems([packageFolderProblem(called)]);
+}
+
+function packageFolderProblem(out: string): Problem {
+  return {
+    what: "the output folder contains a package.json",
+    where: `${out}/package.json`,
+    why: "The generator removes files of earlier runs from its output folder.",
+    fix: "Use a separate folder, such as src/pinterest.",
+  };
+}
+
+/** Maximum number of diff lines shown for a file. */
+const MOST_LINES = 20;
+
+/** Maximum number of files whose diff is shown. */
+const MOST_SHOWN = 10;
+
+const SPEC = "spec/ and templates/";
+
+/** Options of `check`. */
+export interface CheckOptions {
+  /** Throws the differences as `Problems`, which support other output formats, instead of printing them. */
+  readonly asProblems?: boolean;
+}
+
+/** The folder that was compared, and the command that fixes its differences. */
+export interface Compared {
+  readonly folder: string;
+  readonly fix: string;
+  /** What the folder is generated from; default: spec/ and templates/. */
+  readonly from?: string;
+}
+
+/**
+ * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/, after completing or undoing the
+ * writes of an interrupted run, and prints the differences. If nothing has changed since the last successful run, nothing is generated.
+ * Files of docs/ that are not generated do not count. Resolves to 0 without differences, else to 1. Rejects with `Problems` for an invalid
+ * spec/ and, with `asProblems`, for the differences.
+ */
+export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
+  const project = workspace(io.cwd);
+  const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
+  await recoverFolders(foldersIn(project), io);
+  // Unchanged since the last successful check: skip loading the compiler.
+  if (isKnownGood(project.root)) return reportDifferences([], { folder: "generated", fix }, io);
+  const { build, readSpec } = await import("../../../generator/pipeline.js");
+  const { output, docs } = await build(readSpec(project), project.home);
+  const differences = compareFolder(new URL("generated/", project.root), output);
+  // docs/ also has handwritten pages, so foreign files there are not differences.
+  const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
+  if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
+  const comparisons = [
+    { differences, folder: "generated", fix },
+    ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
+  ];
+  const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
+  if (problems.length > 0) throw new Problems(problems);
+  return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
+}
+
+/**
+ * The differences without those of kind `foreign`: files that were not generated and do not block a generated file. Obstacles, which block
+ * one, stay.
+ */
+export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ kind }) => kind !== "foreign");
+}
+
+/**
+ * Prints to stderr that `folder` is up to date with `from`, or else its differences (by top-level folder if there are more than 30), the
+ * first 20 changed lines of at most 10 changed files, and the command `fix`. Returns the exit code: 0 without differences, else 1.
+ */
+export function reportDifferences(
+  differences: readonly Difference[],
+  { folder, fix, from = SPEC }: Compared,
+  { stderr }: Pick<Io, "stderr">,
+): number {
+  if (differences.length === 0) {
+    stderr.write(`${folder}/ is up to date with ${from}\n`);
+    return 0;
+  }
+  const hasForeign = differences.some(({ kind }) => isForeign(kind));
+  const remedy = hasForeign ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const changed = differences.filter(({ kind }) => kind === "changed");
+  const parts = [
+    `error  ${folder}/ is not up to date with ${from}`,
+    headlines(differences, folder).join("\n"),
+    ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
+    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${pluralize(changed.length - MOST_SHOWN, "more file")}`] : []),
+    `  fix  ${remedy}, then commit ${folder}/`,
+    "1 error.",
+  ];
+  stderr.write(`${parts.join("\n\n")}\n`);
+  return 1;
+}
+
+/**
+ * The differences as problems, for other output formats: one for each file, or one for each folder if there are more than `MOST_NAMED` (30)
+ * differences in all. Empty without differences.
+ */
+export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
+  const why = `${folder}/ holds only what is generated from ${from}.`;
+  if (differences.length > MOST_NAMED)
+    return foldersOf(differences).map(({ path, differences: inside }) => ({
+      what: `${pluralize(inside.length, "file")} differ: ${countsByKind(inside)}`,
+      where: `${folder}/${path}`,
+      why,
+      fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
+    }));
+  return differences.map((difference) => ({
+    what: `${difference.kind} file: ${noteFor(difference, folder)}`,
+    where: `${folder}/${difference.path}`,
+    why,
+    fix: isForeign(difference.kind) ? `Move it out of ${folder}/.` : fix,
+  }));
+}
+
+function isForeign(kind: Difference["kind"]): boolean {
+  return kind === "foreign" || kind === "obstacle";
+}
+
+function headlines(differences: readonly Difference[], folder: string): readonly string[] {
+  if (differences.length <= MOST_NAMED) return differences.map((difference) => sanitize(headline(difference, folder)));
+  return foldersOf(differences).map(({ path, differences: inside }) => sanitize(`  ${folder}/${path}   ${countsByKind(inside)}`));
+}
+
+function headline(difference: Difference, folder: string): string {
+  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteFor(difference, folder)}`;
+}
+
+function noteFor({ kind, added, removed }: Difference, folder: string): string {
+  const notes = {
+    changed: `+${added} -${removed}`,
+    missing: "does not exist",
+    orphan: "no longer generated",
+    foreign: `not generated; ${folder}/ holds only generated files`,
+    obstacle: "not generated, and in the place of a generated file",
+  };
+  return notes[kind];
+}
+
+function excerpt({ path, actual: current, expected }: Difference, folder: string): string {
+  const changes = lineChanges(current, expected);
+  const lines = changes
+    .slice(0, MOST_LINES)
+    .map(({ sign, line: lineNumber, text }) => sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`));
+  const omitted = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
+  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join("\n");
+}

@@ -1,0 +1,154 @@
+import { createHash, type Hash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "../../../generator/workspace.js";
+import { isRegularFile } from "../../../generator/write/commit.js";
+import { filesIn } from "../../../generator/write/compare.js";
+import { readManifest } from "../../terminal/errors.js";
+
+/** Files with one hash each, over the inputs and outputs of the last good run. Kept in node_modules, never committed. */
+const CACHE = "node_modules/.cache/pinterest-reports/";
+const OF_WORKSPACE = `${CACHE}fingerprint`;
+
+/** Packages whose version can change the output. */
+const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
+
+/** Folders of this package whose files can change the output; chunks/ has the code of the published package. */
+const OWN_FOLDERS = ["spec/", "templates/", "generator/", "cli/", "runtime/validation/", "chunks/"];
+
+/**
+ * SHA-256, in hex, over the names and contents of the files in spec/, generated/ and docs/ below `root` (a missing folder counts as empty),
+ * the generator's own files, and the versions of the packages it generates with. Throws if a file cannot be read or such a package is not
+ * installed.
+ */
+function fingerprint(root: URL): string {
+  const hash = createHash("sha256");
+  for (const folder of ["spec/", "generated/", "docs/"]) addFiles(hash, folder, new URL(folder, root));
+  addGenerator(hash, new URL("package.json", root));
+  return hash.digest("hex");
+}
+
+/** Adds the names and contents of all files of a folder, which is called `name`. */
+function addFiles(hash: Hash, name: string, folder: URL): void {
+  for (const path of filesIn(folder))
+    hash
+      .update(`${name}${path}\0`)
+      .update(readFileSync(join(fileURLToPath(folder), path)))
+      .update("\0");
+}
+
+/** Adds the generator's version and files, which are outside a workspace if it is installed as a package, and its tools' versions. */
+function addGenerator(hash: Hash, from: URL | string): void {
+  hash.update(`${readManifest().version}\0`);
+  for (const folder of OWN_FOLDERS) addFiles(hash, `own ${folder}`, new URL(folder, packageRoot));
+  for (const tool of TOOLS) hash.update(`${tool}@${versionOf(tool, from)}\0`);
+}
+
+/** What an output folder is generated from, besides the generator itself. */
+export interface DescriptionInputs {
+  /** The text of the description. */
+  readonly text: string;
+  /** The options that change the output, by name. */
+  readonly choices: Readonly<Record<string, boolean>>;
+  /** Paths of the user's own annotation files, by name. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The memory of the last good state of an output folder, and of all that it is generated from. */
+export interface Memory {
+  /**
+   * Whether everything is as when `remember` was called last. Compared by a stored hash; false if there is none or it cannot be computed.
+   * Never throws.
+   */
+  isGood(): boolean;
+  /** Stores the hash of the folder as it is now. Without node_modules in `root` nothing is stored. Never throws. */
+  remember(): void;
+}
+
+/**
+ * The memory of the output folder `folder`, in node_modules/.cache of `root`. The inputs are read now: if they change while the output is
+ * generated, the stored hash is of no later state. A pipe among them is not read, and nothing is remembered then. Never throws.
+ */
+export function descriptionMemory(folder: URL, root: URL, inputs: () => DescriptionInputs): Memory {
+  const file = new URL(`${CACHE}description-${createHash("sha256").update(folder.href).digest("hex").slice(0, 16)}`, root);
+  const ofInputs = attempt(() => {
+    const { text, choices, files } = inputs();
+    const hash = createHash("sha256")
+      .update(`${JSON.stringify([choices, [...files.keys()]])}\0`)
+      .update(text);
+    for (const path of files.values()) {
+      // A pipe can be read once only, and the generator has to read it.
+      if (!isRegularFile(path)) return undefined;
+      hash.update("\0").update(readFileSync(path));
+    }
+    addGenerator(hash.update("\0"), import.meta.url);
+    return hash;
+  });
+  const current = (): string | undefined =>
+    ofInputs &&
+    attempt(() => {
+      const hash = ofInputs.copy();
+      addFiles(hash, "out/", folder);
+      return hash.digest("hex");
+    });
+  return {
+    isGood: () => {
+      const known = attempt(() => readFileSync(file, "utf8"));
+      return known !== undefined && known === current();
+    },
+    remember: () => {
+      const state = current();
+      if (state !== undefined) store(file, root, state);
+    },
+  };
+}
+
+function attempt<Result>(read: () => Result): Result | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stores a hash; does nothing without node_modules in `root`, or if the file cannot be written. */
+function store(file: URL, root: URL, state: string): void {
+  attempt(() => {
+    readdirSync(new URL("node_modules/", root));
+    mkdirSync(new URL("./", file), { recursive: true });
+    writeFileSync(file, state);
+  });
+}
+
+/**
+ * Whether all files and tools that can change the output are as when `rememberGood` was called last for `root`: spec/, generated/ and docs/
+ * below it, the generator's own files, and the versions of its tools. Compared by a stored hash; false if there is none or it cannot be
+ * computed. Never throws.
+ */
+export function isKnownGood(root: URL): boolean {
+  try {
+    return readFileSync(new URL(OF_WORKSPACE, root), "utf8") === fingerprint(root);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Stores a hash of the state below `root`, of the generator's own files and of its tools as that of a good state, in `root`'s
+ * node_modules/.cache. If it cannot be stored, for example without node_modules, the next check is a full one. Never throws.
+ */
+export function rememberGood(root: URL): void {
+  const state = attempt(() => fingerprint(root));
+  if (state !== undefined) store(new URL(OF_WORKSPACE, root), root, state);
+}
+
+/** The version of a package, as the module or package.json `from` finds it. Throws if it is not installed. */
+function versionOf(tool: string, from: URL | string): string {
+  try {
+    return JSON.parse(readFileSync(new URL(`node_modules/${tool}/package.json`, from), "utf8")).version;
+  } catch {
+    return String(createRequire(from)(`${tool}/package.json`).version);
+  }
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { shapeOf } from "../../../generator/lower/request.js";
+import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
+import type { Annotations } from "../../../generator/parse/contract.js";
+import { withoutWords } from "../../../generator/parse/json.js";
+import { type Built, build } from "../../../generator/pipeline.js";
+import { linesOfKind, noticeLines, noticesAs, sanitize } from "../../../generator/print.js";
+import type { Message, Notice } from "../../../generator/problem.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
+import { ruleInWords } from "../../../generator/rules/parse.js";
+import { packageRoot } from "../../../generator/workspace.js";
+import type { Io } from "../../terminal/io.js";
+import { acceptedLine, remarkLines, unlistedUnreadLines, unreadNotices } from "../pull/pull-summary.js";
+import { annotationsWith } from "./annotations.js";
+import type { UserAnnotations } from "./user-files.js";
+
+/** Options for generating an output folder of another repository from a description. */
+export interface DescriptionOptions extends UserAnnotations {
+  /** Accepts the rules proposed for sentences in new wording. */
+  readonly acceptProposed?: boolean;
+  /** Leaves out a named operation that cannot be generated; otherwise that is an error. */
+  readonly keepGoing?: boolean;
+  /** Reports sentences that may state a rule and are not understood as errors; otherwise each one is a notice. */
+  readonly strictProse?: boolean;
+  /** Whether comments include the description's text; default true. */
+  readonly descriptions?: boolean;
+}
+
+type Requests = Pick<Model, "flows" | "operations">;
+
+/** The result of generating from a description, before anything is written. */
+export interface FromDescription extends Built {
+  readonly pulled: Pulled;
+  readonly annotations: Annotations;
+  /**
+   * Rules read from the prose that neither this package's own contract nor `before`, the model of the previous run, has; they need review.
+   */
+  newRules(before?: Requests | null): readonly Message[];
+}
+
+/** Reads the text of a description and generates all its files in memory; writes nothing. Rejects with `Problems`: all problems found. */
+export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const annotations = annotationsWith(options);
+  const problems: Problem[] = [];
+  const prose = strictProse ? "strict" : "tolerant";
+  const contractOptions = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
+  const pulled = contractOf(text, { ...contractOptions, acceptProposed, prose, undecided: problems }, annotations.skipped);
+  // Leaving out operations does not fix these.
+  const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
+  const strict = problems.filter((problem) => unread.has(keyOf(problem)));
+  if (keepGoing && strict.length > 0) throw new Problems(strict);
+  const { source, leftOut } = pulled;
+  const document = descriptions ? pulled.document : withoutWords(pulled.document);
+  const built = await build(
+    { document, source, annotations, findings: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
+    "elsewhere",
+    { keepGoing },
+  );
+  return { ...built, pulled, annotations, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
+}
+
+function keyOf({ what, where }: Problem): string {
+  return JSON.stringify([what, where]);
+}
+
+/** Rules read from the prose that no known model has for the same operation. */
+function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
+  const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
+  return requestsOf(model).flatMap((request) => {
+    const read = request.rules.filter((rule) => rule.reason === undefined && !old.has(meaning(request, rule)));
+    return read.map((rule): Message => {
+      const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
+      const [source] = rule.sources;
+      return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
+    });
+  });
+}
+
+/** The model generated from this package's own description. */
+function shippedModel(): Requests {
+  return JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
+}
+
+function requestsOf({ flows, operations }: Requests): readonly (Flow | Operation)[] {
+  return [...flows, ...operations];
+}
+
+function idOf(request: Flow | Operation): string {
+  return "call" in request ? request.call.id : request.create.id;
+}
+
+function meaning(request: Flow | Operation, { kind, when, params }: Rule): string {
+  return JSON.stringify([idOf(request), kind, when, params]);
+}
+
+/** All notices of a run, preceded by one for each operation that was left out because it cannot be generated. */
+export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused">): readonly Notice[] {
+  return [...refused.map(asNotice), ...notices];
+}
+
+function asNotice({ what, where, notes = [] }: Problem): Notice {
+  const [, operations] = notes.find(([name]) => name === "part of") ?? [];
+  return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };
+}
+
+/**
+ * A line for each change of the rules from `before`, the model of the last run, to `model`: lost rules, then new, then changed ones. Empty
+ * if `before` is null.
+ */
+export function ruleLines(before: ComparedModel["model"] | null, model: Model): readonly string[] {
+  if (before === null) return [];
+  const { changes } = compareModels({ name: "", model: before }, { name: "", model });
+  const rules = changes.filter(({ kind }) => kind === "rule");
+  const lineOf = (word: string, { flow, path, text }: (typeof rules)[number]): string =>
+    sanitize(`${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
+  return [
+    ...rules.filter((rule) => rule.new === null).map((rule) => lineOf("lost", rule)),
+    ...rules.filter((rule) => rule.old === null).map((rule) => lineOf("new", rule)),
+    ...rules.filter((rule) => rule.old !== null && rule.new !== null).map((rule) => lineOf("changed", rule)),
+  ];
+}
+
+/**
+ * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the model of the previous run (none if it is
+ * null); proposed rules that were accepted; `rules`, by default all that the package's own contract does not have; notices; the number of
+ * other unread sentences; contradictions between prose and schema. Empty if there are none.
+ */
+export function reviewLines(
+  built: FromDescription,
+  before: ComparedModel["model"] | null,
+  rules: readonly Message[] = built.newRules(),
+): readonly string[] {
+  const { pulled } = built;
+  return [
+    ...ruleLines(before, built.model),
+    ...pulled.accepted.map(acceptedLine),
+    ...linesOfKind("rule", rules),
+    ...noticeLines(noticesOf(built)),
+    ...unlistedUnreadLines(pulled),
+    ...remarkLines(pulled.remarks),
+  ].map(sanitize);
+}
+
+/** How notices are printed. */
+export interface NoticeFormat {
+  /** Prints all notices for programs, on stdout; without it, lines for people go to stderr. */
+  readonly format?: "github" | "json";
+  /** The file that a notice refers to as `description`. */
+  readonly spec?: string;
+}
+
+/**
+ * Prints all messages to stdout, equal ones once: `format` `github` as GitHub warnings, `json` as one JSON object a line. Prints nothing
+ * without a format or without messages. `spec` is the path of the description file, for locations such as `description:12`.
+ */
+export function printForPrograms(messages: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
+  if (format !== undefined) stdout.write(noticesAs(format, messages, spec));
+}

@@ -1,0 +1,160 @@
+import { lookup } from "node:dns/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sanitize } from "../../generator/print.js";
+import { loadClient } from "../modules.js";
+import { appFromEnvironment, baseUrlFromEnvironment } from "../session.js";
+import { type Interruption, interruption } from "../terminal/interruption.js";
+import type { Io } from "../terminal/io.js";
+import { Usage } from "../terminal/usage.js";
+import { checkTokensFile, type StoredTokens, storeTokens, tokenLines, tokensFile } from "../tokens.js";
+
+const PORT = 8085;
+const HOST = "localhost";
+const REDIRECT_WAIT_MS = 300_000;
+
+/** Arguments of `login`. */
+export interface LoginArguments {
+  /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
+  readonly port?: string;
+  /** File to store the tokens in, instead of printing them. */
+  readonly tokens?: string;
+}
+
+/**
+ * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
+ * or prints them to stdout. Resolves to 0, to 1 without a redirect or after an error of the API, or to the code of a signal. Throws `Usage`
+ * for invalid flags, missing app credentials, a port in use or a file that cannot be written.
+ */
+export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
+  const app = appFromEnvironment(io.env);
+  const file = tokensFile(flag, io.env);
+  if (file !== undefined) await checkTokensFile(file, io);
+  const module = await loadClient();
+  const state = crypto.randomUUID();
+  const { codeVerifier, codeChallenge } = await module.createCodeVerifier();
+  const stop = interruption(io);
+  const servers = await listen(Number(port));
+  try {
+    const redirectUri = `http://${HOST}:${portOf(servers)}/`;
+    const page = module.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
+    io.stderr.write(instructions(page, redirectUri));
+    const callback = await awaitRedirect(servers, { redirectUri, state, signal: stop.signal });
+    if (callback === null) return stoppedExit(stop, io);
+    const exchange = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
+    const tokens = await module.exchangeCode({ ...exchange, ...baseUrlFromEnvironment(io.env) });
+    const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
+    await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
+    if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
+    return 0;
+  } catch (error) {
+    if (stop.signal.aborted) return stoppedExit(stop, io);
+    if (!(error instanceof module.PinterestReportsError)) throw error;
+    io.stderr.write(`error  ${sanitize(error.message)}\n`);
+    return 1;
+  } finally {
+    stop.end();
+    close(servers);
+  }
+}
+
+function instructions(page: string, redirectUri: string): string {
+  return `open this page and grant access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
+}
+
+async function deliverTokens(tokens: StoredTokens, file: string | undefined, io: Io): Promise<void> {
+  if (file === undefined) io.stdout.write(tokenLines(tokens));
+  else {
+    await storeTokens(file, tokens, io);
+    io.stderr.write(`the tokens are stored in ${file}; run --tokens ${file} uses them\n`);
+  }
+}
+
+/** Prints why no redirect arrived; returns the exit code. */
+function stoppedExit(stop: Interruption, io: Io): number {
+  const interrupted = stop.signal.aborted;
+  io.stderr.write(interrupted ? "stopped\n" : "no redirect arrived within five minutes\n");
+  return interrupted ? stop.exit() : 1;
+}
+
+/**
+ * Listens on every address of the redirect's host: browsers may use any of them, and on an address without a listener another program of
+ * this machine could receive the code.
+ */
+async function listen(port: number): Promise<readonly Server[]> {
+  const resolved = await lookup(HOST, { all: true }).catch(() => []);
+  const addresses = new Set(resolved.length === 0 ? ["127.0.0.1"] : resolved.map(({ address }) => address));
+  const servers: Server[] = [];
+  try {
+    for (const address of addresses) {
+      const server = await listenAt(address, servers[0] === undefined ? port : portOf(servers));
+      if (server !== null) servers.push(server);
+    }
+  } catch (error) {
+    close(servers);
+    throw error;
+  }
+  if (servers[0] === undefined) throw new Usage(`${HOST} does not resolve to an address of this machine`, "Check the hosts file.");
+  return servers;
+}
+
+/** Null if this machine does not have the address, although the host name lists it. Throws `Usage` if the port is taken. */
+function listenAt(address: string, port: number): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") resolve(null);
+      else reject(error.code === "EADDRINUSE" ? new Usage(`port ${port} is in use at ${address}`, "Give another one with --port.") : error);
+    });
+    server.listen({ host: address, port, ipv6Only: true }, () => resolve(server));
+  });
+}
+
+/** The port of the first server; all others use the same port. */
+function portOf([first]: readonly Server[]): number {
+  const address = first?.address() as AddressInfo | null | undefined;
+  return address?.port ?? 0;
+}
+
+function close(servers: readonly Server[]): void {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+interface RedirectOptions {
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly signal: AbortSignal;
+}
+
+/** The URL of the redirect; null after five minutes or an abort. Requests with another state get status 404. */
+function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal }: RedirectOptions): Promise<URL | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), REDIRECT_WAIT_MS);
+    const finish = (callback: URL | null): void => {
+      clearTimeout(timer);
+      resolve(callback);
+    };
+    signal.addEventListener("abort", () => finish(null), { once: true });
+    const respond = (request: IncomingMessage, response: ServerResponse): void => {
+      const callback = callbackOf(request, { redirectUri, state });
+      response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end(callback ? "Done; the terminal shows the result. You may close this page.\n" : "Not found.\n");
+      // Also if the page is closed before it has the whole response.
+      if (callback) response.once("close", () => finish(callback));
+    };
+    for (const server of servers) server.on("request", respond);
+  });
+}
+
+/** The URL of a request that is the redirect; null for any other request. */
+function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<RedirectOptions, "signal">): URL | null {
+  // A path and its query only: a URL that starts with `//` would name another host.
+  if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
+  const callback = new URL(url, redirectUri);
+  const query = callback.searchParams;
+  return query.get("state") === state && (query.has("code") || query.has("error")) ? callback : null;
+}

@@ -1,0 +1,168 @@
+import type { Skipped } from "../../../generator/parse/annotations.js";
+import { getOwn, type JsonObject, listOf } from "../../../generator/parse/json.js";
+import { noticeLines, sanitize } from "../../../generator/print.js";
+import type { Notice } from "../../../generator/problem.js";
+import type { Ledger } from "../../../generator/prose/classify.js";
+import type { Pulled } from "../../../generator/prose/contract.js";
+import { nameRule } from "../../../generator/prose/draft.js";
+import { pluralize } from "../../../runtime/validation/wording.js";
+
+/** What `pull` reports besides what it read. */
+export interface SummaryContext {
+  /** The changes of the rules since the previous contract. */
+  readonly changes: readonly string[];
+  /** Entries that are reported if no sentence matches them. */
+  readonly skipped: Skipped;
+  /** The names of the files written. */
+  readonly writtenFiles: readonly string[];
+  /** Prints the ledger of each operation, not only its total. */
+  readonly verbose?: boolean;
+}
+
+/**
+ * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first; proposed rules that were accepted; parts
+ * that were loosened and sentences that were not read; differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`)
+ * that no sentence matches; the numbers of rules and of sentences by class, with `verbose` also for each operation; last the files written,
+ * or that nothing changed. Each line is sanitized.
+ */
+export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, verbose = false }: SummaryContext): string {
+  const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
+  const lines = [
+    `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
+    ...bySeverity(changes),
+    ...accepted.map(acceptedLine),
+    ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
+    ...unlistedUnreadLines(pulled),
+    ...remarkLines(remarks),
+    ...unusedSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => unusedSkipLine(fingerprint, skipped)),
+    `rules      ${rulesOf(document)}`,
+    ...(verbose ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`) : []),
+    `sentences  ${inWords(total(Object.values(ledger)))}`,
+    writtenFiles.length === 0
+      ? "contract   nothing changed"
+      : `contract   wrote ${writtenFiles.map((name) => `spec/${name}`).join(" and ")}`,
+  ];
+  return `${lines.map(sanitize).join("\n")}\n`;
+}
+
+/** The line, without a line feed, of a rule that holds because a proposal was accepted; `rule` is the rule in words. */
+export function acceptedLine(rule: string): string {
+  return `accepted   ${rule}, as proposed`;
+}
+
+const SEVERITY = ["lost", "new", "changed", "remark"];
+
+function bySeverity(changes: readonly string[]): readonly string[] {
+  const gravity = (change: string): number => SEVERITY.findIndex((word) => change.startsWith(word));
+  return changes.toSorted((a, b) => gravity(a) - gravity(b));
+}
+
+/**
+ * A notice for each unread sentence of an operation whose prose must be read in full: it may state a rule, and no rule was read from it.
+ * The notice has the reason, and the rules that are suggested or whether one is proposed. Empty if there are none.
+ */
+export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
+  return unread.flatMap(({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
+    const rules = suggested.map((draft) => nameRule(draft)).join(", ");
+    const what = proposed.length > 0 ? `${reason}: --accept-proposed accepts it` : rules === "" ? reason : `${reason}: ${rules}`;
+    return mustBeRead ? [{ kind: "unread", what, where: location, fingerprint }] : [];
+  });
+}
+
+/**
+ * Text with two numbers: the sentences that may state a rule and were not read, in operations whose prose need not be read in full (such as
+ * those that `flows.yaml` does not name), and these operations. An empty string if there are none.
+ */
+export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
+  const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
+  const operations = new Set(unlisted.map(({ operation }) => operation)).size;
+  return unlisted.length === 0
+    ? ""
+    : `${pluralize(unlisted.length, "sentence")} that may state a rule, of ${pluralize(operations, "operation")} not read in full`;
+}
+
+/**
+ * The line of the summary with the number of unread sentences in operations whose prose need not be read in full (`unlistedUnreadText`). A
+ * list of that one line, or an empty list if there are none.
+ */
+export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
+  const text = unlistedUnreadText(pulled);
+  return text === "" ? [] : [`unread     ${text}`];
+}
+
+/** A remark and the locations it applies to. */
+interface Remark {
+  readonly text: string;
+  readonly locations: readonly string[];
+  /** The number of remarks that were joined. */
+  readonly times: number;
+}
+
+/**
+ * One line for each contradiction between prose and schema, with its first location and the number of others; remarks about the same
+ * locations that differ in one word share a line. Empty without remarks.
+ */
+export function remarkLines(remarks: readonly string[]): readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const remark of remarks) {
+    const [, location = "", text = remark] = /^(\S+ \S+): (.*)$/s.exec(remark) ?? [];
+    alike.set(text, [...(alike.get(text) ?? []), location]);
+  }
+  const grouped = [...alike].map(([text, locations]): Remark => ({ text, locations, times: locations.length }));
+  return joinRemarks(grouped).map(({ text, locations: [first = "", ...more], times }) => {
+    const where = [first, ...(more.length > 0 ? [` and ${pluralize(more.length, "more place")}`] : [])].join("");
+    return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
+  });
+}
+
+/** Joins remarks of the same locations that differ in one word at the same position into one remark with all these words. */
+function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
+  const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
+  for (const remark of remarks) {
+    const words = remark.text.split(" ");
+    const known = groups.find(({ first, at, remark: { locations } }) => {
+      const differs = String(locations) === String(remark.locations) ? differingIndex(first, words) : null;
+      return differs !== null && (at ?? differs) === differs;
+    });
+    const at = known === undefined ? null : differingIndex(known.first, words);
+    if (known === undefined || at === null) {
+      groups.push({ first: words, at: null, remark });
+      continue;
+    }
+    const [, before = "", mark = ""] = /^(.*?)([,.;:]?)$/.exec(known.remark.text.split(" ")[at] ?? "") ?? [];
+    const word = (words[at] ?? "").slice(0, (words[at] ?? "").length - mark.length);
+    const text = known.remark.text.split(" ").with(at, `${before}/${word}${mark}`);
+    known.at = at;
+    known.remark = { text: text.join(" "), locations: remark.locations, times: known.remark.times + remark.times };
+  }
+  return groups.map(({ remark }) => remark);
+}
+
+/** Index of the only word that differs; null if more or no words differ. */
+function differingIndex(first: readonly string[], second: readonly string[]): number | null {
+  if (first.length !== second.length) return null;
+  const at = first.flatMap((word, index) => (word === second[index] ? [] : [index]));
+  return at.length === 1 ? (at[0] ?? null) : null;
+}
+
+function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
+  const reason = skipped.get(fingerprint)?.reason ?? "";
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or name the last description that had it in \`until\``;
+}
+
+function total(ledgers: readonly Ledger[]): Ledger {
+  const zero: Ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
+  const labels = Object.keys(zero) as (keyof Ledger)[];
+  const sum = (label: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + ledger[label], 0);
+  return Object.fromEntries(labels.map((label) => [label, sum(label)])) as unknown as Ledger;
+}
+
+function inWords({ sentences, ...sums }: Ledger): string {
+  const parts = Object.entries(sums).filter(([, sum]) => sum > 0);
+  return `${sentences} = ${parts.map(([label, sum]) => `${sum} ${label}`).join(" + ")}`;
+}
+
+function rulesOf(document: JsonObject): number {
+  const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item as JsonObject));
+  return operations.reduce<number>((sum, operation) => sum + listOf(getOwn(operation, "x-rules")).length, 0);
+}

@@ -1,0 +1,460 @@
+import { sanitize } from "../../../generator/print.js";
+import { knownColumns } from "../../../runtime/rows/columns.js";
+import type { Row } from "../../../runtime/writers/row.js";
+import { loadClient } from "../../modules.js";
+import { DEFAULT_REPORT } from "../../requests.js";
+import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../../session.js";
+import { folderOf } from "../../terminal/destination.js";
+import { clockOf, type Io } from "../../terminal/io.js";
+import { shellCommand } from "../../terminal/shell-command.js";
+import { isComplete, RunJournal } from "./journal.js";
+import { type Output, writeStored } from "./output.js";
+import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "./progress.js";
+import { type RowFile, RowStore, shortKey } from "./row-store.js";
+import type { NewReport } from "./single-report.js";
+import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
+
+/** A request that failed, and the reason. */
+export interface Failure {
+  readonly task: Task;
+  readonly error: unknown;
+  readonly why: string;
+  /** Whether it is unknown if the report was created. */
+  readonly unknown: boolean;
+  /**
+   * Set if the run's deadline passed before the report was ready: the API's outage at that time (`no response` or an error), or empty; null
+   * for any other failure.
+   */
+  readonly givenUp: string | null;
+}
+
+/** The facts of a run that its failure messages need. */
+export interface RunFacts {
+  readonly accounts: number;
+  readonly spans: number;
+  readonly journal: string | undefined;
+  readonly allowFailed?: AllowedFailures | undefined;
+}
+
+/**
+ * The failure of a task: the error's message on one line, whether it is unknown if the report was created, and, if the run's deadline
+ * passed, the `reason` of the error: the API's outage at that time, or an empty string. Throws a `TypeError` if `error` is null or
+ * undefined.
+ */
+function failureOf(task: Task, error: unknown): Failure {
+  const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
+  const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
+  return { task, error, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
+}
+
+/** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
+function errorText(error: unknown): string {
+  return sanitize(error instanceof Error ? error.message : String(error));
+}
+
+/**
+ * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Empty without
+ * failures, and if `progress` has printed each when it occurred.
+ */
+function failureLines(failures: readonly Failure[], { spans }: RunFacts, { printsFailures }: ManyProgress): string {
+  return printsFailures ? "" : failures.map(({ task, why }) => failureLine(task, why, spans > 1)).join("");
+}
+
+/**
+ * The error text of a run with failures, a warning if they are allowed: how many accounts failed (with several spans also how many
+ * reports), how many reports were not finished when the run's time was over, whether anything was written, and the fixes. `completed` is
+ * the number of completed requests. Called only with failures.
+ */
+function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
+  const { accounts, spans } = facts;
+  const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
+  const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
+  const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
+  const isAllowed = areAllowed(failures, facts, completed);
+  const fixes = isAllowed ? [] : fixesOf(failures, facts);
+  const late = failures.filter(({ givenUp }) => givenUp !== null);
+  const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
+  const out =
+    why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
+  const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
+  const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
+  const severity = isAllowed ? "warning" : "error";
+  const allowedText = isAllowed ? `, which --allow-failed ${facts.allowFailed?.text} allows` : "";
+  return `${severity}  ${count} of ${countWithNoun(accounts, "account")} failed${reports}${allowedText}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+}
+
+/**
+ * Whether the run counts as done in spite of these failures; `completed` is the number of completed requests. Never if there are only
+ * failures: then no output is written.
+ */
+function areAllowed(failures: readonly Failure[], { allowFailed }: RunFacts, completed: number): boolean {
+  if (failures.length === 0) return true;
+  return completed > 0 && allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) === true;
+}
+
+function wereCreated(count: number): string {
+  return count === 1 ? "1 report was created" : `${countWithNoun(count, "report")} were created`;
+}
+
+function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
+  const unknown = failures.filter((failure) => failure.unknown).length;
+  const known = failures.length - unknown;
+  if (journal === undefined) {
+    const second = unknown > 0 ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.` : "";
+    return [`With --journal FILE the same command would repeat only what failed.${second}`];
+  }
+  return [
+    ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`] : []),
+    ...(unknown > 0
+      ? [
+          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
+        ]
+      : []),
+    keptText(journal),
+  ];
+}
+
+/** Text that names what a run with a journal leaves behind, and the command that removes it. */
+function keptText(journal: string): string {
+  return `${journal} and ${journal}.rows are kept for that; ${finishCommand(journal)} removes them.`;
+}
+
+function finishCommand(journal: string): string {
+  return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
+}
+
+/** Requests of a run, and where their rows and failures go. */
+export interface CollectOptions extends Pick<ManyOptions, "report"> {
+  readonly io: Pick<Io, "clock">;
+  readonly tasks: readonly Task[];
+  readonly store: RowStore;
+  readonly journal: RunJournal | null;
+  readonly progress: ManyProgress;
+  readonly recreateUnknown: boolean;
+  readonly concurrency?: number | undefined;
+  readonly runDeadlineMs?: number | undefined;
+  /** The failures so far; also filled when the run is stopped. */
+  readonly failures: Failure[];
+  /** The handles of the completed reports. */
+  readonly handles: Handle[];
+}
+
+/**
+ * Requests the reports of all tasks and stores their rows in `store`, each request completely or not at all; adds to `failures` and
+ * `handles`. A request whose rows an earlier run has stored is skipped. A report of an earlier run that has failed, or whose rows were
+ * removed, is requested again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the journal do.
+ */
+async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
+  const clock = clockOf(collecting.io);
+  const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
+  const retried = await collectOnce(client, collecting, signal);
+  // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
+  if (retried.length === 0) return;
+  const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
+  await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
+}
+
+interface PassOptions extends CollectOptions {
+  /** Whether nothing is requested again after this pass. */
+  readonly last?: boolean;
+}
+
+/** Processes the requests once; returns those to request again. */
+async function collectOnce(client: Client, collecting: PassOptions, signal: AbortSignal): Promise<readonly Task[]> {
+  const { tasks, journal, progress, recreateUnknown, concurrency, runDeadlineMs } = collecting;
+  const options = {
+    ...(journal !== null && { journal: storeOf(journal) }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(runDeadlineMs !== undefined && { runDeadlineMs }),
+  };
+  const items = client[collecting.report.key].runAll(tasks, {
+    signal,
+    recreate: true,
+    recreateUnknown,
+    onProgress: progress.onProgress,
+    ...options,
+  });
+  const files = new OpenRowFiles(collecting.store);
+  const retried: Task[] = [];
+  try {
+    for await (const item of items) {
+      const { request } = item;
+      if (item.type === "row") await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
+      // The journal records `done` when the next item is requested: the rows must be stored by then.
+      else if (item.type === "done") await (files.open(request) ?? (await files.begin(request))).keep();
+      else if (item.type === "failed") await files.open(request)?.drop();
+      if (item.type !== "row") files.end(request);
+      if (item.type === "done") {
+        collecting.handles.push(item.handle);
+        progress.done(request, item.rows);
+      } else if (item.type === "skipped" || item.type === "failed") {
+        if (await recordEnd(item, collecting)) retried.push(request);
+      }
+    }
+  } finally {
+    // Also after an abort: requests in progress may still be recorded.
+    await items.return(undefined).catch(() => {});
+    await files.drop();
+  }
+  return retried;
+}
+
+type EndedRequest = { readonly request: Task; readonly rows: number } & (
+  | { readonly type: "skipped" }
+  | { readonly type: "failed"; readonly error: unknown }
+);
+
+/** Records the end of a request; returns whether to request it again. */
+async function recordEnd(ended: EndedRequest, { store, journal, progress, failures, last = false }: PassOptions): Promise<boolean> {
+  const { request } = ended;
+  if (ended.type === "skipped" && (await store.has(request.name))) {
+    progress.skipped(request, ended.rows);
+    return false;
+  }
+  const isOver = ended.type === "skipped" || (ended.error as { readonly code?: unknown }).code === "report_failed";
+  if (isOver) await journal?.forget(request.key);
+  if (isOver && !last && journal?.had(request.key)) {
+    progress.requestedAgain(request, ended.type === "failed" ? errorText(ended.error) : "its rows have been removed");
+    return true;
+  }
+  const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows have been removed"));
+  failures.push(failure);
+  progress.failed(request, failure.why);
+  return false;
+}
+
+/** The journal as the client's store, without `close`: the code that opened it closes it. */
+function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
+  return { read: () => journal.read(), append: (note) => journal.append(note) };
+}
+
+/** The files that rows are being written to. */
+class OpenRowFiles {
+  readonly #store: RowStore;
+  readonly #open = new Map<Task, RowFile>();
+
+  constructor(store: RowStore) {
+    this.#store = store;
+  }
+
+  open(task: Task): RowFile | undefined {
+    return this.#open.get(task);
+  }
+
+  async begin(task: Task): Promise<RowFile> {
+    const file = await this.#store.write(task.name);
+    this.#open.set(task, file);
+    return file;
+  }
+
+  end(task: Task): void {
+    this.#open.delete(task);
+  }
+
+  async drop(): Promise<void> {
+    for (const file of this.#open.values()) await file.drop();
+    this.#open.clear();
+  }
+}
+
+/** A request of a run: a report of one account. */
+export interface Task {
+  readonly adAccountId: string;
+  readonly body: Body;
+  /** Its key in a journal, the same in every run. */
+  readonly key: string;
+  /** The name of its rows on disk. */
+  readonly name: string;
+}
+
+/**
+ * One task for each account and body of the report `flow`: all bodies of the first account, then those of the next. `journalKey` computes
+ * the keys, of which the names have a part.
+ */
+async function tasksOf(
+  { report: { name: flow }, accounts, bodies }: ManyOptions,
+  journalKey: ClientModule["journalKey"],
+): Promise<readonly Task[]> {
+  const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
+  return Promise.all(
+    pairs.map(async (pair) => {
+      const key = await journalKey({ flow, ...pair });
+      return { ...pair, key, name: `${pair.adAccountId}-${shortKey(key)}` };
+    }),
+  );
+}
+
+/** The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID may be requested too. */
+export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
+
+/** The requests of a run with many reports, and its limits. */
+export interface ManyOptions {
+  /** The kind of report: its name, and its key in the client. */
+  readonly report: { readonly name: string; readonly key: NewReport["key"] };
+  readonly accounts: readonly string[];
+  /** One for each span of days. */
+  readonly bodies: readonly Body[];
+  /** Whether rows have the account column. */
+  readonly withAccountColumn: boolean;
+  readonly journal: string | undefined;
+  readonly recreateUnknown: boolean;
+  /** Maximum number of reports in progress at once; default: the client's own. */
+  readonly concurrency?: number | undefined;
+  /** Maximum duration of the whole run in milliseconds. */
+  readonly runDeadlineMs?: number | undefined;
+  /** Default: none. */
+  readonly allowFailed?: AllowedFailures | undefined;
+  /** Where the summary of the run is written; default: nowhere. */
+  readonly summary?: SummaryFile | undefined;
+  /** Whether only warnings and failures are printed. */
+  readonly quiet?: boolean;
+}
+
+interface Run {
+  readonly io: Io;
+  readonly many: ManyOptions;
+  readonly facts: RunFacts;
+  readonly tasks: readonly Task[];
+  readonly store: RowStore;
+  readonly journal: RunJournal | null;
+  readonly progress: ManyProgress;
+  readonly output: Output;
+  readonly failures: Failure[];
+  readonly handles: Handle[];
+}
+
+/**
+ * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
+ * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to 0,
+ * to 1 with failures that are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
+ * summary cannot be written.
+ */
+export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
+  const module = await loadClient();
+  const tasks = await tasksOf(many, module.journalKey);
+  const keys = tasks.map(({ key }) => key);
+  const journal = many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
+  let store: RowStore | undefined;
+  try {
+    if (journal?.completedRun && (await isComplete(journal.completedRun, keys, fileOf(output)))) {
+      io.stderr.write(completedText(many.journal));
+      await journal.clearEmpty();
+      const { length: total } = many.accounts;
+      await many.summary?.write({ exitCode: 0, accounts: { total, done: total, skipped: total, failed: 0 }, rows: 0, failures: [] });
+      return 0;
+    }
+    store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.persistent(journal.rows);
+    if (journal !== null && many.quiet !== true) io.stderr.write(otherRunsText(journal, many.journal));
+    const progress = createManyProgress(tasks, io, many);
+    const { allowFailed } = many;
+    const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal, allowFailed };
+    return await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
+  } finally {
+    await journal?.close();
+    if (journal === null) await store?.remove();
+  }
+}
+
+/** The path of the output with all links resolved; null if it is not a file. */
+function fileOf({ destination }: Output): string | null {
+  return destination.kind === "file" ? destination.real : null;
+}
+
+async function processRun(options: SessionOptions, run: Run): Promise<number> {
+  const { io, many, facts, progress, failures, journal, store } = run;
+  const stopped = (): string => failureLines(failures, facts, progress) + stoppedText(progress, many);
+  let isWritten = true;
+  let thrown: unknown;
+  const failed = (error: unknown): string => {
+    thrown = error;
+    const lines = failureLines(failures, facts, progress);
+    if (journal !== null) return lines + stoppedText(progress, many);
+    return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
+  };
+  const work = (): Promise<number> =>
+    withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
+      await collect(client, { ...run, ...many, journal }, signal);
+      progress.end();
+      isWritten = false;
+      return finish(run, signal);
+    });
+  return withSummary(many.summary, work, () => {
+    const { accounts: total, rows, done, skipped, failed: failedCount } = progress.totals();
+    return {
+      ...{ rows, error: thrown },
+      accounts: { total, done, skipped, failed: failedCount },
+      failures: failures.map(({ task: { adAccountId, body }, error }) => ({ adAccountId, body, error })),
+    };
+  });
+}
+
+/**
+ * Writes the complete rows, removes the journal's entries after success, and prints the failures and the counts. Resolves to the exit code:
+ * 1 with failures that are not allowed, else 0.
+ */
+async function finish(run: Run, signal: AbortSignal): Promise<number> {
+  const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
+  const failed = new Set(failures.map(({ task }) => task));
+  const completed = tasks.filter((task) => !failed.has(task));
+  const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
+  // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
+  // The body of another report does not define the format of its file.
+  const isKnown = many.report.name === DEFAULT_REPORT;
+  const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
+  const columns = knownColumns(file);
+  if (completed.length > 0) {
+    const rowsOptions = {
+      columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns],
+      reportKey: many.report.key,
+      isJson: file.format === "JSON",
+      signal,
+      io,
+    };
+    await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
+  }
+  if (failures.length > 0) io.stderr.write(failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length));
+  const isDone = areAllowed(failures, facts, completed.length);
+  const names = tasks.map(({ name }) => name);
+  const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
+  if (outdated && many.quiet !== true) {
+    const text = `${countWithNoun(outdated, "request")} of other runs, more than 24 hours old, and their rows are removed`;
+    io.stderr.write(`journal   ${many.journal}: ${text}\n`);
+  }
+  if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
+  return isDone ? 0 : 1;
+}
+
+/**
+ * The stored rows of the tasks, in their order. With `withAccountColumn`, each row begins with the account's id, which replaces a column of
+ * that name in the file.
+ */
+export async function* rowsOf(
+  tasks: readonly Pick<Task, "adAccountId" | "name">[],
+  store: Pick<RowStore, "read">,
+  withAccountColumn: boolean,
+): AsyncGenerator<Row> {
+  for (const { adAccountId, name } of tasks) {
+    const tag = withAccountColumn ? { [ACCOUNT_COLUMN]: adAccountId } : {};
+    // The first spread makes it the first column, the second one overrides a column of that name.
+    for await (const row of store.read(name)) yield withAccountColumn ? { ...tag, ...row, ...tag } : row;
+  }
+}
+
+/** The counts of a run that has ended early, and how to continue it. */
+function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
+  const totals = `stopped   ${totalsText(progress.totals())}\n`;
+  if (journal !== undefined) return `${totals}The same command continues. ${keptText(journal)}\n`;
+  return `${totals}Nothing was written. With --journal FILE the same command could have continued.\n`;
+}
+
+/** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
+function otherRunsText({ counts: { otherRuns, outdated, thisRun } }: RunJournal, named: string | undefined): string {
+  if (otherRuns === 0) return "";
+  const none = thisRun === 0 ? " and none of this run" : "";
+  const fate = outdated === 0 ? "they are kept" : "those more than 24 hours old are removed when this run succeeds";
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
+}
+
+function completedText(named: string | undefined): string {
+  return `journal   ${named}: this run was complete, but was killed while it removed its entries. They are removed now; its rows are in the output file.\n          The same command creates new reports.\n`;
+}

@@ -1,0 +1,193 @@
+import { createRequire } from "node:module";
+import { extname } from "node:path";
+import { Problems } from "../../../generator/problem.js";
+import { type ReadRows, type Row, withZeros } from "../../../runtime/writers/row.js";
+import { loadColumns, loadWriters } from "../../modules.js";
+import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../../terminal/destination.js";
+import type { Io } from "../../terminal/io.js";
+import { suggestion, Usage } from "../../terminal/usage.js";
+import { RowStore } from "./row-store.js";
+
+/** Whether a missing value of the column is zero. */
+export type IsZero = (column: string) => boolean;
+
+/** Options of text. */
+export interface TextOptions {
+  /** The requested columns, in this order. */
+  readonly columns: readonly string[];
+  /** The columns in which a missing value is written as 0: in CSV those of all columns, else of `columns`. Default: none. */
+  readonly isZero?: IsZero | undefined;
+  /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
+  readonly defuse: boolean;
+}
+
+/** The formats that are text. */
+export type TextFormat = "json" | "ndjson" | "csv";
+
+/**
+ * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV has the requested columns, then those
+ * that the file adds. `read` is called twice for CSV and once for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
+ */
+export async function* rowsAsText(read: ReadRows, format: TextFormat, options: TextOptions): AsyncGenerator<string> {
+  const { columns, isZero, defuse: defuseFormulas } = options;
+  const { toCsv, toNdjson } = await loadWriters();
+  if (format === "csv") return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
+  const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
+  if (format === "json") yield* json(rows);
+  else yield* toNdjson(rows);
+}
+
+async function* filled(rows: AsyncIterable<Row>, zeros: readonly string[]): AsyncGenerator<Row> {
+  for await (const row of rows) yield withZeros(row, zeros);
+}
+
+async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const row of rows) {
+    yield `${before}  ${JSON.stringify(row)}`;
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+const FORMATS = ["json", "ndjson", "csv", "parquet"] as const;
+type Format = (typeof FORMATS)[number];
+
+const EXTENSIONS: Readonly<Record<string, Format>> = {
+  ".json": "json",
+  ".ndjson": "ndjson",
+  ".jsonl": "ndjson",
+  ".csv": "csv",
+  ".parquet": "parquet",
+};
+
+/** The flags that select the output. */
+export interface OutputFlags {
+  readonly format?: string | undefined;
+  /** A file; default: stdout, also for `-`. */
+  readonly out?: string | undefined;
+  readonly defuseFormulas?: boolean;
+  /** Whether zeros are filled; default: in CSV and Parquet only. */
+  readonly zeroFill?: boolean | undefined;
+}
+
+/** The destination and format of rows. */
+export interface Output {
+  readonly format: TextFormat | "parquet";
+  readonly destination: Destination;
+  readonly defuse: boolean;
+  /** Whether zeros are filled. */
+  readonly zeroFill: boolean;
+}
+
+/**
+ * The output for these flags: the format of `format`, else of the extension of `out`, else JSON. Checks everything that could stop the rows
+ * from being written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ */
+export async function outputFor({ format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags, io: Io): Promise<Output> {
+  const format = formatOf(named, out);
+  if (defuse) checkDefuse(format);
+  const destination = await destinationOf(out, io);
+  if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
+    throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
+  if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
+  if (format === "parquet") await checkParquet();
+  return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format) };
+}
+
+/** Throws `Usage` if the format is not CSV, the only one with cells that a spreadsheet would take for formulas. */
+export function checkDefuse(format: string): void {
+  if (format !== "csv") throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
+}
+
+const PARQUET_PACKAGE = "hyparquet-writer";
+
+/** Rejects with `Problems` if the package that writes Parquet is not installed. */
+async function checkParquet(): Promise<void> {
+  try {
+    await import(PARQUET_PACKAGE);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const writer = `"${PARQUET_PACKAGE}@${devDependencies[PARQUET_PACKAGE]}"`;
+    throw new Problems([
+      {
+        what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
+        where: "--format parquet",
+        why: "It is an optional package, needed only to write Parquet.",
+        // It must be installed beside this package: a package in the cache of npx does not find modules of a folder.
+        fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
+      },
+    ]);
+  }
+}
+
+function formatOf(named: string | undefined, out: string | undefined): Format {
+  const format = FORMATS.find((candidate) => candidate === named);
+  if (named !== undefined && format === undefined) throw new Usage(`--format ${named} is not a format`, suggestion(named, FORMATS));
+  const ending = extname(out ?? "");
+  if (format !== undefined || ending === "") return format ?? "json";
+  const byExtension = EXTENSIONS[ending.toLowerCase()];
+  if (byExtension !== undefined) return byExtension;
+  throw new Usage(`--out ${out} has an unknown extension: ${ending}`, `Choose a format with --format: ${FORMATS.join(", ")}.`);
+}
+
+/** Whether rows can be written as they arrive; the other formats need all rows before they begin. */
+function isInOnePass(format: Format): boolean {
+  return format === "json" || format === "ndjson";
+}
+
+/** Options for writing rows: `columns` are those known before any row, in their order. */
+export interface RowsOptions extends WriteOptions {
+  readonly columns: readonly string[];
+  /** The key of the report in the client, such as `mmmReport`. */
+  readonly reportKey: string;
+  /** Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are never filled. */
+  readonly isJson: boolean;
+  readonly io: Io;
+}
+
+/**
+ * Writes rows that can be read only once. For CSV and Parquet they are first stored in a temporary folder. Rejects as `writeStored`, and
+ * with `Usage` if that folder cannot be created.
+ */
+export async function writeRows(rows: AsyncIterable<Row>, output: Output, options: RowsOptions): Promise<void> {
+  if (isInOnePass(output.format)) return writeStored(() => rows, output, options);
+  const store = await RowStore.temporary(folderOf(output.destination), options.io);
+  try {
+    await store.fill("rows", rows);
+    await writeStored(() => store.read("rows"), output, options);
+  } finally {
+    await store.remove();
+  }
+}
+
+/**
+ * Writes rows in the output's format to its file or stdout; `read` is called twice for CSV and Parquet. A file appears only when complete.
+ * Rejects with `Problems` for a system error, with an abort error after `signal`, and with any error of `read`.
+ */
+export async function writeStored(
+  read: ReadRows,
+  { format, destination, defuse, zeroFill }: Output,
+  { columns, reportKey, isJson, ...options }: RowsOptions,
+): Promise<void> {
+  const onNote = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
+  const isZero = zeroFill && isJson ? await zeroColumns(reportKey) : undefined;
+  const pieces =
+    format === "parquet"
+      ? (await loadWriters()).toParquet(read, { columns, otherColumns: "append", isZero, onNote })
+      : rowsAsText(read, format, { columns, defuse, isZero });
+  await writeTo(pieces, destination, options);
+}
+
+/**
+ * Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns.
+ */
+async function zeroColumns(reportKey: string): Promise<IsZero> {
+  const tables: Readonly<Record<string, Readonly<Record<string, string | { readonly zero: boolean }>>>> = await loadColumns();
+  const facts = tables[`${reportKey}Columns`] ?? {};
+  return (column) => {
+    const fact = Object.hasOwn(facts, column) ? facts[column] : undefined;
+    return typeof fact === "object" && fact.zero;
+  };
+}

@@ -1,0 +1,348 @@
+import { daysOf } from "../../dates.js";
+import type { Clock } from "../../modules.js";
+import { clockOf } from "../../terminal/io.js";
+import {
+  type ClientEvent,
+  durationText,
+  isLive,
+  isWarning,
+  liveLines,
+  type Progress,
+  type ProgressIo,
+  type ProgressOptions,
+  pausedText,
+  secondsText,
+  stopwatch,
+  waitText,
+  warningLines,
+  withoutControls,
+} from "../../terminal/terminal.js";
+
+/** A request of a run. */
+export interface Request {
+  readonly adAccountId: string;
+  readonly body?: unknown;
+}
+
+/** The progress of one request. */
+export interface RequestProgress {
+  readonly type: "created" | "waiting" | "downloading" | "rows" | "done" | "failed" | "skipped";
+  readonly request: Request;
+  readonly rows: number;
+}
+
+/** One account; it has one request for each span of days. */
+export interface Account {
+  readonly id: string;
+  requests: number;
+  begun: boolean;
+  ended: number;
+  failed: number;
+  /** `rows` is the number of rows of the ended requests, `reading` of the request that is being read. */
+  rows: number;
+  reading: number;
+  /** Requests whose rows an earlier run has stored. */
+  skipped: number;
+  words: string;
+}
+
+/** The counts of a run. */
+export interface RunTotals {
+  readonly accounts: number;
+  /** Accounts of which all requests have ended without a failure. */
+  readonly done: number;
+  /** Accounts with at least one failure. */
+  readonly failed: number;
+  /** Accounts of which an earlier run has stored all rows; they are among `done`. */
+  readonly skipped: number;
+  /** Rows of all requests that have ended without a failure. */
+  readonly rows: number;
+  /** Time since the beginning of the run, in milliseconds. */
+  readonly ms: number;
+}
+
+/** The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. */
+export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTotals): string {
+  const earlier = skipped === 0 ? "" : ` (${skipped.toLocaleString("en-US")} in an earlier run)`;
+  const failedText = failed === 0 ? "" : `; ${failed.toLocaleString("en-US")} failed`;
+  const doneText = `${done.toLocaleString("en-US")} of ${countWithNoun(accounts, "account")}${earlier}`;
+  return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
+}
+
+/** The accounts of the requests by id, each once, with its number of requests and all else at zero. */
+function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
+  const accounts = new Map<string, Account>();
+  for (const { adAccountId: id } of requests) {
+    const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, skipped: 0, words: "waiting" };
+    const account = accounts.get(id) ?? initial;
+    account.requests++;
+    accounts.set(id, account);
+  }
+  return accounts;
+}
+
+/**
+ * Marks `account` as begun and sets its number of rows being read, by the progress of one of its requests. Returns its new text, which the
+ * caller stores: `created`, `downloading` and, with `live`, `rows` (the rows so far) change it; all else returns the present `words`.
+ */
+function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
+  account.begun = true;
+  if (type === "created") return "Pinterest is generating the report";
+  if (type === "downloading") return "downloading";
+  if (type !== "rows") return account.words;
+  account.reading = rows;
+  return live ? `${countWithNoun(account.rows + rows, "row")} so far` : account.words;
+}
+
+/**
+ * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows. Returns its new text: how many requests
+ * have ended, or after the last one `words`, or how many failed if any did; then the number of rows of all ended requests.
+ */
+function recordDone(account: Account, words: string, rows: number): string {
+  account.begun = true;
+  account.ended++;
+  account.reading = 0;
+  account.rows += rows;
+  const rowsText = countWithNoun(account.rows, "row");
+  if (!isEnded(account)) return `${account.ended} of ${countWithNoun(account.requests, "report")} ended, ${rowsText}`;
+  return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
+}
+
+/**
+ * Adds a failed request to those of `account` that have ended. Returns its new text, which the caller stores: the reason `why`, and the
+ * days of the request if the account has several.
+ */
+function recordFailed(account: Account, { body }: Request, why: string): string {
+  account.begun = true;
+  account.ended++;
+  account.failed++;
+  account.reading = 0;
+  return account.requests === 1 ? `failed: ${why}` : `${daysOf(body) ?? "one"} failed: ${why}`;
+}
+
+/**
+ * One line for each account, or only for those in progress if not all fit, as many as `room` lines allow, and as the last of these lines
+ * the totals of all accounts, followed by `extras`.
+ */
+function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
+  const endedAccounts = accounts.filter(isEnded);
+  const failed = endedAccounts.filter((account) => account.failed > 0).length;
+  const active = accounts.filter((account) => account.begun && !isEnded(account));
+  const rows = accounts.reduce((sum, account) => sum + account.rows + account.reading, 0);
+  const totals = [
+    `${endedAccounts.length} of ${countWithNoun(accounts.length, "account")} done`,
+    ...(failed > 0 ? [`${failed} of them failed`] : []),
+    ...(active.length > 0 ? [`${active.length} in progress`] : []),
+    countWithNoun(rows, "row"),
+    ...extras,
+  ].join(", ");
+  const below = accounts.length < room ? accounts : active;
+  return [...below.slice(0, room - 1).map(accountLine), totals];
+}
+
+function isEnded({ ended, requests }: Account): boolean {
+  return ended === requests;
+}
+
+/** The line of one account: its id and its text. */
+function accountLine({ id, words }: Account): string {
+  return `${id.padEnd(12)}  ${words}`;
+}
+
+/** The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line feed. */
+export function failureLine({ adAccountId, body }: Request, why: string, withDays: boolean): string {
+  const days = withDays ? daysOf(body) : null;
+  return `failed    ${adAccountId}${days === null ? "" : `, ${days}`}: ${why}\n`;
+}
+
+/** A number with its noun: `1 row`, `1,021 rows`. */
+export function countWithNoun(count: number, noun: string): string {
+  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
+type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
+
+// Shorter waits are not reported.
+const MIN_PRINTED_MS = 3_000;
+// The second wait of an outage lasts this long; the first one may be the only one.
+const OUTAGE_MS = 700;
+
+/**
+ * Messages that concern no single account: waits, which mostly have the same cause, warnings about the body and unknown statuses. Each is
+ * printed once, not once for each account.
+ */
+class Notices {
+  readonly #clock: Pick<Clock, "now">;
+  readonly #printedWarnings = new Set<string>();
+  #wait: Wait | null = null;
+  #until = 0;
+  #heldBack: HeldBack | null = null;
+  #heldUntil = 0;
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#clock = clock;
+  }
+
+  /** The message to print for an event; null if there is none, or it was printed before. Remembers waits for `waiting`. */
+  messageFor(event: ClientEvent): string | null {
+    if (event.type === "wait") return this.#begin(event);
+    if (event.type === "paused") return this.#hold(event);
+    if (!isWarning(event)) return null;
+    const warnings = warningLines(event);
+    if (this.#printedWarnings.has(warnings)) return null;
+    this.#printedWarnings.add(warnings);
+    return warnings;
+  }
+
+  /** The current wait with its remaining time, as one text; an empty list if nothing waits. */
+  waiting(): readonly string[] {
+    const held = this.#heldUntil - this.#clock.now();
+    if (this.#heldBack !== null && held > 0) return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
+    const ms = this.#until - this.#clock.now();
+    const words = this.#wait === null || ms <= 0 ? null : waitText({ ...this.#wait, ms });
+    return words === null ? [] : [words.replace(/ +/g, " ")];
+  }
+
+  #hold(event: HeldBack): string | null {
+    this.#heldBack = event;
+    this.#heldUntil = this.#clock.now() + event.ms;
+    return event.ms < OUTAGE_MS ? null : pausedText(event);
+  }
+
+  #begin(wait: Wait): string | null {
+    const nowMs = this.#clock.now();
+    const words = waitText(wait);
+    if (words === null || wait.ms < MIN_PRINTED_MS || nowMs < this.#until) return null;
+    this.#wait = wait;
+    this.#until = nowMs + wait.ms;
+    return words;
+  }
+}
+
+/** Prints the progress of many reports. */
+export interface ManyProgress extends Progress {
+  /** Called with the progress of a request. The methods below report its end, because only the run knows what the end means for it. */
+  readonly onProgress: (progress: RequestProgress) => void;
+  /** The request has delivered all of its `rows` rows. */
+  done(request: Request, rows: number): void;
+  /** The rows of the request were stored by an earlier run. */
+  skipped(request: Request, rows: number): void;
+  /** The request failed; `why` is the reason. */
+  failed(request: Request, why: string): void;
+  /** Whether `failed` prints the line of the failure at once; on a terminal it does not, because the lines there are redrawn. */
+  readonly printsFailures: boolean;
+  /** The request is processed once more; `why` is the reason. */
+  requestedAgain(request: Request, why: string): void;
+  /** The counts so far. */
+  totals(): RunTotals;
+}
+
+// Without a terminal there is at most one line of progress in this time.
+const LOG_MS = 60_000;
+// How often the time is compared with it when no event arrives.
+const CHECK_MS = 1_000;
+
+/**
+ * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line for each account, redrawn in place, or
+ * only for those in progress if not all fit; elsewhere the totals once a minute, and failures at once. Also prints warnings, each once, and
+ * waits: elsewhere than on a terminal, at most one line of totals or of a wait is printed in a minute, the first totals after the first
+ * poll, and the first wait of an outage at once. With `quiet`, only warnings and failures. `requests` may have several requests of an
+ * account. A timer checks the time until `end` is called; it does not keep the process alive.
+ */
+export function createManyProgress(requests: readonly Request[], io: ProgressIo, { quiet = false }: ProgressOptions = {}): ManyProgress {
+  const { stderr: screen, env } = io;
+  const accounts = accountsOf(requests);
+  const elapsed = stopwatch(io);
+  const clock = clockOf(io);
+  const notices = new Notices(clock);
+  const allLines = (room: number, time: string): readonly string[] =>
+    progressLines([...accounts.values()], room, [time, ...notices.waiting()]);
+  const lines = !quiet && isLive(screen, env) ? liveLines(screen, (room) => allLines(room, secondsText(elapsed()))) : null;
+  const requestedAgain = new Set<string>();
+  let ended = false;
+  let loggedMs: number | null = null;
+  let pausedMs: number | null = null;
+  const print = (text: string): void => {
+    if (lines !== null && !ended) lines.print(text);
+    else screen.write(`${text}\n`);
+  };
+  /** Prints a line of progress without a terminal, unless the last one is less than a minute ago. */
+  const log = (text: () => string, sinceMs: number | null): void => {
+    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS)) return;
+    loggedMs = elapsed();
+    screen.write(`${text()}\n`);
+  };
+  const logTotals = (isFirst = false): void =>
+    log(() => `progress  ${allLines(1, durationText(elapsed())).at(-1)}`, isFirst && loggedMs === null ? null : (loggedMs ?? 0));
+  const timer = lines === null && !quiet ? setInterval(() => logTotals(), CHECK_MS).unref() : undefined;
+  const isOneOfSeveral = ({ adAccountId }: Request): boolean => (accounts.get(adAccountId)?.requests ?? 1) > 1;
+  const show = (id: string, words: (account: Account) => string, printed = false): void => {
+    const account = accounts.get(id);
+    if (account === undefined || ended) return;
+    account.words = words(account);
+    if (lines === null && printed) screen.write(`${accountLine(account)}\n`);
+    logTotals();
+  };
+  return {
+    onEvent: (event) => {
+      if (event.type === "poll") {
+        show(event.adAccountId, () => pollWords(event, lines !== null));
+        logTotals(true);
+      }
+      const words = notices.messageFor(event);
+      const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
+      if (notice === null) return;
+      if (event.type !== "wait" && event.type !== "paused") print(notice);
+      // On a terminal the line of totals has the wait for as long as it lasts; elsewhere the next line of totals has it.
+      else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
+      if (event.type === "paused") pausedMs = elapsed();
+    },
+    onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
+    done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
+    skipped: ({ adAccountId }, rows) =>
+      show(adAccountId, (account) => {
+        account.skipped++;
+        return recordDone(account, "done in an earlier run", rows);
+      }),
+    failed: (request, why) => {
+      if (lines === null) screen.write(failureLine(request, why, isOneOfSeveral(request)));
+      show(request.adAccountId, (account) => recordFailed(account, request, why));
+    },
+    printsFailures: lines === null,
+    requestedAgain: ({ adAccountId }, why) => {
+      // Without a terminal only the first account of each reason: they are mostly the same.
+      const isFirst = !requestedAgain.has(why);
+      requestedAgain.add(why);
+      show(adAccountId, () => `requested again: ${why}`, isFirst && !quiet);
+    },
+    totals: () => totalsOf([...accounts.values()], elapsed()),
+    print,
+    end: () => {
+      clearInterval(timer);
+      if (!ended) lines?.end();
+      ended = true;
+    },
+  };
+}
+
+function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
+  return {
+    accounts: accounts.length,
+    done: accounts.filter((account) => isEnded(account) && account.failed === 0).length,
+    failed: accounts.filter(({ failed }) => failed > 0).length,
+    skipped: accounts.filter(({ skipped, requests }) => skipped === requests).length,
+    rows: accounts.reduce((sum, { rows }) => sum + rows, 0),
+    ms,
+  };
+}
+
+/** How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single account. */
+function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
+  const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
+  return accounts.size === 1 ? "" : `; ${open} of ${countWithNoun(accounts.size, "account")} wait`;
+}
+
+function pollWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
+  return withoutControls(live ? `status ${status}, poll ${attempts}` : `status ${status}`);
+}

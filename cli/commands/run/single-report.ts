@@ -1,0 +1,202 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { knownColumns } from "../../../runtime/rows/columns.js";
+import type { Row } from "../../../runtime/writers/row.js";
+import { loadClient } from "../../modules.js";
+import { type Body, type Client, type ClientModule, type Handle, type Session, type SessionOptions, withClient } from "../../session.js";
+import { inputName, readInput } from "../../terminal/input.js";
+import { fullPath, type Io } from "../../terminal/io.js";
+import { type ClientEvent, createProgress, durationText, stopwatch } from "../../terminal/terminal.js";
+import { Usage } from "../../terminal/usage.js";
+import { type Output, writeRows } from "./output.js";
+import { countWithNoun } from "./progress.js";
+import { type RunResult, type SummaryFile, withSummary } from "./summary.js";
+
+// Maximum wait after an interruption for the response with a report's handle.
+const RESPONSE_WAIT_MS = 10_000;
+
+/** The creation of a report. */
+class Creation {
+  #sent = false;
+  #inFlight = false;
+  readonly #signal: AbortSignal;
+
+  /** An abort of `signal` stops the creation: at once if no request is in flight, else after the response, or after 10 s. */
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  /** Whether a request was sent, so that Pinterest may have received it. */
+  get wasSent(): boolean {
+    return this.#sent;
+  }
+
+  /** Creates the report and resolves to its handle. Rejects with the client's error, or with the reason of the aborted signal. */
+  async create(client: Client, { key, adAccountId, body }: NewReport): Promise<Handle> {
+    const stop = new AbortController();
+    const abort = (): void => stop.abort(this.#signal.reason);
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      if (this.#inFlight) timer = setTimeout(abort, RESPONSE_WAIT_MS);
+      else abort();
+    };
+    const onEvent = (event: ClientEvent): void => {
+      if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token") this.#sent = this.#inFlight = true;
+      // The last request was rejected for now: none is in flight until the next attempt.
+      if (event.type !== "wait") return;
+      this.#inFlight = false;
+      if (this.#signal.aborted) abort();
+    };
+    this.#signal.throwIfAborted();
+    this.#signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      // No check is needed: the client validates the body before anything is sent.
+      return await client[key].create(adAccountId, body, { signal: stop.signal, onEvent });
+    } finally {
+      clearTimeout(timer);
+      this.#signal.removeEventListener("abort", onAbort);
+    }
+  }
+}
+
+/** How to resume a report. */
+export interface ResumeHint {
+  /** The folder for the handle, beside the output; if undefined, the working folder. */
+  readonly folder: string | undefined;
+  /** The file that already has the handle. */
+  readonly existingFile?: string | undefined;
+  /** The whole shell command for a handle in this file. */
+  readonly command: (file: string) => string;
+}
+
+/**
+ * Writes the handle to a new file in the hint's folder (the working folder without one), else in the temporary folder, readable by its
+ * owner only; returns a text with the command that resumes the report. If no file can be written, the text has the handle. With
+ * `existingFile`, writes nothing and returns the command for that file. Synchronous: the process may be about to exit.
+ */
+function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
+  if (existingFile !== undefined) return resumeText(command(existingFile));
+  const json = JSON.stringify(handle);
+  const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
+  let why = "";
+  const names = [`${name}.handle.json`, `${name}-${crypto.randomUUID()}.handle.json`];
+  for (const file of [folder ?? "", tmpdir()].flatMap((parent) => names.map((base) => join(parent, base)))) {
+    try {
+      // Never overwrites a file or follows a link.
+      writeFileSync(fullPath(file, io), `${json}\n`, { mode: 0o600, flag: "wx" });
+      return resumeText(command(file));
+    } catch (error) {
+      why ||= (error as Error).message;
+    }
+  }
+  return `its handle cannot be stored (${why}); pass it within the hour to  ${command("-")}\n${json}\n`;
+}
+
+function resumeText(command: string): string {
+  return `resume it within the hour with  ${command}\n`;
+}
+
+/**
+ * Reads a stored handle, which is not yet validated, from a file, or from stdin for `-`. Rejects with `Usage` if it cannot be read or is
+ * not JSON.
+ */
+export async function readHandle(from: string, io: Io): Promise<Handle> {
+  const text = await readInput(from, "the handle", io);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Usage(`${inputName(from)} is not a report handle`, "Give the handle file of a stopped run.");
+  }
+}
+
+/** A report to create; `key` is that of its kind in the client. */
+export interface NewReport {
+  readonly key: "report";
+  readonly adAccountId: string;
+  readonly body: Body;
+}
+
+/** A report to create, or the handle of one that was created. */
+export type Report = NewReport | { readonly key: NewReport["key"]; readonly handle: Handle };
+
+/** One report, its output and its limit. */
+export interface SingleRun {
+  readonly report: Report;
+  readonly output: Output;
+  readonly resumeHint: ResumeHint;
+  /** Maximum duration of all of it in milliseconds. */
+  readonly runDeadlineMs: number | undefined;
+  /** Where the summary of the run is written; default: nowhere. */
+  readonly summary?: SummaryFile | undefined;
+  /** Whether only warnings and failures are printed. */
+  readonly quiet?: boolean;
+}
+
+/**
+ * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
+ * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`,
+ * and `Problems` if the summary cannot be written.
+ */
+export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
+  const { report, output, resumeHint, runDeadlineMs, summary, quiet = false } = single;
+  const module = await loadClient();
+  const progress = createProgress(io, { quiet });
+  const elapsed = stopwatch(io);
+  let rows = 0;
+  let thrown: unknown;
+  let handle = "handle" in report ? report.handle : undefined;
+  let creation: Creation | undefined;
+  const stopped = (): string => {
+    if (handle !== undefined) return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
+    const noResponse = creation?.wasSent === true;
+    return noResponse ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
+  };
+  const failed = (error: unknown): string => {
+    thrown = error;
+    const isOver = (error as { readonly code?: unknown }).code === "report_failed";
+    return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
+  };
+  const countRows = async function* (read: AsyncIterable<Row>): AsyncGenerator<Row> {
+    for await (const row of read) {
+      rows++;
+      yield row;
+    }
+  };
+  const work = async (session: Session): Promise<number> => {
+    const { client } = session;
+    const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
+    const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
+    let state: DeadlineFacts["state"] = "waiting";
+    try {
+      if ("body" in report) {
+        creation = new Creation(signal);
+        handle = await creation.create(client, report);
+      }
+      if (handle === undefined) return 1;
+      state = "created";
+      const finished = await client[report.key].resume<Row>(handle, { signal });
+      if (output.destination.kind !== "file") progress.end();
+      state = "reading";
+      const isJson = finished.handle.format === "JSON";
+      const rowsOptions = { columns: knownColumns(finished.handle), reportKey: report.key, isJson, signal, io };
+      await writeRows(countRows(finished.rows({ signal })), output, rowsOptions);
+      progress.end();
+      if (!quiet) io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
+      return 0;
+    } catch (error) {
+      if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true) throw error;
+      const isUnconfirmed = handle === undefined && creation?.wasSent === true;
+      throw new module.RunDeadlineError({ ms: runDeadlineMs, state: isUnconfirmed ? "sent" : state });
+    }
+  };
+  const resultOf = (exitCode: number): Omit<RunResult, "exitCode"> => {
+    const { adAccountId } = "handle" in report ? report.handle : report;
+    const failures = thrown === undefined ? [] : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
+    const accounts = { total: 1, done: exitCode === 0 ? 1 : 0, skipped: 0, failed: failures.length };
+    return { accounts, rows: exitCode === 0 ? rows : 0, failures };
+  };
+  return withSummary(summary, () => withClient(options, { io, progress, stopped, failed }, work), resultOf);
+}
+
+type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];

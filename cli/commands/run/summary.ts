@@ -1,0 +1,189 @@
+import { sanitize } from "../../../generator/print.js";
+import type { SessionOptions } from "../../session.js";
+import { type Destination, writeTo } from "../../terminal/destination.js";
+import { clockOf, type Io } from "../../terminal/io.js";
+import { Usage } from "../../terminal/usage.js";
+
+/** What is known about an error. */
+export interface SummaryError {
+  /** The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error. */
+  readonly code: string;
+  /** HTTP status of the response that the error is about; null if there is none. */
+  readonly status: number | null;
+  /** `x-pinterest-rid` of that response, which Pinterest's support asks for; null if there is none. */
+  readonly requestId: string | null;
+  /** One line, without tokens and links. */
+  readonly message: string;
+}
+
+/** A request that failed. */
+export interface SummaryFailure extends SummaryError {
+  readonly adAccountId: string;
+  /** `YYYY-MM-DD`; null if the body has no days. */
+  readonly startDate: string | null;
+  /** `YYYY-MM-DD`, inclusive; null if the body has no days. */
+  readonly endDate: string | null;
+}
+
+/** The content of the file that `--summary` names. */
+export interface Summary {
+  /** The version of this shape. It changes when a member is removed or changes its meaning; members may be added. */
+  readonly version: 1;
+  /** `done`: exit code 0; `failed`: 1; `stopped`: ended by a signal. */
+  readonly outcome: "done" | "failed" | "stopped";
+  readonly exitCode: number;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** ISO 8601. */
+  readonly endedAt: string;
+  readonly seconds: number;
+  /**
+   * Ad accounts: all, those with all rows, those of them whose rows an earlier run has stored, those with a failure, and those that had not
+   * ended when the run did.
+   */
+  readonly accounts: {
+    readonly total: number;
+    readonly done: number;
+    readonly skipped: number;
+    readonly failed: number;
+    readonly unfinished: number;
+  };
+  /** Rows of all complete reports. */
+  readonly rows: number;
+  /** In the order in which they happened. */
+  readonly failures: readonly SummaryFailure[];
+  /** The error that ended the run before its accounts had ended; null if there was none. */
+  readonly error: SummaryError | null;
+}
+
+/** What a run knows at its end. */
+export interface RunResult {
+  readonly exitCode: number;
+  readonly accounts: { readonly total: number; readonly done: number; readonly skipped: number; readonly failed: number };
+  readonly rows: number;
+  readonly failures: readonly { readonly adAccountId: string; readonly body: unknown; readonly error: unknown }[];
+  /** The error that ended the run; undefined if there was none. */
+  readonly error?: unknown;
+}
+
+/** Collects and writes the summary of a run. */
+export class SummaryFile {
+  readonly #destination: Destination;
+  readonly #options: SessionOptions;
+  readonly #io: Io;
+  readonly #startedAtMs: number;
+  readonly #startedMs: number;
+
+  /** Begins to measure the run's time. Texts in the file do not contain the credentials of `options`. */
+  constructor(destination: Destination, options: SessionOptions, io: Io) {
+    this.#destination = destination;
+    this.#options = options;
+    this.#io = io;
+    this.#startedAtMs = clockOf(io).date();
+    this.#startedMs = clockOf(io).now();
+  }
+
+  /** Writes the file, complete or not at all. Rejects with `Problems` if it cannot be written. */
+  async write({ exitCode, accounts, rows, failures, error }: RunResult): Promise<void> {
+    const clock = clockOf(this.#io);
+    const summary: Summary = {
+      version: 1,
+      outcome: exitCode === 0 ? "done" : exitCode === 1 ? "failed" : "stopped",
+      exitCode,
+      startedAt: new Date(this.#startedAtMs).toISOString(),
+      endedAt: new Date(clock.date()).toISOString(),
+      seconds: Math.round(clock.now() - this.#startedMs) / 1_000,
+      accounts: { ...accounts, unfinished: accounts.total - accounts.done - accounts.failed },
+      rows,
+      failures: failures.map(({ adAccountId, body, error: why }) => ({ adAccountId, ...daysIn(body), ...this.#errorOf(why) })),
+      error: error === undefined ? null : this.#errorOf(error),
+    };
+    const options = { signal: new AbortController().signal, io: this.#io };
+    await writeTo([`${JSON.stringify(summary, null, 2)}\n`], this.#destination, options);
+  }
+
+  #errorOf(error: unknown): SummaryError {
+    const { code } = Object(error) as { readonly code?: unknown };
+    const { accessToken, refresh } = this.#options;
+    const secrets = [accessToken, refresh?.refreshToken, refresh?.clientSecret].filter((secret) => secret !== undefined && secret !== "");
+    const message = sanitize(error instanceof Error ? error.message : String(error));
+    return {
+      code: typeof code === "string" && /^[a-z_]+$/.test(code) ? code : "other",
+      ...responseOf(error),
+      message: secrets.reduce<string>((text, secret) => text.replaceAll(String(secret), "[secret]"), message),
+    };
+  }
+}
+
+/**
+ * Runs `work` and then writes the summary, if there is one: with the exit code of `work`, or 1 if it rejects, and with the result that
+ * `resultOf` then returns. Writes none if `work` rejects with `Usage`. Rejects with the error of `work`, and with `Problems` if the summary
+ * cannot be written.
+ */
+export async function withSummary(
+  summary: SummaryFile | undefined,
+  work: () => Promise<number>,
+  resultOf: (exitCode: number) => Omit<RunResult, "exitCode">,
+): Promise<number> {
+  let exitCode = 1;
+  let isUsage = false;
+  try {
+    exitCode = await work();
+    return exitCode;
+  } catch (error) {
+    isUsage = error instanceof Usage;
+    throw error;
+  } finally {
+    if (!isUsage) await summary?.write({ exitCode, ...resultOf(exitCode) });
+  }
+}
+
+/**
+ * Status and request id of the first response among an error and its causes; null each if there is none. A failed report has only a request
+ * id.
+ */
+function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
+  let at = error;
+  for (let depth = 0; depth < 5 && at instanceof Error; depth++) {
+    const { status, requestId } = at as { readonly status?: unknown; readonly requestId?: unknown };
+    const response = { status: typeof status === "number" ? status : null, requestId: typeof requestId === "string" ? requestId : null };
+    if (response.status !== null || response.requestId !== null) return response;
+    at = at.cause;
+  }
+  return { status: null, requestId: null };
+}
+
+function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
+  const { start_date: start, end_date: end } = Object(body) as { readonly start_date?: unknown; readonly end_date?: unknown };
+  return { startDate: typeof start === "string" ? start : null, endDate: typeof end === "string" ? end : null };
+}
+
+const MOST_COUNTED = 100_000;
+
+/** Which failures do not make a run fail. */
+export interface AllowedFailures {
+  /** The value of the flag. */
+  readonly text: string;
+  /** Whether a run in which these accounts failed counts as done. */
+  allows(failed: ReadonlySet<string>): boolean;
+}
+
+/**
+ * The failures that a value of `--allow-failed` allows: a number up to 100,000 is that many accounts; one longer number, or a list with
+ * commas, is the accounts with these ids. Throws `Usage` for any other value.
+ */
+export function allowedFailures(text: string): AllowedFailures {
+  if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED) return { text, allows: (failed) => failed.size <= Number(text) };
+  const ids = text
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+  const isList = ids.length > 0 && ids.every((id) => /^\d{1,18}$/.test(id));
+  if (!isList || (!text.includes(",") && text.length <= 6))
+    throw new Usage(
+      `--allow-failed ${text} is neither a number of accounts nor a list of their ids`,
+      "Write 5 for up to five accounts, or ids with commas: 549755885175,549755885176.",
+    );
+  const allowed = new Set(ids);
+  return { text, allows: (failed) => [...failed].every((id) => allowed.has(id)) };
+}

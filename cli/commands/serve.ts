@@ -1,0 +1,60 @@
+import { loadTesting } from "../modules.js";
+import { interruption } from "../terminal/interruption.js";
+import type { Io } from "../terminal/io.js";
+import { Usage } from "../terminal/usage.js";
+
+/** Arguments of `serve`. */
+export interface ServeArguments {
+  /** Port of the API, 0 to 65535; default: 0, a free one. */
+  readonly port?: string;
+  /** Polls until a report is finished; default: 2. */
+  readonly polls?: string;
+  /** Number of ad accounts; default: 3. */
+  readonly accounts?: string;
+}
+
+// Node ends a process when nothing keeps it alive; the server itself does not.
+const KEEP_ALIVE_MS = 60_000;
+
+/**
+ * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and its access token to stdout, as lines of
+ * a `.env` file. Links expire after five minutes, reports after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid
+ * number or a port that cannot be used.
+ */
+export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeArguments, io: Io): Promise<number> {
+  const { createFakeServer, systemClock } = await loadTesting();
+  const options = {
+    port: countIn("--port", port, 65_535),
+    polls: countIn("--polls", polls, 1_000),
+    accounts: countIn("--accounts", accounts),
+    clock: systemClock,
+  };
+  const stop = interruption(io);
+  const server = await createFakeServer(options).catch((error: NodeJS.ErrnoException) => {
+    stop.end();
+    if (error.syscall !== "listen") throw error;
+    const why = error.code === "EADDRINUSE" ? "is in use" : `cannot be used: ${error.code}`;
+    throw new Usage(`port ${port} ${why}`, "Give another one with --port; 0 selects a free one.");
+  });
+  const timer = setInterval(() => {}, KEEP_ALIVE_MS);
+  try {
+    io.stdout.write(`PINTEREST_API_BASE_URL=${server.url}\nPINTEREST_ACCESS_TOKEN=${server.accessToken}\n`);
+    io.stderr.write("serving made-up data on 127.0.0.1; ctrl-C ends it\n");
+    await new Promise<void>((resolve) => {
+      if (stop.signal.aborted) resolve();
+      else stop.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    return stop.exit();
+  } finally {
+    clearInterval(timer);
+    await server.close();
+    stop.end();
+  }
+}
+
+function countIn(flag: string, text: string, max = 100_000): number {
+  if (/^-\d+$/.test(text)) throw new Usage(`${flag} ${text} must be 0 or more`, `It is a whole number from 0 to ${max}.`);
+  if (!/^\d+$/.test(text)) throw new Usage(`${flag} ${text} is not a number`, `It is a whole number from 0 to ${max}.`);
+  if (Number(text) <= max) return Number(text);
+  throw new Usage(`${flag} ${text} is not from 0 to ${max}`, "Give a smaller number.");
+}

@@ -1,0 +1,234 @@
+import { sanitize } from "../../../generator/print.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { dayNumber, isoDay, utcToday } from "../../../runtime/validation/dates.js";
+import { pluralize } from "../../../runtime/validation/wording.js";
+import { daysFrom } from "../../dates.js";
+import { loadSync, loadSyncDuckDB, loadSyncPostgres } from "../../modules.js";
+import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../../session.js";
+import { clockOf, type Io } from "../../terminal/io.js";
+import type { Progress } from "../../terminal/terminal.js";
+import { usageError } from "../../terminal/usage.js";
+import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "../run/progress.js";
+import { limitsFrom } from "../run/run.js";
+import { allowedFailures } from "../run/summary.js";
+import { readConfig, type TargetConfig } from "./config.js";
+
+/** Arguments of `sync`: the file, and the flags as texts. */
+export interface SyncArguments {
+  readonly from: string;
+  readonly since?: string;
+  /** Names of tables, with commas. */
+  readonly only?: string;
+  readonly allowFailed?: string;
+  readonly tokens?: string;
+  readonly concurrency?: string;
+  readonly deadline?: string;
+  readonly giveUpAfter?: string;
+  readonly rateLimit?: string;
+  readonly full: boolean;
+  readonly dryRun: boolean;
+  readonly quiet: boolean;
+}
+
+type SyncOptions = Parameters<Client["report"]["sync"]>[0];
+type SyncResult = Awaited<ReturnType<Client["report"]["sync"]>>;
+type SyncPlan = SyncResult["plan"];
+type SyncDays = SyncPlan["requests"][number];
+type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
+
+/**
+ * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to stdout. Resolves to 0 if everything was
+ * loaded, or all failures are allowed; to 1 after a failure, or to the code of a signal. Rejects with `Usage` for a wrong file or flag, and
+ * for tables that cannot be kept; then nothing was sent.
+ */
+export async function sync(args: SyncArguments, io: Io): Promise<number> {
+  const { from, full, dryRun, quiet } = args;
+  const since = args.since === undefined ? undefined : firstDay(args.since, io);
+  const allowFailed = args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
+  const { concurrency, deadlineMs, runDeadlineMs, rateLimits } = limitsFrom(args);
+  const { target: config, options } = await readConfig(from, io);
+  const session: SessionOptions = { ...(await sessionOptionsFor(args.tokens, io)), ...(rateLimits && { rateLimits }) };
+  const target = await targetFor(config);
+  const progress = new SyncProgressLines(io, quiet || dryRun);
+  const hooks = { io, progress, stopped: () => "stopped   the same command continues\n", command: "sync" as const };
+  return withClient(session, hooks, async ({ client, signal }) => {
+    const loading = client.report.sync({
+      ...(options as Pick<SyncOptions, "tables">),
+      target,
+      ...(since !== undefined && { since }),
+      ...(args.only !== undefined && { only: namesIn(args.only) }),
+      ...(concurrency !== undefined && { concurrency }),
+      ...(deadlineMs !== undefined && { deadlineMs }),
+      ...(runDeadlineMs !== undefined && { runDeadlineMs }),
+      full,
+      dryRun,
+      signal,
+      onProgress: (event) => progress.onProgress(event),
+    });
+    const result = await loading.catch((error: unknown) => {
+      throw signal.aborted ? error : targetProblem(error, config);
+    });
+    progress.end();
+    const allows = (failed: ReadonlySet<string>): boolean => result.loaded > 0 && allowFailed?.allows(failed) === true;
+    const exit = dryRun ? printPlan(result.plan, io) : finished(result, { io, progress, quiet, allows });
+    if (result.plan.accounts.length === 0 && result.failed.length === 0) throw new Problems([NO_ACCOUNT]);
+    return exit;
+  });
+}
+
+const NO_ACCOUNT: Problem = {
+  what: "no account was loaded",
+  where: "the token",
+  why: "sees no ad account",
+  fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
+};
+
+/** An error of the system or the database as `Problems` of the target; any other value unchanged, which the client or a mistake has thrown. */
+function targetProblem(error: unknown, config: TargetConfig): unknown {
+  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
+  const isOfSystem = error instanceof Error && typeof code === "string" && /^[A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_");
+  if (!isOfSystem || (name !== "Error" && name !== "error")) return error;
+  const where = "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
+  const fix = "The same command continues when that is mended: what was loaded stays.";
+  return new Problems([{ what: "the tables cannot be written", where, why: error.message, fix }]);
+}
+
+async function targetFor(config: TargetConfig): Promise<SyncOptions["target"]> {
+  if ("folder" in config) return (await loadSync()).parquetFolder(config.folder);
+  if ("duckdb" in config) return (await loadSyncDuckDB()).duckdb(config.duckdb);
+  return (await loadSyncPostgres()).postgres(config.postgres);
+}
+
+/** The day of `--since`: the day itself, or the first of the days of `30d` or `4w` before today. */
+function firstDay(since: string, io: Io): string {
+  if (!Number.isNaN(dayNumber(since))) return since;
+  const today = isoDay(utcToday(clockOf(io).date()));
+  return daysFrom({ since, today }).start_date ?? today;
+}
+
+function namesIn(only: string): readonly string[] {
+  const names = only.split(",").map((name) => name.trim());
+  if (names.some((name) => name === "")) throw usageError("sync", `--only ${only} is no list of tables with commas`);
+  return names;
+}
+
+/** The plan as one line for each report, to stdout; what it leaves, and the number of requests, to stderr. Returns 0. */
+function printPlan(plan: SyncPlan, io: Io): number {
+  const lines = plan.requests.map(
+    ({ adAccountId, table, from, to }) => `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
+  );
+  io.stdout.write(lines.join(""));
+  for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
+  const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
+  io.stderr.write(
+    `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; no report was requested\n`,
+  );
+  return 0;
+}
+
+function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
+  return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
+}
+
+/** Lines on the accounts and days that a run leaves as they are. */
+function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
+  return [
+    ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
+    ...byDays(outdated).map((text) => `outdated  ${text}: loaded with another body; --full reads them again`),
+    ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
+  ];
+}
+
+/** The days of each table, once for all accounts that have the same. */
+function byDays(all: readonly SyncDays[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { table, from, to } of all) {
+    const key = `${table}, ${from} to ${to}, ${daysText({ from, to })}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([text, count]) => `${text} of ${countWithNoun(count, "account")}`);
+}
+
+interface Ending {
+  readonly io: Io;
+  readonly progress: SyncProgressLines;
+  readonly quiet: boolean;
+  readonly allows: (failed: ReadonlySet<string>) => boolean;
+}
+
+/** Prints what failed and the totals; returns the exit code. */
+function finished({ plan, failed }: SyncResult, { io, progress, quiet, allows }: Ending): number {
+  for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
+  for (const { table, adAccountId, days, error } of failed) {
+    if (days !== null && progress.printsFailures) continue;
+    const body = days === null ? undefined : { start_date: days.from, end_date: days.to };
+    const why = sanitize(error.message);
+    io.stderr.write(adAccountId === null ? `failed    ${table}: ${why}\n` : failureLine({ adAccountId, body }, `${table}: ${why}`, true));
+  }
+  if (failed.length > 0) {
+    const accounts = new Set(failed.flatMap(({ adAccountId }) => adAccountId ?? []));
+    // What no account is to blame for is no account that may fail.
+    const lists = new Set(failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])));
+    const isAllowed = lists.size === 0 && allows(accounts);
+    const allowed = isAllowed ? ", which --allow-failed allows" : "";
+    const parts = [...(accounts.size > 0 ? [`${accounts.size} of ${countWithNoun(plan.accounts.length, "account")}`] : []), ...lists];
+    io.stderr.write(`${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`);
+    if (!isAllowed) {
+      io.stderr.write("  fix  The same command loads only what failed, and what may have changed.\n");
+      return 1;
+    }
+  }
+  if (!quiet) io.stderr.write(`done      ${progress.totals()}\n`);
+  return 0;
+}
+
+/** The progress of a sync, whose reports are known when it has planned. */
+class SyncProgressLines implements Progress {
+  readonly #io: Io;
+  readonly #quiet: boolean;
+  #lines: ManyProgress;
+  /** The requests as `run` has them, by those of the plan. */
+  #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> = new Map();
+
+  constructor(io: Io, quiet: boolean) {
+    this.#io = io;
+    this.#quiet = quiet;
+    this.#lines = createManyProgress([], io, { quiet: true });
+  }
+
+  /** Whether the line of a failed report is printed when it fails. */
+  get printsFailures(): boolean {
+    return this.#lines.printsFailures;
+  }
+
+  readonly onEvent: Progress["onEvent"] = (event) => this.#lines.onEvent(event);
+
+  print(text: string): void {
+    this.#lines.print(text);
+  }
+
+  end(): void {
+    this.#lines.end();
+  }
+
+  totals(): string {
+    return totalsText(this.#lines.totals());
+  }
+
+  onProgress(event: SyncProgress): void {
+    if (event.type === "planned") {
+      this.#lines.end();
+      this.#requests = new Map(
+        event.plan.requests.map((days) => [days, { adAccountId: days.adAccountId, body: { start_date: days.from, end_date: days.to } }]),
+      );
+      this.#lines = createManyProgress([...this.#requests.values()], this.#io, { quiet: this.#quiet });
+      return;
+    }
+    if (event.type === "listed") return;
+    const request = this.#requests.get(event.request);
+    if (request === undefined) return;
+    if (event.type === "loaded") this.#lines.done(request, event.rows);
+    else if (event.type === "failed") this.#lines.failed(request, `${event.request.table}: ${sanitize(event.error.message)}`);
+    else this.#lines.onProgress({ type: event.type, request, rows: event.rows });
+  }
+}

@@ -1,0 +1,65 @@
+import { annotation, jsonText, sanitize } from "../../generator/print.js";
+import { pluralize } from "../../runtime/validation/wording.js";
+import { checkDay, daysHint } from "../dates.js";
+import { loadClient, loadValidators } from "../modules.js";
+import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
+import { readBody } from "../terminal/input.js";
+import type { Io } from "../terminal/io.js";
+
+/** Arguments of `validate`. */
+export interface ValidateArguments {
+  /** A file path, or `-` for stdin. */
+  readonly from: string;
+  /** The name of a report or of a single call; default: `report`. */
+  readonly of?: string;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today?: string;
+  readonly json: boolean;
+  /** Prints GitHub annotations. */
+  readonly github: boolean;
+  /** Whether the number of violations is left out. */
+  readonly quiet?: boolean;
+}
+
+/** Returns the violations of a body. */
+export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateReport"];
+
+/**
+ * Prints the violations of a body, of a report or of another request, to stdout, as lines, GitHub annotations or JSON, and (not with
+ * `json`) their number to stderr. Resolves to 1 if Pinterest would reject the body, to 0 if there are no violations or only warnings.
+ * Throws `Usage` for an unknown `of`, an invalid `today` or a body that is not JSON.
+ */
+export async function validate(
+  { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,
+  io: Io,
+): Promise<number> {
+  if (today !== undefined) checkDay("--today", today);
+  const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
+  const body = await readBody(from, io);
+  const violations = validateBody(body, today === undefined ? {} : { today });
+  const errors = violations.filter(({ severity }) => severity === "error").length;
+  if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
+  else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
+  if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
+  const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
+  const hint = daysHint(body, violations, ofReport);
+  if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+type Violation = ReturnType<Validator>[number];
+
+/** A violation as one line without a line feed: `error    /end_date: … [max-range-hour]`; `body` in place of an empty path. */
+export function violationLine({ severity, path, message, rule }: Violation): string {
+  return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
+}
+
+function annotated({ severity, path, message, rule }: Violation, from: string): string {
+  return annotation(severity, { ...(from !== "-" && { file: from }), title: rule }, `${path || "body"}: ${message}`);
+}
+
+function summary(errors: number, warnings: number): string {
+  if (errors + warnings === 0) return "valid";
+  const warningText = warnings === 0 ? "" : `, ${pluralize(warnings, "warning")}`;
+  return `${pluralize(errors, "error")}${warningText}`;
+}

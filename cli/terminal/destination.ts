@@ -1,0 +1,138 @@
+import { closeSync, fstatSync, openSync, type Stats } from "node:fs";
+import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
+import { Socket } from "node:net";
+import { dirname } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { realPath } from "./distinct-paths.js";
+import { fullPath, type Io } from "./io.js";
+import { asWriteProblem, checkCreatable, reasonOf, replaceFile } from "./replace-file.js";
+import { Usage } from "./usage.js";
+
+/** Where rows or a text are written. `flag` is the flag that names it. */
+export type Destination = { readonly flag: string } & (
+  | { readonly kind: "stdout" }
+  /** A named pipe, or a device such as `/dev/null`: written to, never replaced. */
+  | { readonly kind: "pipe" | "device"; readonly path: string }
+  /** `real` is `path` with all links resolved; `old` describes the existing file. */
+  | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
+);
+
+/**
+ * The destination that `--out` or another `flag` names: stdout for undefined, `-` or the file that stdout is redirected to; else a pipe, a
+ * device, or a file, which need not exist. Writes nothing, but tests by a temporary file whether the folder can be written. Rejects with
+ * `Usage` if the destination cannot be written.
+ */
+export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
+  const hint = `Give another file with ${flag}.`;
+  const refuse = (error: unknown): never => {
+    throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, hint);
+  };
+  if (out === undefined || out === "-") return { kind: "stdout", flag };
+  const path = fullPath(out, io);
+  const existing = await stat(path).catch(() => null);
+  if (existing !== null && isStdout(existing, io.stdout)) return { kind: "stdout", flag };
+  if (existing?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
+  if (existing !== null) await access(path, constants.W_OK).catch(refuse);
+  if (existing?.isFIFO()) return { kind: "pipe", path: out, flag };
+  if (existing?.isCharacterDevice()) return { kind: "device", path: out, flag };
+  if (existing !== null && !existing.isFile()) throw new Usage(`${out} is not a file that can be written`, hint);
+  const real = await realPath(path).catch(() => null);
+  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
+  await checkCreatable(real).catch(refuse);
+  return { kind: "file", path: out, real, old: existing, flag };
+}
+
+/** The folder of the destination, for temporary files; undefined for stdout, a pipe or a device. */
+export function folderOf(destination: Destination): string | undefined {
+  return destination.kind === "file" ? dirname(destination.path) : undefined;
+}
+
+/** Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to is not replaced. */
+function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
+  if (fd === undefined) return false;
+  try {
+    const stdoutStats = fstatSync(fd);
+    return stdoutStats.dev === dev && stdoutStats.ino === ino;
+  } catch {
+    return false;
+  }
+}
+
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+type FileDestination = Extract<Destination, { readonly kind: "file" }>;
+
+const POLL_MS = 100;
+const MODE = 0o7777;
+
+/** Options of `writeTo`; an abort of `signal` stops it. */
+export interface WriteOptions {
+  readonly signal: AbortSignal;
+  readonly io: Pick<Io, "stdout" | "cwd">;
+}
+
+/**
+ * Writes pieces, text as UTF-8, to their destination and resolves when they are written. A file is replaced only when complete; a pipe is
+ * opened once it has a reader; stdout stays open. Rejects with `Problems` for a system error, with an abort error after `signal`, and with
+ * any error of `pieces`.
+ */
+export async function writeTo(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
+  if (destination.kind === "file") return writeBeside(pieces, destination, signal);
+  const name = destination.kind === "stdout" ? "stdout" : destination.path;
+  try {
+    if (destination.kind === "stdout") await pipeline(Readable.from(pieces), io.stdout, { end: false, signal });
+    else if (destination.kind === "pipe")
+      await pipeline(Readable.from(pieces), await openPipe(fullPath(destination.path, io), signal), { signal });
+    else await pipeline(Readable.from(pieces), (await open(fullPath(destination.path, io), "w")).createWriteStream(), { signal });
+  } catch (error) {
+    throw asWriteProblem(error, name, `Free space on that disk, or give another file with ${destination.flag}.`);
+  }
+}
+
+/** Replaces the file by a rename: readers see the old file or the complete new one, never a part. */
+async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
+  try {
+    // The mode of the old file from the first byte on, so that the content is never more accessible.
+    const write = async (file: FileHandle): Promise<void> => {
+      if (old !== null) {
+        // Only root may change the owner.
+        await file.chown(old.uid, old.gid).catch(() => {});
+        await file.chmod(old.mode & MODE);
+      }
+      await pipeline(
+        Readable.from(pieces),
+        async (source: AsyncIterable<string | Uint8Array>) => {
+          for await (const piece of source) await file.writeFile(piece);
+        },
+        { signal },
+      );
+    };
+    await replaceFile(real, old === null ? 0o666 : old.mode & MODE, write, signal);
+  } catch (error) {
+    throw asWriteProblem(error, path, `Give another file with ${flag}.`);
+  }
+}
+
+/**
+ * Opens a pipe once it has a reader, polling every 100 ms. A blocking open without a reader would block the whole process, even its exit.
+ */
+async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
+  for (;;) {
+    const fd = tryOpenPipe(path);
+    if (signal.aborted && fd !== null) closeSync(fd);
+    signal.throwIfAborted();
+    if (fd !== null) return new Socket({ fd, readable: false, writable: true });
+    await sleep(POLL_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Null while the pipe has no reader. */
+function tryOpenPipe(path: string): number | null {
+  try {
+    return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENXIO") return null;
+    throw error;
+  }
+}

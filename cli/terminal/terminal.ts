@@ -1,0 +1,199 @@
+import { noCommand } from "../../generator/print.js";
+import type { loadClient } from "../modules.js";
+import { clockOf, type Environment, type Io, type Screen } from "./io.js";
+
+const REDRAW_MS = 100;
+const DEFAULT_SIZE = { columns: 80, rows: 24 };
+
+/** Whether lines can be redrawn: `screen` is a terminal, TERM is not `dumb`, and CI is unset, empty, `0` or `false`. */
+export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
+  return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
+}
+
+/** Lines at the end of a terminal that are redrawn in place. */
+export interface LiveLines {
+  /** Writes a permanent text above them. */
+  print(text: string): void;
+  /** Draws them a last time and moves the cursor to a new line. */
+  end(): void;
+}
+
+/**
+ * Redraws the result of `lines` in place every 100 ms, cut to the terminal's size (80 by 24 if unknown),
+ * until `end` is called. `room` is the number of lines that fit.
+ */
+export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
+  let drawn = 0;
+  let lastText = "";
+  const erase = (): string => {
+    const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
+    return drawn === 0 ? "" : `\r${up}\u001b[J`;
+  };
+  const draw = (printed = ""): void => {
+    // One line and one column stay free: some terminals wrap or scroll after the last one.
+    const { columns = DEFAULT_SIZE.columns, rows = DEFAULT_SIZE.rows } = screen;
+    const room = Math.max(1, (rows || DEFAULT_SIZE.rows) - 1);
+    const visible = lines(room)
+      .slice(0, room)
+      .map((lineText) => fitted(lineText, (columns || DEFAULT_SIZE.columns) - 1));
+    const text = visible.join("\n");
+    if (text === lastText && printed === "") return;
+    screen.write(`${erase()}${printed}${text}`);
+    drawn = visible.length;
+    lastText = text;
+  };
+  // Does not keep the process alive.
+  const timer = setInterval(draw, REDRAW_MS).unref();
+  return {
+    print: (text) => draw(`${text}\n`),
+    end: () => {
+      clearInterval(timer);
+      draw();
+      if (drawn > 0) screen.write("\n");
+    },
+  };
+}
+
+/**
+ * Replaces control and other invisible characters, line feeds included, by U+FFFD, since they move the cursor, and escapes workflow
+ * commands of GitHub: some text comes from the API.
+ */
+export function withoutControls(text: string): string {
+  return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
+}
+
+/** The text without control characters, cut to `maxLength` characters. */
+function fitted(lineText: string, maxLength: number): string {
+  const text = withoutControls(lineText);
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+}
+
+type ClientOptions = NonNullable<Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0]>;
+export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
+
+const MIN_PRINTED_MS = 3_000;
+
+/** Prints the progress of a command from the events of its client. */
+export interface Progress {
+  readonly onEvent: (event: ClientEvent) => void;
+  /** Writes a permanent line. */
+  print(text: string): void;
+  /** Ends the display and moves the cursor to a new line, because other output follows. */
+  end(): void;
+}
+
+/** What the display of progress needs of a command. */
+export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
+
+/** Options of the display of progress. */
+export interface ProgressOptions {
+  /** Whether only warnings and failures are printed. Default: false. */
+  readonly quiet?: boolean;
+}
+
+/**
+ * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a terminal, a line for each change elsewhere.
+ * With `quiet`, only warnings.
+ */
+export function createProgress(io: ProgressIo, { quiet = false }: ProgressOptions = {}): Progress {
+  const { stderr: screen, env } = io;
+  const elapsed = stopwatch(io);
+  const live = !quiet && isLive(screen, env);
+  let lastText = "";
+  let ended = false;
+  const lines = live ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`])) : null;
+  const print = (text: string): void => {
+    if (lines !== null && !ended) lines.print(text);
+    else screen.write(`${text}\n`);
+  };
+  return {
+    onEvent: (event) => {
+      // Also while rows are written to the terminal: that rows are missing is known last.
+      if (isWarning(event)) return print(warningLines(event));
+      if (ended || quiet) return;
+      const text = eventText(event, live);
+      if (text === null || text === lastText) return;
+      lastText = text;
+      if (!live) screen.write(`${text}\n`);
+    },
+    print,
+    end: () => {
+      if (!ended) lines?.end();
+      ended = true;
+    },
+  };
+}
+
+const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
+type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
+
+/** Whether the event is a warning: violations of a body, a status that is not known, or a file of unexpected size. */
+export function isWarning(event: ClientEvent): event is Warning {
+  return WARNINGS.some((type) => type === event.type);
+}
+
+/** The warnings of an event, one per line, without a line feed at the end. */
+export function warningLines(event: Warning): string {
+  if (event.type === "size-mismatch") {
+    const { received, announced, adAccountId } = event;
+    return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
+  }
+  if (event.type === "unknown-status")
+    return withoutControls(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
+  return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
+}
+
+/** Starts to measure time by the clock of the command. The returned function returns the milliseconds since then. */
+export function stopwatch(io: Pick<Io, "clock">): () => number {
+  const clock = clockOf(io);
+  const startedMs = clock.now();
+  return () => clock.now() - startedMs;
+}
+
+/** A time in milliseconds as whole seconds: `12 s`. */
+export function secondsText(ms: number): string {
+  return `${Math.round(ms / 1_000)} s`;
+}
+
+/** A time in milliseconds for a reader: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit. */
+export function durationText(ms: number): string {
+  if (Math.round(ms / 1_000) < 60) return secondsText(ms);
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A wait as text; null for a wait between polls, and for one of less than three seconds for the rate limit. */
+export function waitText({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+  const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
+  if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
+  return reason === "rate-limit" && ms >= MIN_PRINTED_MS ? `${seconds} to keep below the rate limit` : null;
+}
+
+/**
+ * Text that states how many reports wait to be created because of an outage of the API, what the outage is, and within how many seconds the
+ * next attempt follows.
+ */
+export function pausedText({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
+  const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
+  const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${withoutControls(message)}`;
+  return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
+}
+
+/** One event as text; null for an event that is not printed. `live` adds text that changes often. */
+function eventText(event: ClientEvent, live: boolean): string | null {
+  switch (event.type) {
+    case "created":
+      return "created   Pinterest is generating the report";
+    case "poll":
+      return withoutControls(live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`);
+    case "wait":
+      return waitText(event);
+    case "download":
+      return live
+        ? `download  ${event.received}${event.expected === null ? "" : ` of ${event.expected}`} bytes`
+        : "download  the report is ready";
+    default:
+      return null;
+  }
+}
