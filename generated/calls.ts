@@ -274,5 +274,3 @@ export type {
   ResponsePromise,
   WithResponse,
 } from "../runtime/support-client.js";
-
-import type { _6bff86d70fa9d49f } from "./generation.js";

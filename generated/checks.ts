@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ebf9d351446ee018 } from "./generation.js";
 import {
   countItems,
   dayNumber,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6edc4de86bf79fbe } from "./generation.js";
 import { describeColumns } from "../runtime/support.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";

@@ -15,5 +15,3 @@ export type { ConversionProductReportRow, ConversionProductReportColumnValues } 
 export type { CatalogReportRow } from "./catalog-report/row.js";
 export { columnDescriptions, columnLabels, type ColumnName } from "./column-labels.js";
 export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
-
-import type { _fc47b6d06ab666cb } from "./generation.js";

@@ -384,5 +384,3 @@ export type {
   ReportEntry,
   RowsOptions,
 } from "../runtime/support-client.js";
-
-import type { _3eb1a4e0e216b691 } from "./generation.js";

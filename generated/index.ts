@@ -1032,5 +1032,3 @@ export type {
   Violation,
   ViolationParams,
 } from "../runtime/support-client.js";
-
-import type { _a8ed35146772d0f5 } from "./generation.js";

@@ -85,5 +85,3 @@ export type {
   WorkerEvent,
   WorkerOptions,
 } from "../runtime/jobs/index.js";
-
-import type { _03c9918e4810fd9a } from "./generation.js";

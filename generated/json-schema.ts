@@ -2053,5 +2053,3 @@ export const targetingOptionsStandardSchema: StandardJsonSchema<TargetingOptions
   targetingOptionsJsonSchema,
 );
 export type { JsonSchema, JsonSchemaOptions, StandardJsonSchema } from "../runtime/support.js";
-
-import type { _06ab96d36e5f80ef } from "./generation.js";

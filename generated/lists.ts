@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1e2929e27554e299 } from "./generation.js";
-
 // Enums with more than 12 values. The types and checks of these values use the lists.
 
 /** The values of `AdsResponseItemCreativeType`. */

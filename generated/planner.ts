@@ -697,5 +697,3 @@ export function planKeywords<const Request>(
 }
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, Plannable, Planned, PlanOptions, Violation } from "../runtime/support.js";
-
-import type { _7c5eb75a2c3edc9a } from "./generation.js";

@@ -485,5 +485,3 @@ export type {
   WaitOptions,
   WithResponse,
 } from "../runtime/support-report-client.js";
-
-import type { _37afbbb0bcde155f } from "./generation.js";

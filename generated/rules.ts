@@ -26,5 +26,3 @@ export { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting
 export { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
 export { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
 export type { Condition, Rule } from "../runtime/support.js";
-
-import type { _565002904db7272d } from "./generation.js";

@@ -181,5 +181,3 @@ export type {
   RunDeadlineDetails,
   TaskIterable,
 } from "../runtime/support-client.js";
-
-import type { _c84371483f92ef41 } from "./generation.js";

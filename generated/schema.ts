@@ -3942,5 +3942,3 @@ export interface operations {
         };
     };
 }
-
-import type { _1379c47952c57dac } from "./generation.js";

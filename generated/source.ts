@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _515863a04052a61a } from "./generation.js";
-
 /** The description from which this code was generated. A new version that changes none of the offered operations changes this file only. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {
   title: "Pinterest REST API",

@@ -20,5 +20,3 @@ export function duckdb(options: DuckDBOptions | string | URL): SyncTarget {
 }
 
 export type { DuckDBOptions, SyncTarget };
-
-import type { _4906870b023e5e1d } from "./generation.js";

@@ -20,5 +20,3 @@ export function postgres(options: PostgresOptions = {}): SyncTarget {
 }
 
 export type { PostgresOptions, SyncTarget };
-
-import type { _f9261b43d1774abc } from "./generation.js";

@@ -78,5 +78,3 @@ export type {
   TargetTable,
   TargetWindow,
 } from "../runtime/sync/index.js";
-
-import type { _a19ba19248e448f8 } from "./generation.js";

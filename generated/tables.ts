@@ -85,5 +85,3 @@ export {
   requireKey,
   type SqlDialect,
 } from "../runtime/support.js";
-
-import type { _6cb790ffa629ea59 } from "./generation.js";

@@ -65,5 +65,3 @@ export {
   type TargetStore,
   type TrapServer,
 } from "../runtime/testing/index.js";
-
-import type { _3c8e4c85fd3092b4 } from "./generation.js";

@@ -84,5 +84,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../runtime/support.js";
-
-import type { _8fd0c57ef173bcdb } from "./generation.js";

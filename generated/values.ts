@@ -531,5 +531,3 @@ export const keywordsMatchTypeValues = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGAT
 export const targetingOptionsTargetingTypeValues = [
   "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
 ] as const;
-
-import type { _99f8d27168a13d2f } from "./generation.js";

@@ -59,5 +59,3 @@ export {
   writeNdjson,
 } from "../runtime/writers/index.js";
 export type { ColumnFacts, ColumnType, ColumnValue } from "../runtime/support.js";
-
-import type { _cdb8774e563f757f } from "./generation.js";

@@ -1,5 +1,5 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
-import { editInstead, fileViews as filesOf, GENERATION, modelText, withGenerationImports } from "./emit/files.js";
+import { editInstead, fileViews as filesOf, modelText } from "./emit/files.js";
 import { clashesIn, renderer } from "./emit/render.js";
 import { loadPrinter, type Printer, schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
@@ -60,10 +60,9 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   const schema = schemaOf(offeredOf(contract.document, model), { header: render("header", { mend: editInstead(home) }), home, printer });
   add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
-  const { files, stamps } = withGenerationImports(output);
   return {
     model,
-    output: new Map([...files, [GENERATION, render("generation", { mend: editInstead(home), files: stamps })]]),
+    output,
     docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
     notices: [...notices, ...schema.notices],
     refused,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _af4b6bf776cc4ed1 } from "../generation.js";
 import {
   type Connected,
   operationClient,

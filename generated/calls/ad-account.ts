@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a6518bdf1a073a93 } from "../generation.js";
 import {
   type Connected,
   operationClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2691c81e1d415918 } from "../generation.js";
 import {
   type Connected,
   type PagedClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _08de0f55ba94977d } from "../generation.js";
 import {
   type Connected,
   operationClient,

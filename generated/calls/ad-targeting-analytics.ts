@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _25e733dee2b77247 } from "../generation.js";
 import {
   type Connected,
   operationClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e9c2e65273922ca5 } from "../generation.js";
 import {
   type Connected,
   operationClient,

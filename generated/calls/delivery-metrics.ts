@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d02310ac9ce80f70 } from "../generation.js";
 import {
   type Connected,
   type OperationClient,

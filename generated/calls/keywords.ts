@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b6b06b5706df3fa7 } from "../generation.js";
 import {
   type Connected,
   type PagedClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _379b6d805c11d358 } from "../generation.js";
 import {
   type Connected,
   type OperationClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2402b2a3d7c654df } from "../generation.js";
 import {
   type Connected,
   type OperationClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d550fe1a3de65ef9 } from "../generation.js";
 import {
   type Connected,
   operationClient,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6c642807b8686469 } from "../generation.js";
 import {
   type Connected,
   type PagedClient,

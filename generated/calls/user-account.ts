@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e5d98ad943484261 } from "../generation.js";
 import {
   type Connected,
   type OperationClient,

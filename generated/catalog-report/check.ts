@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a5976e4edb3da058 } from "../generation.js";
 import type { NoExtraKeys } from "../../runtime/support.js";
 import type { CatalogReportRequest } from "./types.js";
 

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0211d189728fa3bf } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { CatalogReportRequest } from "./types.js";
 import { validateCatalogReport } from "./validate.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _06e4141529a8dbb5 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `CatalogReportRequest`, in the order in which `validateCatalogReport` checks them. */

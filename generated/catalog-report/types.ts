@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _51e03a09527bdbb9 } from "../generation.js";
-
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _135255409e0d10cd } from "../generation.js";
 import {
   isDigits,
   isRecord,

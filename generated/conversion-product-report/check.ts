@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fe70688c1f498775 } from "../generation.js";
 import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
 import type { ConversionProductReportRequest } from "./types.js";
 

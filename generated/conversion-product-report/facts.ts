@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _21199119771e9b41 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { conversionProductReportColumns } from "./columns.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";

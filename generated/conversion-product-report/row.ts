@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e8c018f9d6fc16a3 } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d3bf5401dc858841 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them. */

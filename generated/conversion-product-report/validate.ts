@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _57609258fcf8ad47 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,

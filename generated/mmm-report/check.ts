@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _062212a11c530062 } from "../generation.js";
 import type { NoExtraKeys } from "../../runtime/support.js";
 import type { MmmReportRequest } from "./types.js";
 

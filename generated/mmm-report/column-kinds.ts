@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _dd845854a9c357e0 } from "../generation.js";
 import { columnKinds } from "../../runtime/support.js";
 
 /**

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3304aad033cf9f4d } from "../generation.js";
 import { type ColumnFacts, columnFacts } from "../../runtime/support.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn } from "./types.js";

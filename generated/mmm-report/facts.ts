@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _05c25a0f12e7dd61 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportColumns } from "./columns.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";

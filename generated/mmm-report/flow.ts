@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5451f74b49f24c3a } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns, zeroColumns } from "../../runtime/support.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";

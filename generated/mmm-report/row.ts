@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6bb2b874e88bf773 } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,

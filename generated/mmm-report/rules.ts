@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ff1c62b179620f9d } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `MmmReportRequest`, in the order in which `validateMmmReport` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3b939dc280989db6 } from "../generation.js";
 import type { ColumnOf, ItemOf } from "../../runtime/support.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _757b84f2e3d67c35 } from "../generation.js";
 import {
   countItems,
   dayNumber,

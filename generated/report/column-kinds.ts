@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3f457d31903df5d4 } from "../generation.js";
 import { columnKinds } from "../../runtime/support.js";
 
 /**

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _eb2cbd0b0cf554a1 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportColumns } from "./columns.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e93497e12d7fd1c9 } from "../generation.js";
 import type { LevelFacts } from "../../runtime/support.js";
 
 /** The rows of each level: the ids that they have, and what tells them apart. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ede7b3eb274593fa } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,

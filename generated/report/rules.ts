@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _12b97a220c044ba6 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `ReportRequest`, in the order in which `validateReport` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _14e2c8d8431360d2 } from "../generation.js";
 import type { ColumnOf, ItemOf } from "../../runtime/support.js";
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type {

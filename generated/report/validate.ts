@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cb5a6833059551fc } from "../generation.js";
 import {
   boundaryViolation,
   countItems,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _610857b9264ed25a } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { TemplateReportRequest } from "./types.js";
 import { validateTemplateReport } from "./validate.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _33c6692b87cf5b3f } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */

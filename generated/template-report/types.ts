@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8a7da434a759d310 } from "../generation.js";
-
 /** The request of `templateReport`. Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportRequest {
   /** Id of the template, which defines level, columns and format. At most 18 characters. */

@@ -18,5 +18,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../../runtime/support.js";
-
-import type { _d411736e4beabf1b } from "../generation.js";

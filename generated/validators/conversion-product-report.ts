@@ -18,5 +18,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../../runtime/support.js";
-
-import type { _b77cd76e18842a34 } from "../generation.js";

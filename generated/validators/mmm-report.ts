@@ -18,5 +18,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../../runtime/support.js";
-
-import type { _880f65a33bfff9f4 } from "../generation.js";

@@ -18,5 +18,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../../runtime/support.js";
-
-import type { _2b2ed6b108cafc0c } from "../generation.js";

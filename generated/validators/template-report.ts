@@ -18,5 +18,3 @@ export {
   type Violation,
   type ViolationParams,
 } from "../../runtime/support.js";
-
-import type { _7a9aab26ebe49143 } from "../generation.js";

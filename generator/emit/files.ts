@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Code, identifier, joined, literal, local, property, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
 import { camel, kebab, pascal } from "../lower/names.js";
@@ -421,77 +420,23 @@ function typesOf(flow: Flow): View {
   return [...exportedTypes(flow.body, flow)].sort().map(identifier);
 }
 
-/** The file with the stamps of all other files of the same generation. */
-export const GENERATION = "generation.ts";
-
-/**
- * Has no part in the other files' stamps: it changes with every version of the description, and a new version alone must change no other
- * file.
- */
-const SOURCE = "source.ts";
-
-/**
- * Marks a comment that must stand above the first statement that declaration files keep: tsc drops the comments of an unused type import.
- */
-const ABOUT_ALL = "@packageDocumentation";
-
-/** Generated files with their stamp imports, and the stamps for `generation.ts`. */
-export interface Tied {
-  readonly files: ReadonlyMap<string, string>;
-  readonly stamps: View;
-}
-
-/**
- * Adds to each `.ts` file an import of a type from `generation.ts` that is named by the file's stamp, so that files of different
- * generations do not compile together; other files stay unchanged. A stamp is a hash of the file's path and code, without comments; that of
- * source.ts, of all other stamps. It begins with `_`, because `noUnusedLocals` allows unused imports only with that prefix.
- */
-export function withGenerationImports(output: ReadonlyMap<string, string>): Tied {
-  const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);
-  const stamps = code.map(([path, text]) => [path, stampOf(`${path}\0${codeOf(text)}`)] as const).sort(byPath);
-  const names = new Map([...stamps, [SOURCE, stampOf(stamps.map(([, name]) => name).join("\n"))]]);
-  const files = [...output].map(([path, text]): [string, string] => {
-    const name = names.get(path);
-    return [path, name === undefined ? text : withImport(path, text, name)];
-  });
-  return { files: new Map(files), stamps: [...names].map(([path, name]) => ({ path: literal(path), stamp: identifier(name) })) };
-}
-
-function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
-  return a < b ? -1 : 1;
-}
-
-/** Drops comment lines and blank lines. In generated code no other line begins with `//`, `/*` or `*`. */
-function codeOf(text: string): string {
-  return text
-    .split("\n")
-    .filter((text) => !/^\s*(?:\/\/|\/\*(?! @__PURE__)|\*|$)/.test(text))
-    .join("\n");
-}
-
-function withImport(path: string, text: string, name: string): string {
-  const up = "../".repeat(path.split("/").length - 1) || "./";
-  const statement = `import type { ${name} } from "${up}generation.js";\n`;
-  if (text.includes(ABOUT_ALL)) return `${text}\n${statement}`;
-  const head = text.slice(0, text.indexOf("\n\n") + 2);
-  const body = text.slice(head.length);
-  return `${head}${statement}${body.startsWith("import ") ? "" : "\n"}${body}`;
-}
-
-function stampOf(text: string): string {
-  return `_${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
-}
-
 /** Incremented when a member of model.json gets another name or meaning: files of another format are not compared. */
 export const MODEL_FORMAT = 3;
 
 /**
- * `model.json`: the whole model without its source and without the description's words, so that a new version alone does not change the
- * file, and a reworded sentence changes it only by the fingerprint in the sources of the rules that it states.
+ * `model.json`: the whole model, a line for each report and each call. It has neither its source nor the description's words, so that a new
+ * version alone does not change the file, and a reworded sentence changes it only by the fingerprint in the sources of its rules.
  */
 export function modelText({ flows, operations, columns, allOperations }: Model): string {
   const header = "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";
-  return `${JSON.stringify({ "//": header, format: MODEL_FORMAT, flows, operations, columns, allOperations }, withoutWords, 1)}\n`;
+  const members = Object.entries({ "//": header, format: MODEL_FORMAT, flows, operations, columns, allOperations });
+  const lines = members.flatMap(([key, value]) => (value === undefined ? [] : [` ${JSON.stringify(key)}: ${memberText(value)}`]));
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+function memberText(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return JSON.stringify(value);
+  return `[\n${value.map((item) => `  ${JSON.stringify(item, withoutWords)}`).join(",\n")}\n ]`;
 }
 
 function withoutWords(key: string, value: unknown): unknown {

@@ -39,6 +39,8 @@ export interface CommitOptions {
   readonly about?: string;
   /** Keeps the old files, so that an error undoes the changes. Without it, the next run finishes them. */
   readonly undo: boolean;
+  /** A text that the last of several files gets before all others change, and keeps until they are complete. */
+  readonly meanwhile?: string;
   /** Called with the path of each file before it is processed. */
   at?(path: string): void;
 }
@@ -65,6 +67,8 @@ interface Step {
   readonly was?: string | null;
   /** SHA-256 of the new content; null if the file is removed. */
   readonly becomes: string | null;
+  /** SHA-256 of the text that the file has until all others are complete. */
+  readonly meanwhile?: string;
 }
 
 interface Intent {
@@ -75,9 +79,11 @@ interface Intent {
 
 const INTENT = "intent.json";
 const UNDO = "undo.json";
+/** Holds the text that the last file gets first. */
+const MEANWHILE = "meanwhile.new";
 
 /** Names of the files that a commit writes into its work folder. */
-export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
+export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|meanwhile\.new|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
  * Makes all changes, in this order, or throws the file system's error. With `undo`, an error takes back the changes already made; without
@@ -85,20 +91,23 @@ export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:
  * replaced: `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are removed. Folders that become
  * empty by a removal are removed below `base`.
  */
-export function commitChanges(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
+export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
+  const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
   // Left in a permanent work folder by a process that was killed before it had recorded anything.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
     at(change.path);
-    return prepared(change, index, { base, work, mode, undo });
+    const isLast = index > 0 && index === changes.length - 1;
+    const step = prepared(change, index, { base, work, mode, undo });
+    return isLast && meanwhile !== undefined ? { ...step, meanwhile: hashOf(meanwhile) } : step;
   });
   // A single rename is atomic and needs no record.
-  if (steps.length > 1) record(work, { version: 1, about: about ?? null, steps });
+  if (steps.length > 1) {
+    if (meanwhile !== undefined) writeSynced(join(work, MEANWHILE), meanwhile, mode);
+    record(work, { version: 1, about: about ?? null, steps });
+  }
   try {
-    for (const step of steps) {
-      at(step.path);
-      forward(step, { base, work });
-    }
+    forwardAll(steps, { base, work }, at);
   } catch (error) {
     // If that fails as well, the record stays, and the next run undoes the changes.
     if (undo) attempt(() => takeBack(steps, { base, work }));
@@ -119,8 +128,8 @@ export function recoverChanges(base: string, work: string, isReplaceable: (file:
   if (record === null) return { outcome: "complete", files: 0, about: null };
   const { steps, about } = record;
   const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, folders, isReplaceable));
-  if (isAsLeft && undo === null) for (const step of steps) forward(step, folders);
-  else if (isAsLeft) for (const step of [...steps].reverse()) back(step, folders);
+  if (isAsLeft && undo === null) forwardAll(steps, folders);
+  else if (isAsLeft) for (const step of steps) back(step, folders);
   if (isAsLeft) concluded(steps, folders);
   else for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
   return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
@@ -158,6 +167,17 @@ interface Folders {
   readonly work: string;
 }
 
+/**
+ * How far the run got that left its record in `work`: the number of files in the record, and of those that it had replaced or removed. Null
+ * without a record: then all files are old, or all are new.
+ */
+export function progressIn(base: string, work: string): { readonly files: number; readonly done: number } | null {
+  const record = recordIn(work, UNDO) ?? recordIn(work, INTENT);
+  if (record === null) return null;
+  const isDone = ({ path, isNew }: Step): boolean => !isRegularFile(isNew === null ? join(base, path) : join(work, isNew));
+  return { files: record.steps.length, done: record.steps.filter(isDone).length };
+}
+
 function prepared({ path, text }: Change, index: number, { base, work, mode, undo }: Folders & { mode: number; undo: boolean }): Step {
   const [to, isNew, isOld] = [join(base, path), `${index}.new`, `${index}.old`];
   if (text !== null) writeSynced(join(work, isNew), text, mode);
@@ -187,21 +207,35 @@ function record(work: string, intent: Intent): void {
   for (const folder of [work, dirname(work)]) syncFolder(folder);
 }
 
-function forward({ path, isNew }: Step, { base, work }: Folders): void {
-  const to = join(base, path);
-  if (isNew === null) {
-    rmSync(to, { force: true });
-    return;
+function forwardAll(steps: readonly Step[], { base, work }: Folders, at: (path: string) => void = () => {}): void {
+  const last = steps.at(-1);
+  if (last?.meanwhile !== undefined && isRegularFile(join(work, MEANWHILE))) {
+    at(last.path);
+    place(join(work, MEANWHILE), join(base, last.path));
   }
-  mkdirSync(dirname(to), { recursive: true });
-  // The killed process may have renamed it already.
-  if (isRegularFile(join(work, isNew))) renameSync(join(work, isNew), to);
+  for (const step of steps) {
+    at(step.path);
+    forward(step, { base, work });
+  }
 }
 
-function back({ path, isOld, becomes }: Step, { base, work }: Folders): void {
+function forward({ path, isNew }: Step, { base, work }: Folders): void {
+  const to = join(base, path);
+  if (isNew === null) rmSync(to, { force: true });
+  // The killed process may have renamed it already.
+  else if (isRegularFile(join(work, isNew))) place(join(work, isNew), to);
+}
+
+function place(file: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(file, to);
+}
+
+function back({ path, isOld, becomes, meanwhile }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isOld === null) {
-    if (hashAt(to) === becomes) rmSync(to, { force: true });
+    const actual = hashAt(to);
+    if (actual !== null && (actual === becomes || actual === meanwhile)) rmSync(to, { force: true });
   } else if (isRegularFile(join(work, isOld))) renameSync(join(work, isOld), to);
 }
 
@@ -216,7 +250,8 @@ function takeBack(steps: readonly Step[], { base, work }: Folders): void {
   // From here on, a later run undoes instead of finishing.
   if (isRegularFile(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
-  for (const step of [...steps].reverse()) back(step, { base, work });
+  // In the same order: the last file compiles again when all others are as before.
+  for (const step of steps) back(step, { base, work });
   concluded(steps, { base, work });
 }
 
@@ -239,21 +274,22 @@ export function isEmpty(folder: string): boolean {
   }
 }
 
-function isForward({ path, isNew, was, becomes }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
+function isForward({ path, isNew, was, becomes, meanwhile }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
   const to = join(base, path);
   const actual = hashAt(to);
   if (actual !== null && !isOurs(to)) return false;
   if (isNew === null) return actual === null || was === undefined || actual === was;
   if (actual === becomes && !isRegularFile(join(work, isNew))) return true;
-  return (was === undefined || actual === was || actual === becomes) && hashAt(join(work, isNew)) === becomes;
+  return (was === undefined || [was, becomes, meanwhile].includes(actual)) && hashAt(join(work, isNew)) === becomes;
 }
 
-function isBack({ path, isOld, was, becomes }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
+function isBack({ path, isOld, was, becomes, meanwhile }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
   const to = join(base, path);
   const actual = hashAt(to);
   if (actual !== null && !isOurs(to)) return false;
-  if (isOld === null) return actual === null || actual === becomes;
-  return actual === was || ((actual === becomes || actual === null) && hashAt(join(work, isOld)) === was);
+  const isReplaced = actual === null || actual === becomes || actual === meanwhile;
+  if (isOld === null) return isReplaced;
+  return actual === was || (isReplaced && hashAt(join(work, isOld)) === was);
 }
 
 /** Whether a path stays below the base and follows no link. */
@@ -273,8 +309,11 @@ function recordIn(work: string, name: string): Intent | null {
     const { version, about, steps }: Partial<Intent> = JSON.parse(readFileSync(file, "utf8"));
     const isText = (value: unknown): value is string => typeof value === "string";
     const isName = (value: unknown): boolean => value === null || (isText(value) && /^\d+\.(?:new|old)$/.test(value));
-    const isStep = ({ path, isNew, isOld, was, becomes }: Step): boolean =>
-      isText(path) && isName(isNew) && isName(isOld) && [was, becomes].every((hash) => hash === null || hash === undefined || isText(hash));
+    const isStep = ({ path, isNew, isOld, was, becomes, meanwhile }: Step): boolean =>
+      isText(path) &&
+      isName(isNew) &&
+      isName(isOld) &&
+      [was, becomes, meanwhile].every((hash) => hash === null || hash === undefined || isText(hash));
     const isWhole = version === 1 && (about === null || isText(about)) && Array.isArray(steps) && steps.every(isStep);
     return isWhole ? { version, about, steps } : null;
   } catch {

@@ -149,6 +149,15 @@ export function realFolder(path: string, label: string): string | null {
   ]);
 }
 
+/** The real path of a folder; undefined when there is none. */
+export function folderAt(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** An error of the file system as `Problems` with `what`, the reason and `where`, for the caller to throw; any other value unchanged. */
 export function asProblems(error: unknown, { what, where }: Pick<Problem, "what" | "where">): unknown {
   if (!(error instanceof Error) || !("syscall" in error)) return error;

@@ -11,9 +11,6 @@ export const WORK = ".pinterest-reports-writing";
 
 const HOLDER = "holder.json";
 
-/** The folder within the work folder in which a new output folder is made. */
-export const NEW = "new";
-
 /** Maximum wait for another run. */
 const MAX_WAIT_MS = 10_000;
 
@@ -92,6 +89,23 @@ function setAside(work: string): readonly string[] {
     .filter((path) => isPlain(path) && isAbandoned(path));
 }
 
+/** A run that writes into a folder, or was stopped there. */
+export interface Run {
+  /** Its work folder. */
+  readonly work: string;
+  /** Its process; null if it has not named itself. */
+  readonly holder: Holder | null;
+  /** Whether it has ended: the next run completes its work. */
+  readonly isAbandoned: boolean;
+}
+
+/** The runs that have a work folder in `folder`. */
+export function runsIn(folder: string): readonly Run[] {
+  const work = join(folder, WORK);
+  const current = isPlain(work) ? [{ work, holder: holderOf(work), isAbandoned: isAbandoned(work) }] : [];
+  return [...current, ...setAside(work).map((path) => ({ work: path, holder: holderOf(path), isAbandoned: true }))];
+}
+
 /** Creates the folder; true for only one of several processes. */
 function isMade(work: string): boolean {
   try {
@@ -116,7 +130,7 @@ function isPlain(work: string): boolean {
   } catch {
     return false;
   }
-  return namesIn(work).every((name) => name === HOLDER || name === NEW || WORK_FILES.test(name));
+  return namesIn(work).every((name) => name === HOLDER || WORK_FILES.test(name));
 }
 
 function namesIn(work: string): readonly string[] {

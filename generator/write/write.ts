@@ -1,11 +1,12 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { lstatSync, mkdirSync, readFileSync, rmdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Problem, Problems } from "../problem.js";
 import type { Output } from "../workspace.js";
-import { type Change, commitChanges, isEmpty, type Recovery, recoverChanges, syncFolder, writeSynced } from "./commit.js";
-import { asProblems, compareFolder, type Difference, isGenerated, realFolder } from "./compare.js";
-import { acquireLock, hasAbandoned, type Lock, NEW, WORK } from "./lock.js";
+import { type Change, commitChanges, isEmpty, type Recovery, recoverChanges } from "./commit.js";
+import { asProblems, compareFolder, type Difference, folderAt, isGenerated, realFolder } from "./compare.js";
+import { acquireLock, hasAbandoned, type Lock, WORK } from "./lock.js";
+import { unfinishedEntry } from "./unfinished.js";
 
 /** Options of `write`. */
 export interface WriteOptions {
@@ -15,8 +16,8 @@ export interface WriteOptions {
   readonly maxWaitMs?: number;
 }
 
-/** Ties the generated files together: while it is new and others are old, nothing compiles. */
-const GENERATION = "generation.ts";
+/** The file that programs import. */
+const ENTRY = "index.ts";
 
 /**
  * Makes the folder equal to the output, after recovering abandoned runs, and removes orphaned generated files; foreign files stay. Returns
@@ -35,7 +36,6 @@ export async function writeFolder(folder: URL, output: Output, options: WriteOpt
   let current = label;
   const at = (path: string): string => (current = `${label}/${path}`);
   try {
-    if (await createOutput(named, output, { created, at, maxWaitMs })) return initial;
     created.folder(named);
     const root = realFolder(named, label) ?? named;
     const lock = await acquireLock(join(root, WORK), maxWaitMs);
@@ -43,9 +43,11 @@ export async function writeFolder(folder: URL, output: Output, options: WriteOpt
       recoverAbandoned(root, lock, isGenerated);
       // Compared again: another run may just have written.
       const differences = compareFolder(folder, output, label);
-      const changed = [...pendingDifferences(differences, label)].sort((a, b) => rank(a) - rank(b));
-      for (const { kind, path } of changed) if (kind !== "orphan") created.folder(dirname(join(root, path)));
-      commitChanges(changed.map(changeOf), { base: root, work: lock.work, undo: true, at });
+      const changes = changesTo(output, pendingDifferences(differences, label));
+      for (const { path, text } of changes) if (text !== null) created.folder(dirname(join(root, path)));
+      const entry = output.get(ENTRY);
+      const meanwhile = entry === undefined ? {} : { meanwhile: unfinishedEntry(entry) };
+      commitChanges(changes, { base: root, work: lock.work, undo: true, at, ...meanwhile });
       return differences;
     } finally {
       lock.release();
@@ -87,94 +89,35 @@ function textAt(file: string): string | null {
 }
 
 /**
- * Finishes the work of runs that ended early in the folder or while they created it, or undoes it where a run had begun to undo. Touches no
+ * Finishes the work of runs that ended early in the folder, or undoes it where a run had begun to undo. Touches no
  * file of a run if one of them exists and `isReplaceable`, called with its path, is false, or if one has changed since. Returns one outcome
  * for each such run; empty if there is none, or no folder. Throws `Problems` if another run does not end within 10 s or the work folder
  * holds other files, and the file system's errors.
  */
 export async function recoverFolder(folder: URL, isReplaceable: (file: string) => boolean = isGenerated): Promise<readonly Recovery[]> {
-  const named = fileURLToPath(folder);
-  const root = folderAt(named);
-  const recoveries: Recovery[] = [];
-  for (const [base, work] of [[root, root && join(root, WORK)] as const, [undefined, creationFolder(named)] as const]) {
-    if (work === undefined || !hasAbandoned(work)) continue;
-    const lock = await acquireLock(work);
-    try {
-      if (base !== undefined) recoveries.push(...recoverAbandoned(base, lock, isReplaceable));
-      else recoveries.push(...lock.abandoned.map((): Recovery => ({ outcome: "complete", files: 0, about: null })));
-    } finally {
-      lock.release();
-    }
+  const root = folderAt(fileURLToPath(folder));
+  if (root === undefined || !hasAbandoned(join(root, WORK))) return [];
+  const lock = await acquireLock(join(root, WORK));
+  try {
+    return recoverAbandoned(root, lock, isReplaceable);
+  } finally {
+    lock.release();
   }
-  return recoveries;
 }
 
 function recoverAbandoned(root: string, { abandoned }: Lock, isReplaceable: (file: string) => boolean): readonly Recovery[] {
   return abandoned.map((work) => recoverChanges(root, work, isReplaceable));
 }
 
-/** The real path of a folder; undefined when there is none. */
-function folderAt(path: string): string | undefined {
-  try {
-    return statSync(path).isDirectory() ? realpathSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The work folder of runs that make a new folder. */
-function creationFolder(path: string): string {
-  const bare = bareOf(resolve(path));
-  return join(dirname(bare), `${WORK}.${basename(bare).slice(0, 60)}`);
-}
-
-function bareOf(path: string): string {
-  return path.replace(/(?<=.)[\\/]+$/, "");
-}
-
-interface CreateOptions {
-  readonly created: CreatedFolders;
-  readonly at: (path: string) => void;
-  readonly maxWaitMs: number | undefined;
-}
-
-/** Creates a folder with the output, completely or not at all. False if something already has its name. */
-async function createOutput(folder: string, output: Output, { created, at, maxWaitMs }: CreateOptions): Promise<boolean> {
-  const bare = bareOf(resolve(folder));
-  if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
-  created.folder(dirname(bare));
-  const { work, release } = await acquireLock(creationFolder(folder), maxWaitMs);
-  try {
-    if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
-    const newFolder = join(work, NEW);
-    const folders = new Set([newFolder]);
-    for (const [path, text] of output) {
-      at(path);
-      const file = join(newFolder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      folders.add(dirname(file));
-      writeSynced(file, text);
-    }
-    for (const path of folders) syncFolder(path);
-    renameSync(newFolder, bare);
-    syncFolder(dirname(bare));
-    return true;
-  } finally {
-    release();
-  }
-}
-
 /**
- * The order in which files are renamed into place. New files come first: no file uses them yet. Files to be removed come last: once the
- * generation file is in place, they are what does not compile.
+ * The changes that make the folder equal to the output. Of several, the last one is that of the entry file, which is written in any case:
+ * it does not compile until all others are complete.
  */
-function rank({ kind, path }: Difference): number {
-  if (kind === "orphan") return 3;
-  return path === GENERATION ? 1 : kind === "missing" ? 0 : 2;
-}
-
-function changeOf({ kind, path, expected }: Difference): Change {
-  return { path, text: kind === "orphan" ? null : expected };
+function changesTo(output: Output, differences: readonly Difference[]): readonly Change[] {
+  const changes = differences.map(({ kind, path, expected }): Change => ({ path, text: kind === "orphan" ? null : expected }));
+  const entry = output.get(ENTRY);
+  if (changes.length < 2 || entry === undefined) return changes;
+  return [...changes.filter(({ path }) => path !== ENTRY), { path: ENTRY, text: entry }];
 }
 
 /** The differences to write or to remove. Throws `Problems` when there is an obstacle. */

@@ -1,8 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { unfinishedEntry, unfinishedRuns } from "../../generator/write/unfinished.js";
 import { bin, binIn, type Ended } from "../support/bin.js";
 import { KILLING } from "../support/killing.js";
 import { created as createdFor, IDS, MANY, many } from "../support/many-accounts.js";
@@ -93,9 +95,18 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
       const ended = await bin(args(now), { cwd, env: killedAt(at) });
-      for (const [path, text] of filesIn(join(cwd, made)))
-        if (!path.split("/").some((step) => step.startsWith(".")))
-          expect([before.get(path), after.get(path)], `${at}: ${path}`).toContain(text);
+      const left = new Map([...filesIn(join(cwd, made))].filter(([path]) => !path.split("/").some((step) => step.startsWith("."))));
+      const entry = after.get("index.ts");
+      const unfinished = entry === undefined ? undefined : unfinishedEntry(entry);
+      for (const [path, text] of left) {
+        const allowed = [before.get(path), after.get(path), ...(path === "index.ts" ? [unfinished] : [])];
+        expect(allowed, `${at}: ${path}`).toContain(text);
+      }
+      if (name === "generate" && !isDeepStrictEqual(left, before) && !isDeepStrictEqual(left, after)) {
+        expect(left.get("index.ts"), `${at}: a mixture`).toBe(unfinished);
+        const runs = unfinishedRuns(pathToFileURL(`${join(cwd, made)}/`), made);
+        expect(runs, `${at}: what --check says`).toEqual([expect.objectContaining({ what: expect.stringContaining("was stopped") })]);
+      }
       later(cwd);
       const next = await bin(args(now), { cwd });
       expect(next.exit, `${at}: ${next.stderr}`).toBe(0);

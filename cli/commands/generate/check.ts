@@ -7,7 +7,7 @@ import { lineChanges } from "../../../generator/write/line-diff.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import type { Io } from "../../terminal/io.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
-import { foldersIn, recoverFolders } from "./recovery.js";
+import { foldersIn, refuseUnfinished } from "./recovery.js";
 
 /** Maximum number of files listed by name; above it, their folders are listed. */
 export const MOST_NAMED = 30;
@@ -96,15 +96,14 @@ export interface Compared {
 }
 
 /**
- * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/, after completing or undoing the
- * writes of an interrupted run, and prints the differences. If nothing has changed since the last successful run, nothing is generated.
+ * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/, and prints the differences. If nothing has changed since the last successful run, nothing is generated.
  * Files of docs/ that are not generated do not count. Resolves to 0 without differences, else to 1. Rejects with `Problems` for an invalid
- * spec/ and, with `asProblems`, for the differences.
+ * spec/, for a run that was stopped while it wrote, and, with `asProblems`, for the differences.
  */
 export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
   const project = workspace(io.cwd);
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
-  await recoverFolders(foldersIn(project), io);
+  refuseUnfinished(foldersIn(project));
   // Unchanged since the last successful check: skip loading the compiler.
   if (isKnownGood(project.root)) return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");

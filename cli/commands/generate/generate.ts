@@ -21,7 +21,7 @@ import {
   writtenCounts,
 } from "./check.js";
 import { type DescriptionInputs, descriptionMemory, rememberGood } from "./fingerprint.js";
-import { foldersIn, recoverFolders } from "./recovery.js";
+import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 import { type UserAnnotations, userFiles } from "./user-files.js";
 
 /** The user's own annotation files need `spec`. */
@@ -89,7 +89,9 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const memory = descriptionMemory(folder, folderUrl(io.cwd ?? "."), () => inputsOf(text, options));
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
   checkNoPackage(folder, called);
-  await recoverFolders([{ folder, called }], io);
+  const folders = [{ folder, called }];
+  if (isCheck) refuseUnfinished(folders);
+  else await recoverFolders(folders, io);
   // Unchanged since the last successful run: nothing is parsed, and no tool is loaded.
   if (isCheck && memory.isGood()) return reportDifferences([], compared, io);
   const { buildFromDescription, noticesOf, printForPrograms, reviewLines } = await import("./from-description.js");

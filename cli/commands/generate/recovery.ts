@@ -1,6 +1,8 @@
+import { Problems } from "../../../generator/problem.js";
 import type { Workspace } from "../../../generator/workspace.js";
 import type { Recovery } from "../../../generator/write/commit.js";
 import { isPulled } from "../../../generator/write/compare.js";
+import { unfinishedRuns } from "../../../generator/write/unfinished.js";
 import { recoverFolder } from "../../../generator/write/write.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import type { Io } from "../../terminal/io.js";
@@ -25,6 +27,12 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
 export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
   for (const { folder, called, mayReplace } of folders)
     for (const recovery of await recoverFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);
+}
+
+/** Throws `Problems` for runs that were stopped while they wrote into one of these folders, or that still do. Changes nothing. */
+export function refuseUnfinished(folders: readonly OutputFolder[]): void {
+  const problems = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));
+  if (problems.length > 0) throw new Problems(problems);
 }
 
 function recoveryText({ outcome, files }: Recovery, called: string): string {

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6ff509275a38b31f } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `AdAccountAnalyticsRequest`, in the order in which `validateAdAccountAnalytics` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1c022fa7d897d209 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /**

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a5d7a56cfd5e67ad } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b21c24600aed252c } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
 import { validateAdAccounts } from "./validate.js";

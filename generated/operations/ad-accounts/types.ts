@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4730990dc43eeebf } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type {
   AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES,

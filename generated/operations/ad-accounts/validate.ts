@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a1ba52f3a400dd42 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,

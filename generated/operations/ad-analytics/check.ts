@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _58390fd68058141f } from "../../generation.js";
 import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support.js";
 import type { AdAnalyticsRequest } from "./types.js";
 

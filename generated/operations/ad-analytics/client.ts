@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2abc5c7ba29eca3d } from "../../generation.js";
 import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { CheckedAdAnalytics } from "./check.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4a87c49d94c39a80 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

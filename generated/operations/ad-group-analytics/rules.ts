@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cf1a0325d9de40c6 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `AdGroupAnalyticsRequest`, in the order in which `validateAdGroupAnalytics` checks them. */

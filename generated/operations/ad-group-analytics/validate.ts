@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _133ce614f3e65ff3 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3b39a1b2273b6e8f } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

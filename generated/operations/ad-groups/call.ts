@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f33289ad8a181982 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { AdGroupsRequest, AdGroupsResponse } from "./types.js";
 import { validateAdGroups } from "./validate.js";

@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e87a6f039e491e11 } from "../../generation.js";
-
 /** The request of `adGroups`. The ad groups of an ad account, page by page. */
 export interface AdGroupsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */

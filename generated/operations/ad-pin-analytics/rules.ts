@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6b07ca9ef3f801c2 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `AdPinAnalyticsRequest`, in the order in which `validateAdPinAnalytics` checks them. */

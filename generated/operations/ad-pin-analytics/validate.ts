@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f131f3ace35d2e50 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _223f0041aa034d8f } from "../../generation.js";
 import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
 import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";

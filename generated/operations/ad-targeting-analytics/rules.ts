@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _97dc7b3cc8e0f6aa } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `AdTargetingAnalyticsRequest`, in the order in which `validateAdTargetingAnalytics` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0b79af5be006f20b } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4b0f8991dbd15d02 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { AdsRequest, AdsResponse } from "./types.js";
 import { validateAds } from "./validate.js";

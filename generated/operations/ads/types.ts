@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d9bdb832beac23b7 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type {
   ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES,

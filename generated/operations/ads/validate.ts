@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d21399377828aa51 } from "../../generation.js";
 import {
   isRecord,
   missing,

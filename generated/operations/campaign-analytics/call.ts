@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1ee9f7e0bad84339 } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";

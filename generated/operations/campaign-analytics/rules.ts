@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _832ab24a92f41b10 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8fffb7e5d7a1e370 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

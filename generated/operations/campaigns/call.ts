@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b39a6469c4fe40fc } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { CampaignsRequest, CampaignsResponse } from "./types.js";
 import { validateCampaigns } from "./validate.js";

@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2e07d7dd41afe7da } from "../../generation.js";
-
 /** The request of `campaigns`. The campaigns of an ad account, page by page. */
 export interface CampaignsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cab80821386f8499 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";

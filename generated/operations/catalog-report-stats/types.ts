@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _36fb9da72138a9b3 } from "../../generation.js";
-
 /** The request of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
   /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */

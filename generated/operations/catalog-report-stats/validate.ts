@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8576bec39b1842e6 } from "../../generation.js";
 import {
   isDigits,
   isRecord,

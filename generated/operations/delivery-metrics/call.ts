@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _126073f07895c80f } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";

@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c5e7d16f48cf9376 } from "../../generation.js";
-
 /** The request of `deliveryMetrics`. Definitions of the columns of reports, as Pinterest publishes them. */
 export interface DeliveryMetricsRequest {
   /** Only metrics of synchronous reports, or only of asynchronous ones. */

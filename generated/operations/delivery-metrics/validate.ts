@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8ca8da6e417d0aa2 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,

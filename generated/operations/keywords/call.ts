@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _799bf66881882350 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { KeywordsRequest, KeywordsResponse } from "./types.js";
 import { validateKeywords } from "./validate.js";

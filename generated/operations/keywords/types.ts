@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7ef2d068b7f7cff9 } from "../../generation.js";
-
 /** The request of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
 export interface KeywordsRequest {
   /** Id of the ad account. Digits only. At most 18 characters. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _dce77d1fbadc38b4 } from "../../generation.js";
 import {
   isDigits,
   isRecord,

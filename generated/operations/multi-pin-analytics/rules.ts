@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cb07cfc55a984427 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `MultiPinAnalyticsRequest`, in the order in which `validateMultiPinAnalytics` checks them. */

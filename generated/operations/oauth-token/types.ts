@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6c4b30b3cd4b48c3 } from "../../generation.js";
-
 /** The request of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
 export interface OauthTokenRequest {
   /** With `authorization_code`, the code that the user's consent gave; good for one exchange. */

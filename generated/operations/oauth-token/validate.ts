@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2a105bebefd6bb97 } from "../../generation.js";
 import {
   isRecord,
   missing,

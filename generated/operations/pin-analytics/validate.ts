@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2cff8b72c4228f92 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

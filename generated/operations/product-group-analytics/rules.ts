@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9f55999c6dc70a3d } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `ProductGroupAnalyticsRequest`, in the order in which `validateProductGroupAnalytics` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3e384b1403c5c971 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
 import { validateTargetingOptions } from "./validate.js";

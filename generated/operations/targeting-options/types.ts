@@ -1,7 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _90afda61e486b8b8 } from "../../generation.js";
-
 /**
  * The request of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.
  */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4e8034ececff41f2 } from "../../generation.js";
 import {
   isDigits,
   isRecord,

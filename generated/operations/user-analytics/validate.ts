@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ae35f9467a19ac93 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

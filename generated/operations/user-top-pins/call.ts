@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _65dd5b3e2f1a9abc } from "../../generation.js";
 import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3739e624630fad4c } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `UserTopPinsRequest`, in the order in which `validateUserTopPins` checks them. */

@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _012be2dbbe2486d2 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,

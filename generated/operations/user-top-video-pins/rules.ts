@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7156cdbe5c61e347 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `UserTopVideoPinsRequest`, in the order in which `validateUserTopVideoPins` checks them. */

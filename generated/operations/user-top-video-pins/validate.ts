@@ -1,6 +1,5 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6cf552a7d9c4edea } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,

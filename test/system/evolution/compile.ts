@@ -39,8 +39,6 @@ export const STRICT = {
 
 const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
 
-const TIE = /^import type \{ _[0-9a-f]{16} \} from "[./]+\/generation\.js";\n/m;
-
 /** Files of many outputs, each once. */
 export class Pool {
   readonly folder: string;
@@ -58,9 +56,7 @@ export class Pool {
   }
 
   /** Adds the output of a case; what stands there already is not written again. */
-  add(name: string, made: ReadonlyMap<string, string>, document: object): void {
-    // What ties the files of one output together would make every file another one.
-    const output = new Map([...made].flatMap(([path, text]) => (path === "generation.ts" ? [] : [[path, text.replace(TIE, "")] as const])));
+  add(name: string, output: ReadonlyMap<string, string>, document: object): void {
     const keys = new Map<string, string>();
     const paths = partsOf(document as Tree);
     const keyOf = (path: string): string => {

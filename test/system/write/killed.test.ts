@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { filesIn, isPulled } from "../../../generator/write/compare.js";
+import { unfinishedEntry, unfinishedRuns } from "../../../generator/write/unfinished.js";
 import { recoverFolder, writeFiles, writeFolder } from "../../../generator/write/write.js";
+import { compiles, differing, type Files, generation } from "../../support/generations.js";
 import { killedEverywhere, ranKilled } from "../../support/killing.js";
-import { compiles, differing, type Files, generation } from "../../support/mixture.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const WRITE = pathToFileURL(join(inject("transpiled"), "generator/write/write.js")).href;
@@ -47,36 +48,51 @@ function compilesOnce(files: Files): boolean {
   return result;
 }
 
+/** Kills the run at each of its calls, and checks what the compiler, `--check` and the next run make of what it leaves. */
+async function killedWhileWriting(from: Files): Promise<{ readonly calls: number; readonly mixtures: number }> {
+  const mixtures = new Set<string>();
+  const unfinished = unfinishedEntry(now.get("index.ts") ?? "");
+  const calls = await killedEverywhere(async (at) => {
+    const folder = from.size === 0 ? new URL("deep/out/", temporaryFolder()) : placed(from);
+    if (from.size > 0) writeFileSync(new URL("in/mine.txt", folder), "mine\n");
+    const ran = await ranKilled(writing(folder, now), at);
+    const after = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
+    for (const [path, text] of after)
+      expect([from.get(path), now.get(path), ...(path === "index.ts" ? [unfinished] : [])], `${at}: ${path}`).toContain(text);
+    const isWhole = isSame(after, from) || isSame(after, now);
+    if (!isWhole) mixtures.add(JSON.stringify([...after]));
+    expect(compilesOnce(after), `call ${at}: ${differing(after, from).join(", ")} are new`).toBe(isWhole);
+    if (existsSync(folder)) later(folder);
+    const before = found(folder);
+    const runs = unfinishedRuns(folder, "out").map(({ what, where }) => `${where}: ${what}`);
+    expect(runs.length, `call ${at}`).toBe(existsSync(folder) ? hidden(folder).length : 0);
+    if (!isWhole) expect(runs).toEqual([expect.stringMatching(/^out: process \d+ on \S+ was stopped .* had written \d of 5 files$/)]);
+    expect(found(folder)).toEqual(before);
+    const settled = await recoverFolder(folder);
+    if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
+    const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
+    expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
+    await writeFolder(folder, now, { label: "out" });
+    const mine = from.size > 0 ? [["in/mine.txt", "mine\n"] as const] : [];
+    expect(found(folder)).toEqual(new Map([...now, ...mine].sort(([one], [two]) => (one < two ? -1 : 1))));
+    expect([hidden(folder), existsSync(new URL("gone/", folder))]).toEqual([[], false]);
+    expect(unfinishedRuns(folder, "out")).toEqual([]);
+    return ran;
+  });
+  return { calls, mixtures: mixtures.size };
+}
+
 describe("killed while it writes", () => {
-  it("generate leaves the old files, the new ones, or what does not compile; the next command finishes", async () => {
-    const mixtures = new Set<string>();
-    const outcomes = new Set<string>();
-    const calls = await killedEverywhere(async (at) => {
-      const folder = placed(old);
-      writeFileSync(new URL("in/mine.txt", folder), "mine\n");
-      const ran = await ranKilled(writing(folder, now), at);
-      const after = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
-      for (const [path, text] of after) expect([old.get(path), now.get(path)], `${at}: ${path}`).toContain(text);
-      const isWhole = isSame(after, old) || isSame(after, now);
-      if (!isWhole) mixtures.add(JSON.stringify([...after]));
-      expect(compilesOnce(after), `call ${at}: ${differing(after, old).join(", ")} are new`).toBe(isWhole);
-      later(folder);
-      // What `check` does first.
-      const settled = await recoverFolder(folder);
-      for (const { outcome } of settled) outcomes.add(outcome);
-      if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
-      const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
-      expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
-      await writeFolder(folder, now, { label: "out" });
-      expect(found(folder)).toEqual(
-        new Map([...[...now].sort(), ["in/mine.txt", "mine\n"] as const].sort(([one], [two]) => (one < two ? -1 : 1))),
-      );
-      expect([hidden(folder), existsSync(new URL("gone/", folder))]).toEqual([[], false]);
-      return ran;
-    });
+  it("generate leaves the old files, the new ones, or what does not compile; check names the run, and the next one finishes", async () => {
+    const { calls, mixtures } = await killedWhileWriting(old);
     expect(calls).toBeGreaterThan(40);
-    expect(mixtures.size).toBe(differing(old, now).length - 1);
-    expect([...outcomes].sort()).toEqual(["complete", "finished"]);
+    expect(mixtures).toBe(differing(old, now).length);
+  });
+
+  it("generate into a new folder leaves nothing, the new files, or what does not compile", async () => {
+    const { calls, mixtures } = await killedWhileWriting(new Map());
+    expect(calls).toBeGreaterThan(40);
+    expect(mixtures).toBe(now.size);
   });
 
   it("and killed again while it finishes, it can still be finished", async () => {
@@ -98,23 +114,6 @@ describe("killed while it writes", () => {
       return ran;
     });
     expect(calls).toBeGreaterThan(10);
-  });
-
-  it("a new folder is not there or whole, and the next command clears away what is beside it", async () => {
-    const outcomes = new Set<string>();
-    const calls = await killedEverywhere(async (at) => {
-      const parent = temporaryFolder();
-      const folder = new URL("deep/out/", parent);
-      const ran = await ranKilled(writing(folder, now), at);
-      if (existsSync(new URL("deep/", parent))) later(new URL("deep/", parent));
-      if (existsSync(folder)) expect(isSame(found(folder), now)).toBe(true);
-      for (const { outcome } of await recoverFolder(folder)) outcomes.add(outcome);
-      await writeFolder(folder, now, { label: "out" });
-      expect([isSame(found(folder), now), readdirSync(new URL("deep/", parent))]).toEqual([true, ["out"]]);
-      return ran;
-    });
-    expect(calls).toBeGreaterThan(20);
-    expect([...outcomes]).toEqual(["complete"]);
   });
 
   it("pull leaves both of its files old or new once the next command has begun", async () => {

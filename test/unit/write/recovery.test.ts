@@ -18,6 +18,7 @@ interface Left {
   readonly is?: string;
   readonly was: string | null;
   readonly isNew: string;
+  readonly meanwhile?: string;
 }
 
 /** A folder in which a process that is no more was about to rename these. */
@@ -26,7 +27,7 @@ function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
   const work = new URL(`${WORK}/`, folder);
   mkdirSync(work, { recursive: true });
   writeFileSync(new URL("holder.json", work), JSON.stringify({ pid: 2 ** 30, host: "elsewhere", id: "another" }));
-  const listed = steps.map(({ path, is, was, isNew }, index) => {
+  const listed = steps.map(({ path, is, was, isNew, meanwhile }, index) => {
     const file = new URL(path, folder);
     mkdirSync(new URL(".", file), { recursive: true });
     if (is !== undefined) writeFileSync(file, is);
@@ -38,6 +39,7 @@ function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
       isOld: was === null ? null : `${index}.old`,
       was: was === null ? null : hash(was),
       becomes: hash(isNew),
+      ...(meanwhile !== undefined && { meanwhile: hash(meanwhile) }),
     };
   });
   writeFileSync(new URL(record, work), JSON.stringify({ version: 1, about: null, steps: listed }));
@@ -73,6 +75,20 @@ describe("what a run has left", () => {
     const folder = leftFolder(steps, "undo.json");
     expect(await settled(folder)).toContain("undone     out: ");
     expect([text(folder, "a.ts"), existsSync(new URL("in/b.ts", folder))]).toEqual([OLD, false]);
+  });
+
+  it.each([
+    ["intent.json", NEW],
+    ["undo.json", OLD],
+  ])("leaves the entry file in its final state, which had a text of its own meanwhile: %s", async (record, final) => {
+    const meanwhile = `${OURS}throw new Error();\n`;
+    const steps = [
+      { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
+      { path: "index.ts", is: meanwhile, was: OLD, isNew: NEW, meanwhile },
+    ];
+    const folder = leftFolder(steps, record);
+    expect(await settled(folder)).toMatch(/^(finished|undone) /);
+    expect([text(folder, "a.ts"), text(folder, "index.ts")]).toEqual([final, final]);
   });
 
   it.each<[string, Left, string]>([

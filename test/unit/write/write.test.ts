@@ -156,8 +156,8 @@ describe("what stands in the way", () => {
 
 describe("what cannot be done", () => {
   it("is taken back when a step of many fails, with the folders that were made", async () => {
-    const folder = folderWith({ "a.ts": `${OURS}old\n`, "z.ts": OURS });
-    const more = new Map([...output, ["new/deep/c.ts", `${OURS}export const c = 3;\n`]]);
+    const folder = folderWith({ "a.ts": `${OURS}old\n`, "index.ts": `${OURS}old index\n`, "z.ts": OURS });
+    const more = new Map([["index.ts", `${OURS}new index\n`], ...output, ["new/deep/c.ts", `${OURS}export const c = 3;\n`]]);
     const real = fs.renameSync;
     fs.renameSync = (from, to) => {
       if (String(to).endsWith("c.ts")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "rename" });
@@ -171,8 +171,8 @@ describe("what cannot be done", () => {
       fs.renameSync = real;
       syncBuiltinESMExports();
     }
-    expect(filesIn(folder)).toEqual(["a.ts", "z.ts"]);
-    expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
+    expect(filesIn(folder)).toEqual(["a.ts", "index.ts", "z.ts"]);
+    expect([read(folder, "a.ts"), read(folder, "index.ts")]).toEqual([`${OURS}old\n`, `${OURS}old index\n`]);
     for (const left of [WORK, "in", "new"]) expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 

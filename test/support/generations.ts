@@ -1,43 +1,16 @@
 import ts from "typescript";
-import { prose } from "../../generator/code.js";
-import { withGenerationImports } from "../../generator/emit/files.js";
-import { renderer } from "../../generator/emit/render.js";
-import { packageRoot } from "../../generator/workspace.js";
 
 export type Files = ReadonlyMap<string, string>;
 
 const HEADER = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n\n";
-const render = renderer(new URL("templates/", packageRoot));
 
-/** Files whose texts are these numbers, as the pipeline ties them. */
-export function generation(texts: Readonly<Record<string, number>>): Files {
-  const { files, stamps } = withGenerationImports(
-    new Map(
-      Object.entries(texts).map(([path, value]) => [
-        path,
-        `${HEADER}/** A text. */\nexport const ${path.replace(/\W/g, "_")} = ${value};\n`,
-      ]),
-    ),
-  );
-  return new Map([
-    ...files,
-    ["generation.ts", render("generation", { mend: prose("run `pinterest-reports generate` again"), files: stamps })],
-  ]);
+/** Generated files with these numbers as values. None imports another, so that any of them compile together. */
+export function generation(values: Readonly<Record<string, number>>): Files {
+  return new Map(Object.entries(values).map(([path, value]) => [path, `${HEADER}export const ${path.replace(/\W/g, "_")} = ${value};\n`]));
 }
 
 export const differing = (one: Files, other: Files): readonly string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
-
-/** What a run leaves that got so far: of these paths, the files of the other generation. */
-export function mixture(from: Files, to: Files, done: readonly string[]): Files {
-  const mixed = new Map(from);
-  for (const path of done) {
-    const text = to.get(path);
-    if (text === undefined) mixed.delete(path);
-    else mixed.set(path, text);
-  }
-  return mixed;
-}
 
 /** Whether the compiler takes all of them together; without its library, which none of them uses. */
 export function compiles(files: Files): boolean {
