@@ -41,7 +41,7 @@ const ROOMS = {
     "runtime/workers",
     "runtime/writers",
   ],
-  "runtime/testing": ["runtime/workers", "runtime/sync", "runtime/validation"],
+  "runtime/testing": ["runtime/validation"],
   "generator/model": [],
   "generator/rules": ["generator/model"],
   "generator/parse": ["generator/model"],

@@ -52,7 +52,7 @@ export function parquetFolder(path: string | URL): SyncTarget {
 }
 
 /**
- * A target of your own, such as another database, for `sync`. `targetChecks` of `pinterest-reports/testing` hold it against its contract.
+ * A target of your own, such as another database, for `sync`.
  * @throws `InvalidArgumentError`: the object has no name or no `open`.
  */
 export function customTarget(target: Target): SyncTarget {

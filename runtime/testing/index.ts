@@ -2,7 +2,6 @@
 export { type Clock, systemClock } from "../clock.js";
 export type { LevelFacts } from "../contract.js";
 export type { FakeApp, Quota } from "./auth.js";
-export type { CrashOptions } from "./crash-checks.js";
 export type {
   ContractFacts,
   EnumFacts,
@@ -20,11 +19,3 @@ export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeServerOptions } from "./options.js";
 export type { RawReply, RecordedRequest, Step } from "./reply.js";
-export {
-  type SharedStateCheck,
-  type SharedStateChecksOptions,
-  type SharedStateStore,
-  sharedStateChecks,
-} from "./shared-state-checks.js";
-export { type TargetChecksOptions, targetChecks } from "./target-checks.js";
-export type { TargetCheck, TargetStore } from "./target-store.js";

@@ -2,9 +2,8 @@ import type { RateLimit } from "../http/rate-limit.js";
 
 /**
  * What the workers of one token share: records under leases, by which tokens are refreshed and work is done by one of them at a time, and the
- * count of requests. `memoryState()` shares it within a process, `redisState(…)` by Redis; `sharedStateChecks` of `pinterest-reports/testing`
- * hold an implementation of your own against this contract. Every function rejects with a `SharedStateError` while the state cannot be
- * reached, within a few seconds: it never waits until it can be reached again.
+ * count of requests. `memoryState()` shares it within a process, `redisState(…)` by Redis. Every function
+ * rejects with a `SharedStateError` while the state cannot be reached, within a few seconds: it never waits until it can be reached again.
  */
 export interface SharedState {
   /** What messages call it, without secrets: `Redis on db.example.com`. */

@@ -1,5 +1,5 @@
 import type { Cell, Cells, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
-import type { TargetStore } from "../../runtime/testing/target-store.js";
+import type { TargetStore } from "./target-store.js";
 
 /** A row as the database has it. */
 export type StoredRow = Readonly<Record<string, Cell>>;

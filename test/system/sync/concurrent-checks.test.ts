@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { targetChecks } from "../../../runtime/testing/index.js";
 import { CONCURRENT_DEFECTS, type ConcurrentDefect, concurrentStore } from "../../support/concurrent-target.js";
+import { memoryTarget } from "../../support/sync.js";
+import { targetChecks } from "../../support/target-checks.js";
 
 /** The errors of the checks that fail. */
 async function errorsOf(defect: ConcurrentDefect | null): Promise<readonly string[]> {
@@ -37,4 +38,14 @@ describe("checks of a target that several processes have open", () => {
     expect(CONCURRENT_DEFECTS[defect]).not.toBe("");
     expect(await errorsOf(defect)).toContainEqual(expect.stringMatching(message));
   });
+});
+
+describe("a target in memory", () => {
+  for (const { name, run } of targetChecks({
+    createStore: () => {
+      const target = memoryTarget();
+      return { target: () => target, read: async (table) => target.stored(table) };
+    },
+  }))
+    it(name, run);
 });

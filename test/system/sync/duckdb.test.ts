@@ -10,11 +10,11 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
-import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
 import { DAYS, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
 import { duckdbStore } from "../../support/duckdb-stores.js";
 import { many } from "../../support/effort.js";
+import { targetChecks } from "../../support/target-checks.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 /** The table with the column CLICKS of another type. */

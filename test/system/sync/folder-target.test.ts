@@ -7,7 +7,6 @@ import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
-import { targetChecks } from "../../../runtime/testing/index.js";
 import { transpiled } from "../../support/consumer.js";
 import {
   CAMPAIGN_DAYS,
@@ -20,6 +19,7 @@ import {
   syncFolder,
   syncSetting,
 } from "../../support/sync.js";
+import { targetChecks } from "../../support/target-checks.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 function createStore() {

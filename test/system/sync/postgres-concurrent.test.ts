@@ -11,7 +11,6 @@ import { targetEngine } from "../../../runtime/sync/engine.js";
 import type { WindowPiece } from "../../../runtime/sync/pieces.js";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { TargetSession, TargetTable } from "../../../runtime/sync/target.js";
-import { targetChecks } from "../../../runtime/testing/target-checks.js";
 import { transpiled } from "../../support/consumer.js";
 import { heldConnection } from "../../support/cut-connection.js";
 import { DAYS, opened, rowsWith, type StoredRow, TABLE, windowOf } from "../../support/database-stores.js";
@@ -19,6 +18,7 @@ import { many } from "../../support/effort.js";
 import { checkDays, daysQuery, type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
+import { targetChecks } from "../../support/target-checks.js";
 
 /** Windows of up to four days with numbers of leases in any order. */
 const WINDOWS = fc

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { sharedStateChecks } from "../../../runtime/testing/shared-state-checks.js";
 import { redisState } from "../../../runtime/workers/redis.js";
+import { sharedStateChecks } from "../../support/shared-state-checks.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
 describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "a state on Redis" : `a state on Redis: ${NO_REDIS}`, () => {

@@ -4,7 +4,7 @@ import { createClient } from "../../../generated/index.js";
 import { customTarget, parquetFolder, type SyncProgress } from "../../../generated/sync.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import { AuthError } from "../../../runtime/errors.js";
-import { systemClock, targetChecks } from "../../../runtime/testing/index.js";
+import { systemClock } from "../../../runtime/testing/index.js";
 import {
   CAMPAIGN_DAYS,
   folderRows,
@@ -676,16 +676,6 @@ describe("any target", () => {
       await setting.nextDay();
     }
   });
-});
-
-describe("a target in memory", () => {
-  for (const { name, run } of targetChecks({
-    createStore: () => {
-      const target = memoryTarget();
-      return { target: () => target, read: async (table) => target.stored(table) };
-    },
-  }))
-    it(name, run);
 });
 
 describe("another column with the id of the same rows", () => {

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import { sharedStateChecks } from "../../../runtime/testing/shared-state-checks.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import type { SharedState } from "../../../runtime/workers/state.js";
+import { sharedStateChecks } from "../../support/shared-state-checks.js";
 
 describe("a state in memory keeps the contract:", () => {
   const createStore = () => {

@@ -1,4 +1,4 @@
-import type { Cell, Cells, TargetSession, TargetTable } from "../sync/target.js";
+import type { Cell, Cells, TargetSession, TargetTable } from "../../runtime/sync/target.js";
 import { concurrentChecks } from "./concurrent-checks.js";
 import { type CrashOptions, crashChecks } from "./crash-checks.js";
 import {

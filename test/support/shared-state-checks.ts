@@ -1,4 +1,4 @@
-import type { Lease, QuotaUse, SharedState } from "../workers/state.js";
+import type { Lease, QuotaUse, SharedState } from "../../runtime/workers/state.js";
 
 /** A check of a shared state, for a test of its own. */
 export interface SharedStateCheck {

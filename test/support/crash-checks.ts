@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import type { Cells, TargetSession, TargetTable, TargetWindow } from "../sync/target.js";
+import type { Cells, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
 import { ACCOUNT, cellsIn, column, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
 
 /** How another process opens a store, which the checks kill. */

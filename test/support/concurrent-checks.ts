@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cells, CellType, TargetSession, TargetTable, TargetWindow } from "../sync/target.js";
+import type { Cells, CellType, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
 import { type CrashOptions, type Job, openedAtLast, type RunningJob, runProcess } from "./crash-checks.js";
 import {
   ACCOUNT,

@@ -1,4 +1,4 @@
-import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../sync/target.js";
+import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../../runtime/sync/target.js";
 
 /** An empty store for tables, such as a new folder or schema. */
 export interface TargetStore {
