@@ -1,17 +1,18 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
 import { consumer, ENTRIES, type Packed, ROOT } from "./packed.js";
 import { fileOf } from "./programs.js";
 
-/** Where the reports are kept: what a reader of a change looks at to see what the public names become. */
-export const REPORTS = join(ROOT, "docs/api");
+/** The page with all public names, which a reviewer reads to see what a change makes of them. */
+export const PAGE = join(ROOT, "docs/api.md");
 
 /** Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts; a report of them would be a second copy. */
-export const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
+const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
 
 export interface Report {
+  readonly entry: string;
   readonly name: string;
   readonly text: string;
   /** Names that its types are made of and that it does not export. */
@@ -43,7 +44,7 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
     const exported = [...text.matchAll(/^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/gm)].map(
       ([, one = ""]) => one,
     );
-    return { name, text, exported, forgotten: [...new Set(forgotten)].sort() };
+    return { entry, name, text, exported, forgotten: [...new Set(forgotten)].sort() };
   });
 }
 
@@ -95,9 +96,43 @@ export function unreachable(reports: readonly Report[]): readonly string[] {
   });
 }
 
-export function writeReports(reports: readonly Report[]): void {
-  mkdirSync(REPORTS, { recursive: true });
-  for (const { name, text } of reports) writeFileSync(join(REPORTS, name), text);
+const INTRO = `# Public names
+
+All names that the package exports, with their types, by entry. \`npx tsx test/package/write-api.ts\` updates this page from the reports of
+API Extractor, and a test compares it with the packed package. A type that several entries export stands where it comes first. What only generated
+code imports, \`pinterest-reports/support\`, comes last; \`pinterest-reports/schema\` is the output of openapi-typescript and is left out.
+`;
+
+/** One page of the reports: a section for each entry, each declaration once. */
+export function pageOf(reports: readonly Report[]): string {
+  const isInner = ({ entry }: Report): boolean => entry.startsWith("pinterest-reports/support");
+  const sorted = reports.toSorted((one, other) => Number(isInner(one)) - Number(isInner(other)));
+  const seen = new Set<string>();
+  const sections = sorted.map(({ entry, text }) => {
+    const declarations = declarationsIn(text);
+    const added = declarations.filter((one) => !seen.has(one));
+    const repeated = declarations.filter((one) => seen.has(one)).flatMap(nameOf);
+    for (const one of added) seen.add(one);
+    const also = repeated.length === 0 ? [] : [`Also exports, as above: ${repeated.map((name) => `\`${name}\``).join(", ")}.`];
+    const code = added.length === 0 ? [] : [`\`\`\`ts\n${added.join("\n\n")}\n\`\`\``];
+    return [`## ${entry}`, ...code, ...also].join("\n\n");
+  });
+  return `${INTRO}\n${sections.join("\n\n")}\n`;
+}
+
+/** The declarations of a report, each without the remarks that most of them have. */
+function declarationsIn(report: string): readonly string[] {
+  const [, code = ""] = /^```ts\n(.*)^```$/ms.exec(report) ?? [];
+  return code
+    .replace(/^ *\/\/ (@public.*|\(undocumented\)|\(No @packageDocumentation .*)\n/gm, "")
+    .split(/\n{2,}/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
+function nameOf(declaration: string): readonly string[] {
+  const [, name] = /^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/.exec(declaration) ?? [];
+  return name === undefined ? [] : [name];
 }
 
 function configOf(folder: string, entry: string): ExtractorConfig {

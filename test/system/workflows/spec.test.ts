@@ -23,7 +23,7 @@ const VERSION = "5.29.0";
 /** What is tried here is the workflow: in place of all tests two files, and in place of the reports of public names a file. */
 const SCRIPTS = {
   "test:all": "vitest run --project unit test/unit/parse/rows.test.ts test/unit/rules/max-range.test.ts --typecheck.enabled=false",
-  api: "node -e \"fs.writeFileSync('docs/api/made-up.md', '')\"",
+  api: "node -e \"fs.writeFileSync('docs/api-made-up.md', '')\"",
 };
 
 // Both jobs of .github/workflows/spec.yml, step by step as the file has them, with a description on 127.0.0.1 and a bare repository as origin. Packages
@@ -139,7 +139,7 @@ describe("the spec workflow", () => {
     expect(body).toMatch(/`mood`: new: SUNNY or RAINY, optional[\s\S]*\nAll tests pass\.\n$/);
     const files = clone.git("diff", "--name-only", "main", "origin/spec-update").split("\n");
     const entry = `.changeset/breaking-pinterest-${VERSION}.md`;
-    expect(files).toEqual(expect.arrayContaining([entry, "docs/api/made-up.md", "package.json", "spec/contract.yaml", "spec/source.yaml"]));
+    expect(files).toEqual(expect.arrayContaining([entry, "docs/api-made-up.md", "package.json", "spec/contract.yaml", "spec/source.yaml"]));
     // The paths that the action may commit are all that change, those of the left out call among them.
     expect(clone.git("status", "--porcelain").split("\n")).toHaveLength(files.length);
     expect(files.some((file) => file.startsWith("generated/operations/delivery-metrics/"))).toBe(true);

@@ -7,8 +7,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 
 /** The names of the members of an interface of the package's first entry. */
 function membersOf(name: string): readonly string[] {
-  const [, members = ""] =
-    new RegExp(`export interface ${name}\\b.*\\{\\n([^}]*)\\n\\}`).exec(read("docs/api/pinterest-reports.api.md")) ?? [];
+  const [, members = ""] = new RegExp(`export interface ${name}\\b.*\\{\\n([^}]*)\\n\\}`).exec(read("docs/api.md")) ?? [];
   return [...members.matchAll(/^ +readonly (\w+)\?/gm)].map(([, member = ""]) => member);
 }
 
