@@ -17,8 +17,8 @@ import { goOn } from "./share.js";
 const KILLS = { generate: 200, pull: 100, run: 200 } as const;
 const AT_ONCE = 3;
 
-const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
-const descriptionOf = (version: string): string => join(FIXTURES, `contract-${version}.yaml`);
+const OLD = fileURLToPath(new URL("../fixtures/contract-5.12.0.yaml", import.meta.url));
+const NEW = fileURLToPath(new URL("../../spec/contract.yaml", import.meta.url));
 
 /** All files below a folder, hidden ones too. */
 function filesIn(folder: string): ReadonlyMap<string, string> {
@@ -67,11 +67,10 @@ async function killed(name: keyof typeof KILLS, each: (at: number) => Promise<En
   expect(deaths).toBeGreaterThanOrEqual(KILLS[name]);
 }
 
-describe.each<["generate" | "pull", string, (version: string) => readonly string[]]>([
-  ["generate", "out", (version) => ["generate", "--spec", descriptionOf(version), "--out", "out", "--flows", "few.yaml"]],
-  ["pull", "spec", (version) => ["pull", descriptionOf(version)]],
+describe.each<["generate" | "pull", string, (description: string) => readonly string[]]>([
+  ["generate", "out", (description) => ["generate", "--spec", description, "--out", "out", "--flows", "few.yaml"]],
+  ["pull", "spec", (description) => ["pull", description]],
 ])("%s, killed", (name, made, args) => {
-  const [old, now] = ["5.12.0", "5.23.0"] as const;
   let begun = "";
   let before: ReadonlyMap<string, string>;
   let after: ReadonlyMap<string, string>;
@@ -79,12 +78,12 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
   beforeAll(async () => {
     begun = fileURLToPath(temporaryFolder());
     writeFileSync(join(begun, "few.yaml"), "operations: { accounts: ad_accounts/list, ads: ads/analytics }\n");
-    const first = await bin(args(old), { cwd: begun });
+    const first = await bin(args(OLD), { cwd: begun });
     expect(first.exit, first.stderr).toBe(0);
     before = filesIn(join(begun, made));
     const whole = fileURLToPath(temporaryFolder());
     cpSync(begun, whole, { recursive: true });
-    const second = await bin(args(now), { cwd: whole });
+    const second = await bin(args(NEW), { cwd: whole });
     expect(second.exit, second.stderr).toBe(0);
     after = filesIn(join(whole, made));
     expect(after).not.toEqual(before);
@@ -94,7 +93,7 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
     await killed(name, async (at) => {
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
-      const ended = await bin(args(now), { cwd, env: killedAt(at) });
+      const ended = await bin(args(NEW), { cwd, env: killedAt(at) });
       const left = new Map([...filesIn(join(cwd, made))].filter(([path]) => !path.split("/").some((step) => step.startsWith("."))));
       const entry = after.get("index.ts");
       const unfinished = entry === undefined ? undefined : unfinishedEntry(entry);
@@ -108,7 +107,7 @@ describe.each<["generate" | "pull", string, (version: string) => readonly string
         expect(runs, `${at}: what --check says`).toEqual([expect.objectContaining({ what: expect.stringContaining("was stopped") })]);
       }
       later(cwd);
-      const next = await bin(args(now), { cwd });
+      const next = await bin(args(NEW), { cwd });
       expect(next.exit, `${at}: ${next.stderr}`).toBe(0);
       expect(filesIn(join(cwd, made)), `call ${at}`).toEqual(after);
       return ended;

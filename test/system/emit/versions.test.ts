@@ -43,7 +43,6 @@ function judges({ model, output }: Made): void {
 
 const contracts = new Map([
   ["contract", await make(readFileSync(new URL("spec/contract.yaml", packageRoot), "utf8"))],
-  ["contract-5.23.0", await make(readFileSync(new URL("../../fixtures/contract-5.23.0.yaml", import.meta.url), "utf8"))],
   ["contract-5.12.0", await make(readFileSync(new URL("../../fixtures/contract-5.12.0.yaml", import.meta.url), "utf8"))],
 ]);
 const described = new Map<string, Made>();
@@ -66,7 +65,6 @@ describe("the contracts of this repository", () => {
 
   it.each([
     ["contract", 16],
-    ["contract-5.23.0", 16],
     ["contract-5.12.0", 12],
   ])("%s has %d rules of the description", (name, count) => {
     expect(atomicOf((contracts.get(name) as Made).model)).toHaveLength(count);
@@ -95,7 +93,6 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
   it.each(
     [
       [followed, "spec/contract.yaml"],
-      ["5.23.0", "test/fixtures/contract-5.23.0.yaml"],
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
   )("%s gives the contract that was pulled from it", (version, file) => {

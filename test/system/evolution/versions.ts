@@ -18,7 +18,7 @@ function described(folder: string): readonly (readonly [string, string])[] {
   return VERSIONS.map((version) => [version, `${folder}/${version}.yaml`] as const).filter(([, file]) => existsSync(file));
 }
 
-/** The contract that is followed, and those that are kept as fixtures. */
+/** The contract that is followed, and the one that is kept as a fixture. */
 function contracts(): readonly (readonly [string, string])[] {
   const fixtures = fileURLToPath(new URL("test/fixtures/", packageRoot));
   const kept = readdirSync(fixtures).flatMap((name) => {
