@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { FakeServerOptions } from "../../../generated/testing.js";
 import { type Ended, type Packed, ROOT } from "../packed.js";
-import { PROGRAMS } from "./page.js";
 
+/** The programs of the jobs. */
+const PROGRAMS = join(ROOT, "test/system/jobs");
 const FAKE_SERVER = fileURLToPath(new URL("fake-server.ts", import.meta.url));
 
 /** What a fake server has received, the files of its reports, and the uploads as they came, a character for each byte. */
