@@ -29,15 +29,3 @@ export function headingsOf(markdown: string): readonly string[] {
       .replaceAll(" ", "-"),
   );
 }
-
-/** Its sentences as one line: without headings, blocks of code, tables and the marks of lists. */
-export function proseOf(markdown: string): string {
-  return markdown
-    .replaceAll(/^```\w+\n.*?^```$/gms, "")
-    .split("\n")
-    .filter((line) => !/^[#|]/.test(line))
-    .map((line) => line.replace(/^\* /, ""))
-    .join(" ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}

@@ -30,10 +30,7 @@ describe("Pinterest's notice", () => {
 describe("SECURITY.md", () => {
   const page = text("SECURITY.md");
 
-  it("says what is promised and how to report, and names no address that there may not be", () => {
-    expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(
-      expect.arrayContaining(["What is promised", "How to report"]),
-    );
+  it("names no address that there may not be, and its links lead to files that exist", () => {
     expect(page).not.toMatch(/[\w.+-]+@[\w-]+\.\w+|https?:/);
     expect(linksOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
     expect(linksOf(text("README.md"))).toContain("SECURITY.md");

@@ -1,16 +1,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { describe, expect, it } from "vitest";
 import { InvalidBodyError } from "../../../generated/index.js";
 import { reportRules } from "../../../generated/rules.js";
 import { validateReport } from "../../../generated/validators.js";
 import { all } from "../../support/flow.js";
 import { command } from "../../support/in-process.js";
-import { proseOf } from "../../support/markdown.js";
-import { type Claim, holdClaims, scene } from "./page-claims.js";
-
-const page = await readFile(new URL("../../../docs/guide/getting-started.md", import.meta.url), "utf8");
+import { scene } from "./scene.js";
 
 const ACCOUNT = "549755885175";
 const body = {
@@ -21,107 +18,83 @@ const body = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH", "CPC_IN_MICRO_DOLLAR"],
 } as const;
 
-/** Each sentence of the page, in order. */
-const claims: readonly Claim[] = [
-  [
-    "You need Node 20.19 or newer, the id of an ad account, and an access token with the scope `ads:read`. `npx pinterest-reports login` gets a token; [credentials](credentials.md) has the details. Without an account, `npx pinterest-reports demo` runs a report against a local server.",
-    async () => {
-      const { engines } = JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8")) as { engines: object };
-      expect(engines).toEqual({ node: ">=20.19" });
-      expect((await command(["login", "--help"])).exit).toBe(0);
-      expect(await command(["demo"])).toMatchObject({ exit: 0, stdout: expect.stringMatching(/\n.*\n/) });
-    },
-  ],
-  [
-    "`run` validates the body, creates the report and polls it until the file is ready. `rows` downloads the file and yields its rows as they arrive.",
-    async () => {
-      const faults = [{ name: "short-file-without-length", value: 4_000_000, times: Number.POSITIVE_INFINITY }] as const;
-      await using made = await scene({ polls: 3, bytes: 5_000_000, faults });
-      const report = await made.client.report.run(ACCOUNT, body);
-      const steps = () => made.server.requests.map(({ step }) => step);
-      expect(steps()).toEqual(["create", "poll", "poll", "poll"]);
-      const dates: string[] = [];
-      // The file lacks its end, which is an error; rows that had waited for the end would not come before it.
-      const reading = (async () => {
-        for await (const row of report.rows()) dates.push(row.DATE);
-      })();
-      await expect(reading).rejects.toMatchObject({ code: "download" });
-      expect(dates[0]).toBe("2026-03-01");
-      expect(steps().slice(0, 5)).toEqual(["create", "poll", "poll", "poll", "file"]);
-    },
-  ],
-  [
-    "Ids of accounts, campaigns and pins are strings. A row has the requested columns, and its date unless `granularity` is `TOTAL`. The date and the requested ids of its entity are always present. Other columns are optional, because the file omits zeros: use `?? 0` for counts and spend, or `report.rows({ zeroFill: true })`. A missing ratio is not zero. [Rows](rows.md) has the details.",
-    async () => {
-      await using made = await scene({ polls: 0, entities: 30 });
-      const { report } = made.client;
-      await expect(report.run(549_755_885_175 as never, body)).rejects.toMatchObject({ code: "invalid_argument" });
-      const rows = await all((await report.run(ACCOUNT, body)).rows());
-      const names = new Set(rows.flatMap((row) => Object.keys(row)));
-      expect(names).toEqual(new Set(["DATE", ...body.columns]));
-      for (const row of rows) expect([row.DATE, row.CAMPAIGN_ID]).toEqual([expect.any(String), expect.any(String)]);
-      for (const name of body.columns.slice(1)) expect(rows.some((row) => !(name in row))).toBe(true);
-      const filled = await all((await report.run(ACCOUNT, body)).rows({ zeroFill: true }));
-      expect(filled.every((row) => row.SPEND_IN_DOLLAR >= 0 && row.TOTAL_CLICKTHROUGH >= 0)).toBe(true);
-      expect(filled.some((row) => row.CPC_IN_MICRO_DOLLAR === undefined)).toBe(true);
-      expect(filled.every((row) => row.CPC_IN_MICRO_DOLLAR !== 0)).toBe(true);
-      const totals = await all((await report.run(ACCOUNT, { ...body, granularity: "TOTAL" })).rows());
-      expect(totals.every((row) => !("DATE" in row) && typeof row.CAMPAIGN_ID === "string")).toBe(true);
-    },
-  ],
-  ["Money is in the currency of the ad account, whatever the name of the column.", null],
-  // dependency-cruiser holds the imports of validators.
-  [
-    "`run` throws an `InvalidBodyError` for an invalid body and sends nothing. A validator checks without sending, for example in a form. It includes no network code.",
-    async () => {
-      await using made = await scene();
-      const invalid: object = { ...body, campain_ids: ["626735565838"] };
-      await expect(made.client.report.run(ACCOUNT, invalid as typeof body)).rejects.toThrow(InvalidBodyError);
-      expect(validateReport(invalid, { today: "2026-03-10" })).toHaveLength(1);
-      expect(made.server.requests).toEqual([]);
-    },
-  ],
-  [
-    'A violation with the severity `warning` does not stop a request: the API may reject it, or return no rows or useless ones, but does not state so clearly. If a newer description no longer states a rule, its message names the last version that did, such as "stated until version 5.23.0".',
-    async () => {
-      await using made = await scene({ polls: 0 });
-      const warned = { ...body, end_date: "2026-03-11" } as const;
-      expect(validateReport(warned, { today: "2026-03-10" }).map(({ severity }) => severity)).toEqual(["warning"]);
-      await made.client.report.run(ACCOUNT, warned);
-      expect(made.server.requests[0]?.step).toBe("create");
-      const warnings = reportRules.filter(({ severity }) => severity === "warning").map(({ message }) => message);
-      expect(warnings.filter((message) => !/may be (rejected|useless)|may return no (rows|data)/.test(message))).toEqual([]);
-      expect(warnings.some((message) => message.endsWith("; stated until version 5.23.0"))).toBe(true);
-    },
-  ],
-  [
-    "`toArray()` returns all rows, `text()` and `json()` the whole file, each up to 100 MiB by default. `download(path)` writes it to disk, whatever its size.",
-    async () => {
-      await using made = await scene({ polls: 0 });
-      const report = await made.client.report.run(ACCOUNT, body);
-      expect(await report.toArray()).toEqual(await all(report.rows()));
-      const text = await report.text();
-      expect(Object.keys((await report.json()) as object)).toEqual(Object.keys(JSON.parse(text) as object));
-      await using large = await scene({ polls: 0, bytes: 101 * 1024 * 1024 });
-      const file = await large.client.report.run(ACCOUNT, body);
-      for (const read of [() => file.toArray(), () => file.text(), () => file.json()]) {
-        await expect(read()).rejects.toMatchObject({ code: "download", message: expect.stringContaining("maxBytes is 104,857,600") });
-      }
-      const folder = await mkdtemp(join(tmpdir(), "getting-started-"));
-      try {
-        expect(await file.download(join(folder, "large.json"))).toBeGreaterThan(100 * 1024 * 1024);
-        expect(await report.download(join(folder, "small.json"))).toBe(text.length);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
-  ],
-  ["[docs/examples](../examples/README.md) has small programs: many accounts, a report that is resumed by another process, a proxy.", null],
-  // test/unit/docs/testing-page.test.ts.
-  [
-    "`pinterest-reports/testing` has an HTTP server that behaves like the API: reproducible data, faults by name, and a clock without real waits. [Testing](testing.md) describes it.",
-    null,
-  ],
-];
+describe("What docs/guide/getting-started.md promises", () => {
+  it("The package needs Node 20.19, and `login` and `demo` exist.", async () => {
+    const { engines } = JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8")) as { engines: object };
+    expect(engines).toEqual({ node: ">=20.19" });
+    expect((await command(["login", "--help"])).exit).toBe(0);
+    expect(await command(["demo"])).toMatchObject({ exit: 0, stdout: expect.stringMatching(/\n.*\n/) });
+  });
 
-holdClaims("docs/guide/getting-started.md", proseOf(page.slice(0, page.indexOf("\n## Next\n"))), claims);
+  it("`run` polls until the file is ready, and `rows` yields rows as they arrive.", async () => {
+    const faults = [{ name: "short-file-without-length", value: 4_000_000, times: Number.POSITIVE_INFINITY }] as const;
+    await using made = await scene({ polls: 3, bytes: 5_000_000, faults });
+    const report = await made.client.report.run(ACCOUNT, body);
+    const steps = () => made.server.requests.map(({ step }) => step);
+    expect(steps()).toEqual(["create", "poll", "poll", "poll"]);
+    const dates: string[] = [];
+    // The file lacks its end, which is an error; rows that had waited for the end would not come before it.
+    const reading = (async () => {
+      for await (const row of report.rows()) dates.push(row.DATE);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "download" });
+    expect(dates[0]).toBe("2026-03-01");
+    expect(steps().slice(0, 5)).toEqual(["create", "poll", "poll", "poll", "file"]);
+  });
+
+  it("A row has the requested columns and its date, and lacks zeros unless `zeroFill` is set.", async () => {
+    await using made = await scene({ polls: 0, entities: 30 });
+    const { report } = made.client;
+    await expect(report.run(549_755_885_175 as never, body)).rejects.toMatchObject({ code: "invalid_argument" });
+    const rows = await all((await report.run(ACCOUNT, body)).rows());
+    const names = new Set(rows.flatMap((row) => Object.keys(row)));
+    expect(names).toEqual(new Set(["DATE", ...body.columns]));
+    for (const row of rows) expect([row.DATE, row.CAMPAIGN_ID]).toEqual([expect.any(String), expect.any(String)]);
+    for (const name of body.columns.slice(1)) expect(rows.some((row) => !(name in row))).toBe(true);
+    const filled = await all((await report.run(ACCOUNT, body)).rows({ zeroFill: true }));
+    expect(filled.every((row) => row.SPEND_IN_DOLLAR >= 0 && row.TOTAL_CLICKTHROUGH >= 0)).toBe(true);
+    expect(filled.some((row) => row.CPC_IN_MICRO_DOLLAR === undefined)).toBe(true);
+    expect(filled.every((row) => row.CPC_IN_MICRO_DOLLAR !== 0)).toBe(true);
+    const totals = await all((await report.run(ACCOUNT, { ...body, granularity: "TOTAL" })).rows());
+    expect(totals.every((row) => !("DATE" in row) && typeof row.CAMPAIGN_ID === "string")).toBe(true);
+  });
+
+  it("`run` throws for an invalid body and sends nothing.", async () => {
+    await using made = await scene();
+    const invalid: object = { ...body, campain_ids: ["626735565838"] };
+    await expect(made.client.report.run(ACCOUNT, invalid as typeof body)).rejects.toThrow(InvalidBodyError);
+    expect(validateReport(invalid, { today: "2026-03-10" })).toHaveLength(1);
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it("A warning does not stop a request, and names the last version that stated its rule.", async () => {
+    await using made = await scene({ polls: 0 });
+    const warned = { ...body, end_date: "2026-03-11" } as const;
+    expect(validateReport(warned, { today: "2026-03-10" }).map(({ severity }) => severity)).toEqual(["warning"]);
+    await made.client.report.run(ACCOUNT, warned);
+    expect(made.server.requests[0]?.step).toBe("create");
+    const warnings = reportRules.filter(({ severity }) => severity === "warning").map(({ message }) => message);
+    expect(warnings.filter((message) => !/may be (rejected|useless)|may return no (rows|data)/.test(message))).toEqual([]);
+    expect(warnings.some((message) => message.endsWith("; stated until version 5.23.0"))).toBe(true);
+  });
+
+  it("`toArray()`, `text()` and `json()` return at most 100 MiB, `download(path)` writes any size.", async () => {
+    await using made = await scene({ polls: 0 });
+    const report = await made.client.report.run(ACCOUNT, body);
+    expect(await report.toArray()).toEqual(await all(report.rows()));
+    const text = await report.text();
+    expect(Object.keys((await report.json()) as object)).toEqual(Object.keys(JSON.parse(text) as object));
+    await using large = await scene({ polls: 0, bytes: 101 * 1024 * 1024 });
+    const file = await large.client.report.run(ACCOUNT, body);
+    for (const read of [() => file.toArray(), () => file.text(), () => file.json()]) {
+      await expect(read()).rejects.toMatchObject({ code: "download", message: expect.stringContaining("maxBytes is 104,857,600") });
+    }
+    const folder = await mkdtemp(join(tmpdir(), "getting-started-"));
+    try {
+      expect(await file.download(join(folder, "large.json"))).toBeGreaterThan(100 * 1024 * 1024);
+      expect(await report.download(join(folder, "small.json"))).toBe(text.length);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { adGroups, ads, campaigns, keywords, targetingOptions } from "../../../generated/calls.js";
 import { createClient } from "../../../generated/index.js";
 import {
@@ -14,9 +14,8 @@ import {
 } from "../../../generated/testing.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { all } from "../../support/flow.js";
-import { proseOf } from "../../support/markdown.js";
 import { faultRows } from "./fault-table.js";
-import { type Claim, holdClaims, scene } from "./page-claims.js";
+import { scene } from "./scene.js";
 
 const page = await readFile(new URL("../../../docs/guide/testing.md", import.meta.url), "utf8");
 
@@ -60,585 +59,502 @@ async function rowsOf(options: FakeServerOptions, change: object = {}, account =
   return await all((await made.client.report.run(account, { ...body, ...change })).rows());
 }
 
-/** Each sentence of the page, in order. */
-const claims: readonly Claim[] = [
-  ["Pinterest's sandbox has no reports.", null],
-  [
-    "`pinterest-reports/testing` has a fake server: a real HTTP server on 127.0.0.1 with every report of this package.",
-    async () => {
-      await using made = await scene({ polls: 0 });
-      expect(new URL(made.server.url).hostname).toBe("127.0.0.1");
-      const reports = Object.entries(made.client).filter(
-        ([, member]) => typeof member === "object" && member !== null && "runAll" in member,
-      );
-      expect(reports.map(([name]) => name).toSorted()).toEqual(
-        ["report", "templateReport", "mmmReport", "conversionProductReport", "catalogReport"].toSorted(),
-      );
-      const { report, templateReport, mmmReport, conversionProductReport, catalogReport } = made.client;
-      const named = { ...body, report_name: "made up" };
-      const finished = [
-        await report.run(ACCOUNT, body),
-        await templateReport.run(ACCOUNT, { template_id: "626735565838" }),
-        await mmmReport.run(ACCOUNT, { ...named, level: "CAMPAIGN_TARGETING", targeting_types: ["COUNTRY"], columns: ["SPEND_IN_DOLLAR"] }),
-        await conversionProductReport.run(ACCOUNT, { ...named, granularity: "TOTAL", columns: ["CAMPAIGN_ID"] }),
-        await catalogReport.run(ACCOUNT, { catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } }),
-      ];
-      for (const one of finished) expect(await one.text()).not.toBe("");
-    },
-  ],
-  [
-    "It validates bodies by the contract, issues links that expire, and has data. It imitates what is known of the API, and is for tests only.",
-    async () => expect((await rowsOf({})).length).toBeGreaterThan(0),
-  ],
-  [
-    "**One clock for server and client.** It stands still until a wait begins, and then advances at once: a wait of ten minutes takes no real time. `clock.slept` lists the waits in milliseconds. By default the server has a fake clock that starts now; pass `server.clock` to the client. With `auto: false` time advances only by `clock.advance(ms)`.",
-    async () => {
-      const clock = createFakeClock();
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(clock.now()).toBe(0);
-      await clock.sleep(600_000);
-      expect([clock.now(), clock.slept]).toEqual([600_000, [600_000]]);
-      const before = Date.now();
+describe("The fake server, as docs/guide/testing.md describes it", () => {
+  it("It serves every report of the package on 127.0.0.1.", async () => {
+    await using made = await scene({ polls: 0 });
+    expect(new URL(made.server.url).hostname).toBe("127.0.0.1");
+    const reports = Object.entries(made.client).filter(([, member]) => typeof member === "object" && member !== null && "runAll" in member);
+    expect(reports.map(([name]) => name).toSorted()).toEqual(
+      ["report", "templateReport", "mmmReport", "conversionProductReport", "catalogReport"].toSorted(),
+    );
+    const { report, templateReport, mmmReport, conversionProductReport, catalogReport } = made.client;
+    const named = { ...body, report_name: "made up" };
+    const finished = [
+      await report.run(ACCOUNT, body),
+      await templateReport.run(ACCOUNT, { template_id: "626735565838" }),
+      await mmmReport.run(ACCOUNT, { ...named, level: "CAMPAIGN_TARGETING", targeting_types: ["COUNTRY"], columns: ["SPEND_IN_DOLLAR"] }),
+      await conversionProductReport.run(ACCOUNT, { ...named, granularity: "TOTAL", columns: ["CAMPAIGN_ID"] }),
+      await catalogReport.run(ACCOUNT, { catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } }),
+    ];
+    for (const one of finished) expect(await one.text()).not.toBe("");
+  });
+
+  it("It has data by default.", async () => expect((await rowsOf({})).length).toBeGreaterThan(0));
+
+  it("Its clock stands still until a wait begins, and then advances at once.", async () => {
+    const clock = createFakeClock();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(clock.now()).toBe(0);
+    await clock.sleep(600_000);
+    expect([clock.now(), clock.slept]).toEqual([600_000, [600_000]]);
+    const before = Date.now();
+    await using server = await createFakeServer();
+    expect(server.clock.date()).toBeGreaterThanOrEqual(before);
+    expect(server.clock.date()).toBeLessThanOrEqual(Date.now());
+    const manual = createFakeClock({ auto: false });
+    const sleep = manual.sleep(1_000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(manual.now()).toBe(0);
+    await manual.advance(1_000);
+    await sleep;
+  });
+
+  // Of links and rate limits, test/unit/testing/fake-server.test.ts.
+  it("With the clock of the machine, links expire and rate limits reset in real time.", async () => {
+    await using server = await createFakeServer({ clock: systemClock, faults: [{ name: "slow", value: 60_000 }] });
+    await using made = await scene();
+    expect((await call(made.server, "/ad_accounts")).headers.has("date")).toBe(false);
+    expect((await call(server, "/ad_accounts")).headers.has("date")).toBe(true);
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const { token } = await json(create(server, { ...body, start_date: day, end_date: day }));
+    const poll = async () => (await json(call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`))).report_status;
+    expect(await poll()).toBe("IN_PROGRESS");
+    const real = Date.now;
+    const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 60_001);
+    try {
+      expect([await poll(), await poll()]).toEqual(["IN_PROGRESS", "FINISHED"]);
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  it("`server.requests` lists all requests in order, rejected ones included.", async () => {
+    await using made = await scene({ polls: 1, quotas: [{ requests: 1, perMs: 60_000, steps: ["accounts"] }] });
+    const { server, client } = made;
+    await (await client.report.run(ACCOUNT, body)).text();
+    for (const path of ["/resources/delivery_metrics", "/ad_accounts", "/ad_accounts", "/pins"]) await call(server, path);
+    await call(server, "/ad_accounts", {}, "other");
+    await fetch(`${server.url}/oauth/token`, { method: "POST" });
+    expect(stepsOf(server)).toEqual(["create", "poll", "file", "metrics", "accounts", "accounts", "other", "accounts", "token"]);
+    expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual(body);
+    expect(server.requests[7]?.headers.authorization).toBe("Bearer other");
+  });
+
+  it("It rejects another token, a body that the contract does not allow, and an old link.", async () => {
+    await using made = await scene({ polls: 0 });
+    const { server, client } = made;
+    expect((await call(server, "/ad_accounts", {}, "other")).status).toBe(401);
+    expect((await create(server, { ...body, level: "PLANET" })).status).toBe(400);
+    const { url } = await client.report.poll(await client.report.create(ACCOUNT, body));
+    await server.clock.advance(300_000);
+    expect((await fetch(url ?? "")).status).toBe(200);
+    await server.clock.advance(1);
+    expect((await fetch(url ?? "")).status).toBe(403);
+  });
+
+  it("A report expires after an hour, and the same body returns the same report until then.", async () => {
+    await using made = await scene({ polls: 0 });
+    const { server, client } = made;
+    const handle = await client.report.create(ACCOUNT, body);
+    expect((await client.report.create(ACCOUNT, body)).token).toBe(handle.token);
+    expect((await client.report.create(OTHER, body)).token).not.toBe(handle.token);
+    await server.clock.advance(3_600_000);
+    expect((await client.report.poll(handle)).status).toBe("FINISHED");
+    await server.clock.advance(1);
+    expect((await client.report.poll(handle)).status).toBe("EXPIRED");
+    expect((await client.report.create(ACCOUNT, body)).token).not.toBe(handle.token);
+  });
+
+  it("`polls` is the number of the poll that returns the link.", async () => {
+    const [pending, done] = ["IN_PROGRESS", "FINISHED"];
+    expect(await statusesOf({}, 2)).toEqual([pending, pending, done]);
+    expect(await statusesOf({ polls: 3 }, 3)).toEqual([pending, pending, pending, done]);
+    expect(await statusesOf({ polls: 0 }, 1)).toEqual([done, done]);
+    expect(await statusesOf({ polls: always }, 20)).not.toContain(done);
+    expect(await statusesOf({ faults: [{ name: "html-error" }] }, 3)).toEqual([pending, 500, pending, done]);
+  });
+
+  it("`envelope` is the property that contains the responses to create and poll.", async () => {
+    await using inside = await scene({ envelope: "data" });
+    expect(await json(create(inside.server))).toMatchObject({ data: { token: expect.any(String) } });
+    await using flat = await scene({ envelope: null });
+    expect(await json(create(flat.server))).toMatchObject({ token: expect.any(String) });
+    await using usual = await scene();
+    expect(await json(create(usual.server))).toMatchObject({ token: expect.any(String) });
+  });
+
+  it("`await using` closes the server, and an open server does not keep the process alive.", async () => {
+    let url = "";
+    {
       await using server = await createFakeServer();
-      expect(server.clock.date()).toBeGreaterThanOrEqual(before);
-      expect(server.clock.date()).toBeLessThanOrEqual(Date.now());
-      const manual = createFakeClock({ auto: false });
-      const sleep = manual.sleep(1_000);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      expect(manual.now()).toBe(0);
-      await manual.advance(1_000);
-      await sleep;
-    },
-  ],
-  [
-    // Of links and rate limits, test/unit/testing/fake-server.test.ts.
-    "**The clock of the machine** is `systemClock` of the same entry: with `createFakeServer({ clock: systemClock })` links expire, reports end and rate limits reset in real time, for programs with clocks of their own. Only then do responses have a `Date` header.",
-    async () => {
-      await using server = await createFakeServer({ clock: systemClock, faults: [{ name: "slow", value: 60_000 }] });
-      await using made = await scene();
-      expect((await call(made.server, "/ad_accounts")).headers.has("date")).toBe(false);
-      expect((await call(server, "/ad_accounts")).headers.has("date")).toBe(true);
-      const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-      const { token } = await json(create(server, { ...body, start_date: day, end_date: day }));
-      const poll = async () => (await json(call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`))).report_status;
-      expect(await poll()).toBe("IN_PROGRESS");
-      const real = Date.now;
-      const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 60_001);
-      try {
-        expect([await poll(), await poll()]).toEqual(["IN_PROGRESS", "FINISHED"]);
-      } finally {
-        now.mockRestore();
-      }
-    },
-  ],
-  [
-    "**`server.requests`** lists the requests in order, rejected ones included, with headers and bodies. Each has a `step`: `create`, `poll`, `file`, `token`, `metrics`, `accounts` or `other`.",
-    async () => {
-      await using made = await scene({ polls: 1, quotas: [{ requests: 1, perMs: 60_000, steps: ["accounts"] }] });
-      const { server, client } = made;
-      await (await client.report.run(ACCOUNT, body)).text();
-      for (const path of ["/resources/delivery_metrics", "/ad_accounts", "/ad_accounts", "/pins"]) await call(server, path);
-      await call(server, "/ad_accounts", {}, "other");
-      await fetch(`${server.url}/oauth/token`, { method: "POST" });
-      expect(stepsOf(server)).toEqual(["create", "poll", "file", "metrics", "accounts", "accounts", "other", "accounts", "token"]);
-      expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual(body);
-      expect(server.requests[7]?.headers.authorization).toBe("Bearer other");
-    },
-  ],
-  [
-    "**The server rejects** another token, a body that the contract does not allow, and a link older than five minutes of its clock. Its checks are independent of the package's validators, so the two can disagree.",
-    async () => {
-      await using made = await scene({ polls: 0 });
-      const { server, client } = made;
-      expect((await call(server, "/ad_accounts", {}, "other")).status).toBe(401);
-      expect((await create(server, { ...body, level: "PLANET" })).status).toBe(400);
-      const { url } = await client.report.poll(await client.report.create(ACCOUNT, body));
-      await server.clock.advance(300_000);
-      expect((await fetch(url ?? "")).status).toBe(200);
-      await server.clock.advance(1);
-      expect((await fetch(url ?? "")).status).toBe(403);
-    },
-  ],
-  [
-    "**A report lives for an hour** of the server's clock; then it is `EXPIRED`. Within that hour, the same body for the same account returns the same report. Pinterest appears to do so, too, but does not document it for ad reports: a second create may make a second report there.",
-    async () => {
-      await using made = await scene({ polls: 0 });
-      const { server, client } = made;
-      const handle = await client.report.create(ACCOUNT, body);
-      expect((await client.report.create(ACCOUNT, body)).token).toBe(handle.token);
-      expect((await client.report.create(OTHER, body)).token).not.toBe(handle.token);
-      await server.clock.advance(3_600_000);
-      expect((await client.report.poll(handle)).status).toBe("FINISHED");
-      await server.clock.advance(1);
-      expect((await client.report.poll(handle)).status).toBe("EXPIRED");
-      expect((await client.report.create(ACCOUNT, body)).token).not.toBe(handle.token);
-    },
-  ],
-  [
-    "**`polls`** is the number of the poll with the link; default 2. With 0 the report is finished when it is created, with `Infinity` never. A poll whose response a fault replaces, such as `html-error`, does not count.",
-    async () => {
-      const [pending, done] = ["IN_PROGRESS", "FINISHED"];
-      expect(await statusesOf({}, 2)).toEqual([pending, pending, done]);
-      expect(await statusesOf({ polls: 3 }, 3)).toEqual([pending, pending, pending, done]);
-      expect(await statusesOf({ polls: 0 }, 1)).toEqual([done, done]);
-      expect(await statusesOf({ polls: always }, 20)).not.toContain(done);
-      expect(await statusesOf({ faults: [{ name: "html-error" }] }, 3)).toEqual([pending, 500, pending, done]);
-    },
-  ],
-  [
-    "**`envelope`** is the property that contains the responses to create and poll, or `null` for none, as in other versions of the API. By default each report follows its description.",
-    async () => {
-      await using inside = await scene({ envelope: "data" });
-      expect(await json(create(inside.server))).toMatchObject({ data: { token: expect.any(String) } });
-      await using flat = await scene({ envelope: null });
-      expect(await json(create(flat.server))).toMatchObject({ token: expect.any(String) });
-      await using usual = await scene();
-      expect(await json(create(usual.server))).toMatchObject({ token: expect.any(String) });
-    },
-  ],
-  // test/system/testing starts a process that has to end.
-  [
-    "**`await using`** closes the server, on Node 24 or compiled by tsx or vitest. Otherwise call `close()` in a `finally`. An open server does not keep the process alive.",
-    async () => {
-      let url = "";
-      {
-        await using server = await createFakeServer();
-        url = server.url;
-        expect((await fetch(url)).status).toBe(401);
-      }
-      await expect(fetch(url)).rejects.toThrow();
-    },
-  ],
-  [
-    "**`server.fetch`** is the same server without a network, for a client's `fetch` option.",
-    async () => {
-      await using made = await scene();
-      const { server } = made;
-      const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock: server.clock });
-      const expected = await rowsOf({});
-      const network = vi.spyOn(globalThis, "fetch");
-      try {
-        expect(await all((await client.report.run(ACCOUNT, body)).rows())).toEqual(expected);
-        expect(network).not.toHaveBeenCalled();
-      } finally {
-        network.mockRestore();
-      }
-    },
-  ],
-  ["It works with every test runner. [The example](../examples/testing/spend.test.ts) is a test with vitest.", null],
-  [
-    "A fault is selected by name. It happens to the next call of its step, or passes over `skip` of them first; once, `times` in a row, or always with `Infinity`, and by default as often as the table states. `value` is its parameter. Of several faults, the first in the list that applies happens, and those after it do not count that call.",
-    async () => {
-      const name = "html-error";
-      const statuses = async (...list: NonNullable<FakeServerOptions["faults"]>) =>
-        (await statusesOf({ polls: 0, faults: list }, 5)).slice(1).map((status) => (status === "FINISHED" ? 200 : status));
-      expect(await statuses({ name })).toEqual([500, 200, 200, 200, 200]);
-      expect(await statuses({ name, skip: 2, value: 502 })).toEqual([200, 200, 502, 200, 200]);
-      expect(await statusesOf({ faults: [{ name: "failed" }] }, 3)).toEqual(["IN_PROGRESS", "FAILED", "FAILED", "FAILED"]);
-      expect(await statuses({ name, times: 3 })).toEqual([500, 500, 500, 200, 200]);
-      expect(await statuses({ name, times: always })).toEqual([500, 500, 500, 500, 500]);
-      expect(await statuses({ name, value: 501, times: 2 }, { name, value: 502, skip: 1 })).toEqual([501, 501, 200, 502, 200]);
-      expect(await statuses({ name, value: 502, skip: 1 }, { name, value: 501 })).toEqual([501, 502, 200, 200, 200]);
-    },
-  ],
-  [
-    "**`server.pending`** lists the faults that have not happened as often as configured, and those for always that have not happened at all. End a test with `expect(server.pending).toEqual([])` to be sure that it tests what it claims. A fault that had nothing to change, such as `no-ranges` when no range is requested, has not happened.",
-    async () => {
-      const twice = { name: "html-error", times: 2 } as const;
-      const everyTime = { name: "html-error", on: "accounts", times: always } as const;
-      const ranges = { name: "no-ranges" } as const;
-      await using made = await scene({ polls: 0, faults: [twice, everyTime, ranges] });
-      const { server, client } = made;
-      expect(server.pending).toEqual([twice, everyTime, ranges]);
-      const { token } = await json(create(server));
-      await call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`);
-      expect(server.pending).toEqual([twice, everyTime, ranges]);
-      await (await client.report.run(ACCOUNT, body)).text();
-      expect(server.pending).toEqual([everyTime, ranges]);
-      await call(server, "/ad_accounts");
-      expect(server.pending).toEqual([ranges]);
-    },
-  ],
-  [
-    "**`account`** limits a fault to the calls of one ad account: create, poll, the files of its reports, and other calls that name it. `skip` and `times` count these calls only. The calls of the other accounts are as usual:",
-    async () => {
-      const planned = (["create", "poll", "file", "other"] as const).map(
-        (on) => ({ account: OTHER, name: "html-error", on, value: 418 }) as const,
+      url = server.url;
+      expect((await fetch(url)).status).toBe(401);
+    }
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("`server.fetch` is the same server without a network.", async () => {
+    await using made = await scene();
+    const { server } = made;
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock: server.clock });
+    const expected = await rowsOf({});
+    const network = vi.spyOn(globalThis, "fetch");
+    try {
+      expect(await all((await client.report.run(ACCOUNT, body)).rows())).toEqual(expected);
+      expect(network).not.toHaveBeenCalled();
+    } finally {
+      network.mockRestore();
+    }
+  });
+
+  it("A fault happens `times` in a row, after `skip` calls of its step, and one fault a call.", async () => {
+    const name = "html-error";
+    const statuses = async (...list: NonNullable<FakeServerOptions["faults"]>) =>
+      (await statusesOf({ polls: 0, faults: list }, 5)).slice(1).map((status) => (status === "FINISHED" ? 200 : status));
+    expect(await statuses({ name })).toEqual([500, 200, 200, 200, 200]);
+    expect(await statuses({ name, skip: 2, value: 502 })).toEqual([200, 200, 502, 200, 200]);
+    expect(await statusesOf({ faults: [{ name: "failed" }] }, 3)).toEqual(["IN_PROGRESS", "FAILED", "FAILED", "FAILED"]);
+    expect(await statuses({ name, times: 3 })).toEqual([500, 500, 500, 200, 200]);
+    expect(await statuses({ name, times: always })).toEqual([500, 500, 500, 500, 500]);
+    expect(await statuses({ name, value: 501, times: 2 }, { name, value: 502, skip: 1 })).toEqual([501, 501, 200, 502, 200]);
+    expect(await statuses({ name, value: 502, skip: 1 }, { name, value: 501 })).toEqual([501, 502, 200, 200, 200]);
+  });
+
+  it("`server.pending` lists the faults that have not happened as often as configured.", async () => {
+    const twice = { name: "html-error", times: 2 } as const;
+    const everyTime = { name: "html-error", on: "accounts", times: always } as const;
+    const ranges = { name: "no-ranges" } as const;
+    await using made = await scene({ polls: 0, faults: [twice, everyTime, ranges] });
+    const { server, client } = made;
+    expect(server.pending).toEqual([twice, everyTime, ranges]);
+    const { token } = await json(create(server));
+    await call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`);
+    expect(server.pending).toEqual([twice, everyTime, ranges]);
+    await (await client.report.run(ACCOUNT, body)).text();
+    expect(server.pending).toEqual([everyTime, ranges]);
+    await call(server, "/ad_accounts");
+    expect(server.pending).toEqual([ranges]);
+  });
+
+  it("`account` limits a fault to the calls of one ad account.", async () => {
+    const planned = (["create", "poll", "file", "other"] as const).map(
+      (on) => ({ account: OTHER, name: "html-error", on, value: 418 }) as const,
+    );
+    await using made = await scene({ polls: 0, faults: planned, respond: () => [] });
+    const { server } = made;
+    for (const account of [ACCOUNT, OTHER]) {
+      const statuses = [];
+      for (const _ of [1, 2]) statuses.push((await create(server, body, account)).status);
+      const path = `/ad_accounts/${account}/reports?token=${(await json(create(server, body, account))).token}`;
+      for (const _ of [1, 2]) statuses.push((await call(server, path)).status);
+      const { url } = await json(call(server, path));
+      for (const _ of [1, 2]) statuses.push((await fetch(String(url))).status);
+      for (const _ of [1, 2]) statuses.push((await call(server, `/ad_accounts/${account}/ads`)).status);
+      const bad = account === OTHER ? 418 : 200;
+      expect(statuses).toEqual([bad, 200, bad, 200, bad, 200, bad, 200]);
+    }
+    expect(server.pending).toEqual([]);
+  });
+
+  it("The table of faults in the guide is that of the code.", async () => {
+    expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(faultRows);
+    const table = await readFile(new URL("../../../docs/faults.md", import.meta.url), "utf8");
+    expect(faultNames.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('"Any call" is poll, create, token, metrics, accounts or other, and `other-file` takes headers.', async () => {
+    expect(faults["html-response"].on).toEqual(["poll", "create", "token", "metrics", "accounts", "other"]);
+    await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}", headers: { "x-made-up": "1" } }] });
+    const { client } = made;
+    const { url } = await client.report.poll(await client.report.create(ACCOUNT, body));
+    const response = await fetch(url ?? "");
+    expect([response.headers.get("x-made-up"), await response.text()]).toEqual(["1", "{}"]);
+  });
+
+  it("`createTrapServer` sends arbitrary bytes.", async () => {
+    await using trap = await createTrapServer([{ write: "\u0001 not HTTP", after: "end" }]);
+    await expect(fetch(trap.url)).rejects.toThrow();
+    expect(trap.requests).toHaveLength(1);
+  });
+
+  it("The same account, body and seed have the same rows, and another seed has others.", async () => {
+    const rows = await rowsOf({ seed: 4 });
+    expect(await rowsOf({ seed: 4 })).toEqual(rows);
+    expect(await rowsOf({ seed: 5 })).not.toEqual(rows);
+  });
+
+  it("No two of the listed accounts have the same rows, ids or numbers.", async () => {
+    await using made = await scene({ accounts: 7 });
+    const listed: string[] = [];
+    for await (const { id } of made.client.adAccounts.each()) listed.push(id);
+    expect(listed).toHaveLength(7);
+    const day = { end_date: body.start_date };
+    const ids = new Set<unknown>();
+    const numbers = new Set<string>();
+    const accounts = [...listed, String(Number(ACCOUNT) + 99_999), "1"];
+    for (const account of accounts) {
+      const rows = await rowsOf({ entities: 8 }, day, account);
+      for (const { CAMPAIGN_ID } of rows) expect(ids.has(CAMPAIGN_ID)).toBe(false);
+      for (const { CAMPAIGN_ID } of rows) ids.add(CAMPAIGN_ID);
+      numbers.add(JSON.stringify(rows.map(({ SPEND_IN_DOLLAR }) => SPEND_IN_DOLLAR)));
+    }
+    expect(numbers.size).toBe(accounts.length);
+  });
+
+  it("Ids have twelve digits, those of pins eighteen.", async () => {
+    const rows = await rowsOf({}, { level: "AD_GROUP", columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "PIN_ID", "TOTAL_CLICKTHROUGH"] });
+    for (const { AD_GROUP_ID, CAMPAIGN_ID, PIN_ID } of rows) {
+      expect(AD_GROUP_ID).toMatch(/^26\d{10}$/);
+      expect(CAMPAIGN_ID).toMatch(/^62\d{10}$/);
+      expect(PIN_ID).toMatch(/^\d{18}$/);
+      expect(Number(PIN_ID)).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
+      expect(String(AD_GROUP_ID).slice(2, 7)).toBe(String(CAMPAIGN_ID).slice(2, 7));
+    }
+    expect(new Set(rows.map(({ AD_GROUP_ID }) => Number(String(AD_GROUP_ID).slice(7))))).toEqual(new Set([1, 2, 3]));
+  });
+
+  it("A campaign has two ad groups, an ad group two ads, and each row has the ids of its parents.", async () => {
+    const columns = ["PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "TOTAL_CLICKTHROUGH"];
+    const ads = await rowsOf({ entities: 4 }, { level: "PIN_PROMOTION", columns });
+    const idsBy = (child: string, parent: string) =>
+      [...new Set(ads.map((row) => row[parent]))].map(
+        (id) => new Set(ads.filter((row) => row[parent] === id).map((row) => row[child])).size,
       );
-      await using made = await scene({ polls: 0, faults: planned, respond: () => [] });
-      const { server } = made;
-      for (const account of [ACCOUNT, OTHER]) {
-        const statuses = [];
-        for (const _ of [1, 2]) statuses.push((await create(server, body, account)).status);
-        const path = `/ad_accounts/${account}/reports?token=${(await json(create(server, body, account))).token}`;
-        for (const _ of [1, 2]) statuses.push((await call(server, path)).status);
-        const { url } = await json(call(server, path));
-        for (const _ of [1, 2]) statuses.push((await fetch(String(url))).status);
-        for (const _ of [1, 2]) statuses.push((await call(server, `/ad_accounts/${account}/ads`)).status);
-        const bad = account === OTHER ? 418 : 200;
-        expect(statuses).toEqual([bad, 200, bad, 200, bad, 200, bad, 200]);
-      }
-      expect(server.pending).toEqual([]);
-    },
-  ],
-  ["Invalid settings are errors at once:", null],
-  [
-    "In code, `faults` is the table below as data. [Faults](../faults.md) lists how this package handles each.",
-    async () => {
-      expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(faultRows);
-      const table = await readFile(new URL("../../../docs/faults.md", import.meta.url), "utf8");
-      expect(faultNames.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
-    },
-  ],
-  [
-    '"Any call" is poll, create, token, metrics, accounts or other. `other-file` also takes `headers`: your own bytes with `{ "content-encoding": "gzip" }`, for example.',
-    async () => {
-      expect(faults["html-response"].on).toEqual(["poll", "create", "token", "metrics", "accounts", "other"]);
-      await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}", headers: { "x-made-up": "1" } }] });
-      const { client } = made;
-      const { url } = await client.report.poll(await client.report.create(ACCOUNT, body));
-      const response = await fetch(url ?? "");
-      expect([response.headers.get("x-made-up"), await response.text()]).toEqual(["1", "{}"]);
-    },
-  ],
-  [
-    "For responses that no HTTP server sends, `createTrapServer` sends arbitrary bytes.",
-    async () => {
-      await using trap = await createTrapServer([{ write: "\u0001 not HTTP", after: "end" }]);
-      await expect(fetch(trap.url)).rejects.toThrow();
-      expect(trap.requests).toHaveLength(1);
-    },
-  ],
-  [
-    "The same account, body and seed always have the same rows; another `seed` has other numbers.",
-    async () => {
-      const rows = await rowsOf({ seed: 4 });
-      expect(await rowsOf({ seed: 4 })).toEqual(rows);
-      expect(await rowsOf({ seed: 5 })).not.toEqual(rows);
-    },
-  ],
-  [
-    "**No two of the listed accounts have the same rows**, ids or numbers, so a row under the wrong account is detected. This holds for up to 100,000 accounts with up to 100,000 entities each. `accounts` is the number of listed accounts; reports exist for any account.",
-    async () => {
-      await using made = await scene({ accounts: 7 });
-      const listed: string[] = [];
-      for await (const { id } of made.client.adAccounts.each()) listed.push(id);
-      expect(listed).toHaveLength(7);
-      const day = { end_date: body.start_date };
-      const ids = new Set<unknown>();
-      const numbers = new Set<string>();
-      const accounts = [...listed, String(Number(ACCOUNT) + 99_999), "1"];
-      for (const account of accounts) {
-        const rows = await rowsOf({ entities: 8 }, day, account);
-        for (const { CAMPAIGN_ID } of rows) expect(ids.has(CAMPAIGN_ID)).toBe(false);
-        for (const { CAMPAIGN_ID } of rows) ids.add(CAMPAIGN_ID);
-        numbers.add(JSON.stringify(rows.map(({ SPEND_IN_DOLLAR }) => SPEND_IN_DOLLAR)));
-      }
-      expect(numbers.size).toBe(accounts.length);
-    },
-  ],
-  [
-    "**Ids have twelve digits**, those of pins eighteen, more than a number holds. They consist of a prefix of the kind, the account and a counter.",
-    async () => {
-      const rows = await rowsOf({}, { level: "AD_GROUP", columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "PIN_ID", "TOTAL_CLICKTHROUGH"] });
-      for (const { AD_GROUP_ID, CAMPAIGN_ID, PIN_ID } of rows) {
-        expect(AD_GROUP_ID).toMatch(/^26\d{10}$/);
-        expect(CAMPAIGN_ID).toMatch(/^62\d{10}$/);
-        expect(PIN_ID).toMatch(/^\d{18}$/);
-        expect(Number(PIN_ID)).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
-        expect(String(AD_GROUP_ID).slice(2, 7)).toBe(String(CAMPAIGN_ID).slice(2, 7));
-      }
-      expect(new Set(rows.map(({ AD_GROUP_ID }) => Number(String(AD_GROUP_ID).slice(7))))).toEqual(new Set([1, 2, 3]));
-    },
-  ],
-  [
-    "**A campaign has two ad groups, an ad group two ads**, and each row has the ids of its parents, as described in [rows](rows.md). Levels are independent: sums of ads differ from those of their campaigns.",
-    async () => {
-      const columns = ["PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "TOTAL_CLICKTHROUGH"];
-      const ads = await rowsOf({ entities: 4 }, { level: "PIN_PROMOTION", columns });
-      const idsBy = (child: string, parent: string) =>
-        [...new Set(ads.map((row) => row[parent]))].map(
-          (id) => new Set(ads.filter((row) => row[parent] === id).map((row) => row[child])).size,
-        );
-      expect(idsBy("PIN_PROMOTION_ID", "AD_GROUP_ID")).toEqual([2, 2]);
-      expect(idsBy("AD_GROUP_ID", "CAMPAIGN_ID")).toEqual([2]);
-      const sum = (rows: readonly Readonly<Record<string, unknown>>[]) =>
-        rows.reduce((total, { TOTAL_CLICKTHROUGH }) => total + Number(TOTAL_CLICKTHROUGH ?? 0), 0);
-      expect(sum(ads)).not.toBe(sum(await rowsOf({ entities: 1 })));
-    },
-  ],
-  [
-    "**Two names in three** contain quotes or a line break, a comma and letters beyond ASCII.",
-    async () => {
-      const names = [...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)))];
-      expect(names).toHaveLength(9);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: those of ASCII.
-      expect(names.filter((name) => /["\n]/.test(name) && name.includes(",") && /[^\u0000-\u007f]/.test(name))).toHaveLength(6);
-    },
-  ],
-  [
-    "**About one metric in five is zero.** JSON omits it, CSV has 0. A row whose metrics are all zero is omitted.",
-    async () => {
-      const rows = await rowsOf({ entities: 100 });
-      const missing = rows.filter((row) => !("SPEND_IN_DOLLAR" in row)).length;
-      // Of those rows, 0.2 times 0.8 in 0.96.
-      expect(missing / rows.length).toBeGreaterThan(0.12);
-      expect(missing / rows.length).toBeLessThan(0.21);
-      expect(rows.length / (100 * 9)).toBeLessThan(1);
-      expect(rows.every((row) => "SPEND_IN_DOLLAR" in row || "TOTAL_CLICKTHROUGH" in row)).toBe(true);
-      const csv = await rowsOf({ entities: 100 }, { report_format: "CSV" });
-      expect(csv).toHaveLength(rows.length);
-      expect(csv.filter((row) => row["Spend in dollar"] === "0")).toHaveLength(missing);
-    },
-  ],
-  [
-    "**An hourly report has rows for each hour** from `start_hour` of its first day to `end_hour` of its last. Their `DATE` is such as `2026-03-08T05:00:00`: Pinterest does not document its format, so do not rely on more than that it begins with the day.",
-    async () => {
-      const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME"] as const;
-      const hourly = { granularity: "HOUR", columns, start_date: "2026-03-08" } as const;
-      const hoursOf = async (change: object, options: FakeServerOptions = {}) =>
-        (await rowsOf({ entities: 1, ...options }, { ...hourly, ...change })).map(({ DATE }) => String(DATE));
-      const hours = await hoursOf({ start_hour: 5, end_hour: 3 });
-      expect([hours.length, hours[0], hours.at(-1)]).toEqual([19 + 4, "2026-03-08T05:00:00", "2026-03-09T03:00:00"]);
-      expect(new Set(hours).size).toBe(hours.length);
-      expect(await hoursOf({ start_hour: 5, end_hour: 3, primary_sort: "BY_DATE" })).toEqual(hours);
-      expect(await hoursOf({})).toHaveLength(48);
-      const oneDay = { start_date: "2026-03-09", start_hour: 5, end_hour: 6 };
-      expect(await hoursOf(oneDay)).toEqual(["2026-03-09T05:00:00", "2026-03-09T06:00:00"]);
-      const metrics = { columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
-      const restated = (await hoursOf(metrics, { restated: 1, entities: 20 })).length / (await hoursOf(metrics, { entities: 20 })).length;
-      expect(restated).toBeCloseTo(2 / 3, 0);
-      expect(restated).toBeLessThan(0.9);
-    },
-  ],
-  [
-    "**`entities`** is the number of entities of the level, default 3, up to millions; a report on the account itself has one. **`bytes`** is the minimum size of a file, up to gigabytes. Memory use stays constant: above some hundred entities, values repeat under other ids.",
-    async () => {
-      const campaigns = async (options: FakeServerOptions) =>
-        new Set((await rowsOf(options, { columns: ["CAMPAIGN_ID"] })).map((row) => row.CAMPAIGN_ID)).size;
-      expect([await campaigns({}), await campaigns({ entities: 5 }), await campaigns({ entities: 3_000 })]).toEqual([3, 5, 3_000]);
-      const level = "ADVERTISER";
-      const rows = await rowsOf({ entities: 9 }, { level, columns: ["ADVERTISER_ID", "SPEND_IN_DOLLAR"] });
-      expect(new Set(rows.map(({ ADVERTISER_ID }) => ADVERTISER_ID))).toEqual(new Set([ACCOUNT]));
-      await using made = await scene({ polls: 0, bytes: 5_000_000_000 });
-      const { size } = await made.client.report.poll(await made.client.report.create(ACCOUNT, body));
-      expect(size).toBeGreaterThanOrEqual(5_000_000_000);
-    },
-  ],
-  [
-    "**`restated`** is the share of the rows that change on each of the 30 days after their own, default 0, as when conversions are attributed to them later. Every third change makes all metrics of a row zero, until the next one.",
-    async () => {
-      /** The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and day. */
-      const on = async (day: string, restated?: number) => {
-        const clock = createFakeClock({ start: `${day}T12:00:00Z` });
-        const rows = await rowsOf({ clock, entities: 40, ...(restated !== undefined && { restated }) });
-        return new Map(rows.map((row) => [`${row.CAMPAIGN_ID} ${row.DATE}`, JSON.stringify(row)]));
-      };
-      expect(await on("2026-03-11")).toEqual(await on("2026-03-10"));
-      const [before, after] = [await on("2026-03-10", 0.2), await on("2026-03-11", 0.2)];
-      const keys = new Set([...before.keys(), ...after.keys()]);
-      const changed = [...keys].filter((key) => before.get(key) !== after.get(key));
-      expect(changed.length / keys.size).toBeCloseTo(0.2, 1);
-      const gone = changed.filter((key) => !after.has(key));
-      expect(gone.length / changed.filter((key) => before.has(key)).length).toBeCloseTo(1 / 3, 0);
-      expect(changed.some((key) => !before.has(key))).toBe(true);
-      expect(await on("2026-05-11", 0.2)).toEqual(await on("2026-05-10", 0.2));
-    },
-  ],
-  [
-    "**`server.file(token)`** returns the bytes of a report without faults, for a comparison.",
-    async () => {
-      await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}" }] });
-      const { server, client } = made;
-      const report = await client.report.run(ACCOUNT, body);
-      const pieces = [...server.file((await client.report.create(ACCOUNT, body)).token)];
-      expect(await report.text()).toBe("{}");
-      expect(Object.keys(JSON.parse(Buffer.concat(pieces).toString()) as object)).toHaveLength(3);
-    },
-  ],
-  // test/unit/testing and test/unit/cli/serve.test.ts.
-  [
-    "**`port`** is the port of the API, default a free one. [`serve`](command-line.md#tests-in-other-languages) runs the server for programs in other languages.",
-    null,
-  ],
-  [
-    "The server implements the calls of reports, the list of ad accounts, the names of the metrics and the OAuth endpoint. The lists of campaigns, ad groups, ads and keywords have the ids and names of the rows, `entities` of each kind in every account; of campaigns, ad groups and ads, there is one more that is archived, which is listed only if its status is asked for. They can be selected by the ids of campaigns, ad groups and ads, by status and by match type; the other parameters, except for those of pages and order, have no effect. The values of a targeting type are those of the rows, with made-up names.",
-    async () => {
-      const entities = 8;
-      await using made = await scene({ entities });
-      const { client, server } = made;
-      const ad_account_id = ACCOUNT;
-      const each = {
-        CAMPAIGN: await campaigns(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
-        AD_GROUP: await adGroups(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
-        AD: await ads(client).list({ ad_account_id, page_size: 250 }).each().toArray(),
-      };
-      for (const [kind, items] of Object.entries(each)) {
-        const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(0, 1 + Object.keys(each).indexOf(kind));
-        const own = columns.at(-1) ?? "";
-        const level = own.replace(/_ID$/, "");
-        const rows = await rowsOf({ entities }, { granularity: "TOTAL", level, columns: [...columns, `${kind}_NAME`] });
-        const listed = items.map((item) => {
-          const members: Readonly<Record<string, unknown>> = { ...item };
-          return [...columns.map((column) => members[column === own ? "id" : column.toLowerCase()]), members.name];
-        });
-        expect(listed).toEqual(rows.map((row) => [...columns, `${kind}_NAME`].map((column) => row[column])));
-        expect(listed).toHaveLength(entities);
-      }
-      const words = await keywords(client).get({ ad_account_id }).each().toArray();
-      const keywordRows = await rowsOf({ entities }, { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] });
-      expect(words.map(({ id, parent_id }) => [id, parent_id])).toEqual(keywordRows.map((row) => [row.KEYWORD_ID, row.AD_GROUP_ID]));
+    expect(idsBy("PIN_PROMOTION_ID", "AD_GROUP_ID")).toEqual([2, 2]);
+    expect(idsBy("AD_GROUP_ID", "CAMPAIGN_ID")).toEqual([2]);
+    const sum = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+      rows.reduce((total, { TOTAL_CLICKTHROUGH }) => total + Number(TOTAL_CLICKTHROUGH ?? 0), 0);
+    expect(sum(ads)).not.toBe(sum(await rowsOf({ entities: 1 })));
+  });
 
-      const [first, second] = each.CAMPAIGN.map(({ id }) => id ?? "");
-      const campaign_ids = [second ?? "", first ?? ""];
-      const idsOf = (items: readonly { readonly id?: string }[]) => items.map(({ id }) => id);
-      expect(idsOf((await campaigns(client).list({ ad_account_id, campaign_ids })).items ?? [])).toEqual([first, second]);
-      const adsOfTwo = each.AD.filter(({ campaign_id }) => campaign_ids.includes(campaign_id ?? ""));
-      expect(adsOfTwo).toHaveLength(8);
-      expect((await ads(client).list({ ad_account_id, campaign_ids })).items).toEqual(adsOfTwo);
-      const [ad] = each.AD;
-      expect((await ads(client).list({ ad_account_id, ad_ids: [ad?.id ?? ""], ad_group_ids: [ad?.ad_group_id ?? ""] })).items).toEqual([
-        ad,
-      ]);
-      const archived = (await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items ?? [];
-      expect(archived.map(({ id, status }) => [each.AD_GROUP.some((group) => group.id === id), status])).toEqual([[false, "ARCHIVED"]]);
-      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["PAUSED"] })).items).toEqual([]);
-      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items).toEqual(each.AD_GROUP);
-      expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual([]);
-      const [word] = words;
-      expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(words.slice(0, 4));
-      expect((await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items).toEqual(words.slice(0, 2));
-      const last = await campaigns(client).list({ ad_account_id, order: "DESCENDING", page_size: 3 }).each().toArray();
-      expect(last).toEqual(each.CAMPAIGN.toReversed());
-      expect((await adGroups(client).list({ ad_account_id, translate_interests_to_names: true })).items).toEqual(each.AD_GROUP);
-      expect((await call(server, "/ad_accounts/x/ads")).status).toBe(400);
-      expect((await call(server, `/ad_accounts/${ACCOUNT}/ads`, { method: "POST", body: "[]" })).status).toBe(404);
+  it("Two names in three contain quotes or a line break, a comma and letters beyond ASCII.", async () => {
+    const names = [...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)))];
+    expect(names).toHaveLength(9);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those of ASCII.
+    expect(names.filter((name) => /["\n]/.test(name) && name.includes(",") && /[^\u0000-\u007f]/.test(name))).toHaveLength(6);
+  });
 
-      const mmm = { ...body, report_name: "made up", level: "CAMPAIGN_TARGETING", columns: ["SPEND_IN_DOLLAR"] } as const;
-      const countries = await all((await client.mmmReport.run(ACCOUNT, { ...mmm, targeting_types: ["COUNTRY"] })).rows());
-      expect(new Set(countries.map(({ TARGETING_VALUE }) => TARGETING_VALUE))).toEqual(new Set(["US", "GB"]));
-      for (const type of ["GENDER", "APPTYPE"] as const) {
-        const level = "CAMPAIGN_TARGETING";
-        const targeted = await rowsOf({}, { granularity: "TOTAL", level, targeting_types: [type], columns: ["CAMPAIGN_ID"] });
-        const values = new Set(targeted.map(({ TARGETING_VALUE }) => TARGETING_VALUE));
-        const [names = {}] = (await targetingOptions(client).get({ targeting_type: type })) ?? [];
-        expect([...values]).toEqual(Object.keys(names));
-        expect(Object.values(names)).toEqual([...values].map((value) => `Made up: ${value}`));
-      }
-    },
-  ],
-  [
-    "For other calls, such as synchronous analytics, the function `respond` of a test provides the response. It is sent as JSON, after the checks of token and quotas, also in place of one of the lists. Without this option, or if the function returns `undefined`, the status is 404, except for the lists. An exception of the function is sent with status 400, so that the test sees it.",
-    async () => {
-      let calls = 0;
-      const respond: NonNullable<FakeServerOptions["respond"]> = ({ path }) => {
-        calls++;
-        if (path.endsWith("/bad")) throw new Error("made up");
-        return path.endsWith("/good") ? { a: 1 } : undefined;
-      };
-      await using made = await scene({ respond, quotas: [{ requests: 3, perMs: 60_000, steps: ["other"] }] });
-      const { server } = made;
-      expect((await call(server, "/good", {}, "other")).status).toBe(401);
-      const good = await call(server, "/good");
-      expect([good.headers.get("content-type"), await good.json()]).toEqual(["application/json", { a: 1 }]);
-      expect((await call(server, "/none")).status).toBe(404);
-      const bad = await call(server, "/bad");
-      expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ message: "made up" })]);
-      expect([(await call(server, "/good")).status, calls]).toEqual([429, 3]);
-      for (const path of ["/resources/delivery_metrics", "/ad_accounts"]) expect((await call(server, path)).status).toBe(200);
-      await using plain = await scene();
-      expect((await call(plain.server, "/good")).status).toBe(404);
-      const list = `/ad_accounts/${ACCOUNT}/campaigns`;
-      expect((await call(plain.server, list)).status).toBe(200);
-      await using own = await scene({ respond: ({ path }) => (path.endsWith("/campaigns") ? { items: [], bookmark: null } : undefined) });
-      expect(await json(call(own.server, list))).toEqual({ items: [], bookmark: null });
-      expect((await call(own.server, `/ad_accounts/${ACCOUNT}/ads`)).status).toBe(200);
-    },
-  ],
-  [
-    '`quotas` are counted by the server\'s clock: with `{ requests: 300, perMs: 60_000 }` the 301st create or poll call of a minute gets a 429. `steps` selects other calls to count, such as `["accounts"]`; downloads have no quota. A call with an invalid token, or one that got a 429, does not count.',
-    async () => {
-      await using made = await scene({
-        quotas: [
-          { requests: 300, perMs: 60_000 },
-          { requests: 1, perMs: 60_000, steps: ["accounts"] },
-        ],
+  it("About one metric in five is zero, which JSON omits and CSV writes.", async () => {
+    const rows = await rowsOf({ entities: 100 });
+    const missing = rows.filter((row) => !("SPEND_IN_DOLLAR" in row)).length;
+    // Of those rows, 0.2 times 0.8 in 0.96.
+    expect(missing / rows.length).toBeGreaterThan(0.12);
+    expect(missing / rows.length).toBeLessThan(0.21);
+    expect(rows.length / (100 * 9)).toBeLessThan(1);
+    expect(rows.every((row) => "SPEND_IN_DOLLAR" in row || "TOTAL_CLICKTHROUGH" in row)).toBe(true);
+    const csv = await rowsOf({ entities: 100 }, { report_format: "CSV" });
+    expect(csv).toHaveLength(rows.length);
+    expect(csv.filter((row) => row["Spend in dollar"] === "0")).toHaveLength(missing);
+  });
+
+  it("An hourly report has rows for each hour from its first to its last.", async () => {
+    const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME"] as const;
+    const hourly = { granularity: "HOUR", columns, start_date: "2026-03-08" } as const;
+    const hoursOf = async (change: object, options: FakeServerOptions = {}) =>
+      (await rowsOf({ entities: 1, ...options }, { ...hourly, ...change })).map(({ DATE }) => String(DATE));
+    const hours = await hoursOf({ start_hour: 5, end_hour: 3 });
+    expect([hours.length, hours[0], hours.at(-1)]).toEqual([19 + 4, "2026-03-08T05:00:00", "2026-03-09T03:00:00"]);
+    expect(new Set(hours).size).toBe(hours.length);
+    expect(await hoursOf({ start_hour: 5, end_hour: 3, primary_sort: "BY_DATE" })).toEqual(hours);
+    expect(await hoursOf({})).toHaveLength(48);
+    const oneDay = { start_date: "2026-03-09", start_hour: 5, end_hour: 6 };
+    expect(await hoursOf(oneDay)).toEqual(["2026-03-09T05:00:00", "2026-03-09T06:00:00"]);
+    const metrics = { columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
+    const restated = (await hoursOf(metrics, { restated: 1, entities: 20 })).length / (await hoursOf(metrics, { entities: 20 })).length;
+    expect(restated).toBeCloseTo(2 / 3, 0);
+    expect(restated).toBeLessThan(0.9);
+  });
+
+  it("`entities` and `bytes` set the size of a report, with constant memory.", async () => {
+    const campaigns = async (options: FakeServerOptions) =>
+      new Set((await rowsOf(options, { columns: ["CAMPAIGN_ID"] })).map((row) => row.CAMPAIGN_ID)).size;
+    expect([await campaigns({}), await campaigns({ entities: 5 }), await campaigns({ entities: 3_000 })]).toEqual([3, 5, 3_000]);
+    const level = "ADVERTISER";
+    const rows = await rowsOf({ entities: 9 }, { level, columns: ["ADVERTISER_ID", "SPEND_IN_DOLLAR"] });
+    expect(new Set(rows.map(({ ADVERTISER_ID }) => ADVERTISER_ID))).toEqual(new Set([ACCOUNT]));
+    await using made = await scene({ polls: 0, bytes: 5_000_000_000 });
+    const { size } = await made.client.report.poll(await made.client.report.create(ACCOUNT, body));
+    expect(size).toBeGreaterThanOrEqual(5_000_000_000);
+  });
+
+  it("`restated` changes its share of the rows each day, every third time to zero.", async () => {
+    /** The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and day. */
+    const on = async (day: string, restated?: number) => {
+      const clock = createFakeClock({ start: `${day}T12:00:00Z` });
+      const rows = await rowsOf({ clock, entities: 40, ...(restated !== undefined && { restated }) });
+      return new Map(rows.map((row) => [`${row.CAMPAIGN_ID} ${row.DATE}`, JSON.stringify(row)]));
+    };
+    expect(await on("2026-03-11")).toEqual(await on("2026-03-10"));
+    const [before, after] = [await on("2026-03-10", 0.2), await on("2026-03-11", 0.2)];
+    const keys = new Set([...before.keys(), ...after.keys()]);
+    const changed = [...keys].filter((key) => before.get(key) !== after.get(key));
+    expect(changed.length / keys.size).toBeCloseTo(0.2, 1);
+    const gone = changed.filter((key) => !after.has(key));
+    expect(gone.length / changed.filter((key) => before.has(key)).length).toBeCloseTo(1 / 3, 0);
+    expect(changed.some((key) => !before.has(key))).toBe(true);
+    expect(await on("2026-05-11", 0.2)).toEqual(await on("2026-05-10", 0.2));
+  });
+
+  it("`server.file(token)` returns the bytes of a report without faults.", async () => {
+    await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}" }] });
+    const { server, client } = made;
+    const report = await client.report.run(ACCOUNT, body);
+    const pieces = [...server.file((await client.report.create(ACCOUNT, body)).token)];
+    expect(await report.text()).toBe("{}");
+    expect(Object.keys(JSON.parse(Buffer.concat(pieces).toString()) as object)).toHaveLength(3);
+  });
+
+  it("Its lists have the ids and names of the rows, and can be filtered.", async () => {
+    const entities = 8;
+    await using made = await scene({ entities });
+    const { client, server } = made;
+    const ad_account_id = ACCOUNT;
+    const each = {
+      CAMPAIGN: await campaigns(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
+      AD_GROUP: await adGroups(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
+      AD: await ads(client).list({ ad_account_id, page_size: 250 }).each().toArray(),
+    };
+    for (const [kind, items] of Object.entries(each)) {
+      const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(0, 1 + Object.keys(each).indexOf(kind));
+      const own = columns.at(-1) ?? "";
+      const level = own.replace(/_ID$/, "");
+      const rows = await rowsOf({ entities }, { granularity: "TOTAL", level, columns: [...columns, `${kind}_NAME`] });
+      const listed = items.map((item) => {
+        const members: Readonly<Record<string, unknown>> = { ...item };
+        return [...columns.map((column) => members[column === own ? "id" : column.toLowerCase()]), members.name];
       });
-      const { server } = made;
-      const poll = async (token?: string) => (await call(server, `/ad_accounts/${ACCOUNT}/reports?token=x`, {}, token)).status;
-      for (const _ of [1, 2]) expect(await poll("other")).toBe(401);
-      expect((await create(server)).status).toBe(200);
-      const statuses = new Set<number>();
-      for (let count = 2; count <= 300; count++) statuses.add(await poll());
-      expect([[...statuses], await poll(), (await create(server)).status]).toEqual([[200], 429, 429]);
-      for (const expected of [200, 429]) expect((await call(server, "/ad_accounts")).status).toBe(expected);
-      expect((await call(server, "/resources/delivery_metrics")).status).toBe(200);
-      await server.clock.advance(60_000);
-      expect([await poll(), (await call(server, "/ad_accounts")).status]).toEqual([200, 200]);
-      await expect(createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file" as never] }] })).rejects.toThrow("no rate limit");
-    },
-  ],
-  [
-    "Several quotas may be set. The responses to the calls that count announce them in Pinterest's format: `X-RateLimit-Limit: 300, 300;w=60, 1000;w=86400`.",
-    async () => {
-      await using made = await scene({
-        quotas: [
-          { requests: 300, perMs: 60_000 },
-          { requests: 1_000, perMs: 86_400_000 },
-        ],
-      });
-      expect((await create(made.server)).headers.get("x-ratelimit-limit")).toBe("300, 300;w=60, 1000;w=86400");
-      expect((await call(made.server, "/ad_accounts")).headers.has("x-ratelimit-limit")).toBe(false);
-    },
-  ],
-  [
-    'With `announce: "none"` a quota is kept without a header, and with `"cost"` its 429 is that of the query cost limiter.',
-    async () => {
-      for (const [announce, code] of [
-        ["none", 8],
-        ["cost", 2726],
-      ] as const) {
-        await using made = await scene({ quotas: [{ requests: 1, perMs: 60_000, announce }] });
-        expect([...(await create(made.server)).headers.keys()].filter((name) => name.includes("ratelimit"))).toEqual([]);
-        const refused = await create(made.server);
-        expect([refused.status, await refused.json()]).toEqual([429, expect.objectContaining({ code })]);
-      }
-    },
-  ],
-  [
-    "The OAuth endpoint accepts the credentials of `app`; its access tokens expire after `app.expiresIn` seconds, by default 30 days. `revoke()` invalidates all access tokens issued so far, so that a client has to fetch another one.",
-    async () => {
-      const app = { clientId: "made-up", clientSecret: "of ours", refreshToken: "made-up-too" };
-      await using server = await createFakeServer({ app });
-      const ask = async (secret: string) =>
-        fetch(`${server.url}/oauth/token`, {
-          method: "POST",
-          headers: { authorization: `Basic ${btoa(`made-up:${secret}`)}` },
-          body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken }),
-        });
-      expect((await ask("another")).status).toBe(401);
-      expect(await (await ask(app.clientSecret)).json()).toMatchObject({ expires_in: 30 * 86_400 });
-      await using short = await createFakeServer({ app: { ...app, expiresIn: 60 } });
-      const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken });
-      const headers = { authorization: `Basic ${btoa("made-up:of ours")}` };
-      const sixty = (await (await fetch(`${short.url}/oauth/token`, { method: "POST", headers, body: form })).json()) as {
-        access_token: string;
-      };
-      expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(200);
-      await short.clock.advance(60_000);
-      expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(401);
-      const first = (await (await ask(app.clientSecret)).json()) as { access_token: string; refresh_token: string };
-      const statuses = async () => [
-        (await call(server, "/ad_accounts")).status,
-        (await call(server, "/ad_accounts", {}, first.access_token)).status,
-      ];
-      expect(await statuses()).toEqual([200, 200]);
-      server.revoke();
-      expect(await statuses()).toEqual([401, 401]);
-      const { access_token } = (await (await ask(app.clientSecret)).json()) as { access_token: string };
-      expect((await call(server, "/ad_accounts", {}, access_token)).status).toBe(200);
-    },
-  ],
-];
+      expect(listed).toEqual(rows.map((row) => [...columns, `${kind}_NAME`].map((column) => row[column])));
+      expect(listed).toHaveLength(entities);
+    }
+    const words = await keywords(client).get({ ad_account_id }).each().toArray();
+    const keywordRows = await rowsOf({ entities }, { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] });
+    expect(words.map(({ id, parent_id }) => [id, parent_id])).toEqual(keywordRows.map((row) => [row.KEYWORD_ID, row.AD_GROUP_ID]));
 
-holdClaims("docs/guide/testing.md", proseOf(page), claims);
+    const [first, second] = each.CAMPAIGN.map(({ id }) => id ?? "");
+    const campaign_ids = [second ?? "", first ?? ""];
+    const idsOf = (items: readonly { readonly id?: string }[]) => items.map(({ id }) => id);
+    expect(idsOf((await campaigns(client).list({ ad_account_id, campaign_ids })).items ?? [])).toEqual([first, second]);
+    const adsOfTwo = each.AD.filter(({ campaign_id }) => campaign_ids.includes(campaign_id ?? ""));
+    expect(adsOfTwo).toHaveLength(8);
+    expect((await ads(client).list({ ad_account_id, campaign_ids })).items).toEqual(adsOfTwo);
+    const [ad] = each.AD;
+    expect((await ads(client).list({ ad_account_id, ad_ids: [ad?.id ?? ""], ad_group_ids: [ad?.ad_group_id ?? ""] })).items).toEqual([ad]);
+    const archived = (await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items ?? [];
+    expect(archived.map(({ id, status }) => [each.AD_GROUP.some((group) => group.id === id), status])).toEqual([[false, "ARCHIVED"]]);
+    expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["PAUSED"] })).items).toEqual([]);
+    expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items).toEqual(each.AD_GROUP);
+    expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual([]);
+    const [word] = words;
+    expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(words.slice(0, 4));
+    expect((await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items).toEqual(words.slice(0, 2));
+    const last = await campaigns(client).list({ ad_account_id, order: "DESCENDING", page_size: 3 }).each().toArray();
+    expect(last).toEqual(each.CAMPAIGN.toReversed());
+    expect((await adGroups(client).list({ ad_account_id, translate_interests_to_names: true })).items).toEqual(each.AD_GROUP);
+    expect((await call(server, "/ad_accounts/x/ads")).status).toBe(400);
+    expect((await call(server, `/ad_accounts/${ACCOUNT}/ads`, { method: "POST", body: "[]" })).status).toBe(404);
+
+    const mmm = { ...body, report_name: "made up", level: "CAMPAIGN_TARGETING", columns: ["SPEND_IN_DOLLAR"] } as const;
+    const countries = await all((await client.mmmReport.run(ACCOUNT, { ...mmm, targeting_types: ["COUNTRY"] })).rows());
+    expect(new Set(countries.map(({ TARGETING_VALUE }) => TARGETING_VALUE))).toEqual(new Set(["US", "GB"]));
+    for (const type of ["GENDER", "APPTYPE"] as const) {
+      const level = "CAMPAIGN_TARGETING";
+      const targeted = await rowsOf({}, { granularity: "TOTAL", level, targeting_types: [type], columns: ["CAMPAIGN_ID"] });
+      const values = new Set(targeted.map(({ TARGETING_VALUE }) => TARGETING_VALUE));
+      const [names = {}] = (await targetingOptions(client).get({ targeting_type: type })) ?? [];
+      expect([...values]).toEqual(Object.keys(names));
+      expect(Object.values(names)).toEqual([...values].map((value) => `Made up: ${value}`));
+    }
+  });
+
+  it("`respond` answers other calls, after the checks of token and quotas.", async () => {
+    let calls = 0;
+    const respond: NonNullable<FakeServerOptions["respond"]> = ({ path }) => {
+      calls++;
+      if (path.endsWith("/bad")) throw new Error("made up");
+      return path.endsWith("/good") ? { a: 1 } : undefined;
+    };
+    await using made = await scene({ respond, quotas: [{ requests: 3, perMs: 60_000, steps: ["other"] }] });
+    const { server } = made;
+    expect((await call(server, "/good", {}, "other")).status).toBe(401);
+    const good = await call(server, "/good");
+    expect([good.headers.get("content-type"), await good.json()]).toEqual(["application/json", { a: 1 }]);
+    expect((await call(server, "/none")).status).toBe(404);
+    const bad = await call(server, "/bad");
+    expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ message: "made up" })]);
+    expect([(await call(server, "/good")).status, calls]).toEqual([429, 3]);
+    for (const path of ["/resources/delivery_metrics", "/ad_accounts"]) expect((await call(server, path)).status).toBe(200);
+    await using plain = await scene();
+    expect((await call(plain.server, "/good")).status).toBe(404);
+    const list = `/ad_accounts/${ACCOUNT}/campaigns`;
+    expect((await call(plain.server, list)).status).toBe(200);
+    await using own = await scene({ respond: ({ path }) => (path.endsWith("/campaigns") ? { items: [], bookmark: null } : undefined) });
+    expect(await json(call(own.server, list))).toEqual({ items: [], bookmark: null });
+    expect((await call(own.server, `/ad_accounts/${ACCOUNT}/ads`)).status).toBe(200);
+  });
+
+  it("Quotas are counted by the server's clock, for the selected steps only.", async () => {
+    await using made = await scene({
+      quotas: [
+        { requests: 300, perMs: 60_000 },
+        { requests: 1, perMs: 60_000, steps: ["accounts"] },
+      ],
+    });
+    const { server } = made;
+    const poll = async (token?: string) => (await call(server, `/ad_accounts/${ACCOUNT}/reports?token=x`, {}, token)).status;
+    for (const _ of [1, 2]) expect(await poll("other")).toBe(401);
+    expect((await create(server)).status).toBe(200);
+    const statuses = new Set<number>();
+    for (let count = 2; count <= 300; count++) statuses.add(await poll());
+    expect([[...statuses], await poll(), (await create(server)).status]).toEqual([[200], 429, 429]);
+    for (const expected of [200, 429]) expect((await call(server, "/ad_accounts")).status).toBe(expected);
+    expect((await call(server, "/resources/delivery_metrics")).status).toBe(200);
+    await server.clock.advance(60_000);
+    expect([await poll(), (await call(server, "/ad_accounts")).status]).toEqual([200, 200]);
+    await expect(createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file" as never] }] })).rejects.toThrow("no rate limit");
+  });
+
+  it("Several quotas are announced in Pinterest's format.", async () => {
+    await using made = await scene({
+      quotas: [
+        { requests: 300, perMs: 60_000 },
+        { requests: 1_000, perMs: 86_400_000 },
+      ],
+    });
+    expect((await create(made.server)).headers.get("x-ratelimit-limit")).toBe("300, 300;w=60, 1000;w=86400");
+    expect((await call(made.server, "/ad_accounts")).headers.has("x-ratelimit-limit")).toBe(false);
+  });
+
+  it("`announce` keeps a quota without a header, or as the query cost limiter.", async () => {
+    for (const [announce, code] of [
+      ["none", 8],
+      ["cost", 2726],
+    ] as const) {
+      await using made = await scene({ quotas: [{ requests: 1, perMs: 60_000, announce }] });
+      expect([...(await create(made.server)).headers.keys()].filter((name) => name.includes("ratelimit"))).toEqual([]);
+      const refused = await create(made.server);
+      expect([refused.status, await refused.json()]).toEqual([429, expect.objectContaining({ code })]);
+    }
+  });
+
+  it("The OAuth endpoint accepts the credentials of `app`, and `revoke()` invalidates all access tokens.", async () => {
+    const app = { clientId: "made-up", clientSecret: "of ours", refreshToken: "made-up-too" };
+    await using server = await createFakeServer({ app });
+    const ask = async (secret: string) =>
+      fetch(`${server.url}/oauth/token`, {
+        method: "POST",
+        headers: { authorization: `Basic ${btoa(`made-up:${secret}`)}` },
+        body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken }),
+      });
+    expect((await ask("another")).status).toBe(401);
+    expect(await (await ask(app.clientSecret)).json()).toMatchObject({ expires_in: 30 * 86_400 });
+    await using short = await createFakeServer({ app: { ...app, expiresIn: 60 } });
+    const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken });
+    const headers = { authorization: `Basic ${btoa("made-up:of ours")}` };
+    const sixty = (await (await fetch(`${short.url}/oauth/token`, { method: "POST", headers, body: form })).json()) as {
+      access_token: string;
+    };
+    expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(200);
+    await short.clock.advance(60_000);
+    expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(401);
+    const first = (await (await ask(app.clientSecret)).json()) as { access_token: string; refresh_token: string };
+    const statuses = async () => [
+      (await call(server, "/ad_accounts")).status,
+      (await call(server, "/ad_accounts", {}, first.access_token)).status,
+    ];
+    expect(await statuses()).toEqual([200, 200]);
+    server.revoke();
+    expect(await statuses()).toEqual([401, 401]);
+    const { access_token } = (await (await ask(app.clientSecret)).json()) as { access_token: string };
+    expect((await call(server, "/ad_accounts", {}, access_token)).status).toBe(200);
+  });
+});

@@ -3,7 +3,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { formerUses } from "../../support/former-words.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOUSE = ["runtime", "generated", "generator", "cli"];
@@ -146,30 +145,3 @@ function parse(file: string): ts.SourceFile {
 function read(file: string): string {
   return readFileSync(join(ROOT, file), "utf8");
 }
-
-describe("the words", () => {
-  it("are the field's: no former word names anything", () => {
-    const uses = formerUses(ROOT);
-    expect(uses.map(({ file, line, name, now }) => `${file}:${line} ${name} -> ${now}`)).toEqual([]);
-  });
-
-  it("name the thing, not an unknown person", () => {
-    const persons = new RegExp(`\\b(${["no", "some"].map((word) => `${word}body`).join("|")}|who${"ever"})\\b`, "i");
-    // Folders that other tests make, and delete, have a process number.
-    const folders = [...HOUSE, "bench", "templates", "test", "docs", "spec", ".github", ".changeset"].flatMap((folder) => walk(folder));
-    const texts = [
-      ...folders.filter((file) => !/made-\w+-\d+\//.test(file)),
-      "README.md",
-      "AGENTS.md",
-      "CONTRIBUTING.md",
-      "SECURITY.md",
-    ].filter((file) => /\.(ts|tsx|js|md|ya?ml|json|jsonl|hbs|css)$/.test(file));
-    expect(texts.length).toBeGreaterThan(500);
-    const found = texts.flatMap((file) =>
-      read(file)
-        .split("\n")
-        .flatMap((line, index) => (persons.test(line) ? [`${file}:${index + 1} ${line.trim().slice(0, 100)}`] : [])),
-    );
-    expect(found).toEqual([]);
-  });
-});

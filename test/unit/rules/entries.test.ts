@@ -194,7 +194,7 @@ describe("an entry", () => {
   });
 
   it("of a kind that does not exist names those that do, and needs a condition where that says what is allowed", () => {
-    expect(refusal(entryOf("forbidden"))).toBe(`has the unknown kind forbidden; known kinds are ${names.join(", ")}`);
+    expect(refusal(entryOf("forbidden"))).toBe(`has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`);
     expect(refusal({ id: "a-rule", kind: "only-when", field: "hour" })).toBe(
       "needs `when`: the conditions under which the field is allowed",
     );
