@@ -20,7 +20,7 @@ export interface Findings {
 
 /** One benchmark: a section of `docs/benchmarks.md`. */
 export interface Bench {
-  /** As in `npm run bench:<name>`. */
+  /** As in `npm run bench -- <name>`. */
   readonly name: string;
   readonly heading: string;
   /** Markdown: what was measured, and how both sides were made to do the same work. */

@@ -11,7 +11,7 @@ import type { Workspace } from "./workspace.js";
 export const bundle: Bench = {
   name: "bundle",
   heading: "Bundles and package",
-  about: `\`npm run bench:bundle\`: programs bundled and minified by esbuild, for browsers, in bytes; all sizes are exact. A client creates a report and polls
+  about: `\`npm run bench -- bundle\`: programs bundled and minified by esbuild, for browsers, in bytes; all sizes are exact. A client creates a report and polls
 it once. The clients of this package poll until the report is done, retry, validate and read rows; those of the peers send one request. Validators
 check the request of a report. Those of the peers check single fields. The names of the 626 columns take 22 kB there,
 2.7 kB after gzip.

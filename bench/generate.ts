@@ -9,7 +9,7 @@ import type { Workspace } from "./workspace.js";
 export const generate: Bench = {
   name: "generate",
   heading: "Generating",
-  about: `\`npm run bench:generate\`: whole processes, each from the same description (5.23.0, 231 operations; YAML of 1.6 MB unless stated) into a new
+  about: `\`npm run bench -- generate\`: whole processes, each from the same description (5.23.0, 231 operations; YAML of 1.6 MB unless stated) into a new
 folder. The output of each has the columns of a report. "Default" generates the reports and calls of this package, with types, validators, rules read
 from the prose, and a client; openapi-typescript prints types of all operations. Memory is that of the largest turn.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],

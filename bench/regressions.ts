@@ -1,5 +1,5 @@
 // What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, exit code 0.
-// npm run bench:regressions -- --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
+// npx tsx bench/regressions.ts --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

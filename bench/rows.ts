@@ -12,7 +12,7 @@ import type { Workspace } from "./workspace.js";
 export const rows: Bench = {
   name: "rows",
   heading: "Reading rows",
-  about: `\`npm run bench:rows\`: each reader in its own process, on the same file with 30 columns, 4 of them ids, and rows as objects; the start of the
+  about: `\`npm run bench -- rows\`: each reader in its own process, on the same file with 30 columns, 4 of them ids, and rows as objects; the start of the
 process is not counted. All read the same number of rows. Our JSON rows have ids as exact strings. "Typed" converts display names of a CSV file to
 column names and its cells to ids, numbers and money; without names, and in csv-parse and papaparse, cells are strings; udsv guesses numbers. Memory is
 the maximum resident memory of the process. For a small file a reader is not yet optimized by the JIT compiler, while \`JSON.parse\` is native code;

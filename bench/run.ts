@@ -1,5 +1,5 @@
-// Runs benchmarks and prints their tables: npm run bench (all, and writes docs/benchmarks.md), npm run bench:validate (one).
-// -- --write also writes the section of one, --large also measures what takes minutes, --once takes one round, to try it.
+// Runs benchmarks and prints their tables: npm run bench (all), npm run bench -- validate (one).
+// --write also writes their sections of docs/benchmarks.md, --large also measures what takes minutes, --once takes one round, to try it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -56,7 +56,9 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
 /** Machine, load and versions, and what was not measured. */
 function conditions({ peers }: Bench, { version }: Workspace, { skipped = [] }: Findings, load: string): string {
   const present = peers.flatMap((peer) => (version(peer) === null ? [] : [`${peer} ${version(peer)}`]));
-  const absent = peers.filter((peer) => version(peer) === null).map((peer) => `${peer}: not installed, see \`npm run bench:install\``);
+  const absent = peers
+    .filter((peer) => version(peer) === null)
+    .map((peer) => `${peer}: not installed, see \`npm ci --prefix bench --ignore-scripts\``);
   const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
   const versions = [`Node ${process.versions.node}`, process.platform, ...present].join(", ");
   const lines = [`${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds of processes`}.`];

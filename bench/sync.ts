@@ -9,7 +9,7 @@ import type { Workspace } from "./workspace.js";
 export const sync: Bench = {
   name: "sync",
   heading: "Loading tables",
-  about: `\`npm run bench:sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
+  about: `\`npm run bench -- sync\`: rows with 8 columns for 30 days of one account into an empty table of each target, in a process of its own, and as the bare
 driver or library would load them. "pg, one COPY" is a single COPY statement into a table with the same primary key; ours goes by way of a temporary table,
 and replaces the rows in one transaction with the record of its days. "DuckDB's Appender" gets one value after another, without a record of days.
 "hyparquet-writer" writes the same files, without renames, flushes to the disk and a record. Times are those of a clock, from the first row to the last,

@@ -1,4 +1,4 @@
-// Asks the registry for known advisories about what the lock files have: npm run advisories [-- <folder> …]. Fails on any of what consumers
+// Asks the registry for known advisories about what the lock files have: npx tsx .github/scripts/advisories.ts [<folder> …]. Fails on any of what consumers
 // install, and on serious ones of what is installed to build and test; those of what only benchmarks install are printed. A registry that
 // does not answer such questions leaves them unchecked, which is said and fails nothing.
 import { main, run, say } from "./command.ts";

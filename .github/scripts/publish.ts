@@ -11,7 +11,7 @@ const FOLDER = "release";
 await main(() => {
   const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
   const tarball = `${name}-${version}.tgz`;
-  if (!readdirSync(FOLDER).includes(tarball)) throw new Error(`${FOLDER}/ has no ${tarball}: npm run release:pack makes it`);
+  if (!readdirSync(FOLDER).includes(tarball)) throw new Error(`${FOLDER}/ has no ${tarball}: npm run release -- pack makes it`);
   if (!isPublished(name, version)) {
     if (run(["npm", "publish", `./${FOLDER}/${tarball}`, "--ignore-scripts", "--access", "public"]).exit !== 0) return 1;
   }

@@ -15,8 +15,8 @@ import { everyKindOnce } from "../system/evolution/once.js";
 import { randomBy } from "../system/evolution/random.js";
 import { versions } from "../system/evolution/versions.js";
 
-const USAGE = `npm run bench:evolution -- [--version <version>] [--seed <number>] [--pairs <number>] [--once]
-npm run bench:evolution -- --kind <kind>[+<kind>] [--version <version>] [--seed <number>]
+const USAGE = `npx tsx test/bench/evolution.ts [--version <version>] [--seed <number>] [--pairs <number>] [--once]
+npx tsx test/bench/evolution.ts --kind <kind>[+<kind>] [--version <version>] [--seed <number>]
 
 All kinds of edit on each version, several at a time, then pairs of kinds; prints what becomes of them. --once makes each kind on one version only,
 as the test does. With --kind and --version one case is run, and its description and output folder are kept.`;

@@ -1,4 +1,4 @@
-// Reports for many accounts from one process: `npm run bench:accounts`. The server is another process on 127.0.0.1 and keeps a quota; a
+// Reports for many accounts from one process: `npx tsx test/bench/many-accounts.ts`. The server is another process on 127.0.0.1 and keeps a quota; a
 // minute of the quota takes a second here, all else is real time. Prints time, requests and
 // memory; exits with 1 when a report failed or has other rows than its file, or the quota refused a request.
 import { fork } from "node:child_process";

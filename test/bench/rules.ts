@@ -1,5 +1,5 @@
 // What is read out of Pinterest's prose, against the labelled corpus: in sample, and as if later versions were not known.
-// Run by `npm run bench:rules`; needs PINTEREST_SPECS, the folder that holds the real descriptions. `-- --missed` lists what is missed.
+// Run by `npx tsx test/bench/rules.ts`; needs PINTEREST_SPECS, the folder that holds the real descriptions. `--missed` lists what is missed.
 import { hasGold, labelledVersions, readGold } from "../support/labelled-rules.js";
 import { newTexts, outcomeOf, totals } from "../support/new-sentences.js";
 import { readElsewhere } from "./rules-elsewhere.js";
@@ -88,7 +88,7 @@ function print(title: string, versions: readonly string[], scoreOf: (version: st
 }
 
 function listed(missed: readonly (readonly [string, number])[]): string {
-  if (!process.argv.includes("--missed")) return "; `-- --missed` lists them";
+  if (!process.argv.includes("--missed")) return "; `--missed` lists them";
   return missed.map(([key, rules]) => `\n  ${rules} x ${key}`).join("");
 }
 

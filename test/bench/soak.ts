@@ -1,5 +1,5 @@
 // Many reports, each with faults that a seed draws: every one must end in the right rows or in an error of the package.
-// npm run soak [-- <reports> <seed>]
+// npx tsx test/bench/soak.ts [<reports> <seed>]
 
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";

@@ -1,4 +1,4 @@
-// Who can use the packed package, as a table: npm run test:matrix. Compilers and bundlers are those that are installed here; Node is this
+// Who can use the packed package, as a table: npx tsx test/package/print-matrix.ts. Compilers and bundlers are those that are installed here; Node is this
 // one and those that npm has, installed into a temporary folder, as for test:runtimes.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

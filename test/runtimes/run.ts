@@ -1,4 +1,4 @@
-// Runs one report in every runtime that this machine can have: npm run test:runtimes [-- node@22 bun …].
+// Runs one report in every runtime that this machine can have: npx tsx test/runtimes/run.ts [node@22 bun …].
 // Runtimes are npm packages, installed into a temporary folder: they are too large for everybody's `npm ci`. Chromium is the system's own.
 // Their lock file says which bytes they are, and no script of theirs runs: the program itself stands in the package for this machine.
 

@@ -1,5 +1,5 @@
 // Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives shows what no test looks at.
-// npm run test:mutation [-- <group> … --mutants 40 --seed 1 --minutes 5]; mutants and minutes are for each group and seed, of which there may be
+// npx tsx test/long/mutation/run.ts [<group> … --mutants 40 --seed 1 --minutes 5]; mutants and minutes are for each group and seed, of which there may be
 // several: --seed 1,2. LONG_SEED is the seed where none is given.
 // With --at retry.ts:36 or --at 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new test kills a survivor.
 

@@ -21,7 +21,7 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
     const { judged, nowhere } = await everyKindOnce(SEED);
     const told = judged.filter(isWrong).map((one) => {
       const places = one.edits.map(({ place }) => place).join(", ");
-      return `${one.verdict}: npm run bench:evolution -- ${nameOf(one)}\n  at ${places}\n  ${one.why.slice(0, 4).join("\n  ")}`;
+      return `${one.verdict}: npx tsx test/bench/evolution.ts ${nameOf(one)}\n  at ${places}\n  ${one.why.slice(0, 4).join("\n  ")}`;
     });
     expect(told).toEqual([]);
     // Prose is edited where there is some.

@@ -1,0 +1,20 @@
+import { main, run, say } from "./command.ts";
+
+const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
+  version: () => main(version),
+  pack: () => import("./pack.ts"),
+  publish: () => import("./publish.ts"),
+};
+
+/** Moves the changesets into CHANGELOG.md, and sets the version in package.json and its lock. */
+function version(): number {
+  const lock = ["npm", "install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"];
+  return run(["npx", "--no", "changeset", "version"]).exit || run(lock).exit;
+}
+
+// npm run release -- version | pack | publish: the steps of a release, as .github/workflows/release.yml takes them.
+const step = STEPS[process.argv[2] ?? ""];
+if (step === undefined) {
+  say(`error  npm run release needs a step: ${Object.keys(STEPS).join(", ")}`);
+  process.exitCode = 1;
+} else await step();
