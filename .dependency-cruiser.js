@@ -58,7 +58,7 @@ const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|w
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
-  "^runtime/(support|support-client|support-report-client|shared-state|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
+  "^runtime/(support|support-client|support-data|shared-state|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
@@ -152,7 +152,10 @@ export default {
       name: "what validates brings no client",
       severity: "error",
       from: {
-        path: ["^(runtime/support|generated/(validators|rules|columns|values|json-schema|planner|tables))\\.ts$", "^generated/validators/"],
+        path: [
+          "^(runtime/support-data|generated/(validators|rules|columns|values|json-schema|planner|tables))\\.ts$",
+          "^generated/validators/",
+        ],
       },
       to: { path: "^runtime/(auth|batch|client|download|http|rows)/|node_modules/openapi-fetch/", reachable: true },
     },

@@ -9,7 +9,6 @@ export const resolve = {
   alias: [
     { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
     { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
-    { find: /^pinterest-reports\/support\/([\w-]+)$/, replacement: here("runtime/support-$1.ts") },
     { find: "pinterest-reports/sync/duckdb", replacement: here("generated/sync-duckdb.ts") },
     { find: /^pinterest-reports\/shared$/, replacement: here("runtime/shared-state.ts") },
     { find: "pinterest-reports/shared/redis", replacement: here("runtime/workers/redis.ts") },

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { byEsbuild, gzipped } from "../test/package/bundles.js";
 import type { Bench, Findings, Options } from "./bench.js";
-import { generated, heyClient, OURS, openapiFetch, SMALL } from "./consumers.js";
+import { generated, heyClient, OURS, openapiFetch } from "./consumers.js";
 import { heyApi, openapiTypescript } from "./generators.js";
 import { count } from "./harness.js";
 import { requestSchema, type Schema } from "./request-schema.js";
@@ -27,10 +27,7 @@ async function run(workspace: Workspace, { specs }: Options): Promise<Findings> 
   const folder = join(workspace.home, "consumers");
   mkdirSync(folder, { recursive: true });
   const isPresent = (...peers: readonly string[]): boolean => peers.every((peer) => version(peer) !== null);
-  const programs = new Map([
-    ["client: pinterest-reports, createClient", OURS],
-    ["client: pinterest-reports/report-client", SMALL],
-  ]);
+  const programs = new Map([["client: pinterest-reports, createClient", OURS]]);
   if (isPresent("openapi-typescript", "openapi-fetch"))
     programs.set(
       "client: openapi-typescript + openapi-fetch",

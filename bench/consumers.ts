@@ -14,12 +14,6 @@ const handle = await client.report.create("549755885175", ${BODY});
 export const status = (await client.report.poll(handle)).status;
 `;
 
-export const SMALL = `import { createReportClient } from "pinterest-reports/report-client";
-const client = createReportClient({ accessToken: "token" });
-const handle = await client.create("549755885175", ${BODY});
-export const status = (await client.poll(handle)).status;
-`;
-
 /** From `run` to rows, whose type has the requested columns. The peers have no such thing. */
 export const OUR_ROWS = `import { createClient } from "pinterest-reports";
 const client = createClient({ accessToken: "token" });

@@ -9,7 +9,6 @@ import { transpile } from "../test/support/transpiled.js";
 /** What bundles are made of in a copy, each by the name of its one export. */
 export const ENTRIES = {
   createClient: "export { createClient } from './generated/index.js';",
-  createReportClient: "export { createReportClient } from './generated/report-client.js';",
   validateReport: "export { validateReport } from './generated/validators.js';",
 } as const;
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench, Findings, Options } from "./bench.js";
-import { generated, heyClient, OUR_ROWS, OURS, openapiFetch, SMALL } from "./consumers.js";
+import { generated, heyClient, OUR_ROWS, OURS, openapiFetch } from "./consumers.js";
 import { heyApi, openapiTypescript } from "./generators.js";
 import { type Contestant, CPU_SECONDS, comparison, count, takeTurns } from "./harness.js";
 import type { Workspace } from "./workspace.js";
@@ -29,7 +29,6 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
     ["an empty file", "export {};\n"],
     ["pinterest-reports", OURS],
     [ROWS, OUR_ROWS],
-    ["pinterest-reports/report-client", SMALL],
   ]);
   if (workspace.version("openapi-typescript") !== null && workspace.version("openapi-fetch") !== null)
     programs.set(REFERENCE, openapiFetch(await generated(workspace, openapiTypescript(input, "--default-non-nullable=false"), "schema")));

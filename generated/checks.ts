@@ -14,7 +14,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../runtime/support.js";
+} from "../runtime/support-data.js";
 import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "./lists.js";
 import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
 

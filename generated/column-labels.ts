@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { describeColumns } from "../runtime/support.js";
+import { describeColumns } from "../runtime/support-data.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
 import type { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";

@@ -14,4 +14,4 @@ export { conversionProductReportColumns } from "./conversion-product-report/colu
 export type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
 export type { CatalogReportRow } from "./catalog-report/row.js";
 export { columnDescriptions, columnLabels, type ColumnName } from "./column-labels.js";
-export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
+export type { ColumnFacts, ColumnValue } from "../runtime/support-data.js";

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-import { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "../runtime/support.js";
+import { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "../runtime/support-data.js";
 import type { CatalogReportRequest } from "./catalog-report/types.js";
 import { catalogReportSchema } from "./catalog-report/validate.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
@@ -2052,4 +2052,4 @@ export const targetingOptionsStandardSchema: StandardJsonSchema<TargetingOptions
   targetingOptionsSchema,
   targetingOptionsJsonSchema,
 );
-export type { JsonSchema, JsonSchemaOptions, StandardJsonSchema } from "../runtime/support.js";
+export type { JsonSchema, JsonSchemaOptions, StandardJsonSchema } from "../runtime/support-data.js";

@@ -16,7 +16,7 @@ import {
   type Plannable,
   type Planned,
   type PlanOptions,
-} from "../runtime/support.js";
+} from "../runtime/support-data.js";
 
 import { reportRules } from "./report/rules.js";
 import type { ReportRequest } from "./report/types.js";
@@ -696,4 +696,4 @@ export function planKeywords<const Request>(
   return plan(KEYWORDS, body, options);
 }
 
-export type { Dropped, DroppedDays, DroppedValues, Plan, Plannable, Planned, PlanOptions, Violation } from "../runtime/support.js";
+export type { Dropped, DroppedDays, DroppedValues, Plan, Plannable, Planned, PlanOptions, Violation } from "../runtime/support-data.js";

@@ -25,4 +25,4 @@ export { adAccountTargetingAnalyticsRules } from "./operations/ad-account-target
 export { campaignTargetingAnalyticsRules } from "./operations/campaign-targeting-analytics/rules.js";
 export { adGroupTargetingAnalyticsRules } from "./operations/ad-group-targeting-analytics/rules.js";
 export { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
-export type { Condition, Rule } from "../runtime/support.js";
+export type { Condition, Rule } from "../runtime/support-data.js";

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-import { type DescribeOptions, describeRowsOf, type RowFacts, type RowsDescription } from "../runtime/support.js";
+import { type DescribeOptions, describeRowsOf, type RowFacts, type RowsDescription } from "../runtime/support-data.js";
 import { columnDescriptions } from "./column-labels.js";
 import { reportColumns } from "./report/columns.js";
 import { reportLevels } from "./report/levels.js";
@@ -84,4 +84,4 @@ export {
   type RowsDescription,
   requireKey,
   type SqlDialect,
-} from "../runtime/support.js";
+} from "../runtime/support-data.js";

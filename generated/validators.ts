@@ -83,4 +83,4 @@ export {
   type ValidateOptions,
   type Violation,
   type ViolationParams,
-} from "../runtime/support.js";
+} from "../runtime/support-data.js";

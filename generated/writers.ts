@@ -58,4 +58,4 @@ export {
   writeCsv,
   writeNdjson,
 } from "../runtime/writers/index.js";
-export type { ColumnFacts, ColumnType, ColumnValue } from "../runtime/support.js";
+export type { ColumnFacts, ColumnType, ColumnValue } from "../runtime/support-data.js";

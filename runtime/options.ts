@@ -41,17 +41,15 @@ interface Callable {
   readonly fetch?: unknown;
   readonly onEvent?: unknown;
   readonly clock?: Clock;
-  readonly trace?: unknown;
 }
 
 /**
- * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch`, `onEvent` or `trace` is not
- * a function, or `clock` lacks one of its four methods; otherwise the error would appear at the first call.
+ * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch` or `onEvent` is not a
+ * function, or `clock` lacks one of its four methods; otherwise the error would appear at the first call.
  */
-export function checkKinds({ fetch, onEvent, clock, trace }: Callable): void {
+export function checkKinds({ fetch, onEvent, clock }: Callable): void {
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
-  checkFunction("trace", trace);
   if (clock !== undefined)
     for (const name of CLOCK) if (typeof clock?.[name] !== "function") throw new TypeError(`clock must have ${name}()`);
 }

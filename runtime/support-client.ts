@@ -29,8 +29,6 @@ export { type Journal, type JournalEntry, type JournalRequest, journalKey } from
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
 export { type ClientOptions, type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
-export { jsonRunAll } from "./client/json-run-all.js";
-export { type MediaUpload, type MediaUploadOptions, mediaUpload, type RegisteredMedia } from "./client/media-upload.js";
 export {
   type CallArgs,
   type CallOptions,
@@ -59,10 +57,9 @@ export {
   type RequestMethod,
   type RequestOptions,
 } from "./client/operation-client.js";
-export type { FlowClient } from "./client/report-client.js";
-export { flowClient, withSync } from "./client/report-client.js";
-export { type FlowFiles, flowFiles } from "./client/report-files.js";
+export { type FlowClient, flowClient } from "./client/report-client.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
+export { withSync } from "./client/sync-engine.js";
 export type { Clock } from "./clock.js";
 export type { ApiCall, CallInit, FetchResult, Flow, FlowCall, GuaranteedColumn, ResponseKind, Statuses } from "./contract.js";
 export {

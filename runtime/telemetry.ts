@@ -158,24 +158,11 @@ const standardError: Logger = {
  * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a logger that lacks one of its four methods,
  * and for a level, also of the environment, that does not exist.
  */
-export function eventLogger({ logger, logLevel }: LogOptions): ((event: ClientEvent) => void) | null {
+export function eventLogger({ logger: given, logLevel }: LogOptions): ((event: ClientEvent) => void) | null {
   const variable = logLevel === undefined ? readVariable("logLevel") : undefined;
-  const level = logLevel ?? variable ?? (logger === undefined ? "off" : "warn");
-  return loggerOf(level, variable === undefined ? "logLevel" : VARIABLES.logLevel, logger);
-}
-
-/**
- * Creates a listener, for the option `onEvent`, that passes events to `logger` as text without tokens, links and secrets, one line each: all
- * whose level is `level` or a more important one. Errors of the logger are ignored. `level`, by default `warn`, has the meaning of `logLevel`
- * of `createClient`; the environment is not read. `logger` is by default standard error, by `console.error` and `console.warn`. Throws a
- * `TypeError` for a level that does not exist, and for a logger that lacks one of its four methods.
- */
-export function logEvents(level: LogLevel = "warn", logger?: Logger): (event: ClientEvent) => void {
-  return loggerOf(level, "level", logger) ?? (() => {});
-}
-
-/** See `eventLogger`; `name` is the level's name in the message of the error. */
-function loggerOf(level: string, name: string, logger: Logger = standardError): ((event: ClientEvent) => void) | null {
+  const level = logLevel ?? variable ?? (given === undefined ? "off" : "warn");
+  const logger = given === undefined ? standardError : given;
+  const name = variable === undefined ? "logLevel" : VARIABLES.logLevel;
   for (const method of METHODS) if (typeof logger?.[method] !== "function") throw new TypeError(`logger must have ${method}()`);
   const most = LEVELS.indexOf(level as LogLevel);
   if (most === -1) throw new TypeError(`${name} must be one of ${LEVELS.join(", ")}`);

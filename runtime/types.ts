@@ -30,20 +30,6 @@ export interface DisplayName {
 /** The list of display names, or the API response that contains it. */
 export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
 
-/** Options of `rows` of a JSON report that is read as a whole. `ZeroFill` is the type of `zeroFill`, which decides the type of the rows. */
-export interface JsonRowsOptions<ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends AbortOptions {
-  /** Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: 100 MiB. */
-  readonly maxBytes?: number;
-  /** Maximum duration of the download in milliseconds, including all attempts; afterwards it is a `DownloadError`. Default: no limit. */
-  readonly deadlineMs?: number;
-  /**
-   * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the counts, amounts, rates and durations among
-   * the columns of the report's handle, and their type in the row is then `number`; a list of names fills these numbers and no others, and
-   * is an `InvalidArgumentError` if it has a column that was not requested or is no number. See `RowsOptions`. Default: false.
-   */
-  readonly zeroFill?: ZeroFill;
-}
-
 /** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which decides the type of the rows. */
 export interface RowsOptions<ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends DownloadOptions {
   /**
@@ -177,30 +163,6 @@ export interface FinishedReport<Row, ZeroFilledRow = unknown> {
    * Node, Bun and Deno only.
    */
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
-}
-
-/**
- * A JSON report that is ready, in a client that downloads its file as a whole. `ZeroFilledRow` is the row of `rows({ zeroFill: true })`; if it
- * is unknown, that row has the type `Row`. A `FinishedReport` is one, too.
- */
-export interface JsonReport<Row, ZeroFilledRow = unknown> {
-  readonly handle: ReportHandle;
-  /** Announced size of the file, a hint; null if none was announced. */
-  readonly size: number | null;
-  /** Request id of the poll that reported the report as done, for Pinterest's support; null if its response has none. */
-  readonly requestId: string | null;
-  /**
-   * The rows, after the whole file has arrived, which takes two to four times its size in memory. Each iteration downloads the file again.
-   * Leaving the loop, also while the file arrives, ends the download. Throws a `DownloadError` with the number of rows read: for a file that
-   * is truncated, damaged or no JSON report, and for a row without a column that its type guarantees.
-   */
-  rows<ZeroFill extends boolean | readonly string[] = false>(
-    options?: JsonRowsOptions<ZeroFill>,
-  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
-  /** The rows of `rows(options)` as a list. */
-  toArray<ZeroFill extends boolean | readonly string[] = false>(
-    options?: JsonRowsOptions<ZeroFill>,
-  ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]>;
 }
 
 /**

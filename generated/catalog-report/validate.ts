@@ -18,7 +18,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import type { CatalogReportRequest } from "./types.js";
 
 /**

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
+import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } from "../../runtime/support-data.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
 /**

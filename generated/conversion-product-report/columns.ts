@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { type ColumnFacts, columnFacts } from "../../runtime/support.js";
+import { type ColumnFacts, columnFacts } from "../../runtime/support-data.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn } from "./types.js";
 

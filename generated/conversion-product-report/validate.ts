@@ -27,7 +27,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import {

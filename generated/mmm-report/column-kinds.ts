@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { columnKinds } from "../../runtime/support.js";
+import { columnKinds } from "../../runtime/support-data.js";
 
 /**
  * The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`,

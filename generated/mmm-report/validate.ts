@@ -25,7 +25,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 import { checkReportEndDate, checkReportName, checkReportStartDate } from "../checks.js";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
+import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExtraKeys, NotAllowed } from "../../runtime/support-data.js";
 import type { ReportAdStatus, ReportColumn, ReportRequest, ReportTargetingType } from "./types.js";
 
 /**

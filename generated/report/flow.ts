@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { Flow } from "../../runtime/support-client.js";
-import { idColumns, textColumns, zeroColumns } from "../../runtime/support.js";
+import { idColumns, textColumns, zeroColumns } from "../../runtime/support-data.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";

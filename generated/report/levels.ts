@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { LevelFacts } from "../../runtime/support.js";
+import type { LevelFacts } from "../../runtime/support-data.js";
 
 /** The rows of each level: the ids that they have, and what tells them apart. */
 export const reportLevels: readonly LevelFacts[] = [

@@ -9,7 +9,7 @@ import type {
   RequiredColumns,
   Simplify,
   ZeroColumns,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 

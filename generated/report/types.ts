@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf, ItemOf } from "../../runtime/support.js";
+import type { ColumnOf, ItemOf } from "../../runtime/support-data.js";
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,

@@ -30,7 +30,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 import {

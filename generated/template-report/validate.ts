@@ -21,7 +21,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";
 import type { TemplateReportRequest } from "./types.js";
 import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 

@@ -17,4 +17,4 @@ export {
   type ValidateOptions,
   type Violation,
   type ViolationParams,
-} from "../../runtime/support.js";
+} from "../../runtime/support-data.js";

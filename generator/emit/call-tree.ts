@@ -53,27 +53,3 @@ function placeOf({ call: { id, path, tag } }: Operation): { readonly name: strin
   const [folder = ""] = path.split("/").filter((part) => part !== "" && !part.includes("{"));
   return { name: [tag ?? "", folder].map(kebab).find((name) => nameError(name) === null) ?? "other", subId: id };
 }
-
-/** The two calls of an upload. */
-export interface Upload {
-  readonly create: Operation;
-  readonly get: Operation;
-}
-
-/**
- * The calls by which a video is uploaded: a POST that only needs `media_type` and returns `media_id`, `upload_url` and `upload_parameters`,
- * and a GET that only needs `media_id` and returns `status`. Null if the namespace lacks one, or has a call named `upload`.
- */
-export function uploadOf({ calls }: Namespace): Upload | null {
-  const find = (method: string, field: string, fields: readonly string[]): Operation | undefined =>
-    calls.find(({ operation: { call, body, response, objects } }) => {
-      const object = response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
-      const required = body.fields.filter((field) => field.required).map(({ name }) => name);
-      return (
-        call.method === method && required.join() === field && fields.every((name) => object?.fields.some((field) => field.name === name))
-      );
-    })?.operation;
-  const create = find("post", "media_type", ["media_id", "upload_url", "upload_parameters"]);
-  const get = find("get", "media_id", ["media_id", "status"]);
-  return create === undefined || get === undefined || calls.some(({ method }) => method === "upload") ? null : { create, get };
-}

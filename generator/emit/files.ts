@@ -5,7 +5,7 @@ import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
-import { callTree, type Namespace, uniqueName, uploadOf } from "./call-tree.js";
+import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
@@ -149,7 +149,6 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     types: typesOf(flow),
     hasStrict: hasStrict(flow),
     hasColumns: flow.columns.length > 0,
-    isSmall: false,
   }));
   const namespaces = namespacesOf(model);
   const calls = { ...callsView(model), ...namespacesView(namespaces) };
@@ -178,10 +177,6 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned, imports: plannerImports.view } };
   const described = model.flows.flatMap((flow, at) => (flow.columns.length > 0 ? [{ ...flows[at], ...tableFunctionView(flow) }] : []));
   const tables: FileView = { path: "tables.ts", template: "tables", view: { ...top, flows: described } };
-  const smallFlows = flows.map((flow) => ({ ...flow, isSmall: true }));
-  const smallClients: FileView = { path: "report-client.ts", template: "report-client", view: { ...top, flows: smallFlows } };
-  const manyReports: FileView = { path: "run-all.ts", template: "run-all", view: { ...top, flows: smallFlows } };
-  const streamed: FileView = { path: "files.ts", template: "files", view: { ...top, flows } };
   const { title, version, sha256 } = model.source;
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
@@ -190,7 +185,6 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    ...(flows.length === 0 ? [] : [smallClients, manyReports, streamed]),
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
@@ -208,7 +202,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
 const OWN_NAMES = (
-  "apiRequest client connect connection createFullClient flowClient fullClientOf mediaUpload operationClient options pagedClient reconnect " +
+  "apiRequest client connect connection createFullClient flowClient fullClientOf operationClient options pagedClient reconnect " +
   "request shareConnection withOptions withSync"
 ).split(" ");
 
@@ -264,15 +258,10 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
     method: property(method),
     alias: identifier(aliasOf(operation)),
   }));
-  const upload = uploadOf(namespace);
-  const uploads =
-    upload === null
-      ? []
-      : [{ method: identifier("upload"), create: identifier(aliasOf(upload.create)), get: identifier(aliasOf(upload.get)) }];
   return {
     path: `calls/${namespace.name}.ts`,
     template: "namespace",
-    view: { ...shared(home, 2), ...namespaceNames(namespace), calls, uploads, ...clientKinds(calls) },
+    view: { ...shared(home, 2), ...namespaceNames(namespace), calls, ...clientKinds(calls) },
   };
 }
 
@@ -403,9 +392,8 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
     mend: editInstead(home),
-    support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
-    supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
-    supportReportClient: literal(home === "here" ? `${up}runtime/support-report-client.js` : "pinterest-reports/support/report-client"),
+    support: literal(home === "here" ? `${up}runtime/support-data.js` : "pinterest-reports/support"),
+    supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support"),
     testing: literal(`${up}runtime/testing/index.js`),
     writers: literal(`${up}runtime/writers/index.js`),
   };

@@ -17,12 +17,12 @@ export class Imports {
     this.#home = home;
   }
 
-  /** Records names of the runtime's support entry. */
+  /** Records names of the runtime's support entry that need no network. */
   support(...names: readonly string[]): void {
-    this.#add(this.#runtime("support"), names);
+    this.#add(this.#runtime("support-data"), names);
   }
 
-  /** Records names of the runtime's support entry for clients. */
+  /** Records names of the runtime's support entry that clients are made of. */
   supportClient(...names: readonly string[]): void {
     this.#add(this.#runtime("support-client"), names);
   }
@@ -54,7 +54,7 @@ export class Imports {
    * order: shared checks next to those of the validator, behind its long table of columns, compress better.
    */
   get view(): View {
-    const runtime = [this.#runtime("support"), this.#runtime("support-client")];
+    const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];
     const distance = (path: string): number => (runtime.includes(path) ? 0 : path.startsWith("./") ? 1 : 2);
     const paths = [...this.#names.keys()].sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1));
     return paths.map((path) => {
@@ -73,8 +73,8 @@ export class Imports {
     for (const name of names) known.add(name);
   }
 
-  #runtime(entry: "support" | "support-client"): string {
-    if (this.#home === "elsewhere") return `pinterest-reports/${entry.replace("-", "/")}`;
+  #runtime(entry: "support-data" | "support-client"): string {
+    if (this.#home === "elsewhere") return "pinterest-reports/support";
     return `${"../".repeat(this.#path.split("/").length)}runtime/${entry}.js`;
   }
 }

@@ -1,6 +1,6 @@
 import { type ClientOptions as OwnOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
-import { type CallSettings, type ClientConfig, type FlowConfig, findConfig, withConfig } from "../http/config.js";
+import { type CallSettings, type ClientConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { checkNames, ownOptions } from "../options.js";
 import { checkShared, groupOf, keepSharing, sharedCount, sharedTokens } from "../workers/client.js";
@@ -69,12 +69,12 @@ export function reconnect(connection: Connected, settings: CallSettings): Connec
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
 }
 
-function connectionOf(config: FlowConfig): Connection {
+function connectionOf(config: ClientConfig): Connection {
   return withConfig(Object.freeze({}) as Connection, config);
 }
 
 function isConnection(optionsOrConnection: ClientOptions | Connection): optionsOrConnection is Connection {
-  return findConfig(optionsOrConnection as Connected)?.limiter !== undefined;
+  return findConfig(optionsOrConnection as Connected) !== undefined;
 }
 
 /** Makes `client` one of the clients of the connection, on which further calls can be sent, and returns it. */
@@ -82,19 +82,9 @@ export function shareConnection<Client extends object>(connection: Connected, cl
   return withConfig(client, configOf(connection));
 }
 
-/**
- * The configuration of a connection, or of a client's; that of the client of one report has no rate limiter. Throws a `TypeError` for any
- * other value.
- */
-export function configOf(connected: Connected): FlowConfig {
+/** The configuration of a connection or a client. Throws a `TypeError` for any other value. */
+export function configOf(connected: Connected): ClientConfig {
   const config = findConfig(connected);
   if (config === undefined) throw new TypeError("neither a client nor a connection: make one with createClient()");
   return config;
-}
-
-/** The configuration of a connection with a rate limiter. Throws a `TypeError` for any other value. */
-export function clientConfigOf(connection: Connection): ClientConfig {
-  const config = configOf(connection);
-  if (config.limiter === undefined) throw new TypeError("the client of one report has no others: make one with createClient()");
-  return config as ClientConfig;
 }

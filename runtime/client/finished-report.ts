@@ -2,7 +2,6 @@ import { concatBytes, yieldingBytes } from "../bytes.js";
 import { onAbort, raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import type { FileReading } from "../download/download.js";
 import { checkMaxBytes, limitedBytes, MOST_BYTES } from "../download/download.js";
-import type { FileSource } from "../download/request.js";
 import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type CallConfig, duration } from "../http/config.js";
@@ -13,18 +12,24 @@ import { printing } from "../redact.js";
 import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
 import { entryOf } from "../rows/reader.js";
-import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
-import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowStream, RowsOptions } from "../types.js";
+import { BEGINNING, checkBeginning, type ReadRows, readRows } from "../rows/rows.js";
+import type {
+  BufferOptions,
+  DownloadOptions,
+  FinishedReport,
+  ReadRow,
+  ReportEntry,
+  ReportHandle,
+  RowStream,
+  RowsOptions,
+} from "../types.js";
+import type { FinishedFile } from "./report-steps.js";
 
 type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs">;
 
 /** What a finished report is made of. */
-interface Parts {
+export interface ReportParts extends FinishedFile {
   readonly config: CallConfig;
-  readonly handle: ReportHandle;
-  readonly source: FileSource;
-  readonly reading: RowOptions;
-  readonly requestId: string | null;
 }
 
 /**
@@ -32,9 +37,9 @@ interface Parts {
  * printed: its handle without the token is printed, its size and its request id.
  */
 export class DownloadableReport<Row, ZeroFilledRow = unknown> implements FinishedReport<Row, ZeroFilledRow> {
-  readonly #parts: Parts;
+  readonly #parts: ReportParts;
 
-  constructor(parts: Parts) {
+  constructor(parts: ReportParts) {
     this.#parts = parts;
     printing(this, () => this.toJSON(), "FinishedReport");
   }
@@ -61,16 +66,21 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
-  rows(options: RowsOptions = {}): RowStream<never> {
+  rows<ZeroFill extends boolean | readonly string[] = false>(
+    options: RowsOptions<ZeroFill> = {},
+  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>> {
     const { format, ...handle } = this.handle;
     // With `columnNames`, rows of a CSV file have the requested columns.
     const columns = knownColumns({ ...handle, ...(format !== undefined && options.columnNames === undefined && { format }) });
     // The caller knows the type of the rows, by what was requested and filled.
-    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as ItemStream<never>, { columns });
+    type Rows = ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, { columns });
   }
 
   /** See `FinishedReport.toArray`. */
-  async toArray(options: RowsOptions = {}): Promise<never[]> {
+  async toArray<ZeroFill extends boolean | readonly string[] = false>(
+    options: RowsOptions<ZeroFill> = {},
+  ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]> {
     return this.rows(options).toArray();
   }
 

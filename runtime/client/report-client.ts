@@ -1,44 +1,49 @@
 import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
 import type { Flow } from "../contract.js";
-import { InvalidArgumentError } from "../errors.js";
-import type { ClientConfig } from "../http/config.js";
-import { type Connection, clientConfigOf } from "./connection.js";
+import { checkReportOptions, cloneBody } from "../options.js";
+import { printing } from "../redact.js";
+import type { CreateOptions, FinishedReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import { type Connection, configOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
-import type { FlowFiles } from "./report-files.js";
-import { ReportRunner } from "./report-runner.js";
-import { type BatchParts, runReports } from "./run-reports.js";
+import { checkHandle } from "./report-handle.js";
+import { ReportCalls } from "./report-requests.js";
+import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
+import { type ResponsePromise, responsePromise } from "./response-promise.js";
+import { runReports } from "./run-reports.js";
 
 /** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
-  const config = clientConfigOf(connection);
-  return new BatchRunner({
-    config,
-    flow,
-    polls: new PollCoalescer(config.clock),
-    open: (config, file) => new DownloadableReport({ config, ...file }),
-  });
+  const config = configOf(connection);
+  return new ReportRunner({ config, flow, polls: new PollCoalescer(config.clock) });
 }
 
-/** The client of a flow: a runner of single reports that also runs many. */
-class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements FlowClient<Body> {
-  readonly #parts: BatchParts<Body>;
-
-  constructor(parts: BatchParts<Body>) {
-    super(parts);
-    this.#parts = parts;
-  }
-
-  runAll<Row, Task = ReportTask<Body>>(
-    requests: TaskIterable<unknown>,
-    options: RunAllOptions<Task> = {},
-  ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    return runReports(this.#parts, requests, options);
-  }
-}
-
-/** Client of one flow, as `createClient` makes it. */
-export interface FlowClient<Body> extends FlowFiles<Body> {
+/**
+ * Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who knows what was requested: generated types
+ * derive them from the body.
+ */
+export interface FlowClient<Body> {
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. Throws the errors of `create` and `resume`; one deadline
+   * covers both.
+   */
+  run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  /**
+   * Validates and creates a report; resolves to its handle without waiting for it. Retried only if the request was certainly not accepted.
+   * Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, a `CreateOutcomeUnknownError` if a report may exist,
+   * and an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`.
+   */
+  create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
+  /**
+   * Polls the report once and resolves to its status, also that of a failed report. Throws an `InvalidArgumentError` for an invalid handle,
+   * and the errors of the request.
+   */
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
+  /**
+   * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
+   * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.
+   */
+  resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports and yields their items as one stream; a report that fails does not stop the others. Each of `requests` is a `Task`;
    * what the compiler checks of them depends on the flow, and is stated by generated types.
@@ -49,36 +54,76 @@ export interface FlowClient<Body> extends FlowFiles<Body> {
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
 }
 
-/** The code that loads a target of `sync`, as far as clients need it. */
-export interface SyncEngine {
-  /** Loads the tables of the target. */
-  run(connection: Connection, options: never): Promise<unknown>;
+const NAMES = ["onEvent", "timeoutMs", "maxRetries", "headers", "signal", "validate", "deadlineMs", "recreate"] as const;
+
+/**
+ * Returns the call options that are own properties of `options`; options of other calls are dropped. The result has a member for every option,
+ * undefined if not set, so that objects spread from it read none from `Object.prototype`. Throws a `TypeError` for a misspelt name.
+ */
+function pickOwnOptions<Options extends object>(options: Options): Options {
+  checkReportOptions(options);
+  return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
 }
 
-// Targets bring the engine with them, so that a bundle without a target has none.
-const engines = new WeakMap<object, SyncEngine>();
+/** Runs, creates, polls and resumes the reports of one flow. */
+class ReportRunner<Body> implements FlowClient<Body> {
+  readonly #parts: FlowParts<Body>;
 
-/** Lets `sync` load `target` by this engine, and returns the target. */
-export function withEngine<Target extends object>(target: Target, engine: SyncEngine): Target {
-  engines.set(target, engine);
-  return target;
-}
+  constructor(parts: FlowParts<Body>) {
+    this.#parts = parts;
+    printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
+  }
 
-/** The engine of the target. Throws an `InvalidArgumentError` for a value that has none. */
-export function engineOf(target: unknown): SyncEngine {
-  const engine = engines.get(Object(target));
-  if (engine !== undefined) return engine;
-  throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
-}
+  async run<Row, ZeroFilledRow>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row, ZeroFilledRow>> {
+    const options = pickOwnOptions(rawOptions);
+    const parts = partsFor(this.#parts, options);
+    const { config, flow } = parts;
+    const stepOptions = { ...options, deadline: begunDeadline(config, options.deadlineMs) };
+    return config.trace({ name: "run", account: String(adAccountId), flow: flow.name }, async () => {
+      const { handle, sent } = await createReport(parts, { adAccountId, body }, stepOptions);
+      const file = await finish(parts, handle, { ...stepOptions, recreate: options.recreate === true ? sent : undefined });
+      return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
+    });
+  }
 
-/** Adds `sync` to the client of a flow, which calls the engine of the target, and returns the client. */
-export function withSync<Client extends object>(
-  connection: Connection,
-  client: Client,
-): Client & { sync(options: { readonly target: object }): Promise<never> } {
-  return Object.assign(client, {
-    async sync(options: { readonly target: object }): Promise<never> {
-      return engineOf((options as Partial<typeof options> | undefined)?.target).run(connection, options as never) as Promise<never>;
-    },
-  });
+  create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): ResponsePromise<ReportHandle> {
+    return responsePromise(async (onResponse) => {
+      const options = pickOwnOptions(rawOptions);
+      const parts = partsFor(this.#parts, options);
+      const stepOptions = { ...options, deadline: begunDeadline(parts.config), onResponse };
+      return (await createReport(parts, { adAccountId, body }, stepOptions)).handle;
+    });
+  }
+
+  poll(handle: ReportHandle, rawOptions: PollOptions = {}): ResponsePromise<ReportStatus> {
+    return responsePromise(async (onResponse) => {
+      const options = pickOwnOptions(rawOptions);
+      const { config, flow } = partsFor(this.#parts, options);
+      const calls = new ReportCalls(config, flow);
+      const stepOptions = { deadline: begunDeadline(config), signal: options.signal, onResponse };
+      return (await calls.poll(checkHandle(handle, flow.name), stepOptions)).reportStatus;
+    });
+  }
+
+  async resume<Row, ZeroFilledRow>(
+    handle: ReportHandle,
+    rawOptions: ResumeOptions<Body> = {},
+  ): Promise<FinishedReport<Row, ZeroFilledRow>> {
+    const options = pickOwnOptions(rawOptions);
+    const parts = partsFor(this.#parts, options);
+    const { config, flow } = parts;
+    const deadline = begunDeadline(config, options.deadlineMs);
+    // A copy: it may be used minutes later, when the caller has changed the body for another day.
+    const recreate = cloneBody(options.recreate);
+    const { signal, validate } = options;
+    const file = await finish(parts, checkHandle(handle, flow.name), { signal, validate, recreate, deadline });
+    return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
+  }
+
+  runAll<Row, Task = ReportTask<Body>>(
+    requests: TaskIterable<unknown>,
+    options: RunAllOptions<Task> = {},
+  ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
+    return runReports(this.#parts, requests, options);
+  }
 }

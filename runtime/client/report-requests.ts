@@ -17,7 +17,7 @@ import {
   type StepOptions,
   sendCall,
 } from "../http/call.js";
-import type { FlowConfig } from "../http/config.js";
+import type { ClientConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
 import type { RequestAttempt } from "../http/transport.js";
@@ -192,10 +192,10 @@ interface Step extends StepOptions, Pick<CallOptions, "hardAbortSignal" | "noBac
 
 /** The create and poll calls of a flow, each retried where that is safe. */
 export class ReportCalls<Body> {
-  readonly #config: FlowConfig;
+  readonly #config: ClientConfig;
   readonly #flow: Flow<Body>;
 
-  constructor(config: FlowConfig, flow: Flow<Body>) {
+  constructor(config: ClientConfig, flow: Flow<Body>) {
     this.#config = config;
     this.#flow = flow;
   }

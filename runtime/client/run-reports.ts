@@ -1,33 +1,28 @@
-import { type KeyedReport, type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
+import { type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
 import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
 import { Deadline } from "../clock.js";
-import type { ClientConfig } from "../http/config.js";
 import { cloneBody, ownOptions, ownReportOptions, violationsIn } from "../options.js";
 import { checkZeroFill } from "../rows/rows.js";
+import { DownloadableReport } from "./finished-report.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, type FinishedFile, finish, partsFor, type RunnerParts } from "./report-runner.js";
-
-/** What many reports of one flow are run with. */
-export interface BatchParts<Body> extends RunnerParts<Body, ClientConfig> {
-  open(config: ClientConfig, file: FinishedFile): KeyedReport<never>;
-}
+import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
 
 /**
  * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the first item is requested. Each of `requests`
  * is a `Task`.
  */
 export function runReports<Body, Row, Task>(
-  batch: BatchParts<Body>,
+  batch: FlowParts<Body>,
   requests: TaskIterable<unknown>,
   rawOptions: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
   const options = ownReportOptions(rawOptions);
   const { config, flow } = batch;
   const { clock, limiter, deadlineMs } = config;
-  let configured: BatchParts<Body> | undefined;
+  let configured: FlowParts<Body> | undefined;
   // Made when the first item is requested, as all other arguments are checked then.
-  const parts = (): BatchParts<Body> => {
+  const parts = (): FlowParts<Body> => {
     configured ??= partsFor(batch, options);
     return configured;
   };
@@ -50,24 +45,20 @@ export function runReports<Body, Row, Task>(
 }
 
 /** The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could not fill the rows. */
-function operationsOf<Body>(parts: BatchParts<Body>, { zeroFill, deadlineMs }: RunAllOptions<never>): ReportOperations<Body> {
+function operationsOf<Body>(parts: FlowParts<Body>, { zeroFill, deadlineMs }: RunAllOptions<never>): ReportOperations<Body> {
   const { config, flow } = parts;
   const { clock } = config;
-  const filling: BatchParts<Body> = {
+  const filling: FlowParts<Body> = {
     ...parts,
-    checkFile(file) {
-      parts.checkFile?.(file);
-      checkZeroFill(zeroFill, { ...flow, ...file });
-    },
+    checkFile: (file) => checkZeroFill(zeroFill, { ...flow, ...file }),
   };
   return {
     clock,
     deadline: () => new Deadline(clock, deadlineMs ?? config.deadlineMs),
     create: async (task, stepOptions) => (await createReport(filling, task, ownOptions(stepOptions))).handle,
     async resume(handle, stepOptions) {
-      const ownHandle = checkHandle(handle, flow.name);
-      parts.checkFile?.(ownHandle);
-      return (await finish(parts, ownHandle, ownOptions(stepOptions))) as KeyedReport<never>;
+      const file = await finish(parts, checkHandle(handle, flow.name), ownOptions(stepOptions));
+      return new DownloadableReport({ config, ...file });
     },
   };
 }

@@ -202,7 +202,7 @@ async function* streamPart(
 }
 
 /** Reader of a part's decoded bytes; undefined if the response has no body. */
-export function readerOf({ response, encoded }: Part): BodyReader | undefined {
+function readerOf({ response, encoded }: Part): BodyReader | undefined {
   const raw = response.body?.getReader();
   return raw && encoded ? gunzipped(raw) : raw;
 }
@@ -211,7 +211,7 @@ export function readerOf({ response, encoded }: Part): BodyReader | undefined {
  * The error to resume after, or null if the file is complete. Throws it if the file has all bytes that its host states, because a retry
  * would return no more.
  */
-export function endOf({ part, received, ending }: DownloadState): DownloadError | null {
+function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
   // The file has the length that its host states, so a retry would return no more bytes.
   if (short !== null && received === part.length) throw short;
@@ -268,9 +268,9 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 }
 
 /** The error for a file above `maxBytes`. */
-export function tooLong(size: number, maxBytes: number): DownloadError {
+function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read with rows() of createClient() or of the entry files, which takes row by row`;
+  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read with rows(), which takes row by row`;
   return new DownloadError(message, { expected: size });
 }
 
@@ -313,7 +313,7 @@ export async function* fileBytes(config: CallConfig, source: FileSource, reading
 }
 
 /** Waits before a download that broke off is continued, `cuts` times in a row; above 5, throws `failure` instead. */
-export async function pauseAfterCut(
+async function pauseAfterCut(
   { clock, emit }: CallConfig,
   { cuts, failure, signal }: { readonly cuts: number; readonly failure: DownloadError; readonly signal: AbortSignal | undefined },
 ): Promise<void> {
@@ -324,7 +324,7 @@ export async function pauseAfterCut(
 }
 
 /** Emits the events of a complete file: `download`, and `size-mismatch` if it has fewer bytes than were announced. */
-export function reportEnd({ emit }: CallConfig, source: FileSource, { part, received }: DownloadState): void {
+function reportEnd({ emit }: CallConfig, source: FileSource, { part, received }: DownloadState): void {
   const announced = part.size;
   emit({ type: "download", received, expected: part.length ?? announced });
   if (announced === null || received >= announced) return;
@@ -448,10 +448,7 @@ export async function* limitedBytes(config: CallConfig, source: FileSource, read
 class DeadlinePassed extends Error {}
 
 /** The error for a file of which `received` bytes arrived within `deadlineMs` milliseconds. */
-export function tooLate(
-  source: FileSource,
-  { deadlineMs, received }: { readonly deadlineMs: number; readonly received: number },
-): DownloadError {
+function tooLate(source: FileSource, { deadlineMs, received }: { readonly deadlineMs: number; readonly received: number }): DownloadError {
   const { size: expected } = source.link();
   const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
   return new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} received`, {

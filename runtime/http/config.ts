@@ -1,23 +1,19 @@
-import { type Clock, systemClock } from "../clock.js";
+import type { Clock } from "../clock.js";
 import type { Endpoint } from "../contract.js";
 import type { AuthError } from "../errors.js";
-import { checkFunction, VERSION } from "../options.js";
+import { checkFunction } from "../options.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors, type LogOptions, type Trace, type Tracer } from "../telemetry.js";
 import type { ClientEvent, EventOptions } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Limiter } from "./rate-limiter.js";
-import { RetryBudget } from "./retry.js";
-import { isLocal, isLoopback } from "./url-policy.js";
+import type { RetryBudget } from "./retry.js";
+import { isLoopback } from "./url-policy.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
-const DEADLINE_MS = 600_000;
-const TIMEOUT_MS = 30_000;
 // setTimeout treats a longer time as 1 ms.
 const LONGEST_MS = 2 ** 31 - 1;
-// A failed download is not tried again later, as a poll is. A short outage while many files are fetched must not fail any of them.
-const FILE_RESERVE = 50;
 
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
@@ -102,17 +98,11 @@ export interface CallConfig {
   readonly maxRetries: number | undefined;
   /** Headers of calls by name, in lower case; undefined for none. */
   readonly headers: Readonly<Record<string, string>> | undefined;
-  /** Undefined for none: calls are only held back by the responses to them. */
-  readonly limiter: Limiter | undefined;
+  readonly limiter: Limiter;
   readonly budget: RetryBudget;
   /** Retry budget of the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
   readonly trace: Trace;
-}
-
-/** What all calls of a client share, without credentials. */
-export interface TransportConfig extends CallConfig {
-  readonly limiter: Limiter;
 }
 
 /** Source of a client's access tokens. */
@@ -132,62 +122,22 @@ export interface TokenRefusal {
 }
 
 /** The options, checked and completed with defaults. */
-export interface ClientConfig extends TransportConfig {
-  readonly tokens: TokenProvider;
-}
-
-/** What the reports of one flow need: a client's configuration, whose rate limiter may be missing. */
-export interface FlowConfig extends CallConfig {
+export interface ClientConfig extends CallConfig {
   readonly tokens: TokenProvider;
 }
 
 /** By connection, and by client. */
-const configs = new WeakMap<object, FlowConfig>();
+const configs = new WeakMap<object, ClientConfig>();
 
 /** Lets calls be sent on `client` with this configuration, and returns the client. */
-export function withConfig<Client extends object>(client: Client, config: FlowConfig): Client {
+export function withConfig<Client extends object>(client: Client, config: ClientConfig): Client {
   configs.set(client, config);
   return client;
 }
 
 /** The configuration of a connection or a client; undefined for any other value. */
-export function findConfig(client: object): FlowConfig | undefined {
+export function findConfig(client: object): ClientConfig | undefined {
   return configs.get(client);
-}
-
-/** Options that every client has, but its base URL and its token. */
-export type CallConfigOptions = Pick<SharedOptions, "fetch" | "validate" | "onEvent" | "deadlineMs" | "timeoutMs" | "clock">;
-
-/**
- * The configuration of calls below `base`, which `makeApi` sends: without a rate limiter and a tracer, with retry budgets of its own.
- * Throws a `RangeError` for a time that is not a number in range, and a `TypeError` for an invalid `validate`.
- */
-export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (baseUrl: string) => Endpoint): CallConfig {
-  const { validate = "error", clock = systemClock, fetch: custom, onEvent } = options;
-  checkValidate(validate);
-  const baseUrl = base.href.replace(/\/+$/, "");
-  return {
-    baseUrl,
-    api: makeApi(baseUrl),
-    loopback: isLoopback(base.hostname),
-    local: isLocal(base.hostname),
-    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
-    fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
-    validate,
-    emit: eventEmitter(onEvent),
-    deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
-    timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
-    clock,
-    userAgent: `pinterest-reports/${VERSION}`,
-    budget: new RetryBudget(),
-    fileBudget: new RetryBudget(FILE_RESERVE),
-    trace: (_, run) => run(undefined),
-    // Set, if only to undefined: a missing member would be read from what a library adds to `Object.prototype`.
-    maxRetries: undefined,
-    headers: undefined,
-    limiter: undefined,
-    refuseHost: undefined,
-  };
 }
 
 /** Throws a `TypeError` for a value of another type or text. */
@@ -274,6 +224,7 @@ export function checkHeader(what: string, text: string): string {
   return text;
 }
 
-function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
+/** A function that passes events to a listener of the caller, whose errors are ignored. */
+export function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
   return (event) => ignoreErrors(() => onEvent?.(event));
 }

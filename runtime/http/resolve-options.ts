@@ -1,4 +1,5 @@
 import createApi from "openapi-fetch";
+import { systemClock } from "../clock.js";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import { checkKinds, checkNames, VERSION } from "../options.js";
@@ -7,19 +8,24 @@ import {
   baseOf,
   type CallConfig,
   type CallSettings,
-  callConfigOf,
   checkHeader,
   checkValidate,
   duration,
+  eventEmitter,
   type SharedOptions,
-  type TransportConfig,
   type Unset,
   withRequestSettings,
 } from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
 import { Limiter, type SharedCount, STANDARD_LIMITS } from "./rate-limiter.js";
+import { RetryBudget } from "./retry.js";
 import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
-import { onlyHosts } from "./url-policy.js";
+import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
+
+const DEADLINE_MS = 600_000;
+const TIMEOUT_MS = 30_000;
+// A failed download is not tried again later, as a poll is. A short outage while many files are fetched must not fail any of them.
+const FILE_RESERVE = 50;
 
 /**
  * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
@@ -27,23 +33,40 @@ import { onlyHosts } from "./url-policy.js";
  * Each call creates a rate limiter and retry budgets of its own; `countOf` makes the count that the limiter shares with other processes, if
  * any, and is called with the listener of events.
  */
-export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConfig["emit"]) => SharedCount): TransportConfig {
+export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConfig["emit"]) => SharedCount): CallConfig {
   checkKinds(options);
-  const { headers, maxRetries, rateLimits, tracer, userAgent } = options;
+  const { headers, maxRetries, onEvent, rateLimits, tracer, userAgent } = options;
+  const { validate = "error", clock = systemClock, fetch: custom } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
-  const config = callConfigOf(options, base, openapiEndpoint);
-  const log = eventLogger(options);
+  checkValidate(validate);
+  const baseUrl = base.href.replace(/\/+$/, "");
+  const [log, notify] = [eventLogger(options), eventEmitter(onEvent)];
   const emit: CallConfig["emit"] = (event) => {
     log?.(event);
-    config.emit(event);
+    notify(event);
   };
-  const resolved: TransportConfig = {
-    ...config,
+  const resolved: CallConfig = {
+    baseUrl,
+    api: openapiEndpoint(baseUrl),
+    loopback: isLoopback(base.hostname),
+    local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
+    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
+    fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
+    validate,
     emit,
-    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }, countOf?.(emit)),
-    trace: tracer === undefined ? config.trace : traceWith(tracer),
+    deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
+    timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
+    clock,
+    userAgent: `pinterest-reports/${VERSION}`,
+    limiter: new Limiter(clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }, countOf?.(emit)),
+    budget: new RetryBudget(),
+    fileBudget: new RetryBudget(FILE_RESERVE),
+    trace: tracer === undefined ? (_, run) => run(undefined) : traceWith(tracer),
+    // Set, if only to undefined: a missing member would be read from what a library adds to `Object.prototype`.
+    maxRetries: undefined,
+    headers: undefined,
   };
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
 }

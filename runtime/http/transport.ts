@@ -119,7 +119,7 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
 }
 
 /** The `name=value` parts of a value without a style; none for undefined and null. */
-export function queryParts(name: string, value: unknown): readonly string[] {
+function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.
   if (Array.isArray(value))
@@ -232,7 +232,7 @@ function facts(
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
 
 /** Decodes UTF-8. Invalid bytes become replacement characters, and `utf8` is false. */
-export function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
+function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   try {
     return { text: EXACT.decode(bytes), utf8: true };
   } catch {

@@ -1,20 +1,29 @@
 import { CircuitBreaker } from "../batch/circuit-breaker.js";
 import { createRecorded } from "../batch/journal.js";
-import { DownloadableReport } from "../client/finished-report.js";
+import { DownloadableReport, type ReportParts } from "../client/finished-report.js";
 import { PollCoalescer } from "../client/poll.js";
 import { checkHandle } from "../client/report-handle.js";
 import { ReportCalls } from "../client/report-requests.js";
-import { begunDeadline, createReport, type FinishedFile, finish, partsFor, type RunnerParts } from "../client/report-runner.js";
+import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "../client/report-steps.js";
 import { Deadline, onAbort } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
-import type { CallConfig, ClientConfig } from "../http/config.js";
+import type { ClientConfig } from "../http/config.js";
 import { ownOptions } from "../options.js";
-import type { BufferOptions, ClientEvent, DownloadOptions, FinishedReport, ReportHandle, RowStream, RowsOptions } from "../types.js";
+import type {
+  BufferOptions,
+  ClientEvent,
+  DownloadOptions,
+  FinishedReport,
+  ReadRow,
+  ReportHandle,
+  RowStream,
+  RowsOptions,
+} from "../types.js";
 import type { Row } from "../writers/row.js";
 import { type Claim, StateAway } from "./claim.js";
 
-type Parts = RunnerParts<unknown, ClientConfig>;
+type Parts = FlowParts<unknown>;
 
 /** How reports are made. */
 export interface MakerOptions {
@@ -150,20 +159,19 @@ export class ReportMaker {
 
   async #wait(claim: Claim, { flow }: ReportRequest, handle: ReportHandle): Promise<FinishedReport<Row>> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
-    const parts: Parts = { ...this.#partsOf(flow), open: (config, file) => new LeasedReport(claim.signal, { config, ...file }) };
+    const parts = this.#partsOf(flow);
     const deadline = begunDeadline(config, deadlineMs);
-    const report = this.#untilClosed(claim, (signal) =>
+    const file = await this.#untilClosed(claim, (signal) =>
       this.#breaker.during(handle, () => finish(parts, handle, ownOptions({ deadline, signal }))),
     );
-    return (await report) as LeasedReport;
+    return new LeasedReport(claim.signal, { config: parts.config, ...file });
   }
 
   #partsOf(flow: Flow<unknown>): Parts {
     let parts = this.#parts.get(flow);
     if (parts === undefined) {
       const { config } = this.#options;
-      const open: Parts["open"] = (config, file) => new DownloadableReport({ config, ...file });
-      parts = partsFor({ config, flow, polls: this.#polls, open }, ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }));
+      parts = partsFor({ config, flow, polls: this.#polls }, ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }));
       this.#parts.set(flow, parts);
     }
     return parts;
@@ -181,12 +189,14 @@ export class ReportMaker {
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 
-  constructor(signal: AbortSignal, file: FinishedFile & { readonly config: CallConfig }) {
-    super(file);
+  constructor(signal: AbortSignal, parts: ReportParts) {
+    super(parts);
     this.#signal = signal;
   }
 
-  override rows(options: RowsOptions = {}): RowStream<never> {
+  override rows<ZeroFill extends boolean | readonly string[] = false>(
+    options: RowsOptions<ZeroFill> = {},
+  ): RowStream<ReadRow<Row, unknown, ZeroFill>> {
     return super.rows(this.#leased(options));
   }
 

@@ -1,4 +1,4 @@
-import { type Connection, clientConfigOf } from "../client/connection.js";
+import { type Connection, configOf } from "../client/connection.js";
 import { withTimeout } from "../clock.js";
 import { messageWithoutPage } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
@@ -65,7 +65,7 @@ const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
   const { client, onReport, onEvent, concurrency = CONCURRENCY, leaseMs = LEASE_MS, keepMs = KEEP_MS, deadlineMs } = options;
-  const config = clientConfigOf(client as Connection);
+  const config = configOf(client as Connection);
   checkFunction("onReport", onReport);
   checkFunction("onEvent", onEvent);
   const sharing = sharingOf(config);

@@ -1,5 +1,5 @@
 import type { Connection } from "../client/connection.js";
-import { engineOf } from "../client/report-client.js";
+import { engineOf } from "../client/sync-engine.js";
 import type { PieceLoader, SyncPieces } from "./pieces.js";
 import type { SyncOptions, SyncResult, SyncTarget } from "./types.js";
 

@@ -1,4 +1,4 @@
-import { type Connection, clientConfigOf } from "../client/connection.js";
+import { type Connection, configOf } from "../client/connection.js";
 import { InvalidArgumentError } from "../errors.js";
 import { duration } from "../http/config.js";
 import { checkFunction, checkNames, ownOptions } from "../options.js";
@@ -51,7 +51,7 @@ export async function checkedOptions(
 ): Promise<CheckedOptions> {
   const options = ownOptions(rawOptions);
   checkOptions(options);
-  const { clock } = clientConfigOf(connection);
+  const { clock } = configOf(connection);
   const today = utcToday(clock.date());
   const { lookbackDays, only, entities = ENTITY_TABLES } = options;
   const all = await reportTables(facts, { tables: options.tables, lookbackDays, today });

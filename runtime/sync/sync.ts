@@ -1,6 +1,7 @@
 import type { ReportProgress } from "../batch/types.js";
-import { type Connection, clientConfigOf } from "../client/connection.js";
-import { flowClient, withEngine } from "../client/report-client.js";
+import { type Connection, configOf } from "../client/connection.js";
+import { flowClient } from "../client/report-client.js";
+import { withEngine } from "../client/sync-engine.js";
 import type { Deadline } from "../clock.js";
 import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
 import { ignoreErrors } from "../telemetry.js";
@@ -61,7 +62,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
   const { connection } = call;
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;
-  const { clock } = clientConfigOf(connection);
+  const { clock } = configOf(connection);
   return inSession(
     (use) => target.open(use),
     { options, clock },
@@ -78,7 +79,7 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
   const { connection } = call;
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;
-  const { clock } = clientConfigOf(connection);
+  const { clock } = configOf(connection);
   return inSession(open, { options, clock }, async (session, deadline) => {
     const context = { facts, connection, session, options, deadline, targetName: target.name };
     const { plan, tasks, lists, accountsFailure, shapes } = await plannedRun(context, selected);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import * as data from "../../runtime/support-data.js";
 import { blocksOf } from "../support/markdown.js";
 import { anotherRepository } from "./another-repository.js";
 import { BUNDLERS, byEsbuild, gzipped } from "./bundles.js";
@@ -13,8 +14,6 @@ const GUIDE = readFileSync(new URL("../../docs/guide/generate.md", import.meta.u
 const VERSION = "5.28.0";
 const FOREIGN_TO_CLIENT =
   /^runtime\/(planner|testing)\/|^(generator|cli)\/|^generated\/(.*\/)?(facts|rules|columns|column-labels|json-schema|schema|source|values)\.ts$/;
-const FOREIGN_TO_SMALL_CLIENT =
-  /^openapi-fetch\/|^runtime\/(auth|batch)\/|^runtime\/(environment|client\/(connection|finished-report|operation|report-client)|download\/save|rows\/(csv-\w+|json-rows))\.ts$|^generated\/(operations|[\w-]+-report)\//;
 
 // Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is shown by the sizes of the installed
 // package.
@@ -27,7 +26,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     folder = await consumer(packed, `bundle-${name}`);
   });
 
-  it.each(["validators", "rules", "columns", "values", "json-schema", "planner", "tables", "support"])(
+  it.each(["validators", "rules", "columns", "values", "json-schema", "planner", "tables"])(
     "all of /%s brings no network code",
     async (entry) => {
       const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);
@@ -36,6 +35,14 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
       expect(outside).toEqual([]);
     },
   );
+
+  it("what validators import of /support brings no network code", async () => {
+    const names = Object.keys(data);
+    expect(names).toContain("standardSchema");
+    const { files, outside } = await bundle(folder, `export { ${names.join(", ")} } from "pinterest-reports/support";`);
+    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+    expect(outside).toEqual([]);
+  });
 
   it("a validator brings no other's", async () => {
     const program = 'export { validateCampaignAnalytics } from "pinterest-reports/validators";';
@@ -88,40 +95,6 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path))).toEqual([]);
   });
 
-  it("the client of one report brings no token refresh, runAll, CSV, saving, rate limiter, tracer, log, openapi-fetch and other report", async () => {
-    const { files: found, text } = await bundle(folder, 'export { createReportClient } from "pinterest-reports/report-client";');
-    expect([...found.keys()]).toContain("runtime/client/report-runner.ts");
-    expect([...found.keys()].filter((path) => FOREIGN_TO_SMALL_CLIENT.test(path) || FOREIGN_TO_CLIENT.test(path))).toEqual([]);
-    expect(text).not.toMatch(/startActiveSpan|pinterest_reports\.flow|has a status that/);
-    const all = 'export { logEvents, traceWith } from "pinterest-reports/report-client";';
-    expect((await bundle(folder, all)).text).toMatch(/startActiveSpan.*pinterest_reports\.flow.*has a status that/s);
-  });
-
-  it("the client of one report brings token refresh by refreshingToken, and nothing else", async () => {
-    const program = 'export { createReportClient, refreshingToken } from "pinterest-reports/report-client";';
-    const found = await files(program);
-    expect(found).toContain("runtime/auth/token-provider.ts");
-    const foreign = found.filter(
-      (path) => FOREIGN_TO_SMALL_CLIENT.test(path) && !/^runtime\/auth\/(credentials|token-\w+|refreshing-token)\.ts$/.test(path),
-    );
-    expect(foreign).toEqual([]);
-  });
-
-  it("runAll of the client of one report brings no CSV, streaming, saving, tracer and openapi-fetch", async () => {
-    const found = await files('export { runAllReports } from "pinterest-reports/run-all";');
-    expect(found).toContain("runtime/batch/run-all.ts");
-    const foreign =
-      /^openapi-fetch\/|^runtime\/(client\/(finished-report|operation|report-client)|download\/save|rows\/(csv-\w+|json-rows))\.ts$/;
-    expect(found.filter((path) => foreign.test(path) || /^generated\/(operations|[\w-]+-report)\//.test(path))).toEqual([]);
-  });
-
-  it("files of the client of one report bring no runAll, rate limiter and openapi-fetch", async () => {
-    const found = await files('export { reportFiles } from "pinterest-reports/files";');
-    expect(found).toContain("runtime/rows/csv-rows.ts");
-    const foreign = /^openapi-fetch\/|^runtime\/(auth|batch)\/|^runtime\/(client\/(operation|report-client)|http\/rate-limiter)\.ts$/;
-    expect(found.filter((path) => foreign.test(path) || /^generated\/(operations|[\w-]+-report)\//.test(path))).toEqual([]);
-  });
-
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
@@ -146,7 +119,7 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
 
   it.each(Object.entries(BUNDLERS))("%s takes the one operation that is imported and none of the others", async (_, bundle) => {
     const program = `
-      import { connect, operationClient } from "pinterest-reports/support/client";
+      import { connect, operationClient } from "pinterest-reports/support";
       import { boardsList } from "./src/pinterest/operations.js";
       export const boards = operationClient(connect({ accessToken: "x" }), boardsList);
     `;

@@ -16,9 +16,6 @@ const PROGRAMS = {
   client: `import { createClient } from "pinterest-reports";
 const report = await createClient().report.run("549755885175", ${BODY});
 ${ROWS}`,
-  "small client": `import { createReportClient } from "pinterest-reports/report-client";
-const report = await createReportClient({ accessToken: "token" }).run("549755885175", ${BODY});
-${ROWS}`,
   call: `import { createClient } from "pinterest-reports";
 const rows = await createClient().campaignAnalytics({ ad_account_id: "549755885175", campaign_ids: ["626735565838"], start_date: "2026-03-01",
   end_date: "2026-03-07", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] });

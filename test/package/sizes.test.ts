@@ -16,7 +16,6 @@ describe("the sizes, which have a budget", () => {
 describe("docs/guide/package.md", () => {
   it.each([
     [/a client is at most (\d+)/, "pinterest-reports#createClient"],
-    [/the small client of the ad\s+report with its validator at most (\d+)/, "pinterest-reports/report-client#createReportClient"],
     [/one validator of a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
     [/all validators at most (\d+)/, "pinterest-reports/validators"],
     [/the rules as data at most (\d+)/, "pinterest-reports/rules"],

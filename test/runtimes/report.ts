@@ -2,12 +2,9 @@
 import { createClient, InvalidBodyError, type ReportRequest, refreshTokens, type Tokens, type Violation } from "pinterest-reports";
 import { campaigns, createFullClient } from "pinterest-reports/calls";
 import { columnLabels } from "pinterest-reports/columns";
-import { reportFiles } from "pinterest-reports/files";
 import { reportStandardSchema } from "pinterest-reports/json-schema";
 import { planReport } from "pinterest-reports/planner";
-import { createReportClient } from "pinterest-reports/report-client";
 import { reportRules } from "pinterest-reports/rules";
-import { runAllReports } from "pinterest-reports/run-all";
 import { memoryState } from "pinterest-reports/shared";
 import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
 import { createTable, describeRows } from "pinterest-reports/tables";
@@ -50,25 +47,22 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
 }
 
-/**
- * Reads the report by the small client, whose download breaks off once, by its runAll and its files, and writes its rows in each format;
- * `ok`, or what is wrong.
- */
-async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
-  const client = createReportClient({ accessToken, baseUrl: url });
-  const report = await client.run("549755885175", body);
+/** Reads the report by runAll and as CSV, and writes its rows in each format; `ok`, or what is wrong. */
+async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
+  const client = createClient({ accessToken, baseUrl: url });
+  const report = await client.report.run("549755885175", body);
   const list: RowSource = await report.toArray();
   const pieces: string[] = [];
   for await (const piece of toNdjson(list)) pieces.push(piece);
-  if (pieces.join("") !== rows.map((row) => `${row}\n`).join("")) return `the small client's rows are ${pieces.join("")}`;
+  if (pieces.join("") !== rows.map((row) => `${row}\n`).join("")) return `the written rows are ${pieces.join("")}`;
   const again: string[] = [];
-  for await (const item of runAllReports(client, [{ adAccountId: "549755885175", body }]))
+  for await (const item of client.report.runAll([{ adAccountId: "549755885175", body }]))
     again.push(item.type === "row" ? JSON.stringify(item.row) : item.type);
-  if (again.join() !== [...rows, "done"].join()) return `the small client's runAll gives ${again.join()}`;
-  const csv = await reportFiles(client).run("549755885175", { ...body, report_format: "CSV" });
+  if (again.join() !== [...rows, "done"].join()) return `runAll gives ${again.join()}`;
+  const csv = await client.report.run("549755885175", { ...body, report_format: "CSV" });
   const cells: unknown[] = [];
   for await (const { row } of csv.entries()) cells.push(row);
-  if (cells.length !== rows.length) return `the small client's CSV has ${cells.length} rows`;
+  if (cells.length !== rows.length) return `the CSV file has ${cells.length} rows`;
   const { columns = [] } = body;
   const lines: string[] = [];
   for await (const line of toCsv(list, { columns })) lines.push(line);
@@ -180,7 +174,7 @@ export async function runReport(task: Task): Promise<string> {
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);
     if ((error as { readonly code?: string }).code !== "auth") return `a token that is refused gave ${String(error)}`;
-    for (const result of [data(task), await smallAndWritten(task), await synced(task), await lists(task)])
+    for (const result of [data(task), await readAndWritten(task), await synced(task), await lists(task)])
       if (result !== "ok") return result;
     return await asksOnce(task);
   } catch (error) {

@@ -166,8 +166,8 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
     (error: unknown) => ({ error }),
   );
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
-  // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a
-  // download goes on, and a second one whether the small client begins its own again.
+  // A server for each: reports of the same body are one report within the hour. A cut shows whether a
+  // download goes on, and a second one whether the next one does.
   const clock = createFakeClock({ start: NOW });
   await using server = await createFakeServer({ clock, polls: 1, cors: true, app: APP, faults: [CUT, { ...CUT, skip: 1 }] });
   await using breaking = await createFakeServer({ clock, cors: true, faults: [{ name: "cut-connection", on: "create", skip: 2 }] });

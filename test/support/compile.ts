@@ -26,8 +26,6 @@ const STRICT = {
   skipLibCheck: true,
   paths: {
     "pinterest-reports/support": [`${ROOT}runtime/support.ts`],
-    "pinterest-reports/support/client": [`${ROOT}runtime/support-client.ts`],
-    "pinterest-reports/support/report-client": [`${ROOT}runtime/support-report-client.ts`],
   },
 };
 

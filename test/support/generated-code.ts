@@ -58,7 +58,7 @@ export function exportsOf(files: ReadonlyMap<string, string>, path: string): Rea
   const { outputText } = ts.transpileModule(files.get(path) ?? "", { compilerOptions: options });
   const exports: Record<string, unknown> = {};
   const require = (name: string): unknown => {
-    if (/(^|\/)support(\.js)?$/.test(name)) return support;
+    if (/(^|\/)support(-data\.js)?$/.test(name)) return support;
     if (IMPORTED.test(name)) return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
     throw new Error(`generated code imports ${name}`);
   };

@@ -1,5 +1,5 @@
 import type { Client as Api } from "openapi-fetch";
-import type { CallInit, FetchResult, Flow, Operation, OperationClient } from "pinterest-reports/support/client";
+import type { CallInit, FetchResult, Flow, Operation, OperationClient } from "pinterest-reports/support";
 
 /** An operation whose call is typed by what openapi-typescript says of it. */
 export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<

@@ -23,7 +23,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { AdAccountTargetingAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ItemOf } from "../../../runtime/support.js";
+import type { ItemOf } from "../../../runtime/support-data.js";
 import type {
   AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES,
   AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES,

@@ -14,7 +14,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { AdAccountsRequest } from "./types.js";
 import { checkBookmark, checkPageSize } from "../../checks.js";
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support.js";
+import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support-data.js";
 import type { AdAnalyticsRequest } from "./types.js";
 
 /**

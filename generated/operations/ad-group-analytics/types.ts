@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf } from "../../../runtime/support.js";
+import type { ColumnOf } from "../../../runtime/support-data.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */

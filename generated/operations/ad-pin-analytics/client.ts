@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
-import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
 import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
 

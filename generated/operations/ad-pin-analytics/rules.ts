@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Rule } from "../../../runtime/support.js";
+import type { Rule } from "../../../runtime/support-data.js";
 
 /** The rules between fields of `AdPinAnalyticsRequest`, in the order in which `validateAdPinAnalytics` checks them. */
 export const adPinAnalyticsRules: readonly Rule[] = [

@@ -20,7 +20,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { AdPinAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,

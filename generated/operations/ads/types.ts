@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ItemOf } from "../../../runtime/support.js";
+import type { ItemOf } from "../../../runtime/support-data.js";
 import type {
   ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES,
   ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES,

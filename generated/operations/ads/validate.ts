@@ -15,7 +15,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { AdsRequest } from "./types.js";
 import {
   checkAdAccountId,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
+import type { ColumnOf, ItemOf } from "../../../runtime/support-data.js";
 import type { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 

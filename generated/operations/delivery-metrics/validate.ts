@@ -15,7 +15,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { DeliveryMetricsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = ["report_type"];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ItemOf } from "../../../runtime/support.js";
+import type { ItemOf } from "../../../runtime/support-data.js";
 import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `multiPinAnalytics`. Performance of each of several Pins, organic and paid; a synchronous call. */

@@ -20,7 +20,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { MultiPinAnalyticsRequest } from "./types.js";
 import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkPinIds, checkStartDate } from "../../checks.js";
 

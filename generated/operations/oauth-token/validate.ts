@@ -16,7 +16,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { OauthTokenRequest } from "./types.js";
 
 const FIELDS: readonly string[] = ["code", "continuous_refresh", "grant_type", "redirect_uri", "refresh_token", "scope"];

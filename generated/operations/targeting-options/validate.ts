@@ -19,7 +19,7 @@ import {
   type Violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { TargetingOptionsRequest } from "./types.js";
 import { checkAdAccountId } from "../../checks.js";
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { ItemOf } from "../../../runtime/support.js";
+import type { ItemOf } from "../../../runtime/support-data.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userAnalytics`. Performance of all content of a user account; a synchronous call. */

@@ -22,7 +22,7 @@ import {
   violation,
   type Violations,
   wrongType,
-} from "../../../runtime/support.js";
+} from "../../../runtime/support-data.js";
 import type { UserTopVideoPinsRequest } from "./types.js";
 import {
   checkAdAccountId,

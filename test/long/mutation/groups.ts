@@ -47,9 +47,9 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   rows: {
     sources: ["runtime/rows/"],
     tests: [
-      ...tests("unit/rows", "rows row-parts columns event-loop json-text"),
+      ...tests("unit/rows", "rows row-parts columns event-loop"),
       ...tests("unit/validation", "money"),
-      ...tests("unit/client", "guaranteed-columns report-data both-clients"),
+      ...tests("unit/client", "guaranteed-columns report-data"),
     ],
   },
   planner: {

@@ -59,7 +59,6 @@ const vitest = await createVitest(
       alias: [
         { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
         { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
-        { find: /^pinterest-reports\/support\/([\w-]+)$/, replacement: here("runtime/support-$1.ts") },
         { find: /^pinterest-reports\/([\w-]+)$/, replacement: here("generated/$1.ts") },
       ],
     },

@@ -102,7 +102,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   it("brings into a bundle the one operation that is imported, not the others", async () => {
     const { model, output } = await everything(NEWEST);
     const entry = [
-      'import { connect, operationClient } from "pinterest-reports/support/client";',
+      'import { connect, operationClient } from "pinterest-reports/support";',
       'import { boardsList, catalogsProductGroupsCreate } from "./operations.js";',
       'export const boards = operationClient(connect({ accessToken: "x" }), boardsList);',
     ].join("\n");
@@ -157,9 +157,7 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
       {
         name: "made",
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^pinterest-reports\// }, ({ path }) => ({
-            path: join(ROOT, path.endsWith("client") ? "runtime/support-client.ts" : "runtime/support.ts"),
-          }));
+          onResolve({ filter: /^pinterest-reports\/support$/ }, () => ({ path: join(ROOT, "runtime/support.ts") }));
           onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
             if (namespace !== "made" && !importer.endsWith("entry.ts"))
               return { path: join(dirname(importer), path).replace(/\.js$/, ".ts") };

@@ -11,7 +11,6 @@ import { contractOf } from "../../../generator/prose/contract.js";
 import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import type { Operation as RuntimeOperation } from "../../../runtime/client/operation.js";
 import * as support from "../../../runtime/support.js";
-import * as supportClient from "../../../runtime/support-client.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { compile } from "../../support/compile.js";
 import { descriptionText, versions } from "../../support/descriptions.js";
@@ -138,7 +137,8 @@ function evaluated(output: ReadonlyMap<string, string>, path: string): Record<st
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const required = (name: string): unknown => {
     if (name.startsWith(".")) return evaluated(output, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
-    return name.endsWith("client") ? supportClient : support;
+    if (name === "pinterest-reports/support") return support;
+    throw new Error(`generated code imports ${name}`);
   };
   new Function("module", "exports", "require", code)(module, module.exports, required);
   if (key !== null) modules.set(key, module.exports);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createClient, exchangeCode, type ReportRequest } from "../../../generated/index.js";
-import { createReportClient } from "../../../generated/report-client.js";
 
 /**
  * A program of its own, because it puts members on the prototype of all objects. Finds the names that are looked for there while a report is made
@@ -49,11 +48,6 @@ async function work(): Promise<void> {
       await report.json();
     },
     async () => createClient({ accessToken: "access-CANARY", ...options }).adAccounts({ page_size: 5 }),
-    async () => {
-      const { rateLimits: _, ...small } = options;
-      const report = await createReportClient({ accessToken: "other-access-CANARY", ...small }).run("549755885175", body);
-      for await (const _ of report.rows());
-    },
     async () =>
       exchangeCode({
         ...APP,

@@ -30,8 +30,6 @@ function hovers(output: ReadonlyMap<string, string>, program: string, texts: rea
     target: ts.ScriptTarget.ES2022,
     paths: {
       "pinterest-reports/support": [fileURLToPath(new URL("runtime/support.ts", packageRoot))],
-      "pinterest-reports/support/client": [fileURLToPath(new URL("runtime/support-client.ts", packageRoot))],
-      "pinterest-reports/support/report-client": [fileURLToPath(new URL("runtime/support-report-client.ts", packageRoot))],
     },
   };
   const read = (path: string): string | undefined => files.get(path) ?? ts.sys.readFile(path);

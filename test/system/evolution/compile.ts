@@ -32,8 +32,6 @@ export const STRICT = {
   skipLibCheck: true,
   paths: {
     "pinterest-reports/support": [`${ROOT}runtime/support.ts`],
-    "pinterest-reports/support/client": [`${ROOT}runtime/support-client.ts`],
-    "pinterest-reports/support/report-client": [`${ROOT}runtime/support-report-client.ts`],
   },
 };
 

@@ -18,7 +18,6 @@ const forms: Readonly<Record<string, (body: string) => string>> = {
     `{ function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
   "an async generator from above": (body) =>
     `{ async function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
-  "runAllReports and map": (body) => `runAllReports(client, accounts.map((adAccountId) => ({ adAccountId, body: ${body} })));`,
 };
 
 const plain = `...days, level: "CAMPAIGN"`;
@@ -88,11 +87,6 @@ const several = [
     says: hour,
   },
   {
-    name: "the same in a literal list for runAllReports",
-    program: `runAllReports(client, [{ adAccountId: "1", body: good }, { adAccountId: "2", body: { ...good, start_hour: 3 } }]);`,
-    says: hour,
-  },
-  {
     name: "the same beside spread requests",
     program: `runAll([{ adAccountId: "1", body: good }, ...accounts.map((adAccountId) => ({ adAccountId, body: { ...good, start_hour: 3 } as const }))]);`,
     says: hour,
@@ -141,7 +135,7 @@ const right = [
 ];
 const wide = `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: { ${plain}, columns: ["CTR"] } })); runAll(list); }`;
 
-const head = `import { createClient } from "pinterest-reports"; import { runAllReports } from "pinterest-reports/run-all";
+const head = `import { createClient } from "pinterest-reports";
 const client = createClient(); const runAll = client.report.runAll; declare const accounts: readonly string[];
 const days = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" } as const;
 declare const narrow: boolean; const good = { ...days, level: "CAMPAIGN", columns: ["CTR"] } as const;

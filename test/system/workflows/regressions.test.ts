@@ -32,13 +32,13 @@ it("the bytes of a commit are compared with those of its base, more than 5 % is 
 
   // Random text, which gzip does not shorten.
   const text = Array.from({ length: 200 }, (_, index) => ((index * 2_654_435_761) ** 3).toString(36)).join("");
-  clone.write("runtime/support.ts", `${clone.read("runtime/support.ts")}\nObject.assign(globalThis, { madeUp: "${text}" });\n`);
+  clone.write("runtime/support-data.ts", `${clone.read("runtime/support-data.ts")}\nObject.assign(globalThis, { madeUp: "${text}" });\n`);
   const more = await compare("HEAD");
   expect(more.exit, more.said).toBe(0);
   expect(more.said).toMatch(/^\| bytes: validateReport .*\+\d+\.\d % \| more by over 5 % \|$/m);
   // The base was in a worktree, of which nothing is left.
   expect(clone.git("worktree", "list").split("\n")).toHaveLength(1);
-  expect(clone.git("status", "--porcelain")).toBe("M runtime/support.ts");
+  expect(clone.git("status", "--porcelain")).toBe("M runtime/support-data.ts");
   expect(clone.read("../summary.md").match(/### Costs/g)).toHaveLength(2);
 
   const wrong = await compare("no-such-base");

@@ -4,7 +4,7 @@ import { checkSecret, type TokenStore } from "../../../runtime/auth/credentials.
 import { basicAuth, checkApp, isCredentialFailure, isGrantRefused, requestTokens } from "../../../runtime/auth/token-endpoint.js";
 import { SharedTokens } from "../../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js";
-import type { SharedOptions, TransportConfig } from "../../../runtime/http/config.js";
+import type { CallConfig, SharedOptions } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
@@ -202,7 +202,7 @@ describe("the lock of a store", () => {
   const TIMEOUT_MS = 1_000;
   const LIMIT_MS = 31_000;
   const shared = (lock: TokenStore["lock"]) =>
-    new SharedTokens({ timeoutMs: TIMEOUT_MS } as TransportConfig, { read: () => null, write: () => {}, ...(lock && { lock }) });
+    new SharedTokens({ timeoutMs: TIMEOUT_MS } as CallConfig, { read: () => null, write: () => {}, ...(lock && { lock }) });
   const settled = (work: Promise<unknown>) =>
     work.then(
       (value) => value,

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   type AdsResponseItem,
@@ -10,18 +9,7 @@ import {
   keywords,
   targetingOptions,
 } from "../../../generated/calls.js";
-import {
-  ApiError,
-  type Connected,
-  createClient,
-  type Fetch,
-  InvalidArgumentError,
-  InvalidBodyError,
-  type ReportClient,
-} from "../../../generated/index.js";
-import { createReportClient } from "../../../generated/report-client.js";
-import { commaSeparated, type Operation, type OperationClient, operationClient, toFormData } from "../../../runtime/support-client.js";
-import { runs } from "../../support/effort.js";
+import { ApiError, createClient, InvalidArgumentError, InvalidBodyError, type ReportClient } from "../../../generated/index.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 describe("a namespace", () => {
@@ -61,84 +49,6 @@ describe("a namespace", () => {
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow("neither a client nor a connection");
     // A copy has no connection: it may have other methods.
     await expect(keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT })).rejects.toThrow(TypeError);
-  });
-});
-
-describe("calls on the client of one report", () => {
-  it("are sent with its token and its settings, page by page, and checked as others", async () => {
-    const { fetch, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "b" } }, { body: { items: [{ id: "2" }] } });
-    const events: string[] = [];
-    const client = createReportClient({ accessToken: "small", fetch, onEvent: ({ type }) => events.push(type) });
-    const input = { ad_account_id: ACCOUNT, entity_statuses: ["ACTIVE", "PAUSED"] } as const;
-    const items = await campaigns(client)
-      .list(input, { headers: { "x-a": "1" } })
-      .each()
-      .toArray();
-    expect(items.map(({ id }) => id)).toEqual(["1", "2"]);
-    const first = `/ad_accounts/${ACCOUNT}/campaigns?entity_statuses=ACTIVE&entity_statuses=PAUSED`;
-    expect(sent.map(({ url, headers }) => [url, headers.get("authorization"), headers.get("x-a")])).toEqual([
-      [first, "Bearer small", "1"],
-      [`${first}&bookmark=b`, "Bearer small", "1"],
-    ]);
-    expect(events).toEqual(["request", "response", "request", "response"]);
-    await expect(campaigns(client).list({ ad_account_id: "x" })).rejects.toBeInstanceOf(InvalidBodyError);
-    expect(sent).toHaveLength(2);
-  });
-
-  it("send what they send on the whole client, whatever their query, body and content type", async () => {
-    const text = fc.string({ unit: "grapheme", maxLength: 4 });
-    const value = fc.oneof(
-      text,
-      fc.integer(),
-      fc.constantFrom(null, undefined, true),
-      fc.array(text, { maxLength: 3 }),
-      fc.dictionary(text, text),
-    );
-    const requests = fc.record({
-      method: fc.constantFrom("GET", "PUT", "POST", "DELETE", "PATCH"),
-      id: text.filter((id) => !/^\.{0,2}$/.test(id)),
-      query: fc.option(fc.dictionary(fc.constantFrom("a", "b", "c d"), value), { nil: undefined }),
-      lists: fc.subarray(["a", "b"]),
-      body: fc.oneof(fc.constant(undefined), fc.dictionary(text, text)),
-      kind: fc.constantFrom("json", "form", "parts", "bytes"),
-    });
-    await fc.assert(
-      fc.asyncProperty(requests, async ({ method, id, query, lists, body, kind }) => {
-        const operation: Operation<{ readonly id: string }, unknown> = {
-          name: "drawn",
-          method: method as "GET",
-          path: "/things/{id}",
-          rateLimit: null,
-          responseKind: "none",
-          call: (api, { id }, init) =>
-            api[method as "GET"]("/things/{id}", {
-              ...init,
-              params: { path: { id }, ...(query && { query }) },
-              ...(lists.length > 0 && { querySerializer: commaSeparated(lists) }),
-              ...(body && { body }),
-              ...(kind === "form" && body && { headers: { "content-type": "application/x-www-form-urlencoded" } }),
-              ...(kind === "parts" && { bodySerializer: toFormData }),
-              ...(kind === "bytes" && { headers: { "content-type": "text/csv" }, bodySerializer: () => new Blob(["abc"]) }),
-            }),
-          validate: () => [],
-        };
-        const sentBy = async (make: (fetch: Fetch) => Connected) => {
-          const sent: unknown[] = [];
-          const fetch: Fetch = async (url, { method, headers, body }) => {
-            const type = headers.authorization === "Bearer t" ? (headers["content-type"] ?? null) : "no token";
-            const boundary = /boundary=(.*)/.exec(String(type))?.[1] ?? "none";
-            const content = typeof body === "string" ? body : body && new TextDecoder().decode(body as ArrayBuffer);
-            sent.push([method, url, type?.replace(boundary, "…"), content?.replaceAll(boundary, "…")]);
-            return new Response(null, { status: 204 });
-          };
-          const client = operationClient(make(fetch), operation) as OperationClient<{ readonly id: string }, unknown>;
-          return [sent, await client({ id }).catch((error: unknown) => error)];
-        };
-        const whole = await sentBy((fetch) => createClient({ accessToken: "t", fetch }));
-        expect(await sentBy((fetch) => createReportClient({ accessToken: "t", fetch }))).toEqual(whole);
-      }),
-      { numRuns: runs(200) },
-    );
   });
 });
 

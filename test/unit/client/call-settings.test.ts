@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CreateOutcomeUnknownError } from "../../../generated/index.js";
-import { jsonClient } from "../../../runtime/client/json-client.js";
 import { connect, flowClient, reconnect } from "../../../runtime/support-client.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import type { ClientEvent, ReportHandle, RequestSettings } from "../../../runtime/types.js";
@@ -10,7 +9,7 @@ import { account, all, bodyFor, flow, setting } from "../../support/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
 
-/** A server, both clients of it, and the whole client with other settings. */
+/** A server, a client of it, and one with other settings. */
 async function scene(options: FakeServerOptions = {}) {
   const at = await setting({ polls: 1, ...options });
   const { server } = at;
@@ -19,8 +18,7 @@ async function scene(options: FakeServerOptions = {}) {
   return {
     server,
     body: bodyFor(server),
-    whole: flowClient(connection, flow),
-    small: jsonClient(common, flow),
+    client: flowClient(connection, flow),
     changed: (settings: RequestSettings) => flowClient(reconnect(connection, settings), flow),
     [Symbol.asyncDispose]: () => server.close(),
   };
@@ -41,7 +39,7 @@ const settings = fc.record(
 );
 
 describe("the settings of one call of a report", () => {
-  it("are those of a client with the same settings, in each request of its report, in both clients", async () => {
+  it("are those of a client with the same settings, in each request of its report", async () => {
     const failing = fc.record({ create: fc.nat(2), poll: fc.nat(2), file: fc.nat(2) });
     await fc.assert(
       fc.asyncProperty(settings, failing, async (own, times) => {
@@ -63,12 +61,9 @@ describe("the settings of one call of a report", () => {
         for (const [step, a, b] of expected.sent)
           expect([a, b]).toEqual(step === "file" ? ["", ""] : [headers["x-a"] ?? "", headers["X-B"] ?? ""]);
         if ((own.maxRetries ?? 5) < times.create) expect(expected.sent).toHaveLength(1 + (own.maxRetries ?? 0));
-        expect(await end((at) => at.whole.run(account, at.body, own))).toEqual(expected);
-        expect(await end((at) => at.small.run(account, at.body, own))).toEqual(expected);
-        const inSteps = async (client: Scene["whole"] | Scene["small"], { body }: Scene) =>
-          client.resume(await client.create(account, body, own), own);
-        expect(await end((at) => inSteps(at.whole, at))).toEqual(expected);
-        expect(await end((at) => inSteps(at.small, at))).toEqual(expected);
+        expect(await end((at) => at.client.run(account, at.body, own))).toEqual(expected);
+        const inSteps = async ({ client, body }: Scene) => client.resume(await client.create(account, body, own), own);
+        expect(await end(inSteps)).toEqual(expected);
       }),
       { numRuns: runs(25) },
     );
@@ -76,66 +71,58 @@ describe("the settings of one call of a report", () => {
 
   it("end with the call: the next one has those of its client", async () => {
     await using at = await scene();
-    for (const client of [at.whole, at.small]) {
-      const handle = await client.create(account, at.body, { headers: { "x-a": "1" } });
-      await client.poll(handle);
-      await client.poll(handle, { headers: { "x-b": "2" } });
-    }
-    const each = [
+    const handle = await at.client.create(account, at.body, { headers: { "x-a": "1" } });
+    await at.client.poll(handle);
+    await at.client.poll(handle, { headers: { "x-b": "2" } });
+    expect(sentBy(at)).toEqual([
       ["create", "1", ""],
       ["poll", "", ""],
       ["poll", "", "2"],
-    ];
-    expect(sentBy(at)).toEqual([...each, ...each]);
+    ]);
   });
 
   it("limit the time of each request", async () => {
-    for (const name of ["whole", "small"] as const)
-      for (const on of ["create", "poll", "file"] as const) {
-        await using at = await scene({ faults: [{ name: "silence", on }] });
-        if (on === "create") {
-          await expect(at[name].run(account, at.body, { timeoutMs: 50 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
-          continue;
-        }
-        // The create has all the time it needs: a busy machine is no silence.
-        const handle = await at[name].create(account, at.body);
-        const report = await at[name].resume(handle, { timeoutMs: 250 });
-        expect((await report.toArray()).length).toBeGreaterThan(0);
+    for (const on of ["create", "poll", "file"] as const) {
+      await using at = await scene({ faults: [{ name: "silence", on }] });
+      if (on === "create") {
+        await expect(at.client.run(account, at.body, { timeoutMs: 50 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+        continue;
       }
+      // The create has all the time it needs: a busy machine is no silence.
+      const handle = await at.client.create(account, at.body);
+      const report = await at.client.resume(handle, { timeoutMs: 250 });
+      expect((await report.toArray()).length).toBeGreaterThan(0);
+    }
   });
 
   it("never repeat a create that may have been accepted", async () => {
-    for (const name of ["whole", "small"] as const) {
-      await using at = await scene({ faults: [{ name: "cut-connection", on: "create", times: always }] });
-      await expect(at[name].run(account, at.body, { maxRetries: 9 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
-      expect(sentBy(at)).toHaveLength(1);
-    }
+    await using at = await scene({ faults: [{ name: "cut-connection", on: "create", times: always }] });
+    await expect(at.client.run(account, at.body, { maxRetries: 9 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(sentBy(at)).toHaveLength(1);
   });
 
   it("of poll set the number of its retries, and its listener receives its events", async () => {
-    for (const name of ["whole", "small"] as const) {
-      await using at = await scene({ faults: [{ name: "html-error", on: "poll", value: 503, times: always }] });
-      const handle = await at[name].create(account, at.body);
-      const events: ClientEvent[] = [];
-      await expect(at[name].poll(handle, { maxRetries: 2, onEvent: (event) => events.push(event) })).rejects.toMatchObject({ status: 503 });
-      expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
-    }
+    await using at = await scene({ faults: [{ name: "html-error", on: "poll", value: 503, times: always }] });
+    const handle = await at.client.create(account, at.body);
+    const events: ClientEvent[] = [];
+    await expect(at.client.poll(handle, { maxRetries: 2, onEvent: (event) => events.push(event) })).rejects.toMatchObject({ status: 503 });
+    expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
   });
 
   it("of runAll are those of all its requests", async () => {
     await using at = await scene();
-    const { body, whole } = at;
+    const { body, client } = at;
     const requests = [
       { adAccountId: account, body },
       { adAccountId: "1", body },
     ];
-    const items = await all(whole.runAll(requests, { headers: { "x-a": "1" } }));
+    const items = await all(client.runAll(requests, { headers: { "x-a": "1" } }));
     expect(items.filter(({ type }) => type === "done")).toHaveLength(2);
     const sent = sentBy(at);
     expect(sent.filter(([step]) => step === "create")).toHaveLength(2);
     expect(sent.map(([step, a]) => [step, a])).toEqual(sent.map(([step]) => [step, step === "file" ? "" : "1"]));
     await using hasty = await scene({ faults: [{ name: "slow-down", times: always }] });
-    const ends = await all(hasty.whole.runAll(requests.slice(0, 1), { maxRetries: 1 }));
+    const ends = await all(hasty.client.runAll(requests.slice(0, 1), { maxRetries: 1 }));
     expect(ends).toMatchObject([{ type: "failed", error: { code: "download" } }]);
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(2);
   });
@@ -155,14 +142,12 @@ describe("the settings of one call of a report", () => {
     const expected = expect.objectContaining({ name: "maxRetries" in wrong || "timeoutMs" in wrong ? "RangeError" : "TypeError", message });
     expect(() => at.changed(wrong)).toThrow(expected);
     const handle: ReportHandle = { version: 1, flow: flow.name, adAccountId: account, token: "t", createdAt: "2026-03-10T12:00:00Z" };
-    for (const client of [at.whole, at.small]) {
-      await expect(client.run(account, at.body, wrong)).rejects.toEqual(expected);
-      await expect(client.create(account, at.body, wrong)).rejects.toEqual(expected);
-      await expect(client.poll(handle, wrong)).rejects.toEqual(expected);
-      await expect(client.resume(handle, wrong)).rejects.toEqual(expected);
-    }
+    await expect(at.client.run(account, at.body, wrong)).rejects.toEqual(expected);
+    await expect(at.client.create(account, at.body, wrong)).rejects.toEqual(expected);
+    await expect(at.client.poll(handle, wrong)).rejects.toEqual(expected);
+    await expect(at.client.resume(handle, wrong)).rejects.toEqual(expected);
     // Nothing is checked before the first item is requested.
-    const items = at.whole.runAll([{ adAccountId: account, body: at.body }], wrong);
+    const items = at.client.runAll([{ adAccountId: account, body: at.body }], wrong);
     await expect(items.next()).rejects.toEqual(expected);
     expect(at.server.requests).toEqual([]);
   });
@@ -174,7 +159,7 @@ describe("the settings of one call of a report", () => {
       concurrency: -1,
       maxBytes: -1,
     });
-    for (const client of [at.whole, at.small]) await (await client.run(account, at.body, options)).toArray();
+    await (await at.client.run(account, at.body, options)).toArray();
     expect(sentBy(at).every(([, a]) => a === "")).toBe(true);
   });
 });
@@ -191,26 +176,25 @@ describe("an option that no call of a report has", () => {
 
   it("is a TypeError with the nearest name, before anything is sent", async () => {
     await using at = await scene();
-    const handle = await at.whole.create(account, at.body);
-    const reports = [await at.whole.resume(handle), await at.small.resume(handle)];
+    const handle = await at.client.create(account, at.body);
+    const report = await at.client.resume(handle);
     const sent = at.server.requests.length;
     for (const [name, message] of misspelt) {
       const options = { [name]: 5 } as never;
-      const calls = [at.whole, at.small].flatMap((client) => [
-        () => client.run(account, at.body, options),
-        () => client.create(account, at.body, options),
-        () => client.poll(handle, options),
-        () => client.resume(handle, options),
-      ]);
-      const reading = reports.flatMap((report) =>
-        Object.entries({ rows: [], toArray: [], entries: [], text: [], json: [], download: ["/tmp/none"] }).flatMap(([method, args]) => {
-          const read: unknown = Reflect.get(report, method);
-          return typeof read === "function" ? [async () => collect(await read.apply(report, [...args, options]))] : [];
-        }),
-      );
-      const many = async () => collect(at.whole.runAll([{ adAccountId: account, body: at.body }], options));
-      expect(reading).toHaveLength(8);
-      for (const call of [...calls, ...reading, many]) {
+      const calls = [
+        () => at.client.run(account, at.body, options),
+        () => at.client.create(account, at.body, options),
+        () => at.client.poll(handle, options),
+        () => at.client.resume(handle, options),
+        async () => collect(at.client.runAll([{ adAccountId: account, body: at.body }], options)),
+        async () => collect(report.rows(options)),
+        () => report.toArray(options),
+        async () => collect(report.entries(options)),
+        () => report.text(options),
+        () => report.json(options),
+        () => report.download("none.json", options),
+      ];
+      for (const call of calls) {
         const error = await call().then(
           () => null,
           (thrown: unknown) => thrown,
@@ -226,7 +210,7 @@ describe("an option that no call of a report has", () => {
     await using at = await scene();
     Object.assign(Object.prototype, { timeoutMS: 5 });
     try {
-      const report = await at.small.run(account, at.body, {});
+      const report = await at.client.run(account, at.body, {});
       expect((await report.toArray({})).length).toBeGreaterThan(0);
     } finally {
       Reflect.deleteProperty(Object.prototype, "timeoutMS");

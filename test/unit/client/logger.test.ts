@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { logEvents } from "../../../generated/report-client.js";
-import { jsonClient } from "../../../runtime/client/json-client.js";
 import { connect } from "../../../runtime/support-client.js";
 import { eventLogger } from "../../../runtime/telemetry.js";
 import { type Fault, faultNames, faults } from "../../../runtime/testing/index.js";
 import { inTurn } from "../../support/effort.js";
-import { account, all, bodyFor, flow, type Setting, setting } from "../../support/flow.js";
+import { account, all, bodyFor, setting } from "../../support/flow.js";
 
 const LEVELS = ["error", "warn", "info", "debug"] as const;
 
@@ -91,58 +89,20 @@ describe("the logger", () => {
     vi.stubEnv("PINTEREST_LOG", variable);
     expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(new TypeError(message));
   });
-});
-
-describe("logEvents", () => {
-  const CANARY = "pina_CANARY_of_logs";
-  const smallOf = ({ server }: Setting, onEvent: ReturnType<typeof logEvents>) =>
-    jsonClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, onEvent }, flow);
-  it.each(LEVELS)("gives a logger the lines of the options logger and logLevel: %s", async (logLevel) => {
-    for (const name of ["unknown-status", "token-refused", "html-error", "flaky-file"] as const) {
-      const [byOptions, byEvents] = [recording(), recording()];
-      const onEvent = logEvents(logLevel, byEvents.logger);
-      await using scene = await setting({ faults: [{ name }] }, { logger: byOptions.logger, logLevel, onEvent });
-      const report = scene.client.report.run(account, bodyFor(scene.server));
-      await report.then((ready) => all(ready.rows())).catch(() => {});
-      expect(byEvents.lines).toEqual(byOptions.lines);
-      if (name === "token-refused") expect(byEvents.lines).not.toEqual([]);
-    }
-  });
 
   it("shows no token and no link, whatever goes wrong", async () => {
+    const accessToken = "pina_CANARY_of_logs";
     const { logger, lines } = recording();
     for (const name of faultNames.filter((name) => !/^(stalled-\w+|silence|dribble)$/.test(name)))
       for (const on of inTurn(faults[name].on, name.length, 3)) {
-        await using scene = await setting({ accessToken: CANARY, faults: [{ name, on } as Fault] });
-        await smallOf(scene, logEvents("debug", logger))
+        await using scene = await setting({ accessToken, faults: [{ name, on } as Fault] }, { logger, logLevel: "debug" });
+        await scene.client.report
           .run(account, bodyFor(scene.server))
           .then((report) => report.toArray())
           .catch(() => {});
         const tokens = scene.server.requests.flatMap(({ query }) => query.token ?? []);
-        for (const secret of [CANARY, "X-Amz", ...tokens]) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+        for (const secret of [accessToken, "X-Amz", ...tokens]) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
       }
     expect(lines.length).toBeGreaterThan(200);
-  });
-
-  it("logs warnings to standard error by default, whatever the environment says", async () => {
-    vi.stubEnv("PINTEREST_LOG", "debug");
-    const warn = vi.spyOn(console, "warn").mockReturnValue();
-    const error = vi.spyOn(console, "error").mockReturnValue();
-    await using scene = await setting({ faults: [{ name: "unknown-status" }] });
-    await smallOf(scene, logEvents()).run(account, bodyFor(scene.server));
-    expect(warn.mock.calls.map(([line]) => line)).toEqual([
-      expect.stringMatching(/^pinterest-reports warn: made-up of account \d+ has a status/),
-    ]);
-    await smallOf(scene, logEvents("off")).run(account, bodyFor(scene.server));
-    expect(warn).toHaveBeenCalledTimes(1);
-    expect(error).not.toHaveBeenCalled();
-  });
-
-  it.each([
-    [() => logEvents("verbose" as never), "level must be one of off, error, warn, info, debug"],
-    [() => logEvents("debug", {} as never), "logger must have debug()"],
-    [() => logEvents("off", null as never), "logger must have debug()"],
-  ])("%s is refused", (make, message) => {
-    expect(make).toThrow(new TypeError(message));
   });
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../generated/index.js";
-import { createReportClient } from "../../../generated/report-client.js";
 import { createFakeClock, createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import type { CallSettings } from "../../../runtime/http/config.js";
 import { runs } from "../../support/effort.js";
@@ -143,11 +142,6 @@ describe("an option that is none", () => {
       expect(() => createClient({ accessToken: "a", [name]: undefined } as never), name).not.toThrow();
     for (const name of CREDENTIALS)
       expect(() => createClient({ accessToken: "a", [name]: "x" } as never), name).not.toThrow(/not an option/);
-  });
-
-  it("is refused by the client of one report, which lacks options of the other", () => {
-    const options = { accessToken: "a", downloadHosts: ["example.com"] } as never;
-    expect(() => createReportClient(options)).toThrow("downloadHosts is not an option here: accessToken, baseUrl, fetch, ");
   });
 });
 

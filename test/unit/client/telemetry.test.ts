@@ -2,13 +2,10 @@ import { context, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reportFiles } from "../../../generated/files.js";
 import { createClient } from "../../../generated/index.js";
-import { createReportClient, type Trace, traceWith } from "../../../generated/report-client.js";
 import { createFakeServer } from "../../../generated/testing.js";
-import { jsonClient } from "../../../runtime/client/json-client.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
-import { account, all, bodyFor, flow, type Setting, setting } from "../../support/flow.js";
+import { account, all, bodyFor, setting } from "../../support/flow.js";
 
 const CANARY = "pina_CANARY_of_telemetry";
 
@@ -16,21 +13,13 @@ const manager = new AsyncLocalStorageContextManager();
 beforeAll(() => context.setGlobalContextManager(manager.enable()));
 afterAll(() => context.disable());
 
-/** The report of a client: the whole one, or the small one with the same tracer. */
-type Kind = "whole" | "small";
-
-function reportOf({ client, server }: Setting, kind: Kind, trace: Trace): Pick<ReturnType<typeof jsonClient>, "run"> {
-  if (kind === "whole") return client.report as ReturnType<typeof reportOf>;
-  return jsonClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, trace }, flow);
-}
-
 /** Spans of one run, with OpenTelemetry's own tracer. */
-async function spansOf(options: FakeServerOptions, kind: Kind) {
+async function spansOf(options: FakeServerOptions) {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const tracer = provider.getTracer("test");
   await using scene = await setting({ accessToken: CANARY, ...options }, { tracer });
-  const outcome = await reportOf(scene, kind, traceWith(tracer))
+  const outcome = await scene.client.report
     .run(account, bodyFor(scene.server))
     .then((report) => all(report.rows()))
     .catch((error) => error);
@@ -38,9 +27,9 @@ async function spansOf(options: FakeServerOptions, kind: Kind) {
   return { spans: exporter.getFinishedSpans(), outcome, token };
 }
 
-describe.each(["whole", "small"] as const)("an OpenTelemetry tracer of the %s client", (kind) => {
+describe("the spans of a run", () => {
   it("gets a span for the run, and within it one for each call and the wait", async () => {
-    const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] }, kind);
+    const { spans } = await spansOf({ polls: 1, faults: [{ name: "rate-limit", on: "create" }] });
     expect(spans.map(({ name }) => name)).toEqual([
       "pinterest-reports create",
       "pinterest-reports poll",
@@ -59,7 +48,7 @@ describe.each(["whole", "small"] as const)("an OpenTelemetry tracer of the %s cl
   });
 
   it("gets what went wrong, and no secret", async () => {
-    const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] }, kind);
+    const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
     expect(outcome).toBeInstanceOf(Error);
     expect(spans.find(({ name }) => name.endsWith("poll"))).toMatchObject({
       status: { code: 2, message: expect.stringContaining("returned 403") },
@@ -87,7 +76,7 @@ describe.each(["whole", "small"] as const)("an OpenTelemetry tracer of the %s cl
   ])("that %s does no harm: the report is made, and made once", async (_, startActiveSpan) => {
     const tracer = { startActiveSpan } as never;
     await using scene = await setting({ faults: [{ name: "html-error" }] }, { tracer });
-    const report = await reportOf(scene, kind, traceWith(tracer)).run(account, bodyFor(scene.server));
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
     expect(await all(report.rows())).not.toEqual([]);
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });
@@ -111,36 +100,8 @@ describe("an OpenTelemetry tracer", () => {
   });
 });
 
-describe("the option trace of a small client", () => {
-  it("has a part in all that takes the client, and may be any function", async () => {
-    await using server = await createFakeServer({ polls: 0 });
-    const traced: string[] = [];
-    const trace: Trace = async ({ name, account, flow }, work) => {
-      traced.push(`${flow ?? "-"} ${account ?? "-"} ${name}`);
-      return work(undefined);
-    };
-    const client = createReportClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, trace });
-    const report = await reportFiles(client).run(
-      account,
-      {
-        start_date: "2026-03-03",
-        end_date: "2026-03-09",
-        granularity: "DAY",
-        level: "CAMPAIGN",
-        columns: ["CAMPAIGN_ID"],
-        report_format: "CSV",
-      },
-      { validate: "warn" },
-    );
-    await report.text();
-    const steps = ["run", "create", "wait", "poll", "download"];
-    expect(traced).toEqual(steps.map((name) => `report ${account} ${name}`));
-  });
-
+describe("a tracer", () => {
   it.each([
-    [() => traceWith(undefined as never), "tracer must have startActiveSpan()"],
-    [() => traceWith({} as never), "tracer must have startActiveSpan()"],
-    [() => createReportClient({ accessToken: "t", trace: {} as never }), "trace must be a function"],
     [() => createClient({ accessToken: "t", tracer: {} as never }), "tracer must have startActiveSpan()"],
     [() => createClient({ accessToken: "t", tracer: null as never }), "tracer must have startActiveSpan()"],
   ])("%s is refused", (make, message) => {

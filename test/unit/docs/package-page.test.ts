@@ -1,33 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createReportClient, type ReportClientOptions } from "../../../generated/report-client.js";
 import type { Model } from "../../../generator/model/model.js";
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
 
-/** The names of the members of an interface of the package's first entry. */
-function membersOf(name: string): readonly string[] {
-  const [, members = ""] = new RegExp(`export interface ${name}\\b.*\\{\\n([^}]*)\\n\\}`).exec(read("docs/api.md")) ?? [];
-  return [...members.matchAll(/^ +readonly (\w+)\?/gm)].map(([, member = ""]) => member);
-}
-
 describe("docs/guide/package.md", () => {
-  it("names each option of createClient() that the small client does not have", () => {
-    const [, section = ""] = read("docs/guide/package.md").split("\n## A small client\n");
-    const options = [...membersOf("SharedOptions"), ...membersOf("LogOptions")];
-    expect(options).toEqual(expect.arrayContaining(["fetch", "tracer", "logger"]));
-    const missing = options.filter((name) => {
-      try {
-        createReportClient({ accessToken: "token", [name]: undefined } as ReportClientOptions);
-        return false;
-      } catch {
-        return true;
-      }
-    });
-    expect(missing.length).toBeGreaterThan(3);
-    expect(missing.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
-  });
-
   it("names an entry for the validator of each report, which the package has", () => {
     const { exports } = JSON.parse(read("package.json")) as { readonly exports: object };
     const { flows } = JSON.parse(read("generated/model.json")) as Pick<Model, "flows">;

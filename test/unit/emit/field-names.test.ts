@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/parse/json.js";
-import * as support from "../../../runtime/support.js";
+import * as support from "../../../runtime/support-data.js";
 import { body, contract, empty } from "../../support/every-shape.js";
 import { validatorsOf } from "../../support/generated-code.js";
 

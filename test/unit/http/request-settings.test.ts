@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { baseOf, callConfigOf, withRequestSettings } from "../../../runtime/http/config.js";
+import { withRequestSettings } from "../../../runtime/http/config.js";
+import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ClientEvent, EventOptions } from "../../../runtime/types.js";
 
-const api = {} as never;
 const none = { headers: undefined, maxRetries: undefined, onEvent: undefined, timeoutMs: undefined };
 
 describe("the settings of a request", () => {
-  const config = callConfigOf({}, baseOf(), () => api);
+  const config = resolveOptions({});
 
   it("are the client's own, without a copy, if none differs", () => {
     expect(withRequestSettings(config, none)).toBe(config);

@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from "../errors.js";
+import type { Connection } from "./connection.js";
+
+/** The code that loads a target of `sync`, as far as clients need it. */
+export interface SyncEngine {
+  /** Loads the tables of the target. */
+  run(connection: Connection, options: never): Promise<unknown>;
+}
+
+// Targets bring the engine with them, so that a bundle without a target has none.
+const engines = new WeakMap<object, SyncEngine>();
+
+/** Lets `sync` load `target` by this engine, and returns the target. */
+export function withEngine<Target extends object>(target: Target, engine: SyncEngine): Target {
+  engines.set(target, engine);
+  return target;
+}
+
+/** The engine of the target. Throws an `InvalidArgumentError` for a value that has none. */
+export function engineOf(target: unknown): SyncEngine {
+  const engine = engines.get(Object(target));
+  if (engine !== undefined) return engine;
+  throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
+}
+
+/** Adds `sync` to the client of a flow, which calls the engine of the target, and returns the client. */
+export function withSync<Client extends object>(
+  connection: Connection,
+  client: Client,
+): Client & { sync(options: { readonly target: object }): Promise<never> } {
+  return Object.assign(client, {
+    async sync(options: { readonly target: object }): Promise<never> {
+      return engineOf((options as Partial<typeof options> | undefined)?.target).run(connection, options as never) as Promise<never>;
+    },
+  });
+}

@@ -1,0 +1,109 @@
+/**
+ * All that generated validators, rules, tables and types may import; for no other code. Pure: no network, no platform. Renaming an export here
+ * requires a major release.
+ * @packageDocumentation
+ */
+
+export type { LevelFacts } from "./contract.js";
+export { plan } from "./planner/plan.js";
+export type {
+  Bucket,
+  Dropped,
+  DroppedDays,
+  DroppedValues,
+  ListFacts,
+  Plan,
+  PlanFacts,
+  Plannable,
+  Planned,
+  PlanOptions,
+} from "./planner/types.js";
+export type { ColumnType, ParquetType, SqlDialect } from "./tables/column-types.js";
+export { type CreateTableOptions, createTable } from "./tables/create-table.js";
+export {
+  type ColumnUnit,
+  type DescribeOptions,
+  describeRowsOf,
+  type KeyedRowsDescription,
+  type RowColumn,
+  type RowFacts,
+  type RowsDescription,
+  requireKey,
+} from "./tables/describe.js";
+export {
+  atLeast,
+  bestUnionMatch,
+  boundaryViolation,
+  countItems,
+  hasRepeats,
+  invalidToday,
+  isDayShaped,
+  isDigits,
+  isRecord,
+  missing,
+  NO_VIOLATIONS,
+  outOfRange,
+  ownFields,
+  patternMismatch,
+  push,
+  pushNotOneOf,
+  type RowIds,
+  rowsWithoutIds,
+  unknownField,
+  unreadable,
+  type Violations,
+  violation,
+  wrongType,
+} from "./validation/checks.js";
+export {
+  type ColumnKind,
+  type ColumnKinds,
+  type ColumnOf,
+  type ColumnValues,
+  columnFacts,
+  columnKinds,
+  describeColumns,
+  type ItemOf,
+  idColumns,
+  textColumns,
+  valueSet,
+  type ZeroColumns,
+  zeroColumns,
+} from "./validation/columns.js";
+export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export { type JsonSchema, type JsonSchemaOptions, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
+export { pointerTo } from "./validation/pointer.js";
+export type {
+  ErrorIf,
+  FieldType,
+  ForbidItems,
+  IsGiven,
+  IsNoneOf,
+  IsOmitted,
+  IsOneOf,
+  ListsNoneOf,
+  LiteralItems,
+  NoExtraKeys,
+  NotAllowed,
+  OptionalColumns,
+  Or,
+  PossibleItems,
+  RequiredColumns,
+  Simplify,
+} from "./validation/request-types.js";
+export type { ColumnFacts, ColumnValue, Condition, Rule } from "./validation/rule.js";
+export { microToCurrency } from "./validation/rule.js";
+export {
+  formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  standardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "./validation/violation.js";
+
+/** Version of the contract between generated code and this entry. Generated code for another version does not compile. */
+export const contract = 2;
