@@ -53,7 +53,7 @@ const ROOMS = {
   "generator/write": [],
 };
 /** Modules of runtime/ that the generator and the command line import: what they say must stand once. */
-const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|wording))\\.ts$";
+const SHARED = "^runtime/(environment|file-lock|validation/(column-kinds|dates|pointer|rule|wording))\\.ts$";
 /** Modules of runtime/ that only the command line imports: it has rows before any client is loaded. */
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";

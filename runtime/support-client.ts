@@ -113,7 +113,7 @@ export type {
   RunOptions,
   WaitOptions,
 } from "./types.js";
+export { microToCurrency } from "./validation/money.js";
 export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
-export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";
 export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

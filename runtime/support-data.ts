@@ -18,10 +18,9 @@ export type {
   Planned,
   PlanOptions,
 } from "./planner/types.js";
-export type { ColumnType, ParquetType, SqlDialect } from "./tables/column-types.js";
+export type { ParquetType, SqlDialect } from "./tables/column-types.js";
 export { type CreateTableOptions, createTable } from "./tables/create-table.js";
 export {
-  type ColumnUnit,
   type DescribeOptions,
   describeRowsOf,
   type KeyedRowsDescription,
@@ -55,8 +54,8 @@ export {
   violation,
   wrongType,
 } from "./validation/checks.js";
+export type { ColumnFacts, ColumnKind, ColumnType, ColumnUnit, ColumnValue } from "./validation/column-kinds.js";
 export {
-  type ColumnKind,
   type ColumnKinds,
   type ColumnOf,
   type ColumnValues,
@@ -72,6 +71,7 @@ export {
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
 export { type JsonSchema, type JsonSchemaOptions, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
+export { microToCurrency } from "./validation/money.js";
 export { pointerTo } from "./validation/pointer.js";
 export type {
   ErrorIf,
@@ -91,8 +91,7 @@ export type {
   RequiredColumns,
   Simplify,
 } from "./validation/request-types.js";
-export type { ColumnFacts, ColumnValue, Condition, Rule } from "./validation/rule.js";
-export { microToCurrency } from "./validation/rule.js";
+export type { Condition, Rule } from "./validation/rule.js";
 export {
   formatViolation,
   type SchemaOptions,

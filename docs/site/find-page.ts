@@ -1,9 +1,9 @@
-import { MEANINGS } from "../../generator/emit/types.js";
 import { restrictionsOf } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import { shapeOf } from "../../generator/lower/request.js";
-import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";
+import type { Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
+import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-kinds.js";
 
 type Offers = Pick<Model, "flows" | "operations">;
 
@@ -32,12 +32,12 @@ const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 function form(model: Offers): string {
   const requests = allOffered(model).filter((request) => request.rules.length > 0 || columnsOf(request).length > 0);
   const values = new Set(model.flows.flatMap(({ columns }) => columns.map(({ value }) => value)));
-  const meanings = Object.entries(MEANINGS).filter(([value]) => values.has(value as keyof typeof MEANINGS));
+  const meanings = Object.entries(COLUMN_KINDS).filter(([value]) => values.has(value as ColumnValue));
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
 <p id="find-hint">Names or parts of names, levels, granularities. A row must contain all words: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
-<p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, meaning]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
+<p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, { meaning }]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
 <p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>
 <p id="found" role="status"></p>
 </form>`;

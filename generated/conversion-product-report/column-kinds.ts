@@ -8,349 +8,349 @@ import { columnKinds } from "../../runtime/support-data.js";
  * `A_B` and `A_C`.
  */
 export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS: {
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ADVERTISER_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_ID: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_BRAND: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_CATEGORY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly CONVERSION_PRODUCT_ID_GROUP: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_CART_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_PAGE_VISIT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SIGNUP_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SIGNUP_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_WATCH_VIDEO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_LEAD_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_LEAD_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_LEAD_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_LEAD_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SEARCH_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SEARCH_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CATEGORY_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CUSTOM_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_CUSTOM_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_UNKNOWN_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_UNKNOWN_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_PAYMENT_INFO_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_ADD_TO_WISHLIST_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_INITIATE_CHECKOUT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_SUBSCRIBE_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_WEB_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_INAPP_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_QUANTITY: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE: "unknown?";
-  /** Number or text. Pinterest does not document what it means. */
+  /** A number or text. Pinterest does not document what it means. */
   readonly TOTAL_OFFLINE_VIEW_CONTENT_CONVERSION_PRODUCT_VALUE_IN_USD: "unknown?";
 } = /* @__PURE__ */ columnKinds({
   name: ["{CAMPAIGN_,AD_GROUP_}NAME"],

@@ -7,62 +7,73 @@ import { columnKinds } from "../../runtime/support-data.js";
  * that a missing value is not zero. At run time, names by kind: braces hold alternatives, so that `A_{B,C}` stands for `A_B` and `A_C`.
  */
 export const MMM_REPORT_COLUMN_KINDS: {
-  /** Money in the ad account's currency. */
+  /** Money in the ad account's currency, whatever the column's name says. */
   readonly SPEND_IN_DOLLAR: "money";
-  /** Money in the ad account's currency. Excludes production and other fees that buy no media; includes spend that bonus media covers. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Excludes production and other fees that buy no media; includes
+   * spend that bonus media covers.
+   */
   readonly ADVERTISER_PAID_SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. */
   readonly SPEND_IN_MICRO_DOLLAR: "micro-money";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
   /**
-   * Money in the ad account's currency. A missing value is not zero. The cost of a click, computed from the spend that the advertiser paid.
+   * Money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a click, computed from
+   * the spend that the advertiser paid.
    */
   readonly ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none";
   /**
-   * Money in the ad account's currency. A missing value is not zero. The cost of a thousand impressions, computed from the spend that the
-   * advertiser paid.
+   * Money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a thousand impressions,
+   * computed from the spend that the advertiser paid.
    */
   readonly ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly ECTR: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly EENGAGEMENT_RATE: "rate";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_1: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_2: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICKTHROUGH: "count";
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest. A
+   * missing value is not zero.
+   */
   readonly ECPM_IN_DOLLAR: "money? or none";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ADVERTISER_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
+  /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   readonly ADVERTISER_NAME: "name?";
-  /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
+  /** A name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   readonly PINNER_LIST_NAME: "name?";
-  /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * One of a few words, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
 } = /* @__PURE__ */ columnKinds({
   money: ["{,ADVERTISER_PAID_}SPEND_IN_DOLLAR"],

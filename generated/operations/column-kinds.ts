@@ -34,167 +34,167 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
   /** Money in millionths of the ad account's currency. */
   readonly TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money";
-  /** Count. May be written as 1000.0. */
+  /** A count. May be written as 1000.0. */
   readonly PAID_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
-  /** Count. */
+  /** A count. */
   readonly ENGAGEMENT_1: "count";
-  /** Count. */
+  /** A count. */
   readonly ENGAGEMENT_2: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_1: "count";
-  /** Count. */
+  /** A count. */
   readonly REPIN_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_1_GROSS: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_1_GROSS: "count";
-  /** Count. */
+  /** A count. */
   readonly OUTBOUND_CLICK_1: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_2: "count";
-  /** Count. */
+  /** A count. */
   readonly REPIN_2: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_2: "count";
-  /** Count. */
+  /** A count. */
   readonly OUTBOUND_CLICK_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_IMPRESSION_USER: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_ADD_TO_CART: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_ADD_TO_CART: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CONVERSIONS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_SESSIONS: "count";
-  /** Count. */
+  /** A count. */
   readonly WEB_SESSIONS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly WEB_SESSIONS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_PAGE_VISIT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CUSTOM: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_3SEC_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_15SEC_UNIQUE_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_MRC_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_3SEC_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_15SEC_UNIQUE_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P100_COMPLETE_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P0_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P25_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P50_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P75_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P95_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_MRC_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_3SEC_VIEWS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P100_COMPLETE: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P0_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P25_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P50_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P75_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P95_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_MRC_VIEWS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_CLICK_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_VIEW_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_OFFLINE_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PRODUCT_TAG_VISIT_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PRODUCT_TAG_VISIT_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: "count";
-  /** Count. */
+  /** A count. */
   readonly LEADS: "count";
-  /** Count. */
+  /** A count. */
   readonly QUIZ_COMPLETED: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_PIN_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_SWIPE_LEFT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_SWIPE_RIGHT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_SWIPE_LEFT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_SWIPE_RIGHT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_REPIN: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_REPIN: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_CLOSEUP: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
-  /** Money in the ad account's currency. */
+  /** Money in the ad account's currency, whatever the column's name says. */
   readonly SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -208,121 +208,121 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
   readonly CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPE_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly CPM_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPCV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPCV_P95_IN_DOLLAR: "money or none";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly ECTR: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly OUTBOUND_CTR_1: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly ENGAGEMENT_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly EENGAGEMENT_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly REPIN_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR_2: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly PAID_VIDEO_VIEWABLE_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly TOTAL_REPIN_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly QUIZ_COMPLETION_RATE: "rate";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly PROMO_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly ORDER_LINE_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** Words. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** Id, exact to the last digit. 18 digits, more than a double holds. */
+  /** An id, exact to the last digit. 18 digits, more than a double holds. */
   readonly PIN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ADVERTISER_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_ACCOUNT_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly PIN_PROMOTION_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly PROMO_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ORDER_LINE_ID: "id";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly TOTAL_IMPRESSION_FREQUENCY: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. Pinterest does not document the unit. */
   readonly VIDEO_LENGTH: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_2: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_WISHLIST: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SUBSCRIBE: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly QUIZ_PIN_RESULT_OPEN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?";
@@ -334,85 +334,87 @@ export const ANALYTICS_COLUMN_KINDS: {
   readonly INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_LEAD: "unknown-money or none";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly CHECKOUT_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly CUSTOM_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly WEB_CHECKOUT_ROAS: "ratio";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_IMAGE_TAG: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_VIDEO_TAG: "text";
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
-  /** Duration in seconds. A missing value is not zero. */
+  /** A duration in seconds. A missing value is not zero. */
   readonly TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_CHECKOUT_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_SIGNUP_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_LEAD_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_SEARCH_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_UNKNOWN_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_CUSTOM_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */

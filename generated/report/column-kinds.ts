@@ -267,183 +267,187 @@ export const REPORT_COLUMN_KINDS: {
   readonly TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?";
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly VIDEO_SPEND_IN_DOLLAR: "money?";
-  /** Count. May be written as 1000.0. */
+  /** A count. May be written as 1000.0. */
   readonly PAID_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT: "count";
-  /** Count. */
+  /** A count. */
   readonly ENGAGEMENT_1: "count";
-  /** Count. */
+  /** A count. */
   readonly ENGAGEMENT_2: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_1: "count";
-  /** Count. */
+  /** A count. */
   readonly REPIN_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_1_GROSS: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_1_GROSS: "count";
-  /** Count. */
+  /** A count. */
   readonly OUTBOUND_CLICK_1: "count";
-  /** Count. */
+  /** A count. */
   readonly CLICKTHROUGH_2: "count";
-  /** Count. */
+  /** A count. */
   readonly REPIN_2: "count";
-  /** Count. */
+  /** A count. */
   readonly IMPRESSION_2: "count";
-  /** Count. */
+  /** A count. */
   readonly OUTBOUND_CLICK_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_IMPRESSION_USER: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_ENGAGEMENT_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_ADD_TO_CART: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CLICK_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_ADD_TO_CART: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIEW_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CONVERSIONS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CONVERSIONS_QUANTITY: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_SESSIONS: "count";
-  /** Count. */
+  /** A count. */
   readonly WEB_SESSIONS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly WEB_SESSIONS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly ONSITE_CHECKOUTS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_PAGE_VISIT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_SIGNUP: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_CUSTOM: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_LEAD: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_3SEC_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_15SEC_UNIQUE_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_MRC_VIEWS_1: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_3SEC_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_15SEC_UNIQUE_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P100_COMPLETE_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P0_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P25_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P50_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P75_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_P95_COMBINED_2: "count";
-  /** Count. */
+  /** A count. */
   readonly VIDEO_MRC_VIEWS_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_3SEC_VIEWS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P100_COMPLETE: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P0_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P25_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P50_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P75_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_P95_COMBINED: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_VIDEO_MRC_VIEWS: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_CLICK_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_ENGAGEMENT_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_WEB_VIEW_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_OFFLINE_CHECKOUT: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PAGE_FORWARD_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PAGE_FORWARD_2: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PAGE_BACKWARD_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PAGE_BACKWARD_2: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PRODUCT_TAG_VISIT_1: "count";
-  /** Count. */
+  /** A count. */
   readonly IDEA_PIN_PRODUCT_TAG_VISIT_2: "count";
-  /** Count. */
+  /** A count. */
   readonly TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: "count";
-  /** Count. */
+  /** A count. */
   readonly LEADS: "count";
-  /** Count. */
+  /** A count. */
   readonly QUIZ_COMPLETED: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_PIN_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_CLICKTHROUGH: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_IMPRESSION: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_SWIPE_LEFT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_SWIPE_RIGHT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_SWIPE_LEFT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_SWIPE_RIGHT: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_REPIN: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPIN_REPIN: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_SUBPAGE_CLOSEUP: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count";
-  /** Count. */
+  /** A count. */
   readonly SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count";
-  /** Money in the ad account's currency. */
+  /** Money in the ad account's currency, whatever the column's name says. */
   readonly SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
   readonly CPC_IN_MICRO_DOLLAR: "micro-money or none";
@@ -463,112 +467,112 @@ export const REPORT_COLUMN_KINDS: {
   readonly CPCV_IN_MICRO_DOLLAR: "micro-money or none";
   /** Money in millionths of the ad account's currency. A missing value is not zero. */
   readonly CPCV_P95_IN_MICRO_DOLLAR: "micro-money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPC_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPE_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly CPM_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPCV_IN_DOLLAR: "money or none";
-  /** Money in the ad account's currency. A missing value is not zero. */
+  /** Money in the ad account's currency, whatever the column's name says. A missing value is not zero. */
   readonly ECPCV_P95_IN_DOLLAR: "money or none";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly ECTR: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly OUTBOUND_CTR_1: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly ENGAGEMENT_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly EENGAGEMENT_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly REPIN_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly CTR_2: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly PAID_VIDEO_VIEWABLE_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly TOTAL_REPIN_RATE: "rate";
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  /** A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   readonly QUIZ_COMPLETION_RATE: "rate";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly OUTBOUND_CTR: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_CHECKOUT_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_SIGNUP_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_LEAD_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_SEARCH_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_UNKNOWN_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly TOTAL_CUSTOM_CONVERSION_RATE: "rate?";
   /**
-   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
-   * by Pinterest.
+   * A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not
+   * documented by Pinterest.
    */
   readonly INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?";
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
@@ -613,90 +617,90 @@ export const REPORT_COLUMN_KINDS: {
   readonly INAPP_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly CAMPAIGN_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_GROUP_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly PROMO_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly PRODUCT_ITEM_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly ORDER_LINE_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly PIN_PROMOTION_NAME: "name";
-  /** Name, as its owner entered it. */
+  /** A name, as its owner entered it. */
   readonly AD_NAME: "name";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_STATUS: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly PIN_PROMOTION_STATUS: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_ENTITY_STATUS: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly CAMPAIGN_MANAGED_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly AD_GROUP_BUDGET_TYPE: "label";
-  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  /** One of a few words, such as a status, or a number that stands for one. Numbers occur too. */
   readonly AD_GROUP_ENTITY_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly PRODUCT_GROUP_STATUS: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly AD_GROUP_OPTIMIZATION: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly CAMPAIGN_BUDGET_OPTIMIZATION: "label";
-  /** One of a few words, or a number that stands for one. */
+  /** One of a few words, such as a status, or a number that stands for one. */
   readonly IS_PREMIERE_CAMPAIGN: "label";
-  /** Words. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_BRAND_LABEL: "text?";
-  /** Words. Unit inferred from the column name; not documented by Pinterest. */
+  /** Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. */
   readonly CAMPAIGN_CUSTOM_LABELS: "text?";
   /**
-   * Words. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is a name or an id; read
-   * as text.
+   * Text, such as a brand, a category or a description. Unit inferred from the column name; not documented by Pinterest. Pinterest does not
+   * document whether it is a name or an id; read as text.
    */
   readonly CAMPAIGN: "text?";
-  /** Id, exact to the last digit. 18 digits, more than a double holds. */
+  /** An id, exact to the last digit. 18 digits, more than a double holds. */
   readonly PIN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly CAMPAIGN_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ADVERTISER_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_ACCOUNT_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly PIN_PROMOTION_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly AD_GROUP_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly PRODUCT_GROUP_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly PROMO_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly ORDER_LINE_ID: "id";
-  /** Id, exact to the last digit. */
+  /** An id, exact to the last digit. */
   readonly STANDARD_AD_FEED_ITEM_ID: "id";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly AD_GROUP_BID_MULTIPLIER: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly TOTAL_IMPRESSION_FREQUENCY: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. Pinterest does not document the unit. */
   readonly VIDEO_LENGTH: "number or none";
-  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  /** A number without a unit, or with an undocumented unit. A missing value is not zero. */
   readonly SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none";
-  /** URL. */
+  /** A URL. */
   readonly PRODUCT_ITEM_IMAGE_URL: "url";
-  /** URL. */
+  /** A URL. */
   readonly PRODUCT_ITEM_PRODUCT_URL: "url";
-  /** URL. */
+  /** A URL. */
   readonly PRODUCT_ITEM_PIN_URL: "url";
   /**
    * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. Number or
@@ -720,595 +724,597 @@ export const REPORT_COLUMN_KINDS: {
   readonly PINTEREST_CHECKOUT_COST_PER_ACTION: "unknown-money or none";
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
   readonly COST_PER_LEAD: "unknown-money or none";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_BRAND: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_DESCRIPTION: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_PRODUCT_TYPE: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_PRODUCT_CATEGORY: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_ITEM_CURRENCY: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_IMAGE_TAG: "text";
-  /** Words. */
+  /** Text, such as a brand, a category or a description. */
   readonly PRODUCT_GROUP_AD_VIDEO_TAG: "text";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_IMPRESSION_2: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_IMPRESSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_SIGNUP_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_CUSTOM_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_LEAD_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_SEARCH_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_PAGE_VISIT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_SIGNUP_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_CHECKOUT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_CUSTOM_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_ADD_TO_CART_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_LEAD_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_SEARCH_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_WATCH_VIDEO_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_VIEW_CATEGORY_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CLICK_UNKNOWN_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_PAGE_VISIT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_SIGNUP_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CHECKOUT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CUSTOM_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_ADD_TO_CART_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_LEAD_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_SEARCH_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_WATCH_VIDEO_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_VIEW_CATEGORY_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_UNKNOWN_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_ADD_TO_WISHLIST: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_SUBSCRIBE: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_CHECKOUT_QUANTITY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P100_COMPLETE_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P0_COMBINED_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P25_COMBINED_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P50_COMBINED_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P75_COMBINED_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly VIDEO_P95_COMBINED_1: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_DESTINATION_VIEWS: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CLICK_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_VIEW_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_PINTEREST_CHECKOUT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_ADD_TO_CART: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_PAGE_VISIT: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CLICK_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_VIEW_SIGNUP: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_WATCH_VIDEO: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CLICK_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_VIEW_LEAD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_SEARCH: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_VIEW_CATEGORY: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CLICK_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_VIEW_CUSTOM: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_CLICK_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_ENGAGEMENT_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_WEB_VIEW_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_CLICK_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_OFFLINE_VIEW_UNKNOWN: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_CLICK_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_ENGAGEMENT_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_INAPP_VIEW_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_IDEA_PIN_PAGE_FORWARD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly TOTAL_IDEA_PIN_PAGE_BACKWARD: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_APP_INSTALL: "count?";
-  /** Count. Unit inferred from the column name; not documented by Pinterest. */
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SKAN_ASSISTED_APP_INSTALL: "count?";
-  /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * One of a few words, such as a status, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest.
+   */
   readonly IS_CATALOG_CREATIVE_CAMPAIGN: "label?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PAGE_VISIT_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly CHECKOUT_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly CUSTOM_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly WEB_CHECKOUT_ROAS: "ratio";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. */
   readonly PINTEREST_CHECKOUT_ROAS: "ratio";
-  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  /** A duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds? or none";
-  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  /** A duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
   readonly VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds? or none";
-  /** Duration in seconds. A missing value is not zero. */
+  /** A duration in seconds. A missing value is not zero. */
   readonly TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_CHECKOUT_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_CHECKOUT_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_ADD_TO_CART_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_ADD_TO_CART_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_PAGE_VISIT_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_SIGNUP_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SIGNUP_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_SIGNUP_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_WATCH_VIDEO_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_LEAD_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_LEAD_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_SEARCH_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_SEARCH_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_VIEW_CATEGORY_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_CUSTOM_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_CUSTOM_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly WEB_UNKNOWN_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_UNKNOWN_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly OFFLINE_UNKNOWN_ROAS: "ratio?";
-  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** A ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   readonly INAPP_APP_INSTALL_ROAS: "ratio?";
-  /** Id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
+  /** An id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
   readonly SPEND_ORDER_LINE_ID: "id?";
 } = /* @__PURE__ */ columnKinds({
   "micro-money": [

@@ -1,6 +1,6 @@
-import { isNumeric } from "../../runtime/validation/rule.js";
+import { COLUMN_KINDS } from "../../runtime/validation/column-kinds.js";
 import { rowLocationOf } from "../lower/report.js";
-import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
+import type { Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { alignBodies, clientChange, compareCalls, compareContent } from "./calls.js";
 import { type Change, type Diff, type FlowChange, largestStep } from "./change.js";
@@ -54,7 +54,7 @@ function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow |
     const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
     const path = `rows[].${name}`;
-    const hasSameType = typeOf(before.value) === typeOf(value);
+    const hasSameType = COLUMN_KINDS[before.value].inRows === COLUMN_KINDS[value].inRows;
     const changes: FlowChange[] = [];
     if (before.value !== value) {
       const text = `${value} now, was ${before.value}`;
@@ -69,11 +69,6 @@ function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow |
     const text = verified ? "verified now, no longer inferred from its name" : "inferred from its name now";
     return [{ path, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
   });
-}
-
-function typeOf(value: ColumnValue): "text" | "number" | "either" {
-  if (value === "label" || value === "unknown") return "either";
-  return isNumeric(value) ? "number" : "text";
 }
 
 /** Changes of what a poller does at a status. It keeps polling at a status that is no longer listed. */

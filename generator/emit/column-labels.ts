@@ -1,7 +1,7 @@
-import { type Code, data, literal, property, type View } from "../code.js";
+import { literal, property, type View } from "../code.js";
 import type { Column, Model } from "../model/model.js";
 import { columnKindsTable, columnTable } from "./lists.js";
-import { ADDED_COLUMNS, type FileContext, meaningOf, remarksOf } from "./types.js";
+import { ADDED_COLUMNS, type FileContext, noteOf } from "./types.js";
 
 /** Events whose number, value or cost a column holds: the last words of its name, and the event in words, as one and as several. */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {
@@ -138,32 +138,24 @@ export function columnLabelsView(model: Model, { imports }: FileContext): { read
   const ours = model.flows.flatMap(({ levels = [] }) => levels.flatMap((level) => level.ours ?? []));
   const added = [...new Set([...ours, ...Object.keys(ADDED_COLUMNS)])].filter((name) => !names.has(name));
   const entries = [
-    ...requested.map((column) => ({
-      name: column.name,
-      label: column.label ?? labelOf(column),
-      details: `${meaningOf(column)}.${remarksOf(column)}`,
-    })),
-    ...added.map((name) => ({ name, label: labelOf({ name, value: "text" }), details: addedDetails(name) })),
+    ...requested.map((column) => ({ name: column.name, label: column.label ?? labelOf(column), note: noteOf(column) })),
+    ...added.map((name) => ({ name, label: labelOf({ name, value: "text" }), note: addedNote(name) })),
   ];
   const labels = entries.map(({ label }) => label);
-  const details = [...new Set(entries.map((entry) => entry.details))];
   imports.support("describeColumns");
   return {
-    tables: tables.map(({ path, name }) => imports.file(path, `type ${name}` as Code)),
+    tables: tables.map(({ path, name }) => imports.file(path, name)),
     added: added.map((name) => literal(name)),
     columns: entries.map(({ name, label }, index) => ({
       name: property(name),
       label: literal(labels.indexOf(label) === index ? label : `${label} (${name})`),
     })),
-    details: details.map((text) => ({
-      text: literal(text),
-      columns: data(entries.filter((entry) => entry.details === text).map(({ name }) => name)),
-    })),
+    notes: entries.flatMap(({ name, note }) => (note === undefined ? [] : [{ name: property(name), note: literal(note) }])),
   };
 }
 
 /** What a column that cannot be requested holds, as the end of a sentence. */
-function addedDetails(name: string): string {
+function addedNote(name: string): string {
   const text = ADDED_COLUMNS[name] ?? OUR_ID;
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,30 +1,13 @@
+import { markedKind } from "../../runtime/validation/column-kinds.js";
 import { type Code, data, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
 import { shapeOf } from "../lower/request.js";
-import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
+import type { Column, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
 import { patternsOf } from "./column-patterns.js";
 import type { Imports } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
-
-/** TypeScript type of a column's value in a row that was read from a file. */
-export const TYPES: Readonly<Record<ColumnValue, Code>> = {
-  id: joined`string`,
-  name: joined`string`,
-  text: joined`string`,
-  url: joined`string`,
-  label: joined`string | number`,
-  count: joined`number`,
-  number: joined`number`,
-  rate: joined`number`,
-  ratio: joined`number`,
-  seconds: joined`number`,
-  money: joined`number`,
-  "micro-money": joined`number`,
-  "unknown-money": joined`number`,
-  unknown: joined`string | number`,
-};
 
 /** Doc comment of an id column whose name is ours. */
 function ourDoc(levels: readonly string[]): string {
@@ -50,20 +33,15 @@ export function columnsView(flow: Flow): View {
  * column.
  */
 export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
-  const kindOf = ({ value, verified, zero }: Column): string => `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
-  const kinds = [...new Set(columns.map(kindOf))];
-  const sorted = kinds.flatMap((kind) => columns.filter((column) => kindOf(column) === kind));
+  const byKind = [...new Set(columns.map(markedKind))].map(
+    (kind) => [kind, columns.filter((column) => markedKind(column) === kind)] as const,
+  );
   return {
     name,
-    columns: sorted.map(({ name, ...facts }) => ({
-      name: property(name),
-      kind: literal(kindOf({ name, ...facts })),
-      doc: columnDoc(facts),
-    })),
-    kinds: kinds.map((kind) => ({
-      kind: property(kind),
-      patterns: data(patternsOf(columns.filter((column) => kindOf(column) === kind).map(({ name }) => name))),
-    })),
+    columns: byKind.flatMap(([kind, ofKind]) =>
+      ofKind.map((column) => ({ name: property(column.name), kind: literal(kind), doc: columnDoc(column) })),
+    ),
+    kinds: byKind.map(([kind, ofKind]) => ({ kind: property(kind), patterns: data(patternsOf(ofKind.map(({ name }) => name))) })),
   };
 }
 
@@ -185,7 +163,7 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     column: typeCode(column),
     requestConstraint: constraintOf(flow, needed),
     addedIds: ours.map(({ column, levels }) => ({ column: literal(column), levels: union(levels) })),
-    added: added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) })),
+    added: added.map(([name, doc]) => ({ name: property(name), type: identifier("string"), doc: prose(doc) })),
   };
 }
 

@@ -1,10 +1,11 @@
+import { markedKind, meaningOf } from "../../runtime/validation/column-kinds.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { type Code, identifier, joined, list, local, members, property, prose, regularExpression, typeCode, type View } from "../code.js";
 import { comment, wordsAbout } from "../comment.js";
 import { camel, constant, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
-import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
+import type { Column, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
@@ -48,47 +49,6 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
   return joined`!${identifier(TESTS[known])}(${value})`;
 }
 
-/** Unit of a column's values. */
-const UNITS: Readonly<Record<ColumnValue, string>> = {
-  id: "Id, exact to the last digit.",
-  name: "Name, as its owner entered it.",
-  text: "Words.",
-  url: "URL.",
-  label: "One of a few words, or a number that stands for one.",
-  count: "Count.",
-  number: "Number. Pinterest does not document its unit.",
-  rate: "Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage.",
-  ratio: "Ratio of two amounts, such as return to spend. May exceed 1.",
-  seconds: "Duration in seconds.",
-  money: "Money in the ad account's currency.",
-  "micro-money": "Money in millionths of the ad account's currency.",
-  "unknown-money": "Money. Pinterest does not document whether in the ad account's currency or in millionths of it.",
-  unknown: "Number or text. Pinterest does not document what it means.",
-};
-
-/** Meaning and unit of each kind of value. */
-export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
-  id: "an id, exact to the last digit",
-  name: "a name, as its owner entered it",
-  text: "other text",
-  url: "a URL",
-  label: "one of a few words, such as a status, or a number that stands for one",
-  count: "a count",
-  number: "a number without a unit, or with an undocumented unit",
-  rate: "a rate; not documented whether a fraction (0 to 1) or a percentage",
-  ratio: "a ratio of two amounts; may exceed 1",
-  seconds: "a duration in seconds",
-  money: "money in the ad account's currency, whatever the column's name says",
-  "micro-money": "money in millionths of the ad account's currency",
-  "unknown-money": "money; not documented whether in the ad account's currency or in millionths of it",
-  unknown: "not documented",
-};
-
-/** The meaning and unit of a column's values; that the currency is not that of the name is stated of a name with DOLLAR only. */
-export function meaningOf({ name, value }: Pick<Column, "name" | "value">): string {
-  return value === "money" && !name.includes("DOLLAR") ? "money in the ad account's currency" : MEANINGS[value];
-}
-
 /** Columns that the report file has without being requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
@@ -96,21 +56,18 @@ export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
 };
 
-/** Text of a column's doc comment, without delimiters: the unit of its values, then `remarksOf` it. */
-export function columnDoc(column: Omit<Column, "name">): Code {
-  return prose(`${UNITS[column.value]}${remarksOf(column)}`);
+/** Text of a column's doc comment, without delimiters. */
+export function columnDoc(column: Column): Code {
+  return prose(capitalized(meaningOf(markedKind(column), noteOf(column))));
 }
 
-/**
- * Remarks about a column, each a sentence after a blank: that the unit is only inferred from the name (unless the column is verified or its
- * kind is `unknown` or `unknown-money`), that a missing value is not zero, if so, then its note. Empty if there are none.
- */
-export function remarksOf({ value, verified, zero, note }: Omit<Column, "name">): string {
-  const inferred =
-    verified || value === "unknown" || value === "unknown-money" ? "" : " Unit inferred from the column name; not documented by Pinterest.";
-  const none = zero === false ? " A missing value is not zero." : "";
-  const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
-  return `${inferred}${none}${noted}`;
+/** What else is known of a column, as a sentence; undefined if nothing is. */
+export function noteOf({ note }: Column): string | undefined {
+  return note === undefined ? undefined : `${capitalized(note)}.`;
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
@@ -394,7 +351,7 @@ function withWarnings(body: ObjectType, request: Request): ObjectType {
 
 /** Capitalizes the first letter, unless the sentence begins with the name of a field. */
 function capital(words: string): string {
-  return /^[a-z]+(?![\w]*_)/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  return /^[a-z]+(?![\w]*_)/.test(words) ? capitalized(words) : words;
 }
 
 function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {

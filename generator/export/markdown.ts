@@ -1,10 +1,10 @@
+import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-kinds.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Distance, Point } from "../../runtime/validation/rule.js";
-import { TYPES } from "../emit/report.js";
-import { limitsInWords, MEANINGS } from "../emit/types.js";
+import { limitsInWords } from "../emit/types.js";
 import { shapeOf } from "../lower/request.js";
-import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
+import type { Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
 import { breachesOf, certainBreach } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
@@ -48,10 +48,10 @@ function inlineCodes(names: readonly string[], last = "and"): string {
  */
 function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
-  const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
+  const rows = Object.entries(COLUMN_KINDS).filter(([value]) => used.has(value as ColumnValue));
   return table(
     ["value", "type in a row", "meaning"],
-    rows.map(([value, meaning]) => [inlineCode(value), inlineCode(TYPES[value as ColumnValue]), meaning]),
+    rows.map(([value, { inRows, meaning }]) => [inlineCode(value), inlineCode(inRows), meaning]),
   );
 }
 

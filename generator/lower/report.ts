@@ -1,4 +1,4 @@
-import { isNumeric } from "../../runtime/validation/rule.js";
+import { COLUMN_KINDS } from "../../runtime/validation/column-kinds.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Column, Field, Flow, Level, ObjectType, Operation, ReportOperation, Request, Type } from "../model/model.js";
 import type { ColumnFacts, Entity } from "../parse/annotations.js";
@@ -124,8 +124,8 @@ function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
   const named = (holds: (column: Column) => boolean): readonly string[] => columns.filter(holds).map(({ name }) => name);
   return {
     ids: named(({ value }) => value === "id"),
-    texts: named(({ value }) => value !== "id" && !isNumeric(value)),
-    zeros: named(({ value, zero }) => isNumeric(value) && zero !== false),
+    texts: named(({ value }) => value !== "id" && COLUMN_KINDS[value].inRows !== "number"),
+    zeros: named(({ value, zero }) => COLUMN_KINDS[value].zeroIsLeftOut && zero !== false),
   };
 }
 

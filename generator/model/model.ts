@@ -1,6 +1,7 @@
-import type { ColumnValue, Condition, Rule as PrintedRule } from "../../runtime/validation/rule.js";
+import type { ColumnValue } from "../../runtime/validation/column-kinds.js";
+import type { Condition, Rule as PrintedRule } from "../../runtime/validation/rule.js";
 
-export type { ColumnValue, Condition };
+export type { Condition };
 
 /** A column that can be requested. */
 export interface Column {

@@ -1,6 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
-import { isNumeric } from "../../runtime/validation/rule.js";
-import type { ColumnValue } from "../model/model.js";
+import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-kinds.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
 import { parseYaml } from "./yaml.js";
@@ -20,24 +19,8 @@ export interface ColumnFacts {
   readonly label?: string;
 }
 
-/** Whether spec/columns.yaml may give a column this kind. `unknown` is the kind of a column without an entry. */
-const ASSIGNABLE: Readonly<Record<ColumnValue, boolean>> = {
-  id: true,
-  name: true,
-  text: true,
-  url: true,
-  label: true,
-  count: true,
-  number: true,
-  rate: true,
-  ratio: true,
-  seconds: true,
-  money: true,
-  "micro-money": true,
-  "unknown-money": true,
-  unknown: false,
-};
-const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSIGNABLE[value]);
+/** The kinds that spec/columns.yaml may give to a column. `unknown` is that of a column without an entry. */
+export const GIVEN_KINDS: readonly ColumnValue[] = (Object.keys(COLUMN_KINDS) as ColumnValue[]).filter((value) => value !== "unknown");
 /** The values of `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
@@ -133,14 +116,14 @@ function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<
   });
   if (value === undefined || verified === undefined) return undefined;
   const zero = parts.get("zero");
-  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && isNumeric(value));
+  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && COLUMN_KINDS[value].zeroIsLeftOut);
   if (!hasZero) refuse(`\`zero\` of ${name} is not \`false\` for a column of numbers`, zero ?? key, "Leave it out.");
   return { value, verified, ...(zero !== undefined && { zero: false }), ...Object.fromEntries(texts) };
 }
 
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {
-  const value = VALUES.find((known) => isScalar(node) && node.value === known);
-  if (!value) refuse(`${name} has no known value`, node, `Set \`value:\` to one of ${VALUES.join(", ")}.`);
+  const value = GIVEN_KINDS.find((known) => isScalar(node) && node.value === known);
+  if (!value) refuse(`${name} has no known value`, node, `Set \`value:\` to one of ${GIVEN_KINDS.join(", ")}.`);
   return value;
 }
 

@@ -1,8 +1,8 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import { SQL_TYPES } from "../tables/column-types.js";
 import { quoteIdentifier, quoteText } from "../tables/create-table.js";
+import { CELL_TYPES } from "./cell-types.js";
 import { DuckDBDatabase, groupsOf, loadDuckDB } from "./duckdb-database.js";
 import { checkCase, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
@@ -254,5 +254,5 @@ function quote(name: string): string {
 }
 
 function sqlType({ type }: { readonly type: CellType }): string {
-  return type === "boolean" ? "BOOLEAN" : SQL_TYPES[type].duckdb;
+  return CELL_TYPES[type].sql.duckdb;
 }

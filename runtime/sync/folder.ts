@@ -1,9 +1,9 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
 import { holdLock, type LockErrors } from "../held-lock.js";
-import { PARQUET_TYPES } from "../tables/column-types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
-import { type FileColumn, loadParquet, ParquetFile, type SchemaType } from "../writers/parquet-file.js";
+import { type FileColumn, loadParquet, ParquetFile } from "../writers/parquet-file.js";
+import { CELL_TYPES } from "./cell-types.js";
 import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
 import type { Cell, Cells, CellType, Target, TargetSession, TargetTable, TargetWindow } from "./target.js";
 
@@ -65,8 +65,6 @@ const LOCK_ERRORS: LockErrors = {
       `the folder is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
     ),
 };
-
-const TYPES: Readonly<Record<CellType, SchemaType>> = { ...PARQUET_TYPES, boolean: { type: "BOOLEAN" } };
 
 interface Parts {
   readonly files: Files;
@@ -209,7 +207,7 @@ class FolderSession implements TargetSession {
   /** Writes the rows to a new file, unless there are none, or the file at `path` has them: one of few rows, which are in memory as a whole. */
   async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>, path: string): Promise<NewRows> {
     const all = [...table.columns, ...(this.#formerColumns.get(table.name) ?? [])];
-    const columns = all.map(({ name, type }): FileColumn => ({ name, ...TYPES[type] }));
+    const columns = all.map(({ name, type }): FileColumn => ({ name, ...CELL_TYPES[type].parquet }));
     const types = all.map(({ type }) => type);
     const content = new ParquetFile(this.#parts.library, columns);
     let isEmpty = true;

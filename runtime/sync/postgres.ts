@@ -1,8 +1,8 @@
 import { yieldToEventLoop } from "../bytes.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import { SQL_TYPES } from "../tables/column-types.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
+import { CELL_TYPES } from "./cell-types.js";
 import { applicationName, copyLine, loadPostgres, nameOf, PostgresConnection } from "./postgres-connection.js";
 import { checkCase, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
@@ -483,7 +483,7 @@ function namesOf({ columns }: TargetTable): string {
 }
 
 function sqlType({ type }: { readonly type: CellType }): string {
-  return type === "boolean" ? "boolean" : SQL_TYPES[type].postgresql;
+  return CELL_TYPES[type].sql.postgresql;
 }
 
 /** The rows in the text format of `COPY`, in chunks of at least `CHUNK` bytes, but for the last one. */

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from "../errors.js";
 import { dayNumber } from "../validation/dates.js";
-import { WIDER } from "./shape.js";
+import { CELL_TYPES } from "./cell-types.js";
 import type { TargetTable } from "./target.js";
 
 /** The table that a target has recorded as JSON; null for another content. */
 export function recordedTable(text: string): TargetTable | null {
   const table = parsedRecord(text) as TargetTable | null | undefined;
-  const names = table?.columns?.map?.((column) => [column?.name, Object.hasOwn(WIDER, column?.type)]) ?? [];
+  const names = table?.columns?.map?.((column) => [column?.name, Object.hasOwn(CELL_TYPES, column?.type)]) ?? [];
   const isColumn = (name: unknown): boolean => names.some(([column, isKnown]) => column === name && isKnown === true);
   const needed = [
     ...(Array.isArray(table?.primaryKey) ? table.primaryKey : [undefined]),

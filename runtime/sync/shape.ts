@@ -1,12 +1,9 @@
 import { quoteWord } from "../redact.js";
-import { WIDER_TYPE } from "../tables/column-types.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { cellText } from "../writers/row.js";
+import { CELL_TYPES } from "./cell-types.js";
 import type { Cell, Cells, CellType, TargetColumn, TargetTable } from "./target.js";
-
-/** The type that also holds the values that a type does not. */
-export const WIDER: Readonly<Record<CellType, CellType>> = { ...WIDER_TYPE, boolean: "text" };
 
 const LONGEST_INTEGER = 2n ** 63n;
 
@@ -97,7 +94,7 @@ export class Shape {
       let { type } = column;
       if (number === this.dayNumber && cellOf(type, value) === undefined)
         throw new InvalidRow(`a row has the ${column.name} ${quoteWord(String(value))}, which is no day as YYYY-MM-DD`);
-      while (cellOf(type, value) === undefined) type = WIDER[type];
+      while (cellOf(type, value) === undefined) type = CELL_TYPES[type].wider;
       if (type === column.type) continue;
       this.#columns[number] = { ...column, type };
       this.#changed();
@@ -133,8 +130,8 @@ function typeOf(value: unknown): CellType {
 
 /** The narrowest type that holds the values of both. */
 export function widest(a: CellType, b: CellType): CellType {
-  const wider = [a, WIDER[a], "text" as const];
-  return [b, WIDER[b], "text" as const].find((type) => wider.includes(type)) ?? "text";
+  const wider = [a, CELL_TYPES[a].wider, "text" as const];
+  return [b, CELL_TYPES[b].wider, "text" as const].find((type) => wider.includes(type)) ?? "text";
 }
 
 /** The value in a column of the type; undefined if the type does not hold it. The value is neither undefined nor null. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import { SQL_TYPES, type SqlDialect } from "./column-types.js";
+import { COLUMN_TYPES, type SqlDialect } from "./column-types.js";
 import type { RowsDescription } from "./describe.js";
 
 /** Options of `createTable`. */
@@ -46,8 +46,9 @@ export function quoteText(text: string): string {
  */
 export function createTable(description: RowsDescription, options: CreateTableOptions): string {
   const { dialect, table, schema, ifNotExists = false, comments = false } = ownOptions(options);
-  if (!Object.hasOwn(SQL_TYPES.text, dialect))
-    throw new InvalidArgumentError(`dialect must be ${Object.keys(SQL_TYPES.text).join(" or ")}, not ${JSON.stringify(dialect)}`);
+  const dialects = Object.keys(COLUMN_TYPES.text.sql);
+  if (!dialects.includes(dialect))
+    throw new InvalidArgumentError(`dialect must be ${dialects.join(" or ")}, not ${JSON.stringify(dialect)}`);
   const quote = (name: string): string => quoteIdentifier(name, dialect);
   const name = schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`;
   const { columns, primaryKey } = description;

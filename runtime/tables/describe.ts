@@ -1,8 +1,8 @@
 import type { LevelFacts } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import type { ColumnFacts, ColumnValue } from "../validation/rule.js";
-import { type ColumnType, columnType, PARQUET_TYPES, type ParquetType, SQL_TYPES, type SqlDialect } from "./column-types.js";
+import { COLUMN_KINDS, type ColumnFacts, type ColumnType, type ColumnUnit, type ColumnValue } from "../validation/column-kinds.js";
+import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.js";
 
 /** What is known of the rows of a report before a request is made. */
 export interface RowFacts {
@@ -19,12 +19,6 @@ export interface DescribeOptions {
   /** Whether the rows are those of `rows({ zeroFill: true })`, in which no column is missing whose missing value is zero. Default: false. */
   readonly zeroFill?: boolean;
 }
-
-/**
- * Unit of a column's values: `currency`, the ad account's currency; `micro-currency`, millionths of it; `unknown-currency`, one of the two,
- * Pinterest does not document which; `seconds`.
- */
-export type ColumnUnit = "currency" | "micro-currency" | "unknown-currency" | "seconds";
 
 /** A column of the rows of a report. */
 export interface RowColumn {
@@ -67,13 +61,6 @@ export interface KeyedRowsDescription extends RowsDescription {
   readonly noKeyReason: null;
 }
 
-const UNITS: { readonly [Value in ColumnValue]?: ColumnUnit } = {
-  money: "currency",
-  "micro-money": "micro-currency",
-  "unknown-money": "unknown-currency",
-  seconds: "seconds",
-};
-
 /** The fields of a request on which its rows depend. */
 interface RowFields {
   readonly granularity: unknown;
@@ -102,16 +89,17 @@ export function describeRowsOf(
   const column = (name: string): RowColumn => {
     const facts = Object.hasOwn(known, name) ? known[name] : undefined;
     const value = facts?.value ?? (name === level?.ours ? "id" : added.includes(name) ? "text" : "unknown");
+    const { inTables, unit } = COLUMN_KINDS[value];
     // Pinterest does not document how a file writes an hour.
-    const type = name === "DATE" && fields.granularity !== "HOUR" ? "date" : columnType(value);
+    const type = name === "DATE" && fields.granularity !== "HOUR" ? "date" : inTables;
     return {
       name,
       type,
-      sqlTypes: SQL_TYPES[type],
-      parquetType: PARQUET_TYPES[type],
+      sqlTypes: COLUMN_TYPES[type].sql,
+      parquetType: COLUMN_TYPES[type].parquet,
       nullable: !guaranteed.has(name) && !(zeroFill && facts?.zero === true),
       value,
-      unit: UNITS[value] ?? null,
+      unit,
       description: (Object.hasOwn(descriptions, name) ? descriptions[name] : undefined) ?? `${name}: not documented.`,
     };
   };

@@ -1,5 +1,6 @@
 import type { LevelFacts, Statuses } from "../contract.js";
-import type { ColumnFacts, Condition, Formula } from "../validation/rule.js";
+import type { ColumnFacts } from "../validation/column-kinds.js";
+import type { Condition, Formula } from "../validation/rule.js";
 
 /** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
 export interface ContractFacts {

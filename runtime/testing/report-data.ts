@@ -1,3 +1,4 @@
+import { COLUMN_KINDS, type ColumnValue } from "../validation/column-kinds.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
@@ -114,7 +115,6 @@ export function renumbered(bytes: Uint8Array, positions: readonly IdPosition[], 
 const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in files that were observed; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
-const NO_METRICS = ["id", "name", "text", "url", "label"];
 
 /** An id in a file: a string, or a number that may have more digits than a JavaScript number can hold. */
 export interface Id {
@@ -169,6 +169,11 @@ function lastChange(
   return { on: 0, isZero: false };
 }
 
+/** Whether a column of this kind has numbers here, which may all be zero. A column of an unknown kind has. */
+function isMetric(kind: ColumnValue): boolean {
+  return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
+}
+
 /** The rows of a report, one entity at a time. Deterministic for account, body and seed. */
 export class ReportData {
   /** The kind of entity of a row, such as `AD_GROUP`. */
@@ -184,7 +189,7 @@ export class ReportData {
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
   readonly #metrics: readonly string[];
-  readonly #kinds: ReadonlyMap<string, string>;
+  readonly #kinds: ReadonlyMap<string, ColumnValue>;
   readonly #segments: readonly Segment[];
 
   constructor(report: RequestedReport) {
@@ -197,7 +202,7 @@ export class ReportData {
     this.#segments = segmentsOf(body);
     this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
     this.#kinds = new Map(Object.entries(facts.columns).map(([name, { value }]) => [name, value]));
-    this.#metrics = this.#columns.filter((name) => !NO_METRICS.includes(this.#kinds.get(name) ?? "id"));
+    this.#metrics = this.#columns.filter((name) => isMetric(this.#kinds.get(name) ?? "id"));
     const added = [...(this.dates[0] === null ? [] : ["DATE"]), ...(this.#segments[0] ?? []).map(([name]) => name)];
     this.names = [...new Set([...added, ...this.#columns])];
   }
@@ -250,25 +255,24 @@ export class ReportData {
     const zero = chance() < 0.2;
     const amount = chance();
     const { account, facts } = this.#report;
-    switch (this.#kinds.get(name)) {
+    const kind = this.#kinds.get(name) ?? "unknown";
+    switch (kind) {
       case "id": {
         const isOfLevel = facts.levels?.some((level) => level.listedUnder.includes(name)) ?? false;
         const digits = ids.get(name)?.id ?? (name === "PIN_ID" ? idOf("PIN", account, number) : isOfLevel ? undefined : entity);
         return digits === undefined ? undefined : { digits, quoted: TEXT_IDS.includes(name) };
       }
-      case "name":
-      case "text":
-        return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
       case "url":
         return `https://example.com/${number + 1}`;
       case "label":
         return "RUNNING";
-      case "count":
-        return zero ? 0 : 1 + Math.floor(amount * 10_000);
-      case "micro-money":
-        return zero ? 0 : 1 + Math.floor(amount * 50_000_000);
-      default:
-        return zero ? 0 : Math.ceil(amount * 10_000) / 10_000;
+      default: {
+        const { inRows, inTables, unit } = COLUMN_KINDS[kind];
+        if (inRows === "string") return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
+        if (zero) return 0;
+        if (unit === "micro-currency") return 1 + Math.floor(amount * 50_000_000);
+        return inTables === "integer" ? 1 + Math.floor(amount * 10_000) : Math.ceil(amount * 10_000) / 10_000;
+      }
     }
   }
 }

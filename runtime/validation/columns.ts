@@ -1,10 +1,4 @@
-import { type ColumnFacts, type ColumnValue, isNumeric } from "./rule.js";
-
-/**
- * Kind of a column's values in a generated table. A `?` marks one that only the column's name suggests; ` or none`, a column of numbers in
- * which a missing value is not zero.
- */
-export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or none` | `${ColumnValue}? or none`;
+import { COLUMN_KINDS, type ColumnFacts, type ColumnKind, factsOf, type MixedKind, meaningOf, type TextKind } from "./column-kinds.js";
 
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
@@ -38,13 +32,7 @@ export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 /** Types of the values in a row, by column. The comments of the table's columns stay with the columns. */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
-type TypeOf<Kind> = Kind extends "label" | "label?" | "unknown" | "unknown?"
-  ? string | number
-  : Kind extends Textual | `${Textual}?`
-    ? string
-    : number;
-
-type Textual = "id" | "name" | "text" | "url";
+type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?` ? string | number : Kind extends TextKind | `${TextKind}?` ? string : number;
 
 /** Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
@@ -62,37 +50,34 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
  * `?`, because the kind is inferred from the name; and `zero`, whether a missing value is zero.
  */
 export function columnFacts<Column extends string>(kinds: Readonly<Record<Column, ColumnKind>>): Readonly<Record<Column, ColumnFacts>> {
-  const facts = entriesOf(kinds).map(([name, kind]): [string, ColumnFacts] => [
-    name,
-    { value: valueIn(kind), verified: !kind.includes("?"), zero: isZeroed(kind) },
-  ]);
-  return Object.fromEntries(facts) as Record<Column, ColumnFacts>;
+  return Object.fromEntries(entriesOf(kinds).map(([name, kind]) => [name, factsOf(kind)])) as Record<Column, ColumnFacts>;
 }
 
 /**
- * Returns a description of each column: its label, a colon, and the text of the entry of `details` that lists the column, nothing if there is
- * none. The order is that of `labels`.
+ * Returns a description of each column of `labels`, in that order: its label, a colon, what a value of its kind is by the first of `tables`
+ * that has the column, and its note. A column in no table only has its note.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
-  details: readonly { readonly text: string; readonly columns: readonly Column[] }[],
+  tables: readonly ColumnKinds[],
+  notes: { readonly [Name in Column]?: string },
 ): Readonly<Record<Column, string>> {
-  const texts = new Map<string, string>(details.flatMap(({ text, columns }) => columns.map((column) => [column, text])));
-  const described = Object.entries<string>(labels).map(([column, label]) => [column, `${label}: ${texts.get(column) ?? ""}`]);
+  const described = Object.entries<string>(labels).map(([column, label]) => {
+    const kind = tables.find((kinds) => Object.hasOwn(kinds, column))?.[column];
+    const note = notes[column as Column];
+    return [column, `${label}: ${kind === undefined ? (note ?? "") : meaningOf(kind, note)}`];
+  });
   return Object.fromEntries(described);
 }
 
 /** Names of the columns that hold ids, in the order of the table; empty if there are none. */
 export function idColumns(kinds: ColumnKinds): readonly string[] {
-  return entriesOf(kinds).flatMap(([name, kind]) => (valueIn(kind) === "id" ? [name] : []));
+  return columnsWith(kinds, ({ value }) => value === "id");
 }
 
-/**
- * Names of the columns that hold or may hold text other than ids, in the order of the table: those of the kinds `name`, `text`, `url`,
- * `label` and `unknown`, also with a trailing `?`, which marks a kind that is only inferred from the column's name.
- */
+/** Names of the columns that hold or may hold text other than ids, in the order of the table: those whose kind is not certainly a number. */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
-  return entriesOf(kinds).flatMap(([name, kind]) => (valueIn(kind) === "id" || isNumeric(valueIn(kind)) ? [] : [name]));
+  return columnsWith(kinds, ({ value }) => value !== "id" && COLUMN_KINDS[value].inRows !== "number");
 }
 
 /**
@@ -100,7 +85,7 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
  * cost per click, which has no value without clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
-  return entriesOf(kinds).flatMap(([name, kind]) => (isZeroed(kind) ? [name] : []));
+  return columnsWith(kinds, ({ zero }) => zero);
 }
 
 /** A set of the items of a list, or of the column names of a table. */
@@ -112,10 +97,6 @@ function entriesOf(kinds: ColumnKinds): readonly (readonly [string, ColumnKind])
   return Object.entries(kinds);
 }
 
-function valueIn(kind: ColumnKind): ColumnValue {
-  return kind.replace(/\?| or none/g, "") as ColumnValue;
-}
-
-function isZeroed(kind: ColumnKind): boolean {
-  return isNumeric(valueIn(kind)) && !kind.endsWith(" or none");
+function columnsWith(kinds: ColumnKinds, holds: (facts: ColumnFacts) => boolean): readonly string[] {
+  return entriesOf(kinds).flatMap(([name, kind]) => (holds(factsOf(kind)) ? [name] : []));
 }

@@ -1,12 +1,10 @@
 import { ownOptions } from "../options.js";
-import { type ColumnType, columnType, PARQUET_TYPES, WIDER_TYPE } from "../tables/column-types.js";
+import { COLUMN_TYPES } from "../tables/column-types.js";
+import { COLUMN_KINDS, type ColumnType, type ColumnValue } from "../validation/column-kinds.js";
 import { dayNumber } from "../validation/dates.js";
-import type { ColumnValue } from "../validation/rule.js";
 import { loadParquet, ParquetFile } from "./parquet-file.js";
 import { cellOf, cellText, type Row } from "./row.js";
 import { type ColumnOptions, chooseColumns, describedTypes, type RowSource, readRepeatedly } from "./source.js";
-
-const WORDS: Readonly<Record<ColumnType, string>> = { integer: "integers", double: "numbers", date: "days", text: "texts" };
 
 /** Options of Parquet. */
 export interface ParquetOptions extends ColumnOptions {
@@ -46,7 +44,7 @@ async function columnTypesIn(
   /** Null if only the values show it. */
   const expectedType = (name: string): ColumnType | null => {
     if (described.has(name) || name === "DATE") return described.get(name) ?? "date";
-    return Object.hasOwn(columnFacts, name) ? columnType(columnFacts[name]?.value ?? "unknown") : null;
+    return Object.hasOwn(columnFacts, name) ? COLUMN_KINDS[columnFacts[name]?.value ?? "unknown"].inTables : null;
   };
   const types = new Map(known.map((name) => [name, expectedType(name)]));
   for await (const row of rows) {
@@ -55,14 +53,14 @@ async function columnTypesIn(
       const before = types.get(name) ?? expectedType(name);
       const isMissing = value === undefined || value === null;
       let type = before === null && !isMissing ? "integer" : before;
-      while (type !== null && !fits(type, value)) type = WIDER_TYPE[type];
+      while (type !== null && !fits(type, value)) type = COLUMN_TYPES[type].wider;
       types.set(name, type);
     }
   }
   for (const [name, type] of types) {
     const expected = expectedType(name);
     if (type !== null && expected !== null && type !== expected)
-      onNote(`${name} is written as ${WORDS[type]}: not all of its values are ${WORDS[expected]}`);
+      onNote(`${name} is written as ${COLUMN_TYPES[type].values}: not all of its values are ${COLUMN_TYPES[expected].values}`);
   }
   return new Map([...types].map(([name, type]) => [name, type ?? "text"]));
 }
@@ -108,7 +106,7 @@ export async function* toParquet(rows: RowSource, options: ParquetOptions = {}):
   const fileColumns = [...types].map(([name, type]) => ({ name, type, isZero: isZero?.(name) === true }));
   const file = new ParquetFile(
     library,
-    fileColumns.map(({ name, type }) => ({ name, ...PARQUET_TYPES[type] })),
+    fileColumns.map(({ name, type }) => ({ name, ...COLUMN_TYPES[type].parquet })),
   );
   for await (const row of read()) {
     const group = file.add(

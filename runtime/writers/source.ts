@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors.js";
 import { collect } from "../item-stream.js";
 import { checkNames, ownOptions } from "../options.js";
-import type { ColumnType } from "../tables/column-types.js";
+import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";
 
 /**

@@ -71,14 +71,11 @@ const INNER = [
   "IsSingle",
   "ItemOf",
   "ListsNoneOf",
-  "NotNumeric",
-  "NumericOrNone",
-  "NumericValue",
+  "MixedKind",
   "Or",
-  "Textual",
+  "TextKind",
   "TypeOf",
   "ZeroColumns",
-  "ZeroKind",
 ];
 // Lists of values and tables of columns, from which exported types are derived.
 const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;

@@ -16,10 +16,10 @@ describe("what an editor shows", () => {
 
   it.each([
     ["ReportColumnValues.SPEND_IN_MICRO_DOLLAR", "Money in millionths of the ad account's currency."],
-    ["ReportColumnValues.SPEND_IN_DOLLAR", "Money in the ad account's currency."],
+    ["ReportColumnValues.SPEND_IN_DOLLAR", "Money in the ad account's currency, whatever the column's name says."],
     [
       "ReportColumnValues.OUTBOUND_CTR",
-      "Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest.",
+      "A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest.",
     ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",

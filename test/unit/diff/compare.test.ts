@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { largestStep } from "../../../generator/diff/change.js";
 import { compareModels } from "../../../generator/diff/compare.js";
-import type { ColumnValue, Model } from "../../../generator/model/model.js";
+import type { Model } from "../../../generator/model/model.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import type { Problem } from "../../../generator/problem.js";
+import type { ColumnValue } from "../../../runtime/validation/column-kinds.js";
 import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";
 
 type Said = readonly [step: string, place: string, text: string];

@@ -97,7 +97,7 @@ describe("docs/rules.md", () => {
 
       | value | type in a row | meaning |
       | --- | --- | --- |
-      | \`unknown\` | \`string \\| number\` | not documented |
+      | \`unknown\` | \`string \\| number\` | a number or text. Pinterest does not document what it means |
 
       | column | value | verified | not allowed when |
       | --- | --- | --- | --- |

@@ -4,12 +4,13 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "../../../generator/parse/annotations.js";
+import { GIVEN_KINDS, parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "../../../generator/parse/annotations.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { Problems } from "../../../generator/problem.js";
 import type { ParameterSchema, Shape } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import { parseRule } from "../../../generator/rules/parse.js";
+import { COLUMN_KINDS } from "../../../runtime/validation/column-kinds.js";
 import { inTurn, many } from "../../support/effort.js";
 
 const SPEC = new URL("../../../spec/", import.meta.url);
@@ -146,6 +147,19 @@ describe("the schemas", () => {
       );
     });
     expect(beyond).toEqual([]);
+  });
+});
+
+describe("the schema of columns.yaml", () => {
+  // `-u` writes the kinds that are new.
+  it("has the kinds of the table, each with its meaning", async () => {
+    const file = schemas.get("columns");
+    const { column } = file.definitions;
+    const oneOf = GIVEN_KINDS.map((kind) => ({ const: kind, description: COLUMN_KINDS[kind].meaning }));
+    const value = { oneOf, description: "The kind of its values." };
+    const definitions = { column: { ...column, properties: { ...column.properties, value } } };
+    const derived = `${JSON.stringify({ ...file, definitions }, null, 2)}\n`;
+    await expect(derived).toMatchFileSnapshot(new URL("schemas/columns.schema.json", SPEC).pathname);
   });
 });
 

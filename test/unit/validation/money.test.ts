@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { microToCurrency } from "../../../runtime/validation/rule.js";
+import { microToCurrency } from "../../../runtime/validation/money.js";
 
 describe("microToCurrency", () => {
   it.each<[number | bigint | string, string]>([

@@ -1,0 +1,17 @@
+import { COLUMN_TYPES, type SqlDialect } from "../tables/column-types.js";
+import type { SchemaType } from "../writers/parquet-file.js";
+import type { CellType } from "./target.js";
+
+/** What targets make of a type. */
+interface TypeFacts {
+  /** The type that also holds values that do not fit this one. */
+  readonly wider: CellType;
+  readonly parquet: SchemaType;
+  readonly sql: Readonly<Record<SqlDialect, string>>;
+}
+
+/** The types of columns in targets: those of reports, and booleans, which lists of campaigns, ad groups and ads have. */
+export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
+  ...COLUMN_TYPES,
+  boolean: { wider: "text", parquet: { type: "BOOLEAN" }, sql: { postgresql: "boolean", duckdb: "BOOLEAN" } },
+};
