@@ -42,12 +42,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     positionals: [],
     flags: {
       ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "format"]),
-      ...flagsOf("boolean", ["check", "accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+      ...flagsOf("boolean", ["check", "accept-proposed", "keep-going", "strict-prose", "no-descriptions", "schema"]),
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
       if ((flags.spec === undefined) !== (flags.out === undefined)) throw usageError("generate", "--spec and --out must be given together");
-      for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions"])
+      for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions", "schema"])
         if (flags[flag] !== undefined && flags.spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
       const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
       const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
@@ -65,13 +65,13 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     positionals: [],
     flags: {
       ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "summary", "format"]),
-      ...flagsOf("boolean", ["accept-proposed", "keep-going", "strict-prose", "no-descriptions"]),
+      ...flagsOf("boolean", ["accept-proposed", "keep-going", "strict-prose", "no-descriptions", "schema"]),
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
       const { spec, format: named, ...passed } = stringFlags(flags, ["spec", "out", "flows", "summary", "format"]);
       if (spec === undefined) throw usageError("follow", "follow needs --spec");
-      for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions"])
+      for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions", "schema"])
         if (flags[flag] !== undefined && flags.out === undefined) throw usageError("follow", `--${flag} needs --out`);
       const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
       const { format } = reportFormatOf(named);
@@ -269,10 +269,11 @@ function generationFlags(flags: Arguments["flags"]): {
   readonly keepGoing: boolean;
   readonly strictProse: boolean;
   readonly descriptions: boolean;
+  readonly schema: boolean;
 } {
   const isSet = (flag: string): boolean => flags[flag] === true;
   const tolerance = { acceptProposed: isSet("accept-proposed"), keepGoing: isSet("keep-going"), strictProse: isSet("strict-prose") };
-  return { ...tolerance, descriptions: !isSet("no-descriptions") };
+  return { ...tolerance, descriptions: !isSet("no-descriptions"), schema: isSet("schema") };
 }
 
 function isForPrograms({ format }: Arguments["flags"]): boolean {

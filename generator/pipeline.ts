@@ -1,7 +1,6 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
 import { editInstead, fileViews as filesOf, modelText } from "./emit/files.js";
 import { clashesIn, renderer } from "./emit/render.js";
-import { loadPrinter, type Printer, schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
 import { type Lowered, lower } from "./lower/lower.js";
 import { NO_CLASHES } from "./lower/names.js";
@@ -40,16 +39,19 @@ export interface Built {
 export interface BuildOptions {
   /** Leaves out operations with problems and returns the problems as `refused`; by default they are thrown. */
   readonly keepGoing?: boolean;
+  /** Adds `schema.ts`, the types of openapi-typescript for direct use of openapi-fetch. Default: only in this repository. */
+  readonly schema?: boolean;
 }
 
 /**
- * Builds the generated files of a contract as texts, writing nothing: lowers it to the model, renders views with templates, adds schema.ts
- * by openapi-typescript. `home` decides where generated code imports the runtime from. Throws `Problems`, also if no operation is left.
+ * Builds the generated files of a contract as texts, writing nothing: lowers it to the model and renders views with templates. `home`
+ * decides where generated code imports the runtime from. Throws `Problems`, also if no operation is left.
  */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
+  const { schema: hasSchema = home === "here" } = options;
   const render = renderer(new URL("templates/", ownFolder));
-  // A package that is not installed is an error, not a schema.ts without types.
-  const printer = loadPrinter();
+  // Only then: it loads a compiler.
+  const print = hasSchema ? await schemaPrinter(home) : null;
   const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();
     for (const { path, template, view } of filesOf(candidate, home)) add(code, path, render(template, view));
@@ -57,14 +59,14 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   });
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
-  const schema = schemaOf(offeredOf(contract.document, model), { header: render("header", { mend: editInstead(home) }), home, printer });
-  add(output, "schema.ts", schema.text);
+  const schema = print?.(offeredOf(contract.document, model), render("header", { mend: editInstead(home) }));
+  if (schema !== undefined) add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
   return {
     model,
     output,
     docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
-    notices: [...notices, ...schema.notices],
+    notices: [...notices, ...(schema?.notices ?? [])],
     refused,
   };
 }
@@ -95,21 +97,25 @@ function lowerWithoutClashes(
   }
 }
 
+/** Prints `schema.ts`, with notices about it. */
+type PrintSchema = (document: JsonObject, header: string) => { readonly text: string; readonly notices: readonly Notice[] };
+
 /**
- * The text of `schema.ts`, which serves direct use of openapi-fetch. If openapi-typescript fails outside this repository, the file has no
- * types and a notice says why; the client does not need it.
+ * Returns a function that prints `schema.ts`. If openapi-typescript cannot read a description outside this repository, the file has no types
+ * and a notice says why. Throws `Problems` if openapi-typescript is not installed.
  */
-function schemaOf(
-  document: JsonObject,
-  { header, home, printer }: { readonly header: string; readonly home: Home; readonly printer: Printer },
-): { readonly text: string; readonly notices: readonly Notice[] } {
-  try {
-    return { text: schemaText(document, header, printer), notices: [] };
-  } catch (error) {
-    if (home === "here" || !(error instanceof Error)) throw error;
-    const what = `schema.ts has no types: openapi-typescript cannot read the description: ${error.message.split("\n")[0]}`;
-    return { text: schemaWithout(header), notices: [{ kind: "loosened", what, where: "#/" }] };
-  }
+async function schemaPrinter(home: Home): Promise<PrintSchema> {
+  const { loadPrinter, schemaText, schemaWithout } = await import("./emit/schema.js");
+  const printer = loadPrinter();
+  return (document, header) => {
+    try {
+      return { text: schemaText(document, header, printer), notices: [] };
+    } catch (error) {
+      if (home === "here" || !(error instanceof Error)) throw error;
+      const what = `schema.ts has no types: openapi-typescript cannot read the description: ${error.message.split("\n")[0]}`;
+      return { text: schemaWithout(header), notices: [{ kind: "loosened", what, where: "#/" }] };
+    }
+  };
 }
 
 /** The document without operations that are not in the model, and without components that only these refer to. */

@@ -7,6 +7,7 @@ import { isNode, type Node } from "../lower/context.js";
 import { isExtended, mappingOf } from "../lower/flatten.js";
 import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/json.js";
+import { type Problem, Problems } from "../problem.js";
 
 /** Beginning of a reference to a schema of the description. */
 const SCHEMAS = "#/components/schemas/";
@@ -245,27 +246,47 @@ export interface Printer
 /** Loads a CommonJS module of a package. */
 type LoadModule = (name: string) => unknown;
 
-const require = createRequire(import.meta.url);
-
 /**
- * The printer of openapi-typescript, without the linter and bundler that its entry also loads; the entry of a version that has its files
- * elsewhere. Throws the error of `load`, by default `require`, if openapi-typescript or typescript is not installed. Both are loaded as
- * CommonJS: Node reads a CommonJS module twice if it is imported, the 9 MB of the compiler too.
+ * Loads the printer of openapi-typescript without the linter and bundler that its entry loads too; from the entry, if a version has its
+ * files elsewhere. All are loaded as CommonJS: Node reads a CommonJS module twice if it is imported, the 9 MB of the compiler too. Throws
+ * `Problems` if openapi-typescript or a TypeScript that it can use is not installed.
  */
-export function loadPrinter(load: LoadModule = require): Printer {
-  const { factory } = load("typescript") as typeof ts;
-  const from = (file: string): object => load(`openapi-typescript/dist/${file}.cjs`) as object;
+export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {
-    return { factory, ...from("lib/utils"), ...from("lib/ts"), transformSchema: from("transform/index") } as unknown as Printer;
+    const { factory, version } = load("typescript") as typeof ts;
+    // TypeScript 7 has no compiler API yet.
+    if (factory === undefined) throw new Problems([notUsable(`TypeScript ${version}`)]);
+    const from = (file: string): object => load(`openapi-typescript/dist/${file}.cjs`) as object;
+    try {
+      return { factory, ...from("lib/utils"), ...from("lib/ts"), transformSchema: from("transform/index") } as unknown as Printer;
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      return { factory, ...(load("openapi-typescript") as Omit<Printer, "factory">) };
+    }
   } catch (error) {
-    if (!isNotFound(error)) throw error;
-    return { factory, ...(load("openapi-typescript") as Omit<Printer, "factory">) };
+    throw isNotFound(error) ? new Problems([notUsable("not both of them")]) : error;
   }
+}
+
+/** Looks for a package from this one, then from the current folder; for TypeScript as openapi-typescript does. */
+function loadInstalled(name: string): unknown {
+  const { resolve } = createRequire(import.meta.url);
+  return createRequire(resolve("openapi-typescript", { paths: [import.meta.dirname, process.cwd()] }))(name);
 }
 
 function isNotFound(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
+}
+
+function notUsable(found: string): Problem {
+  const packages = "openapi-typescript@7 typescript@5";
+  return {
+    what: `schema.ts needs openapi-typescript 7 and TypeScript 5; installed is ${found}`,
+    where: "--schema",
+    why: "openapi-typescript prints schema.ts by the compiler API of TypeScript 5. Nothing else needs either of them.",
+    fix: `npm install --save-dev ${packages}. In a project with another TypeScript, use a folder of its own: npm install --prefix generator pinterest-reports ${packages}, then npx --prefix generator pinterest-reports generate …`,
+  };
 }
 
 /**

@@ -74,7 +74,7 @@ export async function made(document: JsonObject, { descriptions = true } = {}): 
   const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
   const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };
-  return (await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere")).output;
+  return (await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere", { schema: true })).output;
 }
 
 /** A file without its comments. */

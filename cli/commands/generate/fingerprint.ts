@@ -12,7 +12,7 @@ import { readManifest } from "../../terminal/errors.js";
 const CACHE = "node_modules/.cache/pinterest-reports/";
 const OF_WORKSPACE = `${CACHE}fingerprint`;
 
-/** Packages whose version can change the output. */
+/** Packages whose version can change the output, where they are installed. */
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 
 /** Folders of this package whose files can change the output; chunks/ has the code of the published package. */
@@ -20,8 +20,7 @@ const OWN_FOLDERS = ["spec/", "templates/", "generator/", "cli/", "runtime/valid
 
 /**
  * SHA-256, in hex, over the names and contents of the files in spec/, generated/ and docs/ below `root` (a missing folder counts as empty),
- * the generator's own files, and the versions of the packages it generates with. Throws if a file cannot be read or such a package is not
- * installed.
+ * the generator's own files, and the versions of the packages it generates with. Throws if a file cannot be read.
  */
 function fingerprint(root: URL): string {
   const hash = createHash("sha256");
@@ -43,7 +42,7 @@ function addFiles(hash: Hash, name: string, folder: URL): void {
 function addGenerator(hash: Hash, from: URL | string): void {
   hash.update(`${readManifest().version}\0`);
   for (const folder of OWN_FOLDERS) addFiles(hash, `own ${folder}`, new URL(folder, packageRoot));
-  for (const tool of TOOLS) hash.update(`${tool}@${versionOf(tool, from)}\0`);
+  for (const tool of TOOLS) hash.update(`${tool}@${attempt(() => versionOf(tool, from)) ?? "none"}\0`);
 }
 
 /** What an output folder is generated from, besides the generator itself. */

@@ -92,12 +92,12 @@ function isUntouched({ model }: FollowState, folder: URL): boolean {
  * errors.
  */
 function settingsOf(version: string, options: DescriptionOptions): string {
-  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
   const files = [...userFiles(options)].map(([name, file]) => [
     name,
     readFileSync(fullPath(file, options), "utf8").replaceAll("\r\n", "\n"),
   ]);
-  return sha256(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
+  return sha256(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, schema, files }));
 }
 
 /** SHA-256 of the text as UTF-8, in hex. */

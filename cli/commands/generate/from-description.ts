@@ -26,6 +26,8 @@ export interface DescriptionOptions extends UserAnnotations {
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true. */
   readonly descriptions?: boolean;
+  /** Adds schema.ts, openapi-typescript's types; needs that package. */
+  readonly schema?: boolean;
 }
 
 type Requests = Pick<Model, "flows" | "operations">;
@@ -42,7 +44,7 @@ export interface FromDescription extends Built {
 
 /** Reads the text of a description and generates all its files in memory; writes nothing. Rejects with `Problems`: all problems found. */
 export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
-  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
   const annotations = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
@@ -57,7 +59,7 @@ export async function buildFromDescription(text: string, options: DescriptionOpt
   const built = await build(
     { document, source, annotations, findings: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
     "elsewhere",
-    { keepGoing },
+    { keepGoing, schema },
   );
   return { ...built, pulled, annotations, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
 }

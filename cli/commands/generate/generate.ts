@@ -40,6 +40,8 @@ export interface GenerateOptions extends CheckOptions, UserAnnotations {
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true; with `spec`. */
   readonly descriptions?: boolean;
+  /** Adds schema.ts, openapi-typescript's types; with `spec`. */
+  readonly schema?: boolean;
   /** Prints notices for programs, on stdout. */
   readonly format?: "github" | "json";
 }
@@ -120,9 +122,9 @@ async function generateFromDescription(spec: string, out: string, options: Gener
 }
 
 function inputsOf(text: string, options: GenerateOptions): DescriptionInputs {
-  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
   const files = [...userFiles(options)].map(([name, file]) => [name, fullPath(file, options)] as const);
-  return { text, choices: { acceptProposed, keepGoing, strictProse, descriptions }, files: new Map(files) };
+  return { text, choices: { acceptProposed, keepGoing, strictProse, descriptions, schema }, files: new Map(files) };
 }
 
 /** Maximum number of foreign files that are listed. */
@@ -142,12 +144,13 @@ export function foreignLines(differences: readonly Difference[], folder: string,
 
 /** The command as it was given, quoted for a shell. */
 function commandLine(options: GenerateOptions): string {
-  const { spec, out, flows, specFolder, acceptProposed, keepGoing, strictProse, descriptions = true } = options;
+  const { spec, out, flows, specFolder, acceptProposed, keepGoing, strictProse, schema, descriptions = true } = options;
   const choices = {
     "accept-proposed": acceptProposed,
     "keep-going": keepGoing,
     "strict-prose": strictProse,
     "no-descriptions": !descriptions,
+    schema,
   };
   const passed = Object.entries({ spec: spec && withoutSecrets(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
     ([, value]) => value,

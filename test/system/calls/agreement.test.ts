@@ -76,7 +76,7 @@ describe("our types and those of openapi-typescript", () => {
   const types = (name: string): string => output.get(`operations/${name}/types.ts`)?.split("\n").slice(2).join("\n") ?? "";
 
   beforeAll(async () => {
-    ({ output } = await build(contract(), "elsewhere"));
+    ({ output } = await build(contract(), "elsewhere", { schema: true }));
     errors = compile(typedTwice(output));
   });
 

@@ -54,7 +54,7 @@ async function makeAll(version: string): Promise<Made> {
   const annotations = { ...readAnnotations(shippedFile), flows };
   const text = descriptionText(version);
   const pulled = contractOf(text, { ...flows, prose: "tolerant" }, annotations.skipped);
-  const { model, output } = await build({ document: pulled.document, source: pulled.source, annotations }, "elsewhere");
+  const { model, output } = await build({ document: pulled.document, source: pulled.source, annotations }, "elsewhere", { schema: true });
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);
   const found = (id: string) => described.find((one) => one.id === id) as Described;

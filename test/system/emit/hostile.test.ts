@@ -12,7 +12,7 @@ it("fields, values and types called as what code calls bring no import that is n
   for (const [index, name] of ["choice", "any", "array", "number", "string", ...names].entries()) {
     const bodies = [fields({ [name]: { type: "boolean" } }), fields({ one: fields({ [name]: {} }), list: { type: "array", items: {} } })];
     for (const [number, body] of bodies.entries()) {
-      const { output } = await build(smallContract({ body }), "elsewhere");
+      const { output } = await build(smallContract({ body }), "elsewhere", { schema: true });
       for (const [path, text] of output) if (path.endsWith(".ts")) made.set(`${index}-${number}/${path}`, text);
     }
   }

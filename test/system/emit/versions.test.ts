@@ -15,7 +15,7 @@ interface Made {
   readonly output: ReadonlyMap<string, string>;
 }
 
-const make = (text: string): Promise<Made> => build(contractFrom(text), "elsewhere");
+const make = (text: string): Promise<Made> => build(contractFrom(text), "elsewhere", { schema: true });
 
 /** The files of several outputs as one program, each with a consumer beside it. */
 function programOf(outputs: ReadonlyMap<string, Made>): ReadonlyMap<string, string> {

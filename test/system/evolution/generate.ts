@@ -32,13 +32,13 @@ export function written(description: Tree): string {
   return JSON.stringify(description).replace(/"@exactly (-?\d+)@"/g, "$1");
 }
 
-/** What `generate --spec <description> --out <folder>` makes, with `--flows` where there are others, in this process and without writing. */
+/** What `generate --spec <description> --out <folder> --schema` makes, with `--flows` where there are others, in this process and without writing. */
 export async function generated(description: string, offers: Tree | null = null): Promise<Generated> {
   const folder = offers === null ? null : mkdtempSync(join(tmpdir(), "offers-"));
   try {
-    const flows = folder === null ? {} : { flows: join(folder, "flows.yaml") };
-    if (flows.flows !== undefined) writeFileSync(flows.flows, JSON.stringify(offers));
-    const { model, output, pulled, notices, refused } = await buildFromDescription(description, flows);
+    const flows = folder === null ? undefined : join(folder, "flows.yaml");
+    if (flows !== undefined) writeFileSync(flows, JSON.stringify(offers));
+    const { model, output, pulled, notices, refused } = await buildFromDescription(description, { schema: true, ...(flows && { flows }) });
     const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
     return { is: "made", model, output, document: pulled.document, leftOut: left.map(({ where, what }) => `${where}: ${what}`) };
   } catch (error) {

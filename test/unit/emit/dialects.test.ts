@@ -99,7 +99,7 @@ describe("what openapi-typescript does not read", () => {
     const { source, notices, leftOut } = pulled;
     // As a contract that lost something would have it.
     const document = JSON.parse(JSON.stringify(pulled.document).replaceAll('"#/components/schemas/A"', '"#/components/schemas/Lost"'));
-    return build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere");
+    return build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere", { schema: true });
   };
   const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
 

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { loadPrinter, schemaText } from "../../../generator/emit/schema.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
 
 const require = createRequire(import.meta.url);
 
@@ -33,13 +34,28 @@ it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])("prints the same 
   expect(schemaText(document, "// header", printer)).toBe(schemaText(document, "// header", loadPrinter()));
 });
 
-it.each(["typescript", "openapi-typescript"])("throws if %s is not installed, or broken", (lost) => {
+it.each(["typescript", "openapi-typescript"])("names the two packages to install if %s is not there", (lost) => {
   const load = (error: Error) => (name: string) => {
     if (name.split("/")[0] === lost) throw error;
     return require(name);
   };
-  expect(() => loadPrinter(load(Object.assign(new Error("not there"), { code: "MODULE_NOT_FOUND" })))).toThrow("not there");
+  const problem = problemOf(() => loadPrinter(load(Object.assign(new Error("not there"), { code: "MODULE_NOT_FOUND" }))));
+  expect(problem).toMatchObject({ where: "--schema", fix: expect.stringContaining("openapi-typescript@7 typescript@5") });
+  // Broken is not missing.
   expect(() => loadPrinter(load(new SyntaxError("broken")))).toThrow("broken");
+});
+
+it("names TypeScript 7, which has no compiler API, with the same packages", () => {
+  const load = (name: string) => (name === "typescript" ? { version: "7.0.2" } : require(name));
+  expect(problemOf(() => loadPrinter(load))?.what).toContain("TypeScript 7.0.2");
+});
+
+it("names the major versions that the repository prints with", () => {
+  const fix = problemOf(() => loadPrinter(() => ({})))?.fix;
+  for (const name of ["openapi-typescript", "typescript"]) {
+    const { version } = require(`${name}/package.json`);
+    expect(fix).toContain(` ${name}@${version.split(".")[0]}`);
+  }
 });
 
 it("throws for a reference to nothing, and for another OpenAPI", () => {
@@ -48,3 +64,13 @@ it("throws for a reference to nothing, and for another OpenAPI", () => {
   );
   expect(() => schemaText(documentOf(name, "2.0"), "// header", loadPrinter())).toThrow("OpenAPI 2.0 is not supported");
 });
+
+function problemOf(load: () => unknown): Problem | undefined {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof Problems) return error.list[0];
+    throw error;
+  }
+  return undefined;
+}

@@ -32,6 +32,12 @@ describe("the output", () => {
     }
   });
 
+  it("has schema.ts here, and elsewhere only on request", async () => {
+    expect([output.has("schema.ts"), elsewhere.has("schema.ts")]).toEqual([true, false]);
+    const { output: requested } = await build(contract, "elsewhere", { schema: true });
+    expect([...requested.keys()].filter((path) => !elsewhere.has(path))).toEqual(["schema.ts"]);
+  });
+
   it("is what stands in generated/", () => {
     expect(compareFolder(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
   });
