@@ -15,6 +15,13 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 // `generate` reads what was parsed here; `pull` and the user's own files start from these two.
 const READ_WHEN_PUBLISHED = ["flows", "skipped"];
 
+/**
+ * Packages whose code the commands contain, so that a user need not install them, by the module that they begin at. Templates are compiled
+ * here, so that the runtime is enough; yaml's modules for browsers need nothing of Node, and esbuild takes only what is used.
+ */
+const BROUGHT = { handlebars: "handlebars/runtime.js", yaml: "yaml/browser/index.js" };
+checkNotice();
+
 const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 const entries = Object.values(exports).filter((entry) => typeof entry === "object");
 const commands = Object.values(bin);
@@ -41,7 +48,7 @@ await bundle(files.filter((file) => !isAlone(file)));
 // Each in one file: a program that validates one report loads nothing else.
 for (const file of files.filter(isAlone)) await bundle([file]);
 // The commands import the entries as a user does: cli/modules.ts.
-await bundle(commands, ["../generated/*"]);
+await bundle(commands, { external: ["../generated/*"], brings: BROUGHT });
 removeComments();
 writeFileSync(here("dist/generated/model.json"), JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))));
 mkdirSync(here("dist/templates"));
@@ -109,11 +116,19 @@ function reach(file, kept) {
     reach(resolve(dirname(file), `${path}.d.ts`), kept);
 }
 
+/** Fails if NOTICE lacks the licence of a package whose code the commands contain. */
+function checkNotice() {
+  const notice = readFileSync(here("NOTICE"), "utf8");
+  for (const name of Object.keys(BROUGHT))
+    if (!notice.includes(readFileSync(here(`node_modules/${name}/LICENSE`), "utf8").trim()))
+      throw new Error(`NOTICE lacks node_modules/${name}/LICENSE`);
+}
+
 /**
  * Writes these files of dist/, each from the source of the same path, and the modules that they share as chunks: an entry of a hundred
- * modules takes twice as long to load. `external` stay imports, as packages do.
+ * modules takes twice as long to load. `external` stay imports, as all packages do but those of `brings`.
  */
-async function bundle(files, external = []) {
+async function bundle(files, { external = [], brings = {} } = {}) {
   await build({
     absWorkingDir: here("."),
     entryPoints: files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2.ts")),
@@ -123,12 +138,29 @@ async function bundle(files, external = []) {
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
-    packages: "external",
     external,
+    plugins: [packages(brings)],
     format: "esm",
     platform: "node",
     target: "es2022",
     charset: "utf8",
     logLevel: "warning",
   });
+}
+
+/** Leaves packages as imports, but for those that are brought: their modules, as small as they get, become part of the output. */
+function packages(brought) {
+  return {
+    name: "packages",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+        if (kind === "entry-point") return undefined;
+        const file = Object.hasOwn(brought, path) && here(`node_modules/${brought[path]}`);
+        return file ? { path: file, sideEffects: false } : { path, external: true };
+      });
+      onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path }) => ({
+        contents: transformSync(readFileSync(path, "utf8"), { minifyWhitespace: true, minifySyntax: true, charset: "utf8" }).code,
+      }));
+    },
+  };
 }

@@ -80,8 +80,11 @@ proposed rule and writes nothing until the rule is accepted, the sentence is ski
 
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
                                                                         leaves out, and lists, operations that cannot be generated
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --schema
+                                                                        adds schema.ts, types for your own use of openapi-fetch;
+                                                                        needs npm install openapi-typescript@7 typescript@5
 
---spec and --out must be given together; --flows, --spec-folder, --accept-proposed, --strict-prose and --no-descriptions need both. Only the
+--spec and --out must be given together; --flows, --spec-folder, --accept-proposed, --strict-prose, --no-descriptions and --schema need both. Only the
 files named here are read, and only --out is written. The output lists rules that are lost or new first, then what was left out, loosened or not
 enforced. A sentence that may state a rule and is not understood is listed with its place and fingerprint; --strict-prose makes it an error that
 shows the sentence and the suggested rule; --accept-proposed accepts a proposed rule. Annotations and JSON go to stdout.
@@ -100,7 +103,7 @@ Exit codes: 0 success; 1 nothing was written, or --check found differences; 2 wr
   pinterest-reports follow --spec https://…            in a repository with spec/contract.yaml: pull and generate
 
 Sends the ETag of the last run, which is kept in src/pinterest/follow.json: commit that file. --flows, --spec-folder, --accept-proposed,
---no-descriptions and --format work as for generate; a change of these flags or of the generator's version generates everything again.
+--no-descriptions, --schema and --format work as for generate; a change of these flags or of the generator's version generates everything again.
 docs/guide/follow.md#a-workflow-to-copy, also in the package, has a workflow for that.
 Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
 loosened or left out.
@@ -238,7 +241,6 @@ A day of an account is replaced as a whole. The tables and what is loaded are in
 An account that fails keeps its rows, is listed, and does not stop the others. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
 or target: { duckdb: { path: ads.duckdb, schema: ads } }.
-YAML needs an additional package: npm install yaml.
 Exit codes: 0 everything is loaded (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent),
 129, 130, 143 stopped by a signal.
 `,

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-
-// Node reads a CommonJS package twice if it is imported.
-const load = createRequire(import.meta.url);
-type Engine = typeof import("handlebars");
+// The published command contains only its runtime: build.js.
+import handlebars from "handlebars";
 
 /** The templates of a folder by name, as functions of a view. */
 export type Templates = Readonly<Record<string, HandlebarsTemplateDelegate>>;
@@ -14,23 +12,23 @@ const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 
 /**
- * Loads all templates (`.hbs`) of a folder and of the folders in it, or its `compiled.cjs`, which needs less of the engine and no time to
- * compile. Throws if two have the same name.
+ * Loads all templates (`.hbs`) of a folder and of the folders in it, or its `compiled.cjs`, which only needs the engine's runtime. Throws if
+ * two have the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));
   const isCompiled = existsSync(compiled);
-  const engine = (load(isCompiled ? "handlebars/runtime" : "handlebars") as Engine).create();
-  if (isCompiled)
-    for (const [name, code] of Object.entries<TemplateSpecification>(load(compiled))) engine.registerPartial(name, engine.template(code));
-  else for (const [name, text] of textsIn(folder)) engine.registerPartial(name, engine.compile(text, OPTIONS));
+  const engine = handlebars.create();
+  if (isCompiled) {
+    const codes: Readonly<Record<string, TemplateSpecification>> = createRequire(import.meta.url)(compiled);
+    for (const [name, code] of Object.entries(codes)) engine.registerPartial(name, engine.template(code));
+  } else for (const [name, text] of textsIn(folder)) engine.registerPartial(name, engine.compile(text, OPTIONS));
   return engine.partials;
 }
 
 /** The code of `compiled.cjs` for the templates of a folder. */
 export function compiledTemplates(folder: URL): string {
-  const { precompile } = load("handlebars") as Engine;
-  return `module.exports={${[...textsIn(folder)].map(([name, text]) => `${JSON.stringify(name)}:${precompile(text, OPTIONS)}`).join(",\n")}};\n`;
+  return `module.exports={${[...textsIn(folder)].map(([name, text]) => `${JSON.stringify(name)}:${handlebars.precompile(text, OPTIONS)}`).join(",\n")}};\n`;
 }
 
 function textsIn(folder: URL): ReadonlyMap<string, string> {

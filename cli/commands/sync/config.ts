@@ -107,7 +107,7 @@ async function parsed(text: string, name: string): Promise<unknown> {
   }
 }
 
-/** The value of JSON; undefined for anything else. YAML needs a package, and JSON with a mistake gets a better message from it. */
+/** The value of JSON; undefined for anything else. JSON with a mistake gets a better message from YAML's parser. */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text, exactInteger);
