@@ -254,8 +254,7 @@ type LoadModule = (name: string) => unknown;
 export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {
     const { factory, version } = load("typescript") as typeof ts;
-    // TypeScript 7 has no compiler API yet.
-    if (factory === undefined) throw new Problems([notUsable(`TypeScript ${version}`)]);
+    if (factory === undefined) throw new Problems([notUsable(`TypeScript ${version} has no compiler API`)]);
     const from = (file: string): object => load(`openapi-typescript/dist/${file}.cjs`) as object;
     try {
       return { factory, ...from("lib/utils"), ...from("lib/ts"), transformSchema: from("transform/index") } as unknown as Printer;
@@ -264,7 +263,7 @@ export function loadPrinter(load: LoadModule = loadInstalled): Printer {
       return { factory, ...(load("openapi-typescript") as Omit<Printer, "factory">) };
     }
   } catch (error) {
-    throw isNotFound(error) ? new Problems([notUsable("not both of them")]) : error;
+    throw isNotFound(error) ? new Problems([notUsable((error as Error).message.split("\n", 1).join())]) : error;
   }
 }
 
@@ -279,10 +278,10 @@ function isNotFound(error: unknown): boolean {
   return code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
 }
 
-function notUsable(found: string): Problem {
+function notUsable(reason: string): Problem {
   const packages = "openapi-typescript@7 typescript@5";
   return {
-    what: `schema.ts needs openapi-typescript 7 and TypeScript 5; installed is ${found}`,
+    what: `schema.ts needs openapi-typescript 7 and TypeScript 5: ${reason}`,
     where: "--schema",
     why: "openapi-typescript prints schema.ts by the compiler API of TypeScript 5. Nothing else needs either of them.",
     fix: `npm install --save-dev ${packages}. In a project with another TypeScript, use a folder of its own: npm install --prefix generator pinterest-reports ${packages}, then npx --prefix generator pinterest-reports generate …`,

@@ -14,7 +14,7 @@ const day = (ago: number, today = Date.now()): string => new Date(today - ago * 
 
 let folder: string;
 beforeAll(() => {
-  folder = jobFolder(inject("packed"), "jobs", ["hyparquet-writer", "handlebars", "openapi-typescript", "typescript", "yaml"]);
+  folder = jobFolder(inject("packed"), "jobs", ["hyparquet-writer"]);
 });
 
 const file = (name: string): string => readFileSync(join(folder, name), "utf8");
