@@ -176,6 +176,7 @@ export { type AdTargetingAnalyticsCalls, adTargetingAnalytics };
 export { type DeliveryMetricsCalls, deliveryMetrics };
 export { type KeywordsCalls, keywords };
 export { type TargetingOptionsCalls, targetingOptions };
+export type { CampaignsClient } from "./operations/campaigns/call.js";
 export type {
   CampaignsEntityStatus,
   CampaignsOrder,
@@ -193,6 +194,7 @@ export type {
   CampaignsResponseItemSummaryStatus,
   CampaignsResponseItemTrackingUrls,
 } from "./operations/campaigns/types.js";
+export type { AdGroupsClient } from "./operations/ad-groups/call.js";
 export type {
   AdGroupsEntityStatus,
   AdGroupsOrder,
@@ -224,6 +226,7 @@ export type {
   AdGroupsResponseItemTargetingSpecTARGETINGSTRATEGY,
   AdGroupsResponseItemTrackingUrls,
 } from "./operations/ad-groups/types.js";
+export type { AdsClient } from "./operations/ads/call.js";
 export type {
   AdsEntityStatus,
   AdsOrder,
@@ -245,6 +248,7 @@ export type {
   AdsResponseItemSummaryStatus,
   AdsResponseItemTrackingUrls,
 } from "./operations/ads/types.js";
+export type { KeywordsClient } from "./operations/keywords/call.js";
 export type {
   KeywordsMatchType,
   KeywordsRequest,
@@ -252,6 +256,7 @@ export type {
   KeywordsResponseItem,
   KeywordsResponseItemMatchType,
 } from "./operations/keywords/types.js";
+export type { TargetingOptionsClient } from "./operations/targeting-options/call.js";
 export type {
   TargetingOptionsRequest,
   TargetingOptionsResponse,

@@ -18,9 +18,7 @@ import {
   reconnect,
   type FinishedReport,
   flowClient,
-  type OperationClient,
   operationClient,
-  type PagedClient,
   pagedClient,
   type RequestMethod,
   type RequestOptions,
@@ -60,46 +58,24 @@ import type { CheckedCatalogReport } from "./catalog-report/check.js";
 import { catalogReport } from "./catalog-report/flow.js";
 import type { CatalogReportRow } from "./catalog-report/row.js";
 import type { CatalogReportRequest } from "./catalog-report/types.js";
-import { adAccounts } from "./operations/ad-accounts/call.js";
-import type { AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem } from "./operations/ad-accounts/types.js";
-import { adAccountAnalytics } from "./operations/ad-account-analytics/call.js";
-import type { AdAccountAnalyticsClient } from "./operations/ad-account-analytics/client.js";
-import { campaignAnalytics } from "./operations/campaign-analytics/call.js";
-import type { CampaignAnalyticsClient } from "./operations/campaign-analytics/client.js";
-import { adGroupAnalytics } from "./operations/ad-group-analytics/call.js";
-import type { AdGroupAnalyticsClient } from "./operations/ad-group-analytics/client.js";
-import { adAnalytics } from "./operations/ad-analytics/call.js";
-import type { AdAnalyticsClient } from "./operations/ad-analytics/client.js";
-import { productGroupAnalytics } from "./operations/product-group-analytics/call.js";
-import type { ProductGroupAnalyticsClient } from "./operations/product-group-analytics/client.js";
-import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
-import type { AdPinAnalyticsClient } from "./operations/ad-pin-analytics/client.js";
-import { pinAnalytics } from "./operations/pin-analytics/call.js";
-import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./operations/pin-analytics/types.js";
-import { multiPinAnalytics } from "./operations/multi-pin-analytics/call.js";
-import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./operations/multi-pin-analytics/types.js";
-import { userAnalytics } from "./operations/user-analytics/call.js";
-import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./operations/user-analytics/types.js";
-import { userTopPins } from "./operations/user-top-pins/call.js";
-import type { UserTopPinsRequest, UserTopPinsResponse } from "./operations/user-top-pins/types.js";
-import { userTopVideoPins } from "./operations/user-top-video-pins/call.js";
-import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./operations/user-top-video-pins/types.js";
-import { catalogReportStats } from "./operations/catalog-report-stats/call.js";
-import type {
-  CatalogReportStatsRequest,
-  CatalogReportStatsResponse,
-  CatalogReportStatsResponseItem,
-} from "./operations/catalog-report-stats/types.js";
-import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
-import type { AdAccountTargetingAnalyticsClient } from "./operations/ad-account-targeting-analytics/client.js";
-import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
-import type { CampaignTargetingAnalyticsClient } from "./operations/campaign-targeting-analytics/client.js";
-import { adGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/call.js";
-import type { AdGroupTargetingAnalyticsClient } from "./operations/ad-group-targeting-analytics/client.js";
-import { adTargetingAnalytics } from "./operations/ad-targeting-analytics/call.js";
-import type { AdTargetingAnalyticsClient } from "./operations/ad-targeting-analytics/client.js";
-import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
-import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operations/delivery-metrics/types.js";
+import { adAccounts, type AdAccountsClient } from "./operations/ad-accounts/call.js";
+import { adAccountAnalytics, type AdAccountAnalyticsClient } from "./operations/ad-account-analytics/call.js";
+import { campaignAnalytics, type CampaignAnalyticsClient } from "./operations/campaign-analytics/call.js";
+import { adGroupAnalytics, type AdGroupAnalyticsClient } from "./operations/ad-group-analytics/call.js";
+import { adAnalytics, type AdAnalyticsClient } from "./operations/ad-analytics/call.js";
+import { productGroupAnalytics, type ProductGroupAnalyticsClient } from "./operations/product-group-analytics/call.js";
+import { adPinAnalytics, type AdPinAnalyticsClient } from "./operations/ad-pin-analytics/call.js";
+import { pinAnalytics, type PinAnalyticsClient } from "./operations/pin-analytics/call.js";
+import { multiPinAnalytics, type MultiPinAnalyticsClient } from "./operations/multi-pin-analytics/call.js";
+import { userAnalytics, type UserAnalyticsClient } from "./operations/user-analytics/call.js";
+import { userTopPins, type UserTopPinsClient } from "./operations/user-top-pins/call.js";
+import { userTopVideoPins, type UserTopVideoPinsClient } from "./operations/user-top-video-pins/call.js";
+import { catalogReportStats, type CatalogReportStatsClient } from "./operations/catalog-report-stats/call.js";
+import { adAccountTargetingAnalytics, type AdAccountTargetingAnalyticsClient } from "./operations/ad-account-targeting-analytics/call.js";
+import { campaignTargetingAnalytics, type CampaignTargetingAnalyticsClient } from "./operations/campaign-targeting-analytics/call.js";
+import { adGroupTargetingAnalytics, type AdGroupTargetingAnalyticsClient } from "./operations/ad-group-targeting-analytics/call.js";
+import { adTargetingAnalytics, type AdTargetingAnalyticsClient } from "./operations/ad-targeting-analytics/call.js";
+import { deliveryMetrics, type DeliveryMetricsClient } from "./operations/delivery-metrics/call.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
@@ -495,7 +471,7 @@ export interface Client extends Connected {
   /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The ad accounts that the token's user owns or was given access to, page by page. */
-  readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
+  readonly adAccounts: AdAccountsClient;
   /** Ad performance of a whole account, a synchronous call. */
   readonly adAccountAnalytics: AdAccountAnalyticsClient;
   /** Ad performance of campaigns, a synchronous call. */
@@ -509,17 +485,17 @@ export interface Client extends Connected {
   /** Ad performance of Pins within a campaign, a synchronous call. */
   readonly adPinAnalytics: AdPinAnalyticsClient;
   /** Performance of one Pin, organic and paid; a synchronous call. */
-  readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
+  readonly pinAnalytics: PinAnalyticsClient;
   /** Performance of each of several Pins, organic and paid; a synchronous call. */
-  readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
+  readonly multiPinAnalytics: MultiPinAnalyticsClient;
   /** Performance of all content of a user account; a synchronous call. */
-  readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
+  readonly userAnalytics: UserAnalyticsClient;
   /** The Pins of a user with the highest metrics; a synchronous call. */
-  readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
+  readonly userTopPins: UserTopPinsClient;
   /** The video Pins of a user with the highest metrics; a synchronous call. */
-  readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
+  readonly userTopVideoPins: UserTopVideoPinsClient;
   /** Problems in a catalog's report, counted by kind, page by page. */
-  readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
+  readonly catalogReportStats: CatalogReportStatsClient;
   /** Ad performance of a whole account by targeting, a synchronous call. */
   readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;
   /** Ad performance of campaigns by targeting, a synchronous call. */
@@ -529,7 +505,7 @@ export interface Client extends Connected {
   /** Ad performance of ads by targeting, a synchronous call. */
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
   /** Definitions of the columns of reports, as Pinterest publishes them. */
-  readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
+  readonly deliveryMetrics: DeliveryMetricsClient;
   /**
    * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
    * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
@@ -660,6 +636,7 @@ export type {
   CatalogReportRetailReportDistributionIssues,
   CatalogReportRetailReportFeedIngestionIssues,
 } from "./catalog-report/types.js";
+export type { AdAccountsClient } from "./operations/ad-accounts/call.js";
 export type {
   AdAccountsRequest,
   AdAccountsResponse,
@@ -669,7 +646,7 @@ export type {
   AdAccountsResponseItemOwner,
   AdAccountsResponseItemPermission,
 } from "./operations/ad-accounts/types.js";
-export type { AdAccountAnalyticsClient, AdAccountAnalyticsRow } from "./operations/ad-account-analytics/client.js";
+export type { AdAccountAnalyticsClient, AdAccountAnalyticsRow } from "./operations/ad-account-analytics/call.js";
 export type {
   AdAccountAnalyticsClickWindowDays,
   AdAccountAnalyticsColumn,
@@ -682,7 +659,7 @@ export type {
   AdAccountAnalyticsResponseItem,
   AdAccountAnalyticsViewWindowDays,
 } from "./operations/ad-account-analytics/types.js";
-export type { CampaignAnalyticsClient, CampaignAnalyticsRow } from "./operations/campaign-analytics/client.js";
+export type { CampaignAnalyticsClient, CampaignAnalyticsRow } from "./operations/campaign-analytics/call.js";
 export type {
   CampaignAnalyticsClickWindowDays,
   CampaignAnalyticsColumn,
@@ -695,7 +672,7 @@ export type {
   CampaignAnalyticsResponseItem,
   CampaignAnalyticsViewWindowDays,
 } from "./operations/campaign-analytics/types.js";
-export type { AdGroupAnalyticsClient, AdGroupAnalyticsRow } from "./operations/ad-group-analytics/client.js";
+export type { AdGroupAnalyticsClient, AdGroupAnalyticsRow } from "./operations/ad-group-analytics/call.js";
 export type {
   AdGroupAnalyticsClickWindowDays,
   AdGroupAnalyticsColumn,
@@ -709,7 +686,7 @@ export type {
   AdGroupAnalyticsViewWindowDays,
 } from "./operations/ad-group-analytics/types.js";
 export type { CheckedAdAnalytics, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
-export type { AdAnalyticsClient, AdAnalyticsRow } from "./operations/ad-analytics/client.js";
+export type { AdAnalyticsClient, AdAnalyticsRow } from "./operations/ad-analytics/call.js";
 export type {
   AdAnalyticsClickWindowDays,
   AdAnalyticsColumn,
@@ -722,7 +699,7 @@ export type {
   AdAnalyticsResponseItem,
   AdAnalyticsViewWindowDays,
 } from "./operations/ad-analytics/types.js";
-export type { ProductGroupAnalyticsClient, ProductGroupAnalyticsRow } from "./operations/product-group-analytics/client.js";
+export type { ProductGroupAnalyticsClient, ProductGroupAnalyticsRow } from "./operations/product-group-analytics/call.js";
 export type {
   ProductGroupAnalyticsClickWindowDays,
   ProductGroupAnalyticsColumn,
@@ -735,7 +712,7 @@ export type {
   ProductGroupAnalyticsResponseItem,
   ProductGroupAnalyticsViewWindowDays,
 } from "./operations/product-group-analytics/types.js";
-export type { AdPinAnalyticsClient, AdPinAnalyticsRow } from "./operations/ad-pin-analytics/client.js";
+export type { AdPinAnalyticsClient, AdPinAnalyticsRow } from "./operations/ad-pin-analytics/call.js";
 export type {
   AdPinAnalyticsClickWindowDays,
   AdPinAnalyticsColumn,
@@ -747,6 +724,7 @@ export type {
   AdPinAnalyticsResponseItem,
   AdPinAnalyticsViewWindowDays,
 } from "./operations/ad-pin-analytics/types.js";
+export type { PinAnalyticsClient } from "./operations/pin-analytics/call.js";
 export type {
   PinAnalyticsAppTypes,
   PinAnalyticsMetricType,
@@ -760,6 +738,7 @@ export type {
   PinAnalyticsResponseValueSummaryMetrics,
   PinAnalyticsSplitField,
 } from "./operations/pin-analytics/types.js";
+export type { MultiPinAnalyticsClient } from "./operations/multi-pin-analytics/call.js";
 export type {
   MultiPinAnalyticsAppTypes,
   MultiPinAnalyticsMetricType,
@@ -773,6 +752,7 @@ export type {
   MultiPinAnalyticsResponseValueValueLifetimeMetrics,
   MultiPinAnalyticsResponseValueValueSummaryMetrics,
 } from "./operations/multi-pin-analytics/types.js";
+export type { UserAnalyticsClient } from "./operations/user-analytics/call.js";
 export type {
   UserAnalyticsAppTypes,
   UserAnalyticsContentType,
@@ -789,6 +769,7 @@ export type {
   UserAnalyticsSource,
   UserAnalyticsSplitField,
 } from "./operations/user-analytics/types.js";
+export type { UserTopPinsClient } from "./operations/user-top-pins/call.js";
 export type {
   UserTopPinsAppTypes,
   UserTopPinsContentType,
@@ -807,6 +788,7 @@ export type {
   UserTopPinsSortBy,
   UserTopPinsSource,
 } from "./operations/user-top-pins/types.js";
+export type { UserTopVideoPinsClient } from "./operations/user-top-video-pins/call.js";
 export type {
   UserTopVideoPinsAppTypes,
   UserTopVideoPinsContentType,
@@ -825,6 +807,7 @@ export type {
   UserTopVideoPinsSortBy,
   UserTopVideoPinsSource,
 } from "./operations/user-top-video-pins/types.js";
+export type { CatalogReportStatsClient } from "./operations/catalog-report-stats/call.js";
 export type {
   CatalogReportStatsParameters,
   CatalogReportStatsParametersHotel,
@@ -845,7 +828,7 @@ export type {
 export type {
   AdAccountTargetingAnalyticsClient,
   AdAccountTargetingAnalyticsRow,
-} from "./operations/ad-account-targeting-analytics/client.js";
+} from "./operations/ad-account-targeting-analytics/call.js";
 export type {
   AdAccountTargetingAnalyticsAttributionType,
   AdAccountTargetingAnalyticsClickWindowDays,
@@ -861,7 +844,7 @@ export type {
   AdAccountTargetingAnalyticsTargetingType,
   AdAccountTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-account-targeting-analytics/types.js";
-export type { CampaignTargetingAnalyticsClient, CampaignTargetingAnalyticsRow } from "./operations/campaign-targeting-analytics/client.js";
+export type { CampaignTargetingAnalyticsClient, CampaignTargetingAnalyticsRow } from "./operations/campaign-targeting-analytics/call.js";
 export type {
   CampaignTargetingAnalyticsAttributionType,
   CampaignTargetingAnalyticsClickWindowDays,
@@ -877,7 +860,7 @@ export type {
   CampaignTargetingAnalyticsTargetingType,
   CampaignTargetingAnalyticsViewWindowDays,
 } from "./operations/campaign-targeting-analytics/types.js";
-export type { AdGroupTargetingAnalyticsClient, AdGroupTargetingAnalyticsRow } from "./operations/ad-group-targeting-analytics/client.js";
+export type { AdGroupTargetingAnalyticsClient, AdGroupTargetingAnalyticsRow } from "./operations/ad-group-targeting-analytics/call.js";
 export type {
   AdGroupTargetingAnalyticsAttributionType,
   AdGroupTargetingAnalyticsClickWindowDays,
@@ -893,7 +876,7 @@ export type {
   AdGroupTargetingAnalyticsTargetingType,
   AdGroupTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-group-targeting-analytics/types.js";
-export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./operations/ad-targeting-analytics/client.js";
+export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./operations/ad-targeting-analytics/call.js";
 export type {
   AdTargetingAnalyticsAttributionType,
   AdTargetingAnalyticsClickWindowDays,
@@ -907,6 +890,7 @@ export type {
   AdTargetingAnalyticsResponseDataMetrics,
   AdTargetingAnalyticsTargetingType,
 } from "./operations/ad-targeting-analytics/types.js";
+export type { DeliveryMetricsClient } from "./operations/delivery-metrics/call.js";
 export type {
   DeliveryMetricsReportType,
   DeliveryMetricsRequest,

@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { adAccountTargetingAnalytics as adAccountTargetingAnalyticsOperation } from "../operations/ad-account-targeting-analytics/call.js";
-import type { AdAccountTargetingAnalyticsClient } from "../operations/ad-account-targeting-analytics/client.js";
+import {
+  adAccountTargetingAnalytics as adAccountTargetingAnalyticsOperation,
+  type AdAccountTargetingAnalyticsClient,
+} from "../operations/ad-account-targeting-analytics/call.js";
 
 /** The call `ad_account_targeting_analytics/get`. */
 export interface AdAccountTargetingAnalyticsCalls {

@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { adAccountAnalytics as adAccountAnalyticsOperation } from "../operations/ad-account-analytics/call.js";
-import type { AdAccountAnalyticsClient } from "../operations/ad-account-analytics/client.js";
+import {
+  adAccountAnalytics as adAccountAnalyticsOperation,
+  type AdAccountAnalyticsClient,
+} from "../operations/ad-account-analytics/call.js";
 
 /** The call `ad_account/analytics`. */
 export interface AdAccountCalls {

@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type PagedClient,
   pagedClient,
 } from "../../runtime/support-client.js";
-import { adAccounts as adAccountsOperation } from "../operations/ad-accounts/call.js";
-import type { AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem } from "../operations/ad-accounts/types.js";
+import { adAccounts as adAccountsOperation, type AdAccountsClient } from "../operations/ad-accounts/call.js";
 
 /** The call `ad_accounts/list`. */
 export interface AdAccountsCalls {
   /** The ad accounts that the token's user owns or was given access to, page by page. */
-  readonly list: PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
+  readonly list: AdAccountsClient;
 }
 
 /** The call `ad_accounts/list`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { adGroupTargetingAnalytics as adGroupTargetingAnalyticsOperation } from "../operations/ad-group-targeting-analytics/call.js";
-import type { AdGroupTargetingAnalyticsClient } from "../operations/ad-group-targeting-analytics/client.js";
+import {
+  adGroupTargetingAnalytics as adGroupTargetingAnalyticsOperation,
+  type AdGroupTargetingAnalyticsClient,
+} from "../operations/ad-group-targeting-analytics/call.js";
 
 /** The call `ad_groups_targeting_analytics/get`. */
 export interface AdGroupsTargetingAnalyticsCalls {

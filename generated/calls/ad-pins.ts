@@ -4,8 +4,7 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { adPinAnalytics as adPinAnalyticsOperation } from "../operations/ad-pin-analytics/call.js";
-import type { AdPinAnalyticsClient } from "../operations/ad-pin-analytics/client.js";
+import { adPinAnalytics as adPinAnalyticsOperation, type AdPinAnalyticsClient } from "../operations/ad-pin-analytics/call.js";
 
 /** The call `ad_pins/analytics`. */
 export interface AdPinsCalls {

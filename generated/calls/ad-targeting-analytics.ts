@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { adTargetingAnalytics as adTargetingAnalyticsOperation } from "../operations/ad-targeting-analytics/call.js";
-import type { AdTargetingAnalyticsClient } from "../operations/ad-targeting-analytics/client.js";
+import {
+  adTargetingAnalytics as adTargetingAnalyticsOperation,
+  type AdTargetingAnalyticsClient,
+} from "../operations/ad-targeting-analytics/call.js";
 
 /** The call `ad_targeting_analytics/get`. */
 export interface AdTargetingAnalyticsCalls {

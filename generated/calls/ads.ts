@@ -3,20 +3,17 @@
 import {
   type Connected,
   operationClient,
-  type PagedClient,
   pagedClient,
 } from "../../runtime/support-client.js";
-import { adAnalytics as adAnalyticsOperation } from "../operations/ad-analytics/call.js";
-import type { AdAnalyticsClient } from "../operations/ad-analytics/client.js";
-import { ads as adsOperation } from "../operations/ads/call.js";
-import type { AdsRequest, AdsResponse, AdsResponseItem } from "../operations/ads/types.js";
+import { adAnalytics as adAnalyticsOperation, type AdAnalyticsClient } from "../operations/ad-analytics/call.js";
+import { ads as adsOperation, type AdsClient } from "../operations/ads/call.js";
 
 /** The calls of `ads`. */
 export interface AdsCalls {
   /** Ad performance of ads, a synchronous call. */
   readonly analytics: AdAnalyticsClient;
   /** The ads of an ad account, page by page. */
-  readonly list: PagedClient<AdsRequest, AdsResponse, AdsResponseItem>;
+  readonly list: AdsClient;
 }
 
 /** The calls of `ads`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

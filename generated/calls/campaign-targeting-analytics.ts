@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { campaignTargetingAnalytics as campaignTargetingAnalyticsOperation } from "../operations/campaign-targeting-analytics/call.js";
-import type { CampaignTargetingAnalyticsClient } from "../operations/campaign-targeting-analytics/client.js";
+import {
+  campaignTargetingAnalytics as campaignTargetingAnalyticsOperation,
+  type CampaignTargetingAnalyticsClient,
+} from "../operations/campaign-targeting-analytics/call.js";
 
 /** The call `campaign_targeting_analytics/get`. */
 export interface CampaignTargetingAnalyticsCalls {

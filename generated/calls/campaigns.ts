@@ -3,20 +3,17 @@
 import {
   type Connected,
   operationClient,
-  type PagedClient,
   pagedClient,
 } from "../../runtime/support-client.js";
-import { campaignAnalytics as campaignAnalyticsOperation } from "../operations/campaign-analytics/call.js";
-import type { CampaignAnalyticsClient } from "../operations/campaign-analytics/client.js";
-import { campaigns as campaignsOperation } from "../operations/campaigns/call.js";
-import type { CampaignsRequest, CampaignsResponse, CampaignsResponseItem } from "../operations/campaigns/types.js";
+import { campaignAnalytics as campaignAnalyticsOperation, type CampaignAnalyticsClient } from "../operations/campaign-analytics/call.js";
+import { campaigns as campaignsOperation, type CampaignsClient } from "../operations/campaigns/call.js";
 
 /** The calls of `campaigns`. */
 export interface CampaignsCalls {
   /** Ad performance of campaigns, a synchronous call. */
   readonly analytics: CampaignAnalyticsClient;
   /** The campaigns of an ad account, page by page. */
-  readonly list: PagedClient<CampaignsRequest, CampaignsResponse, CampaignsResponseItem>;
+  readonly list: CampaignsClient;
 }
 
 /** The calls of `campaigns`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

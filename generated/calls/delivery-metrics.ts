@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type OperationClient,
   operationClient,
 } from "../../runtime/support-client.js";
-import { deliveryMetrics as deliveryMetricsOperation } from "../operations/delivery-metrics/call.js";
-import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "../operations/delivery-metrics/types.js";
+import { deliveryMetrics as deliveryMetricsOperation, type DeliveryMetricsClient } from "../operations/delivery-metrics/call.js";
 
 /** The call `delivery_metrics/get`. */
 export interface DeliveryMetricsCalls {
   /** Definitions of the columns of reports, as Pinterest publishes them. */
-  readonly get: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
+  readonly get: DeliveryMetricsClient;
 }
 
 /** The call `delivery_metrics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type PagedClient,
   pagedClient,
 } from "../../runtime/support-client.js";
-import { keywords as keywordsOperation } from "../operations/keywords/call.js";
-import type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "../operations/keywords/types.js";
+import { keywords as keywordsOperation, type KeywordsClient } from "../operations/keywords/call.js";
 
 /** The call `keywords/get`. */
 export interface KeywordsCalls {
   /** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
-  readonly get: PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;
+  readonly get: KeywordsClient;
 }
 
 /** The call `keywords/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type OperationClient,
   operationClient,
 } from "../../runtime/support-client.js";
-import { multiPinAnalytics as multiPinAnalyticsOperation } from "../operations/multi-pin-analytics/call.js";
-import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "../operations/multi-pin-analytics/types.js";
+import { multiPinAnalytics as multiPinAnalyticsOperation, type MultiPinAnalyticsClient } from "../operations/multi-pin-analytics/call.js";
 
 /** The call `multi_pins/analytics`. */
 export interface MultiPinsCalls {
   /** Performance of each of several Pins, organic and paid; a synchronous call. */
-  readonly analytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
+  readonly analytics: MultiPinAnalyticsClient;
 }
 
 /** The call `multi_pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

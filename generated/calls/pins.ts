@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type OperationClient,
   operationClient,
 } from "../../runtime/support-client.js";
-import { pinAnalytics as pinAnalyticsOperation } from "../operations/pin-analytics/call.js";
-import type { PinAnalyticsRequest, PinAnalyticsResponse } from "../operations/pin-analytics/types.js";
+import { pinAnalytics as pinAnalyticsOperation, type PinAnalyticsClient } from "../operations/pin-analytics/call.js";
 
 /** The call `pins/analytics`. */
 export interface PinsCalls {
   /** Performance of one Pin, organic and paid; a synchronous call. */
-  readonly analytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
+  readonly analytics: PinAnalyticsClient;
 }
 
 /** The call `pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -4,8 +4,10 @@ import {
   type Connected,
   operationClient,
 } from "../../runtime/support-client.js";
-import { productGroupAnalytics as productGroupAnalyticsOperation } from "../operations/product-group-analytics/call.js";
-import type { ProductGroupAnalyticsClient } from "../operations/product-group-analytics/client.js";
+import {
+  productGroupAnalytics as productGroupAnalyticsOperation,
+  type ProductGroupAnalyticsClient,
+} from "../operations/product-group-analytics/call.js";
 
 /** The call `product_groups/analytics`. */
 export interface ProductGroupsCalls {

@@ -2,16 +2,14 @@
 
 import {
   type Connected,
-  type OperationClient,
   operationClient,
 } from "../../runtime/support-client.js";
-import { targetingOptions as targetingOptionsOperation } from "../operations/targeting-options/call.js";
-import type { TargetingOptionsRequest, TargetingOptionsResponse } from "../operations/targeting-options/types.js";
+import { targetingOptions as targetingOptionsOperation, type TargetingOptionsClient } from "../operations/targeting-options/call.js";
 
 /** The call `targeting_options/get`. */
 export interface TargetingOptionsCalls {
   /** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
-  readonly get: OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
+  readonly get: TargetingOptionsClient;
 }
 
 /** The call `targeting_options/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -2,24 +2,20 @@
 
 import {
   type Connected,
-  type OperationClient,
   operationClient,
 } from "../../runtime/support-client.js";
-import { userAnalytics as userAnalyticsOperation } from "../operations/user-analytics/call.js";
-import type { UserAnalyticsRequest, UserAnalyticsResponse } from "../operations/user-analytics/types.js";
-import { userTopPins as userTopPinsOperation } from "../operations/user-top-pins/call.js";
-import type { UserTopPinsRequest, UserTopPinsResponse } from "../operations/user-top-pins/types.js";
-import { userTopVideoPins as userTopVideoPinsOperation } from "../operations/user-top-video-pins/call.js";
-import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "../operations/user-top-video-pins/types.js";
+import { userAnalytics as userAnalyticsOperation, type UserAnalyticsClient } from "../operations/user-analytics/call.js";
+import { userTopPins as userTopPinsOperation, type UserTopPinsClient } from "../operations/user-top-pins/call.js";
+import { userTopVideoPins as userTopVideoPinsOperation, type UserTopVideoPinsClient } from "../operations/user-top-video-pins/call.js";
 
 /** The calls of `userAccount`. */
 export interface UserAccountCalls {
   /** Performance of all content of a user account; a synchronous call. */
-  readonly analytics: OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
+  readonly analytics: UserAnalyticsClient;
   /** The Pins of a user with the highest metrics; a synchronous call. */
-  readonly analyticsTopPins: OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
+  readonly analyticsTopPins: UserTopPinsClient;
   /** The video Pins of a user with the highest metrics; a synchronous call. */
-  readonly analyticsTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
+  readonly analyticsTopVideoPins: UserTopVideoPinsClient;
 }
 
 /** The calls of `userAccount`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */

@@ -1,4 +1,4 @@
-import { type Code, identifier, joined, literal, local, property, prose, type View } from "../code.js";
+import { type Code, identifier, literal, local, property, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
 import { camel, kebab, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
@@ -9,11 +9,11 @@ import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
-import { Imports, namesOf } from "./imports.js";
+import { Imports } from "./imports.js";
 import { jsonSchemasView } from "./json-schema.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
-import { hasClient, operationClientView } from "./operation-client.js";
+import { clientView } from "./operation-client.js";
 import { isOperationPlanned, isPlanned, operationPlannerView, plannerView } from "./planner.js";
 import {
   columnsView,
@@ -41,27 +41,22 @@ export interface FileView {
 
 /**
  * Which kinds of client the calls need, from the views of `operationView`; all false without calls. `hasOperations`: some are not paged;
- * `hasPages`: some are paged; `hasColumnValues`: some have rows of the requested columns. `namesOperationClient` and `namesPagedClient` are
- * the first two among the calls without a client type of their own.
+ * `hasPages`: some are paged; `hasColumnValues`: some have rows of the requested columns.
  */
 function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
-  const withoutClientType = operations.filter((operation) => operation.hasClientType === false);
-  const includes = (among: typeof operations, isPaged: boolean): boolean => among.some((operation) => operation.isPaged === isPaged);
   return {
-    hasOperations: includes(operations, false),
-    namesOperationClient: includes(withoutClientType, false),
-    hasPages: includes(operations, true),
-    namesPagedClient: includes(withoutClientType, true),
+    hasOperations: operations.some(({ isPaged }) => isPaged === false),
+    hasPages: operations.some(({ isPaged }) => isPaged === true),
     hasColumnValues: operations.some(({ hasTypedRows }) => hasTypedRows === true),
   };
 }
 
 /**
  * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`, from `root`), its doc
- * comment, and flags such as `isPaged`, `hasResponse` and `hasRules`.
+ * comment, and flags such as `isPaged` and `hasRules`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
-  const parts = ["types", "call", "validate", "rules", "check", "client"];
+  const parts = ["types", "call", "validate", "rules", "check"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`${root}operations/${operation.name}/${part}.js`)]));
   return {
     ...operationNames(operation),
@@ -70,11 +65,8 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
     usesAppCredentials: operation.call.clientCredentials === true,
     isOnClient: operation.onClient !== false,
     isPaged: operation.pageOf !== null,
-    items: namesOf(operation.pageOf),
-    hasResponse: operation.response !== null,
     hasRules: operation.rules.length > 0,
     hasTypedRules: anyTyped(operation.rules),
-    hasClientType: hasClient(operation),
     hasTypedRows: hasRows(operation),
     hasStrict: hasStrict(operation),
     types: operationTypes(operation),
@@ -82,30 +74,21 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 }
 
 /**
- * The files of one call, each with its template and view, in the order in which they are written. Files of rules, checks and a client only
- * where the call needs them. `home` of `build` decides where they import the runtime from; its `lists` and `checks` have the long lists and
+ * The files of one call, each with its template and view, in the order in which they are written. Files of rules and checks only where the
+ * call needs them. `home` of `build` decides where they import the runtime from; its `lists` and `checks` have the long lists and
  * the checks that they share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
-  const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
-    fileView({ path: `operations/${operation.name}/${name}.ts`, template, common, view }, build);
+  const file = (name: string, view: View | ((context: FileContext) => View)): FileView =>
+    fileView({ path: `operations/${operation.name}/${name}.ts`, template: name, common, view }, build);
   return [
     file("types", (context) => operationTypesView(operation, context)),
-    file("call", (context) => callFile(operation, context)),
+    file("call", (context) => ({ ...callView(operation, context), ...clientView(operation, context) })),
     file("validate", (context) => validateView(operation, context)),
     ...(operation.rules.length > 0 ? [file("rules", rulesView(operation))] : []),
     ...(anyTyped(operation.rules) ? [file("check", (context) => checkView(operation, context))] : []),
-    ...(hasClient(operation) ? [file("client", (context) => operationClientView(operation, context), "operation-client")] : []),
   ];
-}
-
-/** `call.ts`. Says the type of the client that is made from it, unless it is the type of all calls. */
-function callFile(operation: Operation, context: FileContext): View {
-  const usesClientType = hasClient(operation) && operation.pageOf === null;
-  const { client } = operationNames(operation) as { readonly client: Code };
-  if (usesClientType) context.imports.sibling("client.ts", joined`type ${client}`);
-  return { ...callView(operation, context), usesClientType };
 }
 
 /** What all files of one output share. */

@@ -83,7 +83,7 @@ export class Imports {
  * The name of the declared type that a type is, or that it has as items of an array or besides null, as a list of at most one; empty for
  * any other type and for null. The types inside the declared one are not included.
  */
-export function namesOf(type: Type | null): readonly Code[] {
+function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);
   if (type?.kind === "nullable") return namesOf(type.of);
   return type !== null && "name" in type ? [identifier(type.name)] : [];

@@ -8,14 +8,19 @@ import { COLUMN_VALUES, callDoc, operationNames } from "./operation.js";
 import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
-/** Whether a call has a client type of its own: types can check one of its rules, or its response has rows of the requested columns. */
-export function hasClient(operation: Operation): boolean {
-  return anyTyped(operation.rules) || hasRows(operation);
-}
-
-/** The view of `client.ts`: the types of the call and of a row of its response. Adds the types that the file uses to `imports`. */
-export function operationClientView(operation: Operation, { imports }: FileContext): View {
+/**
+ * The part of the view of `call.ts` that describes the types of the call and of a row of its response. The call has an interface of its own
+ * if types can check one of its rules, or its response has rows of the requested columns; else it is a client as any other. Adds the types
+ * that it uses to `imports`.
+ */
+export function clientView(operation: Operation, { imports }: FileContext): { readonly [name: string]: View } {
   const { body, pageOf, rules } = operation;
+  const common = { sentence: callDoc(operation), isPaged: pageOf !== null };
+  if (pageOf !== null) imports.type(pageOf);
+  if (!anyTyped(rules) && !hasRows(operation)) {
+    imports.supportClient(pageOf === null ? "type OperationClient" : "type PagedClient");
+    return { ...common, hasOwnClient: false };
+  }
   const names = operationNames(operation) as Readonly<Record<"request" | "checkedRequest" | "row", Code>>;
   const { request, checkedRequest, row } = names;
   const rowLocation = rowLocationOf(operation);
@@ -24,12 +29,11 @@ export function operationClientView(operation: Operation, { imports }: FileConte
   imports.sibling("types.ts", joined`type ${request}`);
   if (hasTypedRules) imports.sibling("check.ts", joined`type ${checkedRequest}`);
   else imports.support("type NoExtraKeys");
-  if (pageOf !== null) imports.type(pageOf);
   return {
-    doc: callDoc(operation),
+    ...common,
+    hasOwnClient: true,
     hasTypedRules,
     hasTypedRows: rowLocation !== null,
-    isPaged: pageOf !== null,
     isInputOptional: body.fields.every(({ required }) => !required),
     inputType: hasTypedRules ? joined`${checkedRequest}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
     responseType: rowLocation === null ? responseTypeCode(operation, imports) : responseCode(operation, rowLocation, row, imports),

@@ -1,9 +1,38 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
-import type { AdAccountAnalyticsClient } from "./client.js";
-import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type {
+  AdAccountAnalyticsColumn,
+  AdAccountAnalyticsRequest,
+  AdAccountAnalyticsResponse,
+  AdAccountAnalyticsResponseItem,
+} from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of a whole account, a synchronous call. */
+export interface AdAccountAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdAccountAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<readonly AdAccountAnalyticsRow<Request>[]>;
+}
+
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+export type AdAccountAnalyticsRow<
+  Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest
+> = Simplify<
+  & Readonly<Pick<AdAccountAnalyticsResponseItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
+>;
 
 /** Ad performance of a whole account, a synchronous call. */
 export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsResponse, AdAccountAnalyticsClient> = {

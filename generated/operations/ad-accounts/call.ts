@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem } from "./types.js";
 import { validateAdAccounts } from "./validate.js";
+
+/** The ad accounts that the token's user owns or was given access to, page by page. */
+export type AdAccountsClient = PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
 
 /** The ad accounts that the token's user owns or was given access to, page by page. */
 export const adAccounts: Operation<AdAccountsRequest, AdAccountsResponse> = {

@@ -1,9 +1,33 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
-import type { AdAnalyticsClient } from "./client.js";
-import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type { CheckedAdAnalytics } from "./check.js";
+import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponse, AdAnalyticsResponseItem } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of ads, a synchronous call. */
+export interface AdAnalyticsClient {
+  /**
+   * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
+   * other, does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdAnalyticsRequest>(
+    input: CheckedAdAnalytics<Request>,
+    options?: CallOptions,
+  ): ResponsePromise<readonly AdAnalyticsRow<Request>[]>;
+}
+
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdAnalyticsResponseItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
+>;
 
 /** Ad performance of ads, a synchronous call. */
 export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsResponse, AdAnalyticsClient> = {

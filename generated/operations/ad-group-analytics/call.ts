@@ -1,9 +1,33 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
-import type { AdGroupAnalyticsClient } from "./client.js";
-import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsResponseItem } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of ad groups, a synchronous call. */
+export interface AdGroupAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdGroupAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdGroupAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<readonly AdGroupAnalyticsRow<Request>[]>;
+}
+
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+export type AdGroupAnalyticsRow<
+  Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest
+> = Simplify<
+  & Readonly<Pick<AdGroupAnalyticsResponseItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
+>;
 
 /** Ad performance of ad groups, a synchronous call. */
 export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsClient> = {

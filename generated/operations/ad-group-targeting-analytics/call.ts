@@ -1,9 +1,43 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
-import type { AdGroupTargetingAnalyticsClient } from "./client.js";
-import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type {
+  AdGroupTargetingAnalyticsColumn,
+  AdGroupTargetingAnalyticsRequest,
+  AdGroupTargetingAnalyticsResponse,
+  AdGroupTargetingAnalyticsResponseData,
+} from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of ad groups by targeting, a synchronous call. */
+export interface AdGroupTargetingAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdGroupTargetingAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdGroupTargetingAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
+}
+
+/** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */
+export type AdGroupTargetingAnalyticsRow<
+  Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest
+> = Simplify<
+  & Readonly<Pick<AdGroupTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & {
+    readonly metrics: Simplify<
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>>
+      & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
+    >;
+  }
+>;
 
 /** Ad performance of ad groups by targeting, a synchronous call. */
 export const adGroupTargetingAnalytics: Operation<

@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { AdGroupsRequest, AdGroupsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem } from "./types.js";
 import { validateAdGroups } from "./validate.js";
+
+/** The ad groups of an ad account, page by page. */
+export type AdGroupsClient = PagedClient<AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem>;
 
 /** The ad groups of an ad account, page by page. */
 export const adGroups: Operation<AdGroupsRequest, AdGroupsResponse> = {

@@ -1,9 +1,31 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
-import type { AdPinAnalyticsClient } from "./client.js";
-import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsResponseItem } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of Pins within a campaign, a synchronous call. */
+export interface AdPinAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdPinAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdPinAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<readonly AdPinAnalyticsRow<Request>[]>;
+}
+
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Simplify<
+  & Readonly<Pick<AdPinAnalyticsResponseItem, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
+>;
 
 /** Ad performance of Pins within a campaign, a synchronous call. */
 export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsClient> = {

@@ -1,9 +1,43 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
-import type { AdTargetingAnalyticsClient } from "./client.js";
-import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRowsAt, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type {
+  AdTargetingAnalyticsColumn,
+  AdTargetingAnalyticsRequest,
+  AdTargetingAnalyticsResponse,
+  AdTargetingAnalyticsResponseData,
+} from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of ads by targeting, a synchronous call. */
+export interface AdTargetingAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends AdTargetingAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdTargetingAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
+}
+
+/** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */
+export type AdTargetingAnalyticsRow<
+  Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest
+> = Simplify<
+  & Readonly<Pick<AdTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & {
+    readonly metrics: Simplify<
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdTargetingAnalyticsColumn>>
+      & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
+    >;
+  }
+>;
 
 /** Ad performance of ads by targeting, a synchronous call. */
 export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse, AdTargetingAnalyticsClient> = {

@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { AdsRequest, AdsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { AdsRequest, AdsResponse, AdsResponseItem } from "./types.js";
 import { validateAds } from "./validate.js";
+
+/** The ads of an ad account, page by page. */
+export type AdsClient = PagedClient<AdsRequest, AdsResponse, AdsResponseItem>;
 
 /** The ads of an ad account, page by page. */
 export const ads: Operation<AdsRequest, AdsResponse> = {

@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { CampaignsRequest, CampaignsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { CampaignsRequest, CampaignsResponse, CampaignsResponseItem } from "./types.js";
 import { validateCampaigns } from "./validate.js";
+
+/** The campaigns of an ad account, page by page. */
+export type CampaignsClient = PagedClient<CampaignsRequest, CampaignsResponse, CampaignsResponseItem>;
 
 /** The campaigns of an ad account, page by page. */
 export const campaigns: Operation<CampaignsRequest, CampaignsResponse> = {

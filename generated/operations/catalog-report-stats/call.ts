@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
+
+/** Problems in a catalog's report, counted by kind, page by page. */
+export type CatalogReportStatsClient = PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
 
 /** Problems in a catalog's report, counted by kind, page by page. */
 export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsResponse> = {

@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
+import type { Operation, OperationClient } from "../../../runtime/support-client.js";
 import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";
 
 /** Definitions of the columns of reports, as Pinterest publishes them. */
-export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsResponse> = {
+export type DeliveryMetricsClient = OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
+
+/** Definitions of the columns of reports, as Pinterest publishes them. */
+export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsResponse, DeliveryMetricsClient> = {
   name: "delivery-metrics",
   method: "GET",
   path: "/resources/delivery_metrics",

@@ -1,8 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
-import type { KeywordsRequest, KeywordsResponse } from "./types.js";
+import type { Operation, PagedClient } from "../../../runtime/support-client.js";
+import type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "./types.js";
 import { validateKeywords } from "./validate.js";
+
+/** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+export type KeywordsClient = PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;
 
 /** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
 export const keywords: Operation<KeywordsRequest, KeywordsResponse> = {

@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
+import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
 import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
 /** Performance of each of several Pins, organic and paid; a synchronous call. */
-export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse> = {
+export type MultiPinAnalyticsClient = OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
+
+/** Performance of each of several Pins, organic and paid; a synchronous call. */
+export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse, MultiPinAnalyticsClient> = {
   name: "multi-pin-analytics",
   method: "GET",
   path: "/pins/analytics",

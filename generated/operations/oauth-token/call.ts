@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
+import type { Operation, OperationClient } from "../../../runtime/support-client.js";
 import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
 import { validateOauthToken } from "./validate.js";
 
 /** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
-export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse> = {
+export type OauthTokenClient = OperationClient<OauthTokenRequest, OauthTokenResponse>;
+
+/** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse, OauthTokenClient> = {
   name: "oauth-token",
   method: "POST",
   path: "/oauth/token",

@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
+import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
 /** Performance of one Pin, organic and paid; a synchronous call. */
-export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse> = {
+export type PinAnalyticsClient = OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
+
+/** Performance of one Pin, organic and paid; a synchronous call. */
+export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse, PinAnalyticsClient> = {
   name: "pin-analytics",
   method: "GET",
   path: "/pins/{pin_id}/analytics",

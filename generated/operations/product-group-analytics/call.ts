@@ -1,9 +1,43 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
-import type { ProductGroupAnalyticsClient } from "./client.js";
-import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
+import { type CallOptions, commaSeparated, type Operation, parseRows, type ResponsePromise } from "../../../runtime/support-client.js";
+import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support-data.js";
+import type {
+  ProductGroupAnalyticsColumn,
+  ProductGroupAnalyticsRequest,
+  ProductGroupAnalyticsResponse,
+  ProductGroupAnalyticsResponseItem,
+} from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
+import type { AnalyticsColumnValues } from "../values.js";
+
+/** Ad performance of product groups, a synchronous call. */
+export interface ProductGroupAnalyticsClient {
+  /**
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  <const Request extends ProductGroupAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, ProductGroupAnalyticsRequest>,
+    options?: CallOptions,
+  ): ResponsePromise<readonly ProductGroupAnalyticsRow<Request>[]>;
+}
+
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
+export type ProductGroupAnalyticsRow<
+  Request extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest
+> = Simplify<
+  & Readonly<
+    Pick<ProductGroupAnalyticsResponseItem, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>
+  >
+  & OptionalColumns<
+    AnalyticsColumnValues,
+    Exclude<PossibleItems<Request, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">
+  >
+>;
 
 /** Ad performance of product groups, a synchronous call. */
 export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse, ProductGroupAnalyticsClient> = {

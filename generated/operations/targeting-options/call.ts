@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { Operation } from "../../../runtime/support-client.js";
+import type { Operation, OperationClient } from "../../../runtime/support-client.js";
 import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
 import { validateTargetingOptions } from "./validate.js";
 
 /** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
-export const targetingOptions: Operation<TargetingOptionsRequest, TargetingOptionsResponse> = {
+export type TargetingOptionsClient = OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
+
+/** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+export const targetingOptions: Operation<TargetingOptionsRequest, TargetingOptionsResponse, TargetingOptionsClient> = {
   name: "targeting-options",
   method: "GET",
   path: "/resources/targeting/{targeting_type}",

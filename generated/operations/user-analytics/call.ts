@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
+import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
 import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
 /** Performance of all content of a user account; a synchronous call. */
-export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsResponse> = {
+export type UserAnalyticsClient = OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
+
+/** Performance of all content of a user account; a synchronous call. */
+export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsResponse, UserAnalyticsClient> = {
   name: "user-analytics",
   method: "GET",
   path: "/user_account/analytics",

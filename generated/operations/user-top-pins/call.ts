@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
+import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
 /** The Pins of a user with the highest metrics; a synchronous call. */
-export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse> = {
+export type UserTopPinsClient = OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
+
+/** The Pins of a user with the highest metrics; a synchronous call. */
+export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse, UserTopPinsClient> = {
   name: "user-top-pins",
   method: "GET",
   path: "/user_account/analytics/top_pins",

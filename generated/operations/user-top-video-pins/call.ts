@@ -1,11 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
+import { commaSeparated, type Operation, type OperationClient } from "../../../runtime/support-client.js";
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
 /** The video Pins of a user with the highest metrics; a synchronous call. */
-export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse> = {
+export type UserTopVideoPinsClient = OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
+
+/** The video Pins of a user with the highest metrics; a synchronous call. */
+export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse, UserTopVideoPinsClient> = {
   name: "user-top-video-pins",
   method: "GET",
   path: "/user_account/analytics/top_video_pins",

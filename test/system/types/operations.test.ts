@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
@@ -99,10 +99,12 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
 
 it("checks by types where types can see a rule, types rows where there are any, and costs nothing elsewhere", () => {
   const folder = new URL("../../../generated/operations/", import.meta.url);
-  const having = (part: string): readonly string[] =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => (basename(path) === part ? [dirname(path)] : []));
+  const having = (part: string, code = ""): readonly string[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) =>
+      basename(path) === part && readFileSync(new URL(path, folder), "utf8").includes(code) ? [dirname(path)] : [],
+    );
   expect(having("check.ts")).toEqual(["ad-analytics"]);
   const targeted = ["ad-account", "ad", "ad-group", "campaign"].map((of) => `${of}-targeting`);
   const rowed = ["ad-account", "ad", "ad-group", "ad-pin", "campaign", "product-group", ...targeted].map((of) => `${of}-analytics`);
-  expect([...having("client.ts")].sort()).toEqual([...rowed].sort());
+  expect([...having("call.ts", "Row<Request>")].sort()).toEqual([...rowed].sort());
 });
