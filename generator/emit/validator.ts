@@ -99,6 +99,10 @@ interface LimitView {
 export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, sets: ValueSets): View {
   const { value, path } = subject;
   const { imports } = sets;
+  const scalar = (isInvalid: Code, expected: string, limits: readonly LimitView[] = []): View => {
+    imports.support("push", "wrongType");
+    return { kind: partial("scalar"), isInvalid, violation: joined`wrongType(${path}, ${literal(expected)}, ${value})`, limits };
+  };
   switch (type.kind) {
     case "enum":
       imports.support("pushNotOneOf");
@@ -107,11 +111,9 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
       imports.support("pushNotOneOf");
       return { kind: partial("choice"), value, path, isInvalid: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
     case "bytes":
-      imports.support("push", "wrongType");
-      return { kind: partial("bytes"), value, path };
+      return scalar(joined`!(${value} instanceof Blob)`, "blob");
     case "any":
-      imports.support("push", "wrongType");
-      return { kind: partial("any"), value, path };
+      return scalar(joined`typeof ${value} === "function" || typeof ${value} === "symbol"`, "data");
     case "object":
     case "union":
       return { kind: partial("object"), value, check: sets.names.type(type.name), ...basePath(subject) };
@@ -131,28 +133,15 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
     case "nullable":
       return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, subject, sets) };
     case "boolean":
-      imports.support("push", "wrongType");
-      return { kind: partial("boolean"), value, path };
+      return scalar(joined`typeof ${value} !== "boolean"`, "boolean");
     case "string":
-      imports.support("push", "wrongType");
-      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, subject, imports) };
-    default:
-      imports.support("push", "wrongType");
-      return numberCheck(type.kind, limits, subject, imports);
+      return scalar(joined`typeof ${value} !== "string"`, expectedText(limits), textLimits(limits, subject, imports));
+    default: {
+      const isNumber = type.kind === "integer" ? joined`Number.isInteger` : joined`Number.isFinite`;
+      const isInvalid = joined`typeof ${value} !== "number" || !${isNumber}(${value})`;
+      return scalar(isInvalid, type.kind, numberLimits(limits, subject, imports));
+    }
   }
-}
-
-function numberCheck(kind: "integer" | "number", limits: Limits, subject: CheckedValue, imports: Imports): View {
-  const { value, path } = subject;
-  const isInteger = kind === "integer";
-  return {
-    kind: partial("number"),
-    value,
-    path,
-    expected: literal(kind),
-    isNumber: isInteger ? joined`Number.isInteger` : joined`Number.isFinite`,
-    limits: numberLimits(limits, subject, imports),
-  };
 }
 
 /** The path of a value in the two parts that the function of its type takes. */
@@ -172,8 +161,8 @@ function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   return { value: item, path, pathPrefix: joined`${path} + "/"`, inArray: { base: pathPrefix, at: index }, depth: depth + 1 };
 }
 
-function expectedText({ pattern }: Limits): Code {
-  return literal(pattern === "^\\d+$" ? "digits" : "string");
+function expectedText({ pattern }: Limits): string {
+  return pattern === "^\\d+$" ? "digits" : "string";
 }
 
 /** A length above that of any string. */
