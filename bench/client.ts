@@ -7,7 +7,7 @@ export const client: Bench = {
   name: "client",
   heading: "What a call costs",
   about: `\`npm run bench -- client\`: one poll of a report against a server in another process, in turn, in 15 rounds, each turn of 0.15 s of CPU time. The
-clients check tokens, limits and the response, and emit events; openapi-fetch parses it. The second table has \`runAll\` with so many reports at once,
+clients check tokens, limits and the response, and emit events. The second table has \`runAll\` with so many reports at once,
 all created and polled, none of them done, and a function in place of \`fetch\`: heap after a collection, and CPU time from its start to that moment,
 each divided by the reports.`,
   peers: ["openapi-fetch"],

@@ -86,7 +86,8 @@ export {
 export type { CallSettings, SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { RateLimit } from "./http/rate-limit.js";
-export type { QueryStyle, ResponseInfo } from "./http/transport.js";
+export type { ResponseInfo } from "./http/response.js";
+export type { QueryStyle } from "./http/serialize.js";
 export type { ItemStream } from "./item-stream.js";
 export type { ResponseHeaders } from "./redact.js";
 export type { SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./sync/types.js";

@@ -1,8 +1,9 @@
+import type { ApiCall } from "../contract.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
-import { type Authenticator, callWithRetries } from "../http/call.js";
+import { type Authenticator, sendCall } from "../http/call.js";
 import type { CallConfig } from "../http/config.js";
 import type { RefusesAccess } from "../http/response.js";
-import { type Authorization, createAttempt } from "../http/transport.js";
+import type { Authorization } from "../http/send.js";
 import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
@@ -47,6 +48,17 @@ export interface TokenRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+// By RFC 6749, so that tokens do not depend on a description.
+const TOKEN_CALL: ApiCall<TokenForm> = {
+  rateLimit: null,
+  call: (api, body, init) =>
+    api.POST("/oauth/token", {
+      ...init,
+      body,
+      headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" },
+    }),
+};
+
 /**
  * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is retried, because repeating it only returns
  * further tokens; a code is valid once, so its exchange is retried only if it was certainly not processed. Throws an `AuthError` if the
@@ -58,18 +70,20 @@ export async function requestTokens(config: CallConfig, { app, form, signal }: T
   const idempotent = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
-    return await callWithRetries(config, options, async (number, authorization, ms) => {
-      const step = createAttempt(config, { number, signal, authorization, ms, refusesAccess: refusesGrant, showable: [] });
-      // By RFC 6749, so that tokens do not depend on a description.
-      const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };
-      const { data } = await step.api.POST<unknown>("/oauth/token", init).catch(proxyErrorFor);
-      const response = tokenResponseIn(data);
-      const { access_token: token, refresh_token: newRefreshToken } = response;
-      if (!isToken(token)) throw step.invalidResponse("without an access token");
-      if (isPresent(newRefreshToken) && !isToken(newRefreshToken))
-        throw step.invalidResponse("with a refresh token that contains characters not allowed in a header or a line of a file");
-      return tokensOf(token, response, config.clock.date());
+    return await sendCall(config, {
+      operation: TOKEN_CALL,
+      input: form,
+      options,
+      expected: { refusesAccess: refusesGrant, showable: [] },
+      read({ data, invalid }) {
+        const response = tokenResponseIn(data);
+        const { access_token: token, refresh_token: newRefreshToken } = response;
+        if (!isToken(token)) throw invalid("without an access token");
+        if (isPresent(newRefreshToken) && !isToken(newRefreshToken))
+          throw invalid("with a refresh token that contains characters not allowed in a header or a line of a file");
+        return tokensOf(token, response, config.clock.date());
+      },
+      errorOf: proxyErrorOf,
     });
   } catch (error) {
     throw error instanceof ProxyError ? error.cause : error;
@@ -91,13 +105,13 @@ function tokenResponseIn(response: unknown): TokenResponse {
 /** A rejection whose body is not JSON: sent by a proxy and not by the OAuth endpoint, so a retry may succeed. */
 class ProxyError extends ConnectionError {}
 
-/** Throws a `ProxyError` for a 4xx without a JSON body, except a rate limit, and `error` itself otherwise. */
-function proxyErrorFor(error: unknown): never {
-  if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
+/** A `ProxyError` for a 4xx without a JSON body, except a rate limit; `error` itself otherwise. */
+function proxyErrorOf(error: unknown): unknown {
+  if (!(error instanceof ApiError) || Object(error.body) === error.body) return error;
   const { status, message, retryAfterMs } = error;
   // A rate limit counts, even if a proxy reports it.
   const refused = status >= 400 && status < 500 && status !== 429 && retryAfterMs === null;
-  throw refused ? new ProxyError(message, { sent: true, cause: error }) : error;
+  return refused ? new ProxyError(message, { sent: true, cause: error }) : error;
 }
 
 /**

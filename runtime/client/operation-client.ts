@@ -3,7 +3,8 @@ import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
 import type { CallConfig, SharedOptions } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
-import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
+import type { ExpectedResponse, ResponseInfo } from "../http/response.js";
+import type { SendOptions as RequestSending } from "../http/send.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { checkRequest, ownOptions } from "../options.js";
 import { type Connected, configOf } from "./connection.js";
@@ -157,7 +158,7 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
 export interface CallContext {
   readonly transport: CallConfig;
   /** Which parts of a call an error may show. */
-  readonly visibility: Pick<AttemptOptions, "refusesAccess" | "showable" | "openQuery">;
+  readonly visibility: Pick<ExpectedResponse, "refusesAccess" | "showable"> & Pick<RequestSending, "openQuery">;
   authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
@@ -208,17 +209,17 @@ export async function sendOperation<Input extends object, Output>(
   const authenticator = context.authenticator(signal);
   const deadline = config.clock.now() + config.deadlineMs;
   const options = { work: { name, account }, idempotent: IDEMPOTENT.includes(method), deadline, signal, rateLimitKey, authenticator };
-  const attempt = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
-  return sendCall(config, operation, sent, {
+  const expected = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
+  return sendCall(config, {
+    operation,
+    input: sent,
     options,
-    attempt,
-    async attemptOnce(step, request) {
-      const { data } = await request();
+    expected,
+    read({ data, info, invalid }) {
       const problem = problemIn(data);
-      if (problem !== null) throw step.invalidResponse(problem);
-      onResponse?.(step.response(), step.invalidResponse);
-      // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
-      return data as Output;
+      if (problem !== null) throw invalid(problem);
+      onResponse?.(info, invalid);
+      return data;
     },
   });
 }

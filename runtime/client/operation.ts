@@ -1,6 +1,6 @@
 import type { ApiCall, ResponseKind } from "../contract.js";
 import type { CallSettings } from "../http/config.js";
-import { type QueryStyle, serializeQuery } from "../http/transport.js";
+import { type QueryStyle, serializeQuery } from "../http/serialize.js";
 import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
 import { isRecord } from "../validation/checks.js";

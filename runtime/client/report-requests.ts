@@ -9,18 +9,18 @@ import {
 } from "../errors.js";
 import {
   bearerAuth,
+  type Call,
   type CallOptions,
   type CreateStepOptions,
   failureOf,
   rateLimitKeyOf,
-  type SendOptions,
   type StepOptions,
   sendCall,
 } from "../http/call.js";
 import type { ClientConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
+import type { AcceptedResponse } from "../http/response.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
-import type { RequestAttempt } from "../http/transport.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
@@ -35,7 +35,6 @@ function outcomeOf(error: unknown): unknown {
   return failure === null || !isRequestError || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);
 }
 
-type Refuse = Pick<RequestAttempt, "invalidResponse">;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields of a create response. */
@@ -72,13 +71,13 @@ function parseResponse(text: string): unknown {
 /**
  * Finds the token, status and message in a create response: in the response itself, in its field `envelope` or `data`, or else in an object
  * up to three levels deeper, since a report whose token is not found is lost. Status and message are empty if missing. Throws an
- * `ApiError`, made by `step`, if there is no token.
+ * `ApiError`, if there is no token.
  */
-function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
-  const { likely, nested } = objectsOf(data, envelope);
+function readCreated(response: AcceptedResponse<unknown>, envelope: string | undefined): CreateResponse {
+  const { likely, nested } = objectsOf(response.data, envelope);
   const inOrder = [...likely, ...nested.filter((fields) => statusOf(fields) !== ""), ...nested];
   const report = inOrder.find((fields) => tokenOf(fields) !== "");
-  if (report === undefined) throw refusal(step, data, "without a report token");
+  if (report === undefined) throw refusal(response, "without a report token");
   const message = fieldOf([report, ...likely], "message");
   const status = [report, ...likely].map(statusOf).find((status) => status !== "") ?? "";
   return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
@@ -86,15 +85,15 @@ function readCreated(step: Refuse, data: unknown, envelope: string | null | unde
 
 /**
  * Finds the status, link and size in a poll response: in the response itself, in its field `envelope` or `data`, or else in an object up to
- * three levels deeper. Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, made by `step`, if there is no
+ * three levels deeper. Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, if there is no
  * status, or if the link is not a string.
  */
-function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
-  const { likely, nested } = objectsOf(data, envelope);
+function readPoll(response: AcceptedResponse<unknown>, envelope: string | undefined): PollResponse {
+  const { likely, nested } = objectsOf(response.data, envelope);
   const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
-  if (report === undefined) throw refusal(step, data, "without a report status");
+  if (report === undefined) throw refusal(response, "without a report status");
   const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
-  if (url !== null && typeof url !== "string") throw step.invalidResponse("with a link that is not text");
+  if (url !== null && typeof url !== "string") throw response.invalid("with a link that is not text");
   // The size is a hint: an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report), url, size: isSize ? size : null };
@@ -106,7 +105,7 @@ function readPoll(step: Refuse, data: unknown, envelope: string | null | undefin
  */
 function objectsOf(
   data: unknown,
-  envelope: string | null | undefined,
+  envelope: string | undefined,
 ): { readonly likely: readonly Fields[]; readonly nested: readonly Fields[] } {
   if (!isRecord(data)) return { likely: [], nested: [] };
   const inside = [envelope ?? "data", "data"].map((name) => fieldOf([data], name)).filter(isRecord);
@@ -140,14 +139,14 @@ function statusOf(fields: Fields): string {
 }
 
 /** The error for a response without a required field. Shows the names of its fields, but no values, which may be secrets. */
-function refusal(step: Refuse, data: unknown, problem: string): Error {
-  if (!isRecord(data)) return step.invalidResponse("with an empty body");
+function refusal({ data, invalid }: AcceptedResponse<unknown>, problem: string): Error {
+  if (!isRecord(data)) return invalid("with an empty body");
   const names = Object.entries(data)
     .slice(0, MOST_NAMES)
     .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
   const fieldNames = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
-  return step.invalidResponse(`${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`);
+  return invalid(`${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`);
 }
 
 /** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
@@ -210,20 +209,21 @@ export class ReportCalls<Body> {
     { before, onResponse, ...options }: CreateStepOptions & { readonly onResponse?: OnResponse | undefined },
   ): Promise<Created> {
     const { create } = this.#flow;
-    return this.#send(create, { account, body }, { step: "create", ...options }, async (step, request) => {
-      await before?.();
-      options.signal?.throwIfAborted();
-      try {
-        const { data } = await request();
-        const { token, status, message } = readCreated(step, data, create.envelope);
-        onResponse?.(step.response());
-        const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
-        return { token, status: clean(status), message: clean(message) };
-      } catch (error) {
-        if (options.hardAbortSignal === undefined) options.signal?.throwIfAborted();
-        throw outcomeOf(error);
-      }
-    });
+    return this.#send(
+      create,
+      { account, body },
+      { step: "create", ...options },
+      {
+        before,
+        read(response) {
+          const { token, status, message } = readCreated(response, create.envelope);
+          onResponse?.(response.info);
+          const clean = (text: string): string => singleLine(response.clean(text, [token]), LONGEST_MESSAGE);
+          return { token, status: clean(status), message: clean(message) };
+        },
+        errorOf: outcomeOf,
+      },
+    );
   }
 
   /**
@@ -236,22 +236,26 @@ export class ReportCalls<Body> {
   ): Promise<PollAttempt & { reportStatus: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
-    return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...options }, async (step, request) => {
-      const { data } = await request();
-      const { status, url, size } = readPoll(step, data, poll.envelope);
-      const response = step.response();
-      onResponse?.(response);
-      const { done, failed, pending } = statuses;
-      const knownStatus = [done, failed, pending].some((group) => group.includes(status));
-      const hasFailed = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
-      const state = done.includes(status) ? "done" : hasFailed ? "failed" : "pending";
-      // A status that this version does not know may contain a secret.
-      const visibleStatus = knownStatus ? status : step.clean(status, [url ?? ""]);
-      return {
-        reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size, requestId: response.requestId }),
-        retryAfterMs: step.retryAfterMs(),
-      };
-    });
+    return this.#send(
+      poll,
+      { account: adAccountId, token },
+      { step: "poll", ...options },
+      {
+        read: (response) => {
+          const { status, url, size } = readPoll(response, poll.envelope);
+          const { info, retryAfterMs } = response;
+          onResponse?.(info);
+          const { done, failed, pending } = statuses;
+          const knownStatus = [done, failed, pending].some((group) => group.includes(status));
+          const hasFailed = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
+          const state = done.includes(status) ? "done" : hasFailed ? "failed" : "pending";
+          // A status that this version does not know may contain a secret.
+          const visibleStatus = knownStatus ? status : response.clean(status, [url ?? ""]);
+          const { requestId } = info;
+          return { reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size, requestId }), retryAfterMs };
+        },
+      },
+    );
   }
 
   /**
@@ -272,7 +276,7 @@ export class ReportCalls<Body> {
     operation: FlowCall<Input>,
     input: Input,
     { step, deadline, signal, hardAbortSignal, gate, noBackoff = false }: Step,
-    attemptOnce: SendOptions<unknown, Value>["attemptOnce"],
+    reading: Pick<Call<Input, unknown, Value>, "before" | "read" | "errorOf">,
   ): Promise<Value> {
     const { account } = input;
     const config = this.#config;
@@ -293,7 +297,7 @@ export class ReportCalls<Body> {
       rateLimitKey,
       authenticator: bearerAuth(config.tokens, signal),
     };
-    return sendCall(config, operation, input, { options, attempt: { showable: SHOWABLE, parse: parseResponse }, attemptOnce });
+    return sendCall(config, { operation, input, options, expected: { showable: SHOWABLE, parse: parseResponse }, ...reading });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ResponseInfo } from "../http/transport.js";
+import type { ResponseInfo } from "../http/response.js";
 
 /** The data of a response, and its status and headers. */
 export interface WithResponse<Data> {

@@ -1,14 +1,16 @@
 import type { Deadline } from "../clock.js";
 import { StepTimeout, sleep, withTimeout } from "../clock.js";
-import type { ApiCall, FetchResult } from "../contract.js";
+import type { ApiCall } from "../contract.js";
 import { ApiError, AuthError, ConnectionError, SharedStateError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
+import { exchange } from "./openapi-fetch.js";
 import type { RateLimitKey } from "./rate-limiter.js";
+import { type AcceptedResponse, classify, type ExpectedResponse } from "./response.js";
 import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
-import { type AttemptOptions, type Authorization, createAttempt, type RequestAttempt } from "./transport.js";
+import { type Authorization, type SendOptions, send } from "./send.js";
 
 /** How a call is limited, retried and authenticated. */
 export interface CallOptions {
@@ -31,7 +33,7 @@ export interface CallOptions {
   /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
   /** Rate limits that the call counts against. Default: none. */
-  readonly rateLimitKey?: RateLimitKey;
+  readonly rateLimitKey?: RateLimitKey | undefined;
   /** Authentication of the call. Default: none. */
   readonly authenticator?: Authenticator;
 }
@@ -58,32 +60,51 @@ export interface Authenticator {
   readonly renewals?: number | undefined;
 }
 
-/**
- * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with the token as a secret, synchronously if
- * the token is available. `renew` resolves to false if there is no other token; otherwise the next `authorize` uses the new one. `signal`
- * ends the wait for a token. `renewals` is that of `tokens`.
- */
-export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
-  // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
-  let next: string | null = null;
-  const bearer = (token: string): Authorization => ({ header: `Bearer ${token}`, secrets: [token] });
-  return {
-    authorize() {
-      const token = next ?? tokens.get(signal);
-      next = null;
-      return typeof token === "string" ? bearer(token) : token.then(bearer);
-    },
-    async renew({ secrets: [refused = ""] }, error) {
-      next = await tokens.renew(refused, { signal, error });
-      return next !== null;
-    },
-    renewals: tokens.renewals,
-  };
-}
-
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Shortest time for an attempt that starts near or after the deadline, as the last poll does. A shorter one would be of no use.
 const MIN_ATTEMPT_MS = 1_000;
+
+/** One call: what is sent, how, and what comes of its response. */
+export interface Call<Input, Output, Value> {
+  readonly operation: Pick<ApiCall<Input, Output>, "call">;
+  readonly input: Input;
+  readonly options: CallOptions;
+  readonly expected: ExpectedResponse & Pick<SendOptions, "longest" | "openQuery">;
+  /** Called right before each attempt. */
+  readonly before?: (() => Promise<void>) | undefined;
+  /** The value of the call. Throws `response.invalid(…)` if the data lacks something; such a response may be retried. */
+  read(response: AcceptedResponse<Output>): Value;
+  /** The error for one of an attempt, which decides about a retry. Default: the same. */
+  errorOf?(error: unknown): unknown;
+}
+
+/**
+ * Sends a call: waits for room within the rate limits, authorizes, sends, reads and classifies the response, and retries where that is
+ * safe. Resolves to the call's value. Rejects with the error of the last attempt, a `RateLimitError` or `ConnectionError` if there is no
+ * room or no access token in time, or the reason of `options.signal`.
+ */
+export function sendCall<Input, Output, Value>(config: CallConfig, call: Call<Input, Output, Value>): Promise<Value> {
+  const { operation, input, options, expected, before, errorOf = (error) => error } = call;
+  const { longest, openQuery } = expected;
+  const { rateLimitKey, signal, hardAbortSignal = signal } = options;
+  return callWithRetries(config, options, async (number, authorization, ms) => {
+    await before?.();
+    signal?.throwIfAborted();
+    try {
+      // openapi-fetch makes the request; `send` sends it, and reads the response.
+      const received = await exchange(
+        (init) => operation.call(config.api, input, init),
+        (request) => send(config, request, { number, authorization, ms, signal: hardAbortSignal, longest, openQuery }),
+      );
+      const response = classify<Output>(received, expected, config.clock.date());
+      if (rateLimitKey) config.limiter.recordResponse(rateLimitKey, received, response instanceof ApiError ? response : null);
+      if (response instanceof ApiError) throw response;
+      return call.read(response);
+    } catch (error) {
+      throw errorOf(error);
+    }
+  });
+}
 
 /**
  * Makes one attempt: its number (from 1), its authorization (an empty header without an authenticator), and its time limit in milliseconds.
@@ -99,52 +120,39 @@ export type AttemptCall<Value> = (number: number, authorization: Authorization, 
  * token in time, an error of the authenticator, or `signal.reason`.
  */
 export function callWithRetries<Value>(config: CallConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
-  const { work, budget = config.budget, signal } = options;
+  const { work, rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
   return config.trace(work, async (span) => {
     budget.earn();
-    let renewals = options.authenticator?.renewals ?? 1;
+    let renewals = authenticator?.renewals ?? 1;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const { value, failed, authorization } = await attemptOnce(config, options, (authorization) =>
-        attempt(number, authorization, Math.min(config.timeoutMs, msLeft(config, options))),
-      );
-      if (failed === null) return value;
-      const { error } = failed;
+      const release = rateLimitKey && (await config.limiter.enter(rateLimitKey, options, config.emit));
+      let authorization: Authorization | null = null;
+      let failure: unknown;
+      try {
+        // After the wait for room, in which a token may expire.
+        authorization = await authorize(config, options);
+        return await attempt(number, authorization, Math.min(config.timeoutMs, msLeft(config, options)));
+      } catch (error) {
+        // Nothing was sent, and `authorize` retries by itself.
+        if (authorization === null) throw error;
+        failure = error;
+      } finally {
+        release?.(authorization !== null);
+      }
       // An abort reason is not a failure of this call, even if it is the error of another call.
-      if (options.hardAbortSignal === undefined) signal?.throwIfAborted();
-      if (error instanceof AuthError && renewals > 0 && (await renew(config, options, { authorization, error }))) renewals--;
-      else await backOff(config, options, { error, number });
+      if (hardAbortSignal === undefined) signal?.throwIfAborted();
+      if (failure instanceof AuthError && renewals > 0 && (await renew(config, options, { authorization, error: failure }))) renewals--;
+      else await backOff(config, options, { error: failure, number });
     }
   });
 }
 
-type AttemptOutcome<Value> = { readonly authorization: Authorization } & (
-  | { readonly value: Value; readonly failed: null }
-  | { readonly value?: never; readonly failed: { readonly error: unknown } }
-);
-
-/** Waits for room, authorizes, and makes one attempt. Returns the error of the attempt; throws errors from before it. */
-async function attemptOnce<Value>(
-  config: CallConfig,
-  options: CallOptions,
-  attempt: (authorization: Authorization) => Promise<Value>,
-): Promise<AttemptOutcome<Value>> {
-  const { rateLimitKey, authenticator } = options;
-  const entering = rateLimitKey && config.limiter?.enter(rateLimitKey, options, config.emit);
-  const release = entering instanceof Promise ? await entering : entering;
-  let sent = false;
-  try {
-    const pending = authenticator?.authorize() ?? NO_AUTH;
-    const authorization = pending instanceof Promise ? await withinDeadline(config, options, () => pending) : pending;
-    sent = true;
-    return await attempt(authorization).then(
-      (value) => ({ authorization, value, failed: null }),
-      (error: unknown) => ({ authorization, failed: { error } }),
-    );
-  } finally {
-    release?.(sent);
-  }
+/** The authorization of an attempt; one with an empty header if the call has no authenticator. */
+async function authorize(config: CallConfig, options: CallOptions): Promise<Authorization> {
+  const pending = options.authenticator?.authorize() ?? NO_AUTH;
+  return pending instanceof Promise ? withinDeadline(config, options, () => pending) : pending;
 }
 
 /** Whether an authorization other than the refused one is available. */
@@ -208,34 +216,30 @@ function httpFacts({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omi
   return { status, apiCode, apiMessage, retryAfterMs };
 }
 
-/** How a call is retried, and which response it accepts. */
-export interface SendOptions<Output, Value> {
-  /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
-  readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
-  readonly attempt: Pick<AttemptOptions, "responseKind" | "longest" | "openQuery" | "parse" | "refusesAccess" | "showable">;
-  /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
-  attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
-}
-
 /** The rate limit key of a call: `key` with the operation's rate limit category, which is null for an operation without one. */
 export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
   return { category: rateLimit, ...key };
 }
 
 /**
- * Sends a call of a flow or of a single operation by `callWithRetries`, which repeats it where that is safe. `attempt` holds
- * settings of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a
- * `RateLimitError` or `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
+ * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with the token as a secret, synchronously if
+ * the token is available. `renew` resolves to false if there is no other token; otherwise the next `authorize` uses the new one. `signal`
+ * ends the wait for a token. `renewals` is that of `tokens`.
  */
-export function sendCall<Input, Output, Value>(
-  config: CallConfig,
-  operation: ApiCall<Input, Output>,
-  input: Input,
-  { options, attempt, attemptOnce }: SendOptions<Output, Value>,
-): Promise<Value> {
-  const { rateLimitKey, signal, hardAbortSignal = signal } = options;
-  return callWithRetries(config, options, (number, authorization, ms) => {
-    const requestAttempt = createAttempt(config, { number, signal: hardAbortSignal, authorization, ms, rateLimitKey, ...attempt });
-    return attemptOnce(requestAttempt, () => operation.call(requestAttempt.api, input, requestAttempt.init));
-  });
+export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
+  // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
+  let next: string | null = null;
+  const bearer = (token: string): Authorization => ({ header: `Bearer ${token}`, secrets: [token] });
+  return {
+    authorize() {
+      const token = next ?? tokens.get(signal);
+      next = null;
+      return typeof token === "string" ? bearer(token) : token.then(bearer);
+    },
+    async renew({ secrets: [refused = ""] }, error) {
+      next = await tokens.renew(refused, { signal, error });
+      return next !== null;
+    },
+    renewals: tokens.renewals,
+  };
 }

@@ -1,6 +1,4 @@
-import createApi from "openapi-fetch";
 import { systemClock } from "../clock.js";
-import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import { checkKinds, checkNames, VERSION } from "../options.js";
 import { eventLogger, traceWith } from "../telemetry.js";
@@ -16,10 +14,10 @@ import {
   type Unset,
   withRequestSettings,
 } from "./config.js";
+import { openapiFetch } from "./openapi-fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import { Limiter, type SharedCount, STANDARD_LIMITS } from "./rate-limiter.js";
 import { RetryBudget } from "./retry.js";
-import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
 import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
@@ -48,7 +46,7 @@ export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConf
   };
   const resolved: CallConfig = {
     baseUrl,
-    api: openapiEndpoint(baseUrl),
+    api: openapiFetch(baseUrl),
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
@@ -110,56 +108,4 @@ function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly
     duration(`rateLimits: perMs of ${category}`, perMs);
   }
   return limits;
-}
-
-/**
- * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
- * `baseUrl` or `pathSerializer` added there would send the token elsewhere. So each one is set, if only to undefined.
- */
-const UNSET: { readonly [name: string]: undefined } = {
-  baseUrl: undefined,
-  fetch: undefined,
-  Request: undefined,
-  headers: undefined,
-  params: undefined,
-  parseAs: undefined,
-  querySerializer: undefined,
-  bodySerializer: undefined,
-  pathSerializer: undefined,
-  body: undefined,
-  middleware: undefined,
-  requestInitExt: undefined,
-};
-
-/** The API, called with the given options and nothing inherited from `Object.prototype`. */
-function endpointOf(api: Endpoint): Endpoint {
-  const ownInit = ({ params, ...init }: EndpointInit): EndpointInit => ({
-    ...UNSET,
-    ...init,
-    // These include the request's headers.
-    params: Object.assign(Object.create(null), params),
-  });
-  return {
-    GET: (path, init) => api.GET(path, ownInit(init)),
-    PUT: (path, init) => api.PUT(path, ownInit(init)),
-    POST: (path, init) => api.POST(path, ownInit(init)),
-    DELETE: (path, init) => api.DELETE(path, ownInit(init)),
-    PATCH: (path, init) => api.PATCH(path, ownInit(init)),
-  };
-}
-
-/** Replaces the platform's `Request` in openapi-fetch. */
-class SerializedRequest extends PlainRequest {
-  constructor(url: string, { body, ...init }: { method: string; headers: Headers; body?: Body | null }) {
-    const isText = body === undefined || body === null || typeof body === "string";
-    super(url, { ...init, body: isText ? (body ?? null) : (headers) => serializeBody(body, headers) });
-  }
-}
-
-/** The API below `baseUrl`, called by openapi-fetch. Sends by the `fetch` of each call. */
-function openapiEndpoint(baseUrl: string): Endpoint {
-  const querySerializer = (query: unknown): string => serializeQuery(query);
-  const clientOptions = { baseUrl, pathSerializer: serializePath, querySerializer, Request: SerializedRequest as object as typeof Request };
-  const api = createApi<object>({ ...UNSET, ...clientOptions });
-  return endpointOf(api as object as Endpoint);
 }

@@ -1,6 +1,6 @@
 import type { ResponseKind } from "../contract.js";
 import { ApiError, AuthError, BadFile } from "../errors.js";
-import { type HeaderSource, HiddenHeaders, redact, redactIn, redactStart, singleLine } from "../redact.js";
+import { type HeaderSource, HiddenHeaders, type ResponseHeaders, redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { requestedWait } from "./retry.js";
 
 /** Code and message of an error response. */
@@ -52,6 +52,8 @@ export interface ReceivedResponse {
   readonly contentType: string | null;
   readonly requestId: string | null;
   readonly headers: HeaderSource;
+  /** Values that no error may show. */
+  readonly secrets: readonly string[];
   readonly text: string;
   /** Whether the bytes are UTF-8. If not, the text has replacement characters. */
   readonly utf8: boolean;
@@ -69,29 +71,66 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
 /** Whether a response refuses access, by its status, its JSON (redacted; undefined if it is not JSON) and Pinterest's code in it. */
 export type RefusesAccess = (response: { readonly status: number; readonly body: unknown; readonly code: number | null }) => boolean;
 
-/** What the error for a response may show, and where the response comes from. */
-export interface ErrorContext {
-  /** What is wrong with a 2xx response; undefined for other responses. */
-  readonly problem: string | undefined;
-  readonly secrets: readonly string[];
-  /** Local time in milliseconds since 1970. */
-  readonly date: number;
-  /** Whether the response refuses a token, or the credentials for one. Default: if its status is 401. */
-  readonly refusesAccess: RefusesAccess | undefined;
-  /** Members of the body that may be shown. Default: all. */
-  readonly showable: readonly string[] | undefined;
+/** Which responses a call accepts, and what their errors show. */
+export interface ExpectedResponse {
+  /** Kind of a 2xx response. Default: an object. */
+  readonly responseKind?: ResponseKind | undefined;
+  /** Parser of its JSON. Default: `JSON.parse`. */
+  readonly parse?: ((text: string) => unknown) | undefined;
+  /** Whether a response refuses the token, or the credentials for one. Default: if its status is 401. */
+  readonly refusesAccess?: RefusesAccess | undefined;
+  /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
+  readonly showable?: readonly string[] | undefined;
+}
+
+/** What a response has besides its body. */
+export interface ResponseInfo {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
+  readonly requestId: string | null;
+}
+
+/** A 2xx response with data of the expected kind. */
+export interface AcceptedResponse<Data> {
+  readonly info: ResponseInfo;
+  /** Undefined for the kind `none`. */
+  readonly data: Data;
+  /** Milliseconds that its header asks to wait; null if it does not. */
+  readonly retryAfterMs: number | null;
+  /** The error for data that lacks something; `problem` is the end of its sentence. */
+  invalid(problem: string): ApiError;
+  /** A text of the response without the secrets of the call and the given ones. */
+  clean(text: string, secrets: readonly string[]): string;
 }
 
 /**
- * Creates the error for a response, without any of the secrets. It is an `AuthError` if the response refuses access; else an `ApiError`.
- * Returned, not thrown.
+ * Tells whether a response is what the call expects. Returns it with its data, or the error to throw: an `AuthError` if it refuses access,
+ * else an `ApiError`. `date` is the local time in milliseconds since 1970. The type of the data is stated by the caller.
  */
-export function apiError(
+export function classify<Data>(received: ReceivedResponse, expected: ExpectedResponse, date: number): AcceptedResponse<Data> | ApiError {
+  const errorFor = (problem?: string): ApiError => apiError(received, expected, { problem, date });
+  if (!isOk(received)) return errorFor();
+  const { data, problem } = dataIn(received, expected);
+  if (problem !== null) return errorFor(problem);
+  const { status, headers, requestId, secrets } = received;
+  return {
+    info: { status, headers: new HiddenHeaders(headers), requestId },
+    data: data as Data,
+    retryAfterMs: requestedWait(headers, "", date),
+    invalid: errorFor,
+    clean: (text, others) => redact(text, [...secrets, ...others]),
+  };
+}
+
+/** The error for a response, without any of its secrets. `problem` is what is wrong with a 2xx response, as the end of a sentence. */
+function apiError(
   response: ReceivedResponse,
-  { problem, secrets, date, refusesAccess = isUnauthorized, showable }: ErrorContext,
+  { refusesAccess = isUnauthorized, showable }: ExpectedResponse,
+  { problem, date }: { readonly problem: string | undefined; readonly date: number },
 ): ApiError {
-  const { method, path, status, requestId } = response;
-  const { body, text } = visibleParts(response, secrets, showable);
+  const { method, path, status, requestId, secrets } = response;
+  const { body, text } = visibleParts(response, isOk(response) ? showable : undefined);
   const { code, message } = errorTextIn(body);
   const ownDetail = redact(problem ?? (body === undefined ? problemWithoutJson(response) : ""), secrets);
   const apiParts = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
@@ -120,8 +159,7 @@ export function apiError(
  * only those members, and no text of JSON.
  */
 function visibleParts(
-  { text, truncated }: ReceivedResponse,
-  secrets: readonly string[],
+  { text, truncated, secrets }: ReceivedResponse,
   showable: readonly string[] | undefined,
 ): { body: unknown; text: string } {
   const isCut = truncated || text.length > MAX_ERROR_BYTES;
@@ -145,20 +183,12 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status === 401;
 }
 
-/** The data that a 2xx response must have. */
-export interface ExpectedResponse {
-  /** Kind of a 2xx response. Default: an object. */
-  readonly responseKind?: ResponseKind;
-  /** Parser of its JSON. Default: `JSON.parse`. */
-  readonly parse?: ((text: string) => unknown) | undefined;
-}
-
 /**
  * Parses the data of a 2xx response; the status is not checked. `problem` is null if the data have the expected kind, else the end of a
  * sentence about what is wrong: too long, not UTF-8, not JSON, refused by `parse`, or of another kind. Nothing is thrown. `data` is
  * undefined if nothing was parsed, and always for the kind `none`, whose body is not parsed and has no problem.
  */
-export function dataIn(
+function dataIn(
   response: ReceivedResponse,
   { responseKind = "object", parse }: ExpectedResponse,
 ): { readonly data: unknown; readonly problem: string | null } {

@@ -157,10 +157,10 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
       {
         name: "made",
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^pinterest-reports\/support$/ }, () => ({ path: join(ROOT, "runtime/support.ts") }));
+          onResolve({ filter: /^pinterest-reports\/support$/ }, () => ({ path: join(ROOT, "runtime/support.ts"), sideEffects: false }));
           onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
             if (namespace !== "made" && !importer.endsWith("entry.ts"))
-              return { path: join(dirname(importer), path).replace(/\.js$/, ".ts") };
+              return { path: join(dirname(importer), path).replace(/\.js$/, ".ts"), sideEffects: false };
             const from = namespace === "made" ? posix.dirname(importer) : ".";
             return { path: posix.join(from, path).replace(/\.js$/, ".ts"), namespace: "made" };
           });

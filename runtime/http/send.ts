@@ -1,0 +1,186 @@
+import { concatBytes, readNonEmpty } from "../bytes.js";
+import { withTimeout } from "../clock.js";
+import { ConnectionError, InvalidArgumentError } from "../errors.js";
+import { failedBeforeSend, remedy } from "../network-failure.js";
+import { cleanCause, holdsPart, reasonOf, singleLine } from "../redact.js";
+import type { CallConfig } from "./config.js";
+import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
+import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
+
+const MAX_RESPONSE_BYTES = 1024 * 1024;
+const ID = /^[\w-]{1,64}$/;
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
+// Headers of the user whose values are secrets, by their names. Other values may be ordinary words, which a message keeps.
+const SECRET_HEADER = /token|secret|signature|password|credential|auth|key|cookie/;
+
+/** Authorization of a request. */
+export interface Authorization {
+  /** Value of the `authorization` header. */
+  readonly header: string;
+  /** Values that must not be shown anywhere. */
+  readonly secrets: readonly string[];
+}
+
+/** How one request is sent. */
+export interface SendOptions {
+  readonly authorization: Authorization;
+  /** Number of the attempt, from 1, for the event. */
+  readonly number: number;
+  /** Time limit including the body, in milliseconds. */
+  readonly ms: number;
+  readonly signal: AbortSignal | undefined;
+  /** Most bytes of a 2xx body; more are an error. Default: 1 MiB. */
+  readonly longest?: number | undefined;
+  /** Whether query values may be shown. A report's token may not. */
+  readonly openQuery?: boolean | undefined;
+}
+
+/**
+ * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes (above, nothing is kept and `over` is set),
+ * of others the first 64 KiB. Emits an event for the request and one for the response. Redirects are not followed. Throws an
+ * `InvalidArgumentError` for an address that is not below the API's; a `ConnectionError` if the connection fails, `fetch` returns no valid
+ * response, or it is not complete within `ms` milliseconds; `signal.reason` on an abort.
+ */
+export async function send(config: CallConfig, request: Request, options: SendOptions): Promise<ReceivedResponse> {
+  const { clock, emit } = config;
+  const outgoing = outgoingOf(config, request, options);
+  const { method, path } = outgoing;
+  const began = clock.now();
+  emit({ type: "request", method, path, attempt: options.number });
+  const received = await receive(config, outgoing, options);
+  emit({ type: "response", method, path, status: received.status, requestId: received.requestId, ms: clock.now() - began });
+  return received;
+}
+
+/** A request as the user's `fetch` gets it, and what messages may say of it. */
+interface OutgoingRequest {
+  readonly method: string;
+  readonly url: URL;
+  /** Without the base URL and the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: () => Promise<string | ArrayBuffer | undefined>;
+  /** Values that no error may show. */
+  readonly secrets: readonly string[];
+}
+
+function outgoingOf(config: CallConfig, request: Request, { authorization, openQuery }: SendOptions): OutgoingRequest {
+  const url = apiAddress(config, request.url);
+  const own = config.headers ?? {};
+  const secretHeaders = Object.entries(own).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? value : []));
+  return {
+    method: request.method,
+    url,
+    path: url.href.slice(config.baseUrl.length).replace(/\?.*/s, ""),
+    headers: {
+      ...Object.fromEntries(request.headers),
+      ...own,
+      authorization: authorization.header,
+      accept: "application/json",
+      "user-agent": config.userAgent,
+    },
+    body: () => bodyOf(request),
+    // All query values are treated as secrets, like the report's token.
+    secrets: [...authorization.secrets, ...secretHeaders, ...(openQuery === true ? [] : url.searchParams.values())],
+  };
+}
+
+/**
+ * The address in normalized form, so that no `..` leads out of the API: the request holds a token or a secret. Throws an
+ * `InvalidArgumentError`, which does not show the address, if it is not below `baseUrl`.
+ */
+function apiAddress({ baseUrl }: CallConfig, address: string): URL {
+  const url = new URL(address);
+  if (url.href.startsWith(`${baseUrl}/`)) return url;
+  // The address is not shown, because it may hold a secret.
+  throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);
+}
+
+/** The body as every `fetch` sends it alike: text if it is JSON or a URL-encoded form, else bytes; undefined if there is none. */
+async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(request.headers.get("content-type") ?? "");
+  if (isText) return (await request.text()) || undefined;
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength === 0 ? undefined : bytes;
+}
+
+/** Calls the user's `fetch`, and reads the response within the limits. See `send` for the errors. */
+async function receive(
+  config: CallConfig,
+  { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
+  { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
+): Promise<ReceivedResponse> {
+  let reader: BodyReader | undefined;
+  const client = method === "GET" ? undefined : singleUseClient();
+  try {
+    const body = await readBody();
+    return await withTimeout(
+      async (step) => {
+        const init = {
+          method,
+          headers,
+          ...(body !== undefined && { body }),
+          redirect: "manual",
+          signal: step,
+          ...(client && { client }),
+        } as const;
+        const response = checkResponse(await config.fetch(url.href, bareInit(init)));
+        reader = response.body?.getReader();
+        if (step.aborted) reader?.cancel().catch(() => {});
+        return { method, path, secrets, ...headOf(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };
+      },
+      { ms, signal },
+    );
+  } catch (error) {
+    // Not every `fetch` obeys its signal; cancelling the body frees the connection.
+    reader?.cancel(error).catch(() => {});
+    if (signal?.aborted) throw signal.reason;
+    const cause = cleanCause(error, secrets);
+    const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
+    throw new ConnectionError(singleLine(`${method} ${path} received no response: ${why}`), { sent: !failedBeforeSend(error), cause });
+  } finally {
+    client?.close();
+  }
+}
+
+/** Head of a response. Values that an error may show are kept only if they have the expected form and hold no secret. */
+function headOf(
+  { status, headers }: FetchResponse,
+  secrets: readonly string[],
+): Pick<ReceivedResponse, "status" | "headers" | "contentType" | "requestId"> {
+  const headerValue = (name: string, pattern: RegExp): string | null => {
+    const text = pattern.exec(headers.get(name) ?? "")?.[0] ?? null;
+    return text === null || holdsPart(text, secrets) ? null : text;
+  };
+  return { status, headers, contentType: headerValue("content-type", MEDIA_TYPE), requestId: headerValue("x-pinterest-rid", ID) };
+}
+
+/** The body as text. Nothing of it is kept if it is longer than `longest`; if `longest` is null, the first 64 KiB are. */
+async function textOf(
+  reader: BodyReader | undefined,
+  longest: number | null,
+): Promise<Pick<ReceivedResponse, "text" | "utf8" | "truncated" | "over">> {
+  const pieces: Uint8Array[] = [];
+  let left = longest ?? MAX_ERROR_BYTES;
+  for (; reader !== undefined && left >= 0; ) {
+    const { done, value } = await readNonEmpty(reader);
+    if (done || value === undefined) break;
+    left -= value.length;
+    pieces.push(left < 0 ? value.subarray(0, left) : value);
+  }
+  const truncated = left < 0;
+  if (truncated) reader?.cancel().catch(() => {});
+  if (truncated && longest !== null) return { text: "", utf8: true, truncated: false, over: longest };
+  return { ...decoded(concatBytes(pieces)), truncated, over: null };
+}
+
+const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
+
+/** Decodes UTF-8. Invalid bytes become replacement characters, and `utf8` is false. */
+function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
+  try {
+    return { text: EXACT.decode(bytes), utf8: true };
+  } catch {
+    return { text: ROUGH.decode(bytes), utf8: false };
+  }
+}
