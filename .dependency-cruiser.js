@@ -161,7 +161,7 @@ export default {
       from: { path: "^cli/(bin|main|process)\\.ts$" },
       to: {
         path: "^(cli|generator)/",
-        pathNot: "^(cli/(main|process|help|terminal/(temporary-files|errors|io|usage))|generator/(print|problem))\\.ts$",
+        pathNot: "^(cli/(main|process|help|terminal/(temporary-files|errors|exit-codes|io|usage))|generator/(print|problem))\\.ts$",
         dynamic: false,
         dependencyTypesNot: ["type-only", "type-import"],
       },

@@ -5,6 +5,7 @@ import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import { pluralize } from "../runtime/validation/wording.js";
 import { loadClient } from "./modules.js";
 import { problemText } from "./terminal/errors.js";
+import { EXIT, EXIT_OF_PROBLEMS, isTemporary } from "./terminal/exit-codes.js";
 import { interruption } from "./terminal/interruption.js";
 import { clockOf, type Environment, type Io } from "./terminal/io.js";
 import { shellCommand } from "./terminal/shell-command.js";
@@ -109,8 +110,8 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
 }
 
 /**
- * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0 if it has none; to 1 after `Problems` or
- * an error of the client, printed to stderr; to the signal's exit code if `work` rejects after ctrl-C, SIGTERM or SIGHUP, which aborts its
+ * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0 if it has none; after `Problems` or an
+ * error of the client, printed to stderr, to 4 if the same command may succeed later, else to 1; to the signal's exit code if `work` rejects after ctrl-C, SIGTERM or SIGHUP, which aborts its
  * `signal`. Throws `Usage` for an invalid argument; rethrows all other errors. Also prints the text of `stopped` if `work` was stopped, and
  * that of `failed` after any other error except an invalid argument.
  */
@@ -137,7 +138,7 @@ export async function withClient(
     });
     const exit = await work({ client, signal: stop.signal });
     progress.end();
-    return exit ?? 0;
+    return exit ?? EXIT.done;
   } catch (error) {
     progress.end();
     if (stop.signal.aborted) {
@@ -154,7 +155,8 @@ export async function withClient(
           : "";
     io.stderr.write(`${message}${addition}`);
     if (message === "") throw error;
-    return 1;
+    if (error instanceof Problems) return EXIT_OF_PROBLEMS[error.kind];
+    return isTemporary(error) ? EXIT.tryAgain : EXIT.refused;
   } finally {
     clearTimeout(announcement);
     progress.end();

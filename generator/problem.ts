@@ -12,15 +12,23 @@ export interface Problem {
   readonly notes?: readonly (readonly [name: string, value: string])[];
 }
 
+/**
+ * Why problems stop a run. `refused`: the input is to be changed, or a decision to be taken. `unreadable`: an input cannot be read at all,
+ * such as a missing file or text that is not YAML. `temporary`: the same command may succeed later.
+ */
+export type Cause = "refused" | "unreadable" | "temporary";
+
 /** Thrown by a stage. Has all problems of the stage, not only the first. */
 export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
+  readonly kind: Cause;
 
   /** The message has one line a problem: where and what. */
-  constructor(list: readonly Problem[]) {
+  constructor(list: readonly Problem[], kind: Cause = "refused") {
     super(list.map(({ what, where }) => `${where}: ${what}`).join("\n"));
     this.list = list;
+    this.kind = kind;
   }
 }
 

@@ -3,6 +3,7 @@ import { Problems } from "../../generator/problem.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { loadClient } from "../modules.js";
 import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
+import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { clockOf, type Io } from "../terminal/io.js";
 import { createProgress } from "../terminal/terminal.js";
 import { suggestion, Usage } from "../terminal/usage.js";
@@ -45,8 +46,8 @@ interface ResponseFacts {
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to stdout. Requests new tokens if there is a
  * refresh token and no valid access token, and stores them in the token file; makes that file readable by its owner only if it has a
- * refresh token; lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is broken, else to 0, or to
- * the code of a signal. Throws `Usage` for an unknown format.
+ * refresh token; lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is broken, to 4 if
+ * that is only the connection, else to 0, or to the code of a signal. Throws `Usage` for an unknown format.
  */
 export async function doctor({ format = "text", tokens }: DoctorArguments, io: Io): Promise<number> {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
@@ -61,11 +62,13 @@ export async function doctor({ format = "text", tokens }: DoctorArguments, io: I
   if (options !== undefined) findings.push(finding("ok", "token", sourceText(options, io, tokens)));
   const exit = options && (await examine(options, findings, io).catch(brokenAt("configuration")));
   io.stdout.write(format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""));
-  if (exit !== undefined && exit !== 0) return exit;
-  return findings.some(({ state }) => state === "broken") ? 1 : 0;
+  const broken = findings.filter(({ state }) => state === "broken").length;
+  if (broken > 1 && exit === EXIT.tryAgain) return EXIT.refused;
+  if (exit !== undefined && exit !== EXIT.done) return exit;
+  return broken > 0 ? EXIT.refused : EXIT.done;
 }
 
-/** Adds what the API says to the findings. Resolves to the code of a signal, else to 0. */
+/** Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may respond later, else to 0. */
 function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<number> {
   let last: ResponseFacts | null = null;
   const observed: typeof fetch = async (input, init) => {
@@ -88,7 +91,7 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
       findings.push(...accountFindings(accounts));
     } else findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
-    return 0;
+    return "error" in accounts && isTemporary(accounts.error) ? EXIT.tryAgain : EXIT.done;
   });
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sanitize } from "../../generator/print.js";
 import { loadClient } from "../modules.js";
 import { appFromEnvironment, baseUrlFromEnvironment } from "../session.js";
+import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { type Interruption, interruption } from "../terminal/interruption.js";
 import type { Io } from "../terminal/io.js";
 import { Usage } from "../terminal/usage.js";
@@ -23,7 +24,7 @@ export interface LoginArguments {
 
 /**
  * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
- * or prints them to stdout. Resolves to 0, to 1 without a redirect or after an error of the API, or to the code of a signal. Throws `Usage`
+ * or prints them to stdout. Resolves to 0, to 1 after an error of the API, to 4 if no redirect or response arrives, or to the code of a signal. Throws `Usage`
  * for invalid flags, missing app credentials, a port in use or a file that cannot be written.
  */
 export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
@@ -47,12 +48,12 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
     await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
     if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
-    return 0;
+    return EXIT.done;
   } catch (error) {
     if (stop.signal.aborted) return stoppedExit(stop, io);
     if (!(error instanceof module.PinterestReportsError)) throw error;
     io.stderr.write(`error  ${sanitize(error.message)}\n`);
-    return 1;
+    return isTemporary(error) ? EXIT.tryAgain : EXIT.refused;
   } finally {
     stop.end();
     close(servers);
@@ -75,7 +76,7 @@ async function deliverTokens(tokens: StoredTokens, file: string | undefined, io:
 function stoppedExit(stop: Interruption, io: Io): number {
   const interrupted = stop.signal.aborted;
   io.stderr.write(interrupted ? "stopped\n" : "no redirect arrived within five minutes\n");
-  return interrupted ? stop.exit() : 1;
+  return interrupted ? stop.exit() : EXIT.tryAgain;
 }
 
 /**

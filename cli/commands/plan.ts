@@ -4,6 +4,7 @@ import { pluralize } from "../../runtime/validation/wording.js";
 import { checkBoth, type DayFlags, daysFrom, daysHint, withDays } from "../dates.js";
 import { loadClient, loadPlanner } from "../modules.js";
 import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
+import { EXIT } from "../terminal/exit-codes.js";
 import { readBody } from "../terminal/input.js";
 import type { Io } from "../terminal/io.js";
 import { violationLine } from "./validate.js";
@@ -55,7 +56,7 @@ export async function plan(
   const ofReport = of === DEFAULT_REPORT || (failed && isReport(of, await loadClient()));
   const hint = daysHint(body, planned.problems, ofReport);
   if (hint !== null) io.stderr.write(`  fix  ${hint}\n`);
-  return count === 0 ? 1 : 0;
+  return count === 0 ? EXIT.refused : EXIT.done;
 }
 
 /**

@@ -3,6 +3,7 @@ import { pluralize } from "../../runtime/validation/wording.js";
 import { checkDay, daysHint } from "../dates.js";
 import { loadClient, loadValidators } from "../modules.js";
 import { DEFAULT_REPORT, functionOf, isReport } from "../requests.js";
+import { EXIT } from "../terminal/exit-codes.js";
 import { readBody } from "../terminal/input.js";
 import type { Io } from "../terminal/io.js";
 
@@ -44,7 +45,7 @@ export async function validate(
   const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
   const hint = daysHint(body, violations, ofReport);
   if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
-  return errors > 0 ? 1 : 0;
+  return errors > 0 ? EXIT.refused : EXIT.done;
 }
 
 type Violation = ReturnType<Validator>[number];

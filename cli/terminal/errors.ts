@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { annotations, jsonLines, printProblems, sanitize } from "../../generator/print.js";
 import { type Problem, Problems } from "../../generator/problem.js";
+import { EXIT, EXIT_OF_PROBLEMS } from "./exit-codes.js";
 import type { Io } from "./io.js";
 import { suggestion, Usage } from "./usage.js";
 
@@ -23,18 +24,21 @@ export function reportFormatOf(format = "text", from?: string): ReportFormat {
 }
 
 /**
- * Prints an error and returns its exit code: 0 for a closed pipe (nothing is printed), 2 for `Usage`, 1 for `Problems` and for any
- * unexpected error, of which the stack is printed. `format` applies to `Problems`.
+ * Prints an error and returns its exit code. A closed pipe is no error, and prints nothing. Of an unexpected error the stack is printed.
+ * `format` applies to `Problems`.
  */
 export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, format: ReportFormat = {}): number {
-  if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
   if (error instanceof Usage) {
     io.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
-    return 2;
+    return EXIT.usage;
   }
-  if (error instanceof Problems) print(error.list, io, format);
-  else io.stderr.write(`this is a bug in pinterest-reports, not a mistake in your files. Stack trace:\n\n${stack(error)}\n`);
-  return 1;
+  if (error instanceof Problems) {
+    print(error.list, io, format);
+    return EXIT_OF_PROBLEMS[error.kind];
+  }
+  io.stderr.write(`this is a bug in pinterest-reports, not a mistake in your files. Stack trace:\n\n${stack(error)}\n`);
+  return EXIT.refused;
 }
 
 /** Text goes to stderr; annotations and JSON are data and go to stdout. */

@@ -73,7 +73,7 @@ function blocksWithin(lines: readonly string[], parent: Omit<Block, "key">, inde
   const blocks = new Map<string, Block>();
   for (const [position, start] of starts.entries()) {
     const earlier = blocks.get(start.key);
-    if (earlier) throw new Problems([repeatedKey(start, earlier, at)]);
+    if (earlier) throw new Problems([repeatedKey(start, earlier, at)], "unreadable");
     blocks.set(start.key, { ...start, end: starts[position + 1]?.line ?? parent.end });
   }
   return blocks;
@@ -117,14 +117,13 @@ function lineAt(text: string, offset: number): number {
 }
 
 function refusal(what: string, lineNumber: number): Problems {
-  return new Problems([
-    {
-      what,
-      where: `description:${lineNumber}`,
-      why: "Only plain data is accepted, which all parsers read alike.",
-      fix: "Download the description again, or report the error to Pinterest.",
-    },
-  ]);
+  const problem: Problem = {
+    what,
+    where: `description:${lineNumber}`,
+    why: "Only plain data is accepted, which all parsers read alike.",
+    fix: "Download the description again, or report the error to Pinterest.",
+  };
+  return new Problems([problem], "unreadable");
 }
 
 /** A description whose parts are parsed on demand. A part that does not exist is undefined; parsing one may throw `Problems`. */
@@ -171,9 +170,8 @@ export function readDescriptionUnindexed(text: string): Description {
 }
 
 function refused(what: string, fix: string): Problems {
-  return new Problems([
-    { what: `the input is not a description: ${what}`, where: "description", why: "Rules and types cannot be read from it.", fix },
-  ]);
+  const why = "Rules and types cannot be read from it.";
+  return new Problems([{ what: `the input is not a description: ${what}`, where: "description", why, fix }], "unreadable");
 }
 
 function parseJson(text: string): Json {
@@ -247,7 +245,7 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
       fix: "Download the complete description again.",
     });
   }
-  if (missing.size > 0) throw new Problems([...missing.values()]);
+  if (missing.size > 0) throw new Problems([...missing.values()], "unreadable");
 }
 
 /** Lines. A longer description was published or downloaded rather than written by hand, so it should end with a line break. */
@@ -263,12 +261,11 @@ const COMPLETE_REFERENCE = /\$ref: (?:'[^']*'|"[^"]*")$/;
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";
   if (block.end <= lines.length || last === "" || COMPLETE_REFERENCE.test(last) || lines.length < MANY_LINES) return;
-  throw new Problems([
-    {
-      what: `the description ends in the middle of a line, within ${block.key}`,
-      where: `description:${lines.length}`,
-      why: "The description may be truncated, and types generated from it would be wrong.",
-      fix: "Download the complete description again; if it is complete, add a line break at its end.",
-    },
-  ]);
+  const problem: Problem = {
+    what: `the description ends in the middle of a line, within ${block.key}`,
+    where: `description:${lines.length}`,
+    why: "The description may be truncated, and types generated from it would be wrong.",
+    fix: "Download the complete description again; if it is complete, add a line break at its end.",
+  };
+  throw new Problems([problem], "unreadable");
 }

@@ -4,7 +4,7 @@ import { get } from "node:https";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { type Problem, Problems } from "../problem.js";
+import { type Cause, type Problem, Problems } from "../problem.js";
 import { MAX_DESCRIPTION_LENGTH } from "./json.js";
 
 /** The bytes of a URL, and their ETag. */
@@ -37,7 +37,8 @@ async function download(from: string, where: string, lastEtag: string | undefine
     if (response.statusCode !== 200) {
       response.destroy();
       const what = `the server responded with ${response.statusCode} instead of 200`;
-      throw fetchProblem(what, where, "Open the URL in a browser and check that it shows the description.");
+      const fix = "Open the URL in a browser and check that it shows the description.";
+      throw fetchProblem(what, where, fix, isTemporary(response.statusCode) ? "temporary" : "unreadable");
     }
     const etag = response.headers.etag ?? "";
     return { bytes: await bodyOf(response, where, signal), ...(isEtag(etag) && { etag }) };
@@ -45,8 +46,13 @@ async function download(from: string, where: string, lastEtag: string | undefine
     if (error instanceof Problems) throw error;
     const timeout = `timeout: the download did not complete within ${TIMEOUT_MS / 1000} seconds`;
     const what = signal.aborted ? timeout : `the download failed: ${reasonOf(error)}`;
-    throw fetchProblem(what, where, "Try again, or download the description by other means and pass the file.");
+    throw fetchProblem(what, where, "Try again, or download the description by other means and pass the file.", "temporary");
   }
+}
+
+/** Whether a later request may get another status. */
+function isTemporary(status = 0): boolean {
+  return status >= 500 || status === 429 || status === 408;
 }
 
 /** Whether the text is an ETag that may be sent in a header. */
@@ -114,9 +120,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** `Problems` with one problem about a description that cannot be read; to be thrown by the caller. */
-function fetchProblem(what: string, where: string, fix: string): Problems {
+function fetchProblem(what: string, where: string, fix: string, kind: Cause = "unreadable"): Problems {
   const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
-  return new Problems([problem]);
+  return new Problems([problem], kind);
 }
 
 /** The text of a description, and its origin without secrets. */

@@ -213,7 +213,7 @@ function headOf(description: Description): JsonObject {
   }
   const isText = (value: Json | undefined): boolean => typeof value === "string" || typeof value === "number";
   if (!isText(title) || !isText(version)) problems.push(missingPart("the description has no title or no version", "#/info"));
-  if (problems.length > 0) throw new Problems(problems);
+  if (problems.length > 0) throw new Problems(problems, "unreadable");
   const security = description.root("security");
   const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
   const servers = listOf(description.root("servers")).map((server, index) => factsOf(server, "server", `#/servers/${index}`, findings));

@@ -33,20 +33,21 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${lineAt(offset)}`, why, fix });
   const tooDeep = (): Problems =>
-    new Problems([problem(`the input nests deeper than ${MAX_DEPTH} levels`, 0, "Check which file was read.")]);
+    new Problems([problem(`the input nests deeper than ${MAX_DEPTH} levels`, 0, "Check which file was read.")], "unreadable");
   if (text.length > MAX_YAML_LENGTH)
-    throw new Problems([
-      problem(`the YAML has more than ${MAX_YAML_LENGTH / 1024 ** 2} million characters`, 0, "Check which file was read."),
-    ]);
+    throw new Problems(
+      [problem(`the YAML has more than ${MAX_YAML_LENGTH / 1024 ** 2} million characters`, 0, "Check which file was read.")],
+      "unreadable",
+    );
   try {
     // Unique keys are checked below, since the parser compares each key with all keys before it.
     const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: false });
     const broken = [...document.errors, ...document.warnings]
       .slice(0, MAX_PROBLEMS)
       .map(({ message, pos: [offset] }) => problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."));
-    if (broken.length > 0) throw new Problems(broken);
+    if (broken.length > 0) throw new Problems(broken, "unreadable");
     const refused = problemsIn(document.contents, problem);
-    if (refused.length > 0) throw new Problems(refused);
+    if (refused.length > 0) throw new Problems(refused, "unreadable");
     if (depthOf(document.contents) > MAX_DEPTH) throw tooDeep();
     return {
       value: (document.toJS({ maxAliasCount: 0 }) ?? null) as Json,

@@ -47,7 +47,7 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
   while (!isMade(work)) {
     refuseForeign(work);
     if (isAbandoned(work)) moveAside(work);
-    else if (performance.now() >= deadline) throw new Problems([busy(work)]);
+    else if (performance.now() >= deadline) throw new Problems([busy(work)], "temporary");
     else await pause(50);
   }
   let abandoned: readonly string[] = [];

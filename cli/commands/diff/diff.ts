@@ -2,7 +2,7 @@ import { isAtLeast, type Step } from "../../../generator/diff/change.js";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { FORMATS } from "../../../generator/diff/report.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
-import { problemText } from "../../terminal/errors.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { readModel } from "./models.js";
@@ -49,25 +49,18 @@ const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
  * Prints what changed between two descriptions, contracts or models, and the semver step for users of the code. Resolves to 0; to 1 if the
- * step of `failOn` is or may be reached; to 2 after printing `Problems`. Throws `Usage` for an unknown `format` or `failOn`.
+ * step of `failOn` is or may be reached. Rejects with `Problems`, and with `Usage` for an unknown `format` or `failOn`.
  */
 export async function diff({ from, to, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
   if (failOn !== undefined && threshold === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
-  try {
-    const result = compareModels(...(await readBoth({ from, to, flows }, io)));
-    io.stdout.write(print(result));
-    if (threshold === undefined) return 0;
-    if (isAtLeast(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
-    else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
-    else return 0;
-    return 1;
-  } catch (error) {
-    if (!(error instanceof Problems)) throw error;
-    // 2, because 1 means that the step was reached.
-    io.stderr.write(problemText(error.list, io.stderr));
-    return 2;
-  }
+  const result = compareModels(...(await readBoth({ from, to, flows }, io)));
+  io.stdout.write(print(result));
+  if (threshold === undefined) return EXIT.done;
+  if (isAtLeast(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+  else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
+  else return EXIT.done;
+  return EXIT.refused;
 }

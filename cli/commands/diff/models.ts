@@ -58,12 +58,12 @@ function modelIn(text: string, name: string): NamedModel | null {
     getOwn(value, "format") === MODEL_FORMAT &&
     hasMembers(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
     hasMembers(operations, ["call", "response"], ["call"]);
-  if (!isComplete) throw new Problems([foreignModelProblem(name)]);
+  if (!isComplete) throw new Problems([foreignModelProblem(name)], "unreadable");
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
   const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
   const model = parts as unknown as ComparedModel["model"];
-  if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)]);
+  if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)], "unreadable");
   return { name, model, absent: [] };
 }
 
@@ -120,7 +120,7 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
     return { ...read, undecided: undecided.map(withInputName) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    throw new Problems(error.list.map(withInputName));
+    throw new Problems(error.list.map(withInputName), error.kind);
   }
 }
 

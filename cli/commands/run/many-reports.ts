@@ -5,6 +5,7 @@ import { loadClient } from "../../modules.js";
 import { DEFAULT_REPORT } from "../../requests.js";
 import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../../session.js";
 import { folderOf } from "../../terminal/destination.js";
+import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
@@ -325,8 +326,8 @@ interface Run {
 
 /**
  * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
- * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to 0,
- * to 1 with failures that are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
+ * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to
+ * the exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
  * summary cannot be written.
  */
 export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
@@ -390,7 +391,7 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
 
 /**
  * Writes the complete rows, removes the journal's entries after success, and prints the failures and the counts. Resolves to the exit code:
- * 1 with failures that are not allowed, else 0.
+ * 0 without failures or if they are allowed; else 3 if any report is complete, 4 if the same command may succeed later, or 1.
  */
 async function finish(run: Run, signal: AbortSignal): Promise<number> {
   const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
@@ -421,7 +422,9 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
     io.stderr.write(`journal   ${many.journal}: ${text}\n`);
   }
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
-  return isDone ? 0 : 1;
+  if (isDone) return EXIT.done;
+  if (completed.length > 0) return EXIT.leftOut;
+  return failures.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
 }
 
 /**

@@ -4,6 +4,7 @@ import { DEFAULT_REPORT, functionOf, reportKeyOf } from "../../requests.js";
 import { type Body, type SessionOptions, sessionOptionsFor } from "../../session.js";
 import { destinationOf, folderOf } from "../../terminal/destination.js";
 import { checkDistinct, type NamedPath, realPath } from "../../terminal/distinct-paths.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import { inputName, readBody, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
@@ -335,7 +336,7 @@ export interface RunArguments {
 
 /**
  * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to 0 for all rows, to 1 if the body is
- * invalid or a report failed, or to the code of a signal. Throws `Usage`; then nothing was sent.
+ * invalid or the report failed, to 3 for the rows of some accounts, to 4 if the same command may succeed later, or to the code of a signal. Throws `Usage`; then nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);
@@ -366,13 +367,13 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   if (bodies === null) {
     printLines(requests.messages);
     await summary?.write({
-      exitCode: 1,
+      exitCode: EXIT.refused,
       accounts: { total: accounts.length, done: 0, skipped: 0, failed: 0 },
       rows: 0,
       failures: [],
       error: requests.error,
     });
-    return 1;
+    return EXIT.refused;
   }
   if (!quiet && (plan || Object.keys(days).length > 0)) printLines(requests.days);
   printLines(requests.notes);

@@ -135,7 +135,8 @@ export interface SingleRun {
 
 /**
  * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
- * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`,
+ * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, to 4 if the same command
+ * may succeed later, or to the code of a signal. Throws `Usage`,
  * and `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {

@@ -1,6 +1,7 @@
 import { sanitize } from "../../../generator/print.js";
 import type { SessionOptions } from "../../session.js";
 import { type Destination, writeTo } from "../../terminal/destination.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
 
@@ -29,7 +30,7 @@ export interface SummaryFailure extends SummaryError {
 export interface Summary {
   /** The version of this shape. It changes when a member is removed or changes its meaning; members may be added. */
   readonly version: 1;
-  /** `done`: exit code 0; `failed`: 1; `stopped`: ended by a signal. */
+  /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: any other. */
   readonly outcome: "done" | "failed" | "stopped";
   readonly exitCode: number;
   /** ISO 8601. */
@@ -66,6 +67,9 @@ export interface RunResult {
   readonly error?: unknown;
 }
 
+/** The exit code after signal n is this and n. */
+const FIRST_OF_SIGNALS = 128;
+
 /** Collects and writes the summary of a run. */
 export class SummaryFile {
   readonly #destination: Destination;
@@ -88,7 +92,7 @@ export class SummaryFile {
     const clock = clockOf(this.#io);
     const summary: Summary = {
       version: 1,
-      outcome: exitCode === 0 ? "done" : exitCode === 1 ? "failed" : "stopped",
+      outcome: exitCode === EXIT.done ? "done" : exitCode > FIRST_OF_SIGNALS ? "stopped" : "failed",
       exitCode,
       startedAt: new Date(this.#startedAtMs).toISOString(),
       endedAt: new Date(clock.date()).toISOString(),

@@ -5,6 +5,7 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 import { daysFrom } from "../../dates.js";
 import { loadSync, loadSyncDuckDB, loadSyncPostgres } from "../../modules.js";
 import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../../session.js";
+import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import type { Progress } from "../../terminal/terminal.js";
 import { usageError } from "../../terminal/usage.js";
@@ -38,7 +39,8 @@ type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
 
 /**
  * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to stdout. Resolves to 0 if everything was
- * loaded, or all failures are allowed; to 1 after a failure, or to the code of a signal. Rejects with `Usage` for a wrong file or flag, and
+ * loaded, or all failures are allowed; to 3 if only some of it was; to 4 if nothing was and the same command may succeed later, else to 1;
+ * or to the code of a signal. Rejects with `Usage` for a wrong file or flag, and
  * for tables that cannot be kept; then nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
@@ -157,7 +159,7 @@ interface Ending {
 }
 
 /** Prints what failed and the totals; returns the exit code. */
-function finished({ plan, failed }: SyncResult, { io, progress, quiet, allows }: Ending): number {
+function finished({ plan, failed, loaded }: SyncResult, { io, progress, quiet, allows }: Ending): number {
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
   for (const { table, adAccountId, days, error } of failed) {
     if (days !== null && progress.printsFailures) continue;
@@ -175,7 +177,8 @@ function finished({ plan, failed }: SyncResult, { io, progress, quiet, allows }:
     io.stderr.write(`${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`);
     if (!isAllowed) {
       io.stderr.write("  fix  The same command loads only what failed, and what may have changed.\n");
-      return 1;
+      if (loaded > 0) return EXIT.leftOut;
+      return failed.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
     }
   }
   if (!quiet) io.stderr.write(`done      ${progress.totals()}\n`);

@@ -168,7 +168,7 @@ describe("diff", () => {
       "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",
     );
     const { exit, stderr } = await command(["diff", OLD, NEW, "--flows", flows]);
-    expect(exit).toBe(2);
+    expect(exit).toBe(1);
     expect(stderr).toContain("neither side has an operation ad_accounts/lst");
   });
 

@@ -101,7 +101,7 @@ describe("run", () => {
       { cwd: own, clock: createFakeClock() },
       { faults: [{ name: "short-file", times: 9 }] },
     );
-    expect(exit).toBe(1);
+    expect(exit).toBe(4);
     expect(stderr).toMatch(/^error {2}/m);
     expect(await readFile(join(own, "rows.json"), "utf8")).toBe("old");
     expect((await readdir(own)).sort()).toEqual([expect.stringMatching(/^report-.*\.handle\.json$/), "rows.json"]);

@@ -116,17 +116,17 @@ describe("doctor", () => {
     });
   });
 
-  it.each<[string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string]>([
+  it.each<[string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string, number?]>([
     ["no token", {}, { PINTEREST_ACCESS_TOKEN: "" }, "token", "PINTEREST_ACCESS_TOKEN is not set"],
     ["a wrong token", {}, { PINTEREST_ACCESS_TOKEN: "another-token" }, "access", "Pinterest rejects the credentials"],
     ["a wrong refresh token", {}, { ...REFRESH, PINTEREST_APP_SECRET: "other" }, "access", "Pinterest rejects the credentials"],
     ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad account"],
     ["a wrong address", {}, { PINTEREST_API_BASE_URL: "garbage" }, "configuration", "baseUrl"],
-    ["no server", {}, { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" }, "network", "received no response"],
-  ])("exits 1 for %s and says how to mend it", async (_, options, env, subject, message) => {
+    ["no server", {}, { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" }, "network", "received no response", 4],
+  ])("finds %s broken and says how to mend it", async (_, options, env, subject, message, code = 1) => {
     await using made = await place({ app: APP, ...options });
     const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env, clock: createFakeClock() });
-    expect({ exit, stderr }, stdout).toEqual({ exit: 1, stderr: "" });
+    expect({ exit, stderr }, stdout).toEqual({ exit: code, stderr: "" });
     expect(findingsIn(stdout)[subject]).toEqual({
       state: "broken",
       subject,

@@ -66,13 +66,13 @@ describe("--format", () => {
 
   it.concurrent("github: a description's line, on stdout", async () => {
     const { exit, stdout } = await command(["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"], { cwd });
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
   it.concurrent("json: of pull", async () => {
     const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], { cwd });
-    expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ what: "the description cannot be read: there is no such file", where: "nowhere.yaml" });
   });
 
@@ -87,7 +87,7 @@ describe("--format", () => {
   });
 
   it.concurrent("is one that is known", async () => {
-    const { exit, stderr } = await command(["check", "--format", "gitlab"]);
+    const { exit, stderr } = await command(["generate", "--check", "--format", "gitlab"]);
     expect(exit).toBe(2);
     expect(stderr).toContain("--format gitlab is not a format");
   });

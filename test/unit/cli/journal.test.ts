@@ -24,7 +24,7 @@ describe("the same command with its journal", () => {
   it("asks anew for a report that Pinterest gave up in an earlier run", async () => {
     await using made = await many({ faults: [{ name: "failed", times: 1 }] });
     const first = await made.call(NIGHT);
-    expect(first.exit).toBe(1);
+    expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED \(docs\/guide\/\S+\)$/m);
     expect(first.stderr).toMatch(
       / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
@@ -58,7 +58,7 @@ describe("the same command with its journal", () => {
     const words =
       / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n/;
     const first = await made.call(NIGHT);
-    expect(first.exit).toBe(1);
+    expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(words);
     expect(first.stderr).not.toContain("The same command repeats");
     const { exit, stderr } = await made.call([...NIGHT, "--recreate-unknown"]);

@@ -63,7 +63,7 @@ describe("--allow-failed", () => {
   it("does not cover other accounts", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1234567"]);
-    expect(exit).toBe(1);
+    expect(exit).toBe(3);
     expect(stderr).toContain("error  1 of 3 accounts failed.");
   });
 });
@@ -72,11 +72,11 @@ describe("--summary", () => {
   it("has each failure with its code, status and request id, and the counts", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call(NIGHT);
-    expect(exit, stderr).toBe(1);
+    expect(exit, stderr).toBe(3);
     const [, failed = ""] = /^failed {4}(\d+)/m.exec(stderr) ?? [];
     const summary = await summaryIn(made);
     expect(summary).toEqual({
-      ...{ version: 1, outcome: "failed", exitCode: 1, rows: Number(/, (\d+) rows, \d+ s; 1 failed/.exec(stderr)?.[1]), error: null },
+      ...{ version: 1, outcome: "failed", exitCode: 3, rows: Number(/, (\d+) rows, \d+ s; 1 failed/.exec(stderr)?.[1]), error: null },
       startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       seconds: expect.any(Number),
@@ -100,7 +100,7 @@ describe("--summary", () => {
   it("is written when the deadline of the run has passed", async () => {
     await using made = await many({ faults: [MINUTE] });
     const { exit, stderr } = await made.call([...NIGHT, "--give-up-after", "1s"]);
-    expect(exit, stderr).toBe(1);
+    expect(exit, stderr).toBe(4);
     const { accounts, failures } = await summaryIn(made);
     expect(accounts).toEqual({ total: 3, done: 0, skipped: 0, failed: 3, unfinished: 0 });
     expect(failures.map(({ code }) => code)).toEqual(["run_deadline", "run_deadline", "run_deadline"]);
@@ -258,7 +258,7 @@ describe("--quiet", () => {
   it("prints failures", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
-    expect(exit).toBe(1);
+    expect(exit).toBe(3);
     expect(stderr).toMatch(/^failed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE .*\n$/);
   });
 });

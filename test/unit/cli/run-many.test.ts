@@ -50,11 +50,11 @@ describe("a run over many accounts", () => {
       ]);
   });
 
-  it("goes on when an account is refused, names it and exits 1", async () => {
+  it("goes on when an account is refused, names it and exits 3", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
     const [, failed = ""] = /^failed {4}(\d+): POST .* returned 403/m.exec(stderr) ?? [];
-    expect(exit).toBe(1);
+    expect(exit).toBe(3);
     expect(IDS).toContain(failed);
     expect(stderr.match(/returned 403/g), stderr).toHaveLength(1);
     expect(stderr).toMatch(
@@ -67,7 +67,7 @@ describe("a run over many accounts", () => {
     await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
     await writeFile(join(made.folder, "rows.csv"), "old");
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], { clock: made.server.clock });
-    expect(exit).toBe(1);
+    expect(exit).toBe(4);
     expect(stderr).toMatch(/error {2}3 of 3 accounts failed\. Nothing was written\.\n/);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
@@ -77,7 +77,7 @@ describe("a run over many accounts", () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
-    expect(first.exit).toBe(1);
+    expect(first.exit).toBe(3);
     expect(first.stderr).toContain("The same command repeats only what failed");
     const second = await made.call(args);
     expect(second.exit, second.stderr).toBe(0);

@@ -10,17 +10,17 @@ const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
 describe("a run that fails", () => {
-  it.each<[string, Fault]>([
-    ["is cut", { name: "short-file", times: 99 }],
-    ["is refused at a look", { name: "refusal", on: "poll", value: 403 }],
-  ])("keeps the handle of a report that %s", async (_, fault) => {
+  it.each<[string, Fault, number]>([
+    ["is cut", { name: "short-file", times: 99 }, 4],
+    ["is refused at a look", { name: "refusal", on: "poll", value: 403 }, 1],
+  ])("keeps the handle of a report that %s", async (_, fault, code) => {
     await using made = await place({ faults: [fault] });
     const out = "my rows.csv";
     const { exit, stderr } = await made.call([...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"], {
       stdin,
       clock: made.server.clock,
     });
-    expect(exit, stderr).toBe(1);
+    expect(exit, stderr).toBe(code);
     expect(stderr).toMatch(/^error {2}\S/m);
     const [, name = "", rest] = /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(stderr) ?? [];
     expect(rest).toBe(" --out 'my rows.csv' --deadline 5m --defuse-formulas");
@@ -87,14 +87,14 @@ describe("limits", () => {
   it("hold for a run: a deadline", async () => {
     await using made = await place({ polls: 99 });
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
-    expect(exit).toBe(1);
+    expect(exit).toBe(4);
     expect(stderr).toMatch(/^error {2}the report was still IN_PROGRESS.*\nresume it within the hour with .* --deadline 1s\n$/m);
   });
 
   it("hold for a run: a rate", async () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--deadline", "2s", "--rate-limit", "1/day"], { stdin });
-    expect(exit).toBe(1);
+    expect(exit).toBe(4);
     expect(stderr).toMatch(/rate limit of ads_analytics/);
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
   });

@@ -91,12 +91,12 @@ describe("pinterest-reports sync", () => {
     expect(stderr).toContain("dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days of 2 accounts: Pinterest no longer has them\n");
   });
 
-  it("lists what failed and exits with 1, or with 0 if that is allowed", async () => {
+  it("lists what failed and exits with 3, or with 0 if that is allowed", async () => {
     const always = Number.POSITIVE_INFINITY;
     const refused = { name: "refusal", on: "create", account: "549755885176", times: always } as const;
     await using made = await scene(YAML, { faults: [refused] });
     const first = await made.sync("--only", "campaign_days");
-    expect(first.exit).toBe(1);
+    expect(first.exit).toBe(3);
     expect(first.stderr).toMatch(/^failed {4}549755885176(, .*)?: campaign_days: .*403/m);
     expect(first.stderr).toContain("error  1 of 2 accounts failed. Their former rows stay.\n");
     const second = await made.sync("--only", "campaign_days", "--allow-failed", "1");
@@ -109,7 +109,7 @@ describe("pinterest-reports sync", () => {
     await using made = await scene(`${YAML}accounts: [549755885175]\n`, { faults });
     const { exit, stderr } = await made.sync("--allow-failed", "1");
     expect(stderr).toMatch(/^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their former rows stay\.\n/m);
-    expect(exit).toBe(1);
+    expect(exit).toBe(3);
   });
 
   it("takes JSON, and ids without quotes with all their digits", async () => {
