@@ -3,5 +3,5 @@ import { main } from "./main.js";
 import { optimizeLater, processIo } from "./process.js";
 
 const [command = ""] = process.argv.slice(2);
-if (["generate", "check", "follow", "pull", "diff"].includes(command)) optimizeLater();
+if (["generate", "pull", "diff"].includes(command)) optimizeLater();
 process.exitCode = await main(process.argv.slice(2), processIo());

@@ -2,8 +2,6 @@ type Topic =
   | "top"
   | "pull"
   | "generate"
-  | "follow"
-  | "check"
   | "diff"
   | "validate"
   | "plan"
@@ -39,18 +37,16 @@ Reports:
 
 A client in your own repository:
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
-                                                     write a client for other operations of a description
-  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
-                                                     the same if the description has changed, with the text of a pull request
+                                                     write a client for the operations you choose, and keep it up to date
   pinterest-reports diff old.yaml openapi.yaml       the changes between two descriptions, and what they break
 
 In a clone of the package's repository:
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
   pinterest-reports generate                         write generated/ from spec/ and templates/
-  pinterest-reports check                            compare generated/ with spec/ and templates/
 
 pinterest-reports <command> --help prints the help of a command; --version prints the version.
-Exit codes: 0 success, 1 problems or differences, 2 wrong usage. Data goes to stdout, all else to stderr.
+Exit codes: 0 done; 1 refused or failed, or a check found something; 2 wrong usage, or an input that cannot be read; 3 done, but something was
+left out; 4 try again later; 129, 130, 143 stopped by a signal. Data goes to stdout, all else to stderr.
 `,
   pull: `pull: reads Pinterest's description and the rules in its prose, writes spec/contract.yaml and spec/source.yaml
 
@@ -58,60 +54,49 @@ Exit codes: 0 success, 1 problems or differences, 2 wrong usage. Data goes to st
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for sentences in new wording
   pinterest-reports pull https://… --if-new                do nothing if the description is the one in spec/source.yaml
+  pinterest-reports pull https://… --summary news.md       also write the text of a pull request; needs a spec/contract.yaml
   pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
 
-Reads YAML or JSON. If a sentence may state a rule and is not understood, nothing is written. For a known rule in new wording, pull prints a
-proposed rule and writes nothing until the rule is accepted, the sentence is skipped, or a pattern matches the wording.
+For a clone of the package's repository; in your own, use generate --spec. Reads YAML or JSON. If a sentence may state a rule and is not
+understood, nothing is written. For a known rule in new wording, pull prints a proposed rule and writes nothing until the rule is accepted, the
+sentence is skipped, or a pattern matches the wording.
+With --summary, spec/ changes only if generate will succeed; --keep-going accepts operations that generate then leaves out. If the description
+is refused, the summary lists the decisions to take.
 --format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.
+Exit codes: 0 written, or nothing is new; 1 refused; 2 wrong usage, or a description that cannot be read; 3 with --summary: written, with a
+breaking change, or something was left out, loosened or not enforced; 4 the download failed, or another run is writing: try again.
 `,
   generate: `generate: writes the client, validators and types
 
-  pinterest-reports generate                                            generated/ from spec/ and templates/
-  pinterest-reports generate --check                                    writes nothing; exit 1 if files would change
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your repository
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest    a file or a URL
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
+                                                                        writes nothing; exit 1 if files would change
+  pinterest-reports generate --spec https://… --out src/pinterest --summary news.md
+                                                                        also writes the text of a pull request
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
-                                                                        reports other than those of this package
+                                                                        reports and calls that you choose
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
                                                                         adds your own rules.yaml, docs.yaml …
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest --no-descriptions
-                                                                        without the description's text in comments
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
-  pinterest-reports generate --check --format github                    problems as GitHub annotations; json: one object per line
-
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
                                                                         leaves out, and lists, operations that cannot be generated
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest --schema
-                                                                        adds schema.ts, types for your own use of openapi-fetch;
-                                                                        needs npm install openapi-typescript@7 typescript@5
+  --accept-proposed     accepts the rules proposed for sentences in new wording
+  --strict-prose        fails for a sentence that may state a rule and is not understood, and shows the suggested rule
+  --no-descriptions     leaves out the description's text in comments
+  --schema              adds schema.ts, types for your own use of openapi-fetch; needs npm install openapi-typescript@7 typescript@5
+  --allow-older         accepts a description of an older version than the last one
+  --format github       problems and notices as GitHub annotations; json: one object per line; both to stdout
 
---spec and --out must be given together; --flows, --spec-folder, --accept-proposed, --strict-prose, --no-descriptions and --schema need both. Only the
-files named here are read, and only --out is written. The output lists rules that are lost or new first, then what was left out, loosened or not
-enforced. A sentence that may state a rule and is not understood is listed with its place and fingerprint; --strict-prose makes it an error that
-shows the sentence and the suggested rule; --accept-proposed accepts a proposed rule. Annotations and JSON go to stdout.
-Exit codes: 0 success; 1 nothing was written, or --check found differences; 2 wrong usage; 3 written without an operation that flows.yaml names.
-`,
-  follow: `follow: updates your repository to a newer description, and reports what changes for your code
+In a clone of the package's repository:
+  pinterest-reports generate                                            generated/ from spec/ and templates/
+  pinterest-reports generate --check
 
-  pinterest-reports follow --spec https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml --out src/pinterest
-  pinterest-reports follow --spec openapi.yaml --out src/pinterest --flows flows.yaml --spec-folder pinterest
-  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
-                                                       the text of a pull request: breaking changes, rules, what was left out
-  pinterest-reports follow --spec https://… --out src/pinterest --keep-going
-                                                       leaves out, and lists, operations that cannot be generated
-  pinterest-reports follow --spec https://… --out src/pinterest --strict-prose
-                                                       fails for a sentence that may state a rule and is not understood
-  pinterest-reports follow --spec https://…            in a repository with spec/contract.yaml: pull and generate
-
-Sends the ETag of the last run, which is kept in src/pinterest/follow.json: commit that file. --flows, --spec-folder, --accept-proposed,
---no-descriptions, --schema and --format work as for generate; a change of these flags or of the generator's version generates everything again.
-docs/guide/follow.md#a-workflow-to-copy, also in the package, has a workflow for that.
-Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
-loosened or left out.
-`,
-  check: `check: compares generated/ with spec/ and templates/, like generate --check, but faster if nothing changed
-
-  pinterest-reports check
-  pinterest-reports check --format github    differences as GitHub annotations; json: one object per line
+Give all flags each time: nothing but the output is remembered. A script in package.json is a good place for them. Only the files named here
+are read, and only --out and the summary are written. src/pinterest/manifest.json records the description and its ETag: commit it. If nothing
+has changed, an unchanged URL costs one request without a body, and nothing is written, not even the summary.
+The output lists rules that are lost or new first, then what was left out, loosened or not enforced.
+Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or a description that
+cannot be read; 3 written without an operation that you named; with --summary also for a breaking change, and if something was loosened or not
+enforced; 4 the download failed, or another run is writing: try again.
 `,
   diff: `diff: the changes between two descriptions, contracts or model.json files, and what they mean for users of the code
 
@@ -123,8 +108,8 @@ loosened or left out.
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               reports other than those of this package
 
 Compares the generator's models: schemas may be renamed, moved or split, and prose reworded, without a difference. A contract is read with
-the flows.yaml beside it. --fail-on takes major or minor. Exit codes: 0 success, 1 the step of --fail-on was reached, 2 wrong usage or
-unreadable input.
+the flows.yaml beside it. --fail-on takes major or minor.
+Exit codes: 0 compared; 1 the step of --fail-on was or may be reached; 2 wrong usage, or an input that cannot be read; 4 a download failed: try again.
 `,
   validate: `validate: checks a report body, without a request to Pinterest
 
@@ -136,7 +121,7 @@ unreadable input.
   pinterest-reports validate body.json --of mmm-report       the body of another report, or the request of a synchronous call
 
 Default of --of: report; an unknown name prints all names. --quiet leaves out the number of violations.
-Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
+Exit codes: 0 no errors (warnings are allowed); 1 Pinterest would reject the body; 2 wrong usage, or a file that cannot be read or is not JSON.
 `,
   plan: `plan: splits a body with any range of days into the fewest requests that Pinterest's rules allow, oldest days first
 
@@ -150,7 +135,7 @@ Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the bod
 
 Default of --of: report. Parts that had to be dropped go to stderr, with the reason. Long lists of ids and statuses are split, too; weeks and
 months are not split. --quiet leaves out the number of requests.
-Exit codes: 0 there is a plan, 1 the body cannot be planned or no part of it is allowed, 2 the file cannot be read or is not JSON.
+Exit codes: 0 there is a plan; 1 the body cannot be planned or no part of it is allowed; 2 wrong usage, or a file that cannot be read or is not JSON.
 `,
   run: `run: creates a report, waits for it and prints its rows; or one report for each of many ad accounts
 
@@ -180,10 +165,10 @@ Parquet needs an additional package: npm install hyparquet-writer. CSV and Parqu
 
 Many accounts. One id per line, # starts a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
   pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
-An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 1.
+An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 3.
   --allow-failed 5                  exit with 0 if at most 5 accounts failed; or only those in a list, such as
                                     --allow-failed 549755885175,549755885176. They are listed as failed, and the journal is removed.
-                                    If no report is complete, nothing is written, and the exit code is 1
+                                    If no report is complete, nothing is written, and the exit code is 1 or 4
   --summary night.json              write counts and failures as JSON, also if the run is stopped; for a single report, too
   --journal FILE                    records progress: after a crash or a failure, the same command continues and creates no report
                                     twice. FILE and FILE.rows are removed on success. With --since, a run on another day is a new run.
@@ -209,7 +194,9 @@ PINTEREST_TOKENS_FILE     or --tokens FILE: the file with the newest tokens, as 
 PINTEREST_API_BASE_URL    a base URL other than https://api.pinterest.com/v5, for example of a proxy
 PINTEREST_LOG             off, error, warn, info or debug: messages about requests, on stderr
 
-Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
+Exit codes: 0 all rows (or only failures that --allow-failed allows); 1 the body was refused, or every report failed; 2 wrong usage (nothing was
+sent); 3 the rows of some reports, and others failed; 4 no rows, and the same command may succeed later: no response, a limit, or a report that
+is not ready; 129, 130, 143 stopped by a signal.
 `,
   sync: `sync: keeps tables of reports up to date: loads new days, and reads again those that may have changed
 
@@ -241,8 +228,8 @@ A day of an account is replaced as a whole. The tables and what is loaded are in
 An account that fails keeps its rows, is listed, and does not stop the others. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
 or target: { duckdb: { path: ads.duckdb, schema: ads } }.
-Exit codes: 0 everything is loaded (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent),
-129, 130, 143 stopped by a signal.
+Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 wrong usage (nothing was sent); 3 some
+reports are loaded, and others failed; 4 nothing is loaded, and the same command may succeed later; 129, 130, 143 stopped by a signal.
 `,
   rules: `rules: the rules of a request, in words or in a notation for other tools
 
@@ -268,6 +255,8 @@ app's id and secret: set them as environment variables. The access token is vali
 
   pinterest-reports login --port 8086                        the port that receives the redirect at localhost (127.0.0.1 and ::1), and
                                                              that of the redirect link; default: 8085
+Exit codes: 0 the tokens are stored or printed; 1 Pinterest refuses; 2 wrong usage, or a port in use; 4 no redirect within five minutes, or
+Pinterest does not respond: try again; 129, 130, 143 stopped by a signal.
 `,
   accounts: `accounts: lists the ad accounts that the token's user owns or has access to
 
@@ -279,7 +268,8 @@ app's id and secret: set them as environment variables. The access token is vali
                                                       with ' before names that a spreadsheet would read as formulas, as for run
   --quiet                                             only warnings and errors: no line if there is no account
 
-The environment variables are those of run. Exit codes: 0 success, also without accounts, 1 an error, 2 wrong usage.
+The environment variables are those of run.
+Exit codes: 0 listed, also without accounts; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
 `,
   doctor: `doctor: checks the token, its accounts and this machine, and prints what to do about each problem
 
@@ -291,7 +281,7 @@ Checks: a token is set and accepted; the scope ads:read, and the other scopes if
 the roles in the ad accounts; the rate limits and the clock, by the headers of the response. Lists the ad accounts, and fetches an access
 token if there is only a refresh token; creates no report, and prints no token. A token file with a refresh token becomes readable by its
 owner only. States: ok, unknown, warning, broken.
-Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
+Exit codes: 0 nothing is broken; 1 something is; 2 wrong usage; 4 only the connection is: try again.
 `,
   serve: `serve: a local Pinterest with made-up data, until ctrl-C
 
@@ -303,7 +293,7 @@ Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
 For tests in any language: it checks the token and the bodies, lists accounts, creates reports and delivers their files, as Pinterest does.
 Links expire after five minutes, reports after an hour. It keeps all requests and reports in memory until it ends.
 In JavaScript, createFakeServer of pinterest-reports/testing does the same within a test, with faults.
-Exit codes: 130, 143, 129 ended by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a port in use.
+Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a port in use.
 `,
   demo: `demo: last week's spend, impressions and clicks by campaign and day, from create to rows
 

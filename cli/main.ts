@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { HELP } from "./help.js";
 import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./terminal/errors.js";
+import { EXIT } from "./terminal/exit-codes.js";
 import type { Io } from "./terminal/io.js";
 import { suggestion, Usage, usageError } from "./terminal/usage.js";
 
@@ -25,71 +26,48 @@ interface Command {
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   pull: {
     positionals: ["description"],
-    flags: { "accept-proposed": "boolean", "if-new": "boolean", verbose: "boolean", format: "string" },
+    flags: {
+      ...flagsOf("string", ["summary", "format"]),
+      ...flagsOf("boolean", ["accept-proposed", "if-new", "keep-going", "verbose"]),
+    },
     description: ({ positionals: [from] }) => from,
-    run: async ({ positionals: [from = ""], flags }, io) =>
-      (await import("./commands/pull/pull.js")).pull(
-        {
-          from,
-          acceptProposed: flags["accept-proposed"] === true,
-          ifNew: flags["if-new"] === true,
-          verbose: flags.verbose === true,
-        },
-        io,
-      ),
+    run: async ({ positionals: [from = ""], flags }, io) => {
+      if (flags["keep-going"] === true && flags.summary === undefined) throw usageError("pull", "--keep-going needs --summary");
+      const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
+      const isSet = (flag: string): boolean => flags[flag] === true;
+      const choices = { acceptProposed: isSet("accept-proposed"), ifNew: isSet("if-new"), keepGoing: isSet("keep-going") };
+      const options = { from, ...choices, verbose: isSet("verbose"), ...stringFlags(flags, ["summary"]), ...(format && { format }) };
+      return (await import("./commands/pull/pull.js")).pull(options, io);
+    },
   },
   generate: {
     positionals: [],
     flags: {
-      ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "format"]),
-      ...flagsOf("boolean", ["check", "accept-proposed", "keep-going", "strict-prose", "no-descriptions", "schema"]),
-    },
-    description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
-    run: async ({ flags }, io) => {
-      if ((flags.spec === undefined) !== (flags.out === undefined)) throw usageError("generate", "--spec and --out must be given together");
-      for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions", "schema"])
-        if (flags[flag] !== undefined && flags.spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
-      const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
-      const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
-      const choices = {
-        check: flags.check === true,
-        ...generationFlags(flags),
-        asProblems: format !== undefined,
-        ...(format && { format }),
-      };
-      const options = { ...choices, ...stringFlags(flags, ["spec", "out", "flows"]), ...(specFolder !== undefined && { specFolder }) };
-      return (await import("./commands/generate/generate.js")).generate(options, io);
-    },
-  },
-  follow: {
-    positionals: [],
-    flags: {
       ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "summary", "format"]),
-      ...flagsOf("boolean", ["accept-proposed", "keep-going", "strict-prose", "no-descriptions", "schema"]),
+      ...flagsOf("boolean", ["check", "accept-proposed", "allow-older", "keep-going", "strict-prose", "no-descriptions", "schema"]),
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
-      const { spec, format: named, ...passed } = stringFlags(flags, ["spec", "out", "flows", "summary", "format"]);
-      if (spec === undefined) throw usageError("follow", "follow needs --spec");
-      for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions", "schema"])
-        if (flags[flag] !== undefined && flags.out === undefined) throw usageError("follow", `--${flag} needs --out`);
-      const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
-      const { format } = reportFormatOf(named);
-      const options = {
-        spec,
-        ...passed,
-        ...generationFlags(flags),
-        ...(specFolder !== undefined && { specFolder }),
-        ...(format && { format }),
+      const { spec, out, "spec-folder": specFolder, ...paths } = stringFlags(flags, ["spec", "out", "flows", "spec-folder", "summary"]);
+      if ((spec === undefined) !== (out === undefined)) throw usageError("generate", "--spec and --out must be given together");
+      for (const flag of ["flows", "spec-folder", "summary", "accept-proposed", "allow-older", "strict-prose", "no-descriptions", "schema"])
+        if (flags[flag] !== undefined && spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
+      if (flags.check === true && paths.summary !== undefined)
+        throw usageError("generate", "--check and --summary cannot be combined: --check writes nothing");
+      const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
+      const isSet = (flag: string): boolean => flags[flag] === true;
+      const shared = { check: isSet("check"), keepGoing: isSet("keep-going"), asProblems: format !== undefined, ...(format && { format }) };
+      const { generate } = await import("./commands/generate/generate.js");
+      if (spec === undefined || out === undefined) return generate(shared, io);
+      const choices = {
+        acceptProposed: isSet("accept-proposed"),
+        allowOlder: isSet("allow-older"),
+        strictProse: isSet("strict-prose"),
+        descriptions: !isSet("no-descriptions"),
+        schema: isSet("schema"),
       };
-      return (await import("./commands/generate/follow.js")).follow({ ...options, version: readManifest().version }, io);
+      return generate({ ...shared, ...choices, spec, out, ...paths, ...(specFolder !== undefined && { specFolder }) }, io);
     },
-  },
-  check: {
-    positionals: [],
-    flags: { format: "string" },
-    description: () => undefined,
-    run: async ({ flags }, io) => (await import("./commands/generate/check.js")).check({ asProblems: isForPrograms(flags) }, io),
   },
   diff: {
     positionals: ["old", "new"],
@@ -201,8 +179,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
 };
 
 /**
- * Runs the command of these arguments (without the program's own name). Resolves to the exit code: 0 for success, 1 for problems, 2 for wrong
- * usage, or a code of the command. Never rejects: errors are printed.
+ * Runs the command of these arguments (without the program's own name). Resolves to the exit code. Never
+ * rejects: errors are printed.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));
@@ -213,7 +191,7 @@ async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<n
   if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
   if (word === undefined) {
     io.stderr.write(HELP.top);
-    return 2;
+    return EXIT.usage;
   }
   const name = commandName(word);
   if (argv.includes("--help") || argv.includes("-h")) return print(HELP[name], io);
@@ -263,23 +241,6 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   return { positionals, flags: values };
 }
 
-/** The flags that control how files are generated from a description. */
-function generationFlags(flags: Arguments["flags"]): {
-  readonly acceptProposed: boolean;
-  readonly keepGoing: boolean;
-  readonly strictProse: boolean;
-  readonly descriptions: boolean;
-  readonly schema: boolean;
-} {
-  const isSet = (flag: string): boolean => flags[flag] === true;
-  const tolerance = { acceptProposed: isSet("accept-proposed"), keepGoing: isSet("keep-going"), strictProse: isSet("strict-prose") };
-  return { ...tolerance, descriptions: !isSet("no-descriptions"), schema: isSet("schema") };
-}
-
-function isForPrograms({ format }: Arguments["flags"]): boolean {
-  return format === "github" || format === "json";
-}
-
 function stringFlags<Name extends string>(flags: Arguments["flags"], names: readonly Name[]): { [Key in Name]?: string } {
   const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
   return Object.fromEntries(entries) as { [Key in Name]?: string };
@@ -287,5 +248,5 @@ function stringFlags<Name extends string>(flags: Arguments["flags"], names: read
 
 function print(text: string, { stdout }: Io): number {
   stdout.write(text);
-  return 0;
+  return EXIT.done;
 }

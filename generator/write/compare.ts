@@ -5,7 +5,7 @@ import { type Problem, Problems } from "../problem.js";
 import type { Output } from "../workspace.js";
 import { type Counts, countsOf } from "./line-diff.js";
 
-const REMEDY = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
+const REMEDY = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports generate` again)";
 const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${REMEDY}\\.`;
 
 /** The header of a generated file, by extension. */
@@ -102,12 +102,12 @@ export interface Difference extends Counts {
   readonly expected: string;
 }
 
-/** File in the output folder in which `follow` keeps its last run. Other commands neither create nor remove it. */
-export const FOLLOWED = "follow.json";
+/** File in the output folder in which `generate` records what it was generated from. */
+export const MANIFEST = "manifest.json";
 
 /**
  * The differences between the folder and the output: files that are missing or changed, obstacles in their places, and files that are not
- * in the output. None if all are equal; all `missing` if the folder does not exist. CRLF counts as LF; a generated `follow.json` and
+ * in the output. None if all are equal; all `missing` if the folder does not exist. CRLF counts as LF; a generated `manifest.json` and
  * folders for which `isForeignFolder` holds are passed over. `label` is the folder's name in messages. Changes nothing. Throws `Problems`
  * if the path is not a folder or cannot be read.
  */
@@ -122,7 +122,7 @@ export function compareFolder(folder: URL, output: Output, label: string = fileU
       ...obstacles.values(),
       ...entriesIn(root).flatMap(({ path, isFile }): Difference[] => {
         if (output.has(path) || obstacles.has(path)) return [];
-        if (path === FOLLOWED && isFile && isGenerated(join(root, path))) return [];
+        if (path === MANIFEST && isFile && isGenerated(join(root, path))) return [];
         if (!isFile || !isGenerated(join(root, path))) return [without("foreign", path)];
         const actual = readFileSync(join(root, path), "utf8");
         return [{ kind: "orphan", path, actual, expected: "", ...countsOf(actual, "") }];

@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../../../generator/workspace.js";
-import { isRegularFile } from "../../../generator/write/commit.js";
 import { filesIn } from "../../../generator/write/compare.js";
 import { readManifest } from "../../terminal/errors.js";
 
@@ -39,69 +38,10 @@ function addFiles(hash: Hash, name: string, folder: URL): void {
 }
 
 /** Adds the generator's version and files, which are outside a workspace if it is installed as a package, and its tools' versions. */
-function addGenerator(hash: Hash, from: URL | string): void {
+export function addGenerator(hash: Hash, from: URL | string): void {
   hash.update(`${readManifest().version}\0`);
   for (const folder of OWN_FOLDERS) addFiles(hash, `own ${folder}`, new URL(folder, packageRoot));
   for (const tool of TOOLS) hash.update(`${tool}@${attempt(() => versionOf(tool, from)) ?? "none"}\0`);
-}
-
-/** What an output folder is generated from, besides the generator itself. */
-export interface DescriptionInputs {
-  /** The text of the description. */
-  readonly text: string;
-  /** The options that change the output, by name. */
-  readonly choices: Readonly<Record<string, boolean>>;
-  /** Paths of the user's own annotation files, by name. */
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** The memory of the last good state of an output folder, and of all that it is generated from. */
-export interface Memory {
-  /**
-   * Whether everything is as when `remember` was called last. Compared by a stored hash; false if there is none or it cannot be computed.
-   * Never throws.
-   */
-  isGood(): boolean;
-  /** Stores the hash of the folder as it is now. Without node_modules in `root` nothing is stored. Never throws. */
-  remember(): void;
-}
-
-/**
- * The memory of the output folder `folder`, in node_modules/.cache of `root`. The inputs are read now: if they change while the output is
- * generated, the stored hash is of no later state. A pipe among them is not read, and nothing is remembered then. Never throws.
- */
-export function descriptionMemory(folder: URL, root: URL, inputs: () => DescriptionInputs): Memory {
-  const file = new URL(`${CACHE}description-${createHash("sha256").update(folder.href).digest("hex").slice(0, 16)}`, root);
-  const ofInputs = attempt(() => {
-    const { text, choices, files } = inputs();
-    const hash = createHash("sha256")
-      .update(`${JSON.stringify([choices, [...files.keys()]])}\0`)
-      .update(text);
-    for (const path of files.values()) {
-      // A pipe can be read once only, and the generator has to read it.
-      if (!isRegularFile(path)) return undefined;
-      hash.update("\0").update(readFileSync(path));
-    }
-    addGenerator(hash.update("\0"), import.meta.url);
-    return hash;
-  });
-  const current = (): string | undefined =>
-    ofInputs &&
-    attempt(() => {
-      const hash = ofInputs.copy();
-      addFiles(hash, "out/", folder);
-      return hash.digest("hex");
-    });
-  return {
-    isGood: () => {
-      const known = attempt(() => readFileSync(file, "utf8"));
-      return known !== undefined && known === current();
-    },
-    remember: () => {
-      const state = current();
-      if (state !== undefined) store(file, root, state);
-    },
-  };
 }
 
 function attempt<Result>(read: () => Result): Result | undefined {

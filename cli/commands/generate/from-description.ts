@@ -64,6 +64,13 @@ export async function buildFromDescription(text: string, options: DescriptionOpt
   return { ...built, pulled, annotations, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
 }
 
+/** The problems of sentences in new wording whose proposed rules were accepted, each once. */
+export function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Problem[] {
+  const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
+  const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
+  return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
+}
+
 function keyOf({ what, where }: Problem): string {
   return JSON.stringify([what, where]);
 }

@@ -1,184 +1,24 @@
-import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { parseSkipped } from "../../../generator/parse/annotations.js";
-import { isBefore, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
-import { contractDigest, markSource, parseSource, type RecordedSource, sourceMismatch } from "../../../generator/parse/contract.js";
-import { type Fetched, fetchNewer } from "../../../generator/parse/fetch.js";
-import { isObject, type Json, type JsonObject } from "../../../generator/parse/json.js";
-import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
-import { sanitize } from "../../../generator/print.js";
-import { type Problem, Problems } from "../../../generator/problem.js";
-import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
-import { ruleChanges } from "../../../generator/prose/kept-rules.js";
-import { shippedFile, workspace } from "../../../generator/workspace.js";
-import { isPulled } from "../../../generator/write/compare.js";
-import { writeFiles } from "../../../generator/write/write.js";
-import { fullPath, type Io } from "../../terminal/io.js";
-import { recoverFolders } from "../generate/recovery.js";
-import { pullSummary } from "./pull-summary.js";
+import { EXIT } from "../../terminal/exit-codes.js";
+import type { Io } from "../../terminal/io.js";
+import { nothingNew } from "../generate/printed.js";
+import { preparePull } from "./prepare.js";
+import type { ReviewOptions } from "./review.js";
 
-/** Options of `pull`. */
-export interface PullOptions {
-  /** A description or a contract: a file path or a URL. */
-  readonly from: string;
-  /** The folder with flows.yaml and skipped.yaml; contract.yaml and source.yaml are written to it. */
-  readonly spec?: URL | string;
-  /** Accepts the rules proposed for sentences in new wording. Otherwise they stop the pull. */
-  readonly acceptProposed?: boolean;
-  /** Fetches only a description newer than source.yaml states; without one, nothing is written. */
-  readonly ifNew?: boolean;
+/** Options of `pull`. With `summary`, nothing is written unless `generate` will succeed. */
+export interface PullOptions extends Omit<ReviewOptions, "summary"> {
+  readonly summary?: string;
   /** Prints the ledger of each operation, not only the total. */
   readonly verbose?: boolean;
 }
 
-/** Options for preparing a pull. */
-export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
-  /** Collects all problems, which are thrown otherwise. A caller that passes it must not write if it has problems. */
-  readonly undecided?: Problem[];
-}
-
-/** What a pull has read, before it is written. */
-export interface Prepared {
-  readonly pulled: Pulled;
-  /** The description of the existing contract; undefined if there is none. */
-  readonly known: RecordedSource | undefined;
-  /** The new text of contract.yaml. */
-  readonly contract: string;
-  /** The text of the description. */
-  readonly text: string;
-  /** Writes both files, or none; resolves to the names of the changed files. */
-  write(): Promise<readonly string[]>;
-  /** The lines that need review. */
-  summary(writtenFiles: readonly string[], verbose?: boolean): string;
-}
-
 /**
- * Writes contract.yaml and source.yaml for a description, and prints the summary. Resolves to 0, also if nothing is new. Rejects with
- * `Problems`; then nothing is written.
+ * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0, also if nothing is new; with `summary`,
+ * to 3 for a loss. Rejects with `Problems`; then nothing is written.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
+  if (options.summary !== undefined) return (await import("./review.js")).pullForReview({ ...options, summary: options.summary }, io);
   const prepared = await preparePull(options, io);
-  io.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
-  return 0;
-}
-
-/**
- * Reads and computes all that a pull writes, without writing it: `write` of the result does that. Completes or undoes the writes of an
- * interrupted run first. With `ifNew`, resolves to the recorded source of the existing contract if the description is unchanged, and
- * rejects if its version is older. Rejects with `Problems`, except those that `undecided` collects.
- */
-export async function preparePull(
-  { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
-  io: Pick<Io, "cwd" | "stderr">,
-): Promise<Prepared | RecordedSource> {
-  const project = workspace(io.cwd);
-  const spec = specFolder ?? new URL("spec/", project.root);
-  const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
-  const file = (name: string): URL => new URL(name, folder);
-  await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
-  for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
-  // Files that the workspace lacks come with the package; skipped sentences of both apply.
-  const skippedText = existing(file("skipped.yaml"));
-  const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
-  const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
-  const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
-  // The prose of all operations that this package offers is read in full.
-  const flows = project.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(packageFlows)) };
-  const skipped = new Map([...parseSkipped(readFileSync(shippedFile("skipped.yaml"), "utf8")), ...(skippedHere ?? [])]);
-  const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
-  const before = existing(file("contract.yaml"));
-  const earlier = before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
-  // Beside the contract of another pull, source.yaml does not describe that contract.
-  const current = known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
-  const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
-  if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
-  const { text, origin } = fetched as Fetched;
-  const contractOptions = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
-  const pulled = contractOf(text, contractOptions, skipped);
-  if (ifNew && known && isBefore(pulled.source.version, known.version))
-    throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
-  const contractText = printYaml(pulled.document, "contract");
-  // The origin of an already pulled contract is the one in source.yaml, not the contract's own file.
-  const isSame = pulled.isContract && before === contractText;
-  // Any other contract is pulled like a description: its source is the one written beside it.
-  const contract = isSame || !pulled.isContract ? contractText : printYaml(markSource(pulled.document, pulled.source), "contract");
-  const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
-  const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
-  const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml: an older one, or the list of the package, may have more entries than this one needs.
-  const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
-  const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
-  return {
-    pulled,
-    known,
-    contract,
-    text,
-    write: () =>
-      writeFiles(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
-    summary: (writtenFiles, verbose = false) => pullSummary(pulled, { changes, skipped: reportable, writtenFiles, verbose }),
-  };
-}
-
-/**
- * Throws `Problems` for a file that `pull` did not write: other projects also have a spec/ folder with files of these names. Broken files
- * and files with conflict markers count as written by `pull` if they are recognizable.
- */
-function refuseForeign(name: string, text: string | null): void {
-  const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
-  if (text === null || text.trim() === "" || ours.test(text)) return;
-  throw new Problems([
-    {
-      what: `spec/${name} is not what \`pull\` writes`,
-      where: `spec/${name}`,
-      why: "Writing it would lose the changes in it.",
-      fix: "Move it away, or generate with --spec and --out, which write nothing into spec/.",
-    },
-  ]);
-}
-
-/** The changes of the rules since the previous contract. */
-function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
-  if (isObject(before)) return ruleChanges(before, document, dropped);
-  return ["remark     the previous contract cannot be read: changes of its rules are not reported"];
-}
-
-/** The value; undefined if the file is broken, since a broken file must not stop its replacement. */
-function unlessBroken<Read>(read: () => Read): Read | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Problems) return undefined;
-    throw error;
-  }
-}
-
-function isSameText({ text }: Fetched, { sha256 }: RecordedSource): boolean {
-  return createHash("sha256").update(text).digest("hex") === sha256;
-}
-
-function nothingNew({ title, version }: RecordedSource): string {
-  return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is the one in spec/source.yaml\n`;
-}
-
-/**
- * The problem, to be thrown, of a description whose `version` is older than `known`, the one in `file`: a mirror that fell behind, or a
- * user who wants removed rules back. `instead` completes the fix for that user.
- */
-export function olderThan(known: string, version: string, file: string, instead: string): Problem {
-  return {
-    what: `the description is of version ${version}, and ${file} is of ${known}`,
-    where: "description",
-    why: "A newer description never has an older version.",
-    fix: `Check where it comes from; if it is intended, ${instead}.`,
-  };
-}
-
-/** The text of a file; null if there is none. Throws `Problems` if it is not a regular file. */
-function existing(file: URL): string | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined) return null;
-  if (stats.isFile()) return readFileSync(file, "utf8");
-  const name = `spec/${file.pathname.split("/").at(-1)}`;
-  throw new Problems([{ what: `${name} is not a file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
+  if (!("pulled" in prepared)) return nothingNew(prepared, "contract", io);
+  io.stderr.write(prepared.summary(await prepared.write(), verbose));
+  return EXIT.done;
 }

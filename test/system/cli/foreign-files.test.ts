@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { follow } from "../../../cli/commands/generate/follow.js";
+import { generate } from "../../../cli/commands/generate/generate.js";
 import { login } from "../../../cli/commands/login.js";
 import { pull } from "../../../cli/commands/pull/pull.js";
 import { run } from "../../../cli/commands/run/run.js";
@@ -141,15 +141,15 @@ describe("what a command produces", () => {
 
 describe("a summary", () => {
   const MADE = { "shop.yaml": description, "own/flows.yaml": flowsText, "out/other.txt": "theirs" };
-  const SPELT = [...Object.keys(MADE), "./out/../shop.yaml", "out/follow.json", "out/index.ts", "out/in/new.md", "out"];
+  const SPELT = [...Object.keys(MADE), "./out/../shop.yaml", "out/manifest.json", "out/index.ts", "out/in/new.md", "out"];
   it.each(SPELT)("does not take the place of what the same run reads or writes: %s", async (summary) => {
     for (const [name, text] of Object.entries(MADE)) {
       await mkdir(join(at(name), ".."), { recursive: true });
       await writeFile(at(name), text);
     }
     const before = await everything();
-    const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" }, io);
-    await expect(following).rejects.toThrow(/are the same file$|, which is reserved for this run$/);
+    const options = { check: false, spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary) };
+    await expect(generate(options, io)).rejects.toThrow(/are the same file$|, which is reserved for this run$/);
     expect(await everything()).toEqual(before);
   });
 });
@@ -158,7 +158,7 @@ describe.skipIf(process.platform === "win32")("what comes with a repository and 
   const MAKING = ["--spec", "shop.yaml", "--out", "out"];
   it.each([
     ["out/model.json", ["generate", ...MAKING]],
-    ["out/follow.json", ["follow", ...MAKING]],
+    ["out/manifest.json", ["generate", ...MAKING]],
     [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
     ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
     ["spec/contract.yaml", ["generate"]],

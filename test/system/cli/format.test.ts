@@ -10,7 +10,7 @@ describe("--format", () => {
     appendFileSync(new URL("generated/report/flow.ts", copy), "// by hand\n");
     writeFileSync(new URL("generated/notes.md", copy), "mine\n");
     rmSync(new URL("docs/rules.md", copy));
-    const { exit, stdout } = await bin(["check", "--format", "github"], {}, copy);
+    const { exit, stdout } = await bin(["generate", "--check", "--format", "github"], {}, copy);
     expect(exit).toBe(1);
     expect(stdout.split("\n").map((line) => commandOf(line)?.properties)).toEqual([
       { file: "generated/report/flow.ts", title: "changed file: +0 -1" },

@@ -21,6 +21,8 @@ export interface Clone {
   readonly origin: string;
   /** Runs a script of package.json, as a workflow's step does. */
   script(name: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** Runs a file of .github/scripts, as a workflow's step does. */
+  workflowScript(name: string, args: readonly string[]): Promise<Ended>;
   git(...args: readonly string[]): string;
   read(path: string): string;
   write(path: string, text: string): void;
@@ -45,6 +47,7 @@ export function scratchClone(): Clone {
     git,
     script: (name, args = [], env = {}) =>
       ended(spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: folder, env: { ...own(), ...env } })),
+    workflowScript: (name, args) => ended(spawn("npx", ["tsx", `.github/scripts/${name}`, ...args], { cwd: folder, env: own() })),
     read: (path) => readFileSync(join(folder, path), "utf8"),
     write: (path, text) => writeFileSync(join(folder, path), text),
     land: (message) => {

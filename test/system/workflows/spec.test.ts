@@ -15,7 +15,7 @@ interface Job {
 }
 
 const { jobs } = parse(readFileSync(new URL("../../../.github/workflows/spec.yml", import.meta.url), "utf8")) as {
-  readonly jobs: Readonly<Record<"follow" | "propose", Job>>;
+  readonly jobs: Readonly<Record<"update" | "propose", Job>>;
 };
 
 const VERSION = "5.29.0";
@@ -44,12 +44,12 @@ describe("the spec workflow", () => {
 
   afterAll(() => descriptions.close());
 
-  async function run(): Promise<{ readonly follow: Done; readonly propose: Done | null; readonly opened: PullRequest | null }> {
+  async function run(): Promise<{ readonly update: Done; readonly propose: Done | null; readonly opened: PullRequest | null }> {
     clone.git("reset", "--quiet", "--hard", "origin/main");
     clone.git("clean", "--quiet", "--force", "-d");
     const handed = artifacts();
     const nothing = (): void => {};
-    const follow = await runJob(jobs.follow.steps, {
+    const update = await runJob(jobs.update.steps, {
       folder: clone.folder,
       env: {},
       instead: { PINTEREST_DESCRIPTION: descriptions.url },
@@ -57,9 +57,9 @@ describe("the spec workflow", () => {
       actions: { "actions/checkout": nothing, "actions/setup-node": nothing, "actions/upload-artifact": handed.up(clone.folder) },
     });
     const needs: Outputs = {
-      follow: Object.fromEntries(Object.keys(jobs.follow.outputs ?? {}).map((name) => [name, follow.outputs.drift?.[name] ?? ""])),
+      update: Object.fromEntries(Object.keys(jobs.update.outputs ?? {}).map((name) => [name, update.outputs.update?.[name] ?? ""])),
     };
-    if (follow.exit !== 0 || !holds(jobs.propose.if ?? "", needs)) return { follow, propose: null, opened: null };
+    if (update.exit !== 0 || !holds(jobs.propose.if ?? "", needs)) return { update, propose: null, opened: null };
     // Another machine, on which nothing is installed.
     const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
     execFileSync("git", ["clone", "--quiet", clone.origin, fresh]);
@@ -77,7 +77,7 @@ describe("the spec workflow", () => {
       },
     });
     clone.git("fetch", "--quiet", "origin", "+refs/heads/*:refs/remotes/origin/*");
-    return { follow, propose, opened };
+    return { update, propose, opened };
   }
 
   interface Operation {
@@ -127,12 +127,12 @@ describe("the spec workflow", () => {
 
   it("opens a pull request that says what breaks, which rules are new and what was left out", async () => {
     descriptions.serve(next());
-    const { follow, propose, opened } = await run();
-    expect([follow.exit, propose?.exit], follow.said + propose?.said).toEqual([0, 0]);
+    const { update, propose, opened } = await run();
+    expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
     const title = `Follow Pinterest API ${VERSION}`;
     expect(opened).toMatchObject({ branch: "spec-update", title, "commit-message": title });
     const { body = "" } = opened ?? {};
-    expect(body).toMatch(/^Proposed step: \*\*major\*\*\. /);
+    expect(body).toMatch(/^# Pinterest API 5\.\d+\.\d+ to 5\.29\.0\n\nProposed step: \*\*major\*\*\. /);
     expect(body).toMatch(/### Breaking\n\n[\s\S]*\*\*delivery-metrics\*\*: gone/);
     expect(body).toMatch(/`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/);
     expect(body).toMatch(/### Left out\n\nNot in the client\.\n\n- delivery.*get: .*cookie/);
@@ -164,9 +164,9 @@ describe("the spec workflow", () => {
       });
     });
     descriptions.serve(text);
-    const { follow, propose, opened } = await run();
-    expect([follow.exit, propose?.exit], follow.said + propose?.said).toEqual([0, 0]);
-    expect(opened?.title).toBe("Pinterest's description has changed: a decision to take");
+    const { update, propose, opened } = await run();
+    expect([update.exit, propose?.exit], update.said + propose?.said).toEqual([0, 0]);
+    expect(opened?.title).toBe("Pinterest's description has changed: decisions to take");
     expect(opened?.body).toMatch(
       /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
     );
@@ -177,15 +177,15 @@ describe("the spec workflow", () => {
   it("fails, and proposes nothing, when the download breaks off", async () => {
     descriptions.serve(`${next()} `);
     descriptions.break("truncated");
-    const { follow, propose } = await run();
+    const { update, propose } = await run();
     descriptions.break(null);
-    expect([follow.exit, propose, follow.said]).toEqual([1, null, expect.stringContaining("nothing was changed")]);
+    expect([update.exit, propose, update.said]).toEqual([1, null, expect.stringContaining("nothing was changed")]);
     expect(clone.git("status", "--porcelain")).toBe("");
   });
 
   it("fails when files are not committed, which would become part of the proposal", async () => {
     clone.write("runtime/made-up.ts", "");
-    const { exit, said } = await clone.script("spec:drift", ["--from", descriptions.url]);
+    const { exit, said } = await clone.workflowScript("update.ts", ["--from", descriptions.url]);
     expect([exit, said]).toEqual([1, expect.stringMatching(/uncommitted changes[\s\S]*runtime\/made-up\.ts/)]);
   });
 
@@ -193,12 +193,12 @@ describe("the spec workflow", () => {
     clone.git("reset", "--quiet", "--hard", "origin/main");
     clone.git("clean", "--quiet", "--force", "-d");
     descriptions.serve(nextOf(() => {}));
-    const { exit, said } = await clone.script("follow", ["--spec", descriptions.url]);
-    expect([0, 3], said).toContain(exit);
+    const { exit, said } = await clone.script("pull", [descriptions.url]);
+    expect(exit, said).toBe(0);
     clone.land("Follow it");
     descriptions.log();
-    const { follow, propose } = await run();
-    expect([follow.exit, propose, follow.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
+    const { update, propose } = await run();
+    expect([update.exit, propose, update.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
     expect(descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
   });
 });

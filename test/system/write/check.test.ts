@@ -8,7 +8,7 @@ const FINGERPRINT = "node_modules/.cache/pinterest-reports/fingerprint";
 describe("check, in a working copy", () => {
   let copy: URL;
   const file = (path: string) => new URL(path, copy);
-  const check = () => generator(copy, "check");
+  const check = () => generator(copy, "generate", "--check");
 
   beforeAll(() => {
     copy = workingCopy();

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { diff } from "../../../cli/commands/diff/diff.js";
-import { follow } from "../../../cli/commands/generate/follow.js";
 import { generate } from "../../../cli/commands/generate/generate.js";
 import { pull } from "../../../cli/commands/pull/pull.js";
 import { reportError } from "../../../cli/terminal/errors.js";
@@ -66,11 +65,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
     return generate({ check: true, spec: written("2.json", 2), ...options() }, io);
   },
   "generate --format json": () => generate({ check: false, spec: written("1.json", 1), format: "json", ...options() }, io),
-  follow: async () => {
-    await follow({ spec: written("1.json", 1), version: "1.0.0", ...options() }, io);
-    await follow({ spec: at("1.json"), version: "1.0.0", ...options() }, io);
-    await follow({ spec: written("2.json", 2), version: "1.0.0", ...options() }, io);
-    return follow({ spec: at("1.json"), version: "1.0.0", ...options() }, io);
+  "generate --summary, again and of an older version": async () => {
+    const summary = at("news.md");
+    await generate({ check: false, spec: written("1.json", 1), summary, ...options() }, io);
+    await generate({ check: false, spec: at("1.json"), summary, ...options() }, io);
+    await generate({ check: false, spec: written("2.json", 2), summary, ...options() }, io);
+    return generate({ check: false, spec: at("1.json"), summary, ...options() }, io);
   },
   pull: async () => {
     mkdirSync(at("spec"));

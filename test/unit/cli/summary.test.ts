@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summaryOf } from "../../../cli/commands/generate/follow-summary.js";
+import { summaryOf } from "../../../cli/commands/generate/summary.js";
 import { compareModels } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { Model } from "../../../generator/model/model.js";

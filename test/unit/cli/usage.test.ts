@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
-const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "rules", "accounts", "doctor", "serve", "demo"];
+const COMMANDS = ["pull", "generate", "diff", "validate", "plan", "run", "rules", "accounts", "doctor", "serve", "demo"];
 
 describe("help", () => {
   it.concurrent("goes to stdout, with all commands", async () => {

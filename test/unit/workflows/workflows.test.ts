@@ -75,7 +75,7 @@ describe("the workflows", () => {
       "ci.yml check": { contents: "read" },
       "ci.yml regressions": { contents: "read" },
       "long.yml proofs": { contents: "read" },
-      "spec.yml follow": { contents: "read" },
+      "spec.yml update": { contents: "read" },
       "spec.yml propose": { contents: "write", "pull-requests": "write" },
       "release.yml version": { contents: "read" },
       "release.yml propose": { contents: "write", "pull-requests": "write" },
@@ -93,7 +93,7 @@ describe("the workflows", () => {
     for (const line of lines)
       expect(line).toMatch(/ uses: (?:actions\/[\w-]+|changesets\/action|peter-evans\/create-pull-request)@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     // One commit for each action in all of them, and in the workflow of the guide.
-    const guide = readFileSync(new URL("docs/guide/follow.md", ROOT), "utf8")
+    const guide = readFileSync(new URL("docs/guide/updating.md", ROOT), "utf8")
       .split("\n")
       .filter((line) => /\buses:/.test(line));
     const pins = new Set([...lines, ...guide].map((line) => line.replace(/.*uses: /, "")));
@@ -152,7 +152,7 @@ describe("the workflows", () => {
       if (run.startsWith("git ")) return expect(run).toMatch(/^git [\w\s=."/-]+$/);
       const [, tests] = /^npm run test:all -- (.+)$/.exec(run) ?? [];
       if (tests !== undefined) return expect(tests.split(" ").filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
-      const [, file] = /^node (\S+)$/.exec(run) ?? [];
+      const [, file] = /^(?:node|npx tsx) (\S+)$/.exec(run) ?? [];
       if (file !== undefined) return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
       const [, script] = /^npm run ([\w:]+)(?: -- \w+)?$/.exec(run) ?? [];
       if (script === undefined)
@@ -191,7 +191,7 @@ describe("the workflows", () => {
     expect(`../../${build?.steps.at(-1)?.with?.path}`).toBe(out);
   });
 
-  it("follow the description every day, and on request", () => {
+  it("look for a newer description every day, and on request", () => {
     expect(workflows.get("spec.yml")?.on).toMatchObject({
       schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }],
       workflow_dispatch: null,

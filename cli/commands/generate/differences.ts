@@ -1,25 +1,23 @@
 import { existsSync } from "node:fs";
 import { sanitize } from "../../../generator/print.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
-import { workspace } from "../../../generator/workspace.js";
-import { compareFolder, type Difference } from "../../../generator/write/compare.js";
+import type { Difference } from "../../../generator/write/compare.js";
 import { lineChanges } from "../../../generator/write/line-diff.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
-import { isKnownGood, rememberGood } from "./fingerprint.js";
-import { foldersIn, refuseUnfinished } from "./recovery.js";
 
 /** Maximum number of files listed by name; above it, their folders are listed. */
-export const MOST_NAMED = 30;
+const MOST_NAMED = 30;
 
 /** A top-level folder of the output with its differences. `path` ends in a slash; it is empty for files in no folder. */
-export interface Folder {
+interface Folder {
   readonly path: string;
   readonly differences: readonly Difference[];
 }
 
 /** Groups differences by top-level folder, in order of first appearance; empty without differences. */
-export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
+function foldersOf(differences: readonly Difference[]): readonly Folder[] {
   const byFolder = new Map<string, Difference[]>();
   for (const difference of differences) {
     const path = difference.path.includes("/") ? `${difference.path.slice(0, difference.path.indexOf("/"))}/` : "";
@@ -45,7 +43,7 @@ function countsByKind(differences: readonly Difference[]): string {
  * The number of files that changed in a folder, their added and removed lines, and how many of the files were removed, if any: `3 files +40
  * -2, 1 removed`.
  */
-export function writtenCounts({ differences }: Folder): string {
+function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
   return `${pluralize(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
@@ -81,44 +79,12 @@ const MOST_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
-/** Options of `check`. */
-export interface CheckOptions {
-  /** Throws the differences as `Problems`, which support other output formats, instead of printing them. */
-  readonly asProblems?: boolean;
-}
-
 /** The folder that was compared, and the command that fixes its differences. */
 export interface Compared {
   readonly folder: string;
   readonly fix: string;
   /** What the folder is generated from; default: spec/ and templates/. */
   readonly from?: string;
-}
-
-/**
- * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/, and prints the differences. If nothing has changed since the last successful run, nothing is generated.
- * Files of docs/ that are not generated do not count. Resolves to 0 without differences, else to 1. Rejects with `Problems` for an invalid
- * spec/, for a run that was stopped while it wrote, and, with `asProblems`, for the differences.
- */
-export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
-  const project = workspace(io.cwd);
-  const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
-  refuseUnfinished(foldersIn(project));
-  // Unchanged since the last successful check: skip loading the compiler.
-  if (isKnownGood(project.root)) return reportDifferences([], { folder: "generated", fix }, io);
-  const { build, readSpec } = await import("../../../generator/pipeline.js");
-  const { output, docs } = await build(readSpec(project), project.home);
-  const differences = compareFolder(new URL("generated/", project.root), output);
-  // docs/ also has handwritten pages, so foreign files there are not differences.
-  const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
-  if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
-  const comparisons = [
-    { differences, folder: "generated", fix },
-    ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
-  ];
-  const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
-  if (problems.length > 0) throw new Problems(problems);
-  return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
 }
 
 /**
@@ -140,7 +106,7 @@ export function reportDifferences(
 ): number {
   if (differences.length === 0) {
     stderr.write(`${folder}/ is up to date with ${from}\n`);
-    return 0;
+    return EXIT.done;
   }
   const hasForeign = differences.some(({ kind }) => isForeign(kind));
   const remedy = hasForeign ? `${fix}; move foreign files out of ${folder}/` : fix;
@@ -154,7 +120,7 @@ export function reportDifferences(
     "1 error.",
   ];
   stderr.write(`${parts.join("\n\n")}\n`);
-  return 1;
+  return EXIT.refused;
 }
 
 /**
@@ -209,4 +175,40 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
     .map(({ sign, line: lineNumber, text }) => sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`));
   const omitted = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
   return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join("\n");
+}
+
+/** Maximum number of foreign files that are listed. */
+const MOST_FOREIGN = 5;
+
+/**
+ * Lines for the foreign files in a folder, those that are not generated: at most five, each ending with `treatment`, such as "left
+ * unchanged", then the number of others. Empty without foreign files.
+ */
+export function foreignLines(differences: readonly Difference[], folder: string, treatment: string): readonly string[] {
+  const foreign = differences.filter(({ kind }) => kind === "foreign");
+  const lines = foreign
+    .slice(0, MOST_FOREIGN)
+    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`);
+  return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
+}
+
+/**
+ * The changes of a run as text without a line feed at the end: how many of `files` (the number of all generated files) changed and how many
+ * were removed, then one line for each of them, or for each top-level folder above 30 of them. One line if nothing changed. Foreign files
+ * do not count. `folder` is the name of the output folder.
+ */
+export function changesAsText(differences: readonly Difference[], files: number, folder: string): string {
+  const ours = withoutForeign(differences);
+  if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;
+  const removed = ours.filter(({ kind }) => kind === "orphan").length;
+  const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
+  const lines =
+    ours.length > MOST_NAMED
+      ? foldersOf(ours).map((changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenCounts(changed)}`)
+      : ours.map((difference) => differenceLine(difference, folder));
+  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((text) => `           ${text}`)].join("\n");
+}
+
+function differenceLine({ kind, path, added, removed }: Difference, folder: string): string {
+  return `${kind === "orphan" ? "removed " : ""}${sanitize(`${folder}/${path}`)}   +${added} -${removed}`;
 }

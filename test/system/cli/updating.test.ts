@@ -7,10 +7,12 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { diff } from "../../../cli/commands/diff/diff.js";
 import { writtenModel } from "../../../cli/commands/diff/models.js";
-import { type FollowOptions, follow } from "../../../cli/commands/generate/follow.js";
-import { withSummary } from "../../../cli/commands/generate/follow-summary.js";
+import type { FolderOptions } from "../../../cli/commands/generate/folder-options.js";
 import { buildFromDescription, reviewLines } from "../../../cli/commands/generate/from-description.js";
 import { generate } from "../../../cli/commands/generate/generate.js";
+import { withSummary } from "../../../cli/commands/generate/summary-file.js";
+import { reportError } from "../../../cli/terminal/errors.js";
+import { EXIT_OF_PROBLEMS } from "../../../cli/terminal/exit-codes.js";
 import { printProblems } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
@@ -37,7 +39,7 @@ let server: DescriptionServer;
 
 beforeAll(async () => {
   server = await descriptionServer();
-  folder = mkdtempSync(join(tmpdir(), "follow-"));
+  folder = mkdtempSync(join(tmpdir(), "updating-"));
   writeFileSync(join(folder, "flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
 });
 afterAll(async () => {
@@ -59,18 +61,15 @@ const all = (name: string): Readonly<Record<string, string>> =>
       .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
   );
 
-/** Follows the server's description into `out`, with the summary beside it. */
-async function into(out: string, more: Partial<FollowOptions> = {}): Promise<number> {
+/** Generates `out` from the server's description, with the summary beside it. */
+async function into(out: string, more: Partial<FolderOptions> = {}): Promise<number> {
   [said, data] = ["", ""];
   try {
-    return await follow(
-      { spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), version: "0.0.1", ...more },
-      io,
-    );
+    return await generate({ check: false, spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), ...more }, io);
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     said += printProblems(error.list);
-    return 1;
+    return EXIT_OF_PROBLEMS[error.kind];
   }
 }
 
@@ -94,12 +93,15 @@ function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unk
   return copy;
 }
 
-describe("follow", () => {
+describe("generate with a summary", () => {
   it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
     server.serve(FIRST);
     expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
     expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is no earlier output to compare with: everything is new\.\n/);
-    expect(JSON.parse(read("out/follow.json"))).toMatchObject({ version: "1.2.3", origin: { url: server.url, etag: expect.any(String) } });
+    expect(JSON.parse(read("out/manifest.json"))).toMatchObject({
+      version: "1.2.3",
+      origin: { url: server.url, etag: expect.any(String) },
+    });
     rmSync(at("out.md"));
     const before = all("out");
     expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description has not changed")]);
@@ -117,7 +119,7 @@ describe("follow", () => {
     );
     writeFileSync(at("next.yaml"), NEXT);
     expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") }, io)).toBe(0);
-    expect(existsSync(at("minor/follow.json"))).toBe(true);
+    expect(existsSync(at("minor/manifest.json"))).toBe(true);
   });
 
   it("prints a rule to review in the run that brings it, and not again in the next", async () => {
@@ -153,12 +155,15 @@ describe("follow", () => {
     expect(read("major.md")).toMatch(/^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s);
   });
 
-  it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then nothing is written", async () => {
+  it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then the summary lists the decision", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
     expect([await into("unread", { strictProse: true }), said]).toEqual([1, expect.stringContaining("Must not be a Sunday")]);
-    expect([all("unread"), existsSync(at("unread.md"))]).toEqual([before, false]);
+    expect(all("unread")).toEqual(before);
+    expect(read("unread.md")).toMatch(
+      /^The generator stops here\.\n\n## Decide before merging\n\n\*\*1\*\*\n\n```text\n[\s\S]*Must not be a Sunday[\s\S]*```\n$/,
+    );
     expect([await into("unread", { format: "json" }), said]).toEqual([3, expect.stringMatching(/^loss {7}1 sentence not enforced: /m)]);
     expect(read("unread.md")).toMatch(
       /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n/,
@@ -201,27 +206,27 @@ describe("follow", () => {
     expect(existsSync(at("kept/operations/look"))).toBe(false);
   });
 
-  it.each<[Fault, string]>([
-    ["error", "the server responded with 500 instead of 200"],
-    ["truncated", "the download failed"],
-    ["truncated gzip", "the download failed"],
-    ["page", "it is HTML or XML"],
-    ["packed too tightly", "the response is larger than 64 MB"],
-  ])("writes nothing when what comes is %s, and says why", async (fault, why) => {
+  it.each<[Fault, number, string]>([
+    ["error", 4, "the server responded with 500 instead of 200"],
+    ["truncated", 4, "the download failed"],
+    ["truncated gzip", 4, "the download failed"],
+    ["page", 2, "it is HTML or XML"],
+    ["packed too tightly", 2, "the response is larger than 64 MB"],
+  ])("writes nothing when what comes is %s, and ends with %i", async (fault, exit, why) => {
     await firstInto(`bad-${fault.replace(" ", "-")}`);
     const before = all(`bad-${fault.replace(" ", "-")}`);
     server.serve(NEXT);
     server.break(fault);
-    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([1, expect.stringContaining(why)]);
+    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([exit, expect.stringContaining(why)]);
     expect(all(`bad-${fault.replace(" ", "-")}`)).toEqual(before);
     expect(existsSync(at(`bad-${fault.replace(" ", "-")}.md`))).toBe(false);
   });
 
-  it("asks for all anew when a file of the repository, a flag, the generator or the output is another one", async () => {
+  it("requests the whole description when a file of the repository, a flag or the output has changed", async () => {
     writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get }\n");
     server.serve(FIRST);
     const own = { flows: at("own-flows.yaml") };
-    const asked = async (more: Partial<FollowOptions> = {}): Promise<string> => {
+    const asked = async (more: Partial<FolderOptions> = {}): Promise<string> => {
       server.log();
       expect(await into("anew", { ...own, ...more })).toBe(0);
       return server.log().join();
@@ -232,29 +237,44 @@ describe("follow", () => {
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
     expect(existsSync(at("anew/operations/look/call.ts"))).toBe(true);
     expect([await asked({ descriptions: false }), await asked({ descriptions: false }), await asked()]).toEqual([whole, nothing, whole]);
-    expect([await asked({ version: "0.0.2" }), await asked({ version: "0.0.2" })]).toEqual([whole, nothing]);
-    writeFileSync(at("anew/follow.json"), "<<<<<<< mine\n");
+    const call = read("anew/operations/look/call.ts");
+    writeFileSync(at("anew/operations/look/call.ts"), call.concat("// by hand\n"));
+    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([whole, call, nothing]);
+    rmSync(at("anew/operations/look/call.ts"));
+    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([whole, call, nothing]);
+    writeFileSync(at("anew/manifest.json"), "<<<<<<< mine\n");
     expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is taken by something that the generator did not write")]);
-    rmSync(at("anew/follow.json"));
+    rmSync(at("anew/manifest.json"));
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
   });
 
-  it("refuses an older description, unless something else has made the output since", async () => {
+  it("checks an unchanged URL without its body, and finds what was edited since", async () => {
+    await firstInto("checked");
+    const check = (): Promise<number> => into("checked", { check: true });
+    expect([await check(), server.log()]).toEqual([0, ["GET /files/openapi.yaml if-none-match -> 304"]]);
     server.serve(NEXT);
-    expect(await into("older")).toBe(0);
+    expect([await check(), said]).toEqual([1, expect.stringMatching(/changed {2}\S*checked\/operations\/question\/types\.ts/)]);
     server.serve(FIRST);
-    expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
-    writeFileSync(at("first.yaml"), FIRST);
-    expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") }, io)).toBe(0);
-    expect(await into("older")).toBe(0);
-    expect(JSON.parse(read("older/follow.json"))).toMatchObject({ version: "1.2.3" });
+    writeFileSync(at("checked/index.ts"), read("checked/index.ts").concat("// by hand\n"));
+    expect([await check(), said]).toEqual([1, expect.stringContaining("checked/index.ts   +0 -1")]);
   });
 
-  it("asks for all where follow.json has an ETag that no header holds, and shows no secret of the URL", async () => {
+  it("refuses an older description, unless that is allowed", async () => {
+    server.serve(NEXT);
+    expect(await into("older")).toBe(0);
+    const before = all("older");
+    server.serve(FIRST);
+    expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
+    expect([all("older"), said]).toEqual([before, expect.stringContaining("add --allow-older")]);
+    expect(await into("older", { allowOlder: true })).toBe(3);
+    expect(JSON.parse(read("older/manifest.json"))).toMatchObject({ version: "1.2.3" });
+  });
+
+  it("asks for all where manifest.json has an ETag that no header holds, and shows no secret of the URL", async () => {
     await firstInto("etag");
     for (const etag of ['"\u2603"', '"a\nb"']) {
-      const known = JSON.parse(read("etag/follow.json"));
-      writeFileSync(at("etag/follow.json"), `${JSON.stringify({ ...known, origin: { ...known.origin, etag } }, null, 1)}\n`);
+      const known = JSON.parse(read("etag/manifest.json"));
+      writeFileSync(at("etag/manifest.json"), `${JSON.stringify({ ...known, origin: { ...known.origin, etag } }, null, 1)}\n`);
       expect([await into("etag"), said]).toEqual([0, expect.stringContaining("nothing new")]);
     }
     const spec = server.url.replace("://", "://user:PASSW@").concat("?secret=QS");
@@ -269,7 +289,7 @@ describe("follow", () => {
       expect(said + data).not.toMatch(/PASSW|QS/);
       server.serve("no description");
       [said, data] = ["", ""];
-      await diff({ from: spec, to: at("etag/model.json") }, io);
+      await diff({ from: spec, to: at("etag/model.json") }, io).catch((error) => reportError(error, io));
       expect(said + data).not.toMatch(/PASSW|QS/);
     }
   });
@@ -277,7 +297,7 @@ describe("follow", () => {
   it("reads a file as well, which has no ETag, by its hash", async () => {
     writeFileSync(at("api.yaml"), FIRST);
     expect(await into("file", { spec: at("api.yaml") })).toBe(0);
-    expect(JSON.parse(read("file/follow.json")).origin).toEqual({ file: "api.yaml" });
+    expect(JSON.parse(read("file/manifest.json")).origin).toEqual({ file: "api.yaml" });
     expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([0, expect.stringContaining("nothing new")]);
   });
 
@@ -314,8 +334,11 @@ describe("follow", () => {
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is no earlier output to compare with")]);
     writeFileSync(at("damaged.json"), damaged);
-    expect(await diff({ from: at("damaged.json"), to: at("damaged/model.json") }, io)).toBe(2);
-    expect(said).toContain("this is not a model.json of this version of the generator");
+    const compared = await command(["diff", at("damaged.json"), at("damaged/model.json")]);
+    expect([compared.exit, compared.stderr]).toEqual([
+      2,
+      expect.stringContaining("this is not a model.json of this version of the generator"),
+    ]);
   });
 
   it("has written the summary before the output changes, and takes it back when that cannot be", async () => {
@@ -354,10 +377,10 @@ describe("follow", () => {
   });
 });
 
-describe("the command", () => {
+describe("the commands generate and pull", () => {
   it("ends as the function does, from another folder", async () => {
     server.serve(FIRST);
-    const args = ["follow", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
+    const args = ["generate", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
     expect(await command(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
     server.serve(UNREAD);
     const { exit, stdout } = await command([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
@@ -367,35 +390,50 @@ describe("the command", () => {
     ]);
     expect(readdirSync(folder).filter((name) => /news/.test(name))).toEqual(["news.md"]);
     server.break("error");
-    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
+    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 4, stderr: expect.stringContaining("500") });
   });
 
-  it("tells what stops the contract and what stops the client in one go, where the contract itself follows", async () => {
+  it("pulls with a summary only what can be generated, and reports problems of contract and client in one go", async () => {
     const cwd = at("own");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
     server.serve(FIRST);
     expect(await command(["pull", server.url], { cwd })).toMatchObject({ exit: 0 });
     const before = all("own");
+    const pulled = ["pull", server.url, "--if-new", "--summary", "../own.md"];
     server.serve(UNREAD.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`));
-    const { exit, stderr } = await command(["follow", "--spec", server.url], { cwd });
+    const { exit, stderr } = await command(pulled, { cwd });
     expect(exit).toBe(1);
     expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
       "error  a sentence binds and is not understood",
       "error  the client cannot send the required parameter session, in cookie",
     ]);
     expect(all("own")).toEqual(before);
+    expect(read("own.md")).toMatch(/^The generator stops here\.\n\n[\s\S]*Must not be a Sunday[\s\S]*session, in cookie/);
+    rmSync(at("own.md"));
+    server.serve(UNCALLABLE);
+    expect(await command([...pulled, "--keep-going"], { cwd })).toMatchObject({
+      exit: 3,
+      stderr: expect.stringMatching(/^loss .*1 left out/m),
+    });
+    expect(read("own.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: /);
+    expect(readFileSync(join(cwd, "spec/source.yaml"), "utf8")).toContain("version: 1.7.0\n");
+    rmSync(at("own.md"));
+    expect(await command(pulled, { cwd })).toMatchObject({ exit: 0, stderr: expect.stringContaining("nothing new") });
+    expect(existsSync(at("own.md"))).toBe(false);
   });
 
   it.each([
-    [["--out", "src"], "follow needs --spec"],
-    [["--spec", "api.yaml", "--flows", "flows.yaml"], "--flows needs --out"],
-    [["--spec", "api.yaml"], "there is no spec/contract.yaml here"],
-    [["--spec", "api.yaml", "--out", "src", "--summary"], "--summary needs a value"],
-    [["--spec", "api.yaml", "--out", "src", "--check"], "--check is not a flag of follow"],
-    [["--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
-  ])("says what is wrong with %j", async (args, why) => {
-    const { exit, stderr } = await command(["follow", ...args], { cwd: folder });
+    [["generate", "--out", "src"], "--spec and --out must be given together"],
+    [["generate", "--summary", "news.md"], "--summary needs --spec and --out"],
+    [["generate", "--allow-older"], "--allow-older needs --spec and --out"],
+    [["generate", "--spec", "api.yaml", "--out", "src", "--summary"], "--summary needs a value"],
+    [["generate", "--spec", "api.yaml", "--out", "src", "--summary", "a.md", "--check"], "--check and --summary cannot be combined"],
+    [["generate", "--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
+    [["pull", "api.yaml", "--keep-going"], "--keep-going needs --summary"],
+    [["pull", "api.yaml", "--summary", "news.md"], "there is no spec/contract.yaml here"],
+  ])("reports wrong usage in %j", async (args, why) => {
+    const { exit, stderr } = await command(args, { cwd: folder });
     expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
   });
 });

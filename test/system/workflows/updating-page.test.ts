@@ -11,9 +11,9 @@ import { blocksOf } from "../../support/markdown.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { createPullRequest, type Done, type PullRequest, runJob, type Step } from "./job.js";
 
-const PAGE = readFileSync(new URL("../../../docs/guide/follow.md", import.meta.url), "utf8");
+const PAGE = readFileSync(new URL("../../../docs/guide/updating.md", import.meta.url), "utf8");
 const [workflow = ""] = blocksOf(PAGE).flatMap(({ language, text }) => (language === "yaml" ? [text] : []));
-const { jobs } = parse(workflow) as { readonly jobs: { readonly follow: { readonly steps: readonly Step[] } } };
+const { jobs } = parse(workflow) as { readonly jobs: { readonly update: { readonly steps: readonly Step[] } } };
 
 const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5");
 const NEXT = FIRST.replace("version: 1.2.3", "version: 1.3.0").replace(
@@ -64,7 +64,7 @@ describe("the workflow of the guide", () => {
   function run(): Promise<Done> {
     proposed = null;
     const nothing = (): void => {};
-    return runJob(jobs.follow.steps, {
+    return runJob(jobs.update.steps, {
       folder: repository,
       env: {},
       instead: { SPEC: server.url },
@@ -99,7 +99,7 @@ describe("the workflow of the guide", () => {
       body: expect.stringContaining("# Pinterest API 1.2.3\n"),
     });
     const files = git("ls-tree", "-r", "--name-only", "pinterest-description").split("\n");
-    expect(files).toEqual(expect.arrayContaining(["src/pinterest/follow.json", "src/pinterest/operations/question/call.ts"]));
+    expect(files).toEqual(expect.arrayContaining(["src/pinterest/manifest.json", "src/pinterest/operations/question/call.ts"]));
     merge();
   });
 
@@ -130,7 +130,7 @@ describe("the workflow of the guide", () => {
 
   it("fails and proposes nothing when the description cannot be had, or is refused", async () => {
     server.break("error");
-    expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("500") });
+    expect(await run()).toMatchObject({ exit: 4, said: expect.stringContaining("500") });
     server.break(null);
     server.serve(BREAKING.replace("https://api.pinterest.com/v5", "https://elsewhere.example/v5"));
     expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("the server of the description is not") });

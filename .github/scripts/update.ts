@@ -1,25 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { problemAsText } from "../../cli/commands/generate/follow-summary.ts";
-import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
-import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";
 import { failuresOf } from "./failures.ts";
 
 const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
 
 /** For the text of the pull request; git ignores it. */
 const FOLDER = "proposal";
+const BODY = join(FOLDER, "body.md");
 
-/** Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be generated; both are listed. */
-const FOLLOW = ["npm", "run", "--silent", "follow", "--", "--accept-proposed", "--keep-going", "--format", "json"];
+/** Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be generated. The text lists both. */
+const PULL = ["npm", "run", "--silent", "pull", "--", "--if-new", "--accept-proposed", "--keep-going"];
 
-/** Exit codes of `follow` when the output was written, without loss or with it. */
-const DONE = [0, 3];
+/** Exit codes of the commands. */
+const [REFUSED, LEFT_OUT] = [1, 3];
 
-// Follows a newer description in the working tree: contract, generated code, changelog entry, tests. Without a newer one no file changes.
+// Takes a newer description into the working tree: contract, generated code, changelog entry, tests. Without one no file changes.
 await main(() => {
   const { values } = parseArgs({
     options: {
@@ -31,37 +29,48 @@ await main(() => {
   const uncommitted = changes();
   if (uncommitted !== "")
     throw new Error(`uncommitted changes would become part of the proposal; commit or stash them first:\n${uncommitted}`);
-  const drift = follow(values.from, values.test);
-  if (drift === null) {
+  const { exit } = run([...PULL, values.from, "--summary", BODY]);
+  if (exit === REFUSED && existsSync(BODY)) {
+    propose("Pinterest's description has changed: decisions to take", "decisions");
+    return 0;
+  }
+  if (exit !== 0 && exit !== LEFT_OUT) throw new Error("nothing was changed, see above");
+  if (changes() === "") {
     say("nothing new: no file changed, and there is nothing to propose");
     return 0;
   }
-  say(`${drift.title}\n${changes()}`);
-  mkdirSync(FOLDER);
-  writeFileSync(join(FOLDER, "body.md"), pullRequestBody(drift));
-  output("title", drift.title);
-  output("outcome", "decisions" in drift ? "decisions" : "changes");
+  const version = generate();
+  const failures = failuresOf(values.test);
+  appendFileSync(BODY, `\n${failures === null ? "All tests pass." : failedTests(failures)}\n`);
+  propose(`Follow Pinterest API ${version}`, "changes");
   return 0;
 });
 
-/** Leaves the generated output in the working tree; `null` if the description is the known one. */
-function follow(from: string, tests: readonly string[]): Drift | null {
-  const old = mkdtempSync(join(tmpdir(), "drift-"));
+function propose(title: string, outcome: "decisions" | "changes"): void {
+  say(`${title}\n${changes()}`);
+  output("title", title);
+  output("outcome", outcome);
+}
+
+/** Indented text is a code block, in which nothing formats or mentions anyone. */
+function failedTests(failures: string): string {
+  return `## Tests fail\n\n${failures.replace(/^/gm, "    ")}\n\nWhat they say is in the log of the run.`;
+}
+
+/** Generates the code of the new contract, and the changelog entry. Returns the version of the description. */
+function generate(): string {
+  const old = mkdtempSync(join(tmpdir(), "update-"));
   try {
-    copyFileSync("generated/model.json", join(old, "model.json"));
-    const before = versionOf("spec/source.yaml");
-    const file = join(old, "summary.md");
-    const ended = run([...FOLLOW, "--spec", from, "--summary", file], { quietly: true });
-    if (!DONE.includes(ended.exit)) return stopped(decisionsIn(ended), from);
-    if (changes() === "") return null;
-    const version = versionOf("spec/source.yaml");
-    nameInPackage(version);
+    const model = join(old, "model.json");
+    copyFileSync("generated/model.json", model);
+    const { exit } = run(["npm", "run", "--silent", "generate", "--", "--keep-going"]);
+    if (exit !== 0 && exit !== LEFT_OUT) throw new Error("the code cannot be generated, see above");
+    const [before, version] = [nameInPackage(), versionOf("spec/source.yaml")];
     // Fails if the code does not compile; then the tests fail too, and report it in more detail.
     run(["npm", "run", "--silent", "api"], { quietly: true });
-    const published = diff(join(old, "model.json"));
+    const published = diff(model);
     writeFileSync(entryFor(version, published), changeset(before, version, published));
-    const news = readFileSync(file, "utf8").replace(/^# .*\n+/, "");
-    return { title: `Follow Pinterest API ${version}`, news, failures: failuresOf(tests) };
+    return version;
   } finally {
     rmSync(old, { recursive: true });
   }
@@ -72,16 +81,6 @@ function changes(): string {
   const { exit, stdout } = run(["git", "status", "--porcelain"], { quietly: true });
   if (exit !== 0) throw new Error("git cannot list the changed files, see above");
   return stdout.trimEnd();
-}
-
-/** The decisions to take where the generator stops. Throws for an unreadable description: the next download may be complete. */
-function stopped(decisions: readonly Problem[], from: string): Drift {
-  const unreadable = decisions.filter((decision) => isUnreadable(decision, from));
-  if (unreadable.length > 0)
-    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(problemAsText).join("\n")}`);
-  for (const decision of decisions) say(problemAsText(decision));
-  const amount = decisions.length === 1 ? "a decision" : `${decisions.length} decisions`;
-  return { title: `Pinterest's description has changed: ${amount} to take`, decisions };
 }
 
 interface Changes {
@@ -130,10 +129,14 @@ function versionOf(file: string): string {
   return /^version: (.*)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? "unknown";
 }
 
-function nameInPackage(version: string): void {
+/** Writes the version of the description into package.json. Returns the one that it had. */
+function nameInPackage(): string {
   const text = readFileSync("package.json", "utf8");
+  const version = versionOf("spec/source.yaml");
+  const entry = /("pinterest": \{\s*"description": )"([^"]*)"/;
   writeFileSync(
     "package.json",
-    text.replace(/("pinterest": \{\s*"description": )"[^"]*"/, (_, before: string) => `${before}${JSON.stringify(version)}`),
+    text.replace(entry, (_, before: string) => `${before}${JSON.stringify(version)}`),
   );
+  return entry.exec(text)?.[2] ?? "unknown";
 }

@@ -1,16 +1,7 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import type { Change, Diff } from "../../../generator/diff/change.js";
 import { chaptersOf, countsInWords, inMarkdown } from "../../../generator/diff/report.js";
 import { escapedText, inlineCode } from "../../../generator/export/markdown.js";
-import type { Problem } from "../../../generator/problem.js";
-import { distinct, type Message } from "../../../generator/problem.js";
-import { linkOrCopy } from "../../../generator/write/commit.js";
-import { CreatedFolders } from "../../../generator/write/write.js";
-import { type Destination, destinationOf, writeTo } from "../../terminal/destination.js";
-import { checkDistinct, type NamedPath } from "../../terminal/distinct-paths.js";
-import { fullPath, type Io } from "../../terminal/io.js";
-import { registerTemporary, unregisterTemporary } from "../../terminal/temporary-files.js";
+import { distinct, type Message, type Problem } from "../../../generator/problem.js";
 
 /** The content of a pull request text about a newer description. */
 export interface SummaryContent {
@@ -69,18 +60,23 @@ export function summaryOf({ before, version, diff, messages, unlistedUnread, pro
   return truncated(`${parts.join("\n\n")}\n`);
 }
 
+/** What stops a run, as Markdown: each decision with its place, its sentence and how to resolve it. */
+export function refusalText(problems: readonly Problem[]): string {
+  return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
+}
+
 const ACCEPTED = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
 /**
  * Problems with all their details, numbered, each as a code block, in which third-party text cannot format, link or mention users. An empty
  * string without problems.
  */
-export function problemsInMarkdown(problems: readonly Problem[]): string {
+function problemsInMarkdown(problems: readonly Problem[]): string {
   return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(problemAsText(problem))}`).join("\n\n");
 }
 
 /** A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not end with a line feed. */
-export function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
+function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
   const width = Math.max(...lines.map(([name]) => name.length));
   const indented = ([name, value]: readonly [string, string]): string =>
@@ -89,7 +85,7 @@ export function problemAsText({ what, where, why, fix, notes = [] }: Problem): s
 }
 
 /** The text as a Markdown code block whose fence has more backticks than any run of them in the text. */
-export function fenced(text: string): string {
+function fenced(text: string): string {
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return `${fence}text\n${text}\n${fence}`;
 }
@@ -142,75 +138,4 @@ function truncated(text: string): string {
   const fences = [...text.slice(0, end).matchAll(/^`{3,}/gm)].map(([fence]) => fence);
   const open = fences.length % 2 === 0 ? "" : `\n${fences.at(-1)}`;
   return `${text.slice(0, end)}${open}\n\n… and ${lines} more lines: \`pinterest-reports diff\` prints all.\n`;
-}
-
-const FLAG = "--summary";
-
-/**
- * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a folder of them that is reserved for the
- * run. A folder that does not exist yet passes. Does nothing without a file or for `-` (stdout).
- */
-export async function checkSummary(
-  summary: string | undefined,
-  paths: readonly NamedPath[],
-  io: Pick<Io, "stdout" | "cwd">,
-): Promise<void> {
-  if (summary === undefined || summary === "-") return;
-  // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
-  for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
-  if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
-}
-
-/** A summary and where it is written: no `file` for none, `-` for stdout. */
-export interface Summary {
-  readonly file: string | undefined;
-  readonly text: string;
-  readonly io: Pick<Io, "stdout" | "cwd">;
-}
-
-/**
- * Writes the summary, in folders that are created if they are missing, then runs `work` and resolves to its result; without `file`, only
- * runs `work`. If the summary cannot be written, rejects and does not run `work`. If `work` fails, restores the previous file, removes the
- * created folders and rejects with that error. If the process ends in between, the next run finds the same changes.
- */
-export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
-  if (file === undefined) return work();
-  const createdFolders = new CreatedFolders();
-  let old: Backup | undefined;
-  try {
-    if (file !== "-") createdFolders.folder(dirname(resolve(fullPath(file, io))));
-    const destination = await destinationOf(file, io, FLAG);
-    old = backUp(destination);
-    await writeTo([text], destination, { signal: new AbortController().signal, io });
-    return await work();
-  } catch (error) {
-    old?.restore();
-    createdFolders.remove();
-    throw error;
-  } finally {
-    old?.discard();
-  }
-}
-
-/** The previous content of the summary's file. */
-interface Backup {
-  restore(): void;
-  discard(): void;
-}
-
-/** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
-function backUp(destination: Destination): Backup | undefined {
-  if (destination.kind !== "file") return undefined;
-  const { real, old } = destination;
-  if (old === null) return { restore: () => rmSync(real, { force: true }), discard: () => {} };
-  const backup = `${real}.${crypto.randomUUID()}.old`;
-  registerTemporary(backup);
-  linkOrCopy(real, backup);
-  return {
-    restore: () => renameSync(backup, real),
-    discard: () => {
-      rmSync(backup, { force: true });
-      unregisterTemporary(backup);
-    },
-  };
 }

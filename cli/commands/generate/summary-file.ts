@@ -1,0 +1,101 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { Problems, withoutDuplicates } from "../../../generator/problem.js";
+import { linkOrCopy } from "../../../generator/write/commit.js";
+import { CreatedFolders } from "../../../generator/write/write.js";
+import { type Destination, destinationOf, writeTo } from "../../terminal/destination.js";
+import { checkDistinct, type NamedPath } from "../../terminal/distinct-paths.js";
+import { fullPath, type Io } from "../../terminal/io.js";
+import { registerTemporary, unregisterTemporary } from "../../terminal/temporary-files.js";
+
+const FLAG = "--summary";
+
+/**
+ * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a folder of them that is reserved for the
+ * run. A folder that does not exist yet passes. Does nothing without a file or for `-` (stdout).
+ */
+export async function checkSummary(
+  summary: string | undefined,
+  paths: readonly NamedPath[],
+  io: Pick<Io, "stdout" | "cwd">,
+): Promise<void> {
+  if (summary === undefined || summary === "-") return;
+  // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
+  for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
+  if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
+}
+
+/** The description as a path of `checkSummary`; none for a URL. */
+export function descriptionPaths(spec: string): readonly NamedPath[] {
+  return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
+}
+
+/**
+ * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one, and rejects with the same `Problems`.
+ * An input that cannot be read, or that may be there later, is no decision: the summary stays as it was.
+ */
+export async function explainRefusal<Done>({ file, io }: Omit<Summary, "text">, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (file !== undefined && error instanceof Problems && error.kind === "refused") {
+      const { refusalText } = await import("./summary.js");
+      await withSummary({ file, text: refusalText(withoutDuplicates(error.list)), io }, async () => {});
+    }
+    throw error;
+  }
+}
+
+/** A summary and where it is written: no `file` for none, `-` for stdout. */
+export interface Summary {
+  readonly file: string | undefined;
+  readonly text: string;
+  readonly io: Pick<Io, "stdout" | "cwd">;
+}
+
+/**
+ * Writes the summary, in folders that are created if they are missing, then runs `work` and resolves to its result; without `file`, only
+ * runs `work`. If the summary cannot be written, rejects and does not run `work`. If `work` fails, restores the previous file, removes the
+ * created folders and rejects with that error. If the process ends in between, the next run finds the same changes.
+ */
+export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
+  if (file === undefined) return work();
+  const createdFolders = new CreatedFolders();
+  let old: Backup | undefined;
+  try {
+    if (file !== "-") createdFolders.folder(dirname(resolve(fullPath(file, io))));
+    const destination = await destinationOf(file, io, FLAG);
+    old = backUp(destination);
+    await writeTo([text], destination, { signal: new AbortController().signal, io });
+    return await work();
+  } catch (error) {
+    old?.restore();
+    createdFolders.remove();
+    throw error;
+  } finally {
+    old?.discard();
+  }
+}
+
+/** The previous content of the summary's file. */
+interface Backup {
+  restore(): void;
+  discard(): void;
+}
+
+/** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
+function backUp(destination: Destination): Backup | undefined {
+  if (destination.kind !== "file") return undefined;
+  const { real, old } = destination;
+  if (old === null) return { restore: () => rmSync(real, { force: true }), discard: () => {} };
+  const backup = `${real}.${crypto.randomUUID()}.old`;
+  registerTemporary(backup);
+  linkOrCopy(real, backup);
+  return {
+    restore: () => renameSync(backup, real),
+    discard: () => {
+      rmSync(backup, { force: true });
+      unregisterTemporary(backup);
+    },
+  };
+}

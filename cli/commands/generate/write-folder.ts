@@ -1,0 +1,92 @@
+import type { Diff } from "../../../generator/diff/change.js";
+import { compareModels } from "../../../generator/diff/compare.js";
+import { isBefore } from "../../../generator/parse/config.js";
+import type { Fetched } from "../../../generator/parse/fetch.js";
+import { type Message, type Problem, Problems } from "../../../generator/problem.js";
+import { MANIFEST } from "../../../generator/write/compare.js";
+import { writeFolder } from "../../../generator/write/write.js";
+import { EXIT } from "../../terminal/exit-codes.js";
+import type { Io } from "../../terminal/io.js";
+import { writtenModel } from "../diff/models.js";
+import { unlistedUnreadText } from "../pull/pull-summary.js";
+import { changesAsText, foreignLines } from "./differences.js";
+import type { FolderOptions } from "./folder-options.js";
+import { buildFromDescription, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
+import { digestOf, type Manifest, manifestText } from "./manifest.js";
+import { lossExit, modelSummary, printText } from "./printed.js";
+import { summaryOf } from "./summary.js";
+import { explainRefusal, withSummary } from "./summary-file.js";
+import { userFiles } from "./user-files.js";
+
+/** The output folder, and what the last run recorded there. */
+export interface Target {
+  readonly folder: URL;
+  /** Its name in messages. */
+  readonly called: string;
+  readonly known: Manifest | undefined;
+  /** SHA-256 of the inputs other than the description. */
+  readonly settings: string;
+}
+
+/** Generates the folder from a description and prints the changes. Resolves and rejects as `generateIntoFolder` does. */
+export async function writeFromDescription({ text, origin }: Fetched, target: Target, options: FolderOptions, io: Io): Promise<number> {
+  const { folder, called, known, settings } = target;
+  const built = await explainRefusal({ file: options.summary, io }, async () => {
+    const result = await buildFromDescription(text, options);
+    checkNotOlder(result.pulled.source.version, target, options);
+    return result;
+  });
+  const { pulled, model, refused } = built;
+  const { source } = pulled;
+  const before = writtenModel(folder, model);
+  const diff = before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model });
+  // A rule that an earlier run has shown is not reported again.
+  const rules = built.newRules(before);
+  const messages = [...noticesOf(built), ...rules];
+  const news = {
+    before: before ? (known?.version ?? "an earlier run") : undefined,
+    version: source.version,
+    diff,
+    messages,
+    unlistedUnread: unlistedUnreadText(pulled),
+    proposals: options.summary !== undefined && pulled.accepted.length > 0 ? proposalsIn(text, built.annotations) : [],
+  };
+  const manifest = manifestText({ ...source, origin, settings, output: digestOf(built.output) });
+  const output = new Map([...built.output, [MANIFEST, manifest] as const]);
+  const summary = { file: options.summary, text: options.summary === undefined ? "" : summaryOf(news), io };
+  const differences = await withSummary(summary, () => writeFolder(folder, output, { label: called }));
+  printText(modelSummary(model), io);
+  for (const [name, file] of userFiles(options))
+    if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
+  for (const line of reviewLines(built, before, rules)) printText(line, io);
+  printForPrograms(messages, options, io);
+  printText(changesAsText(differences, output.size, called), io);
+  for (const line of foreignLines(differences, called, "left unchanged")) printText(line, io);
+  return exitOf({ messages, diff, refused }, options, io);
+}
+
+interface Outcome {
+  readonly messages: readonly Message[];
+  readonly diff: Diff | null;
+  readonly refused: readonly Problem[];
+}
+
+/** Prints the semver step. Returns the exit code: with a summary, any loss counts, since someone reviews it. */
+function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {
+  if (summary !== undefined) return lossExit({ messages, diff, file: summary }, io);
+  if (diff !== null && diff.changes.length > 0) printText(`step       ${diff.step}`, io);
+  return refused.length > 0 ? EXIT.leftOut : EXIT.done;
+}
+
+/** Throws `Problems` for a description of an older version than the last one, unless that is allowed. */
+function checkNotOlder(version: string, { known, called }: Target, { allowOlder = false }: FolderOptions): void {
+  if (known === undefined || allowOlder || !isBefore(version, known.version)) return;
+  throw new Problems([
+    {
+      what: `the description is of version ${version}, and ${called} is of ${known.version}`,
+      where: "description",
+      why: "A newer description never has an older version.",
+      fix: "Check where it comes from. To go back on purpose, add --allow-older.",
+    },
+  ]);
+}
