@@ -1,4 +1,5 @@
-// Joins the types in dist/ by folder, as the modules of the code are joined in chunks.
+// Joins the types in dist/ by folder, as esbuild joins the code in chunks. `rolldown-plugin-dts` was tried instead: its last version
+// for Node 20 left out the comments that editors show, and types that compilers rejected.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import ts from "typescript";

@@ -1,3 +1,6 @@
+// Our own lock file instead of `proper-lockfile`: its lock is an empty folder that names no process, so an error could not say
+// who holds it, and the lock of a killed process would block for at least five seconds.
+
 type Files = typeof import("node:fs/promises");
 
 // Maximum size of a lock file in bytes.

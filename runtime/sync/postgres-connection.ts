@@ -1,3 +1,6 @@
+// COPY by way of `pg`, instead of `pg-copy-streams`: the protocol has 30 lines, users need one package less, and the encoding of
+// rows, which is most of the work, is in neither.
+
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Cells } from "./target.js";

@@ -1,3 +1,6 @@
+// Lua scripts of our own beside `redis-semaphore` and `rate-limiter-flexible`: the first has no fences and no writes under a lock.
+// The second has windows with fixed ends, at each of which twice the limit could pass.
+
 import { InvalidArgumentError, SharedStateError } from "../errors.js";
 
 /** What is used of ioredis. Described here, because types that name an optional package do not compile where it is not installed. */
