@@ -239,6 +239,7 @@ reports are loaded, and others failed; 4 nothing is loaded, and the same command
 
 Defaults: --format markdown, --of report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
 days.
+Exit codes: 0 printed; 2 wrong usage.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 
@@ -299,5 +300,7 @@ Exit codes: 130, 143, 129 stopped by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a
 
   pinterest-reports demo                                                    of a made-up advertiser; no account needed
   PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              of your ad account, from Pinterest
+
+Exit codes: 0 printed; 1 Pinterest refuses; 2 wrong usage; 4 Pinterest does not respond: try again.
 `,
 };

@@ -85,7 +85,7 @@ describe("a run that is given up", () => {
     const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--out", "rows.csv", "--journal", "j"];
     const stdin = JSON.stringify(BODY);
     const first = await made.call([...args, "--give-up-after", "6s"], { stdin });
-    expect(first.exit, first.stderr).toBe(1);
+    expect(first.exit, first.stderr).toBe(4);
     expect(first.stderr).toMatch(/failed {4}\d+: the run was aborted after 6 s: the report was not ready/);
     await made.server.clock.advance(60_000);
     const then = await made.call(args, { stdin });
@@ -97,7 +97,7 @@ describe("a run that is given up", () => {
     await using made = await place({ faults: [MINUTE] });
     const args = ["run", "549755885175", "-", "--since", "2d", "--out", "rows.csv", "--give-up-after", "5s"];
     const { exit, stderr } = await made.call(args, { stdin: JSON.stringify(BODY) });
-    expect(exit, stderr).toBe(1);
+    expect(exit, stderr).toBe(4);
     expect(stderr).toMatch(/^error {2}the run was aborted after 5 s: the (?:report|create request)/m);
     expect(stderr).toMatch(/--resume \S+\.handle\.json --out rows\.csv --give-up-after 5s$/m);
   });
