@@ -90,7 +90,7 @@ In a clone of the package's repository:
   pinterest-reports generate                                            generated/ from spec/ and templates/
   pinterest-reports generate --check
 
-Give all flags each time: nothing but the output is remembered. A script in package.json is a good place for them. Only the files named here
+Give all flags each time: they are not remembered. A script in package.json is a good place for them. Only the files named here
 are read, and only --out and the summary are written. src/pinterest/manifest.json records the description and its ETag: commit it. If nothing
 has changed, an unchanged URL costs one request without a body, and nothing is written, not even the summary.
 The output lists rules that are lost or new first, then what was left out, loosened or not enforced.

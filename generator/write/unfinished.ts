@@ -22,13 +22,19 @@ export {};
 `;
 }
 
+/** A run that has not written all its files. */
+export interface UnfinishedRun extends Problem {
+  /** Whether it still writes: then the problem is over when it has ended. */
+  readonly isWriting: boolean;
+}
+
 /**
  * A problem for each run that was stopped while it wrote in the folder, or that still writes there. Empty if there is none, or no folder.
  * `label` is the folder's name in messages. Changes nothing.
  */
-export function unfinishedRuns(folder: URL, label: string): readonly Problem[] {
+export function unfinishedRuns(folder: URL, label: string): readonly UnfinishedRun[] {
   const root = folderAt(fileURLToPath(folder));
-  return root === undefined ? [] : runsIn(root).map((run) => problem(run, root, label));
+  return root === undefined ? [] : runsIn(root).map((run) => ({ ...problem(run, root, label), isWriting: !run.isAbandoned }));
 }
 
 function problem({ work, holder, isAbandoned }: Run, root: string, label: string): Problem {

@@ -31,8 +31,9 @@ export async function recoverFolders(folders: readonly OutputFolder[], { stderr 
 
 /** Throws `Problems` for runs that were stopped while they wrote into one of these folders, or that still do. Changes nothing. */
 export function refuseUnfinished(folders: readonly OutputFolder[]): void {
-  const problems = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));
-  if (problems.length > 0) throw new Problems(problems);
+  const runs = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));
+  const problems = runs.map(({ isWriting: _, ...problem }) => problem);
+  if (runs.length > 0) throw new Problems(problems, runs.every(({ isWriting }) => isWriting) ? "temporary" : "refused");
 }
 
 function recoveryText({ outcome, files }: Recovery, called: string): string {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { recoverFolders } from "../../../cli/commands/generate/recovery.js";
+import { recoverFolders, refuseUnfinished } from "../../../cli/commands/generate/recovery.js";
 import { WORK } from "../../../generator/write/lock.js";
 import { testIo } from "../../support/in-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -56,6 +57,26 @@ async function settled(folder: URL): Promise<string> {
 }
 
 const text = (folder: URL, path: string): string => readFileSync(new URL(path, folder), "utf8");
+
+describe("a check of a folder in which a run has not ended", () => {
+  const holder = { host: hostname(), id: "another" };
+  const refused = (folder: URL, pid: number): unknown => {
+    writeFileSync(new URL(`${WORK}/holder.json`, folder), JSON.stringify({ ...holder, pid }));
+    try {
+      refuseUnfinished([{ folder, called: "out" }]);
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+
+  it("may succeed later while the run writes, and not after the run was stopped", () => {
+    const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
+    // A process that lives as long as this test.
+    expect(refused(folder, process.ppid)).toMatchObject({ kind: "temporary", list: [{ where: "out", fix: "Wait until it has ended." }] });
+    expect(refused(folder, 2 ** 30)).toMatchObject({ kind: "refused", list: [{ where: "out" }] });
+  });
+});
 
 describe("what a run has left", () => {
   it("is finished, and said", async () => {
