@@ -58,7 +58,7 @@ const SHARED = "^runtime/(environment|file-lock|validation/(column-kinds|dates|p
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
-  "^runtime/(support|support-client|support-data|shared-state|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
+  "^runtime/(support|support-client|support-data|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transformSync } from "esbuild";
 import ts from "typescript";
 import { joinTypes } from "./build-types.js";
+import { entriesOf } from "./entries.ts";
 import { compiledTemplates } from "./generator/emit/templates.js";
 import { parsedAsJson } from "./generator/parse/shipped.js";
 
@@ -23,7 +24,7 @@ const BROUGHT = { handlebars: "handlebars/runtime.js", yaml: "yaml/browser/index
 checkNotice();
 
 const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
-const entries = Object.values(exports).filter((entry) => typeof entry === "object");
+const entries = entriesOf(exports);
 const commands = Object.values(bin);
 
 rmSync(here("dist"), { recursive: true, force: true });

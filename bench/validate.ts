@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { reportColumns } from "pinterest-reports/columns";
+import { reportColumns } from "pinterest-reports/data";
 import type { Bench, Findings, Options } from "./bench.js";
 import { type Costs, CPU_MICROSECONDS, CPU_MILLISECONDS, comparison, takeTurns } from "./harness.js";
 import { requestSchema } from "./request-schema.js";

@@ -15,13 +15,11 @@ export const loadPlanner = (): Promise<typeof import("../generated/planner.js")>
 /** Imports generated/index; rejects with `Problems` if it does not load. */
 export const loadClient = (): Promise<typeof import("../generated/index.js")> => loaded("index", () => import("../generated/index.js"));
 
-/** Imports generated/columns; rejects with `Problems` if it does not load. */
-export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
-  loaded("columns", () => import("../generated/columns.js"));
+/** Imports generated/data; rejects with `Problems` if it does not load. */
+export const loadData = (): Promise<typeof import("../generated/data.js")> => loaded("data", () => import("../generated/data.js"));
 
-/** Imports generated/writers; rejects with `Problems` if it does not load. */
-export const loadWriters = (): Promise<typeof import("../generated/writers.js")> =>
-  loaded("writers", () => import("../generated/writers.js"));
+/** Imports generated/files; rejects with `Problems` if it does not load. */
+export const loadFiles = (): Promise<typeof import("../generated/files.js")> => loaded("files", () => import("../generated/files.js"));
 
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> => loaded("sync", () => import("../generated/sync.js"));

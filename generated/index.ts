@@ -913,6 +913,7 @@ export {
   InvalidBodyError,
   journalKey,
   LeaseLostError,
+  memoryState,
   microToCurrency,
   openJournal,
   PinterestReportsError,

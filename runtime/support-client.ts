@@ -117,4 +117,5 @@ export type {
 export { microToCurrency } from "./validation/money.js";
 export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
 export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";
+export { memoryState } from "./workers/memory.js";
 export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

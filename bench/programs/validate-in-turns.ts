@@ -2,7 +2,7 @@
 import { equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createClient, InvalidBodyError } from "pinterest-reports";
-import { reportColumns } from "pinterest-reports/columns";
+import { reportColumns } from "pinterest-reports/data";
 import { validateReport } from "pinterest-reports/validators";
 import { type Costs, cpuPerCall, takeWarmTurns } from "../harness.js";
 import { bodiesOf, manyWrong, TODAY } from "./bodies.js";

@@ -1,6 +1,6 @@
 // A validation of lists of several lengths: node validate-sizes.mjs <columns | ids> <length> …; prints CPU seconds per check, as JSON.
 import { ok } from "node:assert/strict";
-import { reportColumns } from "pinterest-reports/columns";
+import { reportColumns } from "pinterest-reports/data";
 import { validateReport } from "pinterest-reports/validators";
 import { cpuPerCall, spread } from "../harness.js";
 import { bodiesOf, TODAY } from "./bodies.js";

@@ -115,7 +115,7 @@ function fileView(
 
 /**
  * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `writers.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and `validators/` are made only for `here`.
+ * from; `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and `validators/` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -161,7 +161,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const described = model.flows.flatMap((flow, at) => (flow.columns.length > 0 ? [{ ...flows[at], ...tableFunctionView(flow) }] : []));
   const tables: FileView = { path: "tables.ts", template: "tables", view: { ...top, flows: described } };
   const { title, version, sha256 } = model.source;
-  return [
+  const files: readonly FileView[] = [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
     entry("index.ts", "index"),
     ...(model.allOperations === true ? [entry("operations.ts", "operations"), entry("types.ts", "operation-types")] : []),
@@ -171,7 +171,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
-    ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
+    ...(home === "here" ? [entry("files.ts", "files"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
     ...(synced === null ? [] : [...syncFiles(synced, model, top), jobsFile(synced, { model, flows, top })]),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
@@ -181,7 +181,12 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...requestFiles(model, build),
     ...listFiles(build),
   ];
+  const parts = DATA_FILES.filter((part) => files.some(({ path }) => path === `${part}.ts`)).map((part) => literal(`./${part}.js`));
+  return [...files, { path: "data.ts", template: "data", view: { ...top, parts } }];
 }
+
+/** The files that `data.ts` exports together, as far as they are made. */
+const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
 const OWN_NAMES = (

@@ -13,7 +13,7 @@ const OPTIONS =
 /** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */
 export type ClientOptions = OwnOptions & {
   /**
-   * What this client shares with the other workers of its token: `redisState(…)` of `pinterest-reports/shared/redis`, or another
+   * What this client shares with the other workers of its token: `redisState(…)` of `pinterest-reports/redis`, or another
    * implementation. With a refresh token, one worker refreshes for all, unless `tokens` is passed; every request counts towards limits that
    * all of them have together. Workers belong together if they are started with the same `refreshToken` or `accessToken`. While the state
    * cannot be reached, no token is refreshed and no report created; other calls go on. Default: nothing is shared.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
-import { consumer, ENTRIES, type Packed, ROOT } from "./packed.js";
+import { consumer, ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 import { fileOf } from "./programs.js";
 
 /** The page with all public names, which a reviewer reads to see what a change makes of them. */
@@ -134,8 +134,7 @@ function nameOf(declaration: string): readonly string[] {
 
 function configOf(folder: string, entry: string): ExtractorConfig {
   const unpacked = join(folder, "package");
-  const { exports } = JSON.parse(readFileSync(join(unpacked, "package.json"), "utf8"));
-  const file = join(unpacked, exports[entry.replace("pinterest-reports", ".")].types);
+  const file = join(unpacked, typesOf(entry));
   return ExtractorConfig.prepare({
     configObject: {
       projectFolder: unpacked,

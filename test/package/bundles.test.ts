@@ -26,15 +26,12 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     folder = await consumer(packed, `bundle-${name}`);
   });
 
-  it.each(["validators", "rules", "columns", "values", "json-schema", "planner", "tables"])(
-    "all of /%s brings no network code",
-    async (entry) => {
-      const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);
-      expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
-      expect(files.size).toBeGreaterThan(0);
-      expect(outside).toEqual([]);
-    },
-  );
+  it.each(["validators", "data", "planner", "tables"])("all of /%s brings no network code", async (entry) => {
+    const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);
+    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+    expect(files.size).toBeGreaterThan(0);
+    expect(outside).toEqual([]);
+  });
 
   it("what validators import of /support brings no network code", async () => {
     const names = Object.keys(data);
@@ -58,7 +55,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it("a list of rules is no more than that", async () => {
-    expect(await files('export { reportRules } from "pinterest-reports/rules";')).toEqual(["generated/report/rules.ts"]);
+    expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual(["generated/report/rules.ts"]);
   });
 
   it("an error brings no client", async () => {
@@ -77,7 +74,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it("writers of text bring no client, no column tables and no Parquet, and need nothing of Node", async () => {
-    const { files: found, outside, text } = await bundle(folder, 'export { toCsv, toNdjson } from "pinterest-reports/writers";');
+    const { files: found, outside, text } = await bundle(folder, 'export { toCsv, toNdjson } from "pinterest-reports/files";');
     expect([...found.keys()].filter((path) => NETWORK.test(path) || path.startsWith("generated/") || path.includes("parquet"))).toEqual([]);
     expect(outside).toEqual([]);
     expect(text).not.toContain("node:");
@@ -150,7 +147,9 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
       `with ${VERSION} it has (?<all>\\d+) kB, minified and gzipped. One with the five calls of \`campaigns\` has (?<campaigns>\\d+) kB, of ` +
         "which the connection takes (?<connection>\\d+)",
     ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
-    expect(Object.entries(stated ?? {}).map(([name, size]) => [name, Number(size)])).toEqual(Object.entries(measured));
+    expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
+    // Within a twentieth, so that not each change of the client changes the page.
+    for (const [name, size] of Object.entries(measured)) expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
   });
 
   it("has a client by the programs of the guide, and none of index.ts without a report", async () => {

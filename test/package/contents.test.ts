@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
+import { entriesOf } from "../../entries.js";
 import { headingsOf } from "../support/markdown.js";
-import { command, ROOT } from "./packed.js";
+import { command, ENTRIES, ROOT } from "./packed.js";
 
 const { home, tarball, installed } = inject("packed");
 const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
@@ -98,16 +99,19 @@ describe("the packed package", () => {
 });
 
 describe("its entries", () => {
-  const { exports } = JSON.parse(text("package.json")) as { readonly exports: Readonly<Record<string, Readonly<Record<string, string>>>> };
+  const { exports } = JSON.parse(text("package.json"));
 
   it.each(Object.keys(exports).filter((path) => path !== "./package.json"))("%s names its types first, then its code", (path) => {
-    expect(Object.keys(exports[path] ?? {})).toEqual(["types", "default"]);
-    for (const file of Object.values(exports[path] ?? {})) expect(files, path).toContain(file.slice(2));
+    expect(Object.keys(exports[path])).toEqual(["types", "default"]);
+  });
+
+  it.each(entriesOf(exports))("$name has its types and its code in the package", ({ types, default: code }) => {
+    expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
   });
 });
 
 describe("its validators of one report", () => {
-  const names = Object.keys(JSON.parse(text("package.json")).exports).flatMap((path) => /^\.\/validators\/(.+)/.exec(path)?.slice(1) ?? []);
+  const names = ENTRIES.flatMap((entry) => /\/validators\/(.+)/.exec(entry)?.slice(1) ?? []);
 
   it.each(names)("%s is one file that imports nothing", (name) => {
     const imported = (path: string) => ts.preProcessFile(text(`dist/generated/${path}.js`)).importedFiles;

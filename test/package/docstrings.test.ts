@@ -35,15 +35,9 @@ describe("what an editor shows", () => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it.each([
-    ["run", ["", "Json"]],
-    ["create", ["", "Json"]],
-    ["poll", ["", "Json"]],
-    ["resume", ["", "Json"]],
-    ["runAll", [""]],
-  ] as const)("of %s is what it throws, in each report of each client that has it", (method, clients) => {
+  it.each(["run", "create", "poll", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
     const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport", "CatalogReport"];
-    const methods = clients.flatMap((client) => reports.map((report) => `${client}${report}Client.${method}`));
+    const methods = reports.map((report) => `${report}Client.${method}`);
     expect([...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`)).sort()).toEqual(methods.sort());
     for (const name of methods) expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
   });

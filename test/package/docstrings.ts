@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
-import { ENTRIES, type Packed, ROOT } from "./packed.js";
+import { ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 
 /** A public name, or a member of one, by the file that declares it. */
 export interface Declared {
@@ -15,10 +14,9 @@ export interface Declared {
 
 /** All that the package's entries export, and the members of interfaces and classes among it, as an editor reads the packed types. */
 export function declaredBy({ installed }: Packed): readonly Declared[] {
-  const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   // What openapi-typescript makes is its own.
   const entries = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
-  const files = entries.map((entry) => join(installed, exports[entry.replace("pinterest-reports", ".")].types));
+  const files = entries.map((entry) => join(installed, typesOf(entry)));
   const options = { module: ts.ModuleKind.NodeNext, strict: true, skipLibCheck: true, typeRoots: [join(ROOT, "node_modules/@types")] };
   const program = ts.createProgram(files, options);
   const checker = program.getTypeChecker();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { entriesOf } from "../../entries.js";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SPECS = process.env.PINTEREST_SPECS;
@@ -29,12 +30,17 @@ declare module "vitest" {
   }
 }
 
-const { exports } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+const entries = entriesOf(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).exports);
 
 /** What can be imported, by its full name. */
-export const ENTRIES: readonly string[] = Object.keys(exports)
-  .filter((path) => path !== "./package.json")
-  .map((path) => `pinterest-reports${path.slice(1)}`);
+export const ENTRIES: readonly string[] = entries.map(({ name }) => name);
+
+/** The types of an entry, as a path in the package. */
+export function typesOf(entry: string): string {
+  const found = entries.find(({ name }) => name === entry);
+  if (found === undefined) throw new Error(`${entry} is no entry of the package`);
+  return found.types;
+}
 
 /**
  * Builds, packs and installs, from npm's cache where it has all that is needed. What was packed already is tried as it is: `PACKED_IN` names its

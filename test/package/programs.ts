@@ -14,15 +14,12 @@ export const BODY = {
 /** A consumer in TypeScript that uses most entries and can be run; two lines of it must not compile. */
 export const CONSUMER = `
 import { createClient, InvalidBodyError, type ReportRequest } from "pinterest-reports";
-import { reportColumns } from "pinterest-reports/columns";
+import { reportColumns, reportStandardSchema, reportRules, reportLevelValues } from "pinterest-reports/data";
 import { planReport } from "pinterest-reports/planner";
-import { reportStandardSchema } from "pinterest-reports/json-schema";
-import { reportRules } from "pinterest-reports/rules";
 import type { paths } from "pinterest-reports/schema";
 import { createFakeServer } from "pinterest-reports/testing";
 import { validateReport } from "pinterest-reports/validators";
-import { reportLevelValues } from "pinterest-reports/values";
-import { toCsv } from "pinterest-reports/writers";
+import { toCsv } from "pinterest-reports/files";
 
 export const body = ${JSON.stringify(BODY)} as const satisfies ReportRequest;
 export const open: ReportRequest = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] };

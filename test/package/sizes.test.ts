@@ -18,7 +18,7 @@ describe("docs/guide/package.md", () => {
     [/a client is at most (\d+)/, "pinterest-reports#createClient"],
     [/one validator of a\s+report\s+at most (\d+)/, "pinterest-reports/validators#validateReport"],
     [/all validators at most (\d+)/, "pinterest-reports/validators"],
-    [/the rules as data at most (\d+)/, "pinterest-reports/rules"],
+    [/the rules of a report at most (\d+)/, "pinterest-reports/data#reportRules"],
   ])("says the budgets: %s", (said, name) => {
     const page = readFileSync(new URL("../../docs/guide/package.md", import.meta.url), "utf8");
     const budget = all.find((size) => size.name === name)?.budget ?? Number.NaN;

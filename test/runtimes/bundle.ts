@@ -2,17 +2,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { entriesOf } from "../../entries.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The sources of the package's entries, by the name under which they are imported. */
 function sources(): Record<string, string> {
-  const { exports } = JSON.parse(readFileSync(here("../../package.json"), "utf8")) as { exports: Record<string, { default?: string }> };
-  return Object.fromEntries(
-    Object.entries(exports).flatMap(([entry, { default: path }]) =>
-      path === undefined ? [] : [[entry.replace(".", "pinterest-reports"), here(path.replace("./dist", "../..").replace(/js$/, "ts"))]],
-    ),
-  );
+  const entries = entriesOf(JSON.parse(readFileSync(here("../../package.json"), "utf8")).exports);
+  return Object.fromEntries(entries.map(({ name, default: path }) => [name, here(path.replace("./dist", "../..").replace(/js$/, "ts"))]));
 }
 
 /** Bundles an entry that imports `./report.js`; gives the path of the file. */

@@ -1,11 +1,17 @@
 // One report from create to rows, and each other entry that code of users runs, in whatever runtime this is bundled for. Tells what came of it.
-import { createClient, InvalidBodyError, type ReportRequest, refreshTokens, type Tokens, type Violation } from "pinterest-reports";
+import {
+  createClient,
+  InvalidBodyError,
+  memoryState,
+  type ReportRequest,
+  refreshTokens,
+  type Tokens,
+  type Violation,
+} from "pinterest-reports";
 import { campaigns, createFullClient } from "pinterest-reports/calls";
-import { columnLabels } from "pinterest-reports/columns";
-import { reportStandardSchema } from "pinterest-reports/json-schema";
+import { columnLabels, reportLevelValues, reportRules, reportStandardSchema } from "pinterest-reports/data";
+import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/files";
 import { planReport } from "pinterest-reports/planner";
-import { reportRules } from "pinterest-reports/rules";
-import { memoryState } from "pinterest-reports/shared";
 import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
 import { createTable, describeRows } from "pinterest-reports/tables";
 import { validateReport } from "pinterest-reports/validators";
@@ -14,8 +20,6 @@ import { validateConversionProductReport } from "pinterest-reports/validators/co
 import { validateMmmReport } from "pinterest-reports/validators/mmm-report";
 import { reportSchema } from "pinterest-reports/validators/report";
 import { validateTemplateReport } from "pinterest-reports/validators/template-report";
-import { reportLevelValues } from "pinterest-reports/values";
-import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
 import { systemClock } from "../../runtime/clock.js";
 
 export interface Task {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { reportColumnValues, reportGranularityValues, reportLevelValues, reportTargetingTypeValues } from "pinterest-reports/data";
 import { planReport } from "pinterest-reports/planner";
 import type { ReportRequest } from "pinterest-reports/validators";
-import { reportColumnValues, reportGranularityValues, reportLevelValues, reportTargetingTypeValues } from "pinterest-reports/values";
 
 /** The day on which drawn requests are allowed. */
 export const TODAY = "2026-03-10";

@@ -1,6 +1,6 @@
 import { createClient } from "pinterest-reports";
 import { startWorker } from "pinterest-reports/jobs";
-import { redisState } from "pinterest-reports/shared/redis";
+import { redisState } from "pinterest-reports/redis";
 import { postgres } from "pinterest-reports/sync/postgres";
 import { APP, RATE_LIMITS, SYNC } from "./many-windows.js";
 

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { Problems } from "../../../generator/problem.js";
 import { type ReadRows, type Row, withZeros } from "../../../runtime/writers/row.js";
-import { loadColumns, loadWriters } from "../../modules.js";
+import { loadData, loadFiles } from "../../modules.js";
 import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../../terminal/destination.js";
 import type { Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
@@ -30,7 +30,7 @@ export type TextFormat = "json" | "ndjson" | "csv";
  */
 export async function* rowsAsText(read: ReadRows, format: TextFormat, options: TextOptions): AsyncGenerator<string> {
   const { columns, isZero, defuse: defuseFormulas } = options;
-  const { toCsv, toNdjson } = await loadWriters();
+  const { toCsv, toNdjson } = await loadFiles();
   if (format === "csv") return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
   const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
   if (format === "json") yield* json(rows);
@@ -175,7 +175,7 @@ export async function writeStored(
   const isZero = zeroFill && isJson ? await zeroColumns(reportKey) : undefined;
   const pieces =
     format === "parquet"
-      ? (await loadWriters()).toParquet(read, { columns, otherColumns: "append", isZero, onNote })
+      ? (await loadFiles()).toParquet(read, { columns, otherColumns: "append", isZero, onNote })
       : rowsAsText(read, format, { columns, defuse, isZero });
   await writeTo(pieces, destination, options);
 }
@@ -184,8 +184,8 @@ export async function writeStored(
  * Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns.
  */
 async function zeroColumns(reportKey: string): Promise<IsZero> {
-  const tables: Readonly<Record<string, Readonly<Record<string, string | { readonly zero: boolean }>>>> = await loadColumns();
-  const facts = tables[`${reportKey}Columns`] ?? {};
+  const data: Readonly<Record<string, unknown>> = await loadData();
+  const facts = (data[`${reportKey}Columns`] ?? {}) as Readonly<Record<string, string | { readonly zero: boolean }>>;
   return (column) => {
     const fact = Object.hasOwn(facts, column) ? facts[column] : undefined;
     return typeof fact === "object" && fact.zero;

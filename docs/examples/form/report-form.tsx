@@ -1,8 +1,14 @@
 // A form for a report with react-hook-form. The package's rules validate it in the browser; they include no network code.
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { columnDescriptions, columnLabels } from "pinterest-reports/columns";
+import {
+  columnDescriptions,
+  columnLabels,
+  reportClickWindowDaysValues,
+  reportColumnValues,
+  reportGranularityValues,
+  reportLevelValues,
+} from "pinterest-reports/data";
 import { formatViolation, type ReportRequest, reportSchema, type Violation } from "pinterest-reports/validators";
-import { reportClickWindowDaysValues, reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/values";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 

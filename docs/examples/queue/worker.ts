@@ -3,7 +3,7 @@
 //   REDIS_URL=redis://127.0.0.1:6379 PINTEREST_ACCESS_TOKEN=… npx tsx worker.ts
 import { createClient } from "pinterest-reports";
 import { startWorker } from "pinterest-reports/jobs";
-import { redisState } from "pinterest-reports/shared/redis";
+import { redisState } from "pinterest-reports/redis";
 
 const connection = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
 const shared = redisState({ connection });

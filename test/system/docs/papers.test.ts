@@ -16,14 +16,15 @@ describe("Pinterest's notice", () => {
   const notice = text("NOTICE");
 
   it("stands in the repository and in the tarball, word for word", () => {
-    const license = notice.slice(notice.indexOf("Copyright ©"));
+    // Those of packages whose code the command contains come after it.
+    const license = /^Copyright ©.*?^SOFTWARE\.\n/ms.exec(notice)?.[0] ?? "";
     expect(createHash("sha256").update(license).digest("hex")).toBe("37a3e8f41c81be271cebb9b34e8a197f9b0a99885f872c94e81d4d8f0482dfa0");
     expect(JSON.parse(text("package.json")).files).toContain("NOTICE");
     expect(text("README.md")).toContain("(NOTICE)");
   });
 
   it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))("is the one beside the descriptions", () => {
-    expect(notice.endsWith(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"))).toBe(true);
+    expect(notice).toContain(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"));
   });
 });
 

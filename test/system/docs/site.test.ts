@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GROUPS } from "../../../docs/site/groups.js";
-import { reportColumns } from "../../../generated/columns.js";
-import { reportRules } from "../../../generated/rules.js";
+import { entriesOf } from "../../../entries.js";
+import { reportColumns, reportRules } from "../../../generated/data.js";
 import { linksOf } from "../../support/markdown.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -46,12 +46,8 @@ describe("the site", () => {
   });
 
   it("has a page for each entry of the package", async () => {
-    const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
-    for (const entry of entries) {
-      const page = `modules/${entry.replace(/^\./, "pinterest-reports").replaceAll("/", "_")}.html`;
-      expect([...files.keys()]).toContain(page);
-    }
+    for (const { name } of entriesOf(JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).exports))
+      expect([...files.keys()]).toContain(`modules/${name.replaceAll("/", "_")}.html`);
   });
 
   it("says of each entry what it is", () => {

@@ -1,9 +1,8 @@
 // A report form on port 8080 that the package's rules check, as a page without scripts: node form.ts 549755885175
 import { createServer } from "node:http";
 import { createClient } from "pinterest-reports";
-import { columnLabels } from "pinterest-reports/columns";
+import { columnLabels, reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/data";
 import { type ReportRequest, validateReport } from "pinterest-reports/validators";
-import { reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/values";
 
 const [account = "", port = "8080"] = process.argv.slice(2);
 const client = createClient();

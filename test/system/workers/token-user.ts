@@ -1,6 +1,6 @@
 // Calls Pinterest again and again, with a token that it shares with others; prints a line for each thousand calls, and what fails.
 import { createClient } from "pinterest-reports";
-import { redisState } from "pinterest-reports/shared/redis";
+import { redisState } from "pinterest-reports/redis";
 
 const { REDIS_URL: connection = "", NAME: userAgent = "" } = process.env;
 const shared = redisState({ connection });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { entriesOf } from "../../../entries.js";
 import { reportRules } from "../../../generated/rules.js";
 import { place } from "../../support/cli-fake-server.js";
 import { minimal } from "../../support/minimal-body.js";
@@ -13,11 +14,11 @@ const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toI
 
 describe("the page for agents", () => {
   it("has each entry that is not for generated code only", () => {
-    const entries = Object.keys(JSON.parse(read("package.json")).exports).filter((entry) => !/^\.\/(support|package\.json)/.test(entry));
+    const entries = entriesOf(JSON.parse(read("package.json")).exports).flatMap(({ name }) => (name.endsWith("/support") ? [] : [name]));
     const [table = ""] = /(?<=## Entries\n)[\s\S]*?(?=\n## |\n```)/.exec(page) ?? [];
     const firstCells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
     const named = firstCells.flatMap((cell) =>
-      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z/-]+)?`/g)].map(([, path = ""]) => `.${path}`),
+      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z/-]+)?`/g)].map(([, path = ""]) => `pinterest-reports${path}`),
     );
     expect(named.sort()).toEqual(entries.sort());
   });

@@ -18,6 +18,8 @@ it.each(files)("names in %s are those that a parser finds", (path) => {
       ts.isNamedImports(statement.importClause.namedBindings)
     )
       found.local.push(...statement.importClause.namedBindings.elements.map(({ name }) => name.text));
+    // Names of another file, which lists them.
+    else if (ts.isExportDeclaration(statement) && statement.exportClause === undefined) continue;
     else if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
       found.exported.push(...statement.exportClause.elements.map(({ name }) => name.text));
     else {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toCsv } from "../../../generated/files.js";
 import { type Client, createClient, type ReportRequest } from "../../../generated/index.js";
 import {
   type ColumnType,
@@ -10,7 +11,6 @@ import {
   requireKey,
 } from "../../../generated/tables.js";
 import { createFakeClock, createFakeServer, type FakeServer } from "../../../generated/testing.js";
-import { toCsv } from "../../../generated/writers.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
 import { many, runs } from "../../support/effort.js";
 

@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, test } from "vitest";
+import { writeParquet } from "../../../generated/files.js";
 import type { ReportRequest } from "../../../generated/index.js";
 import { describeRows, type KeyedRowsDescription, type RowsDescription, requireKey } from "../../../generated/tables.js";
-import { writeParquet } from "../../../generated/writers.js";
 
 describe("describeRows", () => {
   test("takes a request with or without dates, also one that is not a literal", () => {

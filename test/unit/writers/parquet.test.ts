@@ -1,6 +1,6 @@
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
-import { type ParquetOptions, toParquet } from "../../../generated/writers.js";
+import { type ParquetOptions, toParquet } from "../../../generated/files.js";
 import type { Row } from "../../../runtime/writers/row.js";
 
 /** What a reader finds in the file of these rows. */

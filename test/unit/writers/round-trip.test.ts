@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { parquetRead } from "hyparquet";
 import { DEFAULT_PARSERS } from "hyparquet/src/convert.js";
 import { describe, expect, it } from "vitest";
-import { toCsv, toNdjson, toParquet } from "../../../generated/writers.js";
+import { toCsv, toNdjson, toParquet } from "../../../generated/files.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { runs } from "../../support/effort.js";
 
