@@ -11,7 +11,8 @@ export const generate: Bench = {
   heading: "Generating",
   about: `\`npm run bench -- generate\`: whole processes, each from the same description (5.23.0, 231 operations; YAML of 1.6 MB unless stated) into a new
 folder. The output of each has the columns of a report. "Default" generates the reports and calls of this package, with types, validators, rules read
-from the prose, and a client; openapi-typescript prints types of all operations. Memory is that of the largest turn.`,
+from the prose, and a client; openapi-typescript prints types of all operations. Only \`--schema\` loads a compiler: it adds openapi-typescript's types of
+the same operations. Memory is that of the largest turn.`,
   peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
   needsDescription: true,
   run,
@@ -27,6 +28,7 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
   const generators = [
     ...installed("openapi-typescript", () => openapiTypescript(input)),
     ours(input, "ours, default", yaml),
+    withSchema(ours(input, "ours, default, --schema", yaml)),
     ours(input, "ours, default, JSON", description(input, "json")),
     ours(input, "ours, default, contract", join(ROOT, "spec/contract.yaml")),
     ours(input, "ours, one report", yaml, "one report"),
@@ -52,7 +54,7 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
   const checked = join(folder, "checked");
   const unchanged = ours(input, "ours, default, --check", yaml);
   await workspace.run(unchanged.args(checked));
-  contestants.splice(3, 0, {
+  contestants.splice(4, 0, {
     name: unchanged.name,
     turn: async () => (await workspace.run([...unchanged.args(checked), "--check"])).cpuS,
   });
@@ -72,6 +74,10 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
     ],
     skipped: large ? [] : ["@hey-api/openapi-ts with zod for all operations, oazapfts: `-- --large`"],
   };
+}
+
+function withSchema({ name, args }: Generator): Generator {
+  return { name, args: (out) => [...args(out), "--schema"] };
 }
 
 function heys(input: Input, large: boolean): readonly (() => Generator)[] {
