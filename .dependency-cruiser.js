@@ -60,6 +60,27 @@ const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|wor
 const ENTRIES =
   "^runtime/(support|support-client|support-data|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
+/** The packages that the sources import, each with the files that do: replacing a package changes these alone. */
+const SEAMS = {
+  "openapi-fetch": "runtime/http/openapi-fetch",
+  "hyparquet-writer": "runtime/writers/parquet-file",
+  "@duckdb/node-api": "runtime/sync/duckdb-database",
+  pg: "runtime/sync/postgres-connection",
+  "(?:ioredis|redis-semaphore|rate-limiter-flexible)": "runtime/workers/redis-connection",
+  bullmq: "runtime/jobs/bullmq",
+  "(?:openapi-typescript|typescript)": "generator/emit/schema",
+  // build.js makes these two a part of the published command.
+  handlebars: "generator/emit/templates",
+  yaml: "generator/parse/(yaml|annotations)|cli/commands/sync/config",
+};
+
+const seams = Object.entries(SEAMS).map(([name, files]) => ({
+  name: `${files} alone imports ${name}`,
+  severity: "error",
+  from: { path: "^(cli|generator|runtime)/", pathNot: `^(${files})\\.ts$` },
+  to: { path: `node_modules/${name}/` },
+}));
+
 const arrows = Object.entries(ROOMS).map(([room, below]) => {
   const [house] = room.split("/");
   const open = [room, ...below].map((name) => `^${name}/`);
@@ -90,39 +111,12 @@ export default {
       from: { path: "^runtime/" },
       to: { path: "^(cli|generator|generated)/" },
     },
+    ...seams,
     {
-      name: "the runtime has one dependency, and optional ones to write Parquet, to DuckDB and PostgreSQL, and to share state and queues by Redis",
+      name: "no other package is imported: docs/guide/built-on.md lists them",
       severity: "error",
-      from: {
-        path: "^runtime/",
-        pathNot: "^runtime/(jobs/bullmq|workers/redis-connection|sync/(duckdb-database|postgres-connection)|writers/parquet-file)\\.ts$",
-      },
-      to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
-    },
-    {
-      name: "one module imports openapi-fetch, so that replacing it changes one file",
-      severity: "error",
-      from: { path: "^(cli|generator|runtime)/", pathNot: "^runtime/http/openapi-fetch\\.ts$" },
-      to: { path: "node_modules/openapi-fetch/" },
-    },
-    {
-      name: "one module imports openapi-typescript and the compiler, so that replacing them changes one file",
-      severity: "error",
-      from: { path: "^(cli|generator|runtime)/", pathNot: "^generator/emit/schema\\.ts$" },
-      to: { path: "node_modules/(openapi-typescript|typescript)/" },
-    },
-    {
-      name: "one module imports Handlebars",
-      severity: "error",
-      from: { path: "^(cli|generator|runtime)/", pathNot: "^generator/emit/templates\\.ts$" },
-      to: { path: "node_modules/handlebars/" },
-    },
-    {
-      // Nothing else is there where the package is installed: build.js puts these two into it.
-      name: "the commands need two packages, which are published within them",
-      severity: "error",
-      from: { path: "^(cli|generator)/", pathNot: "^generator/emit/schema\\.ts$" },
-      to: { path: "node_modules/", pathNot: "node_modules/(handlebars|yaml|@types/node)/" },
+      from: { path: "^(cli|generator|runtime)/" },
+      to: { path: "node_modules/", pathNot: `node_modules/(@types/node|${Object.keys(SEAMS).join("|")})/` },
     },
     {
       name: "the generator knows a few leaves of the runtime, but neither the command line nor what it makes",
