@@ -15,9 +15,16 @@ describe("the package can be installed beside", () => {
     expect(await installBeside({ typescript: version })).toMatchObject({ exit: 0, stderr: "" });
   });
 
-  it("the next TypeScript, and versions of the generator's tools that it could do nothing with", async () => {
-    const tools = { "openapi-typescript": "6.7.6", handlebars: "3.0.8", yaml: "1.10.2", "hyparquet-writer": "0.3.1" };
+  it("the next TypeScript, and other versions of what it is built with", async () => {
+    const tools = { "openapi-typescript": "6.7.6", handlebars: "3.0.8", yaml: "1.10.2" };
     expect(await installBeside({ ...tools, typescript: "7.1.0-dev.20260401" })).toMatchObject({ exit: 0, stderr: "" });
+  });
+
+  it("a peer of its range, but not one below", async () => {
+    expect(await installBeside({ "hyparquet-writer": "0.12.3" })).toMatchObject({ exit: 0, stderr: "" });
+    expect(await installBeside({ "hyparquet-writer": "0.12.0" })).toMatchObject({
+      stderr: expect.stringMatching(/ERESOLVE[\s\S]*hyparquet-writer/),
+    });
   });
 });
 

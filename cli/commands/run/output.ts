@@ -108,8 +108,8 @@ async function checkParquet(): Promise<void> {
     await import(PARQUET_PACKAGE);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
-    const writer = `"${PARQUET_PACKAGE}@${devDependencies[PARQUET_PACKAGE]}"`;
+    const { peerDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const writer = `"${PARQUET_PACKAGE}@${peerDependencies[PARQUET_PACKAGE]}"`;
     throw new Problems([
       {
         what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,

@@ -1,0 +1,124 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { isLong } from "../support/effort.js";
+import { NO_POSTGRES, postgres } from "../support/postgres.js";
+import { NO_REDIS, redis } from "../system/examples/redis.js";
+import { command, ROOT } from "./packed.js";
+import { BODY } from "./programs.js";
+
+const { home, tarball } = inject("packed");
+const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
+const { peerDependencies: ranges } = read("package.json") as { readonly peerDependencies: Readonly<Record<string, string>> };
+
+/** Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. npm matches no range with the next one, only `*`. */
+const DUCKDB = { name: "@duckdb/node-api", range: "*", lowest: "1.4.0-r.1" };
+
+/** The lowest version of a range `>=1.2.3 <5`. */
+function lowestOf(name: string): string {
+  return name === DUCKDB.name ? DUCKDB.lowest : (/^>=(\S+) </.exec(ranges[name] ?? "")?.[1] ?? "no lowest version");
+}
+
+describe("the range of each optional peer", () => {
+  it.each(Object.entries(ranges).filter(([name]) => name !== DUCKDB.name))(
+    "%s: %s ends with the major version that all tests use",
+    (name, range) => {
+      const [major, minor] = String(read(`node_modules/${name}/package.json`).version)
+        .split(".")
+        .map(Number) as [number, number];
+      expect(range).toMatch(/^>=\d+\.\d+\.\d+ </);
+      expect(range.split("<")[1]).toBe(major === 0 ? `0.${minor + 1}` : String(major + 1));
+    },
+  );
+
+  it("is no range for DuckDB, as long as its versions are prereleases", () => {
+    expect([ranges[DUCKDB.name], read(`node_modules/${DUCKDB.name}/package.json`).version]).toEqual([
+      DUCKDB.range,
+      expect.stringContaining("-"),
+    ]);
+  });
+
+  it("is what the guide states", () => {
+    const page = readFileSync(join(ROOT, "docs/guide/built-on.md"), "utf8");
+    const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [name, range]);
+    expect(Object.fromEntries(stated)).toEqual(ranges);
+  });
+});
+
+const NOTHING = { url: "", async [Symbol.asyncDispose]() {} };
+
+const BEGIN = `
+import { createClient } from "pinterest-reports";
+import { createFakeServer } from "pinterest-reports/testing";
+const server = await createFakeServer({ polls: 0 });
+const account = "549755885175";
+const options = { accessToken: server.accessToken, baseUrl: server.url };
+`;
+
+const sync = (entry: string, name: string, options: string): string => `
+import { ${name} } from "${entry}";
+${BEGIN}
+const { granularity, level, columns } = ${JSON.stringify(BODY)};
+const tables = { campaign_days: { granularity, level, columns } };
+const { loaded, rows, failed } = await createClient(options).report.sync({ target: ${name}(${options}), tables, accounts: [account] });
+for (const { error } of failed) console.error(error);
+console.log(loaded > 0 && rows > 0 ? "loaded" : "nothing");
+await server.close();
+`;
+
+const JOBS = `
+import { createJobs, startWorker } from "pinterest-reports/jobs";
+import { redisState } from "pinterest-reports/shared/redis";
+${BEGIN}
+const connection = process.env.REDIS_URL;
+const shared = redisState({ connection });
+const jobs = createJobs({ connection });
+await jobs.addReports([{ adAccountId: account, body: ${JSON.stringify(BODY)} }]);
+const rows = await new Promise((resolve) => {
+  const onReport = async (report) => resolve(await report.toArray());
+  const worker = startWorker({ client: createClient({ ...options, shared }), connection, onReport, onEvent: ({ message }) => console.error(message) });
+  closing.push(() => worker.close());
+});
+console.log(rows.length > 0 ? "loaded" : "nothing");
+await jobs.close();
+for (const close of closing) await close();
+await shared.close();
+await server.close();
+`.replace(BEGIN, `${BEGIN}const closing = [];\n`);
+
+/** What uses the peers, and why it cannot be tried here. */
+const USES = [
+  { peers: ["hyparquet-writer"], program: sync("pinterest-reports/sync", "parquetFolder", '"ads"'), missing: null },
+  { peers: [DUCKDB.name], program: sync("pinterest-reports/sync/duckdb", "duckdb", '{ path: "ads.duckdb" }'), missing: null },
+  {
+    peers: ["pg"],
+    program: sync("pinterest-reports/sync/postgres", "postgres", "{ connection: process.env.WAREHOUSE_URL }"),
+    missing: NO_POSTGRES,
+  },
+  { peers: ["ioredis", "redis-semaphore", "rate-limiter-flexible", "bullmq"], program: JOBS, missing: NO_REDIS },
+];
+
+// The other tests use what the lock file has: the newest versions.
+describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
+  it("are tried for each peer", () => {
+    expect(USES.flatMap(({ peers }) => peers).sort()).toEqual(Object.keys(ranges).sort());
+  });
+
+  it.each(USES.map((use) => ({ ...use, names: use.peers.join(", ") })))(
+    "of $names install beside the package and load a report",
+    async ({ peers, program, missing }) => {
+      if (missing !== null) throw new Error(missing);
+      const folder = join(home, `lowest-${peers[0]?.replaceAll("/", "-")}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+      const install = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--save-exact", tarball];
+      const installed = await command("npm", [...install, ...peers.map((name) => `${name}@${lowestOf(name)}`)], folder);
+      expect(installed.exit, installed.stderr).toBe(0);
+      await using database = peers.includes("pg") ? await postgres() : NOTHING;
+      await using queue = peers.includes("bullmq") ? await redis() : NOTHING;
+      writeFileSync(join(folder, "program.js"), program);
+      const ran = await command(process.execPath, ["program.js"], folder, { WAREHOUSE_URL: database.url, REDIS_URL: queue.url });
+      expect({ exit: ran.exit, stdout: ran.stdout }, ran.stderr).toEqual({ exit: 0, stdout: "loaded\n" });
+    },
+  );
+});
