@@ -2,7 +2,7 @@
 
 /** Modules that stand in runtime/ itself: every room may import them. */
 const LEAVES = "^runtime/[^/]+\\.ts$";
-const ROOMS = {
+export const ROOMS = {
   "runtime/validation": [],
   "runtime/planner": ["runtime/validation"],
   "runtime/rows": [],
