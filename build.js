@@ -9,6 +9,7 @@ import { joinTypes } from "./build-types.js";
 import { entriesOf } from "./entries.ts";
 import { compiledTemplates } from "./generator/emit/templates.js";
 import { parsedAsJson } from "./generator/parse/shipped.js";
+import { buildDigests } from "./generator/write/generator-digest.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -62,6 +63,9 @@ for (const name of READ_WHEN_PUBLISHED) cpSync(here(`spec/${name}.yaml`), here(`
 writeFileSync(here("dist/spec/parsed.json"), parsedAsJson());
 // For editors of those who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
+// For the manifests of outputs, which the command writes as these sources do.
+const digests = buildDigests(pathToFileURL(here("./")), pathToFileURL(here("dist/")));
+writeFileSync(here("dist/generator.json"), JSON.stringify(digests));
 for (const file of commands) chmodSync(here(file), 0o755);
 
 /** Removes the comments of the code. Editors show those of the types, which stay; `@__PURE__` marks, which bundlers read, stay as well. */

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { HELP } from "./help.js";
-import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./terminal/errors.js";
+import { packageVersion, type ReportFormat, reportError, reportFormatOf } from "./terminal/errors.js";
 import { EXIT } from "./terminal/exit-codes.js";
 import type { Io } from "./terminal/io.js";
 import { suggestion, Usage, usageError } from "./terminal/usage.js";
@@ -187,7 +187,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
-  if (word === "--version" || word === "-v" || word === "-V") return print(`${readManifest().version}\n`, io);
+  if (word === "--version" || word === "-v" || word === "-V") return print(`${packageVersion()}\n`, io);
   if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
   if (word === undefined) {
     io.stderr.write(HELP.top);

@@ -65,11 +65,7 @@ function stack(error: unknown): string {
     .join("\n");
 }
 
-interface Manifest {
-  readonly version: string;
-}
-
-/** The package.json of this package. */
-export function readManifest(): Manifest {
-  return createRequire(import.meta.url)("pinterest-reports/package.json");
+/** The version of this package. */
+export function packageVersion(): string {
+  return createRequire(import.meta.url)("pinterest-reports/package.json").version;
 }

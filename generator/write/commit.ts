@@ -138,7 +138,7 @@ export function recoverChanges(base: string, work: string, isReplaceable: (file:
 /**
  * Writes a new file and flushes it to the disk. `mode` is reduced by the umask. Throws the file system's error, also if the file exists.
  */
-export function writeSynced(file: string, text: string, mode = 0o666): void {
+function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
   try {
     writeFileSync(open, text);
@@ -149,7 +149,7 @@ export function writeSynced(file: string, text: string, mode = 0o666): void {
 }
 
 /** Flushes a folder to the disk, so that file names survive a crash as well; errors are ignored, because Windows cannot do it. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   try {
     const open = openSync(folder, "r");
     try {

@@ -57,7 +57,7 @@ export interface FolderEntry {
  * All files, links and devices below a folder, at any depth, sorted by path; empty if it does not exist. Folders below it that are no part
  * of an output (`isForeignFolder`) are skipped with their contents. Throws the file system's error if a folder cannot be read.
  */
-function entriesIn(folder: string): readonly FolderEntry[] {
+export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
 }
 

@@ -39,7 +39,15 @@ describe("the packed package", () => {
       "docs",
       "package.json",
     ]);
-    expect(readdirSync(join(installed, "dist")).sort()).toEqual(["chunks", "cli", "generated", "runtime", "spec", "templates"]);
+    expect(readdirSync(join(installed, "dist")).sort()).toEqual([
+      "chunks",
+      "cli",
+      "generated",
+      "generator.json",
+      "runtime",
+      "spec",
+      "templates",
+    ]);
     expect(
       files.filter((path) => /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(path)),
     ).toEqual([]);

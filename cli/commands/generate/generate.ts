@@ -1,15 +1,16 @@
 import { noticeLines } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
-import { workspace } from "../../../generator/workspace.js";
+import { type Workspace, workspace } from "../../../generator/workspace.js";
 import { compareFolder } from "../../../generator/write/compare.js";
+import { digestOfOutput, type Inputs, type Manifest, stateOf, withManifest } from "../../../generator/write/manifest.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 import { changesAsText, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
-import { isKnownGood, rememberGood } from "./fingerprint.js";
 import type { FolderOptions } from "./folder-options.js";
+import { currentManifest, inputsOfWorkspace } from "./inputs.js";
 import { generateIntoFolder } from "./into-folder.js";
-import { modelSummary, printText } from "./printed.js";
+import { modelSummary, nothingNew, printText } from "./printed.js";
 import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 
 /** Options of `generate`. Without `spec` and `out`, this workspace's generated/ is written from its spec/. */
@@ -36,17 +37,26 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   const startMs = performance.now();
   const project = workspace(io.cwd);
   await recoverFolders(foldersIn(project), io);
+  const inputs = inputsOfWorkspace(project, { keepGoing });
+  const current = currentWorkspace(project, inputs);
+  if (current !== null && format === undefined) return nothingNew(current.description, "generated", io, current.leftOut);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
   const { noticesOf, printForPrograms, ruleLines } = await import("./from-description.js");
   const { writtenModel } = await import("../diff/models.js");
   const contract = readSpec(project);
   const built = await build(contract, project.home, { keepGoing });
-  const { model, output, docs, refused } = built;
+  const { model, docs, refused } = built;
+  const leftOut = noticesOf({ refused, notices: [] }).map(({ what }) => what);
+  const output = withManifest(built.output, {
+    ...inputs,
+    description: model.source,
+    leftOut,
+    docs: docs.size === 0 ? "" : digestOfOutput(docs),
+  });
   const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
   const differences = await writeFolder(folder, output, { label: "generated" });
   const inDocs = docs.size === 0 ? [] : await writeFolder(new URL("docs/", project.root), docs, { label: "docs" });
-  if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(project.root);
   printText(modelSummary(model), io);
   for (const text of changed) printText(text, io);
   for (const text of noticeLines(noticesOf(built))) printText(text, io);
@@ -60,20 +70,19 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
 
 /**
  * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/. If nothing has changed since the
- * last successful run, nothing is generated. Other files of docs/ do not count.
+ * last run, nothing is generated. Other files of docs/ do not count.
  */
 async function checkWorkspace({ asProblems = false }: WorkspaceOptions, io: Io): Promise<number> {
   const project = workspace(io.cwd);
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   refuseUnfinished(foldersIn(project));
-  // Unchanged since the last successful check: skip loading the compiler.
-  if (isKnownGood(project.root)) return reportDifferences([], { folder: "generated", fix }, io);
+  // Unchanged since the last run: nothing is parsed, and no compiler is loaded.
+  if (currentWorkspace(project, inputsOfWorkspace(project, {})) !== null) return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
   const { output, docs } = await build(readSpec(project), project.home);
   const differences = compareFolder(new URL("generated/", project.root), output);
   // docs/ also has handwritten pages, so foreign files there are not differences.
   const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
-  if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
   const comparisons = [
     { differences, folder: "generated", fix },
     ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
@@ -81,4 +90,12 @@ async function checkWorkspace({ asProblems = false }: WorkspaceOptions, io: Io):
   const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
   if (problems.length > 0) throw new Problems(problems);
   return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
+}
+
+/** The manifest of generated/ if it is of these inputs, and generated/ and docs/ have what it says and nothing foreign; else null. */
+function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
+  const generated = new URL("generated/", root);
+  const current = currentManifest(generated, inputs);
+  if (current === null || stateOf(generated)?.foreign.length !== 0) return null;
+  return current.docs === undefined || current.docs === stateOf(new URL("docs/", root))?.output ? current : null;
 }

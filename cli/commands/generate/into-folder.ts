@@ -2,12 +2,13 @@ import { fetchNewer, withoutSecrets } from "../../../generator/parse/fetch.js";
 import { Problems } from "../../../generator/problem.js";
 import { folderUrl } from "../../../generator/workspace.js";
 import { compareFolder } from "../../../generator/write/compare.js";
+import { digestOf } from "../../../generator/write/digest.js";
 import type { NamedPath } from "../../terminal/distinct-paths.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { checkNoPackage, folderName, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
-import { digestOfSettings, isCurrent, readManifestIn, sha256Of } from "./manifest.js";
+import { currentManifest, inputsOfFolder, outputFlags } from "./inputs.js";
 import { nothingNew } from "./printed.js";
 import { recoverFolders, refuseUnfinished } from "./recovery.js";
 import { checkSummary, descriptionPaths } from "./summary-file.js";
@@ -24,21 +25,22 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const { spec, out, check, summary } = options;
   const [folder, called] = [folderUrl(fullPath(out, io)), folderName(out)];
   checkNoPackage(folder, called);
-  const inputs = [...userFiles(options).values()].map((path): NamedPath => ({ name: "the input file", path }));
+  const files = [...userFiles(options).values()].map((path): NamedPath => ({ name: "the input file", path }));
   const outputFolder = { name: "the output folder", path: out, folder: true };
-  await checkSummary(summary, [...descriptionPaths(spec), ...inputs, outputFolder], io);
+  await checkSummary(summary, [...descriptionPaths(spec), ...files, outputFolder], io);
   if (check) refuseUnfinished([{ folder, called }]);
   else await recoverFolders([{ folder, called }], io);
-  const [known, settings] = [readManifestIn(folder), digestOfSettings(options)];
-  const current = known && isCurrent(known, folder, settings) ? known : undefined;
+  const inputs = inputsOfFolder(options);
+  const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
   // Problems in your own files are reported before anything is downloaded. A pipe can be read only once.
-  if (current === undefined && settings !== "") (await import("./annotations.js")).annotationsWith(options);
+  if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
+    (await import("./annotations.js")).annotationsWith(options);
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
-  if (current && (fetched === null || sha256Of(fetched.text) === current.sha256))
-    return check ? reportDifferences([], compared, io) : nothingNew(current, called, io);
+  if (current !== null && (fetched === null || digestOf(fetched.text) === current.description.sha256))
+    return check ? reportDifferences([], compared, io) : nothingNew(current.description, called, io, current.leftOut);
   if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
-  if (!check) return (await import("./write-folder.js")).writeFromDescription(fetched, { known, settings, folder, called }, options, io);
+  if (!check) return (await import("./write-folder.js")).writeFromDescription(fetched, { inputs, folder, called }, options, io);
   const { buildFromDescription } = await import("./from-description.js");
   const built = await buildFromDescription(fetched.text, options);
   const differences = withoutForeign(compareFolder(folder, built.output, called));
@@ -48,17 +50,8 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
 
 /** The command as it was given, quoted for a shell. */
 function commandLine(options: FolderOptions): string {
-  const { spec, out, flows, specFolder, acceptProposed, keepGoing, strictProse, schema, descriptions = true } = options;
-  const choices = {
-    "accept-proposed": acceptProposed,
-    "keep-going": keepGoing,
-    "strict-prose": strictProse,
-    "no-descriptions": !descriptions,
-    schema,
-  };
-  const passed = Object.entries({ spec: withoutSecrets(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
-    ([, value]) => value,
-  );
-  const flags = passed.flatMap(([name, value]) => (typeof value === "string" ? [`--${name}`, value] : [`--${name}`]));
-  return shellCommand(["pinterest-reports", "generate", ...flags]);
+  const { spec, out, flows, specFolder } = options;
+  const named = Object.entries({ spec: withoutSecrets(spec), out, flows, "spec-folder": specFolder });
+  const flags = named.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  return shellCommand(["pinterest-reports", "generate", ...flags, ...outputFlags(options)]);
 }

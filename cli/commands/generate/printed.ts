@@ -22,10 +22,19 @@ export function modelSummary({ source, flows, operations }: Model): string {
   return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} added`;
 }
 
-/** Prints that a description changes nothing in `called`. Returns the exit code 0. */
-export function nothingNew({ title, version }: Pick<Source, "title" | "version">, called: string, io: Pick<Io, "stderr">): number {
-  printText(`spec       ${title} ${version}\n${called.padEnd(10)} nothing new: the description has not changed since the last run`, io);
-  return EXIT.done;
+/**
+ * Prints that there is nothing to write into `called`, and what the last run left out of it. Returns the exit code: 3 if it left anything
+ * out, else 0.
+ */
+export function nothingNew(
+  { title, version }: Pick<Source, "title" | "version">,
+  called: string,
+  io: Pick<Io, "stderr">,
+  leftOut: readonly string[] = [],
+): number {
+  const lines = [`spec       ${title} ${version}`, ...leftOut.map((what) => `left out   ${what}`)];
+  printText([...lines.map(sanitize), `${called.padEnd(10)} nothing new since the last run`].join("\n"), io);
+  return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
 /** What a run with a summary found. */

@@ -3,7 +3,7 @@ import { compareModels } from "../../../generator/diff/compare.js";
 import { isBefore } from "../../../generator/parse/config.js";
 import type { Fetched } from "../../../generator/parse/fetch.js";
 import { type Message, type Problem, Problems } from "../../../generator/problem.js";
-import { MANIFEST } from "../../../generator/write/compare.js";
+import { type Inputs, readManifest, withManifest } from "../../../generator/write/manifest.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
@@ -12,28 +12,26 @@ import { unlistedUnreadText } from "../pull/pull-summary.js";
 import { changesAsText, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { buildFromDescription, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
-import { digestOf, type Manifest, manifestText } from "./manifest.js";
 import { lossExit, modelSummary, printText } from "./printed.js";
 import { summaryOf } from "./summary.js";
 import { explainRefusal, withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
-/** The output folder, and what the last run recorded there. */
+/** The output folder, and what it depends on beside the description. */
 export interface Target {
   readonly folder: URL;
   /** Its name in messages. */
   readonly called: string;
-  readonly known: Manifest | undefined;
-  /** SHA-256 of the inputs other than the description. */
-  readonly settings: string;
+  readonly inputs: Inputs;
 }
 
 /** Generates the folder from a description and prints the changes. Resolves and rejects as `generateIntoFolder` does. */
 export async function writeFromDescription({ text, origin }: Fetched, target: Target, options: FolderOptions, io: Io): Promise<number> {
-  const { folder, called, known, settings } = target;
+  const { folder, called, inputs } = target;
+  const known = readManifest(folder)?.description;
   const built = await explainRefusal({ file: options.summary, io }, async () => {
     const result = await buildFromDescription(text, options);
-    checkNotOlder(result.pulled.source.version, target, options);
+    checkNotOlder(result.pulled.source.version, { known: known?.version, called }, options);
     return result;
   });
   const { pulled, model, refused } = built;
@@ -51,8 +49,8 @@ export async function writeFromDescription({ text, origin }: Fetched, target: Ta
     unlistedUnread: unlistedUnreadText(pulled),
     proposals: options.summary !== undefined && pulled.accepted.length > 0 ? proposalsIn(text, built.annotations) : [],
   };
-  const manifest = manifestText({ ...source, origin, settings, output: digestOf(built.output) });
-  const output = new Map([...built.output, [MANIFEST, manifest] as const]);
+  const leftOut = noticesOf({ refused, notices: [] }).map(({ what }) => what);
+  const output = withManifest(built.output, { ...inputs, description: source, origin, leftOut });
   const summary = { file: options.summary, text: options.summary === undefined ? "" : summaryOf(news), io };
   const differences = await withSummary(summary, () => writeFolder(folder, output, { label: called }));
   printText(modelSummary(model), io);
@@ -79,11 +77,15 @@ function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions
 }
 
 /** Throws `Problems` for a description of an older version than the last one, unless that is allowed. */
-function checkNotOlder(version: string, { known, called }: Target, { allowOlder = false }: FolderOptions): void {
-  if (known === undefined || allowOlder || !isBefore(version, known.version)) return;
+function checkNotOlder(
+  version: string,
+  { known, called }: { readonly known: string | undefined; readonly called: string },
+  { allowOlder = false }: FolderOptions,
+): void {
+  if (known === undefined || allowOlder || !isBefore(version, known)) return;
   throw new Problems([
     {
-      what: `the description is of version ${version}, and ${called} is of ${known.version}`,
+      what: `the description is of version ${version}, and ${called} is of ${known}`,
       where: "description",
       why: "A newer description never has an older version.",
       fix: "Check where it comes from. To go back on purpose, add --allow-older.",

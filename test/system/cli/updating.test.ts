@@ -15,6 +15,7 @@ import { reportError } from "../../../cli/terminal/errors.js";
 import { EXIT_OF_PROBLEMS } from "../../../cli/terminal/exit-codes.js";
 import { printProblems } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
+import { digestOf } from "../../../generator/write/digest.js";
 import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
 import { canMakeDevices, makeDevice } from "../../support/device.js";
 import { command, testIo } from "../../support/in-process.js";
@@ -99,12 +100,12 @@ describe("generate with a summary", () => {
     expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
     expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is no earlier output to compare with: everything is new\.\n/);
     expect(JSON.parse(read("out/manifest.json"))).toMatchObject({
-      version: "1.2.3",
+      description: { version: "1.2.3" },
       origin: { url: server.url, etag: expect.any(String) },
     });
     rmSync(at("out.md"));
     const before = all("out");
-    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description has not changed")]);
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new since the last run")]);
     expect(all("out")).toEqual(before);
     expect(existsSync(at("out.md"))).toBe(false);
     expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
@@ -267,14 +268,15 @@ describe("generate with a summary", () => {
     expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
     expect([all("older"), said]).toEqual([before, expect.stringContaining("add --allow-older")]);
     expect(await into("older", { allowOlder: true })).toBe(3);
-    expect(JSON.parse(read("older/manifest.json"))).toMatchObject({ version: "1.2.3" });
+    expect(JSON.parse(read("older/manifest.json"))).toMatchObject({ description: { version: "1.2.3" } });
   });
 
   it("asks for all where manifest.json has an ETag that no header holds, and shows no secret of the URL", async () => {
     await firstInto("etag");
     for (const etag of ['"\u2603"', '"a\nb"']) {
-      const known = JSON.parse(read("etag/manifest.json"));
-      writeFileSync(at("etag/manifest.json"), `${JSON.stringify({ ...known, origin: { ...known.origin, etag } }, null, 1)}\n`);
+      const { sha256: _, ...known } = JSON.parse(read("etag/manifest.json"));
+      const forged = { ...known, origin: { ...known.origin, etag } };
+      writeFileSync(at("etag/manifest.json"), `${JSON.stringify({ ...forged, sha256: digestOf(JSON.stringify(forged)) }, null, 1)}\n`);
       expect([await into("etag"), said]).toEqual([0, expect.stringContaining("nothing new")]);
     }
     const spec = server.url.replace("://", "://user:PASSW@").concat("?secret=QS");

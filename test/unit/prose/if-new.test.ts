@@ -46,7 +46,7 @@ describe("pull --if-new", () => {
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
     const before = all();
-    expect(await pulled()).toBe("spec       Made up 1.2.3\ncontract   nothing new: the description has not changed since the last run\n");
+    expect(await pulled()).toBe("spec       Made up 1.2.3\ncontract   nothing new since the last run\n");
     expect(all()).toBe(before);
     expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
   });

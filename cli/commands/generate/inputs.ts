@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Workspace } from "../../../generator/workspace.js";
+import { isRegularFile } from "../../../generator/write/commit.js";
+import { filesIn } from "../../../generator/write/compare.js";
+import { digestOf } from "../../../generator/write/digest.js";
+import { generatorDigest } from "../../../generator/write/generator-digest.js";
+import { hasInputs, type Inputs, type Manifest, readManifest, stateOf } from "../../../generator/write/manifest.js";
+import { packageVersion } from "../../terminal/errors.js";
+import { fullPath } from "../../terminal/io.js";
+import type { DescriptionOptions } from "./from-description.js";
+import { userFiles } from "./user-files.js";
+
+/** Packages that print schema.ts. */
+const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
+
+/** The flags that change what is generated from a description, as they are given; sorted. */
+export function outputFlags(options: DescriptionOptions): readonly string[] {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
+  const given = {
+    "--accept-proposed": acceptProposed,
+    "--keep-going": keepGoing,
+    "--no-descriptions": !descriptions,
+    "--schema": schema,
+    "--strict-prose": strictProse,
+  };
+  return Object.entries(given).flatMap(([flag, isGiven]) => (isGiven ? [flag] : []));
+}
+
+/**
+ * What an output folder of another repository depends on, beside its description. Throws `Problems` for a folder with no annotation file,
+ * and the file system's errors.
+ */
+export function inputsOfFolder(options: DescriptionOptions): Inputs {
+  const files = [...userFiles(options)].map(([name, path]) => [name, inputDigest(fullPath(path, options))]);
+  const printers = options.schema === true ? printerVersions() : {};
+  return { generator: generator(), options: outputFlags(options), inputs: { ...Object.fromEntries(files), ...printers } };
+}
+
+/** What generated/ of a workspace depends on. Throws the file system's errors. */
+export function inputsOfWorkspace({ root }: Workspace, { keepGoing = false }: Pick<DescriptionOptions, "keepGoing">): Inputs {
+  const names = filesIn(new URL("spec/", root)).filter((name) => /^[^/]+\.yaml$/.test(name));
+  const files = names.map((name) => [`spec/${name}`, inputDigest(fileURLToPath(new URL(`spec/${name}`, root)))]);
+  return {
+    generator: generator(),
+    options: outputFlags({ keepGoing }),
+    inputs: { ...Object.fromEntries(files), ...printerVersions() },
+  };
+}
+
+/** The manifest of a folder if it is of these inputs, and its files are those in the folder; else null. Foreign files do not count. */
+export function currentManifest(folder: URL, inputs: Inputs): Manifest | null {
+  const known = readManifest(folder);
+  return known !== null && hasInputs(known, inputs) && stateOf(folder)?.output === known.output ? known : null;
+}
+
+function generator(): Inputs["generator"] {
+  return { version: packageVersion(), sha256: generatorDigest() };
+}
+
+/** Empty for a pipe, which can be read only once. */
+function inputDigest(path: string): string {
+  return isRegularFile(path) ? digestOf(readFileSync(path)) : "";
+}
+
+/** Empty for a package that is not installed, which is reported when it is loaded. */
+function printerVersions(): Readonly<Record<string, string>> {
+  const load = createRequire(import.meta.url);
+  const version = (name: string): string => {
+    try {
+      return String(load(`${name}/package.json`).version);
+    } catch {
+      return "";
+    }
+  };
+  return Object.fromEntries(SCHEMA_PRINTERS.map((name) => [name, version(name)]));
+}

@@ -1,0 +1,107 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Source } from "../model/model.js";
+import type { Origin } from "../parse/fetch.js";
+import type { Output } from "../workspace.js";
+import { isRegularFile } from "./commit.js";
+import { entriesIn, type FolderEntry, isGenerated, MANIFEST } from "./compare.js";
+import { digestOf } from "./digest.js";
+
+/** All that an output depends on beside the description. Digests are SHA-256 in hex, of texts with LF as line ends. */
+export interface Inputs {
+  /** Its version, and a digest of its own files. */
+  readonly generator: { readonly version: string; readonly sha256: string };
+  /** Flags of the command that change the output, such as `--keep-going`; sorted. */
+  readonly options: readonly string[];
+  /** Digests of the other input files by name, such as `flows.yaml`; empty for a pipe, which can be read only once. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** The contents of `manifest.json`. */
+export interface Manifest extends Inputs {
+  readonly description: Source;
+  /** Where the description came from. */
+  readonly origin?: Origin;
+  /** What was left out of the operations that were requested by name. */
+  readonly leftOut: readonly string[];
+  /** Digest of all generated files and their paths, without `manifest.json`. */
+  readonly output: string;
+  /** The same of the generated pages of docs/, if there are any. */
+  readonly docs?: string;
+}
+
+/** The digest of all files of an output and their paths. */
+export function digestOfOutput(output: Output): string {
+  return digestOfFiles([...output].map(([path, text]) => [path, digestOf(text)]));
+}
+
+function digestOfFiles(digests: readonly (readonly [string, string])[]): string {
+  const sorted = [...digests].sort(([a], [b]) => (a < b ? -1 : 1));
+  return digestOf(sorted.map(([path, digest]) => `${path} ${digest}\n`).join(""));
+}
+
+/**
+ * The digest of the generated files that are in a folder, as `digestOfOutput` computes it, and the paths of its foreign files. Null if the
+ * folder cannot be read.
+ */
+export function stateOf(folder: URL): { readonly output: string; readonly foreign: readonly string[] } | null {
+  try {
+    const root = realpathSync(fileURLToPath(folder));
+    const entries = entriesIn(root).filter(({ path, isFile }) => path !== MANIFEST || !isFile);
+    const isOurs = ({ path, isFile }: FolderEntry): boolean => isFile && isGenerated(join(root, path));
+    const digests = entries.filter(isOurs).map(({ path }) => [path, digestOf(readFileSync(join(root, path)))] as const);
+    return { output: digestOfFiles(digests), foreign: entries.filter((entry) => !isOurs(entry)).map(({ path }) => path) };
+  } catch {
+    return null;
+  }
+}
+
+/** The output with its `manifest.json`. `facts` is all that the manifest says beside the digest of the output. */
+export function withManifest(output: Output, facts: Omit<Manifest, "output">): Output {
+  const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
+  return new Map([...output, [MANIFEST, manifestText({ ...facts, output: digestOfOutput(output) }, header.replace(/^\/\/ /, ""))]]);
+}
+
+/** The text of a manifest. Its last line is a digest of the others, so that two of them merged line by line are none. */
+function manifestText({ generator, description, origin, options, inputs, leftOut, output, docs }: Manifest, header: string): string {
+  const { title, version, sha256 } = description;
+  const members = {
+    "//": header,
+    generator: { version: generator.version, sha256: generator.sha256 },
+    description: { title, version, sha256 },
+    ...{ origin, options, inputs, leftOut, output, docs },
+  };
+  return `${JSON.stringify({ ...members, sha256: digestOf(JSON.stringify(members)) }, null, 1)}\n`;
+}
+
+/**
+ * The manifest in an output folder. Null if there is none, or if it is damaged, edited or written by a version with other members. It can
+ * come from anywhere, so its digests are only to be compared with those of the actual files.
+ */
+export function readManifest(folder: URL): Manifest | null {
+  const file = fileURLToPath(new URL(MANIFEST, folder));
+  if (!isRegularFile(file)) return null;
+  try {
+    const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+    const value: Manifest & { readonly "//": string } = JSON.parse(text);
+    return isManifest(value) && manifestText(value, value["//"]) === text ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isManifest({ generator, description, origin, options, inputs, leftOut, output, docs }: Manifest): boolean {
+  const hasTexts = (value: object): boolean => Object.values(value).every((text) => typeof text === "string");
+  const members = [generator, description, origin ?? {}, options, inputs, leftOut, [output, docs ?? ""]];
+  return members.every(hasTexts) && [options, leftOut].every(Array.isArray);
+}
+
+/** Whether a manifest was written from the same inputs, by the same generator. An input without a digest is never the same. */
+export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
+  return Object.values(now.inputs).every((digest) => digest !== "") && keyOf({ generator, options, inputs }) === keyOf(now);
+}
+
+function keyOf({ generator: { version, sha256 }, options, inputs }: Inputs): string {
+  return JSON.stringify([version, sha256, options, Object.entries(inputs)]);
+}
