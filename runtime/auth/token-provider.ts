@@ -160,7 +160,7 @@ const NO_TOKENS: ReadTokens = { accessToken: null, refreshToken: null, expiresAt
  * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a store, a newer token of another process is
  * used instead of a refresh.
  */
-export class RefreshingTokenProvider implements TokenProvider {
+class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
   readonly #config: CallConfig;
   readonly #app: App;

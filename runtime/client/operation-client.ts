@@ -166,7 +166,7 @@ export interface CallContext {
  * Context of a call with the connection's user token. Throws an `InvalidArgumentError` for an operation that takes the app's own
  * credentials, and a `TypeError` for an invalid connection.
  */
-export function userContext(
+function userContext(
   connection: Connected,
   { name, clientCredentials }: { readonly name: string; readonly clientCredentials?: true },
 ): CallContext {
@@ -190,7 +190,7 @@ interface SendOptions extends CallOptions {
  * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also
  * if `problemIn` returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
  */
-export async function sendOperation<Input extends object, Output>(
+async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,

@@ -214,7 +214,7 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
  * The number that `text` is: for an `id` as a string with all of its digits, and as the text itself if a number cannot hold it. Throws a
  * `BadFile` for a malformed number or an id that was rounded.
  */
-export function numberIn(text: string, id: boolean): number | string {
+function numberIn(text: string, id: boolean): number | string {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is malformed");
   if (id) return idText(text);
   const value = Number(text);
