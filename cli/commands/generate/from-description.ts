@@ -42,6 +42,11 @@ export interface FromDescription extends Built {
   newRules(before?: Requests | null): readonly Message[];
 }
 
+/** Throws `Problems` for your own annotation files, without a description. */
+export function checkAnnotations(options: DescriptionOptions): void {
+  annotationsWith(options);
+}
+
 /** Reads the text of a description and generates all its files in memory; writes nothing. Rejects with `Problems`: all problems found. */
 export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;

@@ -35,7 +35,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
   // Problems in your own files are reported before anything is downloaded. A pipe can be read only once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
-    (await import("./annotations.js")).annotationsWith(options);
+    (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
   if (current !== null && (fetched === null || digestOf(fetched.text) === current.description.sha256))
     return check ? reportDifferences([], compared, io) : nothingNew(current.description, called, io, current.leftOut);

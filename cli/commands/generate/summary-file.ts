@@ -1,6 +1,5 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Problems, withoutDuplicates } from "../../../generator/problem.js";
 import { linkOrCopy } from "../../../generator/write/commit.js";
 import { CreatedFolders } from "../../../generator/write/write.js";
 import { type Destination, destinationOf, writeTo } from "../../terminal/destination.js";
@@ -28,22 +27,6 @@ export async function checkSummary(
 /** The description as a path of `checkSummary`; none for a URL. */
 export function descriptionPaths(spec: string): readonly NamedPath[] {
   return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
-}
-
-/**
- * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one, and rejects with the same `Problems`.
- * An input that cannot be read, or that may be there later, is no decision: the summary stays as it was.
- */
-export async function explainRefusal<Done>({ file, io }: Omit<Summary, "text">, work: () => Promise<Done>): Promise<Done> {
-  try {
-    return await work();
-  } catch (error) {
-    if (file !== undefined && error instanceof Problems && error.kind === "refused") {
-      const { refusalText } = await import("./summary.js");
-      await withSummary({ file, text: refusalText(withoutDuplicates(error.list)), io }, async () => {});
-    }
-    throw error;
-  }
 }
 
 /** A summary and where it is written: no `file` for none, `-` for stdout. */

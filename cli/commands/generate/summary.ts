@@ -1,7 +1,8 @@
 import type { Change, Diff } from "../../../generator/diff/change.js";
 import { chaptersOf, countsInWords, inMarkdown } from "../../../generator/diff/report.js";
 import { escapedText, inlineCode } from "../../../generator/export/markdown.js";
-import { distinct, type Message, type Problem } from "../../../generator/problem.js";
+import { distinct, type Message, type Problem, Problems, withoutDuplicates } from "../../../generator/problem.js";
+import { type Summary, withSummary } from "./summary-file.js";
 
 /** The content of a pull request text about a newer description. */
 export interface SummaryContent {
@@ -60,8 +61,22 @@ export function summaryOf({ before, version, diff, messages, unlistedUnread, pro
   return truncated(`${parts.join("\n\n")}\n`);
 }
 
+/**
+ * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one, and rejects with the same `Problems`.
+ * An input that cannot be read, or that may be there later, is no decision: the summary stays as it was.
+ */
+export async function explainRefusal<Done>({ file, io }: Omit<Summary, "text">, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (file !== undefined && error instanceof Problems && error.kind === "refused")
+      await withSummary({ file, text: refusalText(withoutDuplicates(error.list)), io }, async () => {});
+    throw error;
+  }
+}
+
 /** What stops a run, as Markdown: each decision with its place, its sentence and how to resolve it. */
-export function refusalText(problems: readonly Problem[]): string {
+function refusalText(problems: readonly Problem[]): string {
   return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
 }
 

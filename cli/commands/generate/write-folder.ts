@@ -13,8 +13,8 @@ import { changesAsText, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { buildFromDescription, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
 import { lossExit, modelSummary, printText } from "./printed.js";
-import { summaryOf } from "./summary.js";
-import { explainRefusal, withSummary } from "./summary-file.js";
+import { explainRefusal, summaryOf } from "./summary.js";
+import { withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
 
 /** The output folder, and what it depends on beside the description. */

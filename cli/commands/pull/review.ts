@@ -12,8 +12,8 @@ import { Usage } from "../../terminal/usage.js";
 import { writtenModel } from "../diff/models.js";
 import { noticesOf, printForPrograms, proposalsIn, ruleLines } from "../generate/from-description.js";
 import { lossExit, nothingNew, printText } from "../generate/printed.js";
-import { summaryOf } from "../generate/summary.js";
-import { checkSummary, descriptionPaths, explainRefusal, withSummary } from "../generate/summary-file.js";
+import { explainRefusal, summaryOf } from "../generate/summary.js";
+import { checkSummary, descriptionPaths, withSummary } from "../generate/summary-file.js";
 import { type PrepareOptions, preparePull } from "./prepare.js";
 import { unlistedUnreadText } from "./pull-summary.js";
 
