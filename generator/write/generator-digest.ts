@@ -4,7 +4,7 @@ import { filesIn } from "./compare.js";
 import { digestOf } from "./digest.js";
 
 /** Folders of sources that can change an output, and those of the published package that are made of them. */
-const SOURCES = ["generator/", "templates/", "spec/", "cli/", "runtime/validation/"];
+const SOURCES = ["generator/", "templates/", "spec/", "cli/commands/generate/", "runtime/validation/"];
 const BUILT = ["chunks/", "cli/", "spec/", "templates/"];
 
 /** Packages whose code the published command contains. */

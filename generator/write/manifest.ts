@@ -10,11 +10,13 @@ import { digestOf } from "./digest.js";
 
 /** All that an output depends on beside the description. Digests are SHA-256 in hex, of texts with LF as line ends. */
 export interface Inputs {
-  /** Its version, and a digest of its own files. */
-  readonly generator: { readonly version: string; readonly sha256: string };
+  /** Digest of the generator's own files. */
+  readonly generator: string;
   /** Flags of the command that change the output, such as `--keep-going`; sorted. */
   readonly options: readonly string[];
-  /** Digests of the other input files by name, such as `flows.yaml`; empty for a pipe, which can be read only once. */
+  /**
+   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. Empty for a pipe, which can be read only once.
+   */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -68,7 +70,7 @@ function manifestText({ generator, description, origin, options, inputs, leftOut
   const { title, version, sha256 } = description;
   const members = {
     "//": header,
-    generator: { version: generator.version, sha256: generator.sha256 },
+    generator,
     description: { title, version, sha256 },
     ...{ origin, options, inputs, leftOut, output, docs },
   };
@@ -93,7 +95,7 @@ export function readManifest(folder: URL): Manifest | null {
 
 function isManifest({ generator, description, origin, options, inputs, leftOut, output, docs }: Manifest): boolean {
   const hasTexts = (value: object): boolean => Object.values(value).every((text) => typeof text === "string");
-  const members = [generator, description, origin ?? {}, options, inputs, leftOut, [output, docs ?? ""]];
+  const members = [[generator], description, origin ?? {}, options, inputs, leftOut, [output, docs ?? ""]];
   return members.every(hasTexts) && [options, leftOut].every(Array.isArray);
 }
 
@@ -102,6 +104,6 @@ export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): 
   return Object.values(now.inputs).every((digest) => digest !== "") && keyOf({ generator, options, inputs }) === keyOf(now);
 }
 
-function keyOf({ generator: { version, sha256 }, options, inputs }: Inputs): string {
-  return JSON.stringify([version, sha256, options, Object.entries(inputs)]);
+function keyOf({ generator, options, inputs }: Inputs): string {
+  return JSON.stringify([generator, options, Object.entries(inputs)]);
 }

@@ -7,7 +7,6 @@ import { filesIn } from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
 import { generatorDigest } from "../../../generator/write/generator-digest.js";
 import { hasInputs, type Inputs, type Manifest, readManifest, stateOf } from "../../../generator/write/manifest.js";
-import { packageVersion } from "../../terminal/errors.js";
 import { fullPath } from "../../terminal/io.js";
 import type { DescriptionOptions } from "./from-description.js";
 import { userFiles } from "./user-files.js";
@@ -35,7 +34,7 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [name, inputDigest(fullPath(path, options))]);
   const printers = options.schema === true ? printerVersions() : {};
-  return { generator: generator(), options: outputFlags(options), inputs: { ...Object.fromEntries(files), ...printers } };
+  return { generator: generatorDigest(), options: outputFlags(options), inputs: { ...Object.fromEntries(files), ...printers } };
 }
 
 /** What generated/ of a workspace depends on. Throws the file system's errors. */
@@ -43,7 +42,7 @@ export function inputsOfWorkspace({ root }: Workspace, { keepGoing = false }: Pi
   const names = filesIn(new URL("spec/", root)).filter((name) => /^[^/]+\.yaml$/.test(name));
   const files = names.map((name) => [`spec/${name}`, inputDigest(fileURLToPath(new URL(`spec/${name}`, root)))]);
   return {
-    generator: generator(),
+    generator: generatorDigest(),
     options: outputFlags({ keepGoing }),
     inputs: { ...Object.fromEntries(files), ...printerVersions() },
   };
@@ -53,10 +52,6 @@ export function inputsOfWorkspace({ root }: Workspace, { keepGoing = false }: Pi
 export function currentManifest(folder: URL, inputs: Inputs): Manifest | null {
   const known = readManifest(folder);
   return known !== null && hasInputs(known, inputs) && stateOf(folder)?.output === known.output ? known : null;
-}
-
-function generator(): Inputs["generator"] {
-  return { version: packageVersion(), sha256: generatorDigest() };
 }
 
 /** Empty for a pipe, which can be read only once. */
