@@ -12,9 +12,8 @@ import { type Ended, type Packed, ROOT } from "../packed.js";
 const PROGRAMS = join(ROOT, "test/system/jobs");
 const FAKE_SERVER = fileURLToPath(new URL("fake-server.ts", import.meta.url));
 
-/** What a fake server has received, the files of its reports, and the uploads as they came, a character for each byte. */
+/** What a fake server has received, and the files of its reports. */
 export interface State {
-  readonly uploads: readonly string[];
   readonly requests: readonly { readonly step: string; readonly path: string; readonly body: string }[];
   readonly files: readonly { readonly token: string; readonly account: string; readonly text: string }[];
 }
