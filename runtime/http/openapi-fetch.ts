@@ -4,7 +4,7 @@
 // calls `fetch`. How a value is written in a path or a query is ours: serialize.ts. It reads no body: limits of size and time, errors,
 // and ids with all their digits are ours too: send.ts and response.ts.
 //
-// Its author has ended it. In its place would come the 40 lines of test/support/own-endpoint.ts: a test compares the requests of both.
+// Its author has ended it. In its place would come the 36 lines of test/support/own-endpoint.ts: a test compares the requests of both.
 
 import createApi from "openapi-fetch";
 import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
