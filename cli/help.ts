@@ -94,9 +94,9 @@ Give all flags each time: they are not remembered. A script in package.json is a
 are read, and only --out and the summary are written. src/pinterest/manifest.json records the description and its ETag: commit it. If nothing
 has changed, an unchanged URL costs one request without a body, and nothing is written, not even the summary.
 The output lists rules that are lost or new first, then what was left out, loosened or not enforced.
-Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or a description that
-cannot be read; 3 written without an operation that you named; with --summary also for a breaking change, and if something was loosened or not
-enforced; 4 the download failed, or another run is writing: try again.
+Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or an
+input that cannot be read; 3 left out an operation that you named, also if nothing is new; with --summary also for a breaking change, and if
+something was loosened or not enforced; 4 the download failed, or another run is writing: try again.
 `,
   diff: `diff: the changes between two descriptions, contracts or model.json files, and what they mean for users of the code
 

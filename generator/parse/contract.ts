@@ -207,6 +207,7 @@ function notContract(where: string): Problems["list"][number] {
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
   EISDIR: "it is not a file",
   EACCES: "permission denied",
 };
@@ -218,17 +219,16 @@ function read(file: FileLocation): string {
     if (typeof path !== "string" && !statSync(path).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
-    throw new Problems([
-      {
-        what: `the file cannot be read: ${error instanceof Error && "code" in error ? (WORDS[String(error.code)] ?? String(error.code)) : String(error)}`,
-        where: nameOf(file),
-        why: "The generator needs this file.",
-        fix:
-          typeof path === "string"
-            ? "Check the path."
-            : "Check that the file exists. `pull` writes spec/contract.yaml and spec/source.yaml; with --spec and --out neither is needed.",
-      },
-    ]);
+    const problem = {
+      what: `the file cannot be read: ${error instanceof Error && "code" in error ? (WORDS[String(error.code)] ?? String(error.code)) : String(error)}`,
+      where: nameOf(file),
+      why: "The generator needs this file.",
+      fix:
+        typeof path === "string"
+          ? "Check the path."
+          : "Give a description with --spec and the output folder with --out. Only without them spec/contract.yaml and spec/source.yaml are needed, which `pull` writes.",
+    };
+    throw new Problems([problem], "unreadable");
   }
 }
 

@@ -328,7 +328,13 @@ function hashAt(file: string): string | null {
 
 /** Whether the path exists and is a regular file: not a folder or a link, and not a pipe or a device, which may have no end. */
 export function isRegularFile(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  } catch (error) {
+    // Nothing is below a file.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 function hashOf(bytes: string | Buffer): string {

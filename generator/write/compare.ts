@@ -134,6 +134,23 @@ export function compareFolder(folder: URL, output: Output, label: string = fileU
 }
 
 /**
+ * The differences as `compareFolder` finds them, for an output without `manifest.json`: what the file in the folder says does not count, but
+ * it is an obstacle if `generate` may not replace it.
+ */
+export function compareWithoutManifest(folder: URL, output: Output, label?: string): readonly Difference[] {
+  const differences = compareFolder(folder, output, label);
+  const root = folderAt(fileURLToPath(folder));
+  if (root === undefined || !isManifestTaken(root)) return differences;
+  return [...differences.filter(({ path }) => path !== MANIFEST), without("obstacle", MANIFEST)];
+}
+
+/** Whether something that is not generated has the place of the manifest. */
+function isManifestTaken(root: string): boolean {
+  const file = join(root, MANIFEST);
+  return obstacleTo(root, MANIFEST) !== null || (existsSync(file) && !isGenerated(file));
+}
+
+/**
  * The real path of a folder, links followed; null if nothing is at `path`. Throws `Problems`, in which the folder is called `label`, for a
  * file or a link without a target.
  */

@@ -83,8 +83,8 @@ function manifestText({ generator, description, origin, options, inputs, leftOut
  */
 export function readManifest(folder: URL): Manifest | null {
   const file = fileURLToPath(new URL(MANIFEST, folder));
-  if (!isRegularFile(file)) return null;
   try {
+    if (!isRegularFile(file)) return null;
     const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
     const value: Manifest & { readonly "//": string } = JSON.parse(text);
     return isManifest(value) && manifestText(value, value["//"]) === text ? value : null;

@@ -180,15 +180,19 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
 /** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
+/** The paths of the foreign files among the differences. */
+export function foreignIn(differences: readonly Difference[]): readonly string[] {
+  return differences.filter(({ kind }) => kind === "foreign").map(({ path }) => path);
+}
+
 /**
  * Lines for the foreign files in a folder, those that are not generated: at most five, each ending with `treatment`, such as "left
  * unchanged", then the number of others. Empty without foreign files.
  */
-export function foreignLines(differences: readonly Difference[], folder: string, treatment: string): readonly string[] {
-  const foreign = differences.filter(({ kind }) => kind === "foreign");
+export function foreignLines(foreign: readonly string[], folder: string, treatment: string): readonly string[] {
   const lines = foreign
     .slice(0, MOST_FOREIGN)
-    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`);
+    .map((path) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 

@@ -115,6 +115,11 @@ export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused
   return [...refused.map(asNotice), ...notices];
 }
 
+/** What was left out of the operations that were requested by name, as the manifest records it. */
+export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[] {
+  return noticesOf({ refused, notices: [] }).map(({ what }) => what);
+}
+
 function asNotice({ what, where, notes = [] }: Problem): Notice {
   const [, operations] = notes.find(([name]) => name === "part of") ?? [];
   return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };

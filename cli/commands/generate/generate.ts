@@ -2,12 +2,12 @@ import type { Built } from "../../../generator/pipeline.js";
 import { noticeLines } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { type Output, type Workspace, workspace } from "../../../generator/workspace.js";
-import { compareFolder } from "../../../generator/write/compare.js";
+import { compareFolder, compareWithoutManifest } from "../../../generator/write/compare.js";
 import { digestOfOutput, type Inputs, type Manifest, stateOf, withManifest } from "../../../generator/write/manifest.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
-import { changesAsText, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
+import { changesAsText, foreignIn, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { currentManifest, inputsOfWorkspace } from "./inputs.js";
 import { generateIntoFolder } from "./into-folder.js";
@@ -42,16 +42,12 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   const current = currentWorkspace(project, inputs);
   if (current !== null && format === undefined) return nothingNew(current.description, "generated", io, current.leftOut);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
-  const { noticesOf, printForPrograms, ruleLines } = await import("./from-description.js");
+  const { leftOutOf, noticesOf, printForPrograms, ruleLines } = await import("./from-description.js");
   const { writtenModel } = await import("../diff/models.js");
   const contract = readSpec(project);
   const built = await build(contract, project.home, { keepGoing });
   const { model, docs, refused } = built;
-  const output = recorded(
-    built,
-    inputs,
-    noticesOf({ refused, notices: [] }).map(({ what }) => what),
-  );
+  const output = recorded(built, inputs, leftOutOf(built));
   const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
   const differences = await writeFolder(folder, output, { label: "generated" });
@@ -61,7 +57,7 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   for (const text of noticeLines(noticesOf(built))) printText(text, io);
   printForPrograms(noticesOf(built), { ...(format && { format }) }, io);
   printText(changesAsText(differences, output.size, "generated"), io);
-  for (const text of foreignLines(differences, "generated", "left unchanged; --check reports it")) printText(text, io);
+  for (const text of foreignLines(foreignIn(differences), "generated", "left unchanged; --check reports it")) printText(text, io);
   if (withoutForeign(inDocs).length > 0) printText(changesAsText(inDocs, docs.size, "docs"), io);
   printText(`done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? EXIT.leftOut : EXIT.done;
@@ -71,19 +67,21 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
  * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/. If nothing has changed since the
  * last run, nothing is generated. Other files of docs/ do not count.
  */
-async function checkWorkspace({ asProblems = false }: WorkspaceOptions, io: Io): Promise<number> {
+async function checkWorkspace({ asProblems = false, keepGoing = false }: WorkspaceOptions, io: Io): Promise<number> {
   const project = workspace(io.cwd);
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   refuseUnfinished(foldersIn(project));
-  const inputs = inputsOfWorkspace(project, {});
+  const inputs = inputsOfWorkspace(project, { keepGoing });
   // Unchanged since the last run: nothing is parsed, and no compiler is loaded.
   if (currentWorkspace(project, inputs) !== null) return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
-  const built = await build(readSpec(project), project.home);
+  const { leftOutOf } = await import("./from-description.js");
+  const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
   // Elsewhere, a newer version of this package that generates the same code is no difference.
-  const output = project.home === "here" ? recorded(built, inputs, []) : built.output;
-  const differences = compareFolder(new URL("generated/", project.root), output);
+  const output = project.home === "here" ? recorded(built, inputs, leftOutOf(built)) : built.output;
+  const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
+  const differences = compare(new URL("generated/", project.root), output);
   // docs/ also has handwritten pages, so foreign files there are not differences.
   const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
   const comparisons = [
@@ -105,6 +103,6 @@ function recorded({ model, output, docs }: Built, inputs: Inputs, leftOut: reado
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);
   const current = currentManifest(generated, inputs);
-  if (current === null || stateOf(generated)?.foreign.length !== 0) return null;
+  if (current === null || current.foreign.length > 0) return null;
   return current.docs === undefined || current.docs === stateOf(new URL("docs/", root))?.output ? current : null;
 }

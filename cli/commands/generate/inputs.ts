@@ -28,8 +28,7 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * What an output folder of another repository depends on, beside its description. Throws `Problems` for a folder with no annotation file,
- * and the file system's errors.
+ * What an output folder of another repository depends on, beside its description. Throws `Problems` for a folder with no annotation file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
   const files = [...userFiles(options)].map(([name, path]) => [name, inputDigest(fullPath(path, options))]);
@@ -48,15 +47,26 @@ export function inputsOfWorkspace({ root }: Workspace, { keepGoing = false }: Pi
   };
 }
 
-/** The manifest of a folder if it is of these inputs, and its files are those in the folder; else null. Foreign files do not count. */
-export function currentManifest(folder: URL, inputs: Inputs): Manifest | null {
-  const known = readManifest(folder);
-  return known !== null && hasInputs(known, inputs) && stateOf(folder)?.output === known.output ? known : null;
+/** A manifest that says what is in its folder, but for these foreign files. */
+interface Current extends Manifest {
+  readonly foreign: readonly string[];
 }
 
-/** Empty for a pipe, which can be read only once. */
+/** The manifest of a folder if it is of these inputs, and its files are those in the folder; else null. Foreign files do not count. */
+export function currentManifest(folder: URL, inputs: Inputs): Current | null {
+  const known = readManifest(folder);
+  if (known === null || !hasInputs(known, inputs)) return null;
+  const state = stateOf(folder);
+  return state?.output === known.output ? { ...known, foreign: state.foreign } : null;
+}
+
+/** Empty for a pipe, which can be read only once, and for a file that cannot be read, which is reported when it is needed. */
 function inputDigest(path: string): string {
-  return isRegularFile(path) ? digestOf(readFileSync(path)) : "";
+  try {
+    return isRegularFile(path) ? digestOf(readFileSync(path)) : "";
+  } catch {
+    return "";
+  }
 }
 
 /** Empty for a package that is not installed, which is reported when it is loaded. */

@@ -1,15 +1,18 @@
+import { existsSync } from "node:fs";
 import { fetchNewer, withoutSecrets } from "../../../generator/parse/fetch.js";
 import { Problems } from "../../../generator/problem.js";
 import { folderUrl } from "../../../generator/workspace.js";
-import { compareFolder } from "../../../generator/write/compare.js";
+import { compareWithoutManifest, type Difference, MANIFEST } from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
+import { readManifest } from "../../../generator/write/manifest.js";
 import type { NamedPath } from "../../terminal/distinct-paths.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
-import { checkNoPackage, folderName, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
+import { checkNoPackage, folderName, foreignIn, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { currentManifest, inputsOfFolder, outputFlags } from "./inputs.js";
-import { nothingNew } from "./printed.js";
+import { nothingNew, printText } from "./printed.js";
 import { recoverFolders, refuseUnfinished } from "./recovery.js";
 import { checkSummary, descriptionPaths } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
@@ -37,15 +40,36 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
-  if (current !== null && (fetched === null || digestOf(fetched.text) === current.description.sha256))
-    return check ? reportDifferences([], compared, io) : nothingNew(current.description, called, io, current.leftOut);
+  const printForeign = (foreign: readonly string[]): void => {
+    for (const line of foreignLines(foreign, called, check ? "not compared" : "left unchanged")) printText(line, io);
+  };
+  if (current !== null && (fetched === null || digestOf(fetched.text) === current.description.sha256)) {
+    const exit = check ? reportDifferences([], compared, io) : nothingNew(current.description, called, io, current.leftOut);
+    printForeign(current.foreign);
+    return exit;
+  }
   if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
   if (!check) return (await import("./write-folder.js")).writeFromDescription(fetched, { inputs, folder, called }, options, io);
   const { buildFromDescription } = await import("./from-description.js");
   const built = await buildFromDescription(fetched.text, options);
-  const differences = withoutForeign(compareFolder(folder, built.output, called));
-  if (options.asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
-  return reportDifferences(differences, compared, io);
+  const all = compareWithoutManifest(folder, built.output, called);
+  const differences = withoutForeign(all);
+  const problems = options.asProblems ? problemsOf(differences, compared) : [];
+  const exit = problems.length > 0 ? EXIT.refused : reportDifferences(differences, compared, io);
+  printForeign(foreignIn(all));
+  if (hasLostManifest(folder, differences))
+    printText(
+      `           ${called}/${MANIFEST} is missing, damaged or of another version, so all was generated to compare it; generate writes it again`,
+      io,
+    );
+  if (problems.length > 0) throw new Problems(problems);
+  return exit;
+}
+
+/** Whether files of an earlier run are there, and `generate` may write the manifest that they lack. */
+function hasLostManifest(folder: URL, differences: readonly Difference[]): boolean {
+  const isTaken = differences.some(({ kind, path }) => kind === "obstacle" && path === MANIFEST);
+  return !isTaken && existsSync(new URL("index.ts", folder)) && readManifest(folder) === null;
 }
 
 /** The command as it was given, quoted for a shell. */

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, Problems } from "../../../generator/problem.js";
+import { folderAt } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
@@ -19,7 +20,7 @@ const PULLED = ["contract.yaml", "source.yaml"];
 
 /**
  * The user's annotation files: path, as the user gave it, by file name, such as `rules.yaml`; empty without `flows` and `specFolder`.
- * `flows` takes precedence over a flows.yaml in the folder. Throws `Problems` if the folder has no annotation file, or a YAML file of
+ * `flows` takes precedence over a flows.yaml in the folder. Throws `Problems` if there is no folder, or it has no annotation file, or a YAML file of
  * another name (a misspelt one); contract.yaml and source.yaml, which `pull` writes, are ignored.
  */
 export function userFiles({ flows, specFolder, cwd }: UserAnnotations): ReadonlyMap<string, string> {
@@ -28,13 +29,13 @@ export function userFiles({ flows, specFolder, cwd }: UserAnnotations): Readonly
 }
 
 /**
- * Names of the annotation files in a folder. Throws `Problems` if it has none of them (a wrong folder) or another YAML file (a misspelt
+ * Names of the annotation files in a folder. Throws `Problems` if there is no folder, or it has none of them (a wrong folder) or another YAML file (a misspelt
  * name).
  */
 function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const path = fullPath(folder, io);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  const yamlFiles = isFolder ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)) : [];
+  if (folderAt(path) === undefined) throw new Problems([problem("there is no such folder", folder)], "unreadable");
+  const yamlFiles = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
   const isRead = (name: string): boolean =>
     NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
   const unknownFiles = yamlFiles.filter((name) => !isRead(name) && !PULLED.includes(name));

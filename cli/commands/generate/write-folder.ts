@@ -9,9 +9,9 @@ import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 import { writtenModel } from "../diff/models.js";
 import { unlistedUnreadText } from "../pull/pull-summary.js";
-import { changesAsText, foreignLines } from "./differences.js";
+import { changesAsText, foreignIn, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
-import { buildFromDescription, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
+import { buildFromDescription, leftOutOf, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
 import { lossExit, modelSummary, printText } from "./printed.js";
 import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
@@ -49,7 +49,7 @@ export async function writeFromDescription({ text, origin }: Fetched, target: Ta
     unlistedUnread: unlistedUnreadText(pulled),
     proposals: options.summary !== undefined && pulled.accepted.length > 0 ? proposalsIn(text, built.annotations) : [],
   };
-  const leftOut = noticesOf({ refused, notices: [] }).map(({ what }) => what);
+  const leftOut = leftOutOf(built);
   const output = withManifest(built.output, { ...inputs, description: source, origin, leftOut });
   const summary = { file: options.summary, text: options.summary === undefined ? "" : summaryOf(news), io };
   const differences = await withSummary(summary, () => writeFolder(folder, output, { label: called }));
@@ -59,7 +59,7 @@ export async function writeFromDescription({ text, origin }: Fetched, target: Ta
   for (const line of reviewLines(built, before, rules)) printText(line, io);
   printForPrograms(messages, options, io);
   printText(changesAsText(differences, output.size, called), io);
-  for (const line of foreignLines(differences, called, "left unchanged")) printText(line, io);
+  for (const line of foreignLines(foreignIn(differences), called, "left unchanged")) printText(line, io);
   return exitOf({ messages, diff, refused }, options, io);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -287,6 +287,80 @@ it("says what the description lacks, and names what else is in the folder", asyn
     "           and 2 more",
   ]);
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
+});
+
+describe("what else is in the folder", () => {
+  const out = "shared";
+  const foreign = (name: string, treatment: string): string => `           foreign ${at(out)}/${name}   not generated, ${treatment}\n`;
+  const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
+
+  it("is named by every run, and fails none", async () => {
+    await call();
+    writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
+    expect(await call()).toBe(0);
+    expect(said).toContain(`nothing new since the last run\n${foreign("mine.ts", "left unchanged")}`);
+    expect(await call({ check: true })).toBe(0);
+    expect(said).toBe(`${at(out)}/ is up to date with ${at(out)}.yaml\n${foreign("mine.ts", "not compared")}`);
+  });
+
+  it("is named beside what differs, for programs too", async () => {
+    const source = readFileSync(at(`${out}/source.ts`));
+    writeFileSync(at(`${out}/source.ts`), `${source}//\n`);
+    for (const asProblems of [false, true]) {
+      expect(await call({ check: true, asProblems })).toBe(1);
+      expect(said.split(foreign("mine.ts", "not compared"))).toHaveLength(2);
+      expect(said).toContain(`${at(out)}/source.ts`);
+    }
+    writeFileSync(at(`${out}/source.ts`), source);
+    rmSync(at(`${out}/mine.ts`));
+  });
+
+  const LOST = "manifest.json is missing, damaged or of another version, so all was generated to compare it; generate writes it again\n";
+  it("is compared without a manifest too, which is said", async () => {
+    expect(await call({ check: true })).toBe(0);
+    expect(said).not.toContain("manifest.json");
+    const manifest = readFileSync(at(`${out}/manifest.json`), "utf8");
+    const changes = [
+      () => rmSync(at(`${out}/manifest.json`)),
+      () => writeFileSync(at(`${out}/manifest.json`), manifest.replace('"leftOut"', '"out"')),
+    ];
+    for (const change of changes) {
+      change();
+      expect(await call({ check: true })).toBe(0);
+      expect(said).toBe(`${at(out)}/ is up to date with ${at(out)}.yaml\n           ${at(out)}/${LOST}`);
+      expect(await call()).toBe(0);
+      expect(readFileSync(at(`${out}/manifest.json`), "utf8")).toBe(manifest);
+    }
+  });
+
+  const TAKEN: Readonly<Record<string, (path: string) => void>> = {
+    "a link": (path) => {
+      renameSync(path, at("elsewhere.json"));
+      symlinkSync(at("elsewhere.json"), path);
+    },
+    "a folder": (path) => {
+      rmSync(path);
+      mkdirSync(path);
+    },
+    "a file of yours": (path) => writeFileSync(path, "{}\n"),
+  };
+  it.each(Object.entries(TAKEN))("fails a check as it fails a run, where the manifest's place has %s", async (_, take) => {
+    await call();
+    take(at(`${out}/manifest.json`));
+    expect(await call({ check: true })).toBe(1);
+    expect(said).toContain(`  obstacle ${at(out)}/manifest.json   not generated, and in the place of a generated file\n`);
+    expect(said.split("manifest.json")).toHaveLength(2);
+    expect(await call()).toBe(1);
+    expect(said).toContain("the path of a generated file is taken by something that the generator did not write");
+    rmSync(at(`${out}/manifest.json`), { recursive: true });
+  });
+});
+
+it.each([true, false])("refuses an output folder that is a file, with check %s", async (check) => {
+  writeFileSync(at("a-file"), "mine\n");
+  expect(await from(ours, "a-file", "named.yaml", { check })).toBe(1);
+  expect(said).toContain("error  the output folder is a file\n");
+  expect(readFileSync(at("a-file"), "utf8")).toBe("mine\n");
 });
 
 it("takes --accept-proposed with --spec, and not without", async () => {

@@ -226,6 +226,38 @@ it.each(Object.entries(RUNS).flatMap(([name, runs]) => Object.entries(runs).map(
   },
 );
 
+it.each([
+  ["--flows", "nowhere.yaml"],
+  ["--flows", "first.yaml/flows.yaml"],
+  ["--spec-folder", "nowhere"],
+  ["--spec-folder", "first.yaml"],
+])("generate ends with 2 if it cannot read %s %s", async (...flags) => {
+  for (const check of [[], ["--check"]])
+    expect(await inRepository(["generate", "--spec", "first.yaml", "--out", "out", ...flags, ...check])).toBe(EXIT.usage);
+});
+
+it("generate without flags ends with 2 where there is no contract, and names the flags first", async () => {
+  const cwd = await repository();
+  for (const args of [["generate"], ["generate", "--check"]]) {
+    const { exit, stderr } = await command(args, { cwd });
+    expect(exit).toBe(EXIT.usage);
+    expect(stderr).toContain("  fix  Give a description with --spec and the output folder with --out. ");
+  }
+});
+
+it("generate ends with 3 without a call that is named, also if nothing is new; --check only compares", async () => {
+  const cwd = await repository();
+  const args = generate("uncallable.yaml", "--keep-going");
+  for (const code of [EXIT.leftOut, EXIT.leftOut]) expect((await command(args, { cwd })).exit).toBe(code);
+  expect((await command([...args, "--check"], { cwd })).exit).toBe(EXIT.done);
+  // The same without --spec.
+  await command(["pull", "uncallable.yaml"], { cwd });
+  for (const code of [EXIT.leftOut, EXIT.leftOut]) expect((await command(["generate", "--keep-going"], { cwd })).exit).toBe(code);
+  expect((await command(["generate", "--keep-going", "--check"], { cwd })).exit).toBe(EXIT.done);
+  writeFileSync(join(cwd, "generated/manifest.json"), readFileSync(join(cwd, "generated/manifest.json"), "utf8").replace("leftOut", "out"));
+  expect((await command(["generate", "--keep-going", "--check"], { cwd })).exit).toBe(EXIT.done);
+});
+
 it.each([...TABLE])("%s --help names the same codes", (name, codes) => {
   const [, listed = ""] = /Exit codes: ([\s\S]*)\n$/.exec(HELP[name as keyof typeof HELP]) ?? [];
   const named = listed.split(/[;,] ?\s*/).flatMap((part) => /^(\d)(?: |$)/.exec(part)?.slice(1) ?? []);

@@ -85,7 +85,7 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
   it("and so is a folder that is not there, or a file", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
-      expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(`${name}: the folder has no annotation file`);
+      expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(`${name}: there is no such folder`);
   });
 });
 
