@@ -9,6 +9,7 @@ import ts from "typescript";
  * is one of `entries`, or if one of its names means something else in the files that are joined already.
  */
 export function joinTypes(dist, entries) {
+  expandStars(dist);
   const files = readdirSync(dist, { recursive: true })
     .filter((name) => name.endsWith(".d.ts"))
     .sort()
@@ -35,6 +36,20 @@ export function joinTypes(dist, entries) {
   for (const file of files) if (!homes.has(file.path)) writeFileSync(file.path, moved(file.text, file.path, file.path, homes));
   // Fails if a file of that name stays by itself.
   for (const folder of folders.values()) writeFileSync(folder.path, joinedText(folder, homes), { flag: "wx" });
+}
+
+/** Names what `export type * from` exports, since a file that is joined has more names than before. */
+function expandStars(dist) {
+  for (const name of readdirSync(dist, { recursive: true })) {
+    if (!name.endsWith(".d.ts")) continue;
+    const path = join(dist, name);
+    const text = readFileSync(path, "utf8");
+    const named = text.replace(/^export type \* from "(\.[^"]*)";$/gm, (_, from) => {
+      const { declared } = parse(targetOf(path, from));
+      return `export type { ${[...declared].join(", ")} } from "${from}";`;
+    });
+    if (named !== text) writeFileSync(path, named);
+  }
 }
 
 /**

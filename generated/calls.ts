@@ -9,30 +9,19 @@
 import {
   apiRequest,
   type CallSettings,
+  type ClientMethods,
   type ClientOptions,
   type Connected,
   type Connection,
   connect,
-  flowClient,
   reconnect,
-  type RequestMethod,
-  type RequestOptions,
-  type ResponsePromise,
   shareConnection,
-  withSync,
 } from "../runtime/support-client.js";
-import type {
-  ReportClient,
-  TemplateReportClient,
-  MmmReportClient,
-  ConversionProductReportClient,
-  CatalogReportClient,
-} from "./index.js";
-import { report } from "./report/flow.js";
-import { templateReport } from "./template-report/flow.js";
-import { mmmReport } from "./mmm-report/flow.js";
-import { conversionProductReport } from "./conversion-product-report/flow.js";
-import { catalogReport } from "./catalog-report/flow.js";
+import { type ReportClient, reportClient } from "./report/client.js";
+import { type TemplateReportClient, templateReportClient } from "./template-report/client.js";
+import { type MmmReportClient, mmmReportClient } from "./mmm-report/client.js";
+import { type ConversionProductReportClient, conversionProductReportClient } from "./conversion-product-report/client.js";
+import { type CatalogReportClient, catalogReportClient } from "./catalog-report/client.js";
 import { type AdAccountsCalls, adAccounts } from "./calls/ad-accounts.js";
 import { type AdAccountCalls, adAccount } from "./calls/ad-account.js";
 import { type CampaignsCalls, campaigns } from "./calls/campaigns.js";
@@ -53,7 +42,7 @@ import { type KeywordsCalls, keywords } from "./calls/keywords.js";
 import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-options.js";
 
 /** The reports, and 23 calls by namespace. */
-export interface FullClient extends Connected {
+export interface FullClient extends Connected, ClientMethods<FullClient> {
   /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
   /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
@@ -100,21 +89,6 @@ export interface FullClient extends Connected {
   readonly keywords: KeywordsCalls;
   /** The call `targeting_options/get`. */
   readonly targetingOptions: TargetingOptionsCalls;
-  /**
-   * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
-   * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
-   * JSON, with ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
-   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`, `RangeError`: a setting is invalid.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
-   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
-   * @throws The reason of `options.signal`, unchanged, if it aborts.
-   */
-  request<Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions): ResponsePromise<Data>;
-  /**
-   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
-   * @throws `TypeError`, `RangeError`: a setting is invalid.
-   */
-  withOptions(options: CallSettings): FullClient;
 }
 
 /**
@@ -130,11 +104,11 @@ export function createFullClient(options?: ClientOptions | Connection): FullClie
 function fullClientOf(connection: Connection): FullClient {
   const withOptions = (options: CallSettings): FullClient => fullClientOf(reconnect(connection, options));
   return shareConnection(connection, {
-    report: withSync(connection, flowClient(connection, report)),
-    templateReport: flowClient(connection, templateReport),
-    mmmReport: flowClient(connection, mmmReport),
-    conversionProductReport: flowClient(connection, conversionProductReport),
-    catalogReport: flowClient(connection, catalogReport),
+    report: reportClient(connection),
+    templateReport: templateReportClient(connection),
+    mmmReport: mmmReportClient(connection),
+    conversionProductReport: conversionProductReportClient(connection),
+    catalogReport: catalogReportClient(connection),
     adAccounts: adAccounts(connection),
     adAccount: adAccount(connection),
     campaigns: campaigns(connection),
@@ -177,92 +151,15 @@ export { type DeliveryMetricsCalls, deliveryMetrics };
 export { type KeywordsCalls, keywords };
 export { type TargetingOptionsCalls, targetingOptions };
 export type { CampaignsClient } from "./operations/campaigns/call.js";
-export type {
-  CampaignsEntityStatus,
-  CampaignsOrder,
-  CampaignsRequest,
-  CampaignsResponse,
-  CampaignsResponseItem,
-  CampaignsResponseItemBidOptions,
-  CampaignsResponseItemBidOptionsAppTypeMultipliers,
-  CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE,
-  CampaignsResponseItemBidOptionsAudienceMultipliers,
-  CampaignsResponseItemBidOptionsPlacementMultipliers,
-  CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT,
-  CampaignsResponseItemObjectiveType,
-  CampaignsResponseItemStatus,
-  CampaignsResponseItemSummaryStatus,
-  CampaignsResponseItemTrackingUrls,
-} from "./operations/campaigns/types.js";
+export type * from "./operations/campaigns/types.js";
 export type { AdGroupsClient } from "./operations/ad-groups/call.js";
-export type {
-  AdGroupsEntityStatus,
-  AdGroupsOrder,
-  AdGroupsRequest,
-  AdGroupsResponse,
-  AdGroupsResponseItem,
-  AdGroupsResponseItemBidStrategyType,
-  AdGroupsResponseItemBillableEvent,
-  AdGroupsResponseItemBudgetType,
-  AdGroupsResponseItemConversionLearningModeType,
-  AdGroupsResponseItemOptimizationGoalMetadata,
-  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata,
-  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataAttributionWindows,
-  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataConversionEvent,
-  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataLearningModeType,
-  AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadata,
-  AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadataTimerange,
-  AdGroupsResponseItemOptimizationGoalMetadataScrollupGoalMetadata,
-  AdGroupsResponseItemPacingDeliveryType,
-  AdGroupsResponseItemPlacementGroup,
-  AdGroupsResponseItemPromotionApplicationLevel,
-  AdGroupsResponseItemStatus,
-  AdGroupsResponseItemSummaryStatus,
-  AdGroupsResponseItemTargetingSpec,
-  AdGroupsResponseItemTargetingSpecAGEBUCKET,
-  AdGroupsResponseItemTargetingSpecAPPTYPE,
-  AdGroupsResponseItemTargetingSpecGENDER,
-  AdGroupsResponseItemTargetingSpecSHOPPINGRETARGETING,
-  AdGroupsResponseItemTargetingSpecTARGETINGSTRATEGY,
-  AdGroupsResponseItemTrackingUrls,
-} from "./operations/ad-groups/types.js";
+export type * from "./operations/ad-groups/types.js";
 export type { AdsClient } from "./operations/ads/call.js";
-export type {
-  AdsEntityStatus,
-  AdsOrder,
-  AdsRequest,
-  AdsResponse,
-  AdsResponseItem,
-  AdsResponseItemCreativeType,
-  AdsResponseItemCustomizableCtaType,
-  AdsResponseItemDisclosureType,
-  AdsResponseItemGridClickType,
-  AdsResponseItemQuizPinData,
-  AdsResponseItemQuizPinDataQuestion,
-  AdsResponseItemQuizPinDataQuestionOption,
-  AdsResponseItemQuizPinDataResult,
-  AdsResponseItemQuizPinDataTieBreakerType,
-  AdsResponseItemRejectedReason,
-  AdsResponseItemReviewStatus,
-  AdsResponseItemStatus,
-  AdsResponseItemSummaryStatus,
-  AdsResponseItemTrackingUrls,
-} from "./operations/ads/types.js";
+export type * from "./operations/ads/types.js";
 export type { KeywordsClient } from "./operations/keywords/call.js";
-export type {
-  KeywordsMatchType,
-  KeywordsRequest,
-  KeywordsResponse,
-  KeywordsResponseItem,
-  KeywordsResponseItemMatchType,
-} from "./operations/keywords/types.js";
+export type * from "./operations/keywords/types.js";
 export type { TargetingOptionsClient } from "./operations/targeting-options/call.js";
-export type {
-  TargetingOptionsRequest,
-  TargetingOptionsResponse,
-  TargetingOptionsResponseItem,
-  TargetingOptionsTargetingType,
-} from "./operations/targeting-options/types.js";
+export type * from "./operations/targeting-options/types.js";
 export type {
   CallOptions,
   CallSettings,

@@ -57,12 +57,7 @@ export type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-anal
 export { adTargetingAnalyticsSchema, validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
 export type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
 export { deliveryMetricsSchema, validateDeliveryMetrics } from "./operations/delivery-metrics/validate.js";
-export type {
-  OauthTokenGrantType,
-  OauthTokenRequest,
-  OauthTokenResponse,
-  OauthTokenResponseResponseType,
-} from "./operations/oauth-token/types.js";
+export type * from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
 export type { CampaignsRequest } from "./operations/campaigns/types.js";
 export { campaignsSchema, validateCampaigns } from "./operations/campaigns/validate.js";

@@ -49,6 +49,7 @@ export {
   type AppOptions,
   apiRequest,
   appClient,
+  type ClientMethods,
   operationClient,
   type Page,
   type PagedClient,
@@ -57,7 +58,7 @@ export {
   type RequestMethod,
   type RequestOptions,
 } from "./client/operation-client.js";
-export { type FlowClient, flowClient } from "./client/report-client.js";
+export { type FlowClient, flowClient, type ReportMethods } from "./client/report-client.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export { withSync } from "./client/sync-engine.js";
 export type { Clock } from "./clock.js";

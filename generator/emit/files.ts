@@ -29,7 +29,7 @@ import {
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { syncedFlow, syncView } from "./sync.js";
-import { exportedTypes, type FileContext, flowNames, operationTypes, operationTypesView, typesView } from "./types.js";
+import { type FileContext, flowNames, operationTypesView, typesView } from "./types.js";
 import { checksView, validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
@@ -69,7 +69,6 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
     hasTypedRules: anyTyped(operation.rules),
     hasTypedRows: hasRows(operation),
     hasStrict: hasStrict(operation),
-    types: operationTypes(operation),
   };
 }
 
@@ -125,11 +124,9 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const synced = syncedFlow(model, home);
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
-    isSynced: flow === synced,
     folder: folderOf(flow),
     doc: prose(flow.doc),
     described: comment(prose(flow.doc), flow.description),
-    types: typesOf(flow),
     hasStrict: hasStrict(flow),
     hasColumns: flow.columns.length > 0,
   }));
@@ -173,7 +170,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("files.ts", "files"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
     ...(synced === null ? [] : [...syncFiles(synced, model, top), jobsFile(synced, { model, flows, top })]),
-    ...model.flows.flatMap((flow) => flowFiles(flow, build)),
+    ...model.flows.flatMap((flow) => flowFiles(flow, { ...build, isSynced: flow === synced })),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
     ...checkFiles(build),
@@ -190,12 +187,12 @@ const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
 const OWN_NAMES = (
-  "apiRequest client connect connection createFullClient flowClient fullClientOf operationClient options pagedClient reconnect " +
-  "request shareConnection withOptions withSync"
+  "apiRequest client connect connection createFullClient fullClientOf operationClient options pagedClient reconnect " +
+  "request shareConnection withOptions"
 ).split(" ");
 
 /** Names of the files in the folder of a flow, which may be called `calls` like that of the namespaces. */
-const FLOW_FILES = "types flow validate rules column-kinds columns levels row check facts".split(" ");
+const FLOW_FILES = "types flow client validate rules column-kinds columns levels row check facts".split(" ");
 
 /** A namespace, and the name of its function. */
 interface NamedNamespace extends Namespace {
@@ -205,7 +202,8 @@ interface NamedNamespace extends Namespace {
 /** The namespaces of the calls with a user's token. A name that is taken by other code gets the suffix `-calls`. */
 function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   const calls = operations.filter(({ call }) => call.clientCredentials !== true);
-  const taken = new Set([...OWN_NAMES, ...FLOW_FILES.map(camel), ...flows.map(({ name }) => camel(name)), ...calls.map(aliasOf)]);
+  const ofFlows = flows.flatMap(({ name }) => [camel(name), camel(`${name}-client`)]);
+  const taken = new Set([...OWN_NAMES, ...FLOW_FILES.map(camel), ...ofFlows, ...calls.map(aliasOf)]);
   return callTree(calls).map((namespace) => {
     const isFree = !taken.has(camel(namespace.name)) && local(camel(namespace.name)) === camel(namespace.name);
     const name = isFree ? namespace.name : kebab(uniqueName(`${namespace.name}-calls`, namespace.name, (word) => taken.has(word)));
@@ -346,7 +344,7 @@ function callsView(model: Model): { readonly [name: string]: View } {
   };
 }
 
-function flowFiles(flow: Flow, build: Build): readonly FileView[] {
+function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): readonly FileView[] {
   const { home } = build;
   const common = { ...shared(home, 2), ...flowNames(flow) };
   const file = (name: string, view: View | ((context: FileContext) => View)): FileView =>
@@ -355,6 +353,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
   return [
     file("types", (context) => typesView(flow, context)),
     file("flow", (context) => flowView(flow, context)),
+    file("client", { doc: prose(flow.doc), isSynced: build.isSynced, hasColumns: flow.columns.length > 0 }),
     file("validate", (context) => validateView(flow, context)),
     file("rules", rulesView(flow)),
     ...(flow.columns.length > 0
@@ -389,11 +388,6 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
 
 function folderOf({ name }: Flow, root = "./"): View {
   return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`${root}${name}/${part}.js`)]));
-}
-
-/** Names of the types that the entry exports for a report: the request and the types that it reaches. */
-function typesOf(flow: Flow): View {
-  return [...exportedTypes(flow.body, flow)].sort().map(identifier);
 }
 
 /** Incremented when a member of model.json gets another name or meaning: files of another format are not compared. */

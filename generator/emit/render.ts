@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
@@ -93,9 +94,10 @@ export function namesIn(text: string): NamesIn {
   };
 }
 
-/** Local names of a list: `a, type B, c as d` gives a, B and d. */
+/** Local names of a list: `a, type B, c as d` gives a, B and d. A line of it may be a comment. */
 function namesInList(inside: string): readonly string[] {
   return inside
+    .replace(/\/\/.*/g, "")
     .split(",")
     .map((item) =>
       item
@@ -118,9 +120,9 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
   const owners = ownersOf([...flows, ...operations]);
   const entries = new Map<string, { readonly generatedName: string; readonly otherName: string }>();
   const types = new Set<string>();
-  for (const [path, text] of output) {
+  for (const path of output.keys()) {
     if (!path.endsWith(".ts") || path === "schema.ts") continue;
-    for (const name of sharedIn(text, owners)) {
+    for (const name of sharedIn(namesWithin(path, output), owners)) {
       const all = owners.get(name) ?? [];
       const [last, clashing = PACKAGE] = [...all].reverse();
       if (last === undefined) types.add(name);
@@ -130,9 +132,22 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
   return { entries, types };
 }
 
+/** `export type * from "./x.js"`: all types of a file. */
+const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
+
+/** The names in a file, with those that it exports of others as a whole. */
+function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
+  const text = output.get(path) ?? "";
+  const names = namesIn(text);
+  const stars = [...text.matchAll(STAR)].flatMap(([, file = ""]) => {
+    const target = posix.join(posix.dirname(path), `${file}.ts`);
+    return namesIn(output.get(target) ?? "").exported;
+  });
+  return { ...names, exported: [...names.exported, ...stars] };
+}
+
 /** Names inside functions count only against names of entries: a template's other names do not clash with each other. */
-function sharedIn(text: string, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const { local, exported, within, members } = namesIn(text);
+function sharedIn({ local, exported, within, members }: NamesIn, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const inFunctions = new Set(within);
   return [
     ...twice(local),

@@ -217,16 +217,6 @@ export function exportedTypes(body: ObjectType, request: Request): readonly stri
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
-/**
- * Names of the types that the entry exports for a call, sorted, each once: the body and what it reaches, and if the call has a response,
- * the response type and what it reaches.
- */
-export function operationTypes(operation: Operation): readonly Code[] {
-  const { body, response } = operation;
-  const responseTypes = response === null ? [] : [...reachedBy([response], operation), responseName(operation)];
-  return [...new Set([...exportedTypes(body, operation), ...responseTypes])].sort().map((name) => identifier(name));
-}
-
 /** Name of a call's response type: the call's name in PascalCase with the suffix `Response`. */
 export function responseName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Response`);
@@ -425,6 +415,7 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     describeRows: identifier(flow.name === "report" ? "describeRows" : `describe${name}Rows`),
     values: identifier(`${name}ColumnValues`),
     client: identifier(`${name}Client`),
+    clientOf: identifier(`${small}Client`),
     flow: local(small),
     member: property(small),
     facts: identifier(`${small}Facts`),

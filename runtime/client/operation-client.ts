@@ -1,7 +1,7 @@
 import { basicAuth, checkApp, refusesGrant } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
-import type { CallConfig, SharedOptions } from "../http/config.js";
+import type { CallConfig, CallSettings, SharedOptions } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import type { ExpectedResponse, ResponseInfo } from "../http/response.js";
 import type { SendOptions as RequestSending } from "../http/send.js";
@@ -252,6 +252,25 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
   readonly query?: Readonly<Record<string, unknown>>;
   /** Sent as JSON, and a `FormData` as a multipart form. Default: no body. */
   readonly body?: unknown;
+}
+
+/** What each client has besides its reports and calls. */
+export interface ClientMethods<Client> {
+  /**
+   * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
+   * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
+   * JSON, with ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
+   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`, `RangeError`: a setting is invalid.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  request<Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  /**
+   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
+   * @throws `TypeError`, `RangeError`: a setting is invalid.
+   */
+  withOptions(options: CallSettings): Client;
 }
 
 /** Sends a request that the package has no call for. */

@@ -18,36 +18,67 @@ export function flowClient<Body>(connection: Connection, flow: Flow<Body>): Flow
   return new ReportRunner({ config, flow, polls: new PollCoalescer(config.clock) });
 }
 
-/**
- * Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who knows what was requested: generated types
- * derive them from the body.
- */
-export interface FlowClient<Body> {
+/** What the methods of a report's client do. Each client states the types of its bodies and rows. */
+export interface ReportMethods {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. Throws the errors of `create` and `resume`; one deadline
-   * covers both.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
+   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  readonly run: unknown;
   /**
-   * Validates and creates a report; resolves to its handle without waiting for it. Retried only if the request was certainly not accepted.
-   * Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, a `CreateOutcomeUnknownError` if a report may exist,
-   * and an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request may make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
+  readonly create: unknown;
   /**
-   * Polls the report once and resolves to its status, also that of a failed report. Throws an `InvalidArgumentError` for an invalid handle,
-   * and the errors of the request.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
-   * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
-   * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  readonly resume: unknown;
   /**
-   * Runs many reports and yields their items as one stream; a report that fails does not stop the others. Each of `requests` is a `Task`;
-   * what the compiler checks of them depends on the flow, and is stated by generated types.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
+   *
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
+  readonly runAll: unknown;
+}
+
+/** Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who knows what was requested. */
+export interface FlowClient<Body> extends ReportMethods {
+  run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
+  resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  /** Each of `requests` is a `Task`. */
   runAll<Row, Task = ReportTask<Body>>(
     requests: TaskIterable<unknown>,
     options?: RunAllOptions<Task>,

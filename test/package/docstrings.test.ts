@@ -35,7 +35,13 @@ describe("what an editor shows", () => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it.each(["run", "create", "poll", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
+  it("of poll is what it throws, stated once for all reports", () => {
+    const [name = "", ...others] = [...all.keys()].filter((one) => /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one));
+    expect(others).toEqual([]);
+    expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
+  });
+
+  it.each(["run", "create", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
     const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport", "CatalogReport"];
     const methods = reports.map((report) => `${report}Client.${method}`);
     expect([...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`)).sort()).toEqual(methods.sort());

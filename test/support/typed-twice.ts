@@ -10,8 +10,8 @@ const TYPED = fileURLToPath(new URL("typed-endpoint.ts", import.meta.url));
 /** The same files with each call typed by openapi-typescript, too: where the two do not agree, they do not compile. */
 export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = [...output].flatMap(([path, text]): (readonly [string, string])[] => {
-    // The entries pass calls and flows to the runtime, which does not have those types.
-    if (!path.endsWith(".ts") || ENTRIES.has(path)) return [];
+    // The entries and clients pass calls and flows to the runtime, which does not have those types.
+    if (!path.endsWith(".ts") || ENTRIES.has(path) || /^[^/]+\/client\.ts$/.test(path)) return [];
     if (/^operations\/[^/]+\/call\.ts$/.test(path)) return [[path, call(text)]];
     return [[path, /^[^/]+\/flow\.ts$/.test(path) ? flow(text) : text]];
   });

@@ -169,7 +169,8 @@ describe("names of entries", () => {
   it("that are made of ids are others where the code has them, and so are types within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
-    expect(output.get("index.ts")).toMatch(/ReportHandle_[0-9a-f]{6},/);
+    expect(output.get("index.ts")).toContain('export type * from "./report/types.js";');
+    expect(output.get("report/types.ts")).toMatch(/export \w+ ReportHandle_[0-9a-f]{6} /);
     const names = [...output.keys()].flatMap((path) => /^operations\/(.+)\/call\.ts$/.exec(path)?.[1] ?? []);
     const plain = names.map((name) => name.replace(/-[0-9a-f]{6}$/, ""));
     expect(plain.sort()).toEqual([...IDS.map(kebab), "look", "make", "page"].sort());

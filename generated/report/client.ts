@@ -1,0 +1,67 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  type CheckedTasks,
+  type Connection,
+  type CreateOptions,
+  type FinishedReport,
+  flowClient,
+  type ReportHandle,
+  type ReportItem,
+  type ReportMethods,
+  type ReportTask,
+  type ResponsePromise,
+  type ResumeOptions,
+  type RunAllOptions,
+  type RunOptions,
+  type SyncBody,
+  type SyncOptions,
+  type SyncResult,
+  type ValidBody,
+  withSync,
+} from "../../runtime/support-client.js";
+import type { CheckedReport } from "./check.js";
+import { report } from "./flow.js";
+import type { ReportRow, ReportColumnValues } from "./row.js";
+import type { ReportRequest } from "./types.js";
+
+/** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+export interface ReportClient extends ReportMethods {
+  run<const Request extends ReportRequest>(
+    adAccountId: string,
+    body: CheckedReport<Request>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<ReportRow<Request>, ReportRow<Request, true>>>;
+  create<const Request extends ReportRequest>(
+    adAccountId: string,
+    body: CheckedReport<Request>,
+    options?: CreateOptions,
+  ): ResponsePromise<ReportHandle>;
+  resume<Row = Readonly<Partial<ReportColumnValues>>, ZeroFilledRow = unknown>(
+    handle: ReportHandle,
+    options?: ResumeOptions<ReportRequest>,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<ReportRequest>,
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedReport<Body> } : never) : never
+    >,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
+  /**
+   * Keeps tables of reports up to date in a target, such as `parquetFolder(path)` of `pinterest-reports/sync`: loads the days that it
+   * lacks, and reads again those whose conversions may have changed since. Each day of an account is replaced as a whole, so that a row
+   * that is no longer in the report is no longer in the table. A report that fails keeps its former rows, and does not stop the others:
+   * `failed` lists them.
+   * @throws `InvalidArgumentError`: a table cannot be kept, or the target is in use or has tables of others; nothing was sent.
+   * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  sync(options: SyncOptions<SyncBody<ReportRequest>>): Promise<SyncResult>;
+}
+
+/** The client of this report on a connection. Sends nothing. */
+export function reportClient(connection: Connection): ReportClient {
+  return withSync(connection, flowClient(connection, report));
+}

@@ -1,0 +1,53 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import {
+  type CheckedTasks,
+  type Connection,
+  type CreateOptions,
+  type FinishedReport,
+  flowClient,
+  type ReportHandle,
+  type ReportItem,
+  type ReportMethods,
+  type ReportTask,
+  type ResponsePromise,
+  type ResumeOptions,
+  type RunAllOptions,
+  type RunOptions,
+  type ValidBody,
+} from "../../runtime/support-client.js";
+import type { CheckedTemplateReport } from "./check.js";
+import { templateReport } from "./flow.js";
+import type { TemplateReportRow } from "./row.js";
+import type { TemplateReportRequest } from "./types.js";
+
+/** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
+export interface TemplateReportClient extends ReportMethods {
+  run<const Request extends TemplateReportRequest>(
+    adAccountId: string,
+    body: CheckedTemplateReport<Request>,
+    options?: RunOptions,
+  ): Promise<FinishedReport<TemplateReportRow<Request>, TemplateReportRow<Request, true>>>;
+  create<const Request extends TemplateReportRequest>(
+    adAccountId: string,
+    body: CheckedTemplateReport<Request>,
+    options?: CreateOptions,
+  ): ResponsePromise<ReportHandle>;
+  resume<Row = TemplateReportRow, ZeroFilledRow = unknown>(
+    handle: ReportHandle,
+    options?: ResumeOptions<TemplateReportRequest>,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<TemplateReportRequest>,
+      Task extends { readonly body: infer Body } ? (Body extends unknown ? { readonly body: CheckedTemplateReport<Body> } : never) : never
+    >,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined>;
+}
+
+/** The client of this report on a connection. Sends nothing. */
+export function templateReportClient(connection: Connection): TemplateReportClient {
+  return flowClient(connection, templateReport);
+}
