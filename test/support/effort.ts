@@ -7,7 +7,7 @@ export const isAll: boolean = process.env.TEST_EFFORT === "all" || process.env.T
 export const isLong: boolean = process.env.TEST_EFFORT === "long" || process.env.TEST_EFFORT === undefined;
 
 /** At most so many bodies, files or texts are drawn for one property; `.ci/long` sets it to 20,000. */
-export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 250));
+export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 100));
 
 /** How many a property draws: `most` where all is tried, else as many as there is time for; `least` where it must meet every case. */
 export function runs(most: number, least = 0): number {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { reportFacts } from "../../generated/report/facts.js";
 import { type Entity, parseRows } from "../../generator/parse/annotations.js";
-import { runs } from "./effort.js";
+import { many, runs } from "./effort.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** How many files are read by each way in which rows come. */
-export const FILES = Number(process.env.REPORT_FILES ?? Math.max(1_300, runs(10_000)));
+export const FILES = Number(process.env.REPORT_FILES ?? Math.max(many(1_300, 650), runs(10_000)));
 
 export interface Sort {
   readonly level: string;

@@ -8,7 +8,7 @@ import { all, bodyFor, createClient, type Setting, setting } from "../../support
 
 const always = Number.POSITIVE_INFINITY;
 // More than go to work at once, several times over.
-const MANY = many(300, 80);
+const MANY = many(300, 60);
 
 interface Outage {
   /** It begins with so many creates, or after so many milliseconds by the clock. */

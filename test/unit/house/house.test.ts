@@ -140,7 +140,7 @@ function walk(folder: string): readonly string[] {
 }
 
 function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+  return ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest);
 }
 
 function read(file: string): string {

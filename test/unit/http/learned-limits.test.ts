@@ -6,9 +6,10 @@ import { flowClient } from "../../../runtime/client/report-client.js";
 import { RateLimitError } from "../../../runtime/errors.js";
 import { announcementIn, type RateLimit, windowsIn } from "../../../runtime/http/rate-limit.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
+import { many } from "../../support/effort.js";
 import { account, bodyFor, createClient, flow, setting } from "../../support/flow.js";
 
-const RUNS = 100;
+const RUNS = many(100, 30);
 const REAL = "100, 100;w=1, 1000;w=60";
 const DAY = 86_400_000;
 

@@ -118,7 +118,7 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
     },
   );
 
-  it("5.23.0 gives the same bytes from YAML and from JSON", () => {
+  it.runIf(isAll)("5.23.0 gives the same bytes from YAML and from JSON", () => {
     // What names the description's own bytes cannot be the same.
     const print = (document: JsonObject): string => printYaml({ ...document, "x-source": "" }, "contract");
     expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(print(pulled("5.23.0").document));

@@ -67,7 +67,7 @@ describe("the description of a request's rows", () => {
         ]);
         expect(misfits).toEqual([]);
       }),
-      { numRuns: many(300, 60) },
+      { numRuns: many(300, 25) },
     );
   });
 
@@ -85,7 +85,7 @@ describe("the description of a request's rows", () => {
           expect(described.columns.find((column) => column.name === name)).toMatchObject({ nullable: false });
         expect(new Set(rows.map((row) => keyOf(row, described))).size).toBe(rows.length);
       }),
-      { numRuns: many(300, 60) },
+      { numRuns: many(300, 25) },
     );
   });
 

@@ -4,6 +4,7 @@ import { SharedStateError } from "../../../runtime/errors.js";
 import type { ClientEvent } from "../../../runtime/types.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import type { SharedState } from "../../../runtime/workers/state.js";
+import { many } from "../../support/effort.js";
 import { account, bodyFor, type Client, createClient, setting } from "../../support/flow.js";
 import { type Strict, strict } from "../../support/strict-tokens.js";
 import { APP } from "../auth/grants.js";
@@ -52,6 +53,7 @@ describe("clients with one shared state", () => {
         const forms = scene.gate.tokenRequests.map(({ form }) => form.refresh_token);
         expect(new Set(forms).size).toBe(forms.length);
       }),
+      { numRuns: many(100, 25) },
     );
   });
 
