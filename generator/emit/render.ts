@@ -136,7 +136,7 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
 const STAR = /^export type \* from "(\.[^"]*)\.js";$/gm;
 
 /** The names in a file, with those that it exports of others as a whole. */
-function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
+export function namesWithin(path: string, output: ReadonlyMap<string, string>): NamesIn {
   const text = output.get(path) ?? "";
   const names = namesIn(text);
   const stars = [...text.matchAll(STAR)].flatMap(([, file = ""]) => {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { build as bundle } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
-import { namesIn } from "../../../generator/emit/render.js";
+import { namesWithin } from "../../../generator/emit/render.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import * as supportClient from "../../../runtime/support-client.js";
@@ -129,7 +129,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   it("exports calls where they are imported from, and types elsewhere", async () => {
     const { model, output } = await everything(NEWEST);
-    const exported = (path: string) => namesIn(output.get(path) ?? "").exported;
+    const exported = (path: string) => namesWithin(path, output).exported;
     expect(exported("operations.ts")).toHaveLength(model.operations.length);
     const types = new Set(exported("types.ts"));
     expect(exported("calls.ts").filter((name) => types.has(name))).toEqual([]);
