@@ -8,7 +8,7 @@ import { type Case, casesOf, type Score, score } from "./rules-score.js";
 
 printNew();
 if (hasGold) bench();
-else console.log("bench:rules is skipped: PINTEREST_SPECS names no folder of descriptions with ../reference/rules-gold.json beside it.");
+else console.log("skipped: PINTEREST_SPECS names no folder of descriptions with ../reference/rules-gold.json beside it.");
 
 /** Texts by writers who had not seen the grammar; those of the second corpus were counted and never read while the reading was made. */
 function printNew(): void {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 describe("the public names", () => {
-  it("are as docs/api.md says: `npx tsx test/package/write-api.ts` updates it, and its diff is for review", () => {
+  it("are as docs/api.md says: `npm run api` updates it, and its diff is for review", () => {
     expect(pageOf(reports)).toBe(readFileSync(PAGE, "utf8"));
   });
 

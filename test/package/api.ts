@@ -95,7 +95,7 @@ export function unreachable(reports: readonly Report[]): readonly string[] {
 
 const INTRO = `# Public names
 
-All names that the package exports, with their types, by entry. \`npx tsx test/package/write-api.ts\` updates this page from the reports of
+All names that the package exports, with their types, by entry. \`npm run api\` updates this page from the reports of
 API Extractor, and a test compares it with the packed package. A type that several entries export stands where it comes first. What only generated
 code imports, \`pinterest-reports/support\`, comes last; \`pinterest-reports/schema\` is the output of openapi-typescript and is left out.
 `;
