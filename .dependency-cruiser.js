@@ -52,15 +52,24 @@ export const ROOMS = {
   "generator/diff": ["generator/export", "generator/lower", "generator/model", "generator/rules"],
   "generator/write": ["generator/model", "generator/parse"],
 };
-/** Modules of runtime/ that the generator and the command line import: what they say must stand once. */
-const SHARED = "^runtime/(environment|file-lock|validation/(column-kinds|dates|pointer|rule|wording))\\.ts$";
-/** Modules of runtime/ that only the command line imports: it has rows before any client is loaded. */
+/**
+ * Modules of runtime/ that the generator and the command line import: what they say must stand
+ * once.
+ */
+const SHARED =
+  "^runtime/(environment|file-lock|validation/(column-kinds|dates|pointer|rule|wording))\\.ts$";
+/**
+ * Modules of runtime/ that only the command line imports: it has rows before any client is loaded.
+ */
 const SHARED_ROWS = "^runtime/(writers/row|rows/columns)\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES =
   "^runtime/(support|support-client|support-data|workers/redis|sync/(index|duckdb|postgres)|jobs/index|testing/index|writers/index)\\.ts$";
 
-/** The packages that the sources import, each with the files that do: replacing a package changes these alone. */
+/**
+ * The packages that the sources import, each with the files that do: replacing a package changes
+ * these alone.
+ */
 const SEAMS = {
   "openapi-fetch": "runtime/http/openapi-fetch",
   "hyparquet-writer": "runtime/writers/parquet-file",
@@ -97,13 +106,21 @@ const arrows = Object.entries(ROOMS).map(([room, below]) => {
 export default {
   forbidden: [
     { name: "no circles", severity: "error", from: {}, to: { circular: true } },
-    { name: "imports name files that exist", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "imports name files that exist",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
     ...arrows,
     {
       name: "leaves of runtime import leaves and validation",
       severity: "error",
       from: { path: LEAVES, pathNot: ENTRIES },
-      to: { path: "^(cli|generator|generated|runtime)/", pathNot: [LEAVES, "^runtime/validation/"] },
+      to: {
+        path: "^(cli|generator|generated|runtime)/",
+        pathNot: [LEAVES, "^runtime/validation/"],
+      },
     },
     {
       name: "the runtime knows neither the generator nor what it makes",
@@ -116,7 +133,10 @@ export default {
       name: "no other package is imported: docs/guide/built-on.md lists them",
       severity: "error",
       from: { path: "^(cli|generator|runtime)/" },
-      to: { path: "node_modules/", pathNot: `node_modules/(@types/node|${Object.keys(SEAMS).join("|")})/` },
+      to: {
+        path: "node_modules/",
+        pathNot: `node_modules/(@types/node|${Object.keys(SEAMS).join("|")})/`,
+      },
     },
     {
       name: "the generator knows a few leaves of the runtime, but neither the command line nor what it makes",
@@ -155,7 +175,8 @@ export default {
       from: { path: "^cli/(bin|main|process)\\.ts$" },
       to: {
         path: "^(cli|generator)/",
-        pathNot: "^(cli/(main|process|help|terminal/(temporary-files|errors|exit-codes|io|usage))|generator/(print|problem))\\.ts$",
+        pathNot:
+          "^(cli/(main|process|help|terminal/(temporary-files|errors|exit-codes|io|usage))|generator/(print|problem))\\.ts$",
         dynamic: false,
         dependencyTypesNot: ["type-only", "type-import"],
       },
@@ -170,14 +191,23 @@ export default {
           "^generated/validators/",
         ],
       },
-      to: { path: "^runtime/(auth|batch|client|download|http|rows)/|node_modules/openapi-fetch/", reachable: true },
+      to: {
+        path: "^runtime/(auth|batch|client|download|http|rows)/|node_modules/openapi-fetch/",
+        reachable: true,
+      },
     },
     {
       // The generator takes a while to load.
       name: "commands of the client do not load the generator",
       severity: "error",
-      from: { path: "^cli/commands/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)" },
-      to: { path: "^generator/", pathNot: "^generator/(print|problem|write/commit)\\.ts$", reachable: true },
+      from: {
+        path: "^cli/commands/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)",
+      },
+      to: {
+        path: "^generator/",
+        pathNot: "^generator/(print|problem|write/commit)\\.ts$",
+        reachable: true,
+      },
     },
   ],
   options: {
@@ -185,6 +215,9 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(bench|dist|test|docs)/" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["types", "import", "node", "default"],
+    },
   },
 };

@@ -1,12 +1,14 @@
-// Joins the types in dist/ by folder, as esbuild joins the code in chunks. `rolldown-plugin-dts` was tried instead: its last version
-// for Node 20 left out the comments that editors show, and types that compilers rejected.
+// Joins the types in dist/ by folder, as esbuild joins the code in chunks. `rolldown-plugin-dts`
+// was tried instead: its last version for Node 20 left out the comments that editors show, and
+// types that compilers rejected.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 
 /**
- * Joins the declarations of each folder, such as `runtime/http` and `generated/report`, in its `index.d.ts`. A file stays by itself if it
- * is one of `entries`, or if one of its names means something else in the files that are joined already.
+ * Joins the declarations of each folder, such as `runtime/http` and `generated/report`, in its
+ * `index.d.ts`. A file stays by itself if it is one of `entries`, or if one of its names means
+ * something else in the files that are joined already.
  */
 export function joinTypes(dist, entries) {
   expandStars(dist);
@@ -31,14 +33,21 @@ export function joinTypes(dist, entries) {
     folders.set(path, folder);
     if (fits(file, folder)) add(file, folder);
   }
-  const homes = new Map([...folders.values()].flatMap(({ path, files }) => files.map((file) => [file.path, path])));
+  const homes = new Map(
+    [...folders.values()].flatMap(({ path, files }) => files.map((file) => [file.path, path])),
+  );
   for (const { path } of files) rmSync(path);
-  for (const file of files) if (!homes.has(file.path)) writeFileSync(file.path, moved(file.text, file.path, file.path, homes));
+  for (const file of files)
+    if (!homes.has(file.path))
+      writeFileSync(file.path, moved(file.text, file.path, file.path, homes));
   // Fails if a file of that name stays by itself.
-  for (const folder of folders.values()) writeFileSync(folder.path, joinedText(folder, homes), { flag: "wx" });
+  for (const folder of folders.values())
+    writeFileSync(folder.path, joinedText(folder, homes), { flag: "wx" });
 }
 
-/** Names what `export type * from` exports, since a file that is joined has more names than before. */
+/**
+ * Names what `export type * from` exports, since a file that is joined has more names than before.
+ */
 function expandStars(dist) {
   for (const name of readdirSync(dist, { recursive: true })) {
     if (!name.endsWith(".d.ts")) continue;
@@ -53,7 +62,8 @@ function expandStars(dist) {
 }
 
 /**
- * A file of types: its statements, the origin of each of its names (a file and the name there), and the names that it takes from elsewhere.
+ * A file of types: its statements, the origin of each of its names (a file and the name there), and
+ * the names that it takes from elsewhere.
  */
 function parse(path) {
   const text = readFileSync(path, "utf8");
@@ -64,15 +74,28 @@ function parse(path) {
     const from = statement.moduleSpecifier?.text;
     const target = from?.startsWith(".") ? targetOf(path, from) : from;
     const list = statement.importClause?.namedBindings ?? statement.exportClause;
-    const elements = list?.elements.map(({ name, propertyName }) => ({ name: name.text, original: (propertyName ?? name).text }));
-    for (const { name, original } of elements ?? []) names.set(name, `${target ?? path}#${original}`);
-    for (const { name } of statement.declarationList?.declarations ?? [statement]) if (name) declared.add(name.text);
-    return { isImport: ts.isImportDeclaration(statement), target, elements, text: text.slice(statement.pos, statement.end).trim() };
+    const elements = list?.elements.map(({ name, propertyName }) => ({
+      name: name.text,
+      original: (propertyName ?? name).text,
+    }));
+    for (const { name, original } of elements ?? [])
+      names.set(name, `${target ?? path}#${original}`);
+    for (const { name } of statement.declarationList?.declarations ?? [statement])
+      if (name) declared.add(name.text);
+    return {
+      isImport: ts.isImportDeclaration(statement),
+      target,
+      elements,
+      text: text.slice(statement.pos, statement.end).trim(),
+    };
   });
   for (const name of declared) names.set(name, `${path}#${name}`);
   const globals = new Set();
   const visit = (node) => {
-    let name = node.typeName ?? node.exprName ?? (ts.isExpressionWithTypeArguments(node) ? node.expression : undefined);
+    let name =
+      node.typeName ??
+      node.exprName ??
+      (ts.isExpressionWithTypeArguments(node) ? node.expression : undefined);
     while (name !== undefined && !ts.isIdentifier(name)) name = name.left ?? name.expression;
     if (name !== undefined && !names.has(name.text)) globals.add(name.text);
     ts.forEachChild(node, visit);
@@ -83,8 +106,9 @@ function parse(path) {
 
 function fits(file, { names, globals }) {
   return (
-    [...file.names].every(([name, origin]) => (names.get(name) ?? origin) === origin && !globals.has(name)) &&
-    [...file.globals].every((name) => !names.has(name))
+    [...file.names].every(
+      ([name, origin]) => (names.get(name) ?? origin) === origin && !globals.has(name),
+    ) && [...file.globals].every((name) => !names.has(name))
   );
 }
 
@@ -106,7 +130,9 @@ function joinedText({ path, files }, homes) {
       }
       const from = target === undefined ? "" : specifier(path, target, homes);
       for (const { name, original } of elements) {
-        const isHere = files.some((one) => one.declared.has(name) && file.names.get(name) === `${one.path}#${name}`);
+        const isHere = files.some(
+          (one) => one.declared.has(name) && file.names.get(name) === `${one.path}#${name}`,
+        );
         const code = name === original ? name : `${original} as ${name}`;
         if (isHere) continue;
         if (isImport) imports.set(name, { code, from });
@@ -114,7 +140,8 @@ function joinedText({ path, files }, homes) {
       }
     }
   const sources = new Set([...imports.values()].map(({ from }) => from));
-  const codes = (source) => [...imports.values()].flatMap(({ code, from }) => (from === source ? [code] : []));
+  const codes = (source) =>
+    [...imports.values()].flatMap(({ code, from }) => (from === source ? [code] : []));
   return `${[...[...sources].map((from) => `import { ${codes(from).join(", ")} } from "${from}";`), ...lines, "export {};"].join("\n")}\n`;
 }
 

@@ -10,7 +10,10 @@ export interface Entry {
 
 type Exports = Readonly<Record<string, string | Omit<Entry, "name">>>;
 
-/** The entries that `exports` of a package.json names. The one of a pattern, such as `./validators/*`, stands for each source in its folder. */
+/**
+ * The entries that `exports` of a package.json names. The one of a pattern, such as
+ * `./validators/*`, stands for each source in its folder.
+ */
 export function entriesOf(exports: Exports): readonly Entry[] {
   return Object.entries(exports).flatMap(([path, files]) => {
     if (typeof files === "string") return [];
@@ -20,7 +23,9 @@ export function entriesOf(exports: Exports): readonly Entry[] {
       default: files.default.replace("*", at),
     });
     if (!path.includes("*")) return [named("")];
-    const folder = fileURLToPath(new URL(files.default.replace("./dist/", "./").replace(/\*.*/, ""), import.meta.url));
+    const folder = fileURLToPath(
+      new URL(files.default.replace("./dist/", "./").replace(/\*.*/, ""), import.meta.url),
+    );
     return readdirSync(folder)
       .sort()
       .map((file) => named(file.replace(/\.ts$/, "")));

@@ -26,20 +26,34 @@ async function run(workspace: Workspace, { specs }: Options): Promise<Findings> 
   const input = { specs: specs ?? "", workspace };
   const folder = join(workspace.home, "consumers");
   mkdirSync(folder, { recursive: true });
-  const isPresent = (...peers: readonly string[]): boolean => peers.every((peer) => version(peer) !== null);
+  const isPresent = (...peers: readonly string[]): boolean =>
+    peers.every((peer) => version(peer) !== null);
   const programs = new Map([["client: pinterest-reports, createClient", OURS]]);
   if (isPresent("openapi-typescript", "openapi-fetch"))
     programs.set(
       "client: openapi-typescript + openapi-fetch",
-      openapiFetch(await generated(workspace, openapiTypescript(input, "--default-non-nullable=false"), "schema")),
+      openapiFetch(
+        await generated(
+          workspace,
+          openapiTypescript(input, "--default-non-nullable=false"),
+          "schema",
+        ),
+      ),
     );
   if (isPresent("@hey-api/openapi-ts", "zod")) {
     const subset = await generated(workspace, heyApi(input, { isSubset: true }), "hey-two");
     programs.set("client: @hey-api/openapi-ts, two operations", heyClient(subset));
-    const checked = await generated(workspace, heyApi(input, { isSubset: true, isChecked: true }), "hey-two-zod");
+    const checked = await generated(
+      workspace,
+      heyApi(input, { isSubset: true, isChecked: true }),
+      "hey-two-zod",
+    );
     programs.set("client: @hey-api/openapi-ts, zod, two operations", heyClient(checked));
   }
-  programs.set("validator: pinterest-reports/validators", 'export { validateReport } from "pinterest-reports/validators";');
+  programs.set(
+    "validator: pinterest-reports/validators",
+    'export { validateReport } from "pinterest-reports/validators";',
+  );
   const schema = requestSchema();
   if (isPresent("valibot"))
     programs.set(

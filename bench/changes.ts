@@ -14,8 +14,15 @@ const MARKED_PERCENT = 5;
 export function changesTable(changes: readonly Change[]): Table {
   const rows = changes.map(({ name, before, after }) => {
     const percent = (after / before - 1) * 100;
-    const cells = [before, after].map((value) => (Number.isNaN(value) ? "not measured" : count(Math.round(value))));
-    return [name, ...cells, Number.isNaN(percent) ? "" : `${percent > 0 ? "+" : ""}${percent.toFixed(1)} %`, wordsFor(percent)];
+    const cells = [before, after].map((value) =>
+      Number.isNaN(value) ? "not measured" : count(Math.round(value)),
+    );
+    return [
+      name,
+      ...cells,
+      Number.isNaN(percent) ? "" : `${percent > 0 ? "+" : ""}${percent.toFixed(1)} %`,
+      wordsFor(percent),
+    ];
   });
   return { title: "", columns: ["", "base", "this commit", "change", ""], rows };
 }

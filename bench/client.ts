@@ -21,7 +21,12 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   const { stdout } = await workspace.run([await workspace.program("calls")]);
   const costs: readonly Costs[] = JSON.parse(stdout);
   const title = "One poll";
-  const table = comparison(costs, { title, reference: "openapi-fetch", unit: CPU_MICROSECONDS, as: "cost" });
+  const table = comparison(costs, {
+    title,
+    reference: "openapi-fetch",
+    unit: CPU_MICROSECONDS,
+    as: "cost",
+  });
   const pending = await pendingReports(workspace, PENDING, rounds);
   return {
     tables: [
@@ -36,12 +41,19 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
 }
 
 /** The medians of so many runs. */
-export async function pendingReports(workspace: Workspace, reports: number, rounds: number): Promise<PerReport> {
+export async function pendingReports(
+  workspace: Workspace,
+  reports: number,
+  rounds: number,
+): Promise<PerReport> {
   const program = await workspace.program("pending");
   const runs: PerReport[] = [];
   for (let round = 0; round < rounds; round++) {
     const { stdout } = await workspace.run([program, String(reports)], { node: ["--expose-gc"] });
     runs.push(JSON.parse(stdout));
   }
-  return { bytes: spread(runs.map(({ bytes }) => bytes)).median, cpuS: spread(runs.map(({ cpuS }) => cpuS)).median };
+  return {
+    bytes: spread(runs.map(({ bytes }) => bytes)).median,
+    cpuS: spread(runs.map(({ cpuS }) => cpuS)).median,
+  };
 }

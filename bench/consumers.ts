@@ -44,7 +44,11 @@ export const status = polled.data?.report_status;
 `;
 
 /** Generates into a folder of the workspace, and returns the path without an extension. */
-export async function generated(workspace: Workspace, { args }: Generator, name: string): Promise<string> {
+export async function generated(
+  workspace: Workspace,
+  { args }: Generator,
+  name: string,
+): Promise<string> {
   const folder = join(workspace.home, "consumers");
   mkdirSync(folder, { recursive: true });
   const out = join(folder, name);

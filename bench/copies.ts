@@ -1,4 +1,5 @@
-// Copies of a repository's sources as JavaScript, each module a file of its own, to run and profile programs of two commits beside each other.
+// Copies of a repository's sources as JavaScript, each module a file of its own, to run and profile
+// programs of two commits beside each other.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,13 +20,23 @@ export interface Copies {
   readonly current: string;
 }
 
-/** Calls `work` with a copy of the commit `base` and one of the working tree. Both use the packages that are installed here. */
-export async function withCopies<Result>(base: string, work: (copies: Copies) => Promise<Result>): Promise<Result> {
+/**
+ * Calls `work` with a copy of the commit `base` and one of the working tree. Both use the packages
+ * that are installed here.
+ */
+export async function withCopies<Result>(
+  base: string,
+  work: (copies: Copies) => Promise<Result>,
+): Promise<Result> {
   const home = mkdtempSync(join(tmpdir(), "commits-"));
   const worktree = join(home, "worktree");
   try {
     git("worktree", "add", "--quiet", "--detach", worktree, base);
-    return await work({ home, base: await copyOf(worktree, join(home, "base")), current: await copyOf(ROOT, join(home, "current")) });
+    return await work({
+      home,
+      base: await copyOf(worktree, join(home, "base")),
+      current: await copyOf(ROOT, join(home, "current")),
+    });
   } finally {
     if (existsSync(worktree)) git("worktree", "remove", "--force", worktree);
     rmSync(home, { recursive: true, force: true });
@@ -39,10 +50,12 @@ export function git(...args: readonly string[]): string {
 
 async function copyOf(repository: string, folder: string): Promise<string> {
   mkdirSync(folder);
-  for (const part of ["spec", "templates", "docs"]) symlinkSync(join(repository, part), join(folder, part), "junction");
+  for (const part of ["spec", "templates", "docs"])
+    symlinkSync(join(repository, part), join(folder, part), "junction");
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
   symlinkSync(folder, join(folder, "dist"), "junction");
   await transpile(repository, folder, ["generator", "cli", "runtime", "generated"]);
-  for (const file of ["package.json", "generated/model.json"]) copyFileSync(join(repository, file), join(folder, file));
+  for (const file of ["package.json", "generated/model.json"])
+    copyFileSync(join(repository, file), join(folder, file));
   return folder;
 }

@@ -2,7 +2,17 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../test/package/packed.js";
 import type { Bench, Findings, Options } from "./bench.js";
-import { checkOutput, description, type Generator, heyApi, type Input, oazapfts, openapiTypescript, ours, redocly } from "./generators.js";
+import {
+  checkOutput,
+  description,
+  type Generator,
+  heyApi,
+  type Input,
+  oazapfts,
+  openapiTypescript,
+  ours,
+  redocly,
+} from "./generators.js";
 import { type Contestant, CPU_SECONDS, comparison, takeTurns } from "./harness.js";
 import type { Workspace } from "./workspace.js";
 
@@ -72,7 +82,9 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
         rows: table.rows.map((row) => [...row, peaks.get(row[0] ?? "")?.toFixed(0) ?? ""]),
       },
     ],
-    skipped: large ? [] : ["@hey-api/openapi-ts with zod for all operations, oazapfts: `-- --large`"],
+    skipped: large
+      ? []
+      : ["@hey-api/openapi-ts with zod for all operations, oazapfts: `-- --large`"],
   };
 }
 

@@ -35,7 +35,12 @@ export function description({ specs }: Input, extension: "json" | "yaml"): strin
 }
 
 /** Our command, from a description or the contract, with the package's own flows or others. */
-export function ours({ workspace }: Input, name: string, spec: string, flows?: keyof typeof FLOWS): Generator {
+export function ours(
+  { workspace }: Input,
+  name: string,
+  spec: string,
+  flows?: keyof typeof FLOWS,
+): Generator {
   const bin = join(workspace.packed.installed, "dist/cli/bin.js");
   const file = join(workspace.home, `${flows?.replaceAll(" ", "-")}.yaml`);
   if (flows !== undefined) writeFileSync(file, FLOWS[flows]);
@@ -45,7 +50,10 @@ export function ours({ workspace }: Input, name: string, spec: string, flows?: k
 
 export function openapiTypescript(input: Input, ...flags: readonly string[]): Generator {
   const bin = input.workspace.command("openapi-typescript", "openapi-typescript");
-  return { name: "openapi-typescript", args: (out) => [bin, description(input, "yaml"), "--output", `${out}.ts`, ...flags] };
+  return {
+    name: "openapi-typescript",
+    args: (out) => [bin, description(input, "yaml"), "--output", `${out}.ts`, ...flags],
+  };
 }
 
 export function redocly(input: Input): Generator {
@@ -68,7 +76,10 @@ export interface HeyOptions {
   readonly isChecked?: boolean;
 }
 
-export function heyApi(input: Input, { isSubset = false, isChecked = false }: HeyOptions = {}): Generator {
+export function heyApi(
+  input: Input,
+  { isSubset = false, isChecked = false }: HeyOptions = {},
+): Generator {
   const { workspace } = input;
   const bin = workspace.command("@hey-api/openapi-ts", "openapi-ts");
   const name = `@hey-api/openapi-ts${isChecked ? ", zod" : ""}${isSubset ? ", two operations" : ""}`;
@@ -84,7 +95,14 @@ export function heyApi(input: Input, { isSubset = false, isChecked = false }: He
           { name: "@hey-api/sdk", validator: isChecked },
           ...(isChecked ? ["zod"] : []),
         ],
-        ...(isSubset && { parser: { filters: { operations: { include: [`POST ${REPORTS}`, `GET ${REPORTS}`] }, orphans: false } } }),
+        ...(isSubset && {
+          parser: {
+            filters: {
+              operations: { include: [`POST ${REPORTS}`, `GET ${REPORTS}`] },
+              orphans: false,
+            },
+          },
+        }),
         logs: { file: false },
       };
       const file = `${out}.config.mjs`;
@@ -94,12 +112,17 @@ export function heyApi(input: Input, { isSubset = false, isChecked = false }: He
   };
 }
 
-/** Throws unless the output has the columns of a report: a generator that writes nothing is fast. */
+/**
+ * Throws unless the output has the columns of a report: a generator that writes nothing is fast.
+ */
 export function checkOutput(out: string): void {
   const file = existsSync(out) ? out : `${out}.ts`;
   const files = statSync(file).isDirectory()
     ? readdirSync(file, { recursive: true, encoding: "utf8" }).map((name) => join(file, name))
     : [file];
-  const texts = files.filter((path) => statSync(path).isFile()).map((path) => readFileSync(path, "utf8"));
-  if (!texts.some((text) => text.includes("SPEND_IN_DOLLAR"))) throw new Error(`${out} has no columns of a report`);
+  const texts = files
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, "utf8"));
+  if (!texts.some((text) => text.includes("SPEND_IN_DOLLAR")))
+    throw new Error(`${out} has no columns of a report`);
 }

@@ -3,11 +3,17 @@
 /** One thing to measure. */
 export interface Contestant {
   readonly name: string;
-  /** Does the work once and returns its cost, in the unit of the table: CPU seconds unless stated otherwise. */
+  /**
+   * Does the work once and returns its cost, in the unit of the table: CPU seconds unless stated
+   * otherwise.
+   */
   readonly turn: () => number | Promise<number>;
 }
 
-/** The costs of one contestant, one per round: values with the same index were measured within the same round. */
+/**
+ * The costs of one contestant, one per round: values with the same index were measured within the
+ * same round.
+ */
 export interface Costs {
   readonly name: string;
   readonly values: readonly number[];
@@ -43,12 +49,20 @@ export interface Unit {
 export const ROUNDS = 7;
 
 export const CPU_SECONDS: Unit = { heading: "CPU, s", print: (seconds) => seconds.toFixed(2) };
-export const CPU_MILLISECONDS: Unit = { heading: "CPU, ms", print: (seconds) => (seconds * 1e3).toFixed(1) };
-export const CPU_MICROSECONDS: Unit = { heading: "CPU, µs", print: (seconds) => figure(seconds * 1e6) };
+export const CPU_MILLISECONDS: Unit = {
+  heading: "CPU, ms",
+  print: (seconds) => (seconds * 1e3).toFixed(1),
+};
+export const CPU_MICROSECONDS: Unit = {
+  heading: "CPU, µs",
+  print: (seconds) => figure(seconds * 1e6),
+};
 
 /** A number with three digits that matter. */
 export function figure(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString("en-US") : value.toPrecision(value >= 1 ? 3 : 2);
+  return value >= 100
+    ? Math.round(value).toLocaleString("en-US")
+    : value.toPrecision(value >= 1 ? 3 : 2);
 }
 
 /** An exact number. */
@@ -56,21 +70,37 @@ export function count(value: number): string {
   return value.toLocaleString("en-US");
 }
 
-/** Measures the contestants in turn, `rounds` times; each round has the reverse order of the one before. */
-export async function takeTurns(contestants: readonly Contestant[], rounds: number = ROUNDS): Promise<readonly Costs[]> {
+/**
+ * Measures the contestants in turn, `rounds` times; each round has the reverse order of the one
+ * before.
+ */
+export async function takeTurns(
+  contestants: readonly Contestant[],
+  rounds: number = ROUNDS,
+): Promise<readonly Costs[]> {
   const costs = contestants.map(({ name, turn }) => ({ name, turn, values: [] as number[] }));
   for (let round = 0; round < rounds; round++)
-    for (const { turn, values } of round % 2 === 0 ? costs : costs.toReversed()) values.push(await turn());
+    for (const { turn, values } of round % 2 === 0 ? costs : costs.toReversed())
+      values.push(await turn());
   return costs.map(({ name, values }) => ({ name, values }));
 }
 
-/** Turns of contestants in one process, after one each that is not counted: the compiler of the engine has optimized them by then. */
-export async function takeWarmTurns(contestants: readonly Contestant[], rounds?: number): Promise<readonly Costs[]> {
+/**
+ * Turns of contestants in one process, after one each that is not counted: the compiler of the
+ * engine has optimized them by then.
+ */
+export async function takeWarmTurns(
+  contestants: readonly Contestant[],
+  rounds?: number,
+): Promise<readonly Costs[]> {
   for (const { turn } of contestants) await turn();
   return takeTurns(contestants, rounds);
 }
 
-/** CPU seconds (user and system, of all threads) of one call of `work`, from as many calls as `seconds` of CPU time allow. */
+/**
+ * CPU seconds (user and system, of all threads) of one call of `work`, from as many calls as
+ * `seconds` of CPU time allow.
+ */
 export async function cpuPerCall(work: () => unknown, seconds: number): Promise<number> {
   const began = process.cpuUsage();
   let calls = 0;
@@ -88,8 +118,15 @@ export async function cpuPerCall(work: () => unknown, seconds: number): Promise<
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length >> 1;
-  const median = sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
-  return { min: sorted[0] ?? Number.NaN, median: median ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
+  const median =
+    sorted.length % 2 === 1
+      ? sorted[middle]
+      : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return {
+    min: sorted[0] ?? Number.NaN,
+    median: median ?? Number.NaN,
+    max: sorted.at(-1) ?? Number.NaN,
+  };
 }
 
 /** The ratios within the rounds, so that what disturbs a round disturbs both sides. */
@@ -97,24 +134,44 @@ export function ratios(costs: readonly number[], reference: readonly number[]): 
   return spread(costs.map((cost, round) => cost / (reference[round] ?? Number.NaN)));
 }
 
-/** Costs beside those of the reference: the median, the median of the ratios within rounds, and their least and greatest. */
-export function comparison(measured: readonly Costs[], { title, reference, unit, as }: ComparisonOptions): Table {
+/**
+ * Costs beside those of the reference: the median, the median of the ratios within rounds, and
+ * their least and greatest.
+ */
+export function comparison(
+  measured: readonly Costs[],
+  { title, reference, unit, as }: ComparisonOptions,
+): Table {
   const base = measured.find(({ name }) => name === reference) ?? measured[0];
   const rows = measured.map(({ name, values }) => {
-    const beside = as === "cost" ? ratios(values, base?.values ?? []) : ratios(base?.values ?? [], values);
-    const print = (ratio: number): string => (as === "cost" ? ratio.toFixed(2) : `${figure(ratio)}×`);
+    const beside =
+      as === "cost" ? ratios(values, base?.values ?? []) : ratios(base?.values ?? [], values);
+    const print = (ratio: number): string =>
+      as === "cost" ? ratio.toFixed(2) : `${figure(ratio)}×`;
     const cells = [print(beside.median), `${print(beside.min)} to ${print(beside.max)}`];
-    return [name, unit.print(spread(values).median), ...(name === base?.name ? [as === "cost" ? "1" : "1×", ""] : cells)];
+    return [
+      name,
+      unit.print(spread(values).median),
+      ...(name === base?.name ? [as === "cost" ? "1" : "1×", ""] : cells),
+    ];
   });
-  const heading = as === "cost" ? `times ${base?.name ?? ""}` : `times as fast as ${base?.name ?? ""}`;
+  const heading =
+    as === "cost" ? `times ${base?.name ?? ""}` : `times as fast as ${base?.name ?? ""}`;
   return { title, columns: ["", unit.heading, heading, "range"], rows };
 }
 
 /** As Markdown that is aligned, so that it can be read in a terminal, too. */
 export function markdown({ title, columns, rows }: Table): string {
-  const widths = columns.map((column, index) => Math.max(3, column.length, ...rows.map((row) => row[index]?.length ?? 0)));
+  const widths = columns.map((column, index) =>
+    Math.max(3, column.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  );
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, index) => (index === 0 ? (cells[index] ?? "").padEnd(width) : (cells[index] ?? "").padStart(width))).join(" | ")} |`;
   const rule = `|${widths.map((width, index) => (index === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
-  return [...(title === "" ? [] : [`**${title}**`, ""]), line(columns), rule, ...rows.map(line)].join("\n");
+  return [
+    ...(title === "" ? [] : [`**${title}**`, ""]),
+    line(columns),
+    rule,
+    ...rows.map(line),
+  ].join("\n");
 }

@@ -1,6 +1,9 @@
 // docs/benchmarks.md: each benchmark replaces its own section, and all others stay.
 
-/** The page with the text of one section, which follows its heading; added at the end if the page has none of this name. */
+/**
+ * The page with the text of one section, which follows its heading; added at the end if the page
+ * has none of this name.
+ */
 export function withSection(page: string, heading: string, text: string): string {
   const section = `## ${heading}\n\n${text.trim()}\n`;
   const lines = page.split("\n");

@@ -12,7 +12,8 @@ export interface Axes {
 }
 
 const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 400, 60, 40, 190, 50];
-// Colours that differ in lightness, too. The names stand at the ends of the lines, so colour is never the only sign.
+// Colours that differ in lightness, too. The names stand at the ends of the lines, so colour is
+// never the only sign.
 const COLOURS = ["#0b5394", "#cc4125", "#38761d", "#674ea7", "#b45f06", "#134f5c"];
 
 export function plot(series: readonly Series[], { title, x, y }: Axes): string {
@@ -32,7 +33,9 @@ export function plot(series: readonly Series[], { title, x, y }: Axes): string {
     ...up.marks.map((mark) => line(LEFT, up.at(mark), WIDTH - RIGHT, up.at(mark))),
   ];
   const labels = [
-    ...across.marks.map((mark) => text(across.at(mark), HEIGHT - BOTTOM + 16, String(mark), "middle")),
+    ...across.marks.map((mark) =>
+      text(across.at(mark), HEIGHT - BOTTOM + 16, String(mark), "middle"),
+    ),
     ...up.marks.map((mark) => text(LEFT - 6, up.at(mark) + 4, String(mark), "end")),
     text(LEFT, TOP - 20, title, "start", ' font-weight="bold"'),
     text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, x, "middle"),
@@ -41,7 +44,9 @@ export function plot(series: readonly Series[], { title, x, y }: Axes): string {
   const ends = apart(series.map((one) => up.at(one.points.at(-1)?.y ?? 1)));
   const lines = series.flatMap((one, index) => {
     const colour = COLOURS[index % COLOURS.length] ?? "";
-    const path = one.points.map((point) => `${across.at(point.x).toFixed(1)},${up.at(point.y).toFixed(1)}`).join(" ");
+    const path = one.points
+      .map((point) => `${across.at(point.x).toFixed(1)},${up.at(point.y).toFixed(1)}`)
+      .join(" ");
     const end = across.at(one.points.at(-1)?.x ?? 1) + 8;
     return [
       `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`,
@@ -60,15 +65,21 @@ function scaleOf(
 ): { readonly at: (value: number) => number; readonly marks: readonly number[] } {
   const first = Math.floor(Math.log10(Math.min(...values)) + 1e-9);
   const last = Math.max(first + 1, Math.ceil(Math.log10(Math.max(...values)) - 1e-9));
-  const at = (value: number): number => from + ((Math.log10(value) - first) / (last - first)) * (to - from);
-  return { at, marks: Array.from({ length: last - first + 1 }, (_, index) => Number(`1e${first + index}`)) };
+  const at = (value: number): number =>
+    from + ((Math.log10(value) - first) / (last - first)) * (to - from);
+  return {
+    at,
+    marks: Array.from({ length: last - first + 1 }, (_, index) => Number(`1e${first + index}`)),
+  };
 }
 
 /** Heights that are at least a line of text from each other, in the order of the given ones. */
 function apart(heights: readonly number[]): readonly number[] {
   const moved = [...heights];
   let above = -Infinity;
-  for (const index of heights.map((_, at) => at).toSorted((one, other) => (heights[one] ?? 0) - (heights[other] ?? 0))) {
+  for (const index of heights
+    .map((_, at) => at)
+    .toSorted((one, other) => (heights[one] ?? 0) - (heights[other] ?? 0))) {
     above = Math.max(moved[index] ?? 0, above + 14);
     moved[index] = above;
   }

@@ -1,5 +1,6 @@
-// What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, exit code 0.
-// npx tsx bench/regressions.ts --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
+// What this commit costs beside a base, in instructions and bytes, which do not depend on the load
+// of the machine: a table, exit code 0. npx tsx bench/regressions.ts --base <ref>; without it
+// BENCH_BASE, or origin/main. What is not committed counts as this commit.
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +11,10 @@ import { ENTRIES, git, withCopies } from "./copies.js";
 import { FLOWS } from "./generators.js";
 import { markdown } from "./harness.js";
 
-/** Instructions of one call, by what a program does so many times, and what two commits may differ in. */
+/**
+ * Instructions of one call, by what a program does so many times, and what two commits may differ
+ * in.
+ */
 const PROGRAMS = {
   "one validation, 21 columns": {
     times: 2_000,
@@ -33,31 +37,60 @@ process.exit(0);`,
 } as const;
 type Figures = ReadonlyMap<string, number>;
 
-const { base = process.env.BENCH_BASE || "origin/main" } = parseArgs({ options: { base: { type: "string" } } }).values;
+const { base = process.env.BENCH_BASE || "origin/main" } = parseArgs({
+  options: { base: { type: "string" } },
+}).values;
 await withCopies(base, async ({ base: baseFolder, current }) => {
   const counter = await instructionCounter();
-  if (counter === null) console.log("instructions skipped: neither perf nor valgrind counts them here");
-  const [before, after] = await Promise.all([figuresOf(baseFolder, counter), figuresOf(current, counter)]);
-  const changes = [...after].map(([name, value]) => ({ name, before: before.get(name) ?? Number.NaN, after: value }));
+  if (counter === null)
+    console.log("instructions skipped: neither perf nor valgrind counts them here");
+  const [before, after] = await Promise.all([
+    figuresOf(baseFolder, counter),
+    figuresOf(current, counter),
+  ]);
+  const changes = [...after].map(([name, value]) => ({
+    name,
+    before: before.get(name) ?? Number.NaN,
+    after: value,
+  }));
   const text = markdown(changesTable(changes));
   console.log(
     `${text}\n\nBase: ${git("rev-parse", "--short", base)}. Instructions without a compiler (\`--jitless\`); bytes are minified and gzipped.`,
   );
-  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `### Costs\n\n${text}\n`);
+  if (process.env.GITHUB_STEP_SUMMARY)
+    appendFileSync(process.env.GITHUB_STEP_SUMMARY, `### Costs\n\n${text}\n`);
 });
 
-/** The figures of a copy: NaN for a program that it cannot run, since a base may have other names. */
+/**
+ * The figures of a copy: NaN for a program that it cannot run, since a base may have other names.
+ */
 async function figuresOf(folder: string, counter: CountInstructions | null): Promise<Figures> {
   const figures = new Map<string, number>();
   if (counter !== null) {
     const flows = join(folder, "one-report.yaml");
     writeFileSync(flows, FLOWS["one report"]);
-    const args = ["cli/bin.js", "generate", "--spec", "spec/contract.yaml", "--flows", flows, "--out", join(folder, "out")];
-    figures.set("instructions: generate, one report", await counter(args, folder).catch(() => Number.NaN));
+    const args = [
+      "cli/bin.js",
+      "generate",
+      "--spec",
+      "spec/contract.yaml",
+      "--flows",
+      flows,
+      "--out",
+      join(folder, "out"),
+    ];
+    figures.set(
+      "instructions: generate, one report",
+      await counter(args, folder).catch(() => Number.NaN),
+    );
     for (const [what, { times, text }] of Object.entries(PROGRAMS)) {
       const program = join(folder, `${what.replace(/\W+/g, "-")}.js`);
       writeFileSync(program, text);
-      const [none, all] = await Promise.all(["0", String(times)].map((count) => counter([program, count], folder).catch(() => Number.NaN)));
+      const [none, all] = await Promise.all(
+        ["0", String(times)].map((count) =>
+          counter([program, count], folder).catch(() => Number.NaN),
+        ),
+      );
       figures.set(`instructions: ${what}`, ((all ?? Number.NaN) - (none ?? Number.NaN)) / times);
     }
   }

@@ -21,13 +21,21 @@ export interface Schema {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Without references, `allOf` of one and defaults. As in `validateReport`, no object has other members than its own. */
+/**
+ * Without references, `allOf` of one and defaults. As in `validateReport`, no object has other
+ * members than its own.
+ */
 export function requestSchema(): Schema {
   const contract: Node = parse(readFileSync(join(ROOT, "spec/contract.yaml"), "utf8"));
   const resolve = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(resolve);
     if (typeof value !== "object" || value === null) return value;
-    const { $ref, allOf, default: _, ...rest } = value as Node & { readonly $ref?: string; readonly allOf?: readonly unknown[] };
+    const {
+      $ref,
+      allOf,
+      default: _,
+      ...rest
+    } = value as Node & { readonly $ref?: string; readonly allOf?: readonly unknown[] };
     if ($ref !== undefined)
       return resolve(
         $ref
@@ -37,7 +45,9 @@ export function requestSchema(): Schema {
       );
     if (allOf !== undefined) return resolve(allOf[0]);
     const members = Object.entries(rest).map(([key, member]) => [key, resolve(member)] as const);
-    return Object.fromEntries(rest.type === "object" ? [...members, ["additionalProperties", false]] : members);
+    return Object.fromEntries(
+      rest.type === "object" ? [...members, ["additionalProperties", false]] : members,
+    );
   };
   return resolve({ $ref: "#/components/schemas/AdsAnalyticsCreateAsyncRequest" }) as Schema;
 }

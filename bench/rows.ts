@@ -24,15 +24,36 @@ it reads the whole file, of at most 512 MB. \`-- --large\` adds a file of 200 MB
 };
 
 const READERS = {
-  JSON: { "ours, JSON": null, "JSON.parse": null, "@streamparser/json": "@streamparser/json", "stream-json": "stream-json" },
-  CSV: { "ours, CSV, typed": null, "ours, CSV without names": null, udsv: "udsv", papaparse: "papaparse", "csv-parse": "csv-parse" },
+  JSON: {
+    "ours, JSON": null,
+    "JSON.parse": null,
+    "@streamparser/json": "@streamparser/json",
+    "stream-json": "stream-json",
+  },
+  CSV: {
+    "ours, CSV, typed": null,
+    "ours, CSV without names": null,
+    udsv: "udsv",
+    papaparse: "papaparse",
+    "csv-parse": "csv-parse",
+  },
 } as const;
 const SMALL_MB = 20;
 const LARGE_MB = 200;
 const KINDS = ["count", "micro-money", "rate", "money"];
-const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) => (KINDS.includes(value) ? [name] : []));
+const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) =>
+  KINDS.includes(value) ? [name] : [],
+);
 // As users request them: ids, names, and two dozen numbers.
-const IDS_AND_NAMES = ["CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID", "PIN_ID", "CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"];
+const IDS_AND_NAMES = [
+  "CAMPAIGN_ID",
+  "AD_GROUP_ID",
+  "AD_ID",
+  "PIN_ID",
+  "CAMPAIGN_NAME",
+  "AD_GROUP_NAME",
+  "CAMPAIGN_STATUS",
+];
 export const COLUMNS = [...IDS_AND_NAMES, ...numbers.slice(0, 23)];
 
 async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
@@ -43,14 +64,17 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
       await writeReport(file, { format, columns: COLUMNS, bytes: megabytes * 1e6 });
       const peaks = new Map<string, number>();
       let inFile: number | null = null;
-      const present = Object.entries(READERS[format]).filter(([, peer]) => peer === null || workspace.version(peer) !== null);
+      const present = Object.entries(READERS[format]).filter(
+        ([, peer]) => peer === null || workspace.version(peer) !== null,
+      );
       const contestants = present.map(
         ([name]): Contestant => ({
           name,
           async turn() {
             const result = await readRowsOf(workspace, name, { file, columns: COLUMNS });
             inFile ??= result.rows;
-            if (result.rows !== inFile) throw new Error(`${name} reads ${result.rows} rows of ${inFile}`);
+            if (result.rows !== inFile)
+              throw new Error(`${name} reads ${result.rows} rows of ${inFile}`);
             peaks.set(name, Math.max(result.peakMb, peaks.get(name) ?? 0));
             return result.cpuS;
           },
@@ -59,7 +83,10 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
       const costs = await takeTurns(contestants, rounds);
       const reference = format === "JSON" ? "@streamparser/json" : "csv-parse";
       const size = statSync(file).size / 1e6;
-      const unit = { heading: "MB per CPU second", print: (seconds: number) => figure(size / seconds) };
+      const unit = {
+        heading: "MB per CPU second",
+        print: (seconds: number) => figure(size / seconds),
+      };
       const title = `${format}, ${megabytes} MB, ${count(inFile ?? 0)} rows`;
       const table = comparison(costs, { title, reference, unit, as: "speed" });
       const speed = (name: string | undefined): string =>
@@ -67,7 +94,11 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
       tables.push({
         ...table,
         columns: [...table.columns, "rows per CPU second", "peak, MB"],
-        rows: table.rows.map((row) => [...row, speed(row[0]), peaks.get(row[0] ?? "")?.toFixed(0) ?? ""]),
+        rows: table.rows.map((row) => [
+          ...row,
+          speed(row[0]),
+          peaks.get(row[0] ?? "")?.toFixed(0) ?? "",
+        ]),
       });
     }
   return { tables };
@@ -86,7 +117,12 @@ export async function readRowsOf(
 ): Promise<Result & { readonly peakMb: number }> {
   const known = join(workspace.home, "known-columns.json");
   writeFileSync(known, knownColumnsOf(columns));
-  const { stdout, peakMb } = await workspace.run([await workspace.program("read-rows"), reader, file, known]);
+  const { stdout, peakMb } = await workspace.run([
+    await workspace.program("read-rows"),
+    reader,
+    file,
+    known,
+  ]);
   const result: Result = JSON.parse(stdout);
   return { ...result, peakMb };
 }
@@ -105,7 +141,10 @@ export interface FileOptions {
 }
 
 /** Writes a made-up report of Pins for 28 days. */
-export async function writeReport(path: string, { format, columns, bytes }: FileOptions): Promise<void> {
+export async function writeReport(
+  path: string,
+  { format, columns, bytes }: FileOptions,
+): Promise<void> {
   const body = {
     start_date: "2026-02-01",
     end_date: "2026-02-28",

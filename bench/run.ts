@@ -1,5 +1,6 @@
 // Runs benchmarks and prints their tables: npm run bench (all), npm run bench -- validate (one).
-// --write also writes their sections of docs/benchmarks.md, --large also measures what takes minutes, --once takes one round, to try it.
+// --write also writes their sections of docs/benchmarks.md, --large also measures what takes
+// minutes, --once takes one round, to try it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -17,7 +18,17 @@ import { validate } from "./validate.js";
 import { workers } from "./workers.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
-const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale, sync, workers];
+const BENCHES: readonly Bench[] = [
+  generate,
+  validate,
+  types,
+  bundle,
+  rows,
+  client,
+  scale,
+  sync,
+  workers,
+];
 const DOCS = new URL("../docs/", import.meta.url);
 
 const words = process.argv.slice(2);
@@ -26,18 +37,22 @@ const rounds = words.includes("--once") ? 1 : ROUNDS;
 const specs = process.env.PINTEREST_SPECS ?? null;
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0)
-  throw new Error(`no benchmark is named ${unknown.join(", ")}: there are ${BENCHES.map(({ name }) => name).join(", ")}`);
+  throw new Error(
+    `no benchmark is named ${unknown.join(", ")}: there are ${BENCHES.map(({ name }) => name).join(", ")}`,
+  );
 
 const workspace = await openWorkspace();
 try {
-  for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name))) await report(bench, workspace);
+  for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name)))
+    await report(bench, workspace);
 } finally {
   await workspace.close();
 }
 
 async function report(bench: Bench, workspace: Workspace): Promise<void> {
   const { name, heading, needsDescription } = bench;
-  if (needsDescription && specs === null) return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
+  if (needsDescription && specs === null)
+    return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
   const began = { load: loadavg()[0] ?? 0, at: performance.now() };
   const findings = await bench.run(workspace, {
     rounds,
@@ -45,22 +60,40 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
     specs,
   });
   const load = [began.load, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(" to ");
-  const text = [bench.about, ...findings.tables.map(markdown), conditions(bench, workspace, findings, load)].join("\n\n");
-  console.log(`\n## ${heading}\n\n${text}\n\n${name}: ${((performance.now() - began.at) / 1e3).toFixed(0)} s`);
+  const text = [
+    bench.about,
+    ...findings.tables.map(markdown),
+    conditions(bench, workspace, findings, load),
+  ].join("\n\n");
+  console.log(
+    `\n## ${heading}\n\n${text}\n\n${name}: ${((performance.now() - began.at) / 1e3).toFixed(0)} s`,
+  );
   if (!words.includes("--write")) return;
-  for (const [file, picture] of Object.entries(findings.pictures ?? {})) writeFileSync(new URL(file, DOCS), picture);
+  for (const [file, picture] of Object.entries(findings.pictures ?? {}))
+    writeFileSync(new URL(file, DOCS), picture);
   const page = fileURLToPath(new URL("benchmarks.md", DOCS));
   writeFileSync(page, withSection(readFileSync(page, "utf8"), heading, text));
 }
 
 /** Machine, load and versions, and what was not measured. */
-function conditions({ peers }: Bench, { version }: Workspace, { skipped = [] }: Findings, load: string): string {
-  const present = peers.flatMap((peer) => (version(peer) === null ? [] : [`${peer} ${version(peer)}`]));
+function conditions(
+  { peers }: Bench,
+  { version }: Workspace,
+  { skipped = [] }: Findings,
+  load: string,
+): string {
+  const present = peers.flatMap((peer) =>
+    version(peer) === null ? [] : [`${peer} ${version(peer)}`],
+  );
   const absent = peers
     .filter((peer) => version(peer) === null)
     .map((peer) => `${peer}: not installed, see \`npm ci --prefix bench --ignore-scripts\``);
   const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
   const versions = [`Node ${process.versions.node}`, process.platform, ...present].join(", ");
-  const lines = [`${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds of processes`}.`];
-  return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join("\n");
+  const lines = [
+    `${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds of processes`}.`,
+  ];
+  return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join(
+    "\n",
+  );
 }

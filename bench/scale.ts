@@ -56,10 +56,17 @@ async function run(workspace: Workspace, { large, rounds, specs }: Options): Pro
   ];
   const series = measured.map(({ name, sizes }): Series => {
     const [smallest] = sizes;
-    const points = sizes.map(({ size, cpuS }) => ({ x: size / (smallest?.size ?? 1), y: perUnit({ size, cpuS }, smallest) }));
+    const points = sizes.map(({ size, cpuS }) => ({
+      x: size / (smallest?.size ?? 1),
+      y: perUnit({ size, cpuS }, smallest),
+    }));
     return { name, points };
   });
-  const axes = { title: "CPU time per unit, beside that at the smallest size", x: "times the smallest size", y: "times" };
+  const axes = {
+    title: "CPU time per unit, beside that at the smallest size",
+    x: "times the smallest size",
+    y: "times",
+  };
   return { tables: measured.map(tableOf), pictures: { "scale.svg": plot(series, axes) } };
 }
 
@@ -111,23 +118,40 @@ function copied(text: string, copies: number): string {
           .replaceAll(/"#\/components\/schemas\/([^"]+)"/g, `"#/components/schemas/$1_${copy}"`)
           .replaceAll(/"operationId":"([^"]+)"/g, `"operationId":"$1_${copy}"`),
       );
-    for (const [path, item] of Object.entries(renamed(paths))) document.paths[`/copy-${copy}${path}`] = item;
-    for (const [name, schema] of Object.entries(renamed(parts))) schemas[`${name}_${copy}`] = schema;
+    for (const [path, item] of Object.entries(renamed(paths)))
+      document.paths[`/copy-${copy}${path}`] = item;
+    for (const [name, schema] of Object.entries(renamed(parts)))
+      schemas[`${name}_${copy}`] = schema;
   }
   return JSON.stringify(document);
 }
 
-async function lists(workspace: Workspace, kind: "columns" | "ids", lengths: readonly number[]): Promise<Measured> {
-  const { stdout } = await workspace.run([await workspace.program("validate-sizes"), kind, ...lengths.map(String)]);
+async function lists(
+  workspace: Workspace,
+  kind: "columns" | "ids",
+  lengths: readonly number[],
+): Promise<Measured> {
+  const { stdout } = await workspace.run([
+    await workspace.program("validate-sizes"),
+    kind,
+    ...lengths.map(String),
+  ]);
   const seconds: readonly number[] = JSON.parse(stdout);
-  return { name: `validate: ${kind}`, sizes: lengths.map((size, index) => ({ size, cpuS: seconds[index] ?? Number.NaN })) };
+  return {
+    name: `validate: ${kind}`,
+    sizes: lengths.map((size, index) => ({ size, cpuS: seconds[index] ?? Number.NaN })),
+  };
 }
 
 const FIVE = ["CAMPAIGN_ID", "AD_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"];
 /** Bytes of a row with these columns, about. */
 const ROW_BYTES = { JSON: 165, CSV: 62 };
 
-async function rowsBy(workspace: Workspace, counts: readonly number[], turns: number): Promise<readonly Measured[]> {
+async function rowsBy(
+  workspace: Workspace,
+  counts: readonly number[],
+  turns: number,
+): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   for (const [format, reader] of [
     ["JSON", "ours, JSON"],
@@ -138,9 +162,14 @@ async function rowsBy(workspace: Workspace, counts: readonly number[], turns: nu
       const file = join(workspace.home, `rows.${format.toLowerCase()}`);
       await writeReport(file, { format, columns: FIVE, bytes: rows * ROW_BYTES[format] });
       const runs: (Result & { readonly peakMb: number })[] = [];
-      for (let turn = 0; turn < turns; turn++) runs.push(await readRowsOf(workspace, reader, { file, columns: FIVE }));
+      for (let turn = 0; turn < turns; turn++)
+        runs.push(await readRowsOf(workspace, reader, { file, columns: FIVE }));
       const memory = `${Math.max(...runs.map(({ peakMb }) => peakMb)).toFixed(0)} MB`;
-      sizes.push({ size: runs[0]?.rows ?? 0, cpuS: spread(runs.map(({ cpuS }) => cpuS)).median, memory });
+      sizes.push({
+        size: runs[0]?.rows ?? 0,
+        cpuS: spread(runs.map(({ cpuS }) => cpuS)).median,
+        memory,
+      });
     }
     measured.push({ name: `rows: ${format}`, sizes });
   }

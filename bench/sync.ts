@@ -31,15 +31,29 @@ async function run(workspace: Workspace, { large, rounds }: Options): Promise<Fi
       await using server = await postgres();
       const before = (): Promise<void> => emptied(server);
       tables.push(
-        await compared(workspace, { ...size, place: server.url, before, into: "PostgreSQL", names: ["ours, PostgreSQL", "pg, one COPY"] }),
+        await compared(workspace, {
+          ...size,
+          place: server.url,
+          before,
+          into: "PostgreSQL",
+          names: ["ours, PostgreSQL", "pg, one COPY"],
+        }),
       );
     }
     const place = join(workspace.home, "loaded");
     const before = async (): Promise<void> => rmSync(place, { recursive: true, force: true });
     const common = { ...size, place, before };
     tables.push(
-      await compared(workspace, { ...common, into: "a DuckDB file", names: ["ours, DuckDB", "DuckDB's Appender"] }),
-      await compared(workspace, { ...common, into: "a folder of Parquet files", names: ["ours, Parquet", "hyparquet-writer"] }),
+      await compared(workspace, {
+        ...common,
+        into: "a DuckDB file",
+        names: ["ours, DuckDB", "DuckDB's Appender"],
+      }),
+      await compared(workspace, {
+        ...common,
+        into: "a folder of Parquet files",
+        names: ["ours, Parquet", "hyparquet-writer"],
+      }),
     );
     await before();
   }
@@ -58,7 +72,10 @@ interface Comparison {
   readonly names: readonly [string, string];
 }
 
-async function compared(workspace: Workspace, { rows, rounds, place, into, before, names }: Comparison): Promise<Table> {
+async function compared(
+  workspace: Workspace,
+  { rows, rounds, place, into, before, names }: Comparison,
+): Promise<Table> {
   const program = await workspace.program("load-rows");
   const peaks = new Map<string, number>();
   const contestants = names.map(
@@ -74,7 +91,12 @@ async function compared(workspace: Workspace, { rows, rounds, place, into, befor
   );
   const costs = await takeTurns(contestants, rounds);
   const unit = { heading: "rows per second", print: (seconds: number) => figure(rows / seconds) };
-  const table = comparison(costs, { title: `${count(rows)} rows into ${into}`, reference: names[1], unit, as: "speed" });
+  const table = comparison(costs, {
+    title: `${count(rows)} rows into ${into}`,
+    reference: names[1],
+    unit,
+    as: "speed",
+  });
   return {
     ...table,
     columns: [...table.columns, "peak, MB"],

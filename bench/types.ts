@@ -30,10 +30,25 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
     ["pinterest-reports", OURS],
     [ROWS, OUR_ROWS],
   ]);
-  if (workspace.version("openapi-typescript") !== null && workspace.version("openapi-fetch") !== null)
-    programs.set(REFERENCE, openapiFetch(await generated(workspace, openapiTypescript(input, "--default-non-nullable=false"), "schema")));
+  if (
+    workspace.version("openapi-typescript") !== null &&
+    workspace.version("openapi-fetch") !== null
+  )
+    programs.set(
+      REFERENCE,
+      openapiFetch(
+        await generated(
+          workspace,
+          openapiTypescript(input, "--default-non-nullable=false"),
+          "schema",
+        ),
+      ),
+    );
   if (workspace.version("@hey-api/openapi-ts") !== null)
-    programs.set("@hey-api/openapi-ts", heyClient(await generated(workspace, heyApi(input), "hey")));
+    programs.set(
+      "@hey-api/openapi-ts",
+      heyClient(await generated(workspace, heyApi(input), "hey")),
+    );
 
   const compiler = join(workspace.home, "node_modules/typescript/bin/tsc");
   const counts = new Map<string, readonly string[]>();
@@ -53,9 +68,19 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
     return {
       name,
       async turn() {
-        const { cpuS, peakMb, stdout } = await workspace.run([compiler, "-p", `${project}.json`, "--extendedDiagnostics"]);
-        const found = (what: string): string => count(Number(new RegExp(`^${what}:\\s+(\\d+)`, "m").exec(stdout)?.[1]));
-        counts.set(`${name} ${skipLibCheck}`, [found("Types"), found("Instantiations"), peakMb.toFixed(0)]);
+        const { cpuS, peakMb, stdout } = await workspace.run([
+          compiler,
+          "-p",
+          `${project}.json`,
+          "--extendedDiagnostics",
+        ]);
+        const found = (what: string): string =>
+          count(Number(new RegExp(`^${what}:\\s+(\\d+)`, "m").exec(stdout)?.[1]));
+        counts.set(`${name} ${skipLibCheck}`, [
+          found("Types"),
+          found("Instantiations"),
+          peakMb.toFixed(0),
+        ]);
         return cpuS;
       },
     };
@@ -69,7 +94,12 @@ async function run(workspace: Workspace, { rounds, specs }: Options): Promise<Fi
   const costs = await takeTurns(contestants, rounds);
   const tables = [true, false].map((skips) => {
     const measured = costs.filter((_, index) => contestants[index]?.skips === skips);
-    const table = comparison(measured, { title: `skipLibCheck: ${skips}`, reference: REFERENCE, unit: CPU_SECONDS, as: "cost" });
+    const table = comparison(measured, {
+      title: `skipLibCheck: ${skips}`,
+      reference: REFERENCE,
+      unit: CPU_SECONDS,
+      as: "cost",
+    });
     return {
       ...table,
       columns: [...table.columns, "types", "instantiations", "peak, MB"],

@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportColumns } from "pinterest-reports/data";
 import type { Bench, Findings, Options } from "./bench.js";
-import { type Costs, CPU_MICROSECONDS, CPU_MILLISECONDS, comparison, takeTurns } from "./harness.js";
+import {
+  type Costs,
+  CPU_MICROSECONDS,
+  CPU_MILLISECONDS,
+  comparison,
+  takeTurns,
+} from "./harness.js";
 import { requestSchema } from "./request-schema.js";
 import type { Workspace } from "./workspace.js";
 
@@ -46,18 +52,29 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
   );
 
   const first = await workspace.program("validate-first");
-  const starts = ["Node alone", "pinterest-reports/validators/report", "pinterest-reports/validators", ...peers].map((name) => ({
+  const starts = [
+    "Node alone",
+    "pinterest-reports/validators/report",
+    "pinterest-reports/validators",
+    ...peers,
+  ].map((name) => ({
     name,
     turn: async () => (await workspace.run([first, schema, columns, name])).cpuS,
   }));
   const imports = {
     name: 'import "pinterest-reports"',
-    turn: async () => (await workspace.run(["--input-type=module", "--eval", 'import "pinterest-reports"'])).cpuS,
+    turn: async () =>
+      (await workspace.run(["--input-type=module", "--eval", 'import "pinterest-reports"'])).cpuS,
   };
   const title = "A process, from its start to the end of the first check";
   const started = await takeTurns([...starts, imports], rounds);
   return {
-    tables: [...tables, comparison(started, { title, reference: "Node alone", unit: CPU_MILLISECONDS, as: "cost" })],
-    skipped: ["typia: its compiler needs a Go toolchain, which installs without scripts do not bring"],
+    tables: [
+      ...tables,
+      comparison(started, { title, reference: "Node alone", unit: CPU_MILLISECONDS, as: "cost" }),
+    ],
+    skipped: [
+      "typia: its compiler needs a Go toolchain, which installs without scripts do not bring",
+    ],
   };
 }

@@ -49,13 +49,26 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
       return seconds;
     },
   });
-  const contestants = [contestant("one process", 0), contestant("1 worker", 1), contestant("8 workers", 8)];
+  const contestants = [
+    contestant("one process", 0),
+    contestant("1 worker", 1),
+    contestant("8 workers", 8),
+  ];
   const unit = { heading: "time, s", print: (seconds: number) => seconds.toFixed(1) };
-  const table = comparison(await takeTurns(contestants, rounds), { title: "", reference: "one process", unit, as: "cost" });
+  const table = comparison(await takeTurns(contestants, rounds), {
+    title: "",
+    reference: "one process",
+    unit,
+    as: "cost",
+  });
   const cellsOf = (name: string): readonly string[] => {
     const all = turns.get(name) ?? [];
     const median = (value: (turn: Turn) => number): number => spread(all.map(value)).median;
-    return [median(({ cpuS }) => cpuS).toFixed(1), count(median(({ requests }) => requests)), count(median(({ limited }) => limited))];
+    return [
+      median(({ cpuS }) => cpuS).toFixed(1),
+      count(median(({ requests }) => requests)),
+      count(median(({ limited }) => limited)),
+    ];
   };
   return {
     tables: [
@@ -69,13 +82,23 @@ async function run(workspace: Workspace, { rounds }: Options): Promise<Findings>
 }
 
 /** Loads all windows by so many workers; by one process without a queue if it is none. */
-async function turnOf(workspace: Workspace, warehouse: string, number: number): Promise<Turn & { readonly seconds: number }> {
+async function turnOf(
+  workspace: Workspace,
+  warehouse: string,
+  number: number,
+): Promise<Turn & { readonly seconds: number }> {
   const client = new pg.Client(warehouse);
   await client.connect();
-  await client.query("DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA IF EXISTS alone CASCADE; CHECKPOINT");
+  await client.query(
+    "DROP SCHEMA IF EXISTS jobs CASCADE; DROP SCHEMA IF EXISTS alone CASCADE; CHECKPOINT",
+  );
   await using server = await createFakeServer(serverOptions(systemClock, ACCOUNTS));
   await using store = await redis();
-  const env = { PINTEREST_API_BASE_URL: server.url, WAREHOUSE_URL: warehouse, REDIS_URL: store.url };
+  const env = {
+    PINTEREST_API_BASE_URL: server.url,
+    WAREHOUSE_URL: warehouse,
+    REDIS_URL: store.url,
+  };
   const program = await workspace.program(number === 0 ? "one-process" : "queue-worker");
   const jobs = createJobs({ connection: store.url });
   let began = performance.now();
@@ -86,15 +109,22 @@ async function turnOf(workspace: Workspace, warehouse: string, number: number): 
       began = performance.now();
       await jobs.addSync(SYNC);
       while ((await landed(client)) < windowsOf(ACCOUNTS)) {
-        if (performance.now() - began > LONGEST_MS) throw new Error(`${number} workers took more than ${LONGEST_MS / 1e3} s`);
+        if (performance.now() - began > LONGEST_MS)
+          throw new Error(`${number} workers took more than ${LONGEST_MS / 1e3} s`);
         await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
       }
     } else await processes[0]?.ended;
     const seconds = (performance.now() - began) / 1e3;
     for (const { end } of processes) end();
     const counts = await Promise.all(processes.map(({ ended }) => ended));
-    const sum = (name: string): number => counts.reduce((total, process) => total + (process[name] ?? 0), 0);
-    return { seconds, cpuS: sum("cpuMs") / 1e3, requests: server.requests.length, limited: sum("call 429") };
+    const sum = (name: string): number =>
+      counts.reduce((total, process) => total + (process[name] ?? 0), 0);
+    return {
+      seconds,
+      cpuS: sum("cpuMs") / 1e3,
+      requests: server.requests.length,
+      limited: sum("call 429"),
+    };
   } finally {
     for (const { end } of processes) end();
     await jobs.close();
@@ -104,7 +134,9 @@ async function turnOf(workspace: Workspace, warehouse: string, number: number): 
 
 /** Number of windows in the database. */
 async function landed(client: pg.Client): Promise<number> {
-  const { rows: tables } = await client.query("SELECT to_regclass('jobs._pinterest_sync_days') AS name");
+  const { rows: tables } = await client.query(
+    "SELECT to_regclass('jobs._pinterest_sync_days') AS name",
+  );
   if (tables[0].name === null) return 0;
   const windows = `SELECT DISTINCT "table", account FROM jobs._pinterest_sync_days WHERE "table" LIKE 'table%'`;
   const { rows } = await client.query(`SELECT count(*)::int AS count FROM (${windows}) w`);
@@ -113,7 +145,10 @@ async function landed(client: pg.Client): Promise<number> {
 
 /** A process that prints its counts as lines of JSON. */
 function started(program: string, env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [program], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let printed = "";
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

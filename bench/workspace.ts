@@ -1,6 +1,15 @@
-// The folder in which benchmarks run: the packed package, installed as a user has it, and the peers of bench/package.json beside it.
+// The folder in which benchmarks run: the packed package, installed as a user has it, and the peers
+// of bench/package.json beside it.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -8,7 +17,10 @@ import { type Packed, pack, ROOT, unpack } from "../test/package/packed.js";
 
 const BENCH = fileURLToPath(new URL(".", import.meta.url));
 const LONGEST_MS = 600_000;
-/** Packages that a user may install beside the package; the last two by openapi-typescript, which `generate --schema` needs. */
+/**
+ * Packages that a user may install beside the package; the last two by openapi-typescript, which
+ * `generate --schema` needs.
+ */
 const OPTIONAL_PEERS = [
   "@duckdb/node-api",
   "bullmq",
@@ -46,7 +58,9 @@ export interface Workspace {
   readonly version: (peer: string) => string | null;
   /** The file that a package's command is. */
   readonly command: (peer: string, name: string) => string;
-  /** Bundles `bench/programs/<name>.ts` as JavaScript, and returns its path. Packages stay outside. */
+  /**
+   * Bundles `bench/programs/<name>.ts` as JavaScript, and returns its path. Packages stay outside.
+   */
   readonly program: (name: string) => Promise<string>;
   /** Runs a script by Node until it ends, and throws if it fails. */
   readonly run: (args: readonly string[], options?: RunOptions) => Promise<Ended>;
@@ -54,7 +68,8 @@ export interface Workspace {
 }
 
 /**
- * Appends, when a process ends, what it used. /proc has the memory of the process alone; `maxRSS` may have that of the one that started it.
+ * Appends, when a process ends, what it used. /proc has the memory of the process alone; `maxRSS`
+ * may have that of the one that started it.
  */
 const METER = `
 const { appendFileSync, readFileSync } = require("node:fs");
@@ -71,15 +86,18 @@ export async function openWorkspace(): Promise<Workspace> {
   const { home } = packed;
   const packages = join(home, "node_modules");
   for (const name of OPTIONAL_PEERS) link(join(ROOT, "node_modules", name), join(packages, name));
-  for (const name of peersOf(join(BENCH, "node_modules"))) link(join(BENCH, "node_modules", name), join(packages, name));
+  for (const name of peersOf(join(BENCH, "node_modules")))
+    link(join(BENCH, "node_modules", name), join(packages, name));
   const meter = join(home, "meter.cjs");
   writeFileSync(meter, METER);
   let runs = 0;
-  const manifest = (peer: string) => JSON.parse(readFileSync(join(packages, peer, "package.json"), "utf8"));
+  const manifest = (peer: string) =>
+    JSON.parse(readFileSync(join(packages, peer, "package.json"), "utf8"));
   return {
     packed,
     home,
-    version: (peer) => (existsSync(join(packages, peer, "package.json")) ? manifest(peer).version : null),
+    version: (peer) =>
+      existsSync(join(packages, peer, "package.json")) ? manifest(peer).version : null,
     command: (peer, name) => {
       const { bin } = manifest(peer);
       return join(packages, peer, typeof bin === "string" ? bin : bin[name]);
@@ -102,17 +120,34 @@ export async function openWorkspace(): Promise<Workspace> {
     },
     run(args, { folder = home, env = {}, node = [], exits = [0] } = {}) {
       const file = join(home, `meter-${runs++}`);
-      const variables = { ...process.env, NODE_OPTIONS: `--require ${meter}`, BENCH_METER: file, ...env };
+      const variables = {
+        ...process.env,
+        NODE_OPTIONS: `--require ${meter}`,
+        BENCH_METER: file,
+        ...env,
+      };
       return new Promise((resolve, reject) => {
         const options = { cwd: folder, env: variables, maxBuffer: 2 ** 28, timeout: LONGEST_MS };
-        const child = execFile(process.execPath, [...node, ...args], options, (error, stdout, stderr) => {
-          const exit = error === null ? 0 : error.code;
-          if (!exits.includes(Number(exit))) return reject(new Error(`${args.join(" ")}: exit ${exit}\n${stdout}\n${stderr}`));
-          const used = readFileSync(file, "utf8").trim().split("\n");
-          rmSync(file);
-          const [cpu, peak] = [0, 1].map((index) => used.map((line) => Number(line.split(" ")[index]))) as [number[], number[]];
-          resolve({ cpuS: cpu.reduce((sum, seconds) => sum + seconds, 0), peakMb: Math.max(...peak), stdout });
-        });
+        const child = execFile(
+          process.execPath,
+          [...node, ...args],
+          options,
+          (error, stdout, stderr) => {
+            const exit = error === null ? 0 : error.code;
+            if (!exits.includes(Number(exit)))
+              return reject(new Error(`${args.join(" ")}: exit ${exit}\n${stdout}\n${stderr}`));
+            const used = readFileSync(file, "utf8").trim().split("\n");
+            rmSync(file);
+            const [cpu, peak] = [0, 1].map((index) =>
+              used.map((line) => Number(line.split(" ")[index])),
+            ) as [number[], number[]];
+            resolve({
+              cpuS: cpu.reduce((sum, seconds) => sum + seconds, 0),
+              peakMb: Math.max(...peak),
+              stdout,
+            });
+          },
+        );
         child.stdin?.end();
       });
     },
@@ -125,7 +160,11 @@ function peersOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => !name.startsWith("."))
-    .flatMap((name) => (name.startsWith("@") ? readdirSync(join(folder, name)).map((one) => `${name}/${one}`) : [name]));
+    .flatMap((name) =>
+      name.startsWith("@")
+        ? readdirSync(join(folder, name)).map((one) => `${name}/${one}`)
+        : [name],
+    );
 }
 
 function link(target: string, path: string): void {

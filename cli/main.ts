@@ -1,6 +1,11 @@
 import { parseArgs } from "node:util";
 import { HELP } from "./help.js";
-import { packageVersion, type ReportFormat, reportError, reportFormatOf } from "./terminal/errors.js";
+import {
+  packageVersion,
+  type ReportFormat,
+  reportError,
+  reportFormatOf,
+} from "./terminal/errors.js";
 import { EXIT } from "./terminal/exit-codes.js";
 import type { Io } from "./terminal/io.js";
 import { suggestion, Usage, usageError } from "./terminal/usage.js";
@@ -15,11 +20,14 @@ interface Command {
   readonly positionals: readonly string[];
   readonly flags: Readonly<Record<string, "string" | "boolean">>;
   /**
-   * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects no other command. Resolves to the exit
-   * code.
+   * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects
+   * no other command. Resolves to the exit code.
    */
   readonly run: (args: Arguments, io: Io) => Promise<number>;
-  /** Set for commands whose `--format` applies to problems. Returns the description that the problems refer to; undefined for spec/. */
+  /**
+   * Set for commands whose `--format` applies to problems. Returns the description that the
+   * problems refer to; undefined for spec/.
+   */
   readonly description?: (args: Arguments) => string | undefined;
 }
 
@@ -32,11 +40,22 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     },
     description: ({ positionals: [from] }) => from,
     run: async ({ positionals: [from = ""], flags }, io) => {
-      if (flags["keep-going"] === true && flags.summary === undefined) throw usageError("pull", "--keep-going needs --summary");
+      if (flags["keep-going"] === true && flags.summary === undefined)
+        throw usageError("pull", "--keep-going needs --summary");
       const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
       const isSet = (flag: string): boolean => flags[flag] === true;
-      const choices = { acceptProposed: isSet("accept-proposed"), ifNew: isSet("if-new"), keepGoing: isSet("keep-going") };
-      const options = { from, ...choices, verbose: isSet("verbose"), ...stringFlags(flags, ["summary"]), ...(format && { format }) };
+      const choices = {
+        acceptProposed: isSet("accept-proposed"),
+        ifNew: isSet("if-new"),
+        keepGoing: isSet("keep-going"),
+      };
+      const options = {
+        from,
+        ...choices,
+        verbose: isSet("verbose"),
+        ...stringFlags(flags, ["summary"]),
+        ...(format && { format }),
+      };
       return (await import("./commands/pull/pull.js")).pull(options, io);
     },
   },
@@ -44,19 +63,51 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     positionals: [],
     flags: {
       ...flagsOf("string", ["spec", "out", "flows", "spec-folder", "summary", "format"]),
-      ...flagsOf("boolean", ["check", "accept-proposed", "allow-older", "keep-going", "strict-prose", "no-descriptions", "schema"]),
+      ...flagsOf("boolean", [
+        "check",
+        "accept-proposed",
+        "allow-older",
+        "keep-going",
+        "strict-prose",
+        "no-descriptions",
+        "schema",
+      ]),
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
-      const { spec, out, "spec-folder": specFolder, ...paths } = stringFlags(flags, ["spec", "out", "flows", "spec-folder", "summary"]);
-      if ((spec === undefined) !== (out === undefined)) throw usageError("generate", "--spec and --out must be given together");
-      for (const flag of ["flows", "spec-folder", "summary", "accept-proposed", "allow-older", "strict-prose", "no-descriptions", "schema"])
-        if (flags[flag] !== undefined && spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
+      const {
+        spec,
+        out,
+        "spec-folder": specFolder,
+        ...paths
+      } = stringFlags(flags, ["spec", "out", "flows", "spec-folder", "summary"]);
+      if ((spec === undefined) !== (out === undefined))
+        throw usageError("generate", "--spec and --out must be given together");
+      for (const flag of [
+        "flows",
+        "spec-folder",
+        "summary",
+        "accept-proposed",
+        "allow-older",
+        "strict-prose",
+        "no-descriptions",
+        "schema",
+      ])
+        if (flags[flag] !== undefined && spec === undefined)
+          throw usageError("generate", `--${flag} needs --spec and --out`);
       if (flags.check === true && paths.summary !== undefined)
-        throw usageError("generate", "--check and --summary cannot be combined: --check writes nothing");
+        throw usageError(
+          "generate",
+          "--check and --summary cannot be combined: --check writes nothing",
+        );
       const { format } = reportFormatOf(stringFlags(flags, ["format"]).format);
       const isSet = (flag: string): boolean => flags[flag] === true;
-      const shared = { check: isSet("check"), keepGoing: isSet("keep-going"), asProblems: format !== undefined, ...(format && { format }) };
+      const shared = {
+        check: isSet("check"),
+        keepGoing: isSet("keep-going"),
+        asProblems: format !== undefined,
+        ...(format && { format }),
+      };
       const { generate } = await import("./commands/generate/generate.js");
       if (spec === undefined || out === undefined) return generate(shared, io);
       const choices = {
@@ -66,7 +117,17 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         descriptions: !isSet("no-descriptions"),
         schema: isSet("schema"),
       };
-      return generate({ ...shared, ...choices, spec, out, ...paths, ...(specFolder !== undefined && { specFolder }) }, io);
+      return generate(
+        {
+          ...shared,
+          ...choices,
+          spec,
+          out,
+          ...paths,
+          ...(specFolder !== undefined && { specFolder }),
+        },
+        io,
+      );
     },
   },
   diff: {
@@ -74,7 +135,10 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: { format: "string", "fail-on": "string", flows: "string" },
     run: async ({ positionals: [from = "", to = ""], flags }, io) => {
       const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
-      return (await import("./commands/diff/diff.js")).diff({ from, to, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
+      return (await import("./commands/diff/diff.js")).diff(
+        { from, to, ...failOn, ...stringFlags(flags, ["format", "flows"]) },
+        io,
+      );
     },
   },
   validate: {
@@ -87,7 +151,10 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         github: flags.format === "github",
         quiet: flags.quiet === true,
       };
-      return (await import("./commands/validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["of", "today"]) }, io);
+      return (await import("./commands/validate.js")).validate(
+        { from, ...printed, ...stringFlags(flags, ["of", "today"]) },
+        io,
+      );
     },
   },
   plan: {
@@ -97,24 +164,72 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       ...flagsOf("boolean", ["last-month", "split-total", "json", "quiet"]),
     },
     run: async ({ positionals: [from = ""], flags }, io) => {
-      const days = { ...stringFlags(flags, ["since", "start", "end"]), lastMonth: flags["last-month"] === true };
-      const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true, quiet: flags.quiet === true, days };
-      return (await import("./commands/plan.js")).plan({ from, ...choices, ...stringFlags(flags, ["of", "today"]) }, io);
+      const days = {
+        ...stringFlags(flags, ["since", "start", "end"]),
+        lastMonth: flags["last-month"] === true,
+      };
+      const choices = {
+        splitTotal: flags["split-total"] === true,
+        json: flags.json === true,
+        quiet: flags.quiet === true,
+        days,
+      };
+      return (await import("./commands/plan.js")).plan(
+        { from, ...choices, ...stringFlags(flags, ["of", "today"]) },
+        io,
+      );
     },
   },
   run: {
     positionals: ["ad-account-id?", "body?"],
     flags: {
-      ...flagsOf("string", ["of", "accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
-      ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit", "allow-failed", "summary"]),
-      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "zero-fill", "no-zero-fill", "finish", "quiet"]),
+      ...flagsOf("string", [
+        "of",
+        "accounts",
+        "journal",
+        "since",
+        "start",
+        "end",
+        "today",
+        "format",
+        "out",
+        "resume",
+        "tokens",
+      ]),
+      ...flagsOf("string", [
+        "concurrency",
+        "deadline",
+        "give-up-after",
+        "rate-limit",
+        "allow-failed",
+        "summary",
+      ]),
+      ...flagsOf("boolean", [
+        "recreate-unknown",
+        "last-month",
+        "plan",
+        "defuse-formulas",
+        "zero-fill",
+        "no-zero-fill",
+        "finish",
+        "quiet",
+      ]),
     },
     run: async (args, io) => (await import("./commands/run/run.js")).run(args, io),
   },
   sync: {
     positionals: ["file"],
     flags: {
-      ...flagsOf("string", ["since", "only", "allow-failed", "tokens", "concurrency", "deadline", "give-up-after", "rate-limit"]),
+      ...flagsOf("string", [
+        "since",
+        "only",
+        "allow-failed",
+        "tokens",
+        "concurrency",
+        "deadline",
+        "give-up-after",
+        "rate-limit",
+      ]),
       ...flagsOf("boolean", ["full", "dry-run", "quiet"]),
     },
     run: async ({ positionals: [from = ""], flags }, io) => {
@@ -143,51 +258,67 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     // `--flow` is the former name of `--of`, from the time when only reports had rules.
     flags: { of: "string", flow: "string", format: "string" },
     run: async ({ flags }, io) => {
-      if (flags.of !== undefined && flags.flow !== undefined) throw usageError("rules", "--flow is the old name of --of: give one of them");
-      return (await import("./commands/rules.js")).rules(stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]), io);
+      if (flags.of !== undefined && flags.flow !== undefined)
+        throw usageError("rules", "--flow is the old name of --of: give one of them");
+      return (await import("./commands/rules.js")).rules(
+        stringFlags({ ...flags, of: flags.of ?? flags.flow }, ["of", "format"]),
+        io,
+      );
     },
   },
   login: {
     positionals: [],
     flags: { port: "string", tokens: "string" },
-    run: async ({ flags }, io) => (await import("./commands/login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
+    run: async ({ flags }, io) =>
+      (await import("./commands/login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
   },
   accounts: {
     positionals: [],
     flags: { format: "string", tokens: "string", "defuse-formulas": "boolean", quiet: "boolean" },
     run: async ({ flags }, io) =>
       (await import("./commands/accounts.js")).accounts(
-        { ...stringFlags(flags, ["format", "tokens"]), defuseFormulas: flags["defuse-formulas"] === true, quiet: flags.quiet === true },
+        {
+          ...stringFlags(flags, ["format", "tokens"]),
+          defuseFormulas: flags["defuse-formulas"] === true,
+          quiet: flags.quiet === true,
+        },
         io,
       ),
   },
   doctor: {
     positionals: [],
     flags: { format: "string", tokens: "string" },
-    run: async ({ flags }, io) => (await import("./commands/doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
+    run: async ({ flags }, io) =>
+      (await import("./commands/doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
   },
   serve: {
     positionals: [],
     flags: { port: "string", polls: "string", accounts: "string" },
-    run: async ({ flags }, io) => (await import("./commands/serve.js")).serve(stringFlags(flags, ["port", "polls", "accounts"]), io),
+    run: async ({ flags }, io) =>
+      (await import("./commands/serve.js")).serve(
+        stringFlags(flags, ["port", "polls", "accounts"]),
+        io,
+      ),
   },
   demo: {
     positionals: ["ad-account-id?"],
     flags: {},
-    run: async ({ positionals: [adAccountId] }, io) => (await import("./commands/demo.js")).demo({ adAccountId }, io),
+    run: async ({ positionals: [adAccountId] }, io) =>
+      (await import("./commands/demo.js")).demo({ adAccountId }, io),
   },
 };
 
 /**
- * Runs the command of these arguments (without the program's own name). Resolves to the exit code. Never
- * rejects: errors are printed.
+ * Runs the command of these arguments (without the program's own name). Resolves to the exit code.
+ * Never rejects: errors are printed.
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));
 }
 
 async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
-  if (word === "--version" || word === "-v" || word === "-V") return print(`${packageVersion()}\n`, io);
+  if (word === "--version" || word === "-v" || word === "-V")
+    return print(`${packageVersion()}\n`, io);
   if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
   if (word === undefined) {
     io.stderr.write(HELP.top);
@@ -200,49 +331,78 @@ async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<n
   return COMMANDS[name].run(args, io).catch((error) => reportError(error, io, format));
 }
 
-function flagsOf<Type extends string>(type: Type, names: readonly string[]): Readonly<Record<string, Type>> {
+function flagsOf<Type extends string>(
+  type: Type,
+  names: readonly string[],
+): Readonly<Record<string, Type>> {
   return Object.fromEntries(names.map((name) => [name, type]));
 }
 
 function commandName(word: string): keyof typeof COMMANDS {
   if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
-  throw new Usage(`${word} is not a command or a flag of pinterest-reports`, suggestion(word, Object.keys(COMMANDS)));
+  throw new Usage(
+    `${word} is not a command or a flag of pinterest-reports`,
+    suggestion(word, Object.keys(COMMANDS)),
+  );
 }
 
 /** How this call prints its problems. */
 function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
   const { description } = COMMANDS[name];
-  return description ? reportFormatOf(stringFlags(args.flags, ["format"]).format, description(args)) : {};
+  return description
+    ? reportFormatOf(stringFlags(args.flags, ["format"]).format, description(args))
+    : {};
 }
 
 function helpOf(word: string | undefined): string {
   return word === undefined ? HELP.top : HELP[commandName(word)];
 }
 
-/** Throws `Usage` for an unknown flag, a missing value, or a missing or superfluous positional argument. */
+/**
+ * Throws `Usage` for an unknown flag, a missing value, or a missing or superfluous positional
+ * argument.
+ */
 function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
   const { positionals: names, flags } = COMMANDS[name];
   const options = Object.fromEntries(Object.entries(flags).map(([flag, type]) => [flag, { type }]));
-  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+  });
   const values: Record<string, string | true> = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const type = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     const known = Object.keys(flags).map((flag) => `--${flag}`);
     if (!type)
-      throw usageError(name, `${token.rawName} is not a flag of ${name}`, known.length > 0 ? suggestion(token.rawName, known) : undefined);
+      throw usageError(
+        name,
+        `${token.rawName} is not a flag of ${name}`,
+        known.length > 0 ? suggestion(token.rawName, known) : undefined,
+      );
     if (type === "string" && !token.value) throw usageError(name, `${token.rawName} needs a value`);
-    if (type === "boolean" && token.value !== undefined) throw usageError(name, `${token.rawName} takes no value`);
+    if (type === "boolean" && token.value !== undefined)
+      throw usageError(name, `${token.rawName} takes no value`);
     values[token.name] = token.value ?? true;
   }
-  const missing = names.find((positional, index) => !positional.endsWith("?") && !positionals[index]);
+  const missing = names.find(
+    (positional, index) => !positional.endsWith("?") && !positionals[index],
+  );
   if (missing) throw usageError(name, `${name} needs <${missing}>`);
-  if (positionals.length > names.length) throw usageError(name, `${positionals[names.length]} is one argument too many`);
+  if (positionals.length > names.length)
+    throw usageError(name, `${positionals[names.length]} is one argument too many`);
   return { positionals, flags: values };
 }
 
-function stringFlags<Name extends string>(flags: Arguments["flags"], names: readonly Name[]): { [Key in Name]?: string } {
-  const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
+function stringFlags<Name extends string>(
+  flags: Arguments["flags"],
+  names: readonly Name[],
+): { [Key in Name]?: string } {
+  const entries = names.flatMap((name) =>
+    typeof flags[name] === "string" ? [[name, flags[name]] as const] : [],
+  );
   return Object.fromEntries(entries) as { [Key in Name]?: string };
 }
 

@@ -13,16 +13,20 @@ export const loadPlanner = (): Promise<typeof import("../generated/planner.js")>
   loaded("planner", () => import("../generated/planner.js"));
 
 /** Imports generated/index; rejects with `Problems` if it does not load. */
-export const loadClient = (): Promise<typeof import("../generated/index.js")> => loaded("index", () => import("../generated/index.js"));
+export const loadClient = (): Promise<typeof import("../generated/index.js")> =>
+  loaded("index", () => import("../generated/index.js"));
 
 /** Imports generated/data; rejects with `Problems` if it does not load. */
-export const loadData = (): Promise<typeof import("../generated/data.js")> => loaded("data", () => import("../generated/data.js"));
+export const loadData = (): Promise<typeof import("../generated/data.js")> =>
+  loaded("data", () => import("../generated/data.js"));
 
 /** Imports generated/files; rejects with `Problems` if it does not load. */
-export const loadFiles = (): Promise<typeof import("../generated/files.js")> => loaded("files", () => import("../generated/files.js"));
+export const loadFiles = (): Promise<typeof import("../generated/files.js")> =>
+  loaded("files", () => import("../generated/files.js"));
 
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
-export const loadSync = (): Promise<typeof import("../generated/sync.js")> => loaded("sync", () => import("../generated/sync.js"));
+export const loadSync = (): Promise<typeof import("../generated/sync.js")> =>
+  loaded("sync", () => import("../generated/sync.js"));
 
 /** Imports generated/sync-duckdb; rejects with `Problems` if it does not load. */
 export const loadSyncDuckDB = (): Promise<typeof import("../generated/sync-duckdb.js")> =>

@@ -11,16 +11,19 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Whether this process runs on Windows. */
 export const isWindows: boolean = process.platform === "win32";
 
-/** The flag of V8 that delays optimization to ten times as much use of a function, by major version of Node. */
+/**
+ * The flag of V8 that delays optimization to ten times as much use of a function, by major version
+ * of Node.
+ */
 const LATER: Readonly<Record<string, string>> = {
   20: "--interrupt-budget=1000000",
   22: "--invocation-count-for-turbofan=30000",
 };
 
 /**
- * Lets V8 optimize only functions that run for long, for commands of a second or two: optimizing the others takes a quarter of their time.
- * Does nothing in other runtimes and versions of Node than 20 and 22: later ones gain little, and V8 prints an error for a flag that it
- * does not know.
+ * Lets V8 optimize only functions that run for long, for commands of a second or two: optimizing
+ * the others takes a quarter of their time. Does nothing in other runtimes and versions of Node
+ * than 20 and 22: later ones gain little, and V8 prints an error for a flag that it does not know.
  */
 export function optimizeLater(): void {
   const flag = LATER[process.versions.node.split(".")[0] ?? ""];
@@ -29,8 +32,9 @@ export function optimizeLater(): void {
 }
 
 /**
- * The streams, environment and signals of this process. Call it once: it installs handlers that remove temporary files at exit, end the
- * process when the reader of stdout is gone, and set exit code 1 if stdout could not be written. Errors of stderr are ignored.
+ * The streams, environment and signals of this process. Call it once: it installs handlers that
+ * remove temporary files at exit, end the process when the reader of stdout is gone, and set exit
+ * code 1 if stdout could not be written. Errors of stderr are ignored.
  */
 export function processIo(): Io {
   process.on("exit", removeTemporary);
@@ -57,7 +61,8 @@ export function processIo(): Io {
 function handleStreamErrors(): void {
   let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no reader.
+    // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no
+    // reader.
     if (error.code === "EPIPE") process.exit();
     writeError ??= error;
   });
@@ -72,9 +77,10 @@ function handleStreamErrors(): void {
 }
 
 /**
- * Calls `gone` once when npx, or another program that runs packages' commands, has ended without this process, polling every 250 ms: when
- * npx is stopped, it ends the shell in between, and the signal does not reach this process. A process started directly by a user or a
- * supervisor is not watched: under nohup it must outlive its shell.
+ * Calls `gone` once when npx, or another program that runs packages' commands, has ended without
+ * this process, polling every 250 ms: when npx is stopped, it ends the shell in between, and the
+ * signal does not reach this process. A process started directly by a user or a supervisor is not
+ * watched: under nohup it must outlive its shell.
  */
 function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.
@@ -83,7 +89,8 @@ function onParentGone(listener: () => void): () => void {
   const grandparent = statOf(ppid)?.parent;
   const timer = setInterval(() => {
     // On systems other than POSIX a process keeps the id of a parent that has ended.
-    if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent) return;
+    if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent)
+      return;
     clearInterval(timer);
     listener();
   }, POLL_MS).unref();

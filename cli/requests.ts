@@ -5,15 +5,23 @@ import { suggestion, Usage } from "./terminal/usage.js";
 export const DEFAULT_REPORT = "report";
 
 /**
- * The function of a report or call in a module whose functions begin with `prefix`: `planAdAnalytics` for `plan` and `ad-analytics`. Throws
- * `Usage` if there is none; `what` completes the message `x is not a report or call that can be …`.
+ * The function of a report or call in a module whose functions begin with `prefix`:
+ * `planAdAnalytics` for `plan` and `ad-analytics`. Throws `Usage` if there is none; `what`
+ * completes the message `x is not a report or call that can be …`.
  */
 export function functionOf<Function>(
   module: object,
-  { prefix, name, what }: { readonly prefix: "plan" | "validate"; readonly name: string; readonly what: string },
+  {
+    prefix,
+    name,
+    what,
+  }: { readonly prefix: "plan" | "validate"; readonly name: string; readonly what: string },
 ): Function {
-  const functions = Object.entries(module as Readonly<Record<string, Function>>).flatMap(([functionName, each]) =>
-    functionName.startsWith(prefix) && typeof each === "function" ? [[kebabCase(functionName.slice(prefix.length)), each] as const] : [],
+  const functions = Object.entries(module as Readonly<Record<string, Function>>).flatMap(
+    ([functionName, each]) =>
+      functionName.startsWith(prefix) && typeof each === "function"
+        ? [[kebabCase(functionName.slice(prefix.length)), each] as const]
+        : [],
   );
   const found = functions.find(([known]) => known === name)?.[1];
   if (found !== undefined) return found;
@@ -26,13 +34,22 @@ export function functionOf<Function>(
   );
 }
 
-/** Whether `name`, such as `template-report`, is that of a report, which can be run, and not of another call. */
+/**
+ * Whether `name`, such as `template-report`, is that of a report, which can be run, and not of
+ * another call.
+ */
 export function isReport(name: string, module: Pick<ClientModule, "createClient">): boolean {
   return reportKeys(module).some((key) => kebabCase(key) === name);
 }
 
-/** The key of a report in the client: `templateReport` for `template-report`. Throws `Usage` if the client has no such report. */
-export function reportKeyOf<Key extends string = "report">(name: string, module: Pick<ClientModule, "createClient">): Key {
+/**
+ * The key of a report in the client: `templateReport` for `template-report`. Throws `Usage` if the
+ * client has no such report.
+ */
+export function reportKeyOf<Key extends string = "report">(
+  name: string,
+  module: Pick<ClientModule, "createClient">,
+): Key {
   const keys = reportKeys(module);
   const found = keys.find((key) => kebabCase(key) === name);
   if (found !== undefined) return found as Key;
@@ -40,8 +57,13 @@ export function reportKeyOf<Key extends string = "report">(name: string, module:
 }
 
 function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
-  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the environment, which may be wrong.
-  const client = createClient({ accessToken: "none", baseUrl: "https://api.pinterest.com/v5", logLevel: "off" });
+  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the
+  // environment, which may be wrong.
+  const client = createClient({
+    accessToken: "none",
+    baseUrl: "https://api.pinterest.com/v5",
+    logLevel: "off",
+  });
   return Object.entries(client).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
 }
 

@@ -20,11 +20,13 @@ export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 const DAY_MS = 86_400_000;
-// The user is warned this long before a refresh token expires: a new login may take a while to arrange.
+// The user is warned this long before a refresh token expires: a new login may take a while to
+// arrange.
 const WARN_BEFORE_MS = 14 * DAY_MS;
 // Stopping that takes less than this is not announced.
 const STOPPING_MS = 500;
-const STOPPING = "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
+const STOPPING =
+  "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
 export interface SessionOptions {
@@ -41,7 +43,9 @@ export interface SessionOptions {
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
   /** By Pinterest's category; default: the client's own. */
-  readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
+  readonly rateLimits?: Readonly<
+    Record<string, { readonly requests: number; readonly perMs: number }>
+  >;
 }
 
 /** The credentials of an app. */
@@ -62,7 +66,10 @@ export interface SessionHooks {
   readonly progress: Progress;
   /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
-  /** When the refresh token expires, for work that reports it itself. Without it, a warning is printed at the end if that is soon. */
+  /**
+   * When the refresh token expires, for work that reports it itself. Without it, a warning is
+   * printed at the end if that is soon.
+   */
   readonly age?: RefreshTokenAge;
   /** The command whose help is named for an invalid argument. Default: `run`. */
   readonly command?: "run" | "sync";
@@ -71,10 +78,11 @@ export interface SessionHooks {
 }
 
 /**
- * The options of a session with the tokens of the token file (the path `flag`, else that in PINTEREST_TOKENS_FILE), if it has any, else
- * with those of the environment. A refresh token takes precedence over an access token; a token file for it is made readable by its owner
- * only. Rejects with `Usage` if neither has a token, the app's credentials for a refresh are missing, or new tokens cannot be stored in the
- * file.
+ * The options of a session with the tokens of the token file (the path `flag`, else that in
+ * PINTEREST_TOKENS_FILE), if it has any, else with those of the environment. A refresh token takes
+ * precedence over an access token; a token file for it is made readable by its owner only. Rejects
+ * with `Usage` if neither has a token, the app's credentials for a refresh are missing, or new
+ * tokens cannot be stored in the file.
  */
 export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
@@ -85,7 +93,13 @@ export async function sessionOptionsFor(flag: string | undefined, io: Io): Promi
   if (refreshToken) {
     const refresh = { ...appFromEnvironment(env), refreshToken };
     if (tokens !== undefined) await checkTokensFile(tokens, io);
-    return { accessToken, refresh, refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined, tokens, ...baseUrlFromEnvironment(env) };
+    return {
+      accessToken,
+      refresh,
+      refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined,
+      tokens,
+      ...baseUrlFromEnvironment(env),
+    };
   }
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
   throw new Usage(
@@ -94,7 +108,10 @@ export async function sessionOptionsFor(flag: string | undefined, io: Io): Promi
   );
 }
 
-/** The app's credentials in PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one is unset or empty. */
+/**
+ * The app's credentials in PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one is
+ * unset or empty.
+ */
 export function appFromEnvironment(env: Environment): App {
   const { [VARIABLES.clientId]: clientId, [VARIABLES.clientSecret]: clientSecret } = env;
   if (clientId && clientSecret) return { clientId, clientSecret };
@@ -105,15 +122,19 @@ export function appFromEnvironment(env: Environment): App {
 }
 
 /** The API's base URL in PINTEREST_API_BASE_URL; an empty object if it is unset or empty. */
-export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environment): { readonly baseUrl?: string } {
+export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environment): {
+  readonly baseUrl?: string;
+} {
   return baseUrl ? { baseUrl } : {};
 }
 
 /**
- * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0 if it has none; after `Problems` or an
- * error of the client, printed to stderr, to 4 if the same command may succeed later, else to 1; to the signal's exit code if `work` rejects after ctrl-C, SIGTERM or SIGHUP, which aborts its
- * `signal`. Throws `Usage` for an invalid argument; rethrows all other errors. Also prints the text of `stopped` if `work` was stopped, and
- * that of `failed` after any other error except an invalid argument.
+ * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0
+ * if it has none; after `Problems` or an error of the client, printed to stderr, to 4 if the same
+ * command may succeed later, else to 1; to the signal's exit code if `work` rejects after ctrl-C,
+ * SIGTERM or SIGHUP, which aborts its `signal`. Throws `Usage` for an invalid argument; rethrows
+ * all other errors. Also prints the text of `stopped` if `work` was stopped, and that of `failed`
+ * after any other error except an invalid argument.
  */
 export async function withClient(
   options: SessionOptions,
@@ -145,7 +166,8 @@ export async function withClient(
       io.stderr.write(stopped());
       return stop.exit();
     }
-    if (error instanceof module.InvalidArgumentError) throw new Usage(error.message, `pinterest-reports ${command} --help shows examples.`);
+    if (error instanceof module.InvalidArgumentError)
+      throw new Usage(error.message, `pinterest-reports ${command} --help shows examples.`);
     const addition = failed?.(error) ?? "";
     const message =
       error instanceof Problems
@@ -161,14 +183,23 @@ export async function withClient(
     clearTimeout(announcement);
     progress.end();
     const warning = reportedAge === undefined ? age.warning() : null;
-    if (warning !== null) io.stderr.write(`warning   the refresh token ${warning.when}: ${warning.login} gets a new one\n`);
+    if (warning !== null)
+      io.stderr.write(
+        `warning   the refresh token ${warning.when}: ${warning.login} gets a new one\n`,
+      );
     stop.end();
   }
 }
 
-/** When the refresh token of a session expires, as far as it is known, by the clock of the command; and the scopes of the last refresh. */
+/**
+ * When the refresh token of a session expires, as far as it is known, by the clock of the command;
+ * and the scopes of the last refresh.
+ */
 export class RefreshTokenAge {
-  /** Scopes that the last refresh granted, in its order; null if there was no refresh, or Pinterest named none. */
+  /**
+   * Scopes that the last refresh granted, in its order; null if there was no refresh, or Pinterest
+   * named none.
+   */
   scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
   readonly #clock: ReturnType<typeof clockOf>;
@@ -181,34 +212,55 @@ export class RefreshTokenAge {
     this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
-  /** Takes the scopes and the expiry of a new refresh token from the client's event of a refresh; other events change nothing. */
+  /**
+   * Takes the scopes and the expiry of a new refresh token from the client's event of a refresh;
+   * other events change nothing.
+   */
   onEvent(event: ClientEvent): void {
     if (event.type !== "refreshed") return;
     this.scopes = event.scope?.match(/[^\s,]+/g) ?? null;
     if (event.refreshTokenExpiresAt) this.#expiresMs = Date.parse(event.refreshTokenExpiresAt);
   }
 
-  /** The remaining time in ms, 0 or less after the end. Null without a refresh token, or if its end is not known. */
+  /**
+   * The remaining time in ms, 0 or less after the end. Null without a refresh token, or if its end
+   * is not known.
+   */
   remainingMs(): number | null {
     const ms = this.#expiresMs - this.#clock.date();
     return this.#options.refresh === undefined || Number.isNaN(ms) ? null : ms;
   }
 
   /**
-   * What to do about a token that has expired, or expires within 14 days: when, and the shell command that gets a new one. Null for any
-   * other, and if its end is not known.
+   * What to do about a token that has expired, or expires within 14 days: when, and the shell
+   * command that gets a new one. Null for any other, and if its end is not known.
    */
   warning(): { readonly when: string; readonly login: string } | null {
     const ms = this.remainingMs();
     if (ms === null || ms >= WARN_BEFORE_MS) return null;
     const day = isoDay(utcToday(this.#expiresMs));
-    const when = ms <= 0 ? `expired on ${day}` : `expires on ${day}, in ${pluralize(Math.floor(ms / DAY_MS), "day")}`;
+    const when =
+      ms <= 0
+        ? `expired on ${day}`
+        : `expires on ${day}, in ${pluralize(Math.floor(ms / DAY_MS), "day")}`;
     const { tokens } = this.#options;
-    return { when, login: shellCommand(["pinterest-reports", "login", ...(tokens === undefined ? [] : ["--tokens", tokens])]) };
+    return {
+      when,
+      login: shellCommand([
+        "pinterest-reports",
+        "login",
+        ...(tokens === undefined ? [] : ["--tokens", tokens]),
+      ]),
+    };
   }
 }
 
-function createClient(module: ClientModule, options: SessionOptions, io: Io, progress: Progress): Client {
+function createClient(
+  module: ClientModule,
+  options: SessionOptions,
+  io: Io,
+  progress: Progress,
+): Client {
   const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits, fetch: custom } = options;
   const shared = {
     onEvent: progress.onEvent,
@@ -219,19 +271,30 @@ function createClient(module: ClientModule, options: SessionOptions, io: Io, pro
     ...(io.clock && { clock: io.clock }),
   };
   try {
-    if (refresh === undefined) return module.createClient({ accessToken: accessToken ?? "", ...shared });
+    if (refresh === undefined)
+      return module.createClient({ accessToken: accessToken ?? "", ...shared });
     const withRefresh = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
-    if (tokens !== undefined) return module.createClient({ ...withRefresh, tokens: tokensStore(tokens, io) });
-    return module.createClient({ ...withRefresh, onTokens: warnOnRotation(refresh.refreshToken, progress) });
+    if (tokens !== undefined)
+      return module.createClient({ ...withRefresh, tokens: tokensStore(tokens, io) });
+    return module.createClient({
+      ...withRefresh,
+      onTokens: warnOnRotation(refresh.refreshToken, progress),
+    });
   } catch (error) {
     if (error instanceof TypeError)
-      throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN, PINTEREST_API_BASE_URL and PINTEREST_LOG.");
+      throw new Usage(
+        error.message,
+        "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN, PINTEREST_API_BASE_URL and PINTEREST_LOG.",
+      );
     throw error;
   }
 }
 
 /** Prints once that there is a new refresh token that will be lost. */
-function warnOnRotation(initialToken: string, progress: Progress): (tokens: { readonly refreshToken: string | null }) => void {
+function warnOnRotation(
+  initialToken: string,
+  progress: Progress,
+): (tokens: { readonly refreshToken: string | null }) => void {
   let warned = false;
   return ({ refreshToken }) => {
     if (warned || refreshToken === null || refreshToken === initialToken) return;

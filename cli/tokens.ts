@@ -30,12 +30,16 @@ const LOCK: LockUse = {
   files,
   of: "pinterest-reports tokens",
   foreignError: (path) =>
-    new Usage(`${path} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`, "Give another file with --tokens."),
+    new Usage(
+      `${path} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
+      "Give another file with --tokens.",
+    ),
 };
 
 /**
- * Runs the work while no other process refreshes these tokens. `file` is the token file with all links resolved. Waits up to 180 s for the
- * lock, then rejects with `Usage`; also rejects with any error of `work`.
+ * Runs the work while no other process refreshes these tokens. `file` is the token file with all
+ * links resolved. Waits up to 180 s for the lock, then rejects with `Usage`; also rejects with any
+ * error of `work`.
  */
 async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
@@ -43,7 +47,8 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
   const end = performance.now() + LOCK_WAIT_MS;
   while (!(await createLock(lock, me, LOCK))) {
     const holder = await holderOf(lock, LOCK);
-    if (holder !== null && (await isGone(lock, holder))) await removeStale(lock, { holder, owner: me }, LOCK);
+    if (holder !== null && (await isGone(lock, holder)))
+      await removeStale(lock, { holder, owner: me }, LOCK);
     else if (performance.now() > end)
       throw new Usage(
         `${lock} is held by ${holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`}`,
@@ -59,8 +64,8 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
 }
 
 /**
- * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another machine cannot be checked, and a process
- * id may be reused.
+ * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another
+ * machine cannot be checked, and a process id may be reused.
  */
 async function isGone(lock: string, holder: Holder): Promise<boolean> {
   if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
@@ -81,19 +86,23 @@ const LONGEST_LINE = 65_536;
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /**
- * The tokens as lines of a `.env` file, each with a line feed; undefined and null ones are left out. Throws `Usage` for a value that such a
- * file cannot hold.
+ * The tokens as lines of a `.env` file, each with a line feed; undefined and null ones are left
+ * out. Throws `Usage` for a value that such a file cannot hold.
  */
 export function tokenLines(tokens: StoredTokens): string {
-  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${VARIABLES[key]}=${envValue(String(tokens[key]))}\n`)).join("");
+  return KEYS.map((key) =>
+    (tokens[key] ?? null) === null ? "" : `${VARIABLES[key]}=${envValue(String(tokens[key]))}\n`,
+  ).join("");
 }
 
 /**
- * A value in a form that parses back to it: quoted if it has a `#`, which starts a comment, or is itself in quotes. Throws `Usage` if there
- * is no such form.
+ * A value in a form that parses back to it: quoted if it has a `#`, which starts a comment, or is
+ * itself in quotes. Throws `Usage` if there is no such form.
  */
 function envValue(value: string): string {
-  const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
+  const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find(
+    (text) => parseEnv(`VALUE=${text}\n`).VALUE === value,
+  );
   if (form !== undefined) return form;
   throw new Usage(
     "a token cannot be stored: a .env file cannot hold it",
@@ -107,25 +116,27 @@ export function tokensFile(flag: string | undefined, env: Environment): string |
 }
 
 /**
- * The tokens in a file with the lines of a `.env` file; all undefined if there is no file. Rejects with `Usage` for a file of another kind
- * or one that cannot be read.
+ * The tokens in a file with the lines of a `.env` file; all undefined if there is no file. Rejects
+ * with `Usage` for a file of another kind or one that cannot be read.
  */
 export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<StoredTokens> {
   return tokensIn(parseEnv(await textOf(file, io)));
 }
 
 /**
- * The access token, the refresh token and the expiry of the refresh token, from the variables `PINTEREST_ACCESS_TOKEN`,
- * `PINTEREST_REFRESH_TOKEN` and `PINTEREST_REFRESH_TOKEN_EXPIRES_AT`; each is undefined if its variable is missing or empty.
+ * The access token, the refresh token and the expiry of the refresh token, from the variables
+ * `PINTEREST_ACCESS_TOKEN`, `PINTEREST_REFRESH_TOKEN` and `PINTEREST_REFRESH_TOKEN_EXPIRES_AT`;
+ * each is undefined if its variable is missing or empty.
  */
 export function tokensIn(variables: Readonly<Record<string, string | undefined>>): StoredTokens {
   return Object.fromEntries(KEYS.map((key) => [key, variables[VARIABLES[key]] || undefined]));
 }
 
 /**
- * A store of tokens in a `.env` file that several runs share. A missing file holds no tokens; `write` keeps a token that is null, but
- * removes a null `refreshTokenExpiresAt`; `lock` waits up to 180 s for other processes. Throws `Usage` for a file of another kind or a
- * lock that stays held, and `Problems` if the file cannot be written.
+ * A store of tokens in a `.env` file that several runs share. A missing file holds no tokens;
+ * `write` keeps a token that is null, but removes a null `refreshTokenExpiresAt`; `lock` waits up
+ * to 180 s for other processes. Throws `Usage` for a file of another kind or a lock that stays
+ * held, and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,
@@ -138,38 +149,63 @@ export function tokensStore(
   return {
     read: () => readTokens(file, io),
     write: ({ accessToken, refreshToken, refreshTokenExpiresAt }) =>
-      storeTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, io),
+      storeTokens(
+        file,
+        {
+          accessToken: accessToken ?? undefined,
+          refreshToken: refreshToken ?? undefined,
+          refreshTokenExpiresAt,
+        },
+        io,
+      ),
     lock: async (work) => withTokensLock(await realPathOf(file, io), work),
   };
 }
 
 /**
- * Replaces the tokens in the file, or creates it, and keeps all other lines: an undefined token keeps its line, and null removes it. The
- * new file is readable by its owner only and replaces the old one by a rename, so that a crash leaves a complete file. Rejects with
- * `Problems` if it cannot be written, `Usage` for a file of another kind.
+ * Replaces the tokens in the file, or creates it, and keeps all other lines: an undefined token
+ * keeps its line, and null removes it. The new file is readable by its owner only and replaces the
+ * old one by a rename, so that a crash leaves a complete file. Rejects with `Problems` if it cannot
+ * be written, `Usage` for a file of another kind.
  */
-export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<Io, "cwd">): Promise<void> {
+export async function storeTokens(
+  file: string,
+  tokens: StoredTokens,
+  io: Pick<Io, "cwd">,
+): Promise<void> {
   const path = await realPathOf(file, io);
   // A token that was not given stays as it is in the file.
   const replaced = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(path, io)) ?? [];
-  const otherEntries = old.filter((entry) => !replaced.some((key) => isOf(entry, VARIABLES[key]))).join("");
+  const otherEntries = old
+    .filter((entry) => !replaced.some((key) => isOf(entry, VARIABLES[key])))
+    .join("");
   try {
-    await replaceFile(path, 0o600, (part) => part.writeFile(otherEntries.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
+    await replaceFile(path, 0o600, (part) =>
+      part.writeFile(otherEntries.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)),
+    );
   } catch (error) {
-    throw asWriteProblem(error, file, "Give another file with --tokens, or make its folder writable.");
+    throw asWriteProblem(
+      error,
+      file,
+      "Give another file with --tokens, or make its folder writable.",
+    );
   }
 }
 
 /**
- * Rejects with `Usage` if tokens cannot be stored in the file. A file that other users could read is made readable by its owner only, and
- * that is printed (not on Windows); a missing file is not created. Called before a refresh, which may invalidate the old tokens.
+ * Rejects with `Usage` if tokens cannot be stored in the file. A file that other users could read
+ * is made readable by its owner only, and that is printed (not on Windows); a missing file is not
+ * created. Called before a refresh, which may invalidate the old tokens.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
   await restrictMode(file, io);
   await checkCreatable(await realPathOf(file, io)).catch((error: Error) => {
-    throw new Usage(`tokens cannot be stored in ${file}: ${error.message}`, "Give another file with --tokens.");
+    throw new Usage(
+      `tokens cannot be stored in ${file}: ${error.message}`,
+      "Give another file with --tokens.",
+    );
   });
 }
 
@@ -179,7 +215,10 @@ async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promi
   const stats = await stat(path).catch(() => null);
   if (stats === null || isWindows || (stats.mode & 0o077) === 0) return;
   await chmod(path, 0o600).catch((error: Error) => {
-    throw new Usage(`other users may read ${file}, and its mode cannot be changed: ${error.message}`, "Give another file with --tokens.");
+    throw new Usage(
+      `other users may read ${file}, and its mode cannot be changed: ${error.message}`,
+      "Give another file with --tokens.",
+    );
   });
   io.stderr.write(`tokens    other users could read ${file}; now only its owner can\n`);
 }
@@ -194,7 +233,10 @@ function isOf(text: string, name: string): boolean {
   return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(text);
 }
 
-/** The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so that it is never overwritten. */
+/**
+ * The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so
+ * that it is never overwritten.
+ */
 async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   let bytes: Buffer;
   try {
@@ -214,16 +256,21 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
 }
 
 /**
- * The entries of a `.env` text as Node parses it, each with its line ends: assignments, comments and blank lines. A quoted value may span
- * several lines, and the rest of its last line is ignored. Null for another text.
+ * The entries of a `.env` text as Node parses it, each with its line ends: assignments, comments
+ * and blank lines. A quoted value may span several lines, and the rest of its last line is ignored.
+ * Null for another text.
  */
 function entriesIn(text: string): readonly string[] | null {
-  const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[^\n]*(?:\n|$)/;
+  const quoted =
+    /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[^\n]*(?:\n|$)/;
   const unquoted = /^[ \t]*(?:#[^\n]*|(?:export[ \t]+)?[\w.-]+[ \t]*=[^\n]*)?\r?(?:\n|$)/;
   const entries: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const [entry] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? unquoted.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
+    const [entry] =
+      quoted.exec(text.slice(at, at + LONGEST_LINE)) ??
+      unquoted.exec(text.slice(at, at + LONGEST_LINE)) ??
+      [];
     if (entry === undefined || entry === "") return null;
     entries.push(entry);
     at += entry.length;

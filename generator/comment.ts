@@ -1,8 +1,8 @@
 import type { Code } from "./code.js";
 
 /**
- * The text of a comment for templates: `block` is true if it has several lines, all in `lines`; otherwise `line` is the text and `lines` is
- * empty.
+ * The text of a comment for templates: `block` is true if it has several lines, all in `lines`;
+ * otherwise `line` is the text and `lines` is empty.
  */
 export interface Comment {
   readonly block: boolean;
@@ -14,50 +14,70 @@ export interface Comment {
 /** Width in characters beyond which lines are wrapped between words. */
 const WIDEST = 110;
 
-/** Longer texts of a description are cut, in characters: more than ten times the longest text of Pinterest's description. */
+/**
+ * Longer texts of a description are cut, in characters: more than ten times the longest text of
+ * Pinterest's description.
+ */
 const LONGEST_TEXT = 20_000;
 
 /**
- * A comment of `sentence`, which is our own, and below it `words`, the description's text. With both it is a block with a blank line
- * between them. Either may be empty: `sentence` alone is one line; `words` alone are a block if they have several lines.
+ * A comment of `sentence`, which is our own, and below it `words`, the description's text. With
+ * both it is a block with a blank line between them. Either may be empty: `sentence` alone is one
+ * line; `words` alone are a block if they have several lines.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
   const [firstLine, ...furtherLines] = descriptionLines;
   const block = sentence === "" ? furtherLines.length > 0 : firstLine !== undefined;
-  const lines = sentence === "" || firstLine === undefined ? descriptionLines : [sentence, "" as Code, ...descriptionLines];
-  return { block, line: sentence === "" ? (firstLine ?? sentence) : sentence, lines: block ? lines : [] };
+  const lines =
+    sentence === "" || firstLine === undefined
+      ? descriptionLines
+      : [sentence, "" as Code, ...descriptionLines];
+  return {
+    block,
+    line: sentence === "" ? (firstLine ?? sentence) : sentence,
+    lines: block ? lines : [],
+  };
 }
 
 /**
- * The description's text as lines for a comment, without the ` * ` before them, its HTML as Markdown; empty for blank text. Cut at 20,000
- * characters with `…`, then wrapped at 110 characters, except rows of tables and longer words. No line can end the comment or act as a
+ * The description's text as lines for a comment, without the ` * ` before them, its HTML as
+ * Markdown; empty for blank text. Cut at 20,000 characters with `…`, then wrapped at 110
+ * characters, except rows of tables and longer words. No line can end the comment or act as a
  * directive for a compiler or a linter.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
     .split("\n")
     .map((text) => text.trimEnd());
-  const commentLines = lines.filter((text, at) => text !== "" || (at > 0 && lines[at - 1] !== "")).flatMap(wrapLine);
+  const commentLines = lines
+    .filter((text, at) => text !== "" || (at > 0 && lines[at - 1] !== ""))
+    .flatMap(wrapLine);
   while (commentLines.at(-1) === "") commentLines.pop();
   return commentLines.map((text) => escapeDirectives(text) as Code);
 }
 
 /**
- * The lines and bullets of `words`, an operation's text, that name the field `name`, separated by blank lines; empty if none does. A unit
- * such as micro-currency may be documented there only. Names without an inner underscore, which are common words, and names that end in
- * `_id` give no lines.
+ * The lines and bullets of `words`, an operation's text, that name the field `name`, separated by
+ * blank lines; empty if none does. A unit such as micro-currency may be documented there only.
+ * Names without an inner underscore, which are common words, and names that end in `_id` give no
+ * lines.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
   const text = truncate(words);
   if (!text.includes(name)) return "";
   const namePattern = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  const parts = text.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
+  const parts = text
+    .split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i)
+    .map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-/** The text, cut with `…` before the last word that begins within the first 20,000 characters; unchanged if it is not longer. */
+/**
+ * The text, cut with `…` before the last word that begins within the first 20,000 characters;
+ * unchanged if it is not longer.
+ */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);
@@ -65,7 +85,10 @@ function truncate(words: string): string {
   return `${half.length < 100 ? start.slice(0, start.length - half.length).trimEnd() : start} …`;
 }
 
-/** Blanks after the first 40 of a run. Without the cut, a pattern that starts with blanks would be retried at each of them. */
+/**
+ * Blanks after the first 40 of a run. Without the cut, a pattern that starts with blanks would be
+ * retried at each of them.
+ */
 const LONG_RUN = /(?<= {40}) +/g;
 
 /** Removes invisible characters, replaces lone surrogates and normalizes line ends to `\n`. */
@@ -79,9 +102,20 @@ function normalizeText(words: string): string {
     .trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', "#39": "'", apos: "'", nbsp: " ", amp: "&" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+  apos: "'",
+  nbsp: " ",
+  amp: "&",
+};
 
-/** Converts the HTML tags of Pinterest's texts to Markdown. Other tags are kept as text, escaped so that Markdown does not render them. */
+/**
+ * Converts the HTML tags of Pinterest's texts to Markdown. Other tags are kept as text, escaped so
+ * that Markdown does not render them.
+ */
 function markdown(words: string): string {
   return words
     .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (element, attributes: string, text: string) => {
@@ -108,7 +142,10 @@ function link(text: string, to: string): string {
   return text.trim() === "" ? to : `[${text.trim()}](${to})`;
 }
 
-/** Wraps a line to the width. Continuation lines of a bullet are indented below its text; a long word is never broken. */
+/**
+ * Wraps a line to the width. Continuation lines of a bullet are indented below its text; a long
+ * word is never broken.
+ */
 function wrapLine(text: string): readonly string[] {
   if (text.length <= WIDEST || text.startsWith("|")) return [text];
   const indent = " ".repeat((/^ {0,20}(?:[-*+•]|\d{1,3}\.)? {0,4}/.exec(text)?.[0] ?? "").length);
@@ -125,8 +162,8 @@ function wrapLine(text: string): readonly string[] {
 }
 
 /**
- * Escapes text that would end the comment or act as a directive: `@` (`@deprecated`, `@ts-ignore`), `sourceMappingURL` and the comment end.
- * Markdown does not render the backslash.
+ * Escapes text that would end the comment or act as a directive: `@` (`@deprecated`, `@ts-ignore`),
+ * `sourceMappingURL` and the comment end. Markdown does not render the backslash.
  */
 function escapeDirectives(text: string): string {
   return text

@@ -1,12 +1,16 @@
 import type { Notice, Problem } from "./problem.js";
 
 /**
- * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or read. `loosened`: a type or a check is
- * left out, the field becomes wider, the run continues. Constructs that are not in the table are ignored: they do not change the output.
+ * Severity of a construct. `fatal`: a request would be wrong, or a report could not be created or
+ * read. `loosened`: a type or a check is left out, the field becomes wider, the run continues.
+ * Constructs that are not in the table are ignored: they do not change the output.
  */
 export type Consequence = "fatal" | "loosened";
 
-/** How a kind of construct is handled: severity and message. `about` is the text of the description that it concerns. */
+/**
+ * How a kind of construct is handled: severity and message. `about` is the text of the description
+ * that it concerns.
+ */
 interface ConstructHandling {
   readonly step: Consequence;
   what(about: string): string;
@@ -18,10 +22,16 @@ type Words = (about: string) => string;
 
 const WRONG_CALL = "The generated call would differ from the one that the API expects.";
 const UNREAD = "The client could not read the response.";
-const EXCEPT = "Leave the operation out of flows.yaml, try a newer version of the generator, or report the construct to Pinterest.";
+const EXCEPT =
+  "Leave the operation out of flows.yaml, try a newer version of the generator, or report the construct to Pinterest.";
 const AGAIN = "Check the description at this place, or download it again.";
 
-const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): ConstructHandling => ({ step: "fatal", what, why, fix });
+const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): ConstructHandling => ({
+  step: "fatal",
+  what,
+  why,
+  fix,
+});
 const loosened = (what: Words): ConstructHandling => ({ step: "loosened", what, why: "", fix: "" });
 
 export type Construct =
@@ -73,9 +83,15 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (url) => `the operation declares another server: ${url}`,
     "Credentials are sent to one host only, which a description cannot change.",
   ),
-  "path that is not plain": fatal((path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`),
-  "place without a parameter": fatal((name) => `the path contains {${name}}, but the parameter ${name} is not described`),
-  "parameter without a place": loosened((name) => `the path parameter ${name} does not occur in the path and is left out`),
+  "path that is not plain": fatal(
+    (path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`,
+  ),
+  "place without a parameter": fatal(
+    (name) => `the path contains {${name}}, but the parameter ${name} is not described`,
+  ),
+  "parameter without a place": loosened(
+    (name) => `the path parameter ${name} does not occur in the path and is left out`,
+  ),
   "parameters of one name": fatal((name) => `two parameters have the name ${name}`),
   "parameter left out": loosened((name) => `a second parameter with the name ${name} is left out`),
   "parameter elsewhere": fatal((what) => `the client cannot send the required parameter ${what}`),
@@ -83,12 +99,20 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "style of a parameter": fatal((what) => `the client cannot send the parameter ${what}`),
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((type) => `the client cannot send a body as ${type}`),
-  "body left out": loosened((type) => `the optional body is left out, because the client cannot send it as ${type}`),
+  "body left out": loosened(
+    (type) => `the optional body is left out, because the client cannot send it as ${type}`,
+  ),
   "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.
-  "node that is no object": fatal((kind) => `\`${kind}\` does not have the expected type`, WRONG_CALL, AGAIN),
-  "node passed over": loosened((kind) => `\`${kind}\` does not have the expected type and is ignored`),
+  "node that is no object": fatal(
+    (kind) => `\`${kind}\` does not have the expected type`,
+    WRONG_CALL,
+    AGAIN,
+  ),
+  "node passed over": loosened(
+    (kind) => `\`${kind}\` does not have the expected type and is ignored`,
+  ),
   "reference to nothing": fatal(
     (reference) => `the target of a reference does not exist: ${reference}`,
     "The description may be truncated, and types generated from it would be wrong.",
@@ -100,34 +124,60 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     "Bundle the description into one document whose references begin with #/.",
   ),
   "optional reference to nothing": loosened(
-    (reference) => `the target of a reference does not exist, so any value is accepted: ${reference}`,
+    (reference) =>
+      `the target of a reference does not exist, so any value is accepted: ${reference}`,
   ),
-  "reference that moves": loosened((keyword) => `\`${keyword}\` is not supported, so any value is accepted`),
+  "reference that moves": loosened(
+    (keyword) => `\`${keyword}\` is not supported, so any value is accepted`,
+  ),
   // Types of values.
   "schema that is no object": loosened(() => "a schema is not an object, so any value is accepted"),
-  "schema of nothing": loosened(() => "a schema accepts no value at all; any value is accepted instead"),
+  "schema of nothing": loosened(
+    () => "a schema accepts no value at all; any value is accepted instead",
+  ),
   "schema without a type": loosened(() => "a schema has no type, so any value is accepted"),
   recursion: loosened((reference) => `${reference} contains itself; deeper levels are not checked`),
-  contradiction: loosened((keyword) => `two parts of a schema contradict each other in \`${keyword}\`, so any value is accepted`),
-  "contradicting keyword": loosened((keyword) => `two parts of a schema contradict each other in \`${keyword}\`, which is ignored`),
-  "two choices": loosened(() => "two parts of a schema have alternatives; their combination is not checked"),
-  "choice without a tag": loosened(
-    (property) => `the discriminator ${property} does not identify each member of a union; members are told apart by their structure`,
+  contradiction: loosened(
+    (keyword) =>
+      `two parts of a schema contradict each other in \`${keyword}\`, so any value is accepted`,
   ),
-  "mapping to nothing": loosened((target) => `the target of a discriminator does not exist: ${target}`),
-  "required and not described": loosened((name) => `${name} is required but not described, so any value is accepted`),
-  "enum of several kinds": loosened((type) => `an enum has values of several types and is treated as ${type}`),
+  "contradicting keyword": loosened(
+    (keyword) => `two parts of a schema contradict each other in \`${keyword}\`, which is ignored`,
+  ),
+  "two choices": loosened(
+    () => "two parts of a schema have alternatives; their combination is not checked",
+  ),
+  "choice without a tag": loosened(
+    (property) =>
+      `the discriminator ${property} does not identify each member of a union; members are told apart by their structure`,
+  ),
+  "mapping to nothing": loosened(
+    (target) => `the target of a discriminator does not exist: ${target}`,
+  ),
+  "required and not described": loosened(
+    (name) => `${name} is required but not described, so any value is accepted`,
+  ),
+  "enum of several kinds": loosened(
+    (type) => `an enum has values of several types and is treated as ${type}`,
+  ),
   "number of many digits": loosened(
-    (keyword) => `\`${keyword}\` has a number that JavaScript cannot represent exactly, such as an integer above 2^53, and is ignored`,
+    (keyword) =>
+      `\`${keyword}\` has a number that JavaScript cannot represent exactly, such as an integer above 2^53, and is ignored`,
   ),
   "empty enum": loosened((type) => `an enum has no values and is treated as ${type}`),
-  default: loosened((value) => `the default ${value} is ignored: it is not a single value of its field's type`),
+  default: loosened(
+    (value) => `the default ${value} is ignored: it is not a single value of its field's type`,
+  ),
   // Checks.
-  "keyword of another type": loosened((keyword) => `\`${keyword}\` has an invalid value and is ignored`),
+  "keyword of another type": loosened(
+    (keyword) => `\`${keyword}\` has an invalid value and is ignored`,
+  ),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
   "exclusive limit": loosened((keyword) => `\`${keyword}\` is not checked for the limit itself`),
   pattern: loosened((reason) => `a pattern is not checked: ${reason}`),
-  "places of a list": loosened(() => "schemas by position are not checked: all items of the list share one type"),
+  "places of a list": loosened(
+    () => "schemas by position are not checked: all items of the list share one type",
+  ),
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };
 
@@ -137,8 +187,8 @@ export class Diagnostics {
   readonly notices: Notice[] = [];
 
   /**
-   * Adds a problem for a fatal construct, else a notice. `where` is its location; `about`, at most 200 characters of which are quoted, is
-   * the text of the description that it concerns.
+   * Adds a problem for a fatal construct, else a notice. `where` is its location; `about`, at most
+   * 200 characters of which are quoted, is the text of the description that it concerns.
    */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];

@@ -10,16 +10,26 @@ import { readAnnotations, readContract } from "./parse/contract.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
 import type { Notice } from "./problem.js";
 import { type Problem, Problems } from "./problem.js";
-import { type Home, markedSpec, type Output, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
+import {
+  type Home,
+  markedSpec,
+  type Output,
+  packageRoot as ownFolder,
+  specFiles,
+  type Workspace,
+} from "./workspace.js";
 
 /**
- * Reads the contract from `spec/` of the workspace, and the annotations: the generator's own files and, if `pull` has written a contract
- * there, those of the workspace. Throws `Problems` for files that are missing, unreadable or invalid, and for a contract that its source
- * does not match.
+ * Reads the contract from `spec/` of the workspace, and the annotations: the generator's own files
+ * and, if `pull` has written a contract there, those of the workspace. Throws `Problems` for files
+ * that are missing, unreadable or invalid, and for a contract that its source does not match.
  */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
-  return { ...contract, annotations: readAnnotations((name) => specFiles(name, markedSpec(workspace))) };
+  return {
+    ...contract,
+    annotations: readAnnotations((name) => specFiles(name, markedSpec(workspace))),
+  };
 }
 
 /** The result of a build. */
@@ -31,35 +41,53 @@ export interface Built {
   readonly docs: Output;
   /** Findings that did not stop the build. */
   readonly notices: readonly Notice[];
-  /** Problems of operations that were left out; empty without `keepGoing`, since they are thrown then. */
+  /**
+   * Problems of operations that were left out; empty without `keepGoing`, since they are thrown
+   * then.
+   */
   readonly refused: readonly Problem[];
 }
 
 /** Options of `build`. */
 export interface BuildOptions {
-  /** Leaves out operations with problems and returns the problems as `refused`; by default they are thrown. */
+  /**
+   * Leaves out operations with problems and returns the problems as `refused`; by default they are
+   * thrown.
+   */
   readonly keepGoing?: boolean;
-  /** Adds `schema.ts`, the types of openapi-typescript for direct use of openapi-fetch. Default: only in this repository. */
+  /**
+   * Adds `schema.ts`, the types of openapi-typescript for direct use of openapi-fetch. Default:
+   * only in this repository.
+   */
   readonly schema?: boolean;
 }
 
 /**
- * Builds the generated files of a contract as texts, writing nothing: lowers it to the model and renders views with templates. `home`
- * decides where generated code imports the runtime from. Throws `Problems`, also if no operation is left.
+ * Builds the generated files of a contract as texts, writing nothing: lowers it to the model and
+ * renders views with templates. `home` decides where generated code imports the runtime from.
+ * Throws `Problems`, also if no operation is left.
  */
-export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
+export async function build(
+  contract: Contract,
+  home: Home,
+  options: BuildOptions = {},
+): Promise<Built> {
   const { schema: hasSchema = home === "here" } = options;
   const render = renderer(new URL("templates/", ownFolder));
   // Only then: it loads a compiler.
   const print = hasSchema ? await schemaPrinter(home) : null;
   const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();
-    for (const { path, template, view } of filesOf(candidate, home)) add(code, path, render(template, view));
+    for (const { path, template, view } of filesOf(candidate, home))
+      add(code, path, render(template, view));
     return code;
   });
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
-  const schema = print?.(offeredOf(contract.document, model), render("header", { mend: editInstead(home) }));
+  const schema = print?.(
+    offeredOf(contract.document, model),
+    render("header", { mend: editInstead(home) }),
+  );
   if (schema !== undefined) add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
   return {
@@ -72,9 +100,9 @@ export async function build(contract: Contract, home: Home, options: BuildOption
 }
 
 /**
- * Lowers the contract and renders its code until no two things share a name: of clashing entries a hand-written name becomes a problem and
- * a derived one gets a suffix; clashing types get a suffix. Only rendered code shows all names, since files also declare and import their
- * own.
+ * Lowers the contract and renders its code until no two things share a name: of clashing entries a
+ * hand-written name becomes a problem and a derived one gets a suffix; clashing types get a suffix.
+ * Only rendered code shows all names, since files also declare and import their own.
  */
 function lowerWithoutClashes(
   contract: Contract,
@@ -89,20 +117,29 @@ function lowerWithoutClashes(
       throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
     const code = codeOf(model);
     const newClashes = clashesIn(code, model);
-    const [entries, types] = [new Map([...clashes.entries, ...newClashes.entries]), new Set([...clashes.types, ...newClashes.types])];
+    const [entries, types] = [
+      new Map([...clashes.entries, ...newClashes.entries]),
+      new Set([...clashes.types, ...newClashes.types]),
+    ];
     if (newClashes.entries.size + newClashes.types.size === 0) return { ...lowered, code };
     if (entries.size === clashes.entries.size && types.size === clashes.types.size)
-      throw new Error(`two definitions have the name ${[...newClashes.types, ...newClashes.entries.keys()].join(", ")}`);
+      throw new Error(
+        `two definitions have the name ${[...newClashes.types, ...newClashes.entries.keys()].join(", ")}`,
+      );
     clashes = { entries, types };
   }
 }
 
 /** Prints `schema.ts`, with notices about it. */
-type PrintSchema = (document: JsonObject, header: string) => { readonly text: string; readonly notices: readonly Notice[] };
+type PrintSchema = (
+  document: JsonObject,
+  header: string,
+) => { readonly text: string; readonly notices: readonly Notice[] };
 
 /**
- * Returns a function that prints `schema.ts`. If openapi-typescript cannot read a description outside this repository, the file has no types
- * and a notice says why. Throws `Problems` if openapi-typescript is not installed.
+ * Returns a function that prints `schema.ts`. If openapi-typescript cannot read a description
+ * outside this repository, the file has no types and a notice says why. Throws `Problems` if
+ * openapi-typescript is not installed.
  */
 async function schemaPrinter(home: Home): Promise<PrintSchema> {
   const { loadPrinter, schemaText, schemaWithout } = await import("./emit/schema.js");
@@ -118,23 +155,33 @@ async function schemaPrinter(home: Home): Promise<PrintSchema> {
   };
 }
 
-/** The document without operations that are not in the model, and without components that only these refer to. */
+/**
+ * The document without operations that are not in the model, and without components that only these
+ * refer to.
+ */
 function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObject {
-  const offered = new Set<Json>([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
+  const offered = new Set<Json>([
+    ...flows.flatMap(({ create, poll }) => [create.id, poll.id]),
+    ...operations.map(({ call }) => call.id),
+  ]);
   const isOffered = ([, node]: readonly [string, Json]): boolean =>
     !isObject(node) || node.operationId === undefined || offered.has(node.operationId);
   const items = entriesOf(document.paths);
   if (items.every(([, item]) => entriesOf(item).every(isOffered))) return document;
-  const paths = Object.fromEntries(items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]));
+  const paths = Object.fromEntries(
+    items.map(([path, item]) => [path, Object.fromEntries(entriesOf(item).filter(isOffered))]),
+  );
   const reached = new Set(referencesIn(paths));
   // A Set includes entries that are added during its iteration.
   for (const at of reached) {
     const [, section = "", name = ""] = stepsOf(at);
-    for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null)) reached.add(next);
+    for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null))
+      reached.add(next);
   }
   const sections = entriesOf(document.components).map(([section, names]): [string, JsonObject] => {
     const components = entriesOf(names).filter(
-      ([name]) => section === "securitySchemes" || reached.has(below("#", "components", section, name)),
+      ([name]) =>
+        section === "securitySchemes" || reached.has(below("#", "components", section, name)),
     );
     return [section, Object.fromEntries(components)];
   });
@@ -143,7 +190,8 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
 
 /** The components that a part of a document refers to, as JSON pointers. */
 function referencesIn(part: Json): readonly string[] {
-  if (typeof part === "string") return part.startsWith("#/components/") ? [part.split("/").slice(0, 4).join("/")] : [];
+  if (typeof part === "string")
+    return part.startsWith("#/components/") ? [part.split("/").slice(0, 4).join("/")] : [];
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
@@ -157,7 +205,10 @@ function nothingLeft({ annotations, source }: Contract): Problem {
   };
 }
 
-/** Adds a file. Throws an Error for an invalid path or one that is taken. Clashing names are resolved before; this is the last check. */
+/**
+ * Adds a file. Throws an Error for an invalid path or one that is taken. Clashing names are
+ * resolved before; this is the last check.
+ */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);
   if (!isPlain || output.has(path)) throw new Error(`the path is taken or invalid: ${path}`);

@@ -11,10 +11,13 @@ export interface PrintOptions {
 type Paint = (text: string) => string;
 
 /**
- * Problems as text for a terminal: what, where, notes, why and fix of each, then their number and that nothing was written, also for no
- * problems. Quoted text is sanitized. Ends with a newline.
+ * Problems as text for a terminal: what, where, notes, why and fix of each, then their number and
+ * that nothing was written, also for no problems. Quoted text is sanitized. Ends with a newline.
  */
-export function printProblems(problems: readonly Problem[], { color = false }: PrintOptions = {}): string {
+export function printProblems(
+  problems: readonly Problem[],
+  { color = false }: PrintOptions = {},
+): string {
   const red: Paint = color ? (text) => `\u001b[31m${text}\u001b[39m` : (text) => text;
   const bold: Paint = color ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
   const blocks = problems.map((problem) => block(problem, red, bold));
@@ -22,9 +25,10 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
 }
 
 /**
- * Problems as GitHub workflow commands `::error …`, one line each with its line break; an empty string for no problems. Quoted text cannot
- * end a command or start another. `description` is the path of the description file, which a place such as `description:12` refers to;
- * without it, or if it is a URL, such a place is part of the message.
+ * Problems as GitHub workflow commands `::error …`, one line each with its line break; an empty
+ * string for no problems. Quoted text cannot end a command or start another. `description` is the
+ * path of the description file, which a place such as `description:12` refers to; without it, or if
+ * it is a URL, such a place is part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -42,15 +46,17 @@ export function annotations(problems: readonly Problem[], description?: string):
 }
 
 /**
- * One GitHub workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`. Properties that are undefined are left
- * out; properties and message are escaped.
+ * One GitHub workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`.
+ * Properties that are undefined are left out; properties and message are escaped.
  */
 export function annotation(
   severity: "error" | "warning",
   properties: Readonly<Record<string, string | undefined>>,
   message: string,
 ): string {
-  const pairs = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(value)}`]));
+  const pairs = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${property(value)}`],
+  );
   return `::${severity}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${data(message)}\n`;
 }
 
@@ -61,17 +67,18 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Notices as one line each: kind, what, where and fingerprint; equal ones once. Sorted by kind (left out, loosened, unread, dormant), at
- * most 20 of a kind, then a line with the number of further ones. Empty for no notices.
+ * Notices as one line each: kind, what, where and fingerprint; equal ones once. Sorted by kind
+ * (left out, loosened, unread, dormant), at most 20 of a kind, then a line with the number of
+ * further ones. Empty for no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
 /**
- * The messages of one kind, one line each with kind, what, where and fingerprint; equal ones once, and those that differ in `where` only as
- * one line with the number of further places. At most 20, then a line with the number of further ones; empty if there are none of this
- * kind.
+ * The messages of one kind, one line each with kind, what, where and fingerprint; equal ones once,
+ * and those that differ in `where` only as one line with the number of further places. At most 20,
+ * then a line with the number of further ones; empty if there are none of this kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -80,41 +87,67 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
     return `${kind.padEnd(10)} ${[what, location, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
   });
   const remaining = ofKind.length - lines.length;
-  return remaining > 0 ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`] : lines;
+  return remaining > 0
+    ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`]
+    : lines;
 }
 
 /**
- * Notices as one text for programs, equal ones once, each ending with a line break: GitHub warnings, or one JSON object a line; empty for
- * no notices. Unlike a problem, the JSON of a notice has a `kind`, and `locationCount`. `description` is the path of the description file,
- * which a place such as `description:12` refers to; without it, or if it is a URL, such a place is part of a GitHub warning's message.
+ * Notices as one text for programs, equal ones once, each ending with a line break: GitHub
+ * warnings, or one JSON object a line; empty for no notices. Unlike a problem, the JSON of a notice
+ * has a `kind`, and `locationCount`. `description` is the path of the description file, which a
+ * place such as `description:12` refers to; without it, or if it is a URL, such a place is part of
+ * a GitHub warning's message.
  */
-export function noticesAs(format: "github" | "json", notices: readonly Message[], description?: string): string {
+export function noticesAs(
+  format: "github" | "json",
+  notices: readonly Message[],
+  description?: string,
+): string {
   return distinct(notices)
     .map((notice) => {
       if (format === "json") return `${jsonText(notice)}\n`;
       const { kind, what, where, fingerprint } = notice;
       const { file, lineNumber } = locationOf(where, description);
-      const message = [...(file === undefined ? [where] : []), ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`])];
-      return annotation("warning", { file, line: lineNumber, title: `${kind}: ${what}` }, message.join("\n"));
+      const message = [
+        ...(file === undefined ? [where] : []),
+        ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`]),
+      ];
+      return annotation(
+        "warning",
+        { file, line: lineNumber, title: `${kind}: ${what}` },
+        message.join("\n"),
+      );
     })
     .join("");
 }
 
 /**
- * Problems as one text with one JSON object a line, each ending with a line break: what, where, why, fix, and `notes` as an object. Texts
- * are not sanitized as for a terminal, but escaped as in JSON. Empty for no problems.
+ * Problems as one text with one JSON object a line, each ending with a line break: what, where,
+ * why, fix, and `notes` as an object. Texts are not sanitized as for a terminal, but escaped as in
+ * JSON. Empty for no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
-    .map(({ what, where, why, fix, notes = [] }) => `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
+    .map(
+      ({ what, where, why, fix, notes = [] }) =>
+        `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`,
+    )
     .join("");
 }
 
-/** The file and line number that `where` names; empty for a JSON pointer or a URL. `description:3` is line 3 of the file `description`. */
-function locationOf(where: string, description: string | undefined): { readonly file?: string; readonly lineNumber?: string } {
+/**
+ * The file and line number that `where` names; empty for a JSON pointer or a URL. `description:3`
+ * is line 3 of the file `description`.
+ */
+function locationOf(
+  where: string,
+  description: string | undefined,
+): { readonly file?: string; readonly lineNumber?: string } {
   const [, name = "", lineNumber] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
   const isLocal = description !== undefined && !/^https?:/i.test(description);
-  const file = name === "description" && isLocal ? description : /\.\w+$/.test(name) ? name : undefined;
+  const file =
+    name === "description" && isLocal ? description : /\.\w+$/.test(name) ? name : undefined;
   return file === undefined ? {} : { file, ...(lineNumber !== undefined && { lineNumber }) };
 }
 
@@ -124,7 +157,12 @@ function property(value: string): string {
 
 function data(value: string): string {
   // The lines become a single command line, and the runner does not look for commands inside one.
-  return value.split("\n").map(escapeControls).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
+  return value
+    .split("\n")
+    .map(escapeControls)
+    .join("\n")
+    .replaceAll("%", "%25")
+    .replaceAll("\n", "%0A");
 }
 
 function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold: Paint): string {
@@ -146,9 +184,9 @@ function indented(text: string, width: number): string {
 }
 
 /**
- * The text as one line. Control characters, line breaks included, and bidirectional controls become `\u` escapes, since problems quote
- * untrusted files and responses; so does what a GitHub runner takes for a command: `::` at the start, also after blanks, and `##[`
- * anywhere.
+ * The text as one line. Control characters, line breaks included, and bidirectional controls become
+ * `\u` escapes, since problems quote untrusted files and responses; so does what a GitHub runner
+ * takes for a command: `::` at the start, also after blanks, and `##[` anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));
@@ -164,14 +202,17 @@ export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }
 
-/** Escapes what a GitHub runner takes for a command in one line of output: `::` at its start, also after blanks, and `##[` anywhere. */
+/**
+ * Escapes what a GitHub runner takes for a command in one line of output: `::` at its start, also
+ * after blanks, and `##[` anywhere.
+ */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
- * A value as JSON in which `##[`, a command for GitHub's runner, is escaped; parsed, it is the same value. `indent`: blanks per level; on
- * one line without it.
+ * A value as JSON in which `##[`, a command for GitHub's runner, is escaped; parsed, it is the same
+ * value. `indent`: blanks per level; on one line without it.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

@@ -13,8 +13,9 @@ export interface Problem {
 }
 
 /**
- * Why problems stop a run. `refused`: the input is to be changed, or a decision to be taken. `unreadable`: an input cannot be read at all,
- * such as a missing file or text that is not YAML. `temporary`: the same command may succeed later.
+ * Why problems stop a run. `refused`: the input is to be changed, or a decision to be taken.
+ * `unreadable`: an input cannot be read at all, such as a missing file or text that is not YAML.
+ * `temporary`: the same command may succeed later.
  */
 export type Cause = "refused" | "unreadable" | "temporary";
 
@@ -36,8 +37,8 @@ export class Problems extends Error {
 const MAX_LOCATIONS = 3;
 
 /**
- * Problems in their order, equal ones once. Problems that differ in `where` only become the first of them, with a note for up to three
- * further locations and one with the number of the others.
+ * Problems in their order, equal ones once. Problems that differ in `where` only become the first
+ * of them, with a note for up to three further locations and one with the number of the others.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
@@ -54,14 +55,19 @@ export function withoutDuplicates(problems: readonly Problem[]): readonly Proble
     const remaining = locations.length - notes.length;
     return {
       ...first,
-      notes: [...(first.notes ?? []), ...notes, ...(remaining > 0 ? [["also", `${remaining} more places`] as const] : [])],
+      notes: [
+        ...(first.notes ?? []),
+        ...notes,
+        ...(remaining > 0 ? [["also", `${remaining} more places`] as const] : []),
+      ],
     };
   });
 }
 
 /**
- * A non-fatal finding in a description. A finding has one of three consequences: a `Problem` stops the run (a request would be wrong), a
- * `Notice` loosens (a type or a check is left out, the run continues), everything else is ignored (it does not change the output).
+ * A non-fatal finding in a description. A finding has one of three consequences: a `Problem` stops
+ * the run (a request would be wrong), a `Notice` loosens (a type or a check is left out, the run
+ * continues), everything else is ignored (it does not change the output).
  */
 export interface Notice {
   readonly kind: NoticeKind;
@@ -69,13 +75,17 @@ export interface Notice {
   readonly what: string;
   /** A file with its line, or a JSON pointer into the description. */
   readonly where: string;
-  /** Fingerprint of the sentence that a notice about prose refers to: 16 hex digits, as in `spec/skipped.yaml`. */
+  /**
+   * Fingerprint of the sentence that a notice about prose refers to: 16 hex digits, as in
+   * `spec/skipped.yaml`.
+   */
   readonly fingerprint?: string;
 }
 
 /**
- * `loosened`: a type or a check is wider than the description. `left out`: an operation that is not offered. `dormant`: a rule of
- * `spec/rules.yaml` whose fields or values this description lacks. `unread`: a sentence that may bind and is not enforced.
+ * `loosened`: a type or a check is wider than the description. `left out`: an operation that is not
+ * offered. `dormant`: a rule of `spec/rules.yaml` whose fields or values this description lacks.
+ * `unread`: a sentence that may bind and is not enforced.
  */
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
@@ -83,18 +93,20 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * The notice about an operation that is left out because of a problem. Only for an operation that no entry names; if an entry names it, the
- * problem is an error.
+ * The notice about an operation that is left out because of a problem. Only for an operation that
+ * no entry names; if an entry names it, the problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
 /**
- * Notices in their order, equal ones once. Notices that differ in `where` only become the first of them; `locationCount` is the number of
- * different locations.
+ * Notices in their order, equal ones once. Notices that differ in `where` only become the first of
+ * them; `locationCount` is the number of different locations.
  */
-export function distinct<Item extends Message>(notices: readonly Item[]): readonly (Item & { readonly locationCount: number })[] {
+export function distinct<Item extends Message>(
+  notices: readonly Item[],
+): readonly (Item & { readonly locationCount: number })[] {
   const alike = new Map<string, { readonly first: Item; readonly where: Set<string> }>();
   for (const notice of notices) {
     const key = JSON.stringify([notice.kind, notice.what, notice.fingerprint]);

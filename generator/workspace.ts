@@ -1,13 +1,18 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-/** Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm package. */
+/**
+ * Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm
+ * package.
+ */
 export type Home = "here" | "elsewhere";
 
 /** All generated files: text by path relative to the output folder, in a fixed order. */
 export type Output = ReadonlyMap<string, string>;
 
-/** The folder of the generator's own spec/ and templates/: the repository, or dist/ of the package. */
+/**
+ * The folder of the generator's own spec/ and templates/: the repository, or dist/ of the package.
+ */
 export const packageRoot: URL = new URL("../", import.meta.url);
 
 /** A folder that the generator works in: it has spec/ and receives generated/. */
@@ -17,16 +22,23 @@ export interface Workspace {
 }
 
 /**
- * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`, this repository if the generator runs
- * from its sources, else the current folder. `home`, from where generated code imports the runtime, is `here` only for this repository as
- * the default, else `elsewhere`, even if `folder` names this repository.
+ * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`,
+ * this repository if the generator runs from its sources, else the current folder. `home`, from
+ * where generated code imports the runtime, is `here` only for this repository as the default, else
+ * `elsewhere`, even if `folder` names this repository.
  */
 export function workspace(folder?: string): Workspace {
-  const isRepository = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
-  return isRepository ? { root: packageRoot, home: "here" } : { root: folderUrl(folder ?? "."), home: "elsewhere" };
+  const isRepository =
+    folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
+  return isRepository
+    ? { root: packageRoot, home: "here" }
+    : { root: folderUrl(folder ?? "."), home: "elsewhere" };
 }
 
-/** The path, from the current folder if relative, as a file URL that ends in a slash. Nothing is read. */
+/**
+ * The path, from the current folder if relative, as a file URL that ends in a slash. Nothing is
+ * read.
+ */
 export function folderUrl(path: string): URL {
   const { href } = pathToFileURL(path);
   return new URL(href.endsWith("/") ? href : `${href}/`);
@@ -38,21 +50,25 @@ export function shippedFile(name: string): URL {
 }
 
 /**
- * The URL of spec/ in a workspace if `pull` has written a contract there, else null: other projects may have a spec/ of their own, which is
- * not read.
+ * The URL of spec/ in a workspace if `pull` has written a contract there, else null: other projects
+ * may have a spec/ of their own, which is not read.
  */
 export function markedSpec({ root }: Workspace): URL | null {
   const contract = new URL("spec/contract.yaml", root);
-  return isFile(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
+  return isFile(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8"))
+    ? new URL("spec/", root)
+    : null;
 }
 
 /**
- * The files of spec/ with this name, in the order in which they apply: the shipped file, then the one in `folder` if it exists and is
- * another file. `folder` null: the shipped file only.
+ * The files of spec/ with this name, in the order in which they apply: the shipped file, then the
+ * one in `folder` if it exists and is another file. `folder` null: the shipped file only.
  */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];
-  return override === null || override.href === shipped.href || !isFile(override) ? [shipped] : [shipped, override];
+  return override === null || override.href === shipped.href || !isFile(override)
+    ? [shipped]
+    : [shipped, override];
 }
 
 /** False for pipes and devices: reading one may never end. */

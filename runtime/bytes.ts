@@ -1,4 +1,7 @@
-/** Concatenates `pieces`: a new array, empty for an empty list. A single piece is returned itself, not copied. */
+/**
+ * Concatenates `pieces`: a new array, empty for an empty list. A single piece is returned itself,
+ * not copied.
+ */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -13,16 +16,21 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 
 /** Number of bytes after which control returns to the event loop. */
 const BYTES_PER_SLICE = 256 * 1024;
-// Minimum number of bytes that a piece counts for: a piece of one byte costs as much as a piece of this size.
+// Minimum number of bytes that a piece counts for: a piece of one byte costs as much as a piece of
+// this size.
 const MIN_PIECE_COST = 256;
 
 /**
- * Lazily yields the same bytes in pieces of at most 256 KiB, without empty ones, and returns to the event loop after every 256 KiB, so that
- * timers, signals and connections are served while buffered bytes are read. A piece below 256 bytes counts as 256. After such a return,
- * throws `signal.reason` if `signal` has aborted; a stream that counts as at most 256 KiB is never checked. Errors of `bytes` are passed
- * on.
+ * Lazily yields the same bytes in pieces of at most 256 KiB, without empty ones, and returns to the
+ * event loop after every 256 KiB, so that timers, signals and connections are served while buffered
+ * bytes are read. A piece below 256 bytes counts as 256. After such a return, throws
+ * `signal.reason` if `signal` has aborted; a stream that counts as at most 256 KiB is never
+ * checked. Errors of `bytes` are passed on.
  */
-export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+export async function* yieldingBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
   let bytesSinceYield = 0;
   for await (const piece of bytes) {
     for (let at = 0; at < piece.length; ) {
@@ -46,9 +54,9 @@ interface Read {
 }
 
 /**
- * Reads until a piece is not empty, and returns that read; at the end of the stream, returns the read with `done: true`. Returns to the
- * event loop after each empty piece: a stream of empty pieces would otherwise block the process and its timeouts. Rejects if `reader.read`
- * rejects.
+ * Reads until a piece is not empty, and returns that read; at the end of the stream, returns the
+ * read with `done: true`. Returns to the event loop after each empty piece: a stream of empty
+ * pieces would otherwise block the process and its timeouts. Rejects if `reader.read` rejects.
  */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {
@@ -63,7 +71,10 @@ interface Platform {
   readonly setImmediate?: (callback: () => void) => unknown;
 }
 
-/** Resolves after the event loop has processed pending work, by `setImmediate` or else a timer of 0 ms. */
+/**
+ * Resolves after the event loop has processed pending work, by `setImmediate` or else a timer of 0
+ * ms.
+ */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;
   return new Promise((resolve) => {

@@ -9,9 +9,10 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Registers `callback` to be called once, synchronously, when `signal` aborts; it is never called if `signal` has aborted already. Returns
- * a function that unregisters it; further calls of that function have no effect. All callbacks of a signal share one listener, because Node
- * warns about more than ten.
+ * Registers `callback` to be called once, synchronously, when `signal` aborts; it is never called
+ * if `signal` has aborted already. Returns a function that unregisters it; further calls of that
+ * function have no effect. All callbacks of a signal share one listener, because Node warns about
+ * more than ten.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
@@ -37,19 +38,29 @@ function listen(signal: AbortSignal): Listeners {
   return { callbacks, notify };
 }
 
-/** Source of time and randomness for a client. Tests replace it with `createFakeClock` of the testing entry. */
+/**
+ * Source of time and randomness for a client. Tests replace it with `createFakeClock` of the
+ * testing entry.
+ */
 export interface Clock {
-  /** Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change of the wall clock has no effect. */
+  /**
+   * Monotonic time in milliseconds. Deadlines and ages are measured with it, so that a change of
+   * the wall clock has no effect.
+   */
   now(): number;
   /** Wall-clock time in milliseconds since 1970, for the dates in responses and handles. */
   date(): number;
   /** Random number from 0 (inclusive) to 1 (exclusive), used as jitter of waits. */
   random(): number;
-  /** Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal aborts. */
+  /**
+   * Resolves after `ms` milliseconds; rejects with `signal.reason` as soon as the signal aborts.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The clock of the machine: `performance.now()`, `Date.now()`, `Math.random()` and `setTimeout`. */
+/**
+ * The clock of the machine: `performance.now()`, `Date.now()`, `Math.random()` and `setTimeout`.
+ */
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
@@ -72,10 +83,14 @@ export const systemClock: Clock = {
 };
 
 /**
- * Settles as `work` does, or rejects with `signal.reason` at once when `signal` aborts or has aborted already. `work` itself continues; its
- * later result or error is ignored. Without a signal, returns `work` itself.
+ * Settles as `work` does, or rejects with `signal.reason` at once when `signal` aborts or has
+ * aborted already. `work` itself continues; its later result or error is ignored. Without a signal,
+ * returns `work` itself.
  */
-export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+export function raceAbort<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal | undefined,
+): Promise<Value> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
@@ -86,10 +101,14 @@ export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | und
 }
 
 /**
- * Resolves after `ms` milliseconds by `clock`; rejects with `signal.reason` at once when `signal` aborts or has aborted already, even if
- * the clock ignores its signal.
+ * Resolves after `ms` milliseconds by `clock`; rejects with `signal.reason` at once when `signal`
+ * aborts or has aborted already, even if the clock ignores its signal.
  */
-export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
+export function sleep(
+  clock: Pick<Clock, "sleep">,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
   // Without a promise and a signal more: it ends at once by itself.
   if (clock.sleep === systemClock.sleep) return clock.sleep(ms, signal);
@@ -108,10 +127,11 @@ export class StepTimeout extends Error {
 }
 
 /**
- * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Resolves or rejects as `work` does; rejects at once with
- * `signal.reason` on an abort, and with a `StepTimeout` at the timeout, even if `work` ignores its signal. If `signal` has aborted already,
- * `work` is not called. The timeout runs in real time, whatever the client's clock is, because it guards against stalled sockets. `work`
- * must not throw synchronously.
+ * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Resolves or
+ * rejects as `work` does; rejects at once with `signal.reason` on an abort, and with a
+ * `StepTimeout` at the timeout, even if `work` ignores its signal. If `signal` has aborted already,
+ * `work` is not called. The timeout runs in real time, whatever the client's clock is, because it
+ * guards against stalled sockets. `work` must not throw synchronously.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -132,8 +152,12 @@ export function withTimeout<Value>(
       step.abort(reason);
       reject(reason);
     };
-    // After one more round of the event loop: if the thread was blocked, data that arrived meanwhile has not been processed yet.
-    const timer = setTimeout(() => void yieldToEventLoop().then(() => ended || fail(new StepTimeout(ms))), ms);
+    // After one more round of the event loop: if the thread was blocked, data that arrived
+    // meanwhile has not been processed yet.
+    const timer = setTimeout(
+      () => void yieldToEventLoop().then(() => ended || fail(new StepTimeout(ms))),
+      ms,
+    );
     const unregister = signal && onAbort(signal, () => fail(signal.reason));
     work(step.signal).then(
       (value) => {
@@ -149,8 +173,8 @@ export function withTimeout<Value>(
 }
 
 /**
- * Time limit of `ms` milliseconds that starts at the first call of `begin`; before that, it is infinitely far away. Passing it has no
- * effect by itself: callers compare `at` or `left`.
+ * Time limit of `ms` milliseconds that starts at the first call of `begin`; before that, it is
+ * infinitely far away. Passing it has no effect by itself: callers compare `at` or `left`.
  */
 export class Deadline {
   /** Length in milliseconds. */
@@ -170,12 +194,17 @@ export class Deadline {
     return this;
   }
 
-  /** End of the deadline by the clock's `now`, in milliseconds; `Infinity` before it has started. */
+  /**
+   * End of the deadline by the clock's `now`, in milliseconds; `Infinity` before it has started.
+   */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Milliseconds until the deadline; 0 or negative when it has passed, `Infinity` before it has started. */
+  /**
+   * Milliseconds until the deadline; 0 or negative when it has passed, `Infinity` before it has
+   * started.
+   */
   left(): number {
     return this.at - this.#clock.now();
   }

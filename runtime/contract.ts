@@ -1,12 +1,16 @@
 import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 /**
- * The part of openapi-fetch that generated code needs. The types of requests and responses are generated from the same reading of the
- * description as the validators. openapi-typescript reads it differently where OpenAPI leaves room: code that checked its types against
- * these would not compile there.
+ * The part of openapi-fetch that generated code needs. The types of requests and responses are
+ * generated from the same reading of the description as the validators. openapi-typescript reads it
+ * differently where OpenAPI leaves room: code that checked its types against these would not
+ * compile there.
  */
 export type Endpoint = {
-  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(path: string, init: EndpointInit) => Promise<FetchResult<Data>>;
+  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(
+    path: string,
+    init: EndpointInit,
+  ) => Promise<FetchResult<Data>>;
 };
 
 /** What a call sends, and how it is serialized. */
@@ -25,7 +29,10 @@ export interface CallInit {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** Result of an openapi-fetch call. `response.ok` decides whether it failed, not the presence of `error`. */
+/**
+ * Result of an openapi-fetch call. `response.ok` decides whether it failed, not the presence of
+ * `error`.
+ */
 export interface FetchResult<Data> {
   readonly data?: Data | undefined;
   readonly error?: unknown;
@@ -35,16 +42,25 @@ export interface FetchResult<Data> {
 /** Expected kind of response body. `json`: any JSON value; `none`: the body is not read. */
 export type ResponseKind = "object" | "list" | "json" | "none";
 
-/** One call of the API: how its request is made of an input, and the rate limit that it counts against. */
+/**
+ * One call of the API: how its request is made of an input, and the rate limit that it counts
+ * against.
+ */
 export interface ApiCall<Input, Output = unknown> {
-  /** Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call without one. */
+  /**
+   * Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call
+   * without one.
+   */
   readonly rateLimit: string | null;
   call(api: Endpoint, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 }
 
 /** One of the two calls of a flow. */
 export interface FlowCall<Input> extends ApiCall<Input> {
-  /** The property of the response that holds its fields, according to the description. Responses are read with or without it. Default: none. */
+  /**
+   * The property of the response that holds its fields, according to the description. Responses are
+   * read with or without it. Default: none.
+   */
   readonly envelope?: string;
 }
 
@@ -53,22 +69,36 @@ export interface Flow<Body> {
   /** Name of the flow in `spec/flows.yaml`; part of every handle. */
   readonly name: string;
   readonly statuses: Statuses;
-  /** Columns whose values are ids: kept as strings, exact to the last digit, even where the file has numbers. */
+  /**
+   * Columns whose values are ids: kept as strings, exact to the last digit, even where the file has
+   * numbers.
+   */
   readonly ids: readonly string[];
-  /** Columns whose values are neither ids nor numbers: names, dates, labels. All other columns are numbers. */
+  /**
+   * Columns whose values are neither ids nor numbers: names, dates, labels. All other columns are
+   * numbers.
+   */
   readonly texts?: readonly string[];
   /** Columns in which a missing value is zero. */
   readonly zeros: readonly string[];
-  /** Columns that every row of a JSON file has; left out if no file of the flow has been examined. */
+  /**
+   * Columns that every row of a JSON file has; left out if no file of the flow has been examined.
+   */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
-  /** Whether a request body defines the format of the file; if not, the file's first character decides. Default: true. */
+  /**
+   * Whether a request body defines the format of the file; if not, the file's first character
+   * decides. Default: true.
+   */
   readonly formatInBody?: boolean;
   readonly create: FlowCall<{ readonly account: string; readonly body: Body }>;
   readonly poll: FlowCall<{ readonly account: string; readonly token: string }>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
-/** A column that every row has if the field of the body is one of the values `is`, and if the column was requested or is added. */
+/**
+ * A column that every row has if the field of the body is one of the values `is`, and if the column
+ * was requested or is added.
+ */
 export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
@@ -76,8 +106,8 @@ export interface GuaranteedColumn {
   /** Values of `is` for which JSON files list rows under the column's value. */
   readonly key: readonly string[];
   /**
-   * Whether every row has the column without a request for it: an id that no column of Pinterest's holds, under a name of this package.
-   * Default: false.
+   * Whether every row has the column without a request for it: an id that no column of Pinterest's
+   * holds, under a name of this package. Default: false.
    */
   readonly added?: boolean;
 }

@@ -1,4 +1,6 @@
-/** Environment variables of a client and of the command line, by the option that each one supplies. */
+/**
+ * Environment variables of a client and of the command line, by the option that each one supplies.
+ */
 export const VARIABLES = {
   accessToken: "PINTEREST_ACCESS_TOKEN",
   refreshToken: "PINTEREST_REFRESH_TOKEN",
@@ -9,12 +11,17 @@ export const VARIABLES = {
   logLevel: "PINTEREST_LOG",
 } as const;
 
-/** Value of the environment variable of an option; undefined if it is unset or empty, and on platforms without environment variables. */
+/**
+ * Value of the environment variable of an option; undefined if it is unset or empty, and on
+ * platforms without environment variables.
+ */
 export function readVariable(option: keyof typeof VARIABLES): string | undefined {
   const variables = environment();
   const name = VARIABLES[option];
   try {
-    return variables !== undefined && Object.hasOwn(variables, name) ? variables[name] || undefined : undefined;
+    return variables !== undefined && Object.hasOwn(variables, name)
+      ? variables[name] || undefined
+      : undefined;
   } catch {
     // Deno throws for a variable that the program may not read.
     return undefined;
@@ -23,7 +30,8 @@ export function readVariable(option: keyof typeof VARIABLES): string | undefined
 
 /** `process.env`; undefined where there is none, as in browsers. */
 function environment(): Readonly<Record<string, string | undefined>> | undefined {
-  // Own properties only: in a browser, an element with the id "process" is an inherited property of the global object.
+  // Own properties only: in a browser, an element with the id "process" is an inherited property of
+  // the global object.
   if (!Object.hasOwn(globalThis, "process")) return undefined;
   try {
     const { env } = globalThis.process ?? {};

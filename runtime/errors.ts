@@ -2,7 +2,10 @@ import { HiddenHeaders, quoteWord, type ResponseHeaders, singleLine } from "./re
 import type { ReportHandle } from "./types.js";
 import { formatViolation, type Violation } from "./validation/violation.js";
 
-/** The `code` of every error that this package throws deliberately, except for invalid options, which are `TypeError` and `RangeError`. */
+/**
+ * The `code` of every error that this package throws deliberately, except for invalid options,
+ * which are `TypeError` and `RangeError`.
+ */
 export type ErrorCode =
   | "invalid_argument"
   | "invalid_body"
@@ -24,13 +27,16 @@ const handles = new WeakMap<PinterestReportsError, ReportHandle>();
 export abstract class PinterestReportsError extends Error {
   abstract readonly code: ErrorCode;
   abstract override get name(): string;
-  /** Handle of the report that was created before the error; `resume` accepts it. Undefined if there is none. */
+  /**
+   * Handle of the report that was created before the error; `resume` accepts it. Undefined if there
+   * is none.
+   */
   get handle(): ReportHandle | undefined {
     return handles.get(this);
   }
   /**
-   * The error for `JSON.stringify`: its name, message and members, and its `cause` in the same form; no stack, and no handle, which contains
-   * the report's token.
+   * The error for `JSON.stringify`: its name, message and members, and its `cause` in the same
+   * form; no stack, and no handle, which contains the report's token.
    */
   toJSON(): Readonly<Record<string, unknown>> {
     return jsonOf(this);
@@ -39,11 +45,20 @@ export abstract class PinterestReportsError extends Error {
 
 const DEEPEST_CAUSE = 5;
 
-/** An error for `JSON.stringify`, with at most 5 causes; of an error of another library only its name, message and code. */
+/**
+ * An error for `JSON.stringify`, with at most 5 causes; of an error of another library only its
+ * name, message and code.
+ */
 function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
   const { name, message, cause, code } = error as Error & { readonly code?: unknown };
-  const members = error instanceof PinterestReportsError ? error : typeof code === "string" && { code };
-  return { name, message, ...members, ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: jsonOf(cause, depth + 1) }) };
+  const members =
+    error instanceof PinterestReportsError ? error : typeof code === "string" && { code };
+  return {
+    name,
+    message,
+    ...members,
+    ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: jsonOf(cause, depth + 1) }),
+  };
 }
 
 /** A message with the page of the guide that says what to do; the package has it at this path. */
@@ -56,15 +71,19 @@ export function messageWithoutPage({ message }: Error): string {
   return message.split(" (docs/guide/")[0] ?? message;
 }
 
-/** Attaches `handle` to an error of this package that has none yet, and returns the error. Any other thrown value is returned unchanged. */
+/**
+ * Attaches `handle` to an error of this package that has none yet, and returns the error. Any other
+ * thrown value is returned unchanged.
+ */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
   return thrown;
 }
 
 /**
- * Always throws: for an error of this package, a copy with the same class, members and stack, because several callers may wait for one
- * operation and each attaches its own report handle; any other value itself.
+ * Always throws: for an error of this package, a copy with the same class, members and stack,
+ * because several callers may wait for one operation and each attaches its own report handle; any
+ * other value itself.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -91,7 +110,10 @@ function truncate(text: string): string {
   return text.length > MAX_LISTED_LENGTH ? `${text.slice(0, MAX_LISTED_LENGTH)}…` : text;
 }
 
-/** The body violates rules; nothing was sent. The message lists the first 20 violations, `violations` all of them. */
+/**
+ * The body violates rules; nothing was sent. The message lists the first 20 violations,
+ * `violations` all of them.
+ */
 export class InvalidBodyError extends PinterestReportsError {
   readonly code = "invalid_body" as const;
   override get name(): string {
@@ -103,9 +125,16 @@ export class InvalidBodyError extends PinterestReportsError {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
     // Plain copies: of an uncaught error, Node prints a getter as `[Getter]`.
     const copies = violations.map((violation) => ({ ...violation }));
-    const texts = copies.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
-    const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
-    super(withPage(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`, "errors.md#violations"));
+    const texts = copies
+      .slice(0, MAX_LISTED)
+      .map((violation) => truncate(formatViolation(violation)));
+    const unlisted =
+      violations.length > MAX_LISTED
+        ? `; and ${violations.length - MAX_LISTED} more, in \`violations\``
+        : "";
+    super(
+      withPage(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`, "errors.md#violations"),
+    );
     this.violations = copies;
   }
 }
@@ -121,7 +150,9 @@ export interface ApiFailure {
   readonly body: unknown;
   /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
   readonly requestId: string | null;
-  /** Wait that the API named, by header or in its message, in milliseconds; null if it named none. */
+  /**
+   * Wait that the API named, by header or in its message, in milliseconds; null if it named none.
+   */
   readonly retryAfterMs: number | null;
   /** Headers of the response. Default: none. */
   readonly headers?: ResponseHeaders;
@@ -140,8 +171,8 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
   /**
-   * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`, for example. Not part of the printed error
-   * and of its JSON.
+   * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`,
+   * for example. Not part of the printed error and of its JSON.
    */
   declare readonly headers: ResponseHeaders;
   constructor(message: string, failure: ApiFailure) {
@@ -156,7 +187,10 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   }
 }
 
-/** The API rejected the access token (status 401), or the OAuth endpoint rejected the grant or the app's credentials (status 400 or 401). */
+/**
+ * The API rejected the access token (status 401), or the OAuth endpoint rejected the grant or the
+ * app's credentials (status 400 or 401).
+ */
 export class AuthError extends ApiError {
   override readonly code = "auth" as const;
   override get name(): string {
@@ -167,7 +201,10 @@ export class AuthError extends ApiError {
   }
 }
 
-/** The client's count of Pinterest's rate limit leaves no room for the call before the deadline; nothing was sent. */
+/**
+ * The client's count of Pinterest's rate limit leaves no room for the call before the deadline;
+ * nothing was sent.
+ */
 export class RateLimitError extends PinterestReportsError {
   readonly code = "rate_limit" as const;
   override get name(): string {
@@ -193,15 +230,18 @@ export class ConnectionError extends PinterestReportsError {
   }
   /** False if the request certainly did not reach the server. */
   readonly sent: boolean;
-  constructor(message: string, { sent, cause }: { readonly sent: boolean; readonly cause: unknown }) {
+  constructor(
+    message: string,
+    { sent, cause }: { readonly sent: boolean; readonly cause: unknown },
+  ) {
     super(withPage(message, "network.md"), { cause });
     this.sent = sent;
   }
 }
 
 /**
- * The state that workers share cannot be reached: nothing was sent to Pinterest, whose API may be available. A `SharedState` of your own throws
- * it, too.
+ * The state that workers share cannot be reached: nothing was sent to Pinterest, whose API may be
+ * available. A `SharedState` of your own throws it, too.
  */
 export class SharedStateError extends ConnectionError {
   override get name(): string {
@@ -213,9 +253,10 @@ export class SharedStateError extends ConnectionError {
 }
 
 /**
- * The create request was sent and it is unknown whether it was rejected: there was no response, or one that proves nothing, such as a 500.
- * A report may exist. The request is not retried, because that may create a second report. The `cause` is the error of the request;
- * undefined if the request was sent by an earlier run, according to the journal.
+ * The create request was sent and it is unknown whether it was rejected: there was no response, or
+ * one that proves nothing, such as a 500. A report may exist. The request is not retried, because
+ * that may create a second report. The `cause` is the error of the request; undefined if the
+ * request was sent by an earlier run, according to the journal.
  */
 export class CreateOutcomeUnknownError extends PinterestReportsError {
   readonly code = "create_outcome_unknown" as const;
@@ -223,7 +264,10 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
     return "CreateOutcomeUnknownError";
   }
   constructor(cause: ConnectionError | ApiError | null) {
-    const what = cause === null ? "an earlier run recorded no response to a create request" : messageWithoutPage(cause);
+    const what =
+      cause === null
+        ? "an earlier run recorded no response to a create request"
+        : messageWithoutPage(cause);
     const message = `${what}; the request was sent, so a report may exist: creating it again may make a second one`;
     super(withPage(message, "errors.md#automatic-retries"), cause ? { cause } : {});
   }
@@ -242,7 +286,10 @@ export interface DownloadFailure {
   readonly cause?: unknown;
 }
 
-/** The file could not be fetched, is incomplete, is not a report, or could not be written to its path. */
+/**
+ * The file could not be fetched, is incomplete, is not a report, or could not be written to its
+ * path.
+ */
 export class DownloadError extends PinterestReportsError {
   readonly code = "download" as const;
   override get name(): string {
@@ -252,8 +299,14 @@ export class DownloadError extends PinterestReportsError {
   readonly expected: number | null;
   readonly received: number;
   readonly rows: number;
-  constructor(message: string, { status = null, expected = null, received = 0, rows = 0, cause }: DownloadFailure = {}) {
-    super(withPage(message, "troubleshooting.md#waiting-and-downloads"), cause === undefined ? undefined : { cause });
+  constructor(
+    message: string,
+    { status = null, expected = null, received = 0, rows = 0, cause }: DownloadFailure = {},
+  ) {
+    super(
+      withPage(message, "troubleshooting.md#waiting-and-downloads"),
+      cause === undefined ? undefined : { cause },
+    );
     this.status = status;
     this.expected = expected;
     this.received = received;
@@ -272,13 +325,27 @@ export class ReportFailedError extends PinterestReportsError {
   }
   /** The API's status of the report. A poll returns no other reason. */
   readonly status: string;
-  /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
+  /**
+   * Pinterest's `message` in the create response; empty if there was none, or if another process
+   * created the report.
+   */
   readonly apiMessage: string;
-  /** Request id of the poll that reported the failure, for Pinterest's support; null if its response has none. */
+  /**
+   * Request id of the poll that reported the failure, for Pinterest's support; null if its response
+   * has none.
+   */
   readonly requestId: string | null;
   constructor(status: string, apiMessage = "", requestId: string | null = null) {
-    const createMessage = apiMessage === "" ? "" : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(withPage(`the report ended as ${quoteWord(status)}${createMessage}`, "troubleshooting.md#waiting-and-downloads"));
+    const createMessage =
+      apiMessage === ""
+        ? ""
+        : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
+    super(
+      withPage(
+        `the report ended as ${quoteWord(status)}${createMessage}`,
+        "troubleshooting.md#waiting-and-downloads",
+      ),
+    );
     this.status = status;
     this.apiMessage = apiMessage;
     this.requestId = requestId;
@@ -301,8 +368,8 @@ export interface PollTimeoutDetails {
 }
 
 /**
- * The report was not ready at the deadline; it may still become ready. If the last poll failed, because Pinterest did not respond or a rate
- * limit left no room, the `cause` is its error.
+ * The report was not ready at the deadline; it may still become ready. If the last poll failed,
+ * because Pinterest did not respond or a rate limit left no room, the `cause` is its error.
  */
 export class PollTimeoutError extends PinterestReportsError {
   readonly code = "poll_timeout" as const;
@@ -316,7 +383,10 @@ export class PollTimeoutError extends PinterestReportsError {
   /** Number of polls. */
   readonly attempts: number;
   constructor({ status, unknownStatuses, attempts, ms, cause = null }: PollTimeoutDetails) {
-    super(timeoutMessage({ status, unknownStatuses, attempts, ms, cause }), cause === null ? undefined : { cause });
+    super(
+      timeoutMessage({ status, unknownStatuses, attempts, ms, cause }),
+      cause === null ? undefined : { cause },
+    );
     this.status = status;
     this.unknownStatuses = unknownStatuses;
     this.attempts = attempts;
@@ -332,11 +402,14 @@ export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
-   * (`created`), its file being read (`reading`), or its rows being written into the target of `sync` (`writing`).
+   * Progress of the report: not requested (`waiting`), requested without a response so far
+   * (`sent`), created and not ready (`created`), its file being read (`reading`), or its rows being
+   * written into the target of `sync` (`writing`).
    */
   readonly state: "waiting" | "sent" | "created" | "reading" | "writing";
-  /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
+  /**
+   * Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null.
+   */
   readonly reason?: string | null;
   /** Default: a message on the handle, by which the report is resumed. */
   readonly message?: string;
@@ -356,11 +429,14 @@ export class RunDeadlineError extends PinterestReportsError {
     return "RunDeadlineError";
   }
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
-   * (`created`), its file being read (`reading`), or its rows being written into the target of `sync` (`writing`).
+   * Progress of the report: not requested (`waiting`), requested without a response so far
+   * (`sent`), created and not ready (`created`), its file being read (`reading`), or its rows being
+   * written into the target of `sync` (`writing`).
    */
   readonly state: RunDeadlineDetails["state"];
-  /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
+  /**
+   * Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null.
+   */
   readonly reason: string | null;
   constructor({ ms, state, reason = null, message }: RunDeadlineDetails) {
     const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
@@ -377,8 +453,8 @@ export class RunDeadlineError extends PinterestReportsError {
 }
 
 /**
- * The lease of a key that workers share has ended, because this process did not run, or did not reach the shared state, for so long: another
- * worker may hold the key. Nothing was written.
+ * The lease of a key that workers share has ended, because this process did not run, or did not
+ * reach the shared state, for so long: another worker may hold the key. Nothing was written.
  */
 export class LeaseLostError extends PinterestReportsError {
   readonly code = "lease_lost" as const;
@@ -387,16 +463,34 @@ export class LeaseLostError extends PinterestReportsError {
   }
   /** `key` is what was held. */
   constructor(key: string) {
-    super(withPage(`the lease of ${key} has ended: another worker may hold it; nothing was written`, "many-workers.md#leases"));
+    super(
+      withPage(
+        `the lease of ${key} has ended: another worker may hold it; nothing was written`,
+        "many-workers.md#leases",
+      ),
+    );
   }
 }
 
-/** Message of a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and the error of the last poll. */
-function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTimeoutDetails): string {
-  const was = status === null ? "the status of the report is unknown" : `the report was still ${quoteWord(status)}`;
+/**
+ * Message of a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and
+ * the error of the last poll.
+ */
+function timeoutMessage({
+  status,
+  unknownStatuses,
+  attempts,
+  ms,
+  cause,
+}: PollTimeoutDetails): string {
+  const was =
+    status === null
+      ? "the status of the report is unknown"
+      : `the report was still ${quoteWord(status)}`;
   const times = attempts === 1 ? "1 poll" : `${attempts} polls`;
   const names =
-    unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") + (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
+    unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") +
+    (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
   const unknownNote = names === "" ? "" : `; statuses unknown to this version: ${names}`;
   const why = cause ? `; the last poll failed: ${messageWithoutPage(cause)}` : "";
   const waited = `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}`;

@@ -1,5 +1,6 @@
-// Our own lock file instead of `proper-lockfile`: its lock is an empty folder that names no process, so an error could not say
-// who holds it, and the lock of a killed process would block for at least five seconds.
+// Our own lock file instead of `proper-lockfile`: its lock is an empty folder that names no
+// process, so an error could not say who holds it, and the lock of a killed process would block for
+// at least five seconds.
 
 type Files = typeof import("node:fs/promises");
 
@@ -13,8 +14,8 @@ export interface Holder {
   /** Distinguishes locks of the same process. */
   readonly id: string;
   /**
-   * Start of the process, in the unit of the system: on Linux, clock ticks since the machine's start. Undefined on other systems, and in
-   * locks of earlier versions.
+   * Start of the process, in the unit of the system: on Linux, clock ticks since the machine's
+   * start. Undefined on other systems, and in locks of earlier versions.
    */
   readonly started?: string;
 }
@@ -22,30 +23,52 @@ export interface Holder {
 /** This process on the machine named `host`, with a new `id`. */
 export function newHolder(host: string): Holder {
   const started = statOf(process.pid)?.started;
-  return { pid: process.pid, host, id: crypto.randomUUID(), ...(started !== undefined && { started }) };
+  return {
+    pid: process.pid,
+    host,
+    id: crypto.randomUUID(),
+    ...(started !== undefined && { started }),
+  };
 }
 
-/** File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import of the file system here. */
+/**
+ * File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import
+ * of the file system here.
+ */
 export interface LockUse {
   readonly files: Files;
-  /** Member of the file's content that distinguishes the locks of one use from those of another. Default: none. */
+  /**
+   * Member of the file's content that distinguishes the locks of one use from those of another.
+   * Default: none.
+   */
   readonly of?: string;
   /** The error for a file that has the lock's name and is no lock; the file is left unchanged. */
   readonly foreignError: (lockPath: string) => Error;
 }
 
 /**
- * Creates the lock file `lockPath` with `owner`, and with `of` of the use, as JSON. Resolves to true, or to false if a file of that name
- * exists; that file is not changed. The file is complete from the start, except on file systems without hard links, where it is copied.
- * Rejects with other errors of the file system. The temporary file beside it is always removed.
+ * Creates the lock file `lockPath` with `owner`, and with `of` of the use, as JSON. Resolves to
+ * true, or to false if a file of that name exists; that file is not changed. The file is complete
+ * from the start, except on file systems without hard links, where it is copied. Rejects with other
+ * errors of the file system. The temporary file beside it is always removed.
  */
-export async function createLock(lockPath: string, owner: Holder, { files, of }: LockUse): Promise<boolean> {
+export async function createLock(
+  lockPath: string,
+  owner: Holder,
+  { files, of }: LockUse,
+): Promise<boolean> {
   const temporary = `${lockPath}.${owner.id}`;
   try {
-    await files.writeFile(temporary, JSON.stringify({ ...(of !== undefined && { of }), ...owner }), { flag: "wx", mode: 0o600 });
+    await files.writeFile(
+      temporary,
+      JSON.stringify({ ...(of !== undefined && { of }), ...owner }),
+      { flag: "wx", mode: 0o600 },
+    );
     // Falls back to a copy where hard links are not supported; a copy is not created in one step.
     const copied = () => files.copyFile(temporary, lockPath, files.constants.COPYFILE_EXCL);
-    const linked = files.link(temporary, lockPath).catch((error: unknown) => (isExistsError(error) ? Promise.reject(error) : copied()));
+    const linked = files
+      .link(temporary, lockPath)
+      .catch((error: unknown) => (isExistsError(error) ? Promise.reject(error) : copied()));
     return await linked.then(yes, (error: unknown) => {
       if (isExistsError(error)) return false;
       throw error;
@@ -56,10 +79,14 @@ export async function createLock(lockPath: string, owner: Holder, { files, of }:
 }
 
 /**
- * The holder that the lock file names; null if there is no file or it cannot be read. Throws `foreignError(lockPath)` if the file is not a
- * lock of this purpose: not a regular file, larger than 4 KiB, without a valid holder, or with another `of` than that of the use.
+ * The holder that the lock file names; null if there is no file or it cannot be read. Throws
+ * `foreignError(lockPath)` if the file is not a lock of this purpose: not a regular file, larger
+ * than 4 KiB, without a valid holder, or with another `of` than that of the use.
  */
-export async function holderOf(lockPath: string, { files, of, foreignError }: LockUse): Promise<Holder | null> {
+export async function holderOf(
+  lockPath: string,
+  { files, of, foreignError }: LockUse,
+): Promise<Holder | null> {
   const stats = await files.lstat(lockPath).catch(none);
   if (stats === null) return null;
   if (!stats.isFile() || stats.size > LARGEST) throw foreignError(lockPath);
@@ -71,9 +98,10 @@ export async function holderOf(lockPath: string, { files, of, foreignError }: Lo
 }
 
 /**
- * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. `owner` is the calling process: the file is first
- * renamed to a name of its own, which only one of several processes can do. If it turns out to be the lock of another holder, it is put
- * back, unless a new lock file exists by then.
+ * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. `owner` is
+ * the calling process: the file is first renamed to a name of its own, which only one of several
+ * processes can do. If it turns out to be the lock of another holder, it is put back, unless a new
+ * lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -83,24 +111,33 @@ export async function removeStale(
   const { files } = use;
   const aside = `${lockPath}.${owner.id}`;
   if (!(await files.rename(lockPath, aside).then(yes, no))) return;
-  if ((await holderOf(aside, use).catch(none))?.id !== holder.id) await files.link(aside, lockPath).catch(() => {});
+  if ((await holderOf(aside, use).catch(none))?.id !== holder.id)
+    await files.link(aside, lockPath).catch(() => {});
   await files.rm(aside, { force: true });
 }
 
-/** Removes the lock file if it names the `id` of `owner`; otherwise no effect, for example if another process has taken it over. */
+/**
+ * Removes the lock file if it names the `id` of `owner`; otherwise no effect, for example if
+ * another process has taken it over.
+ */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
-  if ((await holderOf(lockPath, use).catch(none))?.id === owner.id) await use.files.rm(lockPath, { force: true });
+  if ((await holderOf(lockPath, use).catch(none))?.id === owner.id)
+    await use.files.rm(lockPath, { force: true });
 }
 
-/** Time in milliseconds since the lock file was last modified; null if there is none or it cannot be read. */
+/**
+ * Time in milliseconds since the lock file was last modified; null if there is none or it cannot be
+ * read.
+ */
 export async function lockAge(lockPath: string, { files }: LockUse): Promise<number | null> {
   const stats = await files.stat(lockPath).catch(none);
   return stats === null ? null : Date.now() - stats.mtimeMs;
 }
 
 /**
- * Whether a process with this id runs on this machine, also one of another user. On Linux, false for a process that has ended but whose
- * parent has not collected its exit code, and for one with another `started`, which has got the id since.
+ * Whether a process with this id runs on this machine, also one of another user. On Linux, false
+ * for a process that has ended but whose parent has not collected its exit code, and for one with
+ * another `started`, which has got the id since.
  */
 export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
   const stat = statOf(pid);
@@ -114,15 +151,22 @@ export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): bool
   }
 }
 
-/** State, parent and start of a process, as Linux lists them; null on other systems, and for a process that is not listed. */
-export function statOf(pid: number): { readonly state: string; readonly parent: string; readonly started: string } | null {
+/**
+ * State, parent and start of a process, as Linux lists them; null on other systems, and for a
+ * process that is not listed.
+ */
+export function statOf(
+  pid: number,
+): { readonly state: string; readonly parent: string; readonly started: string } | null {
   try {
     // Not imported, so that bundlers for browsers find no file system here.
     const text = process.getBuiltinModule("node:fs").readFileSync(`/proc/${pid}/stat`, "utf8");
     // The process name, in parentheses, may contain any character.
     const [state, parent, ...remaining] = text.slice(text.lastIndexOf(")") + 2).split(" ");
     const started = remaining[STARTED];
-    return state === undefined || parent === undefined || started === undefined ? null : { state, parent, started };
+    return state === undefined || parent === undefined || started === undefined
+      ? null
+      : { state, parent, started };
   } catch {
     return null;
   }
@@ -145,8 +189,14 @@ function holderIn(text: string, use: string | undefined): Holder | null {
   try {
     const { of, ...value }: Partial<Holder> & { readonly of?: unknown } = JSON.parse(text);
     const { pid, host, id, started, ...remaining } = value;
-    const isHolder = Number.isInteger(pid) && typeof host === "string" && typeof id === "string" && Object.keys(remaining).length === 0;
-    return isHolder && (started === undefined || typeof started === "string") && of === use ? (value as Holder) : null;
+    const isHolder =
+      Number.isInteger(pid) &&
+      typeof host === "string" &&
+      typeof id === "string" &&
+      Object.keys(remaining).length === 0;
+    return isHolder && (started === undefined || typeof started === "string") && of === use
+      ? (value as Holder)
+      : null;
   } catch {
     return null;
   }

@@ -1,4 +1,14 @@
-import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, newHolder, releaseLock, removeStale } from "./file-lock.js";
+import {
+  createLock,
+  type Holder,
+  holderOf,
+  isAlive,
+  type LockUse,
+  lockAge,
+  newHolder,
+  releaseLock,
+  removeStale,
+} from "./file-lock.js";
 
 const TOUCHED_EVERY_MS = 20_000;
 // Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
@@ -14,27 +24,41 @@ export interface LockErrors {
   inUse(lockPath: string, who: string): Error;
 }
 
-/** The file system, and the host name of this machine. Passed in, so that bundlers for browsers find no import of them here. */
+/**
+ * The file system, and the host name of this machine. Passed in, so that bundlers for browsers find
+ * no import of them here.
+ */
 interface Machine {
   readonly files: Files;
   readonly host: string;
   readonly errors: LockErrors;
 }
 
-/** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
+/**
+ * Ids of the locks of this process. A lock with this process id and another lock id is left from an
+ * earlier process.
+ */
 const ownLockIds = new Set<string>();
 
 /** A lock file of this process. */
 export interface HeldLock {
-  /** Throws the error of `inUse` if another run has taken the lock over, while this process was suspended for minutes. */
+  /**
+   * Throws the error of `inUse` if another run has taken the lock over, while this process was
+   * suspended for minutes.
+   */
   check(): Promise<void>;
   release(): Promise<void>;
 }
 
 /**
- * Creates the lock file `lockPath`, and touches it until it is released. The lock of a process that died is taken over. Throws the error of `inUse` if another run holds it, also one of this process, and that of `foreign`.
+ * Creates the lock file `lockPath`, and touches it until it is released. The lock of a process that
+ * died is taken over. Throws the error of `inUse` if another run holds it, also one of this
+ * process, and that of `foreign`.
  */
-export async function holdLock(lockPath: string, { files, host, errors }: Machine): Promise<HeldLock> {
+export async function holdLock(
+  lockPath: string,
+  { files, host, errors }: Machine,
+): Promise<HeldLock> {
   const use: LockUse = { files, foreignError: errors.foreign };
   const owner = newHolder(host);
   ownLockIds.add(owner.id);
@@ -44,7 +68,10 @@ export async function holdLock(lockPath: string, { files, host, errors }: Machin
     ownLockIds.delete(owner.id);
     throw error;
   }
-  const timer = setInterval(() => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
+  const timer = setInterval(
+    () => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}),
+    TOUCHED_EVERY_MS,
+  );
   timer.unref();
   return {
     check: async () => {
@@ -65,7 +92,10 @@ interface Acquiring {
   readonly errors: LockErrors;
 }
 
-/** Creates the lock, after removing a stale one. Throws the error of `inUse` if another run holds it. */
+/**
+ * Creates the lock, after removing a stale one. Throws the error of `inUse` if another run holds
+ * it.
+ */
 async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
   // Tries again after a stale lock has been removed.
   for (let tries = 0; tries < 3; tries++) {
@@ -75,14 +105,20 @@ async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
   throw lock.errors.inUse(lock.lockPath, "another run");
 }
 
-/** Removes a stale lock; no effect if there is none. Throws the error of `inUse` if the lock is held. */
+/**
+ * Removes a stale lock; no effect if there is none. Throws the error of `inUse` if the lock is
+ * held.
+ */
 async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
-  // Process ids are reused: a live process that has not touched the lock is not its holder. For a lock of another machine, or one that is
-  // being written, its age is the only evidence.
+  // Process ids are reused: a live process that has not touched the lock is not its holder. For a
+  // lock of another machine, or one that is being written, its age is the only evidence.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
-  const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
-  if (held && (holder.host !== owner.host || isAlive(holder))) throw errors.inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
+  const held = isOwn
+    ? ownLockIds.has(holder.id)
+    : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
+  if (held && (holder.host !== owner.host || isAlive(holder)))
+    throw errors.inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
   await removeStale(lockPath, { holder, owner }, use);
 }

@@ -1,8 +1,10 @@
-/** Items that arrive one after the other: read them with `for await`, or all at once with `toArray`. */
+/**
+ * Items that arrive one after the other: read them with `for await`, or all at once with `toArray`.
+ */
 export interface ItemStream<Item> extends AsyncIterable<Item> {
   /**
-   * Reads all items into a list, for results that fit in memory. Rejects with the error that `for await` would throw, without the items
-   * read before it.
+   * Reads all items into a list, for results that fit in memory. Rejects with the error that
+   * `for await` would throw, without the items read before it.
    */
   toArray(): Promise<Item[]>;
 }

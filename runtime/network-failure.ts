@@ -6,41 +6,52 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
 const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
-// Codes of errors without a `syscall` that occur before a connection exists: unresolved names, and failed connections to a server or a
-// proxy.
+// Codes of errors without a `syscall` that occur before a connection exists: unresolved names, and
+// failed connections to a server or a proxy.
 const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
-// Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for those without a name of its own, such as a
-// key that is too weak.
+// Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for
+// those without a name of its own, such as a key that is too weak.
 const CERTIFICATE =
   /^(CERT_|CRL_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|UNSPECIFIED$)/;
 const REMEDIES = [
   [/EXPIRED|NOT_YET/, ": is the clock of this machine right?"],
   [/NAME/, ": is the address right, and is no proxy in its place?"],
-  [/SIGNED|UNABLE/, ": if a certificate authority of your network signed it, set NODE_EXTRA_CA_CERTS"],
+  [
+    /SIGNED|UNABLE/,
+    ": if a certificate authority of your network signed it, set NODE_EXTRA_CA_CERTS",
+  ],
 ] as const;
-// OpenSSL messages from before a secure connection exists, such as for a port that speaks plain HTTP.
-const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
+// OpenSSL messages from before a secure connection exists, such as for a port that speaks plain
+// HTTP.
+const HANDSHAKE =
+  /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;
 // Messages of Node; of undici for a proxy that opens no tunnel; of Deno.
-const NOT_CONNECTED = /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
+const NOT_CONNECTED =
+  /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
-/** Whether `thrown` is an error, also one of another realm: a test runner may have an `Error` of its own. */
+/**
+ * Whether `thrown` is an error, also one of another realm: a test runner may have an `Error` of its
+ * own.
+ */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
 }
 
 /**
- * Error code of the system or platform, such as `ECONNREFUSED`: the first one among the error and its causes (at most 5). `BAD_PORT` for a
- * port that `fetch` blocks. Null if there is none, or if `thrown` is not an error.
+ * Error code of the system or platform, such as `ECONNREFUSED`: the first one among the error and
+ * its causes (at most 5). `BAD_PORT` for a port that `fetch` blocks. Null if there is none, or if
+ * `thrown` is not an error.
  */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
 /**
- * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an unresolved name, a failed connection to the
- * server or a proxy, a blocked port, a failed TLS handshake or a rejected certificate. An error with several `errors` shows it if all of
- * them do. False if that is unknown.
+ * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an
+ * unresolved name, a failed connection to the server or a proxy, a blocked port, a failed TLS
+ * handshake or a rejected certificate. An error with several `errors` shows it if all of them do.
+ * False if that is unknown.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
@@ -48,7 +59,11 @@ export function failedBeforeSend(thrown: unknown): boolean {
 
 /** Whether one error of the chain shows that nothing was sent. */
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
-  if (NOT_CONNECTED.test(message) || (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))) return true;
+  if (
+    NOT_CONNECTED.test(message) ||
+    (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))
+  )
+    return true;
   // The code alone does not decide: a connection that broke later may have the same code.
   if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
   // One error for each address of a name.
@@ -57,14 +72,17 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
 }
 
 /**
- * Whether a failure with this `code` recurs on every retry: a rejected certificate, a blocked port or a `fetch` that returns no valid
- * response. False for null and any other code.
+ * Whether a failure with this `code` recurs on every retry: a rejected certificate, a blocked port
+ * or a `fetch` that returns no valid response. False for null and any other code.
  */
 export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 
-/** End of a message about a rejected certificate: names `host` and, where known, what to check. Empty for any other failure. */
+/**
+ * End of a message about a rejected certificate: names `host` and, where known, what to check.
+ * Empty for any other failure.
+ */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
   if (!CERTIFICATE.test(code)) return "";
@@ -80,15 +98,27 @@ interface Facts {
   readonly errors: unknown;
 }
 
-/** The error and its causes, at most 6 in all. Stops at an error whose properties throw when read. */
+/**
+ * The error and its causes, at most 6 in all. Stops at an error whose properties throw when read.
+ */
 function errorChain(thrown: unknown): readonly Facts[] {
   const facts: Facts[] = [];
   try {
     for (let at = thrown; isError(at) && facts.length <= DEEPEST_CAUSE; at = at.cause) {
-      const { code, syscall, errors }: { readonly code?: unknown; readonly syscall?: unknown; readonly errors?: unknown } = at as object;
+      const {
+        code,
+        syscall,
+        errors,
+      }: { readonly code?: unknown; readonly syscall?: unknown; readonly errors?: unknown } =
+        at as object;
       const message = String(at.message);
       // The fetch standard blocks ports of other services; undici reports that without a code.
-      facts.push({ message, code: typeof code === "string" ? code : message === "bad port" ? BAD_PORT : null, syscall, errors });
+      facts.push({
+        message,
+        code: typeof code === "string" ? code : message === "bad port" ? BAD_PORT : null,
+        syscall,
+        errors,
+      });
     }
   } catch {}
   return facts;

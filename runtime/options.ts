@@ -11,11 +11,13 @@ export { didYouMean };
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
 /**
- * Returns a shallow copy of the own enumerable properties of `options`, without a prototype, so that properties added to `Object.prototype`
- * are not read. Throws a `TypeError` if `options` is null or not an object.
+ * Returns a shallow copy of the own enumerable properties of `options`, without a prototype, so
+ * that properties added to `Object.prototype` are not read. Throws a `TypeError` if `options` is
+ * null or not an object.
  */
 export function ownOptions<Options extends object>(options: Options): Options {
-  if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { accessToken }");
+  if (typeof options !== "object" || options === null)
+    throw new TypeError("the options must be an object, such as { accessToken }");
   return Object.assign(Object.create(null), options);
 }
 
@@ -24,12 +26,18 @@ const REPORT_OPTIONS =
   "timeoutMs maxRetries headers userAgent onEvent signal validate deadlineMs recreate zeroFill columnNames maxBytes " +
   "concurrency ordered journal recreateUnknown runDeadlineMs onProgress";
 
-/** Throws a `TypeError` for an own enumerable property of `options` that is an option of no call of a report, nor of reading its file. */
+/**
+ * Throws a `TypeError` for an own enumerable property of `options` that is an option of no call of
+ * a report, nor of reading its file.
+ */
 export function checkReportOptions(options: object): void {
   checkNames(options, REPORT_OPTIONS.split(" "));
 }
 
-/** `ownOptions` of a call of a report, or of reading its file. Throws the errors of `checkReportOptions`, too. */
+/**
+ * `ownOptions` of a call of a report, or of reading its file. Throws the errors of
+ * `checkReportOptions`, too.
+ */
 export function ownReportOptions<Options extends object>(options: Options): Options {
   const copy = ownOptions(options);
   checkReportOptions(copy);
@@ -44,47 +52,61 @@ interface Callable {
 }
 
 /**
- * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch` or `onEvent` is not a
- * function, or `clock` lacks one of its four methods; otherwise the error would appear at the first call.
+ * Checks the options that the client calls; missing (undefined) ones are valid. Throws a
+ * `TypeError` if `fetch` or `onEvent` is not a function, or `clock` lacks one of its four methods;
+ * otherwise the error would appear at the first call.
  */
 export function checkKinds({ fetch, onEvent, clock }: Callable): void {
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
   if (clock !== undefined)
-    for (const name of CLOCK) if (typeof clock?.[name] !== "function") throw new TypeError(`clock must have ${name}()`);
+    for (const name of CLOCK)
+      if (typeof clock?.[name] !== "function") throw new TypeError(`clock must have ${name}()`);
 }
 
 /**
- * Throws a `TypeError` that names the first own enumerable property of `options` that is not among `names`, and the nearest of them, or all:
- * an option that has no effect is not ignored where it would change whose reports are made, where tokens go or how long a call takes.
+ * Throws a `TypeError` that names the first own enumerable property of `options` that is not among
+ * `names`, and the nearest of them, or all: an option that has no effect is not ignored where it
+ * would change whose reports are made, where tokens go or how long a call takes.
  */
 export function checkNames(options: object, names: readonly string[]): void {
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  throw new TypeError(`${quoteWord(unknown)} is not an option here${didYouMean(unknown, names) || `: ${names.join(", ")}`}`);
-}
-
-/** Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name in the message. */
-export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);
+  throw new TypeError(
+    `${quoteWord(unknown)} is not an option here${didYouMean(unknown, names) || `: ${names.join(", ")}`}`,
+  );
 }
 
 /**
- * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not a string, or has other characters than
- * visible ASCII, which a header cannot contain. `name` is the option's name in the message, `hint` how to obtain it; the value is not shown.
+ * Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name
+ * in the message.
+ */
+export function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function")
+    throw new TypeError(`${name} must be a function`);
+}
+
+/**
+ * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
+ * a string, or has other characters than visible ASCII, which a header cannot contain. `name` is
+ * the option's name in the message, `hint` how to obtain it; the value is not shown.
  */
 export function checkVisible(name: string, secret: unknown, hint?: string): string {
   if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;
   if (secret === undefined || secret === null || secret === "")
-    throw new TypeError(`${name} is ${secret === "" ? "empty" : "missing"}${hint === undefined ? "" : `: ${hint}`}`);
+    throw new TypeError(
+      `${name} is ${secret === "" ? "empty" : "missing"}${hint === undefined ? "" : `: ${hint}`}`,
+    );
   // The value is not shown: it may be a real token with an additional line end.
-  throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
+  throw new TypeError(
+    `${name} must be a string without spaces, line breaks or other characters that a header cannot contain`,
+  );
 }
 
 /**
- * Returns a deep copy of `body` by `JSON.stringify` and `JSON.parse`, because the caller may change the body while an attempt waits.
- * Returns undefined for a value that JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body cannot be
- * written as JSON.
+ * Returns a deep copy of `body` by `JSON.stringify` and `JSON.parse`, because the caller may change
+ * the body while an attempt waits. Returns undefined for a value that JSON omits, such as undefined
+ * or a function. Throws an `InvalidArgumentError` if the body cannot be written as JSON.
  */
 export function cloneBody<Body>(body: Body): Body {
   try {
@@ -95,7 +117,10 @@ export function cloneBody<Body>(body: Body): Body {
   }
 }
 
-/** Version of this package, for the user agent. A constant, because a browser cannot read `package.json`. */
+/**
+ * Version of this package, for the user agent. A constant, because a browser cannot read
+ * `package.json`.
+ */
 export const VERSION = "0.1.0";
 
 /** The clock that decides what today is, and where violations are reported. */
@@ -112,23 +137,40 @@ export interface RequestValidator {
 }
 
 /**
- * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an `InvalidBodyError` if there are errors,
- * whose message has `what` as its subject; otherwise emits a `violations` event if there are any, also warnings. With false, does nothing.
+ * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an
+ * `InvalidBodyError` if there are errors, whose message has `what` as its subject; otherwise emits
+ * a `violations` event if there are any, also warnings. With false, does nothing.
  */
 export function checkRequest(
   { clock, emit }: Checking,
   validator: RequestValidator,
   input: unknown,
-  { account, validate, what }: { readonly account: string; readonly validate: "error" | "warn" | false; readonly what?: string },
+  {
+    account,
+    validate,
+    what,
+  }: {
+    readonly account: string;
+    readonly validate: "error" | "warn" | false;
+    readonly what?: string;
+  },
 ): void {
   if (validate === false) return;
   const violations = violationsIn({ clock }, validator, input);
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, what);
-  if (violations.length > 0) emit({ type: "violations", flow: validator.name, adAccountId: account, violations });
+  if (violations.length > 0)
+    emit({ type: "violations", flow: validator.name, adAccountId: account, violations });
 }
 
-/** The violations of a request, warnings too. "Today" is by the client's clock, so that rules about age can be tested with it. */
-export function violationsIn({ clock }: Pick<Checking, "clock">, validator: RequestValidator, input: unknown): readonly Violation[] {
+/**
+ * The violations of a request, warnings too. "Today" is by the client's clock, so that rules about
+ * age can be tested with it.
+ */
+export function violationsIn(
+  { clock }: Pick<Checking, "clock">,
+  validator: RequestValidator,
+  input: unknown,
+): readonly Violation[] {
   return validator.validate(input, { today: isoDay(utcToday(clock.date())) });
 }

@@ -17,10 +17,11 @@ const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
- * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are ignored) and each value in `"name": "value"` or
- * `name=value` whose name contains `token`, `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query,
- * which may be signed, becomes `[link]`. If a secret only appears after decoding up to four layers of percent-encoding, JSON or HTML
- * escapes, the text is returned decoded.
+ * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are
+ * ignored) and each value in `"name": "value"` or `name=value` whose name contains `token`,
+ * `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query,
+ * which may be signed, becomes `[link]`. If a secret only appears after decoding up to four layers
+ * of percent-encoding, JSON or HTML escapes, the text is returned decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
@@ -34,8 +35,9 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts `start`, the beginning of a longer text, and drops the last characters of the result (12 times the length of the longest secret),
- * because they may be the beginning of a secret. The result may be empty; without secrets, nothing is dropped.
+ * Redacts `start`, the beginning of a longer text, and drops the last characters of the result (12
+ * times the length of the longest secret), because they may be the beginning of a secret. The
+ * result may be empty; without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -44,8 +46,8 @@ export function redactStart(start: string, secrets: readonly string[]): string {
 }
 
 /**
- * Whether `text` contains one of `secrets`, of any length but 0, or a long part of one: a shared part of 11 characters is always found, one
- * of fewer than 8 never.
+ * Whether `text` contains one of `secrets`, of any length but 0, or a long part of one: a shared
+ * part of 11 characters is always found, one of fewer than 8 never.
  */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
@@ -59,7 +61,8 @@ export function holdsPart(text: string, secrets: readonly string[]): boolean {
 function hide(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
   const withoutKnown = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
-  const hidden = (match: string, begin: string, name: string): string => (SECRET_NAME.test(name) ? `${begin}${SECRET}` : match);
+  const hidden = (match: string, begin: string, name: string): string =>
+    SECRET_NAME.test(name) ? `${begin}${SECRET}` : match;
   return withoutKnown
     .replace(ADDRESS, (address) => (address.includes("?") ? "[link]" : address))
     .replace(NAMED, hidden)
@@ -76,7 +79,9 @@ function unescaped(text: string): string {
         return bytes;
       }
     })
-    .replace(/\\u([\da-f]{4})|&#x([\da-f]{1,6});/gi, (_, unit, code) => letter(Number.parseInt(unit ?? code, 16)))
+    .replace(/\\u([\da-f]{4})|&#x([\da-f]{1,6});/gi, (_, unit, code) =>
+      letter(Number.parseInt(unit ?? code, 16)),
+    )
     .replace(/&#(\d{1,7});/g, (_, code) => letter(Number(code)))
     .replaceAll("&amp;", "&")
     .replaceAll("\\/", "/");
@@ -88,9 +93,11 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a parsed JSON value without secrets in its strings and member names: each of `secrets`, each value whose name is a
- * secret's, and each address with a query is replaced. A string whose member name contains `token`, `secret`, `signature`, `password` or
- * `credential` becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level of `value`.
+ * Returns a copy of a parsed JSON value without secrets in its strings and member names: each of
+ * `secrets`, each value whose name is a secret's, and each address with a query is replaced. A
+ * string whose member name contains `token`, `secret`, `signature`, `password` or `credential`
+ * becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level
+ * of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
@@ -105,9 +112,10 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 }
 
 /**
- * Returns a redacted copy of the thrown value, as an `Error` with name, message, stack, code and causes (at most 5 levels). Other
- * properties are dropped, because an error of a custom `fetch` may hold the whole request. A value that is not an error becomes the message
- * of one. `depth` is the number of causes above `thrown`. Never throws.
+ * Returns a redacted copy of the thrown value, as an `Error` with name, message, stack, code and
+ * causes (at most 5 levels). Other properties are dropped, because an error of a custom `fetch` may
+ * hold the whole request. A value that is not an error becomes the message of one. `depth` is the
+ * number of causes above `thrown`. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -119,8 +127,14 @@ export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 
 
 function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Error {
   if (!isError(thrown)) return new Error(redact(String(thrown), secrets));
-  const cause = thrown.cause === undefined || depth === DEEPEST_CAUSE ? undefined : cleanCause(thrown.cause, secrets, depth + 1);
-  const copy: Error & { code?: string } = new Error(redact(String(thrown.message), secrets), cause && { cause });
+  const cause =
+    thrown.cause === undefined || depth === DEEPEST_CAUSE
+      ? undefined
+      : cleanCause(thrown.cause, secrets, depth + 1);
+  const copy: Error & { code?: string } = new Error(
+    redact(String(thrown.message), secrets),
+    cause && { cause },
+  );
   copy.name = redact(String(thrown.name), secrets);
   if (thrown.stack !== undefined) copy.stack = redact(String(thrown.stack), secrets);
   const code = codeOf(thrown);
@@ -129,8 +143,9 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 }
 
 /**
- * The message of the innermost cause of `thrown`; if it is empty, the first error code among `thrown` and its causes, else the name of
- * `thrown`. Only for errors of `cleanCause`: with a cycle of causes it would not end.
+ * The message of the innermost cause of `thrown`; if it is empty, the first error code among
+ * `thrown` and its causes, else the name of `thrown`. Only for errors of `cleanCause`: with a cycle
+ * of causes it would not end.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
@@ -141,8 +156,9 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * Returns `text` on one line: each run of control, format, line-separator and unpaired surrogate characters, which a terminal or log would
- * interpret, becomes a space. Of a text longer than `maxLength` characters, so many are kept, and `…` is appended. Default: no limit.
+ * Returns `text` on one line: each run of control, format, line-separator and unpaired surrogate
+ * characters, which a terminal or log would interpret, becomes a space. Of a text longer than
+ * `maxLength` characters, so many are kept, and `…` is appended. Default: no limit.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -150,26 +166,38 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 }
 
 /**
- * Returns a value of the API for a message: unchanged if it has 1 to 80 letters, digits or underscores, else as a JSON string of one line,
- * in which `…` replaces the characters beyond 80.
+ * Returns a value of the API for a message: unchanged if it has 1 to 80 letters, digits or
+ * underscores, else as a JSON string of one line, in which `…` replaces the characters beyond 80.
  */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));
 }
 
 /**
- * Makes the consoles of Node, Deno and Bun print `contents`, after `name` if there is one, in place of `object`, whose getters and private
- * fields they would not read. Returns the object. The hidden member that does it is not copied by a spread, and no comparison sees it.
+ * Makes the consoles of Node, Deno and Bun print `contents`, after `name` if there is one, in place
+ * of `object`, whose getters and private fields they would not read. Returns the object. The hidden
+ * member that does it is not copied by a spread, and no comparison sees it.
  */
-export function printing<Value extends object>(object: Value, contents: () => unknown, name?: string): Value {
-  const value = (_: number, options: object, inspect?: (value: unknown, options: object) => string): unknown =>
-    name === undefined || inspect === undefined ? contents() : `${name} ${inspect(contents(), options)}`;
+export function printing<Value extends object>(
+  object: Value,
+  contents: () => unknown,
+  name?: string,
+): Value {
+  const value = (
+    _: number,
+    options: object,
+    inspect?: (value: unknown, options: object) => string,
+  ): unknown =>
+    name === undefined || inspect === undefined
+      ? contents()
+      : `${name} ${inspect(contents(), options)}`;
   return Object.defineProperty(object, Symbol.for("nodejs.util.inspect.custom"), { value });
 }
 
 /**
- * Headers of a response, read-only; names are lower-case, and found in any case. Printed or as JSON they are empty, because their values
- * may be secrets, such as cookies; `Object.fromEntries(headers)` has the values.
+ * Headers of a response, read-only; names are lower-case, and found in any case. Printed or as JSON
+ * they are empty, because their values may be secrets, such as cookies;
+ * `Object.fromEntries(headers)` has the values.
  */
 export interface ResponseHeaders extends Iterable<readonly [name: string, value: string]> {
   /** The value of a header; null if the response has none. */
@@ -189,7 +217,10 @@ export interface HeaderSource {
 export class HiddenHeaders implements ResponseHeaders {
   readonly #source: HeaderSource;
   readonly #clean: (value: string) => string;
-  constructor(source: HeaderSource = { get: () => null }, clean: (value: string) => string = String) {
+  constructor(
+    source: HeaderSource = { get: () => null },
+    clean: (value: string) => string = String,
+  ) {
     this.#source = source;
     this.#clean = clean;
   }

@@ -1,6 +1,6 @@
 /**
- * What a generated entry needs to build a client, and what it re-exports; for no other code. Renaming an export here is as breaking as
- * renaming a public export of the package.
+ * What a generated entry needs to build a client, and what it re-exports; for no other code.
+ * Renaming an export here is as breaking as renaming a public export of the package.
  * @packageDocumentation
  */
 
@@ -25,10 +25,28 @@ export type {
   TokenStore,
   Tokens,
 } from "./auth/credentials.js";
-export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
+export {
+  type Journal,
+  type JournalEntry,
+  type JournalRequest,
+  journalKey,
+} from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
-export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
-export { type ClientOptions, type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
+export type {
+  ReportItem,
+  ReportProgress,
+  ReportTask,
+  RunAllOptions,
+  TaskIterable,
+} from "./batch/types.js";
+export {
+  type ClientOptions,
+  type Connected,
+  type Connection,
+  connect,
+  reconnect,
+  shareConnection,
+} from "./client/connection.js";
 export {
   type CallArgs,
   type CallOptions,
@@ -62,7 +80,16 @@ export { type FlowClient, flowClient, type ReportMethods } from "./client/report
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export { withSync } from "./client/sync-engine.js";
 export type { Clock } from "./clock.js";
-export type { ApiCall, CallInit, FetchResult, Flow, FlowCall, GuaranteedColumn, ResponseKind, Statuses } from "./contract.js";
+export type {
+  ApiCall,
+  CallInit,
+  FetchResult,
+  Flow,
+  FlowCall,
+  GuaranteedColumn,
+  ResponseKind,
+  Statuses,
+} from "./contract.js";
 export {
   ApiError,
   type ApiFailure,
@@ -91,7 +118,16 @@ export type { ResponseInfo } from "./http/response.js";
 export type { QueryStyle } from "./http/serialize.js";
 export type { ItemStream } from "./item-stream.js";
 export type { ResponseHeaders } from "./redact.js";
-export type { SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./sync/types.js";
+export type {
+  SyncBody,
+  SyncDays,
+  SyncFailure,
+  SyncOptions,
+  SyncPlan,
+  SyncProgress,
+  SyncResult,
+  SyncTarget,
+} from "./sync/types.js";
 export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
 export type {
   AbortOptions,
@@ -117,6 +153,11 @@ export type {
 } from "./types.js";
 export { microToCurrency } from "./validation/money.js";
 export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
-export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";
+export {
+  formatViolation,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "./validation/violation.js";
 export { memoryState } from "./workers/memory.js";
 export type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./workers/state.js";

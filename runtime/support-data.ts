@@ -1,6 +1,6 @@
 /**
- * All that generated validators, rules, tables and types may import; for no other code. Pure: no network, no platform. Renaming an export here
- * requires a major release.
+ * All that generated validators, rules, tables and types may import; for no other code. Pure: no
+ * network, no platform. Renaming an export here requires a major release.
  * @packageDocumentation
  */
 
@@ -54,7 +54,13 @@ export {
   violation,
   wrongType,
 } from "./validation/checks.js";
-export type { ColumnFacts, ColumnKind, ColumnType, ColumnUnit, ColumnValue } from "./validation/column-kinds.js";
+export type {
+  ColumnFacts,
+  ColumnKind,
+  ColumnType,
+  ColumnUnit,
+  ColumnValue,
+} from "./validation/column-kinds.js";
 export {
   type ColumnKinds,
   type ColumnOf,
@@ -70,7 +76,12 @@ export {
   zeroColumns,
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
-export { type JsonSchema, type JsonSchemaOptions, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
+export {
+  type JsonSchema,
+  type JsonSchemaOptions,
+  type StandardJsonSchema,
+  withJsonSchema,
+} from "./validation/json-schema.js";
 export { microToCurrency } from "./validation/money.js";
 export { pointerTo } from "./validation/pointer.js";
 export type {
@@ -104,5 +115,8 @@ export {
   type ViolationParams,
 } from "./validation/violation.js";
 
-/** Version of the contract between generated code and this entry. Generated code for another version does not compile. */
+/**
+ * Version of the contract between generated code and this entry. Generated code for another version
+ * does not compile.
+ */
 export const contract = 2;

@@ -15,11 +15,17 @@ export interface Span {
   end(): void;
 }
 
-/** The part of an OpenTelemetry tracer that a client uses, such as `trace.getTracer("my-app")` of `@opentelemetry/api`. */
+/**
+ * The part of an OpenTelemetry tracer that a client uses, such as `trace.getTracer("my-app")` of
+ * `@opentelemetry/api`.
+ */
 export interface Tracer {
   startActiveSpan<Value>(
     name: string,
-    options: { readonly kind?: number; readonly attributes?: Readonly<Record<string, AttributeValue>> },
+    options: {
+      readonly kind?: number;
+      readonly attributes?: Readonly<Record<string, AttributeValue>>;
+    },
     work: (span: Span) => Value,
   ): Value;
 }
@@ -36,17 +42,29 @@ export interface TracedOperation {
   readonly flow?: string;
 }
 
-/** Calls `work` once, such as within a span, and returns its promise. `work` records its number of attempts on the span, if it is given one. */
-export type Trace = <Value>(operation: TracedOperation, work: (span: Span | undefined) => Promise<Value>) => Promise<Value>;
+/**
+ * Calls `work` once, such as within a span, and returns its promise. `work` records its number of
+ * attempts on the span, if it is given one.
+ */
+export type Trace = <Value>(
+  operation: TracedOperation,
+  work: (span: Span | undefined) => Promise<Value>,
+) => Promise<Value>;
 
 /**
- * Creates a function that runs each operation within a span of `tracer`. The span records the operation, the account (unless empty), the
- * flow, the number of attempts and a failure: class, message, HTTP status and request id, but no token and no address. Exceptions of the
- * tracer are ignored; the operation runs even if the tracer never calls back. Throws a `TypeError` if `tracer` has no `startActiveSpan`.
+ * Creates a function that runs each operation within a span of `tracer`. The span records the
+ * operation, the account (unless empty), the flow, the number of attempts and a failure: class,
+ * message, HTTP status and request id, but no token and no address. Exceptions of the tracer are
+ * ignored; the operation runs even if the tracer never calls back. Throws a `TypeError` if `tracer`
+ * has no `startActiveSpan`.
  */
 export function traceWith(tracer: Tracer): Trace {
-  if (typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
-  return <Value>({ name, account, flow }: TracedOperation, work: (span: Span | undefined) => Promise<Value>): Promise<Value> => {
+  if (typeof tracer?.startActiveSpan !== "function")
+    throw new TypeError("tracer must have startActiveSpan()");
+  return <Value>(
+    { name, account, flow }: TracedOperation,
+    work: (span: Span | undefined) => Promise<Value>,
+  ): Promise<Value> => {
     const attributes = {
       // Calls without an account have an empty one.
       ...(account && { "pinterest_reports.ad_account_id": account }),
@@ -57,7 +75,13 @@ export function traceWith(tracer: Tracer): Trace {
       underWay ??= within(new SafeSpan(span), work);
       return underWay;
     };
-    ignoreErrors(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
+    ignoreErrors(() =>
+      tracer.startActiveSpan(
+        `pinterest-reports ${name}`,
+        { kind: SPAN_KIND_CLIENT, attributes },
+        begin,
+      ),
+    );
     return begin(undefined);
   };
 }
@@ -95,7 +119,9 @@ class SafeSpan implements Span {
   }
 }
 
-/** Calls `work` synchronously and ignores its exception or rejection. Does not wait for a promise. */
+/**
+ * Calls `work` synchronously and ignores its exception or rejection. Does not wait for a promise.
+ */
 export function ignoreErrors(work: () => unknown): void {
   try {
     const result = work();
@@ -111,12 +137,16 @@ function recordFailure(span: Span, error: unknown): void {
   span.setAttribute("error.type", isOwnError ? error.name : "other");
   if (error instanceof ApiError) {
     span.setAttribute("http.response.status_code", error.status);
-    if (error.requestId !== null) span.setAttribute("pinterest_reports.request_id", error.requestId);
+    if (error.requestId !== null)
+      span.setAttribute("pinterest_reports.request_id", error.requestId);
   }
   span.setStatus({ code: STATUS_ERROR, ...(isOwnError && { message: error.message }) });
 }
 
-/** Receives messages of a client, one line of text each. `console` is one, and so are the loggers of most libraries. */
+/**
+ * Receives messages of a client, one line of text each. `console` is one, and so are the loggers of
+ * most libraries.
+ */
 export interface Logger {
   debug(message: string): unknown;
   info(message: string): unknown;
@@ -130,13 +160,15 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 /** Options of logging. */
 export interface LogOptions {
   /**
-   * Receives the client's messages: requests, responses, waits and everything else that `onEvent` reports, as text without tokens, links and
-   * secrets. Errors it throws are ignored. Default: standard error, by `console.error` and `console.warn`.
+   * Receives the client's messages: requests, responses, waits and everything else that `onEvent`
+   * reports, as text without tokens, links and secrets. Errors it throws are ignored. Default:
+   * standard error, by `console.error` and `console.warn`.
    */
   readonly logger?: Logger;
   /**
-   * `error`: the client cannot continue; `warn`: something may need attention; `info`: reports created, tokens refreshed, failed responses;
-   * `debug`: every request, response, poll and wait. Default: the environment variable `PINTEREST_LOG`; else `warn` with `logger`, and `off`
+   * `error`: the client cannot continue; `warn`: something may need attention; `info`: reports
+   * created, tokens refreshed, failed responses; `debug`: every request, response, poll and wait.
+   * Default: the environment variable `PINTEREST_LOG`; else `warn` with `logger`, and `off`
    * without.
    */
   readonly logLevel?: LogLevel;
@@ -155,22 +187,29 @@ const standardError: Logger = {
 };
 
 /**
- * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a logger that lacks one of its four methods,
- * and for a level, also of the environment, that does not exist.
+ * Returns a function that logs an event, or null if nothing is logged. Throws a `TypeError` for a
+ * logger that lacks one of its four methods, and for a level, also of the environment, that does
+ * not exist.
  */
-export function eventLogger({ logger: given, logLevel }: LogOptions): ((event: ClientEvent) => void) | null {
+export function eventLogger({
+  logger: given,
+  logLevel,
+}: LogOptions): ((event: ClientEvent) => void) | null {
   const variable = logLevel === undefined ? readVariable("logLevel") : undefined;
   const level = logLevel ?? variable ?? (given === undefined ? "off" : "warn");
   const logger = given === undefined ? standardError : given;
   const name = variable === undefined ? "logLevel" : VARIABLES.logLevel;
-  for (const method of METHODS) if (typeof logger?.[method] !== "function") throw new TypeError(`logger must have ${method}()`);
+  for (const method of METHODS)
+    if (typeof logger?.[method] !== "function") throw new TypeError(`logger must have ${method}()`);
   const most = LEVELS.indexOf(level as LogLevel);
   if (most === -1) throw new TypeError(`${name} must be one of ${LEVELS.join(", ")}`);
   if (most === 0) return null;
   return (event) => {
     const kind = levelOf(event);
     if (LEVELS.indexOf(kind) <= most)
-      ignoreErrors(() => logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`));
+      ignoreErrors(() =>
+        logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`),
+      );
   };
 }
 

@@ -10,13 +10,15 @@ export interface AbortOptions {
 /** Limits of a whole download, all attempts included. */
 export interface DownloadOptions extends AbortOptions {
   /**
-   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `toArray`,
-   * `text` and `json`, which hold the whole file in memory.
+   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`.
+   * Default: no limit; 100 MiB for `toArray`, `text` and `json`, which hold the whole file in
+   * memory.
    */
   readonly maxBytes?: number;
   /**
-   * Maximum duration of the download in milliseconds, including all attempts and the time that the reader takes between rows; afterwards it
-   * is a `DownloadError`. Default: no limit, as long as data arrives within each `timeoutMs`.
+   * Maximum duration of the download in milliseconds, including all attempts and the time that the
+   * reader takes between rows; afterwards it is a `DownloadError`. Default: no limit, as long as
+   * data arrives within each `timeoutMs`.
    */
   readonly deadlineMs?: number;
 }
@@ -28,28 +30,36 @@ export interface DisplayName {
 }
 
 /** The list of display names, or the API response that contains it. */
-export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
+export type DisplayNames =
+  | readonly DisplayName[]
+  | { readonly items?: readonly DisplayName[] | null | undefined };
 
 /** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which decides the type of the rows. */
-export interface RowsOptions<ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends DownloadOptions {
+export interface RowsOptions<
+  ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
+> extends DownloadOptions {
   /**
-   * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the counts, amounts, rates and durations among
-   * the columns of the report's handle, and their type in the row is then `number`. A rate or a return becomes 0 even if its divisor is
-   * zero. What has no value at all stays missing: a cost per click or action, an average or frequency, a cap, a price. Ids, texts and dates
-   * are never filled. A list of names fills these numbers and no others, also for a handle without columns; the type of the row does not
-   * change. A name in it that was not requested, or is no number, is an `InvalidArgumentError`, before the file is read.
+   * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the
+   * counts, amounts, rates and durations among the columns of the report's handle, and their type
+   * in the row is then `number`. A rate or a return becomes 0 even if its divisor is zero. What has
+   * no value at all stays missing: a cost per click or action, an average or frequency, a cap, a
+   * price. Ids, texts and dates are never filled. A list of names fills these numbers and no
+   * others, also for a handle without columns; the type of the row does not change. A name in it
+   * that was not requested, or is no number, is an `InvalidArgumentError`, before the file is read.
    *
-   * In a CSV file only empty cells become 0, and only with `columnNames`; without it, this option is an `InvalidArgumentError`. Default:
-   * false.
+   * In a CSV file only empty cells become 0, and only with `columnNames`; without it, this option
+   * is an `InvalidArgumentError`. Default: false.
    */
   readonly zeroFill?: ZeroFill;
   /**
-   * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps them to columns, from `GET
-   * /resources/delivery_metrics` with `report_type=ASYNC`. Rows then have the names and types of JSON rows. A header that is not in the
-   * list, or that matches several columns of which none was requested, is kept, with strings as values.
+   * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps
+   * them to columns, from `GET /resources/delivery_metrics` with `report_type=ASYNC`. Rows then
+   * have the names and types of JSON rows. A header that is not in the list, or that matches
+   * several columns of which none was requested, is kept, with strings as values.
    *
-   * A `DownloadError` is thrown for a requested column that no header matches, for two requested columns that match one header, and for a
-   * rounded id (`2.17E+17`): a missing or wrong value is never returned as the requested one.
+   * A `DownloadError` is thrown for a requested column that no header matches, for two requested
+   * columns that match one header, and for a rounded id (`2.17E+17`): a missing or wrong value is
+   * never returned as the requested one.
    */
   readonly columnNames?: () => PromiseLike<DisplayNames> | DisplayNames;
 }
@@ -57,7 +67,10 @@ export interface RowsOptions<ZeroFill extends boolean | readonly string[] = bool
 /** Options of reading a whole file at once. */
 export type BufferOptions = DownloadOptions;
 
-/** A created report as plain JSON: store it, send it to another process, pass it to `resume`. Its only secret is the report's own token. */
+/**
+ * A created report as plain JSON: store it, send it to another process, pass it to `resume`. Its
+ * only secret is the report's own token.
+ */
 export interface ReportHandle {
   readonly version: 1;
   /** The flow that created the report, such as `report`. */
@@ -66,15 +79,18 @@ export interface ReportHandle {
   readonly token: string;
   /** ISO 8601, by the clock of the process that created the report. */
   readonly createdAt: string;
-  /** Expected format of the file; a file of another format is an error. If left out, the file's first character decides. */
+  /**
+   * Expected format of the file; a file of another format is an error. If left out, the file's
+   * first character decides.
+   */
   readonly format?: "JSON" | "CSV";
   /** The requested columns, which `zeroFill` and `columnNames` of `rows` use. */
   readonly columns?: readonly string[];
   /** Columns that every row has: a JSON file with a row that lacks one is rejected. */
   readonly guaranteedColumns?: readonly string[];
   /**
-   * Those of `guaranteedColumns` whose value is a key under which the JSON file lists the row; a row without the column takes the value
-   * from the key.
+   * Those of `guaranteedColumns` whose value is a key under which the JSON file lists the row; a
+   * row without the column takes the value from the key.
    */
   readonly keyColumns?: readonly string[];
 }
@@ -84,106 +100,153 @@ export interface ReportStatus {
   /** Status as the API names it, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
-   * `pending` also for a status that this version does not know, since the API may add one earlier than this package, and for
-   * `DOES_NOT_EXIST` within ten seconds of the creation.
+   * `pending` also for a status that this version does not know, since the API may add one earlier
+   * than this package, and for `DOES_NOT_EXIST` within ten seconds of the creation.
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
   readonly knownStatus: boolean;
   /**
-   * The signed download link: a secret, valid for five minutes. Null while the report is being made, and for an empty report. Printing the
-   * status or converting it to JSON does not show the link.
+   * The signed download link: a secret, valid for five minutes. Null while the report is being
+   * made, and for an empty report. Printing the status or converting it to JSON does not show the
+   * link.
    */
   readonly url: string | null;
-  /** Announced size of the file, a hint: Pinterest does not document what it counts. Null if none is announced. */
+  /**
+   * Announced size of the file, a hint: Pinterest does not document what it counts. Null if none is
+   * announced.
+   */
   readonly size: number | null;
-  /** `x-pinterest-rid` of the poll's response, which Pinterest's support asks for; null if it has none. */
+  /**
+   * `x-pinterest-rid` of the poll's response, which Pinterest's support asks for; null if it has
+   * none.
+   */
   readonly requestId: string | null;
 }
 
 /** A row with the keys under which the JSON file lists it. */
 export interface ReportEntry<Row> {
-  /** The outermost key: an entity id, or a date with `primary_sort: "BY_DATE"`; null if there is none, as in CSV files. */
+  /**
+   * The outermost key: an entity id, or a date with `primary_sort: "BY_DATE"`; null if there is
+   * none, as in CSV files.
+   */
   readonly key: string | null;
-  /** All keys on the path to the row, outermost first, such as a date and an entity id; empty in CSV files. */
+  /**
+   * All keys on the path to the row, outermost first, such as a date and an entity id; empty in CSV
+   * files.
+   */
   readonly keys: readonly string[];
   readonly row: Row;
 }
 
 /** The type of a row by the type of the option `zeroFill`: `ZeroFilledRow` for true, else `Row`. */
-export type ReadRow<Row, ZeroFilledRow, ZeroFill> = [ZeroFill] extends [true] ? (unknown extends ZeroFilledRow ? Row : ZeroFilledRow) : Row;
+export type ReadRow<Row, ZeroFilledRow, ZeroFill> = [ZeroFill] extends [true]
+  ? unknown extends ZeroFilledRow
+    ? Row
+    : ZeroFilledRow
+  : Row;
 
 /** The rows of a report as they arrive. */
 export interface RowStream<Row> extends ItemStream<Row> {
   /**
-   * The columns known before the first row: the requested ones, then those that every row has. A row omits those that are zero, and may have
-   * others. Empty for a report that was created without a list of columns, and for CSV without `columnNames`.
+   * The columns known before the first row: the requested ones, then those that every row has. A
+   * row omits those that are zero, and may have others. Empty for a report that was created without
+   * a list of columns, and for CSV without `columnNames`.
    */
   readonly columns: readonly string[];
 }
 
 /**
- * A report that is ready. Each read method downloads the file again, with a new link if the current one is too old. `ZeroFilledRow` is the
- * row of `rows({ zeroFill: true })`; if it is unknown, that row has the type `Row`.
+ * A report that is ready. Each read method downloads the file again, with a new link if the current
+ * one is too old. `ZeroFilledRow` is the row of `rows({ zeroFill: true })`; if it is unknown, that
+ * row has the type `Row`.
  */
 export interface FinishedReport<Row, ZeroFilledRow = unknown> {
   readonly handle: ReportHandle;
-  /** Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a `size-mismatch` event. */
+  /**
+   * Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a
+   * `size-mismatch` event.
+   */
   readonly size: number | null;
-  /** Request id of the poll that reported the report as done, for Pinterest's support; null if its response has none. */
+  /**
+   * Request id of the poll that reported the report as done, for Pinterest's support; null if its
+   * response has none.
+   */
   readonly requestId: string | null;
   /**
-   * The rows as they arrive; memory use does not depend on the size of the file. Each iteration downloads the file again. Leaving the loop,
-   * or aborting `signal`, closes the connection at once, and no row follows. Throws a `DownloadError` with the number of rows read: for a
-   * file that is truncated, damaged or no report, and for a row without a column that its type guarantees.
+   * The rows as they arrive; memory use does not depend on the size of the file. Each iteration
+   * downloads the file again. Leaving the loop, or aborting `signal`, closes the connection at
+   * once, and no row follows. Throws a `DownloadError` with the number of rows read: for a file
+   * that is truncated, damaged or no report, and for a row without a column that its type
+   * guarantees.
    */
   rows<ZeroFill extends boolean | readonly string[] = false>(
     options?: RowsOptions<ZeroFill>,
   ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
   /**
-   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of the file in memory. Rejects with a
-   * `DownloadError` above `maxBytes`, by default 100 MiB; `for await` over `rows` has no limit.
+   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of
+   * the file in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
+   * `for await` over `rows` has no limit.
    */
   toArray<ZeroFill extends boolean | readonly string[] = false>(
     options?: RowsOptions<ZeroFill>,
   ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]>;
-  /** The rows as the file has them, each with its keys: all columns of the file, requested or not, without a check for guaranteed columns. */
-  entries(options?: RowsOptions): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
-  /** The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by default 100 MiB. */
+  /**
+   * The rows as the file has them, each with its keys: all columns of the file, requested or not,
+   * without a check for guaranteed columns.
+   */
+  entries(
+    options?: RowsOptions,
+  ): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
+  /**
+   * The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by
+   * default 100 MiB.
+   */
   text(options?: BufferOptions): Promise<string>;
   /**
-   * The whole JSON file parsed, for small reports, with ids as strings, exact to the last digit. Throws an `InvalidArgumentError` for a CSV
-   * report.
+   * The whole JSON file parsed, for small reports, with ids as strings, exact to the last digit.
+   * Throws an `InvalidArgumentError` for a CSV report.
    */
   json(options?: BufferOptions): Promise<unknown>;
   /**
-   * Writes the file beside `path`, a path or a `file:` URL, and renames it when complete; resolves to the number of bytes written. An
-   * existing file keeps its mode; of a link, the target is replaced. A path that is no file (a folder, a device, a pipe) is a
-   * `DownloadError` before anything is downloaded. A failure of the file system is a `DownloadError` with the system's error as `cause`.
-   * Node, Bun and Deno only.
+   * Writes the file beside `path`, a path or a `file:` URL, and renames it when complete; resolves
+   * to the number of bytes written. An existing file keeps its mode; of a link, the target is
+   * replaced. A path that is no file (a folder, a device, a pipe) is a `DownloadError` before
+   * anything is downloaded. A failure of the file system is a `DownloadError` with the system's
+   * error as `cause`. Node, Bun and Deno only.
    */
   download(path: string | URL, options?: DownloadOptions): Promise<number>;
 }
 
 /**
- * Settings of the requests of one call, in place of the client's. Those of `run`, `resume` and `runAll` apply to all requests of a report:
- * its create, its polls, and the downloads of its file.
+ * Settings of the requests of one call, in place of the client's. Those of `run`, `resume` and
+ * `runAll` apply to all requests of a report: its create, its polls, and the downloads of its file.
  */
 export interface RequestSettings {
-  /** Time limit of one attempt including its body, and of a stalled download, in milliseconds. Default: the client's. */
+  /**
+   * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
+   * Default: the client's.
+   */
   readonly timeoutMs?: number;
   /**
-   * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create that may have been accepted is never
-   * repeated. A transfer of a file that broke off is continued up to 5 times, whatever this is. Default: the client's.
+   * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create
+   * that may have been accepted is never repeated. A transfer of a file that broke off is continued
+   * up to 5 times, whatever this is. Default: the client's.
    */
   readonly maxRetries?: number;
-  /** Headers that are added to the client's; downloads have none of them. One that the client sets is a `TypeError`. */
+  /**
+   * Headers that are added to the client's; downloads have none of them. One that the client sets
+   * is a `TypeError`.
+   */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Options shared by `run`, `create`, `poll` and `resume`. */
 export interface EventOptions extends RequestSettings {
-  /** Receives the events of this call, in addition to the client's own listener. An exception that it throws is ignored. */
+  /**
+   * Receives the events of this call, in addition to the client's own listener. An exception that
+   * it throws is ignored.
+   */
   readonly onEvent?: (event: ClientEvent) => unknown;
 }
 
@@ -192,11 +255,15 @@ export interface PollOptions extends EventOptions, AbortOptions {}
 
 /** Options of `create`. */
 export interface CreateOptions extends EventOptions {
-  /** Cancels the call, which rejects with the signal's reason. A report that was created by then continues at Pinterest. */
+  /**
+   * Cancels the call, which rejects with the signal's reason. A report that was created by then
+   * continues at Pinterest.
+   */
   readonly signal?: AbortSignal;
   /**
-   * What to do with a body that violates a rule: `"error"` throws an `InvalidBodyError` before anything is sent, `"warn"` sends it and
-   * reports the violations to `onEvent`, `false` does not validate. Default: the client's.
+   * What to do with a body that violates a rule: `"error"` throws an `InvalidBodyError` before
+   * anything is sent, `"warn"` sends it and reports the violations to `onEvent`, `false` does not
+   * validate. Default: the client's.
    */
   readonly validate?: "error" | "warn" | false;
 }
@@ -206,9 +273,10 @@ export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /**
-   * How long to wait for the report, in milliseconds; in `run`, measured from the create. Attempts are cut off at the deadline; an attempt
-   * that begins close to it or just after it, such as the last poll, gets one second. Afterwards a `PollTimeoutError` reports the last
-   * status. Default: the client's, else ten minutes.
+   * How long to wait for the report, in milliseconds; in `run`, measured from the create. Attempts
+   * are cut off at the deadline; an attempt that begins close to it or just after it, such as the
+   * last poll, gets one second. Afterwards a `PollTimeoutError` reports the last status. Default:
+   * the client's, else ten minutes.
    */
   readonly deadlineMs?: number;
 }
@@ -216,21 +284,33 @@ export interface WaitOptions extends EventOptions {
 /** Options of `run`. */
 export interface RunOptions extends CreateOptions, WaitOptions {
   /**
-   * Creates the report once more if its status is `EXPIRED`, which means that it was made and has been deleted; for no other status.
-   * Applies only while waiting: a report that is read later may have expired again. One deadline covers both reports. Default: false.
+   * Creates the report once more if its status is `EXPIRED`, which means that it was made and has
+   * been deleted; for no other status. Applies only while waiting: a report that is read later may
+   * have expired again. One deadline covers both reports. Default: false.
    */
   readonly recreate?: boolean;
 }
 
 /** Options of `resume`. */
 export interface ResumeOptions<Body> extends WaitOptions, CreateOptions {
-  /** The body that the report was created with. If given, a report with status `EXPIRED` is created once more, for the handle's account. */
+  /**
+   * The body that the report was created with. If given, a report with status `EXPIRED` is created
+   * once more, for the handle's account.
+   */
   readonly recreate?: Body;
 }
 
-/** An event for logs and progress bars. Contains no credential, no report token and no download link. */
+/**
+ * An event for logs and progress bars. Contains no credential, no report token and no download
+ * link.
+ */
 export type ClientEvent =
-  | { readonly type: "violations"; readonly flow: string; readonly adAccountId: string; readonly violations: readonly Violation[] }
+  | {
+      readonly type: "violations";
+      readonly flow: string;
+      readonly adAccountId: string;
+      readonly violations: readonly Violation[];
+    }
   | {
       readonly type: "created";
       readonly flow: string;
@@ -248,30 +328,45 @@ export type ClientEvent =
       readonly attempts: number;
     }
   /**
-   * The report has a status that this version does not classify; it counts as pending until the deadline, and a later version may know it.
-   * Emitted once for each such status of a report.
+   * The report has a status that this version does not classify; it counts as pending until the
+   * deadline, and a later version may know it. Emitted once for each such status of a report.
    */
-  | { readonly type: "unknown-status"; readonly flow: string; readonly adAccountId: string; readonly status: string }
-  /** A poll failed because the API had an outage or asked to wait. Polling continues until the deadline. */
+  | {
+      readonly type: "unknown-status";
+      readonly flow: string;
+      readonly adAccountId: string;
+      readonly status: string;
+    }
+  /**
+   * A poll failed because the API had an outage or asked to wait. Polling continues until the
+   * deadline.
+   */
   | {
       readonly type: "poll-failed";
       readonly flow: string;
       readonly adAccountId: string;
-      /** The HTTP status, `no response`, `rate limit` if the client's own count left no room, or `shared state` if that cannot be reached. */
+      /**
+       * The HTTP status, `no response`, `rate limit` if the client's own count left no room, or
+       * `shared state` if that cannot be reached.
+       */
       readonly message: string;
       readonly attempts: number;
     }
   | {
       readonly type: "wait";
-      /** `rate-limit`: the client stays below a known limit; `ms` is the minimum wait, since other calls may be queued first. */
+      /**
+       * `rate-limit`: the client stays below a known limit; `ms` is the minimum wait, since other
+       * calls may be queued first.
+       */
       readonly reason: "poll" | "retry" | "rate-limit";
       readonly ms: number;
       /** For a retry: the HTTP status, or `no response`. */
       readonly message?: string;
     }
   /**
-   * Creates of a run are held back because the API has an outage; emitted each time the next attempt is postponed. `ms` is the maximum
-   * wait; `waiting` is the number of requests that wait, including those of a list that have not begun.
+   * Creates of a run are held back because the API has an outage; emitted each time the next
+   * attempt is postponed. `ms` is the maximum wait; `waiting` is the number of requests that wait,
+   * including those of a list that have not begun.
    */
   | {
       readonly type: "paused";
@@ -293,22 +388,29 @@ export type ClientEvent =
   /** A token that another process put into the store is in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**
-   * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens. `message` is the error's message, or names the
-   * step that failed.
+   * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens.
+   * `message` is the error's message, or names the step that failed.
    */
   | { readonly type: "refresh-failed"; readonly message: string }
   /**
-   * The client's tokens are void and it cannot get new ones: every further call rejects with the `AuthError` that reported it, and sends
-   * nothing. Emitted once. A process that takes jobs should stop taking them.
+   * The client's tokens are void and it cannot get new ones: every further call rejects with the
+   * `AuthError` that reported it, and sends nothing. Emitted once. A process that takes jobs should
+   * stop taking them.
    */
   | { readonly type: "access-lost"; readonly message: string }
   /**
-   * The state that workers share cannot be reached: until `shared-available`, no report is created and no token refreshed, and other calls
-   * keep within the limits of this process alone. Emitted once for each time.
+   * The state that workers share cannot be reached: until `shared-available`, no report is created
+   * and no token refreshed, and other calls keep within the limits of this process alone. Emitted
+   * once for each time.
    */
   | { readonly type: "shared-unavailable"; readonly message: string }
   | { readonly type: "shared-available" }
-  | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
+  | {
+      readonly type: "request";
+      readonly method: string;
+      readonly path: string;
+      readonly attempt: number;
+    }
   | {
       readonly type: "response";
       readonly method: string;
@@ -320,8 +422,9 @@ export type ClientEvent =
     }
   | { readonly type: "download"; readonly received: number; readonly expected: number | null }
   /**
-   * A file was read completely and has fewer bytes than the API announced. This is no error, since Pinterest does not document what the
-   * size counts: the transfer shows no sign of truncation, and the last row is complete.
+   * A file was read completely and has fewer bytes than the API announced. This is no error, since
+   * Pinterest does not document what the size counts: the transfer shows no sign of truncation, and
+   * the last row is complete.
    */
   | {
       readonly type: "size-mismatch";

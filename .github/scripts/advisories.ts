@@ -1,6 +1,8 @@
-// Asks the registry for known advisories about what the lock files have: npx tsx .github/scripts/advisories.ts [<folder> …]. Fails on any of what consumers
-// install, and on serious ones of what is installed to build and test; those of what only benchmarks install are printed. A registry that
-// does not answer such questions leaves them unchecked, which is said and fails nothing.
+// Asks the registry for known advisories about what the lock files have: npx tsx
+// .github/scripts/advisories.ts [<folder> …]. Fails on any of what consumers install, and on
+// serious ones of what is installed to build and test; those of what only benchmarks install are
+// printed. A registry that does not answer such questions leaves them unchecked, which is said and
+// fails nothing.
 import { main, run, say } from "./command.ts";
 
 const FOLDERS = [".", "test/runtimes/locked", "test/judges/locked"];
@@ -10,20 +12,25 @@ const SERIOUS = ["high", "critical"];
 interface Report {
   readonly message?: string;
   readonly error?: { readonly summary?: string };
-  readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string; readonly range: string }>>;
+  readonly vulnerabilities?: Readonly<
+    Record<string, { readonly severity: string; readonly range: string }>
+  >;
 }
 
 await main(() => {
   const given = process.argv.slice(2);
   const found = (given.length > 0 ? given : [...FOLDERS, BENCHMARKS]).flatMap((folder) => {
     if (folder === BENCHMARKS) {
-      for (const line of new Set(advisoriesOf(folder, [])?.map((advisory) => advisory.line))) say(`${line} (benchmarks only)`);
+      for (const line of new Set(advisoriesOf(folder, [])?.map((advisory) => advisory.line)))
+        say(`${line} (benchmarks only)`);
       return [];
     }
     const consumers = advisoriesOf(folder, ["--omit=dev"]);
     const all = consumers === null ? null : advisoriesOf(folder, []);
     if (consumers === null || all === null) return [];
-    const fatal = [...consumers, ...all.filter(({ severity }) => SERIOUS.includes(severity))].map(({ line }) => line);
+    const fatal = [...consumers, ...all.filter(({ severity }) => SERIOUS.includes(severity))].map(
+      ({ line }) => line,
+    );
     for (const { line } of all) if (!fatal.includes(line)) say(line);
     return fatal;
   });
@@ -36,14 +43,24 @@ interface Advisory {
   readonly line: string;
 }
 
-/** What is known about the packages of a lock file; null, and said, when the registry gave no answer. */
+/**
+ * What is known about the packages of a lock file; null, and said, when the registry gave no
+ * answer.
+ */
 function advisoriesOf(folder: string, flags: readonly string[]): readonly Advisory[] | null {
-  const { stdout } = run(["npm", "audit", "--package-lock-only", "--json", ...flags], { quietly: true, folder });
+  const { stdout } = run(["npm", "audit", "--package-lock-only", "--json", ...flags], {
+    quietly: true,
+    folder,
+  });
   const report = parsed(stdout);
   const { vulnerabilities } = report;
   if (vulnerabilities === undefined) {
-    const why = (report.error?.summary || report.message || "it does not answer").split("\n")[0]?.replace(/https?:\S+/g, "its address");
-    process.stdout.write(`advisories skipped: known advisories of ${folder} are unchecked, the registry gives none: ${why}\n`);
+    const why = (report.error?.summary || report.message || "it does not answer")
+      .split("\n")[0]
+      ?.replace(/https?:\S+/g, "its address");
+    process.stdout.write(
+      `advisories skipped: known advisories of ${folder} are unchecked, the registry gives none: ${why}\n`,
+    );
     return null;
   }
   return Object.entries(vulnerabilities).map(([name, { severity, range }]) => ({

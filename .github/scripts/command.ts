@@ -24,8 +24,13 @@ export function output(name: string, value: string): void {
   if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }
 
-/** Runs one command of the repository and waits for it. What it says on stderr goes on to the log. */
-export function run(words: readonly string[], { quietly = false, env = {}, folder }: RunOptions = {}): Ended {
+/**
+ * Runs one command of the repository and waits for it. What it says on stderr goes on to the log.
+ */
+export function run(
+  words: readonly string[],
+  { quietly = false, env = {}, folder }: RunOptions = {},
+): Ended {
   const [file = "", ...args] = words;
   say(`$ ${words.join(" ")}`);
   const { status, stdout, error } = spawnSync(file, args, {
@@ -41,7 +46,10 @@ export function run(words: readonly string[], { quietly = false, env = {}, folde
   return { exit: status ?? 1, stdout };
 }
 
-/** Runs the script; what it throws is told in one line. Its log may quote what others wrote, so nothing in it is a command to GitHub. */
+/**
+ * Runs the script; what it throws is told in one line. Its log may quote what others wrote, so
+ * nothing in it is a command to GitHub.
+ */
 export async function main(script: () => number | Promise<number>): Promise<void> {
   const word = process.env.GITHUB_ACTIONS === "true" ? crypto.randomUUID() : undefined;
   if (word) process.stdout.write(`::stop-commands::${word}\n`);

@@ -16,18 +16,22 @@ interface Outcome {
 }
 
 /**
- * Runs the tests and lists the failed ones by file and name; `null` if all pass. Their messages are in the log only: with times, paths and ports
- * they would edit the pull request every day.
+ * Runs the tests and lists the failed ones by file and name; `null` if all pass. Their messages are
+ * in the log only: with times, paths and ports they would edit the pull request every day.
  */
 export function failuresOf(tests: readonly string[], folder = process.cwd()): string | null {
   const at = mkdtempSync(join(tmpdir(), "tests-"));
   try {
     const file = join(at, "outcome.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { exit } = run(["npm", "run", "test:all", "--", ...tests, ...reporters], { folder, env: { NO_COLOR: "1" } });
+    const { exit } = run(["npm", "run", "test:all", "--", ...tests, ...reporters], {
+      folder,
+      env: { NO_COLOR: "1" },
+    });
     if (exit === 0) return null;
     const failed = existsSync(file) ? failedIn(JSON.parse(readFileSync(file, "utf8")), folder) : [];
-    if (failed.length === 0) return `npm run test:all ended with ${exit}, and no test says that it has failed`;
+    if (failed.length === 0)
+      return `npm run test:all ended with ${exit}, and no test says that it has failed`;
     const more = failed.length > MOST_NAMED ? [`… and ${failed.length - MOST_NAMED} more`] : [];
     return [...failed.slice(0, MOST_NAMED), ...more].join("\n");
   } finally {
@@ -38,7 +42,9 @@ export function failuresOf(tests: readonly string[], folder = process.cwd()): st
 function failedIn({ testResults }: Outcome, folder: string): readonly string[] {
   const lines = testResults.flatMap(({ name, status, assertionResults }) => {
     const file = relative(folder, name).replaceAll("\\", "/");
-    const failed = assertionResults.filter((test) => test.status === "failed").map(({ fullName }) => `${file}: ${fullName}`);
+    const failed = assertionResults
+      .filter((test) => test.status === "failed")
+      .map(({ fullName }) => `${file}: ${fullName}`);
     // A file that does not load, or whose preparation fails, has no failed test to name.
     return status === "failed" && failed.length === 0 ? [`${file}: the file itself`] : failed;
   });

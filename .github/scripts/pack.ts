@@ -6,8 +6,8 @@ import { isPublished } from "./registry.ts";
 const FOLDER = "release";
 
 /**
- * Packs the version of package.json into `release/`, unless it is published and tagged already. Needs no credential: the tarball is tested, and
- * published by another job.
+ * Packs the version of package.json into `release/`, unless it is published and tagged already.
+ * Needs no credential: the tarball is tested, and published by another job.
  */
 await main(() => {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -28,7 +28,9 @@ await main(() => {
 });
 
 function isTagged(version: string): boolean {
-  const { exit, stdout } = run(["git", "ls-remote", "--tags", "origin", `refs/tags/v${version}`], { quietly: true });
+  const { exit, stdout } = run(["git", "ls-remote", "--tags", "origin", `refs/tags/v${version}`], {
+    quietly: true,
+  });
   if (exit !== 0) throw new Error(`git cannot tell whether v${version} is tagged, see above`);
   return stdout !== "";
 }

@@ -6,10 +6,15 @@ const README = "README.md";
 const GUIDE = "docs/guide";
 
 /**
- * Completes the files that only a publication can complete, because no file of the repository knows where the repository is: the manifest, the
- * README and the guide. Returns what puts them back. Throws where the environment does not say: npm refuses the provenance of a package whose `repository` is another one, or missing.
+ * Completes the files that only a publication can complete, because no file of the repository knows
+ * where the repository is: the manifest, the README and the guide. Returns what puts them back.
+ * Throws where the environment does not say: npm refuses the provenance of a package whose
+ * `repository` is another one, or missing.
  */
-export function completeForNpm({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name }: NodeJS.ProcessEnv): () => void {
+export function completeForNpm({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: name,
+}: NodeJS.ProcessEnv): () => void {
   if (!server || !name)
     throw new Error(
       "GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is: set them, as each workflow has them. " +
@@ -20,20 +25,28 @@ export function completeForNpm({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: n
   const manifest = before.get(MANIFEST) ?? "";
   const home = `${server}/${name}`;
   const { version, ...rest } = JSON.parse(manifest);
-  const places = { repository: { type: "git", url: `git+${home}.git` }, homepage: `${home}#readme`, bugs: { url: `${home}/issues` } };
+  const places = {
+    repository: { type: "git", url: `git+${home}.git` },
+    homepage: `${home}#readme`,
+    bugs: { url: `${home}/issues` },
+  };
   writeFileSync(MANIFEST, `${JSON.stringify({ ...rest, version, ...places }, null, 2)}\n`);
-  for (const page of pages) writeFileSync(page, withPlaces(before.get(page) ?? "", page, `${home}/blob/v${version}`));
+  for (const page of pages)
+    writeFileSync(page, withPlaces(before.get(page) ?? "", page, `${home}/blob/v${version}`));
   return () => {
     for (const [file, text] of before) writeFileSync(file, text);
   };
 }
 
 /**
- * The page with complete links: npm's site would lead relative links to the newest commit, where the page of an old version may be gone. Links of the
- * guide to pages beside them, which are in the package too, stay.
+ * The page with complete links: npm's site would lead relative links to the newest commit, where
+ * the page of an old version may be gone. Links of the guide to pages beside them, which are in the
+ * package too, stay.
  */
 function withPlaces(markdown: string, page: string, base: string): string {
   return markdown.replace(/\]\((?![a-z]+:|#)([^)\s]+)\)/g, (whole, link: string) =>
-    page !== README && !link.includes("/") ? whole : `](${base}/${posix.join(posix.dirname(page), link)})`,
+    page !== README && !link.includes("/")
+      ? whole
+      : `](${base}/${posix.join(posix.dirname(page), link)})`,
   );
 }

@@ -2,7 +2,9 @@ import { run } from "./command.ts";
 
 /** Whether npm has this version. Throws when it does not say. */
 export function isPublished(name: string, version: string): boolean {
-  const { exit, stdout } = run(["npm", "view", `${name}@${version}`, "version", "--json"], { quietly: true });
+  const { exit, stdout } = run(["npm", "view", `${name}@${version}`, "version", "--json"], {
+    quietly: true,
+  });
   if (exit === 0) return stdout.trim() !== "";
   if (/"code": "E404"/.test(stdout)) return false;
   throw new Error(`npm does not say whether it has ${name} ${version}`);

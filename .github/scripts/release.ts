@@ -8,11 +8,18 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
 
 /** Moves the changesets into CHANGELOG.md, and sets the version in package.json and its lock. */
 function version(): number {
-  const lock = ["npm", "install", "--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved"];
+  const lock = [
+    "npm",
+    "install",
+    "--package-lock-only",
+    "--ignore-scripts",
+    "--omit-lockfile-registry-resolved",
+  ];
   return run(["npx", "--no", "changeset", "version"]).exit || run(lock).exit;
 }
 
-// npm run release -- version | pack | publish: the steps of a release, as .github/workflows/release.yml takes them.
+// npm run release -- version | pack | publish: the steps of a release, as
+// .github/workflows/release.yml takes them.
 const step = STEPS[process.argv[2] ?? ""];
 if (step === undefined) {
   say(`error  npm run release needs a step: ${Object.keys(STEPS).join(", ")}`);

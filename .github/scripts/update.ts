@@ -1,23 +1,45 @@
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { main, output, run, say } from "./command.ts";
 import { failuresOf } from "./failures.ts";
 
-const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
+const DESCRIPTION =
+  "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
 
 /** For the text of the pull request; git ignores it. */
 const FOLDER = "proposal";
 const BODY = join(FOLDER, "body.md");
 
-/** Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be generated. The text lists both. */
-const PULL = ["npm", "run", "--silent", "pull", "--", "--if-new", "--accept-proposed", "--keep-going"];
+/**
+ * Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be
+ * generated. The text lists both.
+ */
+const PULL = [
+  "npm",
+  "run",
+  "--silent",
+  "pull",
+  "--",
+  "--if-new",
+  "--accept-proposed",
+  "--keep-going",
+];
 
 /** Exit codes of the commands. */
 const [REFUSED, LEFT_OUT] = [1, 3];
 
-// Takes a newer description into the working tree: contract, generated code, changelog entry, tests. Without one no file changes.
+// Takes a newer description into the working tree: contract, generated code, changelog entry,
+// tests. Without one no file changes.
 await main(() => {
   const { values } = parseArgs({
     options: {
@@ -28,7 +50,9 @@ await main(() => {
   rmSync(FOLDER, { recursive: true, force: true });
   const uncommitted = changes();
   if (uncommitted !== "")
-    throw new Error(`uncommitted changes would become part of the proposal; commit or stash them first:\n${uncommitted}`);
+    throw new Error(
+      `uncommitted changes would become part of the proposal; commit or stash them first:\n${uncommitted}`,
+    );
   const { exit } = run([...PULL, values.from, "--summary", BODY]);
   if (exit === REFUSED && existsSync(BODY)) {
     propose("Pinterest's description has changed: decisions to take", "decisions");
@@ -57,7 +81,10 @@ function failedTests(failures: string): string {
   return `## Tests fail\n\n${failures.replace(/^/gm, "    ")}\n\nWhat they say is in the log of the run.`;
 }
 
-/** Generates the code of the new contract, and the changelog entry. Returns the version of the description. */
+/**
+ * Generates the code of the new contract, and the changelog entry. Returns the version of the
+ * description.
+ */
 function generate(): string {
   const old = mkdtempSync(join(tmpdir(), "update-"));
   try {
@@ -90,21 +117,37 @@ interface Changes {
 }
 
 function diff(old: string): Changes {
-  const command = ["npx", "--no", "tsx", "cli/bin.ts", "diff", old, "generated/model.json", "--format"];
+  const command = [
+    "npx",
+    "--no",
+    "tsx",
+    "cli/bin.ts",
+    "diff",
+    old,
+    "generated/model.json",
+    "--format",
+  ];
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
   // The model names its description, so there is always something to publish.
-  return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };
+  return {
+    step: step === "none" ? "patch" : step,
+    markdown: headless(run([...command, "markdown"], { quietly: true }).stdout),
+  };
 }
 
 /**
- * The first file name without an entry: the same version may be published again with a correction. A breaking entry begins with `breaking-`, so
- * that the changelog lists it first. Throws if five entries of the version are pending.
+ * The first file name without an entry: the same version may be published again with a correction.
+ * A breaking entry begins with `breaking-`, so that the changelog lists it first. Throws if five
+ * entries of the version are pending.
  */
 function entryFor(version: string, { step }: Pick<Changes, "step">): string {
   const slug = step === "major" ? `breaking-pinterest-${version}` : `pinterest-${version}`;
   const names = ["", "-2", "-3", "-4", "-5"].map((again) => `.changeset/${slug}${again}.md`);
   const free = names.find((name) => !existsSync(name));
-  if (free === undefined) throw new Error(`${names.length} changelog entries for ${version} are pending: release a version first`);
+  if (free === undefined)
+    throw new Error(
+      `${names.length} changelog entries for ${version} are pending: release a version first`,
+    );
   return free;
 }
 
@@ -119,7 +162,10 @@ function changeset(before: string, version: string, { step, markdown }: Changes)
   return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
 }
 
-/** The number of the package's version that a step raises: before 1.0.0 a breaking change raises the second. */
+/**
+ * The number of the package's version that a step raises: before 1.0.0 a breaking change raises the
+ * second.
+ */
 function numberOf(step: string): string {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   return step === "major" && version.startsWith("0.") ? "minor" : step;

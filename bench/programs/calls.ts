@@ -1,4 +1,5 @@
-// One poll of a report by each client, in turn: node calls.mjs; prints costs as JSON. The server is another process.
+// One poll of a report by each client, in turn: node calls.mjs; prints costs as JSON. The server is
+// another process.
 import { deepEqual } from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import createApi from "openapi-fetch";
@@ -17,11 +18,20 @@ else await measure();
 async function measure(): Promise<void> {
   const server = await startServer(fileURLToPath(import.meta.url));
   const [account, token] = ["549755885175", "0123456789abcdef"];
-  const handle = { version: 1, flow: "report", adAccountId: account, token, createdAt: new Date().toISOString() } as const;
+  const handle = {
+    version: 1,
+    flow: "report",
+    adAccountId: account,
+    token,
+    createdAt: new Date().toISOString(),
+  } as const;
   const options = { accessToken: "token", baseUrl: server.url };
   // Limits that are kept and never reached: keeping them is part of what a call costs.
   const unreached = { requests: 1_000_000, perMs: 1_000 };
-  const client = createClient({ ...options, rateLimits: { "*": unreached, ads_analytics: unreached } });
+  const client = createClient({
+    ...options,
+    rateLimits: { "*": unreached, ads_analytics: unreached },
+  });
   const api = createApi<paths>({ baseUrl: server.url, headers: { authorization: "Bearer token" } });
   const query = { params: { path: { ad_account_id: account }, query: { token } } };
   const calls: Readonly<Record<string, () => Promise<string | undefined>>> = {
@@ -36,7 +46,10 @@ async function measure(): Promise<void> {
   const learnt = await Promise.all(Object.values(calls).map((call) => call()));
   deepEqual(learnt.slice(0, 2), ["IN_PROGRESS", "IN_PROGRESS"]);
   if (learnt[2] === undefined) throw new Error("the client has no status");
-  const contestants = Object.entries(calls).map(([name, call]) => ({ name, turn: () => cpuPerCall(call, TURN_SECONDS) }));
+  const contestants = Object.entries(calls).map(([name, call]) => ({
+    name,
+    turn: () => cpuPerCall(call, TURN_SECONDS),
+  }));
   for (const { turn } of contestants) for (let index = 0; index < 3; index++) await turn();
   process.stdout.write(JSON.stringify(await takeWarmTurns(contestants, ROUNDS)));
   server.stop();

@@ -1,4 +1,5 @@
-// Rows into one place, once: node load-rows.mjs <contestant> <rows> <place>; prints the seconds from the first row to the last, as JSON.
+// Rows into one place, once: node load-rows.mjs <contestant> <rows> <place>; prints the seconds
+// from the first row to the last, as JSON.
 
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
@@ -38,12 +39,22 @@ function rowOf(campaign: number, day: number): Cells {
   const at = campaign * 31 + day;
   const id = String(626_700_000_000 + campaign);
   const name = `Campaign ${campaign} "A", é`;
-  return [ACCOUNT, DAYS[day] ?? "", id, name, (at % 9973) / 100, at % 10_007, (at % 997) / 10_000, at % 53 === 0 ? null : at % 31];
+  return [
+    ACCOUNT,
+    DAYS[day] ?? "",
+    id,
+    name,
+    (at % 9973) / 100,
+    at % 10_007,
+    (at % 997) / 10_000,
+    at % 53 === 0 ? null : at % 31,
+  ];
 }
 
 /** The rows as a report has them: by campaign, then by day. */
 function* allRows(): Generator<Cells> {
-  for (let campaign = 0; campaign < campaigns; campaign++) for (let day = 0; day < DAYS.length; day++) yield rowOf(campaign, day);
+  for (let campaign = 0; campaign < campaigns; campaign++)
+    for (let day = 0; day < DAYS.length; day++) yield rowOf(campaign, day);
 }
 
 function* rowsOf(day: number): Generator<Cells> {
@@ -62,7 +73,10 @@ async function load(target: Target, days: number): Promise<number> {
   for (let day = 0; day < DAYS.length; day += days) {
     const window = { from: DAYS[day] ?? "", to: DAYS[day + days - 1] ?? "" };
     const rows = days === 1 ? rowsOf(day) : allRows();
-    await session.replace({ table: TABLE, adAccountId: ACCOUNT, days: window, stamp: "bench" }, arriving(rows));
+    await session.replace(
+      { table: TABLE, adAccountId: ACCOUNT, days: window, stamp: "bench" },
+      arriving(rows),
+    );
   }
   await session.close();
   return (performance.now() - began) / 1e3;
@@ -73,7 +87,9 @@ async function copyByDriver(): Promise<number> {
   const client = new pg.Client(place);
   await client.connect();
   const columns = TYPES.map(([name, , sql]) => `"${name}" ${sql}`).join(", ");
-  await client.query(`DROP TABLE IF EXISTS bare; CREATE TABLE bare (${columns}, PRIMARY KEY ("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"))`);
+  await client.query(
+    `DROP TABLE IF EXISTS bare; CREATE TABLE bare (${columns}, PRIMARY KEY ("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"))`,
+  );
   const began = performance.now();
   await new Promise<void>((resolve, reject) => {
     const copy = {
@@ -101,11 +117,16 @@ async function copyByDriver(): Promise<number> {
   return seconds;
 }
 
-/** One value after another into a table with the same columns, as the documentation of DuckDB has it. */
+/**
+ * One value after another into a table with the same columns, as the documentation of DuckDB has
+ * it.
+ */
 async function appendByDriver(): Promise<number> {
   const instance = await DuckDBInstance.create(place);
   const connection = await instance.connect();
-  await connection.run(`CREATE TABLE bare (${TYPES.map(([name, , sql]) => `"${name}" ${sql}`).join(", ")})`);
+  await connection.run(
+    `CREATE TABLE bare (${TYPES.map(([name, , sql]) => `"${name}" ${sql}`).join(", ")})`,
+  );
   const days = new Map(DAYS.map((day) => [day, new DuckDBDateValue(Date.parse(day) / 86_400_000)]));
   const began = performance.now();
   const appender = await connection.createAppender("bare");
@@ -135,13 +156,20 @@ interface CopyConnection {
 
 /** One file for each day, in groups of as many rows as ours. */
 async function writeByLibrary(): Promise<number> {
-  const schema = TYPES.map(([name, type]) => ({ name, repetition_type: "OPTIONAL" as const, ...PARQUET[type] }));
+  const schema = TYPES.map(([name, type]) => ({
+    name,
+    repetition_type: "OPTIONAL" as const,
+    ...PARQUET[type],
+  }));
   const groupSize = Math.floor(250_000 / TYPES.length);
   const began = performance.now();
   mkdirSync(place, { recursive: true });
   for (const [day, date] of DAYS.entries()) {
     const bytes = new ByteWriter();
-    const writer = new ParquetWriter({ writer: bytes, schema: [{ name: "root", num_children: schema.length }, ...schema] });
+    const writer = new ParquetWriter({
+      writer: bytes,
+      schema: [{ name: "root", num_children: schema.length }, ...schema],
+    });
     const file = createWriteStream(`${place}/${date}.parquet`);
     let columns = TYPES.map(([name]) => ({ name, data: [] as unknown[] }));
     const flush = async (): Promise<void> => {
@@ -151,7 +179,8 @@ async function writeByLibrary(): Promise<number> {
       bytes.index = 0;
     };
     for (const row of rowsOf(day)) {
-      for (const [at, { data }] of columns.entries()) data.push(parquetValue(TYPES[at]?.[1] ?? "text", row[at]));
+      for (const [at, { data }] of columns.entries())
+        data.push(parquetValue(TYPES[at]?.[1] ?? "text", row[at]));
       if ((columns[0]?.data.length ?? 0) >= groupSize) await flush();
     }
     await flush();
@@ -178,7 +207,8 @@ function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown 
 
 /** What is measured, by name. */
 const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
-  "ours, PostgreSQL": () => load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),
+  "ours, PostgreSQL": () =>
+    load(postgresTarget({ connection: place, schema: "ours" }), DAYS.length),
   "pg, one COPY": copyByDriver,
   "ours, DuckDB": () => load(duckdbTarget(place), DAYS.length),
   "DuckDB's Appender": appendByDriver,
@@ -186,4 +216,6 @@ const CONTESTANTS: Readonly<Record<string, () => Promise<number>>> = {
   "hyparquet-writer": writeByLibrary,
 };
 
-process.stdout.write(JSON.stringify({ seconds: await CONTESTANTS[contestant]?.(), rows: campaigns * DAYS.length }));
+process.stdout.write(
+  JSON.stringify({ seconds: await CONTESTANTS[contestant]?.(), rows: campaigns * DAYS.length }),
+);

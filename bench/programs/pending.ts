@@ -1,5 +1,6 @@
-// Many reports that are pending at once, in runAll: node --expose-gc pending.mjs <reports>; prints what each takes, as JSON.
-// `fetch` is a function here, so that connections, which depend on the platform, are not counted.
+// Many reports that are pending at once, in runAll: node --expose-gc pending.mjs <reports>; prints
+// what each takes, as JSON. `fetch` is a function here, so that connections, which depend on the
+// platform, are not counted.
 import { createClient } from "pinterest-reports";
 
 /** What one pending report takes. */
@@ -10,7 +11,13 @@ export interface PerReport {
   readonly cpuS: number;
 }
 
-const BODY = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const BODY = {
+  start_date: "2026-03-01",
+  end_date: "2026-03-07",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
 
 const reports = Number(process.argv[2]);
 const unreached = { requests: 1_000_000, perMs: 1_000 };
@@ -20,7 +27,10 @@ const client = createClient({
   accessToken: "token",
   rateLimits: { "*": unreached, ads_analytics: unreached },
   fetch: async (_, init) => {
-    const token = init?.method === "POST" ? { token: `token-${created++}`, message: null } : { url: null, size: null };
+    const token =
+      init?.method === "POST"
+        ? { token: `token-${created++}`, message: null }
+        : { url: null, size: null };
     return Response.json({ report_status: "IN_PROGRESS", ...token });
   },
   onEvent: (event) => {
@@ -40,10 +50,14 @@ for await (const _ of client.report.runAll(requests(), { concurrency: reports })
 function report(): void {
   const { user, system } = process.cpuUsage(began);
   globalThis.gc?.();
-  const result: PerReport = { bytes: (process.memoryUsage().heapUsed - heap) / reports, cpuS: (user + system) / 1e6 / reports };
+  const result: PerReport = {
+    bytes: (process.memoryUsage().heapUsed - heap) / reports,
+    cpuS: (user + system) / 1e6 / reports,
+  };
   process.stdout.write(JSON.stringify(result), () => process.exit(0));
 }
 
 function* requests() {
-  for (let index = 0; index < reports; index++) yield { adAccountId: String(549_755_885_175 + index), body: BODY };
+  for (let index = 0; index < reports; index++)
+    yield { adAccountId: String(549_755_885_175 + index), body: BODY };
 }

@@ -1,4 +1,5 @@
-// One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs <reader> <file> <known.json>.
+// One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs
+// <reader> <file> <known.json>.
 import { createReadStream, readFileSync } from "node:fs";
 
 const [name = "", file = "", known = ""] = process.argv.slice(2);
@@ -9,15 +10,26 @@ const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, CHUNK);
 async function ours(format: "JSON" | "CSV", isTyped: boolean): Promise<number> {
   const { readRows } = await import("../../runtime/rows/rows.js");
   const { names, ...columns } = JSON.parse(readFileSync(known, "utf8"));
-  const options = { ...columns, format, pick: (row: unknown) => row, failed: (error: unknown) => error };
+  const options = {
+    ...columns,
+    format,
+    pick: (row: unknown) => row,
+    failed: (error: unknown) => error,
+  };
   let rows = 0;
-  for await (const _ of readRows(bytes(), isTyped ? { ...options, columnNames: () => names } : options)) rows++;
+  for await (const _ of readRows(
+    bytes(),
+    isTyped ? { ...options, columnNames: () => names } : options,
+  ))
+    rows++;
   return rows;
 }
 
 const READERS: Readonly<Record<string, () => Promise<number>>> = {
   "ours, JSON": () => ours("JSON", false),
-  "JSON.parse": async () => Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown[]>).flat().length,
+  "JSON.parse": async () =>
+    Object.values(JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown[]>).flat()
+      .length,
   "@streamparser/json": async () => {
     const { JSONParser } = await import("@streamparser/json");
     let rows = 0;
@@ -31,8 +43,15 @@ const READERS: Readonly<Record<string, () => Promise<number>>> = {
     const { pick } = await import("stream-json/filters/pick.js");
     const { streamValues } = await import("stream-json/streamers/stream-values.js");
     let rows = 0;
-    const stages = [parser.asStream(), pick.asStream({ filter: /^\d+\.\d+$/ }), streamValues.asStream()];
-    const values = stages.reduce((from: NodeJS.ReadableStream, stage) => from.pipe(stage), createReadStream(file, CHUNK));
+    const stages = [
+      parser.asStream(),
+      pick.asStream({ filter: /^\d+\.\d+$/ }),
+      streamValues.asStream(),
+    ];
+    const values = stages.reduce(
+      (from: NodeJS.ReadableStream, stage) => from.pipe(stage),
+      createReadStream(file, CHUNK),
+    );
     for await (const _ of values) rows++;
     return rows;
   },
@@ -41,7 +60,8 @@ const READERS: Readonly<Record<string, () => Promise<number>>> = {
   "csv-parse": async () => {
     const { parse } = await import("csv-parse");
     let rows = 0;
-    for await (const _ of createReadStream(file, CHUNK).pipe(parse({ columns: true, bom: true }))) rows++;
+    for await (const _ of createReadStream(file, CHUNK).pipe(parse({ columns: true, bom: true })))
+      rows++;
     return rows;
   },
   udsv: async () => {

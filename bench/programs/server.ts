@@ -6,7 +6,9 @@ import type { AddressInfo } from "node:net";
 const PENDING = JSON.stringify({ report_status: "IN_PROGRESS", url: null, size: null });
 
 /** Starts this very program once more with `serve` as its argument; `onStop` ends it. */
-export async function startServer(program: string): Promise<{ readonly url: string; stop(): void }> {
+export async function startServer(
+  program: string,
+): Promise<{ readonly url: string; stop(): void }> {
   const child = fork(program, ["serve"], { execArgv: [] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once("message", (message) => resolve(Number(message)));
@@ -15,14 +17,25 @@ export async function startServer(program: string): Promise<{ readonly url: stri
   return { url: `http://127.0.0.1:${port}/v5`, stop: () => child.kill() };
 }
 
-/** Accepts each report, and calls it pending whenever it is polled. Ends with the process that started it. */
+/**
+ * Accepts each report, and calls it pending whenever it is polled. Ends with the process that
+ * started it.
+ */
 export function serve(): void {
   let created = 0;
   const server = createServer((request, response) => {
     request.resume();
     const text =
-      request.method === "POST" ? JSON.stringify({ report_status: "IN_PROGRESS", token: `token-${created++}`, message: null }) : PENDING;
-    response.writeHead(200, { "content-type": "application/json", "content-length": String(text.length) }).end(text);
+      request.method === "POST"
+        ? JSON.stringify({
+            report_status: "IN_PROGRESS",
+            token: `token-${created++}`,
+            message: null,
+          })
+        : PENDING;
+    response
+      .writeHead(200, { "content-type": "application/json", "content-length": String(text.length) })
+      .end(text);
   });
   server.listen(0, "127.0.0.1", () => process.send?.((server.address() as AddressInfo).port));
   process.on("disconnect", () => process.exit(0));

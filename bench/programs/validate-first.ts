@@ -1,4 +1,5 @@
-// One validator in a process of its own, to the end of its first check: node validate-first.mjs <schema.json> <columns.json> <name>.
+// One validator in a process of its own, to the end of its first check: node validate-first.mjs
+// <schema.json> <columns.json> <name>.
 import { readFileSync } from "node:fs";
 import { bodiesOf, TODAY } from "./bodies.js";
 import { PEERS } from "./validators.js";
@@ -10,8 +11,10 @@ if (errors !== null) throw new Error(`${name} refuses a valid body`);
 
 async function check(): Promise<unknown> {
   if (name === "Node alone") return null;
-  if (name === "pinterest-reports/validators") return ours(await import("pinterest-reports/validators"));
-  if (name === "pinterest-reports/validators/report") return ours(await import("pinterest-reports/validators/report"));
+  if (name === "pinterest-reports/validators")
+    return ours(await import("pinterest-reports/validators"));
+  if (name === "pinterest-reports/validators/report")
+    return ours(await import("pinterest-reports/validators/report"));
   const schema = JSON.parse(readFileSync(file, "utf8"));
   return (await PEERS[name]?.(schema))?.check(typical?.value) ?? null;
 }

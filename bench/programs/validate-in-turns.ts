@@ -1,4 +1,5 @@
-// Validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> …; prints costs as JSON, by table.
+// Validators in one process, in turn: node validate-in-turns.mjs <schema.json> <peer> …; prints
+// costs as JSON, by table.
 import { equal, ok } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createClient, InvalidBodyError } from "pinterest-reports";
@@ -45,14 +46,18 @@ for (const { name, value } of bodies)
   );
 
 const typo = bodies.find(({ errors }) => errors === 1)?.value;
-for (const [name, { check, message }] of validators) equal(message(check(typo)).length > 10, true, name);
+for (const [name, { check, message }] of validators)
+  equal(message(check(typo)).length > 10, true, name);
 tables["1 error, its message read"] = await costs(
   ({ check, message }) =>
     () =>
       message(check(typo)),
 );
 
-const client = createClient({ accessToken: "token", fetch: () => Promise.reject(new Error("nothing is sent")) });
+const client = createClient({
+  accessToken: "token",
+  fetch: () => Promise.reject(new Error("nothing is sent")),
+});
 const wrong = manyWrong(columns) as unknown as Parameters<typeof client.report.create>[1];
 const refused = async (): Promise<number> => {
   try {
@@ -70,7 +75,10 @@ tables["5,000 wrong columns: create throws"] = await costs(
 );
 process.stdout.write(JSON.stringify(tables));
 
-function costs(work: (validator: Validator, name: string) => () => unknown, seconds = TURN_SECONDS): Promise<readonly Costs[]> {
+function costs(
+  work: (validator: Validator, name: string) => () => unknown,
+  seconds = TURN_SECONDS,
+): Promise<readonly Costs[]> {
   return takeWarmTurns(
     [...validators].map(([name, validator]) => {
       const call = work(validator, name);

@@ -1,4 +1,5 @@
-// A validation of lists of several lengths: node validate-sizes.mjs <columns | ids> <length> …; prints CPU seconds per check, as JSON.
+// A validation of lists of several lengths: node validate-sizes.mjs <columns | ids> <length> …;
+// prints CPU seconds per check, as JSON.
 import { ok } from "node:assert/strict";
 import { reportColumns } from "pinterest-reports/data";
 import { validateReport } from "pinterest-reports/validators";
@@ -20,7 +21,8 @@ for (const length of lengths.map(Number)) {
   // A list with repeated columns is one violation.
   ok(validateReport(body, { today: TODAY }).length <= 2);
   const turns: number[] = [];
-  for (let turn = 0; turn < TURNS; turn++) turns.push(await cpuPerCall(() => validateReport(body, { today: TODAY }), TURN_SECONDS));
+  for (let turn = 0; turn < TURNS; turn++)
+    turns.push(await cpuPerCall(() => validateReport(body, { today: TODAY }), TURN_SECONDS));
   seconds.push(spread(turns).min);
 }
 process.stdout.write(JSON.stringify(seconds));

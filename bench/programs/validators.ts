@@ -12,7 +12,10 @@ export interface Validator {
 }
 
 // Ids are digits and dates are ten characters in each notation.
-const members = ({ properties = {}, required = [] }: Schema): readonly (readonly [string, Schema, boolean])[] =>
+const members = ({
+  properties = {},
+  required = [],
+}: Schema): readonly (readonly [string, Schema, boolean])[] =>
   Object.entries(properties).map(([name, schema]) => [name, schema, required.includes(name)]);
 
 /** The validators that are named, each loaded only when it is made. */
@@ -26,14 +29,24 @@ export const PEERS: Readonly<Record<string, (schema: Schema) => Promise<Validato
     Settings.Set({ maxErrors: 100 });
     const make = (part: Schema): unknown => {
       if (part.enum !== undefined) return Type.Enum(part.enum);
-      if (part.type === "array") return Type.Array(make(part.items ?? {}), only({ minItems: part.minItems, maxItems: part.maxItems }));
+      if (part.type === "array")
+        return Type.Array(
+          make(part.items ?? {}),
+          only({ minItems: part.minItems, maxItems: part.maxItems }),
+        );
       if (part.type === "object") {
-        const all = members(part).map(([name, member, required]) => [name, required ? make(member) : Type.Optional(make(member))]);
+        const all = members(part).map(([name, member, required]) => [
+          name,
+          required ? make(member) : Type.Optional(make(member)),
+        ]);
         return Type.Object(Object.fromEntries(all), { additionalProperties: false });
       }
-      if (part.type === "integer") return Type.Integer(only({ minimum: part.minimum, maximum: part.maximum }));
+      if (part.type === "integer")
+        return Type.Integer(only({ minimum: part.minimum, maximum: part.maximum }));
       if (part.type === "number") return Type.Number();
-      return part.type === "boolean" ? Type.Boolean() : Type.String(only({ pattern: part.pattern }));
+      return part.type === "boolean"
+        ? Type.Boolean()
+        : Type.String(only({ pattern: part.pattern }));
     };
     const validator = Compile(make(schema));
     return {
@@ -50,17 +63,26 @@ export const PEERS: Readonly<Record<string, (schema: Schema) => Promise<Validato
       if (part.enum !== undefined) return v.picklist(part.enum);
       if (part.type === "array") {
         const { minItems, maxItems } = part;
-        const limits = [minItems === undefined ? [] : v.minLength(minItems), maxItems === undefined ? [] : v.maxLength(maxItems)].flat();
+        const limits = [
+          minItems === undefined ? [] : v.minLength(minItems),
+          maxItems === undefined ? [] : v.maxLength(maxItems),
+        ].flat();
         return v.pipe(v.array(make(part.items ?? {})), ...limits);
       }
       if (part.type === "object") {
-        const all = members(part).map(([name, member, required]) => [name, required ? make(member) : v.optional(make(member))]);
+        const all = members(part).map(([name, member, required]) => [
+          name,
+          required ? make(member) : v.optional(make(member)),
+        ]);
         return v.strictObject(Object.fromEntries(all));
       }
-      if (part.type === "integer") return v.pipe(v.number(), v.integer(), v.minValue(part.minimum), v.maxValue(part.maximum));
+      if (part.type === "integer")
+        return v.pipe(v.number(), v.integer(), v.minValue(part.minimum), v.maxValue(part.maximum));
       if (part.type === "number") return v.number();
       if (part.type === "boolean") return v.boolean();
-      return part.pattern === undefined ? v.string() : v.pipe(v.string(), v.regex(new RegExp(part.pattern)));
+      return part.pattern === undefined
+        ? v.string()
+        : v.pipe(v.string(), v.regex(new RegExp(part.pattern)));
     };
     const made = make(schema);
     return {
@@ -96,14 +118,18 @@ async function zod(schema: Schema, compiled: boolean): Promise<Validator> {
   const z = await import("zod");
   // biome-ignore lint/suspicious/noExplicitAny: the peers have no types here.
   const make = (part: Schema): any => {
-    if (part.enum !== undefined) return typeof part.enum[0] === "string" ? z.enum(part.enum) : z.literal(part.enum);
+    if (part.enum !== undefined)
+      return typeof part.enum[0] === "string" ? z.enum(part.enum) : z.literal(part.enum);
     if (part.type === "array") {
       let array = z.array(make(part.items ?? {}));
       if (part.minItems !== undefined) array = array.min(part.minItems);
       return part.maxItems === undefined ? array : array.max(part.maxItems);
     }
     if (part.type === "object") {
-      const all = members(part).map(([name, member, required]) => [name, required ? make(member) : make(member).optional()]);
+      const all = members(part).map(([name, member, required]) => [
+        name,
+        required ? make(member) : make(member).optional(),
+      ]);
       return z.strictObject(Object.fromEntries(all));
     }
     if (part.type === "integer") return z.int().min(part.minimum).max(part.maximum);

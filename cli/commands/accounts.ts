@@ -13,47 +13,61 @@ export interface AccountsArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
-  /** Whether a cell of CSV that a spreadsheet would take for a formula is turned into text; default: false. */
+  /**
+   * Whether a cell of CSV that a spreadsheet would take for a formula is turned into text; default:
+   * false.
+   */
   readonly defuseFormulas?: boolean;
   /** Whether only warnings and errors are told; default: false. */
   readonly quiet?: boolean;
 }
 
 /** An ad account as Pinterest lists it. */
-export type AdAccount = ReturnType<Client["adAccounts"]["each"]> extends AsyncIterable<infer Item> ? Item : never;
+export type AdAccount =
+  ReturnType<Client["adAccounts"]["each"]> extends AsyncIterable<infer Item> ? Item : never;
 
 const FORMATS = ["table", "json", "csv", "ndjson", "ids"] as const;
 const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "permissions"];
 
 /**
- * Prints the ad accounts that the token's user can see, to stdout: as a table, JSON, CSV, NDJSON, or as `ids`, lines for `run --accounts`.
- * JSON has the objects of Pinterest. Resolves to 0, also without accounts, to 1 after an error, or to the code of a signal. Throws `Usage`
- * for an unknown format, `defuseFormulas` with another format than CSV, or missing credentials.
+ * Prints the ad accounts that the token's user can see, to stdout: as a table, JSON, CSV, NDJSON,
+ * or as `ids`, lines for `run --accounts`. JSON has the objects of Pinterest. Resolves to 0, also
+ * without accounts, to 1 after an error, or to the code of a signal. Throws `Usage` for an unknown
+ * format, `defuseFormulas` with another format than CSV, or missing credentials.
  */
 export async function accounts(
   { format = "table", tokens, defuseFormulas: defuse = false, quiet }: AccountsArguments,
   io: Io,
 ): Promise<number> {
   const selected = FORMATS.find((candidate) => candidate === format);
-  if (selected === undefined) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  if (selected === undefined)
+    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   if (defuse) checkDefuse(selected);
   const options = await sessionOptionsFor(tokens, io);
   const progress = createProgress(io, { quiet: true });
-  return withClient(options, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
-    const { all, unusable } = await adAccountsOf(client, signal);
-    if (selected === "table") io.stdout.write(all.length === 0 ? "" : formatTable(all.map(accountRow)));
-    else if (selected === "ids") io.stdout.write(all.map(idLine).join(""));
-    else {
-      const rows = selected === "csv" ? all.map(accountRow) : (all as readonly object[] as readonly Row[]);
-      const read = async function* (): AsyncGenerator<Row> {
-        yield* rows;
-      };
-      for await (const text of rowsAsText(read, selected, { columns: COLUMNS, defuse })) io.stdout.write(text);
-    }
-    if (unusable > 0) io.stderr.write(`warning   ${unusableText(unusable)}\n`);
-    if (all.length === 0 && quiet !== true) io.stderr.write("no ad account: the token's user owns none, and has access to none\n");
-    return 0;
-  });
+  return withClient(
+    options,
+    { io, progress, stopped: () => "stopped\n" },
+    async ({ client, signal }) => {
+      const { all, unusable } = await adAccountsOf(client, signal);
+      if (selected === "table")
+        io.stdout.write(all.length === 0 ? "" : formatTable(all.map(accountRow)));
+      else if (selected === "ids") io.stdout.write(all.map(idLine).join(""));
+      else {
+        const rows =
+          selected === "csv" ? all.map(accountRow) : (all as readonly object[] as readonly Row[]);
+        const read = async function* (): AsyncGenerator<Row> {
+          yield* rows;
+        };
+        for await (const text of rowsAsText(read, selected, { columns: COLUMNS, defuse }))
+          io.stdout.write(text);
+      }
+      if (unusable > 0) io.stderr.write(`warning   ${unusableText(unusable)}\n`);
+      if (all.length === 0 && quiet !== true)
+        io.stderr.write("no ad account: the token's user owns none, and has access to none\n");
+      return 0;
+    },
+  );
 }
 
 /** The ad accounts of a list, and the number of its items that are none. */
@@ -63,14 +77,15 @@ export interface AdAccounts {
 }
 
 /**
- * All ad accounts that the token's user can see; an item of the list without an id is counted only. Rejects with the client's errors, and
- * with the reason of `signal` after its abort.
+ * All ad accounts that the token's user can see; an item of the list without an id is counted only.
+ * Rejects with the client's errors, and with the reason of `signal` after its abort.
  */
 export async function adAccountsOf(client: Client, signal: AbortSignal): Promise<AdAccounts> {
   const all: AdAccount[] = [];
   let unusable = 0;
   for await (const account of client.adAccounts.each({ page_size: 250 }, { signal })) {
-    if (typeof account === "object" && account !== null && typeof account.id === "string") all.push(account);
+    if (typeof account === "object" && account !== null && typeof account.id === "string")
+      all.push(account);
     else unusable++;
   }
   return { all, unusable };
@@ -89,11 +104,24 @@ export function rolesIn({ permissions }: AdAccount): readonly string[] | undefin
 /** The account as flat values: the owner's name, and the permissions with spaces in between. */
 function accountRow(account: AdAccount): Row {
   const { id, name, owner, country, currency, time_zone } = account;
-  return { id, name, owner: owner?.username, country, currency, time_zone, permissions: (rolesIn(account) ?? []).join(" ") };
+  return {
+    id,
+    name,
+    owner: owner?.username,
+    country,
+    currency,
+    time_zone,
+    permissions: (rolesIn(account) ?? []).join(" "),
+  };
 }
 
-/** A line for `run --accounts`: the id, with the name, if any, on the same line as a comment, since it may be any text. */
+/**
+ * A line for `run --accounts`: the id, with the name, if any, on the same line as a comment, since
+ * it may be any text.
+ */
 function idLine({ id, name }: AdAccount): string {
-  const comment = (typeof name === "string" ? name : "").replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const comment = (typeof name === "string" ? name : "")
+    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
   return comment === "" ? `${id}\n` : `${id}  # ${comment}\n`;
 }

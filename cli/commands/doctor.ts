@@ -20,7 +20,10 @@ export interface DoctorArguments {
 
 /** What was found about one subject. */
 interface Finding {
-  /** `broken` if reports cannot be made; `warning` if that is likely, now or soon; `unknown` if Pinterest does not tell. */
+  /**
+   * `broken` if reports cannot be made; `warning` if that is likely, now or soon; `unknown` if
+   * Pinterest does not tell.
+   */
   readonly state: "ok" | "unknown" | "warning" | "broken";
   readonly subject: string;
   readonly message: string;
@@ -44,13 +47,19 @@ interface ResponseFacts {
 }
 
 /**
- * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to stdout. Requests new tokens if there is a
- * refresh token and no valid access token, and stores them in the token file; makes that file readable by its owner only if it has a
- * refresh token; lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is broken, to 4 if
- * that is only the connection, else to 0, or to the code of a signal. Throws `Usage` for an unknown format.
+ * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to
+ * stdout. Requests new tokens if there is a refresh token and no valid access token, and stores
+ * them in the token file; makes that file readable by its owner only if it has a refresh token;
+ * lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is
+ * broken, to 4 if that is only the connection, else to 0, or to the code of a signal. Throws
+ * `Usage` for an unknown format.
  */
-export async function doctor({ format = "text", tokens }: DoctorArguments, io: Io): Promise<number> {
-  if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+export async function doctor(
+  { format = "text", tokens }: DoctorArguments,
+  io: Io,
+): Promise<number> {
+  if (!FORMATS.includes(format))
+    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   const findings: Finding[] = [];
   const brokenAt =
     (subject: string) =>
@@ -61,14 +70,19 @@ export async function doctor({ format = "text", tokens }: DoctorArguments, io: I
   const options = await sessionOptionsFor(tokens, io).catch(brokenAt("token"));
   if (options !== undefined) findings.push(finding("ok", "token", sourceText(options, io, tokens)));
   const exit = options && (await examine(options, findings, io).catch(brokenAt("configuration")));
-  io.stdout.write(format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""));
+  io.stdout.write(
+    format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""),
+  );
   const broken = findings.filter(({ state }) => state === "broken").length;
   if (broken > 1 && exit === EXIT.tryAgain) return EXIT.refused;
   if (exit !== undefined && exit !== EXIT.done) return exit;
   return broken > 0 ? EXIT.refused : EXIT.done;
 }
 
-/** Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may respond later, else to 0. */
+/**
+ * Adds what the API says to the findings. Resolves to the code of a signal, to 4 if the API may
+ * respond later, else to 0.
+ */
 function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<number> {
   let last: ResponseFacts | null = null;
   const observed: typeof fetch = async (input, init) => {
@@ -89,13 +103,19 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
       findings.push(scopeFinding(age));
       findings.push(refreshFinding(options, age));
       findings.push(...accountFindings(accounts));
-    } else findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
+    } else
+      findings.push(await errorFinding(accounts.error, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
     return "error" in accounts && isTemporary(accounts.error) ? EXIT.tryAgain : EXIT.done;
   });
 }
 
-function finding(state: Finding["state"], subject: string, message: string, fix: string | null = null): Finding {
+function finding(
+  state: Finding["state"],
+  subject: string,
+  message: string,
+  fix: string | null = null,
+): Finding {
   return { state, subject, message, fix };
 }
 
@@ -105,19 +125,38 @@ function findingText({ state, subject, message, fix }: Finding): string {
 }
 
 /** Where the token comes from, and its kind; never the token itself. */
-function sourceText({ refresh, tokens, accessToken }: SessionOptions, io: Io, flag: string | undefined): string {
-  const kind = refresh === undefined ? "an access token" : accessToken ? "an access token and a refresh token" : "a refresh token";
+function sourceText(
+  { refresh, tokens, accessToken }: SessionOptions,
+  io: Io,
+  flag: string | undefined,
+): string {
+  const kind =
+    refresh === undefined
+      ? "an access token"
+      : accessToken
+        ? "an access token and a refresh token"
+        : "a refresh token";
   const file = tokens ?? tokensFile(flag, io.env);
-  const isInFile = tokens !== undefined || (file !== undefined && !io.env.PINTEREST_ACCESS_TOKEN && !io.env.PINTEREST_REFRESH_TOKEN);
+  const isInFile =
+    tokens !== undefined ||
+    (file !== undefined && !io.env.PINTEREST_ACCESS_TOKEN && !io.env.PINTEREST_REFRESH_TOKEN);
   return `${kind}, from ${isInFile ? file : "the environment"}`;
 }
 
 // The only scope that reports need.
 const SCOPE = "ads:read";
 
-/** The scopes of a token with which the accounts could be listed: those that a refresh named, else only the one that the list needs. */
+/**
+ * The scopes of a token with which the accounts could be listed: those that a refresh named, else
+ * only the one that the list needs.
+ */
 function scopeFinding({ scopes }: RefreshTokenAge): Finding {
-  if (scopes === null) return finding("ok", "scopes", `${SCOPE}, which the list of accounts needs; others are unknown for an access token`);
+  if (scopes === null)
+    return finding(
+      "ok",
+      "scopes",
+      `${SCOPE}, which the list of accounts needs; others are unknown for an access token`,
+    );
   if (scopes.includes(SCOPE)) return finding("ok", "scopes", scopes.join(", "));
   return finding(
     "warning",
@@ -127,28 +166,45 @@ function scopeFinding({ scopes }: RefreshTokenAge): Finding {
   );
 }
 
-const LOGIN = "Get another token: pinterest-reports login --tokens FILE stores one that is renewed.";
+const LOGIN =
+  "Get another token: pinterest-reports login --tokens FILE stores one that is renewed.";
 
 /** Why the accounts cannot be listed. */
-async function errorFinding(error: unknown, { refresh }: SessionOptions, { scopes }: RefreshTokenAge): Promise<Finding> {
+async function errorFinding(
+  error: unknown,
+  { refresh }: SessionOptions,
+  { scopes }: RefreshTokenAge,
+): Promise<Finding> {
   const { AuthError, ApiError, ConnectionError, PinterestReportsError } = await loadClient();
   if (error instanceof Problems) {
     const [problem] = error.list;
-    return finding("broken", "token", `the new tokens cannot be stored: ${problem?.what}: ${problem?.why}`, problem?.fix);
+    return finding(
+      "broken",
+      "token",
+      `the new tokens cannot be stored: ${problem?.what}: ${problem?.why}`,
+      problem?.fix,
+    );
   }
   if (!(error instanceof PinterestReportsError)) throw error;
   if (error instanceof AuthError) {
-    const fix = refresh === undefined ? LOGIN : `Check PINTEREST_APP_ID and PINTEREST_APP_SECRET. ${LOGIN}`;
+    const fix =
+      refresh === undefined ? LOGIN : `Check PINTEREST_APP_ID and PINTEREST_APP_SECRET. ${LOGIN}`;
     return finding("broken", "access", `Pinterest rejects the credentials: ${error.message}`, fix);
   }
   if (error instanceof ApiError && error.status === 403) {
     const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app needs Pinterest's approval for it, too.`;
     const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;
     const granted = scopes === null ? "" : `; its scopes are ${scopes.join(", ")}${missing}`;
-    return finding("broken", "scopes", `the token may not list ad accounts: ${error.message}${granted}`, fix);
+    return finding(
+      "broken",
+      "scopes",
+      `the token may not list ad accounts: ${error.message}${granted}`,
+      fix,
+    );
   }
   if (error instanceof ConnectionError) {
-    const fix = "Check the network, a proxy (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";
+    const fix =
+      "Check the network, a proxy (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";
     return finding("broken", "network", error.message, fix);
   }
   const requestId = error instanceof ApiError ? error.requestId : null;
@@ -161,7 +217,13 @@ async function errorFinding(error: unknown, { refresh }: SessionOptions, { scope
 
 function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Finding {
   const subject = "refresh token";
-  if (refresh === undefined) return finding("unknown", subject, "there is none: the access token ends within 30 days of its issue", LOGIN);
+  if (refresh === undefined)
+    return finding(
+      "unknown",
+      subject,
+      "there is none: the access token ends within 30 days of its issue",
+      LOGIN,
+    );
   const ms = age.remainingMs();
   if (ms === null)
     return finding(
@@ -171,22 +233,36 @@ function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Find
       "Set PINTEREST_REFRESH_TOKEN_EXPIRES_AT; login --tokens FILE records it.",
     );
   const warning = age.warning();
-  if (warning === null) return finding("ok", subject, `it expires in ${pluralize(Math.floor(ms / DAY_MS), "day")}`);
-  return finding(ms <= 0 ? "broken" : "warning", subject, `it ${warning.when}`, `${warning.login} gets a new one.`);
+  if (warning === null)
+    return finding("ok", subject, `it expires in ${pluralize(Math.floor(ms / DAY_MS), "day")}`);
+  return finding(
+    ms <= 0 ? "broken" : "warning",
+    subject,
+    `it ${warning.when}`,
+    `${warning.login} gets a new one.`,
+  );
 }
 
-/** Whether there are accounts, and in which of them the user's role does not suffice for reports. */
+/**
+ * Whether there are accounts, and in which of them the user's role does not suffice for reports.
+ */
 function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Finding[] {
   const omittedItems = unusable === 0 ? "" : `; ${unusableText(unusable)}`;
   if (accounts.length === 0) {
-    const fix = "Grant the token's user access to an ad account in Pinterest's Business Manager, or log in as another user.";
-    return [finding("broken", "accounts", `the token's user has no ad account${omittedItems}`, fix)];
+    const fix =
+      "Grant the token's user access to an ad account in Pinterest's Business Manager, or log in as another user.";
+    return [
+      finding("broken", "accounts", `the token's user has no ad account${omittedItems}`, fix),
+    ];
   }
   const counts = new Map<string, number>();
-  for (const account of accounts) for (const role of rolesIn(account) ?? []) counts.set(role, (counts.get(role) ?? 0) + 1);
+  for (const account of accounts)
+    for (const role of rolesIn(account) ?? []) counts.set(role, (counts.get(role) ?? 0) + 1);
   const roles = [...counts].map(([role, count]) => `${role} in ${count}`).join(", ");
   const text = `${pluralize(accounts.length, "ad account")}${roles === "" ? "" : `; roles: ${roles}`}${omittedItems}`;
-  const without = accounts.filter((account) => rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) === false);
+  const without = accounts.filter(
+    (account) => rolesIn(account)?.some((role) => REPORT_ROLES.includes(role)) === false,
+  );
   if (without.length === 0) return [finding("ok", "accounts", text)];
   const examples = without.slice(0, MAX_LISTED).map(({ id }) => id);
   const omitted = without.length > MAX_LISTED ? ` and ${without.length - MAX_LISTED} more` : "";
@@ -194,12 +270,18 @@ function accountFindings({ all: accounts, unusable }: AdAccounts): readonly Find
   return [finding("warning", "accounts", text, fix)];
 }
 
-/** The limits in the headers of the last response. They are those of the category of the call, which is not that of reports. */
+/**
+ * The limits in the headers of the last response. They are those of the category of the call, which
+ * is not that of reports.
+ */
 function limitFinding({ headers }: ResponseFacts): Finding {
   const limit = headers.get("x-ratelimit-limit");
   const subject = "rate limits";
-  if (limit === null) return finding("unknown", subject, "the response names none; run --rate-limit sets one");
-  const windows = [...limit.matchAll(/(\d+);w=(\d+)/g)].map(([, count, seconds]) => `${count} calls in ${windowText(Number(seconds))}`);
+  if (limit === null)
+    return finding("unknown", subject, "the response names none; run --rate-limit sets one");
+  const windows = [...limit.matchAll(/(\d+);w=(\d+)/g)].map(
+    ([, count, seconds]) => `${count} calls in ${windowText(Number(seconds))}`,
+  );
   const remaining = headers.get("x-ratelimit-remaining");
   const left = remaining === null ? "" : `; ${remaining} left now`;
   const text = `${windows.length === 0 ? limit : windows.join(", ")}${left} (calls that list accounts; reports have a limit of their own)`;
@@ -214,7 +296,12 @@ function limitFinding({ headers }: ResponseFacts): Finding {
 }
 
 function windowText(seconds: number): string {
-  const names: Readonly<Record<number, string>> = { 1: "a second", 60: "a minute", 3600: "an hour", 86400: "a day" };
+  const names: Readonly<Record<number, string>> = {
+    1: "a second",
+    60: "a minute",
+    3600: "an hour",
+    86400: "a day",
+  };
   return names[seconds] ?? `${seconds} s`;
 }
 
@@ -224,7 +311,14 @@ function skewFinding({ headers, receivedMs }: ResponseFacts): Finding {
   if (Number.isNaN(serverMs)) return finding("unknown", "clock", "the response has no date");
   const ms = receivedMs - serverMs;
   const seconds = Math.round(Math.abs(ms) / 1_000);
-  if (Math.abs(ms) < MAX_SKEW_MS) return finding("ok", "clock", "this machine and the server agree within a minute");
-  const fix = "Synchronize the clock of this machine, for example with NTP: --since counts from its day in UTC.";
-  return finding("warning", "clock", `this machine is ${pluralize(seconds, "second")} ${ms > 0 ? "ahead of" : "behind"} the server`, fix);
+  if (Math.abs(ms) < MAX_SKEW_MS)
+    return finding("ok", "clock", "this machine and the server agree within a minute");
+  const fix =
+    "Synchronize the clock of this machine, for example with NTP: --since counts from its day in UTC.";
+  return finding(
+    "warning",
+    "clock",
+    `this machine is ${pluralize(seconds, "second")} ${ms > 0 ? "ahead of" : "behind"} the server`,
+    fix,
+  );
 }

@@ -8,7 +8,13 @@ import { EXIT, isTemporary } from "../terminal/exit-codes.js";
 import { type Interruption, interruption } from "../terminal/interruption.js";
 import type { Io } from "../terminal/io.js";
 import { Usage } from "../terminal/usage.js";
-import { checkTokensFile, type StoredTokens, storeTokens, tokenLines, tokensFile } from "../tokens.js";
+import {
+  checkTokensFile,
+  type StoredTokens,
+  storeTokens,
+  tokenLines,
+  tokensFile,
+} from "../tokens.js";
 
 const PORT = 8085;
 const HOST = "localhost";
@@ -23,12 +29,18 @@ export interface LoginArguments {
 }
 
 /**
- * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
- * or prints them to stdout. Resolves to 0, to 1 after an error of the API, to 4 if no redirect or response arrives, or to the code of a signal. Throws `Usage`
- * for invalid flags, missing app credentials, a port in use or a file that cannot be written.
+ * Obtains the first tokens: prints the authorization page, waits up to five minutes for the
+ * redirect to this machine, and stores the tokens or prints them to stdout. Resolves to 0, to 1
+ * after an error of the API, to 4 if no redirect or response arrives, or to the code of a signal.
+ * Throws `Usage` for invalid flags, missing app credentials, a port in use or a file that cannot be
+ * written.
  */
-export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
+export async function login(
+  { port = String(PORT), tokens: flag }: LoginArguments,
+  io: Io,
+): Promise<number> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensFile(file, io);
@@ -39,15 +51,25 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   const servers = await listen(Number(port));
   try {
     const redirectUri = `http://${HOST}:${portOf(servers)}/`;
-    const page = module.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
+    const page = module.authorizationUrl({
+      clientId: app.clientId,
+      redirectUri,
+      state,
+      codeChallenge,
+    });
     io.stderr.write(instructions(page, redirectUri));
     const callback = await awaitRedirect(servers, { redirectUri, state, signal: stop.signal });
     if (callback === null) return stoppedExit(stop, io);
     const exchange = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
     const tokens = await module.exchangeCode({ ...exchange, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
-    await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
-    if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
+    await deliverTokens(
+      { accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt },
+      file,
+      io,
+    );
+    if (tokens.expiresAt !== null)
+      io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
     return EXIT.done;
   } catch (error) {
     if (stop.signal.aborted) return stoppedExit(stop, io);
@@ -64,7 +86,11 @@ function instructions(page: string, redirectUri: string): string {
   return `open this page and grant access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
 }
 
-async function deliverTokens(tokens: StoredTokens, file: string | undefined, io: Io): Promise<void> {
+async function deliverTokens(
+  tokens: StoredTokens,
+  file: string | undefined,
+  io: Io,
+): Promise<void> {
   if (file === undefined) io.stdout.write(tokenLines(tokens));
   else {
     await storeTokens(file, tokens, io);
@@ -80,12 +106,14 @@ function stoppedExit(stop: Interruption, io: Io): number {
 }
 
 /**
- * Listens on every address of the redirect's host: browsers may use any of them, and on an address without a listener another program of
- * this machine could receive the code.
+ * Listens on every address of the redirect's host: browsers may use any of them, and on an address
+ * without a listener another program of this machine could receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
   const resolved = await lookup(HOST, { all: true }).catch(() => []);
-  const addresses = new Set(resolved.length === 0 ? ["127.0.0.1"] : resolved.map(({ address }) => address));
+  const addresses = new Set(
+    resolved.length === 0 ? ["127.0.0.1"] : resolved.map(({ address }) => address),
+  );
   const servers: Server[] = [];
   try {
     for (const address of addresses) {
@@ -96,17 +124,29 @@ async function listen(port: number): Promise<readonly Server[]> {
     close(servers);
     throw error;
   }
-  if (servers[0] === undefined) throw new Usage(`${HOST} does not resolve to an address of this machine`, "Check the hosts file.");
+  if (servers[0] === undefined)
+    throw new Usage(
+      `${HOST} does not resolve to an address of this machine`,
+      "Check the hosts file.",
+    );
   return servers;
 }
 
-/** Null if this machine does not have the address, although the host name lists it. Throws `Usage` if the port is taken. */
+/**
+ * Null if this machine does not have the address, although the host name lists it. Throws `Usage`
+ * if the port is taken.
+ */
 function listenAt(address: string, port: number): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") resolve(null);
-      else reject(error.code === "EADDRINUSE" ? new Usage(`port ${port} is in use at ${address}`, "Give another one with --port.") : error);
+      else
+        reject(
+          error.code === "EADDRINUSE"
+            ? new Usage(`port ${port} is in use at ${address}`, "Give another one with --port.")
+            : error,
+        );
     });
     server.listen({ host: address, port, ipv6Only: true }, () => resolve(server));
   });
@@ -131,8 +171,14 @@ interface RedirectOptions {
   readonly signal: AbortSignal;
 }
 
-/** The URL of the redirect; null after five minutes or an abort. Requests with another state get status 404. */
-function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal }: RedirectOptions): Promise<URL | null> {
+/**
+ * The URL of the redirect; null after five minutes or an abort. Requests with another state get
+ * status 404.
+ */
+function awaitRedirect(
+  servers: readonly Server[],
+  { redirectUri, state, signal }: RedirectOptions,
+): Promise<URL | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), REDIRECT_WAIT_MS);
     const finish = (callback: URL | null): void => {
@@ -142,8 +188,15 @@ function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal 
     signal.addEventListener("abort", () => finish(null), { once: true });
     const respond = (request: IncomingMessage, response: ServerResponse): void => {
       const callback = callbackOf(request, { redirectUri, state });
-      response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end(callback ? "Done; the terminal shows the result. You may close this page.\n" : "Not found.\n");
+      response.writeHead(callback ? 200 : 404, {
+        "content-type": "text/plain; charset=utf-8",
+        connection: "close",
+      });
+      response.end(
+        callback
+          ? "Done; the terminal shows the result. You may close this page.\n"
+          : "Not found.\n",
+      );
       // Also if the page is closed before it has the whole response.
       if (callback) response.once("close", () => finish(callback));
     };
@@ -152,10 +205,15 @@ function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal 
 }
 
 /** The URL of a request that is the redirect; null for any other request. */
-function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<RedirectOptions, "signal">): URL | null {
+function callbackOf(
+  { method, url = "" }: IncomingMessage,
+  { redirectUri, state }: Omit<RedirectOptions, "signal">,
+): URL | null {
   // A path and its query only: a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
   const query = callback.searchParams;
-  return query.get("state") === state && (query.has("code") || query.has("error")) ? callback : null;
+  return query.get("state") === state && (query.has("code") || query.has("error"))
+    ? callback
+    : null;
 }

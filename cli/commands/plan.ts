@@ -21,26 +21,43 @@ export interface PlanArguments {
   readonly json: boolean;
   /** The days to plan, in place of those of the body; counted from `today`. */
   readonly days?: Omit<DayFlags, "today">;
-  /** Whether the number of requests is left out; what the plan leaves out is printed nevertheless. */
+  /**
+   * Whether the number of requests is left out; what the plan leaves out is printed nevertheless.
+   */
   readonly quiet?: boolean;
 }
 
 type Planners = Awaited<ReturnType<typeof loadPlanner>>;
 type Request = Readonly<Record<string, unknown>>;
-type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly requests: readonly object[] };
+type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & {
+  readonly requests: readonly object[];
+};
 /** Plans the requests for a body. */
 export type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body, to stdout: as a table, with notes on stderr, or with `json` the whole plan as JSON. Resolves to 0
- * if there are requests, to 1 if the body cannot be planned or no request is left. Throws `Usage` for an unknown `of`, invalid days
- * or a body that is not JSON.
+ * Prints the requests that cover a body, to stdout: as a table, with notes on stderr, or with
+ * `json` the whole plan as JSON. Resolves to 0 if there are requests, to 1 if the body cannot be
+ * planned or no request is left. Throws `Usage` for an unknown `of`, invalid days or a body that is
+ * not JSON.
  */
 export async function plan(
-  { from, of = DEFAULT_REPORT, today, splitTotal, json, days: dayFlags = {}, quiet = false }: PlanArguments,
+  {
+    from,
+    of = DEFAULT_REPORT,
+    today,
+    splitTotal,
+    json,
+    days: dayFlags = {},
+    quiet = false,
+  }: PlanArguments,
   io: Io,
 ): Promise<number> {
-  const planOne = functionOf<Planner>(await loadPlanner(), { prefix: "plan", name: of, what: "planned" });
+  const planOne = functionOf<Planner>(await loadPlanner(), {
+    prefix: "plan",
+    name: of,
+    what: "planned",
+  });
   const days = daysFrom({ ...dayFlags, today });
   const ownBody = await readBody(from, io);
   checkBoth(ownBody, days);
@@ -50,7 +67,11 @@ export async function plan(
   const count = planned.requests.length;
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
-  const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : pluralize(count, "request");
+  const outcome = failed
+    ? "no plan"
+    : count === 0
+      ? "no request: the rules allow no part of the body"
+      : pluralize(count, "request");
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
   const ofReport = of === DEFAULT_REPORT || (failed && isReport(of, await loadClient()));
@@ -60,8 +81,8 @@ export async function plan(
 }
 
 /**
- * Lines of text, one for each part that the plan leaves out, then one for each note for readers of its rows, then one for each of its
- * problems; empty if there are none.
+ * Lines of text, one for each part that the plan leaves out, then one for each note for readers of
+ * its rows, then one for each of its problems; empty if there are none.
  */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
@@ -71,12 +92,16 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
         : `${part.values.join(", ")} of ${part.field}`;
     return `dropped  ${what} [${part.reason}]`;
   });
-  return [...droppedLines, ...notes.map((note) => `note     ${note}`), ...problems.map(violationLine)];
+  return [
+    ...droppedLines,
+    ...notes.map((note) => `note     ${note}`),
+    ...problems.map(violationLine),
+  ];
 }
 
 /**
- * One line per request: its days, and the other fields in which requests differ (fields that were not split are the same). A list is shown
- * as its length.
+ * One line per request: its days, and the other fields in which requests differ (fields that were
+ * not split are the same). A list is shown as its length.
  */
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);
@@ -98,7 +123,10 @@ function differing(requests: readonly Request[]): readonly string[] {
   const fields = new Set(requests.flatMap((request) => Object.keys(request)));
   const [first] = requests;
   return [...fields].filter(
-    (field) => field !== "start_date" && field !== "end_date" && requests.some((request) => request[field] !== first?.[field]),
+    (field) =>
+      field !== "start_date" &&
+      field !== "end_date" &&
+      requests.some((request) => request[field] !== first?.[field]),
   );
 }
 

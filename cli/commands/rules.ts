@@ -22,12 +22,17 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 };
 
 /**
- * Prints the rules of the named report or call, or of the first report without a name, as `json-schema` or `markdown`. Resolves to 0.
- * Throws `Usage` for an unknown name or format, and `Problems` if generated/model.json cannot be read.
+ * Prints the rules of the named report or call, or of the first report without a name, as
+ * `json-schema` or `markdown`. Resolves to 0. Throws `Usage` for an unknown name or format, and
+ * `Problems` if generated/model.json cannot be read.
  */
-export async function rules({ of: name, format = "markdown" }: RulesArguments, { stdout }: Io): Promise<number> {
+export async function rules(
+  { of: name, format = "markdown" }: RulesArguments,
+  { stdout }: Io,
+): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+  if (print === undefined)
+    throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const all = allOffered(readModel());
   const selected = name === undefined ? all[0] : all.find((offered) => offered.name === name);
   if (selected === undefined) {

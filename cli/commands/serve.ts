@@ -17,11 +17,15 @@ export interface ServeArguments {
 const KEEP_ALIVE_MS = 60_000;
 
 /**
- * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and its access token to stdout, as lines of
- * a `.env` file. Links expire after five minutes, reports after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid
- * number or a port that cannot be used.
+ * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and
+ * its access token to stdout, as lines of a `.env` file. Links expire after five minutes, reports
+ * after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or a port
+ * that cannot be used.
  */
-export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeArguments, io: Io): Promise<number> {
+export async function serve(
+  { port = "0", polls = "2", accounts = "3" }: ServeArguments,
+  io: Io,
+): Promise<number> {
   const { createFakeServer, systemClock } = await loadTesting();
   const options = {
     port: countIn("--port", port, 65_535),
@@ -38,7 +42,9 @@ export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeAr
   });
   const timer = setInterval(() => {}, KEEP_ALIVE_MS);
   try {
-    io.stdout.write(`PINTEREST_API_BASE_URL=${server.url}\nPINTEREST_ACCESS_TOKEN=${server.accessToken}\n`);
+    io.stdout.write(
+      `PINTEREST_API_BASE_URL=${server.url}\nPINTEREST_ACCESS_TOKEN=${server.accessToken}\n`,
+    );
     io.stderr.write("serving made-up data on 127.0.0.1; ctrl-C ends it\n");
     await new Promise<void>((resolve) => {
       if (stop.signal.aborted) resolve();
@@ -53,8 +59,10 @@ export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeAr
 }
 
 function countIn(flag: string, text: string, max = 100_000): number {
-  if (/^-\d+$/.test(text)) throw new Usage(`${flag} ${text} must be 0 or more`, `It is a whole number from 0 to ${max}.`);
-  if (!/^\d+$/.test(text)) throw new Usage(`${flag} ${text} is not a number`, `It is a whole number from 0 to ${max}.`);
+  if (/^-\d+$/.test(text))
+    throw new Usage(`${flag} ${text} must be 0 or more`, `It is a whole number from 0 to ${max}.`);
+  if (!/^\d+$/.test(text))
+    throw new Usage(`${flag} ${text} is not a number`, `It is a whole number from 0 to ${max}.`);
   if (Number(text) <= max) return Number(text);
   throw new Usage(`${flag} ${text} is not from 0 to ${max}`, "Give a smaller number.");
 }

@@ -26,21 +26,28 @@ export interface ValidateArguments {
 export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateReport"];
 
 /**
- * Prints the violations of a body, of a report or of another request, to stdout, as lines, GitHub annotations or JSON, and (not with
- * `json`) their number to stderr. Resolves to 1 if Pinterest would reject the body, to 0 if there are no violations or only warnings.
- * Throws `Usage` for an unknown `of`, an invalid `today` or a body that is not JSON.
+ * Prints the violations of a body, of a report or of another request, to stdout, as lines, GitHub
+ * annotations or JSON, and (not with `json`) their number to stderr. Resolves to 1 if Pinterest
+ * would reject the body, to 0 if there are no violations or only warnings. Throws `Usage` for an
+ * unknown `of`, an invalid `today` or a body that is not JSON.
  */
 export async function validate(
   { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,
   io: Io,
 ): Promise<number> {
   if (today !== undefined) checkDay("--today", today);
-  const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
+  const validateBody = functionOf<Validator>(await loadValidators(), {
+    prefix: "validate",
+    name: of,
+    what: "validated",
+  });
   const body = await readBody(from, io);
   const violations = validateBody(body, today === undefined ? {} : { today });
   const errors = violations.filter(({ severity }) => severity === "error").length;
   if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
-  else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
+  else
+    for (const violation of violations)
+      io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
   if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
   const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
   const hint = daysHint(body, violations, ofReport);
@@ -50,13 +57,20 @@ export async function validate(
 
 type Violation = ReturnType<Validator>[number];
 
-/** A violation as one line without a line feed: `error    /end_date: … [max-range-hour]`; `body` in place of an empty path. */
+/**
+ * A violation as one line without a line feed: `error /end_date: … [max-range-hour]`; `body` in
+ * place of an empty path.
+ */
 export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
 
 function annotated({ severity, path, message, rule }: Violation, from: string): string {
-  return annotation(severity, { ...(from !== "-" && { file: from }), title: rule }, `${path || "body"}: ${message}`);
+  return annotation(
+    severity,
+    { ...(from !== "-" && { file: from }), title: rule },
+    `${path || "body"}: ${message}`,
+  );
 }
 
 function summary(errors: number, warnings: number): string {

@@ -16,15 +16,25 @@ export type Destination = { readonly flag: string } & (
   /** A named pipe, or a device such as `/dev/null`: written to, never replaced. */
   | { readonly kind: "pipe" | "device"; readonly path: string }
   /** `real` is `path` with all links resolved; `old` describes the existing file. */
-  | { readonly kind: "file"; readonly path: string; readonly real: string; readonly old: Stats | null }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly real: string;
+      readonly old: Stats | null;
+    }
 );
 
 /**
- * The destination that `--out` or another `flag` names: stdout for undefined, `-` or the file that stdout is redirected to; else a pipe, a
- * device, or a file, which need not exist. Writes nothing, but tests by a temporary file whether the folder can be written. Rejects with
- * `Usage` if the destination cannot be written.
+ * The destination that `--out` or another `flag` names: stdout for undefined, `-` or the file that
+ * stdout is redirected to; else a pipe, a device, or a file, which need not exist. Writes nothing,
+ * but tests by a temporary file whether the folder can be written. Rejects with `Usage` if the
+ * destination cannot be written.
  */
-export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
+export async function destinationOf(
+  out: string | undefined,
+  io: Pick<Io, "stdout" | "cwd">,
+  flag = "--out",
+): Promise<Destination> {
   const hint = `Give another file with ${flag}.`;
   const refuse = (error: unknown): never => {
     throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, hint);
@@ -37,9 +47,14 @@ export async function destinationOf(out: string | undefined, io: Pick<Io, "stdou
   if (existing !== null) await access(path, constants.W_OK).catch(refuse);
   if (existing?.isFIFO()) return { kind: "pipe", path: out, flag };
   if (existing?.isCharacterDevice()) return { kind: "device", path: out, flag };
-  if (existing !== null && !existing.isFile()) throw new Usage(`${out} is not a file that can be written`, hint);
+  if (existing !== null && !existing.isFile())
+    throw new Usage(`${out} is not a file that can be written`, hint);
   const real = await realPath(path).catch(() => null);
-  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
+  if (real === null)
+    throw new Usage(
+      `there is no folder ${dirname(out)}`,
+      `Create it, or give another file with ${flag}.`,
+    );
   await checkCreatable(real).catch(refuse);
   return { kind: "file", path: out, real, old: existing, flag };
 }
@@ -49,7 +64,10 @@ export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;
 }
 
-/** Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to is not replaced. */
+/**
+ * Whether it is stdout, as `/dev/stdout` or under another name: a file that the shell redirects to
+ * is not replaced.
+ */
 function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
   if (fd === undefined) return false;
   try {
@@ -73,27 +91,53 @@ export interface WriteOptions {
 }
 
 /**
- * Writes pieces, text as UTF-8, to their destination and resolves when they are written. A file is replaced only when complete; a pipe is
- * opened once it has a reader; stdout stays open. Rejects with `Problems` for a system error, with an abort error after `signal`, and with
- * any error of `pieces`.
+ * Writes pieces, text as UTF-8, to their destination and resolves when they are written. A file is
+ * replaced only when complete; a pipe is opened once it has a reader; stdout stays open. Rejects
+ * with `Problems` for a system error, with an abort error after `signal`, and with any error of
+ * `pieces`.
  */
-export async function writeTo(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
+export async function writeTo(
+  pieces: Pieces,
+  destination: Destination,
+  { signal, io }: WriteOptions,
+): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
   try {
-    if (destination.kind === "stdout") await pipeline(Readable.from(pieces), io.stdout, { end: false, signal });
+    if (destination.kind === "stdout")
+      await pipeline(Readable.from(pieces), io.stdout, { end: false, signal });
     else if (destination.kind === "pipe")
-      await pipeline(Readable.from(pieces), await openPipe(fullPath(destination.path, io), signal), { signal });
-    else await pipeline(Readable.from(pieces), (await open(fullPath(destination.path, io), "w")).createWriteStream(), { signal });
+      await pipeline(
+        Readable.from(pieces),
+        await openPipe(fullPath(destination.path, io), signal),
+        { signal },
+      );
+    else
+      await pipeline(
+        Readable.from(pieces),
+        (await open(fullPath(destination.path, io), "w")).createWriteStream(),
+        { signal },
+      );
   } catch (error) {
-    throw asWriteProblem(error, name, `Free space on that disk, or give another file with ${destination.flag}.`);
+    throw asWriteProblem(
+      error,
+      name,
+      `Free space on that disk, or give another file with ${destination.flag}.`,
+    );
   }
 }
 
-/** Replaces the file by a rename: readers see the old file or the complete new one, never a part. */
-async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
+/**
+ * Replaces the file by a rename: readers see the old file or the complete new one, never a part.
+ */
+async function writeBeside(
+  pieces: Pieces,
+  { path, real, old, flag }: FileDestination,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    // The mode of the old file from the first byte on, so that the content is never more accessible.
+    // The mode of the old file from the first byte on, so that the content is never more
+    // accessible.
     const write = async (file: FileHandle): Promise<void> => {
       if (old !== null) {
         // Only root may change the owner.
@@ -115,7 +159,8 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
 }
 
 /**
- * Opens a pipe once it has a reader, polling every 100 ms. A blocking open without a reader would block the whole process, even its exit.
+ * Opens a pipe once it has a reader, polling every 100 ms. A blocking open without a reader would
+ * block the whole process, even its exit.
  */
 async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   for (;;) {

@@ -13,8 +13,8 @@ export interface NamedPath {
 }
 
 /**
- * Resolves all links of a path, even if the target does not exist. Rejects with the file system's error if the target's folder does not
- * exist.
+ * Resolves all links of a path, even if the target does not exist. Rejects with the file system's
+ * error if the target's folder does not exist.
  */
 export async function realPath(path: string): Promise<string> {
   try {
@@ -30,23 +30,36 @@ export async function realPath(path: string): Promise<string> {
 /** Like `realPath`, for a path whose folders may not exist either. */
 async function nearestRealPath(path: string): Promise<string> {
   const isTop = dirname(path) === path;
-  return realPath(path).catch(async () => (isTop ? path : join(await nearestRealPath(dirname(path)), basename(path))));
+  return realPath(path).catch(async () =>
+    isTop ? path : join(await nearestRealPath(dirname(path)), basename(path)),
+  );
 }
 
 /**
- * Rejects with `Usage` if two paths are the same file, also by links or under another spelling, or one is within another that is a folder
- * reserved for the run (`folder`): one would be overwritten, or removed with the folder. Files need not exist. Relative paths are within
- * `cwd`.
+ * Rejects with `Usage` if two paths are the same file, also by links or under another spelling, or
+ * one is within another that is a folder reserved for the run (`folder`): one would be overwritten,
+ * or removed with the folder. Files need not exist. Relative paths are within `cwd`.
  */
-export async function checkDistinct(paths: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
-  const files = await Promise.all(paths.map(async (named) => ({ ...named, ...(await identityOf(fullPath(named.path, io))) })));
+export async function checkDistinct(
+  paths: readonly NamedPath[],
+  io: Pick<Io, "cwd">,
+): Promise<void> {
+  const files = await Promise.all(
+    paths.map(async (named) => ({ ...named, ...(await identityOf(fullPath(named.path, io))) })),
+  );
   for (const [index, file] of files.entries()) {
     for (const previous of files.slice(0, index)) {
       if (file.real === previous.real || (file.inode !== null && file.inode === previous.inode))
-        throw new Usage(`${nameAndPath(previous)} and ${nameAndPath(file)} are the same file`, "Give each a file of its own.");
+        throw new Usage(
+          `${nameAndPath(previous)} and ${nameAndPath(file)} are the same file`,
+          "Give each a file of its own.",
+        );
       for (const [inner, outer] of [[file, previous] as const, [previous, file] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
-          throw new Usage(`${nameAndPath(inner)} is within ${nameAndPath(outer)}, which is reserved for this run`, "Give another file.");
+          throw new Usage(
+            `${nameAndPath(inner)} is within ${nameAndPath(outer)}, which is reserved for this run`,
+            "Give another file.",
+          );
       }
     }
   }
@@ -56,9 +69,15 @@ function nameAndPath({ name, path }: NamedPath): string {
   return `${name} ${path}`;
 }
 
-async function identityOf(path: string): Promise<{ readonly real: string; readonly inode: string | null }> {
+async function identityOf(
+  path: string,
+): Promise<{ readonly real: string; readonly inode: string | null }> {
   const real = await nearestRealPath(resolve(path));
-  // The path does not show hard links, nor that a file system treats `A` and `a` as the same; the inode does.
-  const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? { dev: 0n, ino: 0n };
+  // The path does not show hard links, nor that a file system treats `A` and `a` as the same; the
+  // inode does.
+  const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? {
+    dev: 0n,
+    ino: 0n,
+  };
   return { real, inode: ino === 0n ? null : `${dev}:${ino}` };
 }

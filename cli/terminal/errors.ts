@@ -15,19 +15,27 @@ export interface ReportFormat {
 const FORMATS = ["text", "github", "json"];
 
 /**
- * The report format for a value of `--format`; `text`, the default, leaves `format` unset. `from` becomes `description`. Throws `Usage`
- * unless `format` is `text`, `github` or `json`.
+ * The report format for a value of `--format`; `text`, the default, leaves `format` unset. `from`
+ * becomes `description`. Throws `Usage` unless `format` is `text`, `github` or `json`.
  */
 export function reportFormatOf(format = "text", from?: string): ReportFormat {
-  if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
-  return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
+  if (!FORMATS.includes(format))
+    throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  return {
+    ...(format !== "text" && { format: format as "github" | "json" }),
+    ...(from !== undefined && { description: from }),
+  };
 }
 
 /**
- * Prints an error and returns its exit code. A closed pipe is no error, and prints nothing. Of an unexpected error the stack is printed.
- * `format` applies to `Problems`.
+ * Prints an error and returns its exit code. A closed pipe is no error, and prints nothing. Of an
+ * unexpected error the stack is printed. `format` applies to `Problems`.
  */
-export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, format: ReportFormat = {}): number {
+export function reportError(
+  error: unknown,
+  io: Pick<Io, "stdout" | "stderr">,
+  format: ReportFormat = {},
+): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
   if (error instanceof Usage) {
     io.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
@@ -37,7 +45,9 @@ export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, f
     print(error.list, io, format);
     return EXIT_OF_PROBLEMS[error.kind];
   }
-  io.stderr.write(`this is a bug in pinterest-reports, not a mistake in your files. Stack trace:\n\n${stack(error)}\n`);
+  io.stderr.write(
+    `this is a bug in pinterest-reports, not a mistake in your files. Stack trace:\n\n${stack(error)}\n`,
+  );
   return EXIT.refused;
 }
 

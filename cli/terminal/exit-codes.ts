@@ -1,6 +1,9 @@
 import type { Cause } from "../../generator/problem.js";
 
-/** The exit codes of all commands. docs/guide/command-line.md has the same table. After a signal the code is 128 and its number. */
+/**
+ * The exit codes of all commands. docs/guide/command-line.md has the same table. After a signal the
+ * code is 128 and its number.
+ */
 export const EXIT = {
   /** Done, or nothing to do. */
   done: 0,
@@ -22,14 +25,25 @@ export const EXIT_OF_PROBLEMS: Readonly<Record<Cause, number>> = {
 };
 
 /** Codes of client errors that another attempt may not have. */
-const TEMPORARY: readonly unknown[] = ["connection", "rate_limit", "poll_timeout", "run_deadline", "download"];
+const TEMPORARY: readonly unknown[] = [
+  "connection",
+  "rate_limit",
+  "poll_timeout",
+  "run_deadline",
+  "download",
+];
 
 /**
- * Whether the same command may succeed later after this error of a client: no response, a server error, a limit, or a report that is not
- * ready. False if it is unknown whether a report was created: then someone has to decide.
+ * Whether the same command may succeed later after this error of a client: no response, a server
+ * error, a limit, or a report that is not ready. False if it is unknown whether a report was
+ * created: then someone has to decide.
  */
 export function isTemporary(error: unknown): boolean {
   const { code, status } = Object(error) as { readonly code?: unknown; readonly status?: unknown };
   if (TEMPORARY.includes(code)) return true;
-  return code === "api" && typeof status === "number" && (status >= 500 || status === 429 || status === 408);
+  return (
+    code === "api" &&
+    typeof status === "number" &&
+    (status >= 500 || status === 429 || status === 408)
+  );
 }

@@ -4,8 +4,9 @@ import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
- * Reads all text of a file, or of stdin for `-`, without a byte order mark; UTF-8, or UTF-16 with that mark. `what` names the expected
- * input in the prompt of a terminal. Rejects with `Usage` if the file cannot be read.
+ * Reads all text of a file, or of stdin for `-`, without a byte order mark; UTF-8, or UTF-16 with
+ * that mark. `what` names the expected input in the prompt of a terminal. Rejects with `Usage` if
+ * the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {
   return textOf(await read(from, what, io)).replace(/^\ufeff/, "");
@@ -30,25 +31,32 @@ function textOf(bytes: Buffer): string {
 
 async function read(from: string, what: string, io: Io): Promise<Buffer> {
   if (from === "-") {
-    if (io.stdin.isTTY) io.stderr.write(`reading ${what} from the terminal; end the input with ctrl-D\n`);
+    if (io.stdin.isTTY)
+      io.stderr.write(`reading ${what} from the terminal; end the input with ctrl-D\n`);
     return buffer(io.stdin);
   }
   try {
     return await readFile(fullPath(from, io));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Usage(`${from} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`, "Give a file, or - for stdin.");
+    throw new Usage(
+      `${from} cannot be read: ${code === "ENOENT" ? "there is no such file" : code}`,
+      "Give a file, or - for stdin.",
+    );
   }
 }
 
 /**
- * Reads a report body, which may be any JSON value, from a file, or from stdin for `-`. Rejects with `Usage` if it cannot be read, is empty
- * or is not JSON.
+ * Reads a report body, which may be any JSON value, from a file, or from stdin for `-`. Rejects
+ * with `Usage` if it cannot be read, is empty or is not JSON.
  */
 export async function readBody(from: string, io: Io): Promise<unknown> {
   const json = await readInput(from, "the body", io);
   if (json.trim() === "")
-    throw new Usage(`${inputName(from)} is empty`, 'A report body is a JSON object, such as { "start_date": "2026-03-01", … }.');
+    throw new Usage(
+      `${inputName(from)} is empty`,
+      'A report body is a JSON object, such as { "start_date": "2026-03-01", … }.',
+    );
   try {
     return JSON.parse(json);
   } catch (error) {

@@ -2,20 +2,34 @@ import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "../modules.js";
 
-/** The streams, environment, clock and signals of a command: those of its process, or a test's own. */
+/**
+ * The streams, environment, clock and signals of a command: those of its process, or a test's own.
+ */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** `fd`: its file descriptor, if it has one. */
-  readonly stdout: Writable & { readonly isTTY?: boolean | undefined; readonly fd?: number | undefined };
+  readonly stdout: Writable & {
+    readonly isTTY?: boolean | undefined;
+    readonly fd?: number | undefined;
+  };
   readonly stderr: Screen;
   readonly env: Environment;
-  /** The folder of relative paths, and of spec/ and generated/. Default: the working folder of the process. */
+  /**
+   * The folder of relative paths, and of spec/ and generated/. Default: the working folder of the
+   * process.
+   */
   readonly cwd?: string | undefined;
   /** The clock of the client. Default: that of the machine. */
   readonly clock?: Clock | undefined;
-  /** Calls the listener for each signal that asks the command to stop. Returns the function that removes the listener. */
+  /**
+   * Calls the listener for each signal that asks the command to stop. Returns the function that
+   * removes the listener.
+   */
   onSignal(listener: (signal: StopSignal) => void): () => void;
-  /** Calls the listener once if the npx that started the command ends before the command. Returns the function that removes the listener. */
+  /**
+   * Calls the listener once if the npx that started the command ends before the command. Returns
+   * the function that removes the listener.
+   */
   onParentGone(listener: () => void): () => void;
   /** Ends the process at once. */
   exit(code: number): void;
@@ -36,14 +50,20 @@ export interface Screen extends Pick<Writable, "write"> {
   hasColors?(): boolean;
 }
 
-const MACHINE: Pick<Clock, "now" | "date"> = { now: () => performance.now(), date: () => Date.now() };
+const MACHINE: Pick<Clock, "now" | "date"> = {
+  now: () => performance.now(),
+  date: () => Date.now(),
+};
 
 /** The time of a command: that of `io.clock`, else that of the machine. */
 export function clockOf({ clock }: Pick<Io, "clock">): Pick<Clock, "now" | "date"> {
   return clock ?? MACHINE;
 }
 
-/** A path of the command line as file system calls take it: resolved against `cwd`, unchanged if it is absolute or there is no `cwd`. */
+/**
+ * A path of the command line as file system calls take it: resolved against `cwd`, unchanged if it
+ * is absolute or there is no `cwd`.
+ */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);
 }

@@ -1,11 +1,15 @@
 import { isWindows } from "../process.js";
 
 /**
- * The command line that a POSIX shell, or on Windows cmd.exe, splits into `args`. An argument that is empty or has other than plain
- * characters is quoted. On Windows, double quotes inside are doubled, and so are backslashes before a double quote or at the end; cmd.exe
- * still replaces `%NAME%` by the value of a variable of that name.
+ * The command line that a POSIX shell, or on Windows cmd.exe, splits into `args`. An argument that
+ * is empty or has other than plain characters is quoted. On Windows, double quotes inside are
+ * doubled, and so are backslashes before a double quote or at the end; cmd.exe still replaces
+ * `%NAME%` by the value of a variable of that name.
  */
-export function shellCommand(args: readonly string[], { windows = isWindows }: { readonly windows?: boolean } = {}): string {
+export function shellCommand(
+  args: readonly string[],
+  { windows = isWindows }: { readonly windows?: boolean } = {},
+): string {
   return args.map(windows ? quotedForWindows : quotedForPosix).join(" ");
 }
 
@@ -13,7 +17,10 @@ function quotedForPosix(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** A program on Windows splits its command line itself: `""` within quotes is a quote, and a backslash escapes only before a quote. */
+/**
+ * A program on Windows splits its command line itself: `""` within quotes is a quote, and a
+ * backslash escapes only before a quote.
+ */
 function quotedForWindows(word: string): string {
   return /^[\w+:./\\-]+$/.test(word)
     ? word

@@ -5,7 +5,10 @@ import { clockOf, type Environment, type Io, type Screen } from "./io.js";
 const REDRAW_MS = 100;
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
 
-/** Whether lines can be redrawn: `screen` is a terminal, TERM is not `dumb`, and CI is unset, empty, `0` or `false`. */
+/**
+ * Whether lines can be redrawn: `screen` is a terminal, TERM is not `dumb`, and CI is unset, empty,
+ * `0` or `false`.
+ */
 export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
   return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
@@ -19,8 +22,8 @@ export interface LiveLines {
 }
 
 /**
- * Redraws the result of `lines` in place every 100 ms, cut to the terminal's size (80 by 24 if unknown),
- * until `end` is called. `room` is the number of lines that fit.
+ * Redraws the result of `lines` in place every 100 ms, cut to the terminal's size (80 by 24 if
+ * unknown), until `end` is called. `room` is the number of lines that fit.
  */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
@@ -55,8 +58,8 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 }
 
 /**
- * Replaces control and other invisible characters, line feeds included, by U+FFFD, since they move the cursor, and escapes workflow
- * commands of GitHub: some text comes from the API.
+ * Replaces control and other invisible characters, line feeds included, by U+FFFD, since they move
+ * the cursor, and escapes workflow commands of GitHub: some text comes from the API.
  */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
@@ -68,7 +71,9 @@ function fitted(lineText: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
-type ClientOptions = NonNullable<Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0]>;
+type ClientOptions = NonNullable<
+  Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0]
+>;
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
 const MIN_PRINTED_MS = 3_000;
@@ -92,8 +97,8 @@ export interface ProgressOptions {
 }
 
 /**
- * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a terminal, a line for each change elsewhere.
- * With `quiet`, only warnings.
+ * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a
+ * terminal, a line for each change elsewhere. With `quiet`, only warnings.
  */
 export function createProgress(io: ProgressIo, { quiet = false }: ProgressOptions = {}): Progress {
   const { stderr: screen, env } = io;
@@ -101,7 +106,9 @@ export function createProgress(io: ProgressIo, { quiet = false }: ProgressOption
   const live = !quiet && isLive(screen, env);
   let lastText = "";
   let ended = false;
-  const lines = live ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`])) : null;
+  const lines = live
+    ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`]))
+    : null;
   const print = (text: string): void => {
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
@@ -127,7 +134,10 @@ export function createProgress(io: ProgressIo, { quiet = false }: ProgressOption
 const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
 type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
-/** Whether the event is a warning: violations of a body, a status that is not known, or a file of unexpected size. */
+/**
+ * Whether the event is a warning: violations of a body, a status that is not known, or a file of
+ * unexpected size.
+ */
 export function isWarning(event: ClientEvent): event is Warning {
   return WARNINGS.some((type) => type === event.type);
 }
@@ -139,11 +149,18 @@ export function warningLines(event: Warning): string {
     return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
   }
   if (event.type === "unknown-status")
-    return withoutControls(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
-  return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
+    return withoutControls(
+      `warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`,
+    );
+  return event.violations
+    .map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`)
+    .join("\n");
 }
 
-/** Starts to measure time by the clock of the command. The returned function returns the milliseconds since then. */
+/**
+ * Starts to measure time by the clock of the command. The returned function returns the
+ * milliseconds since then.
+ */
 export function stopwatch(io: Pick<Io, "clock">): () => number {
   const clock = clockOf(io);
   const startedMs = clock.now();
@@ -155,38 +172,64 @@ export function secondsText(ms: number): string {
   return `${Math.round(ms / 1_000)} s`;
 }
 
-/** A time in milliseconds for a reader: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit. */
+/**
+ * A time in milliseconds for a reader: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit.
+ */
 export function durationText(ms: number): string {
   if (Math.round(ms / 1_000) < 60) return secondsText(ms);
   const minutes = Math.round(ms / 60_000);
   if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** A wait as text; null for a wait between polls, and for one of less than three seconds for the rate limit. */
-export function waitText({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
-  const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
-  if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
-  return reason === "rate-limit" && ms >= MIN_PRINTED_MS ? `${seconds} to keep below the rate limit` : null;
+  return minutes % 60 === 0
+    ? `${minutes / 60} h`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /**
- * Text that states how many reports wait to be created because of an outage of the API, what the outage is, and within how many seconds the
- * next attempt follows.
+ * A wait as text; null for a wait between polls, and for one of less than three seconds for the
+ * rate limit.
  */
-export function pausedText({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
-  const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
-  const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${withoutControls(message)}`;
+export function waitText({
+  reason,
+  ms,
+  message,
+}: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+  const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
+  if (reason === "retry")
+    return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
+  return reason === "rate-limit" && ms >= MIN_PRINTED_MS
+    ? `${seconds} to keep below the rate limit`
+    : null;
+}
+
+/**
+ * Text that states how many reports wait to be created because of an outage of the API, what the
+ * outage is, and within how many seconds the next attempt follows.
+ */
+export function pausedText({
+  waiting,
+  message,
+  ms,
+}: Extract<ClientEvent, { readonly type: "paused" }>): string {
+  const reports =
+    waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
+  const why =
+    message === "no response"
+      ? "Pinterest does not respond"
+      : `Pinterest responds with ${withoutControls(message)}`;
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
-/** One event as text; null for an event that is not printed. `live` adds text that changes often. */
+/**
+ * One event as text; null for an event that is not printed. `live` adds text that changes often.
+ */
 function eventText(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":
       return "created   Pinterest is generating the report";
     case "poll":
-      return withoutControls(live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`);
+      return withoutControls(
+        live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`,
+      );
     case "wait":
       return waitText(event);
     case "download":

@@ -12,12 +12,21 @@ export class Usage extends Error {
   }
 }
 
-/** A `Usage` to be thrown, whose hint is `hint`, if given, and a reference to the command's `--help`. */
+/**
+ * A `Usage` to be thrown, whose hint is `hint`, if given, and a reference to the command's
+ * `--help`.
+ */
 export function usageError(command: string, message: string, hint?: string): Usage {
-  return new Usage(message, [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "));
+  return new Usage(
+    message,
+    [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "),
+  );
 }
 
-/** A hint for an unknown word: `Did you mean generate?`, or the list of the known words if none is similar. */
+/**
+ * A hint for an unknown word: `Did you mean generate?`, or the list of the known words if none is
+ * similar.
+ */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;

@@ -7,7 +7,10 @@ import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-
 
 type Offers = Pick<Model, "flows" | "operations">;
 
-/** All columns and all rules in two tables. `site.js` filters them by the form; without JavaScript all rows are shown. */
+/**
+ * All columns and all rules in two tables. `site.js` filters them by the form; without JavaScript
+ * all rows are shown.
+ */
 export function findPage(model: Offers): string {
   const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];
   const rules = allOffered(model).flatMap(ruleRows);
@@ -30,9 +33,13 @@ const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 
 // HTML within Markdown ends at an empty line: there must be none.
 function form(model: Offers): string {
-  const requests = allOffered(model).filter((request) => request.rules.length > 0 || columnsOf(request).length > 0);
+  const requests = allOffered(model).filter(
+    (request) => request.rules.length > 0 || columnsOf(request).length > 0,
+  );
   const values = new Set(model.flows.flatMap(({ columns }) => columns.map(({ value }) => value)));
-  const meanings = Object.entries(COLUMN_KINDS).filter(([value]) => values.has(value as ColumnValue));
+  const meanings = Object.entries(COLUMN_KINDS).filter(([value]) =>
+    values.has(value as ColumnValue),
+  );
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
 <p id="find-hint">Names or parts of names, levels, granularities. A row must contain all words: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
@@ -53,25 +60,41 @@ function columnRows(flow: Flow): readonly Row[] {
   const bars = restrictionsOf(flow);
   return flow.columns.map(({ name, value, verified }) => {
     const barred = (bars.get(name) ?? []).map(
-      ({ when, rule }) => `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, [rule.when, meantBy(rule, flow)])}`,
+      ({ when, rule }) =>
+        `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, [rule.when, meantBy(rule, flow)])}`,
     );
     return {
       data: { name, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
-      cells: [code(name), link(flow), toHtml(value) + (verified ? "" : ", inferred from the name"), barred.join("<br>")],
+      cells: [
+        code(name),
+        link(flow),
+        toHtml(value) + (verified ? "" : ", inferred from the name"),
+        barred.join("<br>"),
+      ],
     };
   });
 }
 
-/** The columns of synchronous calls: one row for all calls that have the column. Its contents are those of the same column in a report. */
+/**
+ * The columns of synchronous calls: one row for all calls that have the column. Its contents are
+ * those of the same column in a report.
+ */
 function callRows({ flows, operations }: Offers): readonly Row[] {
-  const known = new Map(flows.flatMap(({ columns }) => columns.map((column) => [column.name, column] as const)));
+  const known = new Map(
+    flows.flatMap(({ columns }) => columns.map((column) => [column.name, column] as const)),
+  );
   const names = [...new Set(operations.flatMap(columnsOf))];
   return names.map((name) => {
     const calls = operations.filter((single) => columnsOf(single).includes(name));
     const value: ColumnValue = known.get(name)?.value ?? "unknown";
     return {
       data: { name, of: calls.map((call) => call.name).join(" "), holds: value, barred: "" },
-      cells: [code(name), calls.map(link).join("<br>"), toHtml(value) + (known.get(name)?.verified ? "" : ", inferred from the name"), ""],
+      cells: [
+        code(name),
+        calls.map(link).join("<br>"),
+        toHtml(value) + (known.get(name)?.verified ? "" : ", inferred from the name"),
+        "",
+      ],
     };
   });
 }
@@ -92,19 +115,28 @@ function ruleRows(offered: Offered): readonly Row[] {
   });
 }
 
-/** The values that the words only summarize, such as each level that ends in `_TARGETING`, so that the search finds them. */
+/**
+ * The values that the words only summarize, such as each level that ends in `_TARGETING`, so that
+ * the search finds them.
+ */
 function alsoNamed(words: string, rule: unknown): string {
-  const others = [...new Set(textsIn(rule))].filter((text) => /^[A-Z]/.test(text) && !words.includes(text));
+  const others = [...new Set(textsIn(rule))].filter(
+    (text) => /^[A-Z]/.test(text) && !words.includes(text),
+  );
   return others.length === 0 ? "" : ` <small>${others.map(toHtml).join(", ")}</small>`;
 }
 
-/** The values to which a condition such as "granularity is not HOUR" applies, so that a search for one of them finds the rule. */
+/**
+ * The values to which a condition such as "granularity is not HOUR" applies, so that a search for
+ * one of them finds the rule.
+ */
 function meantBy({ when }: Rule, { body, enums }: Offered): readonly string[] {
   return when.flatMap((condition) => {
     if (!("isNot" in condition)) return [];
     const type = body.fields.find(({ name }) => name === condition.field)?.type;
     const named = type?.kind === "nullable" ? type.of : type;
-    const values = named?.kind === "enum" ? (enums.find(({ name }) => name === named.name)?.values ?? []) : [];
+    const values =
+      named?.kind === "enum" ? (enums.find(({ name }) => name === named.name)?.values ?? []) : [];
     return values.map(String).filter((value) => !condition.isNot.map(String).includes(value));
   });
 }
@@ -118,14 +150,23 @@ function columnsOf(offered: Offered): readonly string[] {
   return "columns" in offered ? offered.columns.map(({ name }) => name) : columnsOfCall(offered);
 }
 
-/** The columns of a call; calls for Pins and users name the field `metric_types`. For a union, the columns of all members. */
+/**
+ * The columns of a call; calls for Pins and users name the field `metric_types`. For a union, the
+ * columns of all members.
+ */
 function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
   if (type?.kind !== "array" || !("name" in type.items)) return [];
   const { name } = type.items;
-  const members = unions.find((union) => union.name === name)?.members.map((member) => member.type) ?? [type.items];
+  const members = unions
+    .find((union) => union.name === name)
+    ?.members.map((member) => member.type) ?? [type.items];
   const used = members.map((member) => ("name" in member ? member.name : ""));
-  return [...new Set(enums.filter((one) => used.includes(one.name)).flatMap(({ values }) => values.map(String)))];
+  return [
+    ...new Set(
+      enums.filter((one) => used.includes(one.name)).flatMap(({ values }) => values.map(String)),
+    ),
+  ];
 }
 
 function table(id: string, head: readonly string[], rows: readonly Row[]): string {
@@ -138,7 +179,9 @@ ${rows.map((row) => line(head, row)).join("\n")}
 }
 
 function line(head: readonly string[], { data, cells }: Row): string {
-  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${toHtml(value)}"`);
+  const attributes = Object.entries(data).map(
+    ([name, value]) => ` data-${name}="${toHtml(value)}"`,
+  );
   const [first = "", ...others] = cells;
   // On a narrow screen a row is a card, and CSS shows `data-head` in each cell.
   return `<tr${attributes.join("")}><th scope="row">${first}</th>${others.map((cell, index) => `<td data-head="${head[index + 1]}">${cell}</td>`).join("")}</tr>`;

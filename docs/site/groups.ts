@@ -1,21 +1,46 @@
-import { Comment, CommentTag, type DeclarationReflection, type ProjectReflection, ReflectionKind } from "typedoc";
+import {
+  Comment,
+  CommentTag,
+  type DeclarationReflection,
+  type ProjectReflection,
+  ReflectionKind,
+} from "typedoc";
 
-/** The groups on the page of the main entry, in order. The first group whose test accepts a name and its declaring file is the group of the name. */
-export const GROUPS: readonly (readonly [title: string, belongs: (name: string, file: string) => boolean])[] = [
+/**
+ * The groups on the page of the main entry, in order. The first group whose test accepts a name and
+ * its declaring file is the group of the name.
+ */
+export const GROUPS: readonly (readonly [
+  title: string,
+  belongs: (name: string, file: string) => boolean,
+])[] = [
   ["Client", (name) => /Client$/.test(name)],
   ["Synchronous calls", (_, file) => file.startsWith("generated/operations/")],
-  ["Rows", (name, file) => file.endsWith("/row.ts") || /^(ReportEntry|DisplayNames?|microToCurrency)$/.test(name)],
+  [
+    "Rows",
+    (name, file) =>
+      file.endsWith("/row.ts") || /^(ReportEntry|DisplayNames?|microToCurrency)$/.test(name),
+  ],
   ["Requests of reports", (_, file) => file.startsWith("generated/")],
   ["Errors", (name, file) => /errors?(-base)?\.ts$/.test(file) || /Failure$|Error/.test(name)],
   ["Validation", (name, file) => /violation\.ts$/.test(file) || name === "ValidateOptions"],
   ["Tokens", (name, file) => /(oauth|credentials)[\w-]*\.ts$/.test(file) || name === "Tokens"],
-  ["Options", (name) => /Options$|^(Clock|Fetch\w*|BodyReader|Tracer|Span|AttributeValue|RateLimit|Journal\w*|ClientEvent)$/.test(name)],
+  [
+    "Options",
+    (name) =>
+      /Options$|^(Clock|Fetch\w*|BodyReader|Tracer|Span|AttributeValue|RateLimit|Journal\w*|ClientEvent)$/.test(
+        name,
+      ),
+  ],
   ["Reports", () => true],
 ];
 
 const ENTRY = "pinterest-reports";
 
-/** Groups the exports of the main entry by subject. TypeDoc would group them by kind: classes, functions, types. */
+/**
+ * Groups the exports of the main entry by subject. TypeDoc would group them by kind: classes,
+ * functions, types.
+ */
 export function group(project: ProjectReflection): void {
   const entry = project.getChildrenByKind(ReflectionKind.Module).find(({ name }) => name === ENTRY);
   for (const one of entry?.children ?? []) {

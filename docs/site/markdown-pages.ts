@@ -1,14 +1,27 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { type Application, type DocumentReflection, type ProjectReflection, Reflection, type RendererEvent } from "typedoc";
+import {
+  type Application,
+  type DocumentReflection,
+  type ProjectReflection,
+  Reflection,
+  type RendererEvent,
+} from "typedoc";
 
 /**
- * Writes each page of the guide as Markdown beside its HTML, and `llms.txt`, which lists them with their first sentence, for programs that
- * read text. See llmstxt.org.
+ * Writes each page of the guide as Markdown beside its HTML, and `llms.txt`, which lists them with
+ * their first sentence, for programs that read text. See llmstxt.org.
  */
-export function writeMarkdownPages(app: Application, { outputDirectory, pages, project }: RendererEvent): void {
-  const documents = pages.flatMap(({ url, model }) => (isDocument(model) ? [{ url: url.replace(/\.html$/, ".md"), page: model }] : []));
-  const urls = new Map<Reflection, string>(pages.flatMap(({ url, model }) => (model instanceof Reflection ? [[model, url] as const] : [])));
+export function writeMarkdownPages(
+  app: Application,
+  { outputDirectory, pages, project }: RendererEvent,
+): void {
+  const documents = pages.flatMap(({ url, model }) =>
+    isDocument(model) ? [{ url: url.replace(/\.html$/, ".md"), page: model }] : [],
+  );
+  const urls = new Map<Reflection, string>(
+    pages.flatMap(({ url, model }) => (model instanceof Reflection ? [[model, url] as const] : [])),
+  );
   for (const { url, page } of documents) urls.set(page, url);
   const lines = documents.map(({ url, page }) => {
     const text = textOf(page, { project, from: url, urls });
@@ -33,7 +46,10 @@ interface PageContext {
   readonly urls: ReadonlyMap<Reflection, string>;
 }
 
-/** The Markdown of a page, whose links lead to the Markdown of other pages, or to the HTML of what has none. */
+/**
+ * The Markdown of a page, whose links lead to the Markdown of other pages, or to the HTML of what
+ * has none.
+ */
 function textOf(page: DocumentReflection, { project, from, urls }: PageContext): string {
   const parts = page.content.map((part) => {
     if (part.kind !== "relative-link" || part.target === undefined) return part.text;
@@ -46,7 +62,10 @@ function textOf(page: DocumentReflection, { project, from, urls }: PageContext):
   return `${parts.join("").trimEnd()}\n`;
 }
 
-/** `: ` and the first sentence after the heading; empty if the page begins with something else than a paragraph. */
+/**
+ * `: ` and the first sentence after the heading; empty if the page begins with something else than
+ * a paragraph.
+ */
 function summaryOf(text: string): string {
   const [sentence] = /^.*?[.:](?=\s|$)/.exec(firstParagraph(text)) ?? [];
   return sentence === undefined ? "" : `: ${sentence.replace(/:$/, ".")}`;

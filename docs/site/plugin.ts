@@ -18,7 +18,10 @@ import { readableTables } from "./tables.js";
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
-/** A TypeDoc plugin. Adds the search page, a page for each example and the pages as Markdown; sets the titles of pages and entry points. */
+/**
+ * A TypeDoc plugin. Adds the search page, a page for each example and the pages as Markdown; sets
+ * the titles of pages and entry points.
+ */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
     page.name = title(page);
@@ -44,23 +47,37 @@ function title(page: Page): string {
 
 /** Adds the search page. */
 function addFind(project: Page["project"]): void {
-  const page = new Page("Find a column or a rule", project, content(findPage(JSON.parse(readFileSync(MODEL, "utf8")))), {});
+  const page = new Page(
+    "Find a column or a rule",
+    project,
+    content(findPage(JSON.parse(readFileSync(MODEL, "utf8")))),
+    {},
+  );
   project.addChild(page);
   project.registerReflection(page, undefined, undefined);
 }
 
 /** Adds a page for each folder of examples; links to the folder or to its files lead there. */
 function addExamples(parent: Page): void {
-  for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) => one.isDirectory())) {
+  for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  )) {
     const folder = join(EXAMPLES, entry.name);
     const files = readdirSync(folder).sort();
     const programs = files.map(
-      (file) => `## ${file}\n\n\`\`\`${extname(file).slice(1)}\n${readFileSync(join(folder, file), "utf8")}\`\`\``,
+      (file) =>
+        `## ${file}\n\n\`\`\`${extname(file).slice(1)}\n${readFileSync(join(folder, file), "utf8")}\`\`\``,
     );
-    const page = new Page(entry.name, parent, content([`# ${entry.name}`, ...programs].join("\n\n")), {});
+    const page = new Page(
+      entry.name,
+      parent,
+      content([`# ${entry.name}`, ...programs].join("\n\n")),
+      {},
+    );
     parent.addChild(page);
     parent.project.registerReflection(page, undefined, posix(folder));
-    for (const file of files) parent.project.files.registerReflectionPath(posix(join(folder, file)), page);
+    for (const file of files)
+      parent.project.files.registerReflectionPath(posix(join(folder, file)), page);
   }
 }
 

@@ -1,14 +1,20 @@
-// TypeDoc loads this on every page. Elements that scroll sideways can be focused with the keyboard, others cannot.
+// TypeDoc loads this on every page. Elements that scroll sideways can be focused with the keyboard,
+// others cannot.
 const sizes = new ResizeObserver((changes) => {
   for (const { target: box } of changes) {
     const scrolls = box.scrollWidth > box.clientWidth;
-    const attributes = { tabindex: "0", role: "region", "aria-label": box.matches(".wide") ? "Table" : "Code" };
+    const attributes = {
+      tabindex: "0",
+      role: "region",
+      "aria-label": box.matches(".wide") ? "Table" : "Code",
+    };
     for (const [name, value] of Object.entries(attributes))
       if (scrolls) box.setAttribute(name, value);
       else box.removeAttribute(name);
   }
 });
-for (const box of document.querySelectorAll(".wide, .tsd-typography pre, .tsd-signature")) sizes.observe(box);
+for (const box of document.querySelectorAll(".wide, .tsd-typography pre, .tsd-signature"))
+  sizes.observe(box);
 
 // The search on the page "Find a column or a rule". Other pages have no form.
 const MOST = 100;
@@ -35,7 +41,9 @@ if (form) {
     }));
     return { id, table, body, rows };
   });
-  const input = Object.fromEntries(["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]));
+  const input = Object.fromEntries(
+    ["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]),
+  );
   // The query of the URL fills the form; Enter writes the form to the URL.
   for (const [name, value] of new URLSearchParams(location.search))
     if (input[name]?.type === "checkbox") input[name].checked = value !== "";
@@ -64,8 +72,11 @@ if (form) {
       const text = `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
       return { text, found: hits.length > 0 };
     });
-    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or any request.";
-    document.querySelector("#found").textContent = `${counts.map((count) => count.text).join("; ")}.${hint}`;
+    const hint = counts.some(({ found }) => found)
+      ? ""
+      : " Try fewer words, a part of a name, or any request.";
+    document.querySelector("#found").textContent =
+      `${counts.map((count) => count.text).join("; ")}.${hint}`;
   };
   form.addEventListener("input", find);
   find();

@@ -1,39 +1,62 @@
-import type { Content, Field, HttpCall, ObjectType, Operation, Parameter, SecurityRequirement } from "../model/model.js";
+import type {
+  Content,
+  Field,
+  HttpCall,
+  ObjectType,
+  Operation,
+  Parameter,
+  SecurityRequirement,
+} from "../model/model.js";
 import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
- * Changes of the credentials of a call, at `path`. Major: scopes needed in addition, and kinds of credentials that are no longer accepted
- * (in one change with those accepted instead). Minor: scopes no longer needed, and kinds accepted in addition. A requirement counts as
- * accepted if another one needs the same or less. Empty if nothing changed.
+ * Changes of the credentials of a call, at `path`. Major: scopes needed in addition, and kinds of
+ * credentials that are no longer accepted (in one change with those accepted instead). Minor:
+ * scopes no longer needed, and kinds accepted in addition. A requirement counts as accepted if
+ * another one needs the same or less. Empty if nothing changed.
  */
-function compareAccess(old: readonly SecurityRequirement[], current: readonly SecurityRequirement[], path: string): readonly FlowChange[] {
+function compareAccess(
+  old: readonly SecurityRequirement[],
+  current: readonly SecurityRequirement[],
+  path: string,
+): readonly FlowChange[] {
   const refused = old.filter((requirement) => !accepts(current, requirement));
   const accepted = current.filter((requirement) => !accepts(old, requirement));
   const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);
-  // An open call already accepted any credentials, so those it requires now are missing in `opened`.
-  const added = (gone.length > 0 ? current : accepted).filter((requirement) => withSchemesOf(requirement, old) === undefined);
-  const several = old.length > 1 || current.length > 1;
-  return [...scopes(accepted, old, "minor", several), ...scopes(refused, current, "major", several), ...compareSchemes(gone, added)].map(
-    (change) => ({
-      ...{ path, kind: "access" },
-      ...change,
-    }),
+  // An open call already accepted any credentials, so those it requires now are missing in
+  // `opened`.
+  const added = (gone.length > 0 ? current : accepted).filter(
+    (requirement) => withSchemesOf(requirement, old) === undefined,
   );
+  const several = old.length > 1 || current.length > 1;
+  return [
+    ...scopes(accepted, old, "minor", several),
+    ...scopes(refused, current, "major", several),
+    ...compareSchemes(gone, added),
+  ].map((change) => ({
+    ...{ path, kind: "access" },
+    ...change,
+  }));
 }
 
 type AccessChange = Omit<FlowChange, "path" | "kind">;
 
 /** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
-function accepts(requirements: readonly SecurityRequirement[], { schemes, scopes }: SecurityRequirement): boolean {
+function accepts(
+  requirements: readonly SecurityRequirement[],
+  { schemes, scopes }: SecurityRequirement,
+): boolean {
   return requirements.some(
     (requirement) =>
-      requirement.schemes.every((kind) => schemes.includes(kind)) && requirement.scopes.every((scope) => scopes.includes(scope)),
+      requirement.schemes.every((kind) => schemes.includes(kind)) &&
+      requirement.scopes.every((scope) => scopes.includes(scope)),
   );
 }
 
 /**
- * A change for each requirement whose counterpart has the same schemes and scopes that it lacks. `several`: the text names the credentials.
+ * A change for each requirement whose counterpart has the same schemes and scopes that it lacks.
+ * `several`: the text names the credentials.
  */
 function scopes(
   changed: readonly SecurityRequirement[],
@@ -52,22 +75,40 @@ function scopes(
   });
 }
 
-/** At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). Empty if both are empty. */
-function compareSchemes(gone: readonly SecurityRequirement[], added: readonly SecurityRequirement[]): readonly AccessChange[] {
+/**
+ * At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). Empty
+ * if both are empty.
+ */
+function compareSchemes(
+  gone: readonly SecurityRequirement[],
+  added: readonly SecurityRequirement[],
+): readonly AccessChange[] {
   const [before, after] = [gone, added].map((all) => all.map(inWords));
   const values = { old: before?.length ? before : null, new: after?.length ? after : null };
   const [oldNames, newNames] = [before, after].map((all) => listInWords(all ?? [], "or"));
   if (values.old === null && values.new === null) return [];
   if (values.old === null) return [{ step: "minor", text: `takes ${newNames} as well`, ...values }];
   return [
-    { step: "major", text: values.new === null ? `no longer takes ${oldNames}` : `takes ${newNames} now, was ${oldNames}`, ...values },
+    {
+      step: "major",
+      text:
+        values.new === null
+          ? `no longer takes ${oldNames}`
+          : `takes ${newNames} now, was ${oldNames}`,
+      ...values,
+    },
   ];
 }
 
 /** The requirement with exactly these schemes, in any order; undefined if there is none. */
-function withSchemesOf({ schemes }: SecurityRequirement, requirements: readonly SecurityRequirement[]): SecurityRequirement | undefined {
+function withSchemesOf(
+  { schemes }: SecurityRequirement,
+  requirements: readonly SecurityRequirement[],
+): SecurityRequirement | undefined {
   return requirements.find(
-    (requirement) => requirement.schemes.length === schemes.length && requirement.schemes.every((kind) => schemes.includes(kind)),
+    (requirement) =>
+      requirement.schemes.length === schemes.length &&
+      requirement.schemes.every((kind) => schemes.includes(kind)),
   );
 }
 
@@ -79,10 +120,15 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function inWords({ schemes }: SecurityRequirement): string {
-  return schemes.length === 0 ? "no credentials" : schemes.map((kind) => WORDS[kind] ?? kind).join(" together with ");
+  return schemes.length === 0
+    ? "no credentials"
+    : schemes.map((kind) => WORDS[kind] ?? kind).join(" together with ");
 }
 
-/** Two operations whose bodies stand at the same place in the request, and the change if they did not. */
+/**
+ * Two operations whose bodies stand at the same place in the request, and the change if they did
+ * not.
+ */
 export interface Aligned {
   readonly old: Operation;
   readonly current: Operation;
@@ -90,20 +136,29 @@ export interface Aligned {
 }
 
 /**
- * Makes two versions of a call comparable if exactly one of them has its body as one field of the request (an optional body), and the other
- * has the body's fields in the request itself (a required one). The returned operations then both have the fields in the request, and
- * `changes` has one entry; other differences stay. Otherwise both are returned unchanged, without `changes`: also if a body is missing, is
- * not a plain object, or has a field with the name of a parameter.
+ * Makes two versions of a call comparable if exactly one of them has its body as one field of the
+ * request (an optional body), and the other has the body's fields in the request itself (a required
+ * one). The returned operations then both have the fields in the request, and `changes` has one
+ * entry; other differences stay. Otherwise both are returned unchanged, without `changes`: also if
+ * a body is missing, is not a plain object, or has a field with the name of a parameter.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
-  if (old.content === null || current.content === null || (old.bodyField === null) === (current.bodyField === null)) return untouched;
+  if (
+    old.content === null ||
+    current.content === null ||
+    (old.bodyField === null) === (current.bodyField === null)
+  )
+    return untouched;
   const [before, after] = [inRequest(old), inRequest(current)];
   if (before === null || after === null) return untouched;
   return { old: before, current: after, changes: [bodyMove(old, current)] };
 }
 
-/** The call with its body's fields in the request. Null if the body is no plain object or a parameter has a field's name. */
+/**
+ * The call with its body's fields in the request. Null if the body is no plain object or a
+ * parameter has a field's name.
+ */
 function inRequest(operation: Operation): Operation | null {
   const bodyAsField = wholeBody(operation);
   if (bodyAsField === null) return operation;
@@ -127,21 +182,33 @@ function wholeBody({ body, bodyField }: Operation): Field | null {
 function bodyMove(old: Operation, current: Operation): FlowChange {
   const [before, after] = [wholeBody(old), wholeBody(current)];
   const isRequired = (field: Field | null): boolean => field === null || field.required;
-  const need = isRequired(before) === isRequired(after) ? "" : `${isRequired(after) ? "required" : "optional"} now, `;
+  const need =
+    isRequired(before) === isRequired(after)
+      ? ""
+      : `${isRequired(after) ? "required" : "optional"} now, `;
   const text =
     after === null
       ? `${need}its fields stand in the request, were in the field ${old.bodyField}`
       : `${need}its fields stand in the field ${current.bodyField}, were in the request`;
   return {
-    ...{ path: old.bodyField ?? current.bodyField ?? "", kind: "required", step: stepOf("other", "request"), text },
-    ...{ old: { required: isRequired(before), field: old.bodyField }, new: { required: isRequired(after), field: current.bodyField } },
+    ...{
+      path: old.bodyField ?? current.bodyField ?? "",
+      kind: "required",
+      step: stepOf("other", "request"),
+      text,
+    },
+    ...{
+      old: { required: isRequired(before), field: old.bodyField },
+      new: { required: isRequired(after), field: current.bodyField },
+    },
   };
 }
 
 /**
- * Changes of a call outside of its body and response: credentials, id, address, rate limit, sandbox, and the place, style and type of
- * parameters that both sides have; types not of those in `requested`, which are compared as fields of the request. All are patches, except
- * changes of credentials. `path` is the call's place.
+ * Changes of a call outside of its body and response: credentials, id, address, rate limit,
+ * sandbox, and the place, style and type of parameters that both sides have; types not of those in
+ * `requested`, which are compared as fields of the request. All are patches, except changes of
+ * credentials. `path` is the call's place.
  */
 export function compareCalls(
   old: HttpCall,
@@ -151,11 +218,18 @@ export function compareCalls(
 ): readonly FlowChange[] {
   return [
     ...compareAccess(old.security, current.security, path),
-    ...clientChange(old.id === current.id ? null : [`operation ${current.id}, was ${old.id}`, old.id, current.id], path),
+    ...clientChange(
+      old.id === current.id ? null : [`operation ${current.id}, was ${old.id}`, old.id, current.id],
+      path,
+    ),
     ...clientChange(
       methodAndPath(old) === methodAndPath(current)
         ? null
-        : [`${methodAndPath(current)}, was ${methodAndPath(old)}`, methodAndPath(old), methodAndPath(current)],
+        : [
+            `${methodAndPath(current)}, was ${methodAndPath(old)}`,
+            methodAndPath(old),
+            methodAndPath(current),
+          ],
       path,
     ),
     ...compareFact("rate limit", old.rateLimit, current.rateLimit, path),
@@ -165,26 +239,42 @@ export function compareCalls(
   ];
 }
 
-/** Names of the parameters that are fields of the request, whose types are compared there, and how to compare the types of the others. */
+/**
+ * Names of the parameters that are fields of the request, whose types are compared there, and how
+ * to compare the types of the others.
+ */
 export interface ParameterContext {
   readonly requested: readonly string[];
   readonly sides: Sides;
 }
 
 /**
- * Changes of where parameters go and how they are serialized: patches, since only the client handles it. New and removed parameters are not
- * reported here.
+ * Changes of where parameters go and how they are serialized: patches, since only the client
+ * handles it. New and removed parameters are not reported here.
  */
-function compareParameters(old: readonly Parameter[], current: readonly Parameter[], path: string): readonly FlowChange[] {
+function compareParameters(
+  old: readonly Parameter[],
+  current: readonly Parameter[],
+  path: string,
+): readonly FlowChange[] {
   return current.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
     if (before === undefined) return [];
     const at = below(path, after.name);
     return [
-      ...clientChange(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
+      ...clientChange(
+        before.in === after.in
+          ? null
+          : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in],
+        at,
+      ),
       ...clientChange(
         differ(before, after)
-          ? [`${styleInWords(after)} now`, before.style ?? before.explode ?? true, after.style ?? after.explode ?? true]
+          ? [
+              `${styleInWords(after)} now`,
+              before.style ?? before.explode ?? true,
+              after.style ?? after.explode ?? true,
+            ]
           : null,
         at,
       ),
@@ -192,7 +282,10 @@ function compareParameters(old: readonly Parameter[], current: readonly Paramete
   });
 }
 
-/** Whether arrays or objects are serialized differently. A single value is the same with and without commas. */
+/**
+ * Whether arrays or objects are serialized differently. A single value is the same with and without
+ * commas.
+ */
 function differ(...both: readonly [old: Parameter, current: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
   return both[0].explode !== both[1].explode && both.every(({ type }) => type.kind === "array");
@@ -200,12 +293,20 @@ function differ(...both: readonly [old: Parameter, current: Parameter]): boolean
 
 function styleInWords({ style, explode, type }: Parameter): string {
   if (style === "formExploded") return "each property a parameter of its own";
-  if (style !== undefined) return { spaceDelimited: "one text with spaces", pipeDelimited: "one text with pipes", json: "as JSON" }[style];
+  if (style !== undefined)
+    return {
+      spaceDelimited: "one text with spaces",
+      pipeDelimited: "one text with pipes",
+      json: "as JSON",
+    }[style];
   if (explode === false) return "one text with commas";
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 
-/** Changes, all patches, in the types of parameters that are no fields of the request. The client passes them unchanged. */
+/**
+ * Changes, all patches, in the types of parameters that are no fields of the request. The client
+ * passes them unchanged.
+ */
 function compareClientParameters(
   { parameters: old }: HttpCall,
   { parameters: current }: HttpCall,
@@ -215,29 +316,54 @@ function compareClientParameters(
   return current.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
     if (before === undefined || requested.includes(after.name)) return [];
-    return sides.inside(before, after, below(path, after.name)).map((change): FlowChange => ({ ...change, step: "patch" }));
+    return sides
+      .inside(before, after, below(path, after.name))
+      .map((change): FlowChange => ({ ...change, step: "patch" }));
   });
 }
 
-/** The change of the body's media type or of whether there is a body (null: none), a patch. Empty if both are equal. */
-export function compareContent(old: Content | null, current: Content | null): readonly FlowChange[] {
-  const words = (content: Content | null): string => (content === null ? "without a body" : `as ${content}`);
-  return clientChange(old === current ? null : [`sent ${words(current)} now, was ${words(old)}`, old, current], "");
+/**
+ * The change of the body's media type or of whether there is a body (null: none), a patch. Empty if
+ * both are equal.
+ */
+export function compareContent(
+  old: Content | null,
+  current: Content | null,
+): readonly FlowChange[] {
+  const words = (content: Content | null): string =>
+    content === null ? "without a body" : `as ${content}`;
+  return clientChange(
+    old === current ? null : [`sent ${words(current)} now, was ${words(old)}`, old, current],
+    "",
+  );
 }
 
-/** The change of a documented fact from `old` to `current`, a patch; null is not documented. Empty if both are equal. */
-function compareFact(what: string, old: string | null, current: string | null, path: string): readonly FlowChange[] {
+/**
+ * The change of a documented fact from `old` to `current`, a patch; null is not documented. Empty
+ * if both are equal.
+ */
+function compareFact(
+  what: string,
+  old: string | null,
+  current: string | null,
+  path: string,
+): readonly FlowChange[] {
   return clientChange(
-    old === current ? null : [`${what} ${current ?? "not documented"}, was ${old ?? "not documented"}`, old, current],
+    old === current
+      ? null
+      : [`${what} ${current ?? "not documented"}, was ${old ?? "not documented"}`, old, current],
     path,
   );
 }
 
 /**
- * A list with one change of kind `transport`, a patch at `path`, since only the client handles it; `changed` has its words, the old and the
- * new value. Empty for null.
+ * A list with one change of kind `transport`, a patch at `path`, since only the client handles it;
+ * `changed` has its words, the old and the new value. Empty for null.
  */
-export function clientChange(changed: readonly [text: string, old: Data, current: Data] | null, path: string): readonly FlowChange[] {
+export function clientChange(
+  changed: readonly [text: string, old: Data, current: Data] | null,
+  path: string,
+): readonly FlowChange[] {
   if (changed === null) return [];
   const [text, old, current] = changed;
   return [{ path, kind: "transport", step: "patch", text, old, new: current }];

@@ -8,7 +8,10 @@ export type Step = (typeof STEPS)[number];
 export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
-  /** Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule; empty for the whole. */
+  /**
+   * Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule;
+   * empty for the whole.
+   */
   readonly path: string;
   readonly kind: ChangeKind;
   readonly step: Exclude<Step, "none">;
@@ -35,7 +38,13 @@ export type ChangeKind =
   | "transport"
   | "docs";
 
-export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
+export type Data =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Data[]
+  | { readonly [key: string]: Data };
 
 /** All changes from one model to another. */
 export interface Diff {
@@ -44,7 +53,10 @@ export interface Diff {
   readonly new: string;
   readonly step: Step;
   readonly changes: readonly Change[];
-  /** Problems that need a decision before either model can be generated. Until then `changes` may be incomplete. */
+  /**
+   * Problems that need a decision before either model can be generated. Until then `changes` may be
+   * incomplete.
+   */
   readonly undecided: readonly Problem[];
 }
 
@@ -56,14 +68,17 @@ export function largestStep(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
-/** Whether `step` is as large as `bar` or larger; from the largest, the steps are major, minor, patch and none. */
+/**
+ * Whether `step` is as large as `bar` or larger; from the largest, the steps are major, minor,
+ * patch and none.
+ */
 export function isAtLeast(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
 }
 
 /**
- * Direction of a value. Requests are closed: only listed fields may be sent. Responses are open: a field that may be missing cannot be
- * relied on.
+ * Direction of a value. Requests are closed: only listed fields may be sent. Responses are open: a
+ * field that may be missing cannot be relied on.
  */
 export type Side = "request" | "response";
 
@@ -71,8 +86,8 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * The step of a type that accepts more or fewer values than before: minor for a wider request and for a narrower response, major for
- * everything else.
+ * The step of a type that accepts more or fewer values than before: minor for a wider request and
+ * for a narrower response, major for everything else.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";

@@ -9,8 +9,8 @@ import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords 
 import { compareTypes, sidesOf } from "./types.js";
 
 /**
- * The changes of a report: its request with rules and our comments, columns, statuses, create and poll calls with their responses, and the
- * media type of the body. Empty if nothing changed.
+ * The changes of a report: its request with rules and our comments, columns, statuses, create and
+ * poll calls with their responses, and the media type of the body. Empty if nothing changed.
  */
 function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
@@ -23,33 +23,56 @@ function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   ];
 }
 
-function compareReportCalls(old: Flow, current: Flow, role: "create" | "poll"): readonly FlowChange[] {
+function compareReportCalls(
+  old: Flow,
+  current: Flow,
+  role: "create" | "poll",
+): readonly FlowChange[] {
   const parameterContext = {
     requested: [old, current].flatMap(({ body }) => body.fields.map(({ name }) => name)),
     sides: sidesOf(old, current, "request"),
   };
   return [
-    ...compareRootObjects([old, old[role].response], [current, current[role].response], `${role}.response`, "response"),
+    ...compareRootObjects(
+      [old, old[role].response],
+      [current, current[role].response],
+      `${role}.response`,
+      "response",
+    ),
     ...compareCalls(old[role], current[role], role, parameterContext),
     ...compareEnvelopes(old[role], current[role], role),
   ];
 }
 
-/** Changes of the response envelope. The runtime detects the form of a response, so neither breaks a client. */
-function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: current }: ReportOperation, role: string): readonly FlowChange[] {
-  const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
+/**
+ * Changes of the response envelope. The runtime detects the form of a response, so neither breaks a
+ * client.
+ */
+function compareEnvelopes(
+  { envelope: old }: ReportOperation,
+  { envelope: current }: ReportOperation,
+  role: string,
+): readonly FlowChange[] {
+  const words = (envelope: string | undefined): string =>
+    envelope === undefined ? "flat" : `in the envelope ${envelope}`;
   return clientChange(
-    old === current ? null : [`response ${words(current)} now, was ${words(old)}`, old ?? null, current ?? null],
+    old === current
+      ? null
+      : [`response ${words(current)} now, was ${words(old)}`, old ?? null, current ?? null],
     `${role}.response`,
   );
 }
 
 /**
- * Changes of columns that both sides have: of the kind of value, major if the type in a row changes, else a patch; of `zero` unless that
- * type changes, major if zero-filled rows may lack the column now, else a patch; if there is neither, of `verified`, a patch. New and
- * removed columns are reported with the request.
+ * Changes of columns that both sides have: of the kind of value, major if the type in a row
+ * changes, else a patch; of `zero` unless that type changes, major if zero-filled rows may lack the
+ * column now, else a patch; if there is neither, of `verified`, a patch. New and removed columns
+ * are reported with the request.
  */
-function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
+function compareColumns(
+  old: Pick<Flow | Model, "columns">,
+  current: Pick<Flow | Model, "columns">,
+): readonly FlowChange[] {
   return (current.columns ?? []).flatMap(({ name, value, verified, zero }): FlowChange[] => {
     const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
@@ -58,24 +81,57 @@ function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow |
     const changes: FlowChange[] = [];
     if (before.value !== value) {
       const text = `${value} now, was ${before.value}`;
-      changes.push({ path, kind: "columns", step: hasSameType ? "patch" : "major", text, old: before.value, new: value });
+      changes.push({
+        path,
+        kind: "columns",
+        step: hasSameType ? "patch" : "major",
+        text,
+        old: before.value,
+        new: value,
+      });
     }
     if (hasSameType && before.zero !== zero) {
-      const text = zero === false ? "a missing value is not zero now, and zeroFill leaves it missing" : "a missing value is zero now";
+      const text =
+        zero === false
+          ? "a missing value is not zero now, and zeroFill leaves it missing"
+          : "a missing value is zero now";
       const step = zero === false ? "major" : "patch";
-      changes.push({ path, kind: "columns", step, text, old: before.zero ?? true, new: zero ?? true });
+      changes.push({
+        path,
+        kind: "columns",
+        step,
+        text,
+        old: before.zero ?? true,
+        new: zero ?? true,
+      });
     }
     if (changes.length > 0 || before.verified === verified) return changes;
-    const text = verified ? "verified now, no longer inferred from its name" : "inferred from its name now";
-    return [{ path, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
+    const text = verified
+      ? "verified now, no longer inferred from its name"
+      : "inferred from its name now";
+    return [
+      {
+        path,
+        kind: "columns",
+        step: "patch",
+        text,
+        old: { verified: !verified },
+        new: { verified },
+      },
+    ];
   });
 }
 
-/** Changes of what a poller does at a status. It keeps polling at a status that is no longer listed. */
+/**
+ * Changes of what a poller does at a status. It keeps polling at a status that is no longer listed.
+ */
 function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[] {
   const kinds = ["pending", "done", "failed"] as const;
-  const kindOf = (statuses: Statuses, status: string): string | null => kinds.find((kind) => statuses[kind].includes(status)) ?? null;
-  const all = [...new Set([current, old].flatMap((statuses) => kinds.flatMap((kind) => statuses[kind])))];
+  const kindOf = (statuses: Statuses, status: string): string | null =>
+    kinds.find((kind) => statuses[kind].includes(status)) ?? null;
+  const all = [
+    ...new Set([current, old].flatMap((statuses) => kinds.flatMap((kind) => statuses[kind]))),
+  ];
   return all.flatMap((status): FlowChange[] => {
     const [before, after] = [kindOf(old, status), kindOf(current, status)];
     if (before === after) return [];
@@ -83,13 +139,23 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
       before === null
         ? `new: ${status} means ${after}`
         : `${status} ${after === null ? "means nothing any more" : `means ${after} now`}, was ${before}`;
-    return [{ path: `statuses.${status}`, kind: "statuses", step: before === null ? "minor" : "major", text, old: before, new: after }];
+    return [
+      {
+        path: `statuses.${status}`,
+        kind: "statuses",
+        step: before === null ? "minor" : "major",
+        text,
+        old: before,
+        new: after,
+      },
+    ];
   });
 }
 
 /**
- * The changes of a synchronous call: its request with rules and our comments, response, pagination, credentials, id, address, limits and
- * parameters, and the media type of the body. Empty if nothing changed.
+ * The changes of a synchronous call: its request with rules and our comments, response, pagination,
+ * credentials, id, address, limits and parameters, and the media type of the body. Empty if nothing
+ * changed.
  */
 function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);
@@ -110,15 +176,31 @@ function compareOperations(before: Operation, after: Operation): readonly FlowCh
 function compareResponses(old: Operation, current: Operation): readonly FlowChange[] {
   if (old.response !== null && current.response !== null) {
     const rows = rowsIn(current);
-    return compareTypes(old.response, current.response, "response", sidesOf(old, current, "response")).map((change) =>
+    return compareTypes(
+      old.response,
+      current.response,
+      "response",
+      sidesOf(old, current, "response"),
+    ).map((change) =>
       rows.includes(change.path) && change.new === false ? rowChange(change, old) : change,
     );
   }
   if (old.response === null && current.response === null) return [];
-  const [before, after] = [old, current].map((operation) => responseInWords(operation, listInWords) ?? "empty");
-  const data = { old: responseInWords(old, fullListInWords), new: responseInWords(current, fullListInWords) };
+  const [before, after] = [old, current].map(
+    (operation) => responseInWords(operation, listInWords) ?? "empty",
+  );
+  const data = {
+    old: responseInWords(old, fullListInWords),
+    new: responseInWords(current, fullListInWords),
+  };
   return [
-    { path: "response", kind: "type", step: old.response === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data },
+    {
+      path: "response",
+      kind: "type",
+      step: old.response === null ? "minor" : "major",
+      text: `${after} now, was ${before}`,
+      ...data,
+    },
   ];
 }
 
@@ -131,13 +213,21 @@ function rowsIn(operation: Operation): readonly string[] {
 }
 
 /**
- * The change of a row's additional properties as a patch, or as minor if `old` had no rows typed by columns. The row type follows from the
- * columns, whatever the description states.
+ * The change of a row's additional properties as a patch, or as minor if `old` had no rows typed by
+ * columns. The row type follows from the columns, whatever the description states.
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
-    return { ...change, step: "patch", text: "fields of other names are not described any more; a row has the requested columns" };
-  return { ...change, step: "minor", text: "typed now by the requested columns, was an object of any fields" };
+    return {
+      ...change,
+      step: "patch",
+      text: "fields of other names are not described any more; a row has the requested columns",
+    };
+  return {
+    ...change,
+    step: "minor",
+    text: "typed now by the requested columns, was an object of any fields",
+  };
 }
 
 function responseInWords(operation: Operation, list: Listing): string | null {
@@ -148,8 +238,19 @@ function responseInWords(operation: Operation, list: Listing): string | null {
 function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
   const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];
-  const text = after ? "comes in pages that can be gone through now" : "no longer comes in pages that can be gone through";
-  return [{ path: "response", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
+  const text = after
+    ? "comes in pages that can be gone through now"
+    : "no longer comes in pages that can be gone through";
+  return [
+    {
+      path: "response",
+      kind: "type",
+      step: after ? "minor" : "major",
+      text,
+      old: { paged: before },
+      new: { paged: after },
+    },
+  ];
 }
 
 /** A model and its name. */
@@ -161,28 +262,48 @@ export interface ComparedModel {
 }
 
 /**
- * All changes from `old` to `current`: of the reports in the order of `current`, then those that were removed; of the calls, likewise; then
- * of the columns. Equal changes are listed once. `undecided` has the problems of both sides, except those about a sentence that has the
- * same problem on both.
+ * All changes from `old` to `current`: of the reports in the order of `current`, then those that
+ * were removed; of the calls, likewise; then of the columns. Equal changes are listed once.
+ * `undecided` has the problems of both sides, except those about a sentence that has the same
+ * problem on both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
-  const flows = matched(old.model.flows, current.model.flows, compareFlows, ({ create }) => `report: ${methodAndPath(create)}`);
+  const flows = matched(
+    old.model.flows,
+    current.model.flows,
+    compareFlows,
+    ({ create }) => `report: ${methodAndPath(create)}`,
+  );
   const operations = matched(
     old.model.operations,
     current.model.operations,
     compareOperations,
     ({ call }) => `operation: ${methodAndPath(call)}`,
   );
-  const columns = compareColumns(old.model, current.model).map((change): Change => ({ flow: "operations", ...change }));
+  const columns = compareColumns(old.model, current.model).map(
+    (change): Change => ({ flow: "operations", ...change }),
+  );
   // Unnamed union members may change in the same way; equal changes are reported once.
-  const changes = [...new Map([...flows, ...operations, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
+  const changes = [
+    ...new Map(
+      [...flows, ...operations, ...columns].map(
+        (change) => [JSON.stringify(change), change] as const,
+      ),
+    ).values(),
+  ];
   const undecided = undecidedIn(old.undecided ?? [], current.undecided ?? []);
-  return { old: old.name, new: current.name, step: largestStep(changes.map(({ step }) => step)), changes, undecided };
+  return {
+    old: old.name,
+    new: current.name,
+    step: largestStep(changes.map(({ step }) => step)),
+    changes,
+    undecided,
+  };
 }
 
 /**
- * Problems of either model that need a decision. A sentence that is unread in both, at the same number of places, changes nothing between
- * them.
+ * Problems of either model that need a decision. A sentence that is unread in both, at the same
+ * number of places, changes nothing between them.
  */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
@@ -191,11 +312,18 @@ function undecidedIn(old: readonly Problem[], current: readonly Problem[]): read
   return [...old, ...current].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
-/** The sentence of a problem and its notes without JSON pointers; null for problems that are not about a sentence. */
+/**
+ * The sentence of a problem and its notes without JSON pointers; null for problems that are not
+ * about a sentence.
+ */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
-  const locations = notes.filter(([name]) => name === "also").map(([, location]) => (location.startsWith("#/") ? "" : location));
+  const locations = notes
+    .filter(([name]) => name === "also")
+    .map(([, location]) => (location.startsWith("#/") ? "" : location));
   const otherNotes = notes.filter(([name]) => name !== "also");
-  return otherNotes.some(([name]) => name === "fingerprint") ? JSON.stringify([what, otherNotes, locations]) : null;
+  return otherNotes.some(([name]) => name === "fingerprint")
+    ? JSON.stringify([what, otherNotes, locations])
+    : null;
 }
 
 /** Pairs entries by name. An entry without a counterpart is gone or new. */
@@ -205,18 +333,36 @@ function matched<One extends Flow | Operation>(
   compare: (old: One, current: One) => readonly FlowChange[],
   inWords: (entry: One) => string,
 ): readonly Change[] {
-  const of = (all: readonly One[], { name }: Request): One | undefined => all.find((entry) => entry.name === name);
+  const of = (all: readonly One[], { name }: Request): One | undefined =>
+    all.find((entry) => entry.name === name);
   const wholeFlow = { path: "", kind: "operation" } as const;
   const matched = current.flatMap((entry): readonly Change[] => {
     const before = of(old, entry);
-    if (before !== undefined) return compare(before, entry).map((change) => ({ flow: entry.name, ...change }));
-    return [{ flow: entry.name, ...wholeFlow, step: "minor", text: `new ${inWords(entry)}`, old: null, new: idsOf(entry) }];
+    if (before !== undefined)
+      return compare(before, entry).map((change) => ({ flow: entry.name, ...change }));
+    return [
+      {
+        flow: entry.name,
+        ...wholeFlow,
+        step: "minor",
+        text: `new ${inWords(entry)}`,
+        old: null,
+        new: idsOf(entry),
+      },
+    ];
   });
   const gone = old.filter((entry) => of(current, entry) === undefined);
   return [
     ...matched,
     ...gone.map(
-      (entry): Change => ({ flow: entry.name, ...wholeFlow, step: "major", text: `gone, ${inWords(entry)}`, old: idsOf(entry), new: null }),
+      (entry): Change => ({
+        flow: entry.name,
+        ...wholeFlow,
+        step: "major",
+        text: `gone, ${inWords(entry)}`,
+        old: idsOf(entry),
+        new: null,
+      }),
     ),
   ];
 }

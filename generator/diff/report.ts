@@ -27,17 +27,30 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** The changes of a diff by step, breaking changes first, without empty chapters; none for a diff without changes. */
+/**
+ * The changes of a diff by step, breaking changes first, without empty chapters; none for a diff
+ * without changes.
+ */
 export function chaptersOf({ changes }: Diff): readonly Chapter[] {
-  return TITLES.map(([step, title]) => ({ step, title, groups: groupsOf(changes.filter((change) => change.step === step)) })).filter(
-    ({ groups }) => groups.length > 0,
-  );
+  return TITLES.map(([step, title]) => ({
+    step,
+    title,
+    groups: groupsOf(changes.filter((change) => change.step === step)),
+  })).filter(({ groups }) => groups.length > 0);
 }
 
-/** Number of changes per chapter, without empty ones: "2 breaking, 12 added or loosened, 3 other". Empty for a diff without changes. */
+/**
+ * Number of changes per chapter, without empty ones: "2 breaking, 12 added or loosened, 3 other".
+ * Empty for a diff without changes.
+ */
 export function countsInWords({ changes }: Diff): string {
-  const amounts = TITLES.map(([step, title]) => [changes.filter((change) => change.step === step).length, title.toLowerCase()] as const);
-  return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
+  const amounts = TITLES.map(
+    ([step, title]) =>
+      [changes.filter((change) => change.step === step).length, title.toLowerCase()] as const,
+  );
+  return amounts
+    .flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : []))
+    .join(", ");
 }
 
 interface GroupedChange extends ChangeItem {
@@ -58,7 +71,10 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
   const alike = merged(
     shared,
     (entry) => [entry.flows, entry.facts, entry.paths.length === 0 ? entry.paths : null],
-    (all) => ({ ...(all[0] as GroupedChange), paths: [...new Set(all.flatMap(({ paths }) => paths))] }),
+    (all) => ({
+      ...(all[0] as GroupedChange),
+      paths: [...new Set(all.flatMap(({ paths }) => paths))],
+    }),
   );
   const joined = merged(
     alike,
@@ -66,17 +82,23 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
     (all) => ({ ...(all[0] as GroupedChange), text: all.map(({ text }) => text).join("; ") }),
   );
   const groups = new Map<string, GroupedChange[]>();
-  for (const entry of joined) groups.set(entry.flows.join(), [...(groups.get(entry.flows.join()) ?? []), entry]);
+  for (const entry of joined)
+    groups.set(entry.flows.join(), [...(groups.get(entry.flows.join()) ?? []), entry]);
   return [...groups.values()].map((items) => ({ flows: (items[0] as GroupedChange).flows, items }));
 }
 
 /**
- * Key by which changes are equal, independent of the order of values. It holds whole lists, since the text shortens them. For a removed
- * field it is the text alone.
+ * Key by which changes are equal, independent of the order of values. It holds whole lists, since
+ * the text shortens them. For a removed field it is the text alone.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
   if (kind === "field" && current === null) return text;
-  return [text, ...[old, current].map((data) => (Array.isArray(data) ? [...data].map((value) => JSON.stringify(value)).sort() : data))];
+  return [
+    text,
+    ...[old, current].map((data) =>
+      Array.isArray(data) ? [...data].map((value) => JSON.stringify(value)).sort() : data,
+    ),
+  ];
 }
 
 /** Merges items with equal keys, at the position of the first. */
@@ -86,37 +108,53 @@ function merged(
   merge: (same: readonly GroupedChange[]) => GroupedChange,
 ): readonly GroupedChange[] {
   const same = new Map<string, GroupedChange[]>();
-  for (const entry of all) same.set(JSON.stringify(key(entry)), [...(same.get(JSON.stringify(key(entry))) ?? []), entry]);
+  for (const entry of all)
+    same.set(JSON.stringify(key(entry)), [...(same.get(JSON.stringify(key(entry))) ?? []), entry]);
   return [...same.values()].map(merge);
 }
 
-/** Printers of a diff by format: text, markdown, json. Each returns text that ends in a line break. */
+/**
+ * Printers of a diff by format: text, markdown, json. Each returns text that ends in a line break.
+ */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
 function text(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
   const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
-  const chapters = chaptersOf(diff).map(({ title, step, groups }) => [`${title} (${step})`, ...groups.map(inText)].join("\n"));
-  const undecided = diff.undecided.map(({ what, where }) => `  ${sanitize(where)}\n    ${sanitize(what)}`);
+  const chapters = chaptersOf(diff).map(({ title, step, groups }) =>
+    [`${title} (${step})`, ...groups.map(inText)].join("\n"),
+  );
+  const undecided = diff.undecided.map(
+    ({ what, where }) => `  ${sanitize(where)}\n    ${sanitize(what)}`,
+  );
   const open = undecidedOf(diff).map((title) => [title, ...undecided].join("\n"));
   return `${[sanitize(`${old} -> ${current}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
 /** Title of the undecided problems in a list; an empty list if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
-  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is listed here"];
+  return undecided.length === 0
+    ? []
+    : ["To decide first: more may have changed than is listed here"];
 }
 
 function inText({ flows, items }: Group): string {
   const head = sanitize(`  ${flows.join(", ")}`);
   const itemTexts = items.map(({ paths, text }) => sanitize([...placed(paths), text].join(": ")));
-  return isWhole(items) ? `${head}: ${itemTexts[0]}` : [head, ...itemTexts.map((itemText) => `    ${itemText}`)].join("\n");
+  return isWhole(items)
+    ? `${head}: ${itemTexts[0]}`
+    : [head, ...itemTexts.map((itemText) => `    ${itemText}`)].join("\n");
 }
 
 /** Places in words, shortened; empty if the text applies to the whole. */
-function placed(paths: readonly string[], as: (path: string) => string = (path) => path): readonly string[] {
+function placed(
+  paths: readonly string[],
+  as: (path: string) => string = (path) => path,
+): readonly string[] {
   const { first, omitted } = firstItems(paths);
-  return paths.length === 0 ? [] : [`${first.map(as).join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`];
+  return paths.length === 0
+    ? []
+    : [`${first.map(as).join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`];
 }
 
 /** Whether the only line applies to the report or call as a whole. */
@@ -130,20 +168,29 @@ function markdown(diff: Diff): string {
   const counts = changes.length === 0 ? [] : [`${countsInWords(diff)}.`];
   const open = undecidedOf(diff).flatMap((heading) => [
     `### ${heading}`,
-    diff.undecided.map(({ what, where }) => `- ${inlineCode(where)}: ${escapedText(what)}`).join("\n"),
+    diff.undecided
+      .map(({ what, where }) => `- ${inlineCode(where)}: ${escapedText(what)}`)
+      .join("\n"),
   ]);
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
-/** A chapter in Markdown as two blocks, between which a blank line belongs: its heading of level 3, and its whole list as one text. */
+/**
+ * A chapter in Markdown as two blocks, between which a blank line belongs: its heading of level 3,
+ * and its whole list as one text.
+ */
 export function inMarkdown({ title, groups }: Chapter): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }
 
 function item({ flows, items }: Group): string {
   const head = `- ${flows.map((flow) => `**${escapedText(flow)}**`).join(", ")}`;
-  const itemTexts = items.map(({ paths, text }) => [...placed(paths, inlineCode), escapedText(text)].join(": "));
-  return isWhole(items) ? `${head}: ${itemTexts[0]}` : [head, ...itemTexts.map((itemText) => `  - ${itemText}`)].join("\n");
+  const itemTexts = items.map(({ paths, text }) =>
+    [...placed(paths, inlineCode), escapedText(text)].join(": "),
+  );
+  return isWhole(items)
+    ? `${head}: ${itemTexts[0]}`
+    : [head, ...itemTexts.map((itemText) => `  - ${itemText}`)].join("\n");
 }
 
 function json(diff: Diff): string {

@@ -21,14 +21,16 @@ const NO_DAY: unique symbol = Symbol("no day");
 type Body = ReadonlyMap<string, Token>;
 
 /**
- * The worst verdict of the rules on a body: 2 if an error-level rule refuses it, 1 if it is at most warned of, 0 if it violates none.
- * `request` has the defaults of absent fields.
+ * The worst verdict of the rules on a body: 2 if an error-level rule refuses it, 1 if it is at most
+ * warned of, 0 if it violates none. `request` has the defaults of absent fields.
  */
 function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
     breachesOf(rule)
-      .filter(({ guard, body: broken }) => [...guard, broken].every((formula) => holds(formula, body, field)))
+      .filter(({ guard, body: broken }) =>
+        [...guard, broken].every((formula) => holds(formula, body, field)),
+      )
       .map(({ edge }): Verdict => (edge || rule.severity === "warning" ? 1 : 2)),
   );
   return Math.max(0, ...verdicts) as Verdict;
@@ -41,42 +43,72 @@ function holds(formula: Formula, body: Body, field: (name: string) => Field | un
   const token = body.get(formula.field) ?? ABSENT;
   if ("present" in formula) return (token !== ABSENT) === formula.present;
   if ("holds" in formula) return formula.holds.some((value) => value === token);
-  if ("matching" in formula) return typeof token === "string" && new RegExp(formula.matching).test(token);
+  if ("matching" in formula)
+    return typeof token === "string" && new RegExp(formula.matching).test(token);
   if ("noDay" in formula) return token === NO_DAY;
   const value = token === ABSENT ? field(formula.field)?.default : token;
-  return "is" in formula ? formula.is.some((expected) => expected === value) : !formula.isNot.some((expected) => expected === value);
+  return "is" in formula
+    ? formula.is.some((expected) => expected === value)
+    : !formula.isNot.some((expected) => expected === value);
 }
 
 function isWithin(distance: Distance, body: Body): boolean {
   const far = body.get(axis(distance));
-  const isGiven = fieldsOf(distance).every((name) => ![ABSENT, NO_DAY, undefined].includes(body.get(name) as symbol | undefined));
+  const isGiven = fieldsOf(distance).every(
+    (name) => ![ABSENT, NO_DAY, undefined].includes(body.get(name) as symbol | undefined),
+  );
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = distance;
-  return isGiven && typeof far === "number" && far + offset(distance) >= min && far + offset(distance) <= max;
+  return (
+    isGiven &&
+    typeof far === "number" &&
+    far + offset(distance) >= min &&
+    far + offset(distance) <= max
+  );
 }
 
 /**
- * All combinations of the field values and distances between days that the rules distinguish and that both requests accept without rules,
- * one abstract body at a time. Their number is not limited here. Without rules it yields one empty body.
+ * All combinations of the field values and distances between days that the rules distinguish and
+ * that both requests accept without rules, one abstract body at a time. Their number is not limited
+ * here. Without rules it yields one empty body.
  */
-function* distinguishingBodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
+function* distinguishingBodies(
+  rules: readonly Rule[],
+  old: Request,
+  current: Request,
+): Generator<Body> {
   const formulas = rules
-    .flatMap((rule) => [...rule.when, ...breachesOf(rule).flatMap(({ guard, body }) => [...guard, body])])
+    .flatMap((rule) => [
+      ...rule.when,
+      ...breachesOf(rule).flatMap(({ guard, body }) => [...guard, body]),
+    ])
     .flatMap(atoms);
-  const named = rules.flatMap((rule) => [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)]);
-  const axes = new Map<string, Set<Token>>([...new Set(named)].map((name) => [name, new Set(tokensOf(name, formulas, old, current))]));
+  const named = rules.flatMap((rule) => [
+    ...kindOf(rule).fields(rule.params),
+    ...rule.when.map(({ field }) => field),
+  ]);
+  const axes = new Map<string, Set<Token>>(
+    [...new Set(named)].map((name) => [name, new Set(tokensOf(name, formulas, old, current))]),
+  );
   for (const formula of formulas) {
     if (!("from" in formula)) continue;
     const { min, max } = formula;
-    const ends = [...(min === undefined ? [] : [min - 1, min]), ...(max === undefined ? [] : [max, max + 1])];
+    const ends = [
+      ...(min === undefined ? [] : [min - 1, min]),
+      ...(max === undefined ? [] : [max, max + 1]),
+    ];
     const placed = ends.map((end) => end - offset(formula));
     axes.set(axis(formula), new Set([...(axes.get(axis(formula)) ?? []), ...placed]));
   }
   yield* combined([...axes]);
 }
 
-function* combined([first, ...otherAxes]: readonly (readonly [string, ReadonlySet<Token>])[]): Generator<Body> {
+function* combined([first, ...otherAxes]: readonly (readonly [
+  string,
+  ReadonlySet<Token>,
+])[]): Generator<Body> {
   if (first === undefined) return yield new Map();
-  for (const body of combined(otherAxes)) for (const token of first[1]) yield new Map([...body, [first[0], token]]);
+  for (const body of combined(otherAxes))
+    for (const token of first[1]) yield new Map([...body, [first[0], token]]);
 }
 
 type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown }>;
@@ -87,7 +119,12 @@ function atoms(formula: Formula): readonly Atom[] {
 }
 
 /** Values of a field that the rules distinguish. */
-function tokensOf(name: string, formulas: readonly Atom[], old: Request, current: Request): readonly Token[] {
+function tokensOf(
+  name: string,
+  formulas: readonly Atom[],
+  old: Request,
+  current: Request,
+): readonly Token[] {
   const [before, after] = [shapeOf(old), shapeOf(current)];
   const [oldField, newField] = [before.field(name), after.field(name)];
   // A field that only one request has cannot be in a body that both accept.
@@ -96,7 +133,9 @@ function tokensOf(name: string, formulas: readonly Atom[], old: Request, current
   const [known, knownNow] = [before.values(oldField.type), after.values(newField.type)];
   const mentioned = new Set<Token>(about.flatMap((formula) => valuesIn(formula, known ?? [])));
   const isKnown = (value: Token): boolean =>
-    [known, knownNow].every((values) => values === null || values.some((knownValue) => knownValue === value));
+    [known, knownNow].every(
+      (values) => values === null || values.some((knownValue) => knownValue === value),
+    );
   const isOther = known === null || known.some((value) => !mentioned.has(value) && isKnown(value));
   return [
     ...[...mentioned].filter(isKnown),
@@ -108,7 +147,8 @@ function tokensOf(name: string, formulas: readonly Atom[], old: Request, current
 
 function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
   // One value that matches the pattern stands for all.
-  if ("matching" in formula) return known.filter((value) => new RegExp(formula.matching).test(String(value))).slice(0, 1);
+  if ("matching" in formula)
+    return known.filter((value) => new RegExp(formula.matching).test(String(value))).slice(0, 1);
   if ("is" in formula) return formula.is;
   if ("isNot" in formula) return formula.isNot;
   return "holds" in formula ? formula.holds : [];
@@ -116,7 +156,9 @@ function valuesIn(formula: Atom, known: readonly Token[]): readonly Token[] {
 
 /** Axis on which a distance is measured. Fixed days share one axis, each at its own offset. */
 function axis({ from, to }: Distance): string {
-  return JSON.stringify([from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")));
+  return JSON.stringify(
+    [from, to].map((point) => (dateOf(point) === null ? point : "a fixed day")),
+  );
 }
 
 /** Offset of a fixed day from the origin of its axis, in days. */
@@ -129,14 +171,17 @@ function dateOf(point: Point): number | null {
 }
 
 function fieldsOf({ from, to }: Distance): readonly string[] {
-  return [from, to].flatMap((point: Point) => (point === "today" || "date" in point ? [] : ["day" in point ? point.day : point.number]));
+  return [from, to].flatMap((point: Point) =>
+    point === "today" || "date" in point ? [] : ["day" in point ? point.day : point.number],
+  );
 }
 
 /**
- * Changes of a request's rules. They are matched by id; a rule whose conditions changed together with its id, by kind, fields and values,
- * if only one fits. Judged by the bodies that the rules refuse or warn of: refusing more is major (also assumed above 50,000 bodies),
- * warning of more or being looser is minor, other words are a patch. A change is left out if the same rule with fewer conditions changed by
- * the same step.
+ * Changes of a request's rules. They are matched by id; a rule whose conditions changed together
+ * with its id, by kind, fields and values, if only one fits. Judged by the bodies that the rules
+ * refuse or warn of: refusing more is major (also assumed above 50,000 bodies), warning of more or
+ * being looser is minor, other words are a patch. A change is left out if the same rule with fewer
+ * conditions changed by the same step.
  */
 function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -162,19 +207,31 @@ function compareRules(old: Request, current: Request): readonly FlowChange[] {
     ];
   });
   return all.filter(
-    (change) => !all.some((otherChange) => otherChange.step === change.step && follows(change, otherChange, before, after)),
+    (change) =>
+      !all.some(
+        (otherChange) =>
+          otherChange.step === change.step && follows(change, otherChange, before, after),
+      ),
   );
 }
 
-/** Rules whose id changed with their condition, old ids by new ids: the only ones of their kind and subject. */
-function renamedIn(before: ReadonlyMap<string, Rule>, after: ReadonlyMap<string, Rule>): ReadonlyMap<string, string> {
+/**
+ * Rules whose id changed with their condition, old ids by new ids: the only ones of their kind and
+ * subject.
+ */
+function renamedIn(
+  before: ReadonlyMap<string, Rule>,
+  after: ReadonlyMap<string, Rule>,
+): ReadonlyMap<string, string> {
   const gone = [...before.values()].filter(({ id }) => !after.has(id));
   const added = [...after.values()].filter(({ id }) => !before.has(id));
   return new Map(
     added.flatMap((newRule) => {
       const same = (rule: Rule): boolean => subject(rule) === subject(newRule);
       const [oldRule, ...duplicates] = gone.filter(same);
-      return oldRule === undefined || duplicates.length > 0 || added.filter(same).length > 1 ? [] : [[newRule.id, oldRule.id] as const];
+      return oldRule === undefined || duplicates.length > 0 || added.filter(same).length > 1
+        ? []
+        : [[newRule.id, oldRule.id] as const];
     }),
   );
 }
@@ -194,10 +251,12 @@ function follows(
   const isGone = !after.has(id);
   if (isGone !== !after.has(wider)) return false;
   const [narrow, wide] = [id, wider].map((ruleId) => (isGone ? before : after).get(ruleId));
-  if (narrow === undefined || wide === undefined || narrow.when.length <= wide.when.length) return false;
+  if (narrow === undefined || wide === undefined || narrow.when.length <= wide.when.length)
+    return false;
   const conditions = narrow.when.map(unsorted);
   return (
-    meaning({ ...narrow, when: wide.when }) === meaning(wide) && wide.when.every((condition) => conditions.includes(unsorted(condition)))
+    meaning({ ...narrow, when: wide.when }) === meaning(wide) &&
+    wide.when.every((condition) => conditions.includes(unsorted(condition)))
   );
 }
 
@@ -207,7 +266,11 @@ function byId({ rules }: Request): ReadonlyMap<string, Rule> {
 
 /** All of a rule but its id, our reason to enforce it and its sources. */
 function meaning(rule: Rule | undefined): string {
-  return unsorted(rule === undefined ? null : { kind: rule.kind, severity: rule.severity, when: rule.when, params: rule.params });
+  return unsorted(
+    rule === undefined
+      ? null
+      : { kind: rule.kind, severity: rule.severity, when: rule.when, params: rule.params },
+  );
 }
 
 /** Text that is the same for the same data in any order: no list in a rule is ordered. */
@@ -227,32 +290,53 @@ interface Judgement {
 
 const STRICTER: Judgement = { step: "major", trend: "stricter" };
 
-/** Maximum number of bodies to compare. With more, a changed rule counts as stricter, which bounds the run time. */
+/**
+ * Maximum number of bodies to compare. With more, a changed rule counts as stricter, which bounds
+ * the run time.
+ */
 const MOST_BODIES = 50_000;
 
 /**
- * Whether the rule refuses or warns of more or fewer bodies than before; undefined is no rule. Rules of the same kind about the same fields
- * count as one, since a rule may be split in two. Above `MOST_BODIES` it counts as stricter.
+ * Whether the rule refuses or warns of more or fewer bodies than before; undefined is no rule.
+ * Rules of the same kind about the same fields count as one, since a rule may be split in two.
+ * Above `MOST_BODIES` it counts as stricter.
  */
-function judge(oldRule: Rule | undefined, newRule: Rule | undefined, old: Request, current: Request): Judgement {
+function judge(
+  oldRule: Rule | undefined,
+  newRule: Rule | undefined,
+  old: Request,
+  current: Request,
+): Judgement {
   const [before, after] = [alike(old, oldRule, newRule), alike(current, oldRule, newRule)];
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MOST_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
     if (remaining-- === 0) return STRICTER;
-    const [oldVerdict, newVerdict] = [worstVerdict(before, body, old), worstVerdict(after, body, current)];
-    // The cause must be this rule: a worse verdict comes from its new form, a better one from its old form.
-    const isWorse = newRule !== undefined && newVerdict > oldVerdict && worstVerdict([newRule], body, current) === newVerdict;
-    const isBetter = oldRule !== undefined && newVerdict < oldVerdict && worstVerdict([oldRule], body, old) === oldVerdict;
+    const [oldVerdict, newVerdict] = [
+      worstVerdict(before, body, old),
+      worstVerdict(after, body, current),
+    ];
+    // The cause must be this rule: a worse verdict comes from its new form, a better one from its
+    // old form.
+    const isWorse =
+      newRule !== undefined &&
+      newVerdict > oldVerdict &&
+      worstVerdict([newRule], body, current) === newVerdict;
+    const isBetter =
+      oldRule !== undefined &&
+      newVerdict < oldVerdict &&
+      worstVerdict([oldRule], body, old) === oldVerdict;
     if (isWorse && newVerdict === 2) return STRICTER;
     if (isWorse) judgement = { step: "minor", trend: "warns of more" };
-    else if (isBetter && judgement.trend === "the same") judgement = { step: "minor", trend: "looser" };
+    else if (isBetter && judgement.trend === "the same")
+      judgement = { step: "minor", trend: "looser" };
   }
   return judgement;
 }
 
 function alike({ rules }: Request, ...examples: readonly (Rule | undefined)[]): readonly Rule[] {
-  const about = (rule: Rule): string => JSON.stringify([rule.kind, [...kindOf(rule).fields(rule.params)].sort()]);
+  const about = (rule: Rule): string =>
+    JSON.stringify([rule.kind, [...kindOf(rule).fields(rule.params)].sort()]);
   const wanted = examples.flatMap((rule) => (rule === undefined ? [] : [about(rule)]));
   return rules.filter((rule) => wanted.includes(about(rule)));
 }
@@ -265,10 +349,20 @@ function ruleText(rule: Rule | undefined, request: Request): string {
 function data(rule: Rule | undefined, message: string): Data {
   if (rule === undefined) return null;
   const { kind, severity, when, params } = rule;
-  return { message, kind, severity, when: when as unknown as Data, ...(params as { readonly [key: string]: Data }) };
+  return {
+    message,
+    kind,
+    severity,
+    when: when as unknown as Data,
+    ...(params as { readonly [key: string]: Data }),
+  };
 }
 
-function text({ trend }: Judgement, [before, after]: readonly [string, string], isLost: boolean): string {
+function text(
+  { trend }: Judgement,
+  [before, after]: readonly [string, string],
+  isLost: boolean,
+): string {
   if (before === "") return `new rule: ${after}`;
   if (after === "") return `rule gone: ${before}`;
   if (isLost) return `rule no longer stated: ${after}; was: ${before}`;
@@ -276,8 +370,8 @@ function text({ trend }: Judgement, [before, after]: readonly [string, string], 
 }
 
 /**
- * Changes of a request's fields, of its rules, and of those of our comments on it that both sides have. A date format counts the same as a
- * rule that demands it without conditions, as an error.
+ * Changes of a request's fields, of its rules, and of those of our comments on it that both sides
+ * have. A date format counts the same as a rule that demands it without conditions, as an error.
  */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
@@ -291,22 +385,36 @@ export function compareRequests(before: Request, after: Request): readonly FlowC
   ];
 }
 
-/** A calendar day may be stated by a field's format or by a rule. For the named fields the rule is turned into the format. */
+/**
+ * A calendar day may be stated by a field's format or by a rule. For the named fields the rule is
+ * turned into the format.
+ */
 function withFormats(request: Request, names: readonly string[]): Request {
   const isFormat = ({ kind, severity, when, params }: Rule): boolean =>
-    kind === "date-format" && severity === "error" && when.length === 0 && names.includes(String(params.field));
+    kind === "date-format" &&
+    severity === "error" &&
+    when.length === 0 &&
+    names.includes(String(params.field));
   const dateFields = request.rules.filter(isFormat).map(({ params }) => params.field);
   const fields = request.body.fields.map(
-    (field): Field => (dateFields.includes(field.name) ? { ...field, limits: { ...field.limits, format: "date" } } : field),
+    (field): Field =>
+      dateFields.includes(field.name)
+        ? { ...field, limits: { ...field.limits, format: "date" } }
+        : field,
   );
-  return { ...request, body: { ...request.body, fields }, rules: request.rules.filter((rule) => !isFormat(rule)) };
+  return {
+    ...request,
+    body: { ...request.body, fields },
+    rules: request.rules.filter((rule) => !isFormat(rule)),
+  };
 }
 
 type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
- * Changes between two objects that are not among the types of their request, such as its body or a response; each is given after the
- * request whose types it refers to. `path` is their place, empty for the request itself; `side` decides which changes are major.
+ * Changes between two objects that are not among the types of their request, such as its body or a
+ * response; each is given after the request whose types it refers to. `path` is their place, empty
+ * for the request itself; `side` decides which changes are major.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,
@@ -314,7 +422,11 @@ export function compareRootObjects(
   path: string,
   side: Side,
 ): readonly FlowChange[] {
-  const sides = sidesOf({ ...old, objects: [...old.objects, before] }, { ...current, objects: [...current.objects, after] }, side);
+  const sides = sidesOf(
+    { ...old, objects: [...old.objects, before] },
+    { ...current, objects: [...current.objects, after] },
+    side,
+  );
   return compareTypes(typeOf(before), typeOf(after), path, sides);
 }
 
@@ -325,7 +437,9 @@ function typeOf({ name, oneOf }: ObjectType): Type {
 /** Changes of our words, which become comments in the generated code. */
 function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [docsOf(old), docsOf(current)];
-  const reworded = [...after.keys()].filter((path) => before.has(path) && before.get(path) !== after.get(path));
+  const reworded = [...after.keys()].filter(
+    (path) => before.has(path) && before.get(path) !== after.get(path),
+  );
   if (reworded.length === 0) return [];
   const pick = (docs: ReadonlyMap<string, string>): Record<string, string> =>
     Object.fromEntries(reworded.map((path) => [path, docs.get(path) ?? ""]));

@@ -10,7 +10,11 @@ export type Bare =
   | { readonly kind: "values"; readonly values: readonly Value[] }
   | { readonly kind: "array"; readonly items: Type; readonly each: Limits }
   | { readonly kind: "object"; readonly object: ObjectType }
-  | { readonly kind: "union"; readonly discriminator: string | null; readonly members: readonly Member[] };
+  | {
+      readonly kind: "union";
+      readonly discriminator: string | null;
+      readonly members: readonly Member[];
+    };
 
 /** A listed or constant value. */
 export type Value = string | number | boolean | null;
@@ -23,9 +27,9 @@ export interface Resolved {
 }
 
 /**
- * The type with its name resolved and null removed; `nullable` is true if it had null. Fields, items and members are not resolved. A union
- * with one member is that member; a union of enums and constants is one list of their values. Throws a `TypeError` if a name is not defined
- * in `types`.
+ * The type with its name resolved and null removed; `nullable` is true if it had null. Fields,
+ * items and members are not resolved. A union with one member is that member; a union of enums and
+ * constants is one list of their values. Throws a `TypeError` if a name is not defined in `types`.
  */
 export function resolveType(type: Type, types: Types): Resolved {
   switch (type.kind) {
@@ -34,9 +38,17 @@ export function resolveType(type: Type, types: Types): Resolved {
     case "constant":
       return { bare: { kind: "values", values: [type.value] }, nullable: false, type };
     case "enum":
-      return { bare: { kind: "values", values: named(types.enums, type.name).values }, nullable: false, type };
+      return {
+        bare: { kind: "values", values: named(types.enums, type.name).values },
+        nullable: false,
+        type,
+      };
     case "object":
-      return { bare: { kind: "object", object: named(types.objects, type.name) }, nullable: false, type };
+      return {
+        bare: { kind: "object", object: named(types.objects, type.name) },
+        nullable: false,
+        type,
+      };
     case "union": {
       const [only, ...furtherMembers] = formsOf(type.name, types);
       // Equal members count as one, such as two responses of the same schema.
@@ -52,16 +64,25 @@ export function resolveType(type: Type, types: Types): Resolved {
 function formsOf(name: string, types: Types): readonly Member[] {
   const { discriminator, members } = named(types.unions ?? [], name);
   if (discriminator !== null) return members;
-  return [...new Map(members.map((member) => [typeSignature(member.type, types) + limits(member.limits), member] as const)).values()];
+  return [
+    ...new Map(
+      members.map(
+        (member) => [typeSignature(member.type, types) + limits(member.limits), member] as const,
+      ),
+    ).values(),
+  ];
 }
 
 /** A union of lists of values is one list, however the description splits it. */
 function unionOf(name: string, types: Types): Bare {
   const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
-  const lists = members.map(({ type }) => (type.kind === "union" || type.kind === "nullable" ? null : resolveType(type, types).bare));
+  const lists = members.map(({ type }) =>
+    type.kind === "union" || type.kind === "nullable" ? null : resolveType(type, types).bare,
+  );
   const values = lists.flatMap((bare) => (bare?.kind === "values" ? [bare.values] : []));
-  if (values.length === members.length) return { kind: "values", values: [...new Set(values.flat())] };
+  if (values.length === members.length)
+    return { kind: "values", values: [...new Set(values.flat())] };
   return { kind: "union", discriminator, members };
 }
 
@@ -72,9 +93,10 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
 }
 
 /**
- * Canonical text of a type. It has the kinds, field names, `required`, listed values and limits of all types inside; not the names of
- * types, the order of fields, values and members, comments, defaults, discriminators, or the limits and minimum number of additional
- * properties. Throws a `TypeError` if a name is not defined in `types`.
+ * Canonical text of a type. It has the kinds, field names, `required`, listed values and limits of
+ * all types inside; not the names of types, the order of fields, values and members, comments,
+ * defaults, discriminators, or the limits and minimum number of additional properties. Throws a
+ * `TypeError` if a name is not defined in `types`.
  */
 export function typeSignature(type: Type, types: Types): string {
   const { bare, nullable } = resolveType(type, types);
@@ -92,7 +114,8 @@ function signatureOf(bare: Bare, types: Types): string {
     case "object": {
       const { fields, additionalProperties } = bare.object;
       const each = fields.map(
-        (field) => `${field.name}${field.required ? "" : "?"}:${typeSignature(field.type, types)}${limits(field.limits)}`,
+        (field) =>
+          `${field.name}${field.required ? "" : "?"}:${typeSignature(field.type, types)}${limits(field.limits)}`,
       );
       return `{${[...each.sort(), ...(additionalProperties === undefined ? [] : [`*:${typeSignature(additionalProperties.type, types)}`])]}}`;
     }
@@ -130,22 +153,33 @@ const MAX_LENGTH = 6;
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
 /**
- * A list in words, only three of more than six items: "A", "A and B", "A, B, C and 11 more"; "none" if it is empty. `last` joins the last
- * item.
+ * A list in words, only three of more than six items: "A", "A and B", "A, B, C and 11 more"; "none"
+ * if it is empty. `last` joins the last item.
  */
 export const listInWords: Listing = (names, last = "and") => {
   const { first, omitted } = firstItems(names.map(valueInWords));
   return omitted > 0 ? `${first.join(", ")} ${last} ${omitted} more` : fullListInWords(names, last);
 };
 
-/** A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I"; "none" if it is empty. `last` joins the last item. */
+/**
+ * A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I"; "none" if it is empty.
+ * `last` joins the last item.
+ */
 export const fullListInWords: Listing = (names, last = "and") => {
   const all = names.map(valueInWords);
-  return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
+  return all.length < 2
+    ? (all[0] ?? "none")
+    : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
-/** All items if there are at most six, otherwise the first three; `omitted` is the number of the others. */
-export function firstItems(names: readonly string[]): { readonly first: readonly string[]; readonly omitted: number } {
+/**
+ * All items if there are at most six, otherwise the first three; `omitted` is the number of the
+ * others.
+ */
+export function firstItems(names: readonly string[]): {
+  readonly first: readonly string[];
+  readonly omitted: number;
+} {
   return names.length > MAX_LENGTH
     ? { first: names.slice(0, SHORT_LENGTH), omitted: names.length - SHORT_LENGTH }
     : { first: names, omitted: 0 };
@@ -162,15 +196,18 @@ export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path"
 }
 
 /**
- * A type in words: "text", "a list of whole numbers", "A or B, or null". `list` joins listed values. Throws a `TypeError` if a name is not
- * defined in `types`.
+ * A type in words: "text", "a list of whole numbers", "A or B, or null". `list` joins listed
+ * values. Throws a `TypeError` if a name is not defined in `types`.
  */
 export function typeInWords(type: Type, types: Types, list: Listing = listInWords): string {
   const { bare, nullable } = resolveType(type, types);
   return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;
 }
 
-/** A resolved type in words, without null: "text", "always A", "a list of whole numbers". `list` joins listed values. */
+/**
+ * A resolved type in words, without null: "text", "always A", "a list of whole numbers". `list`
+ * joins listed values.
+ */
 export function bareInWords(bare: Bare, types: Types, list: Listing = listInWords): string {
   switch (bare.kind) {
     case "values":

@@ -39,8 +39,8 @@ const LOWER: readonly Name[] = ["minimum", "exclusiveMinimum", "minLength", "min
 const NUMBERS: readonly Name[] = ["minimum", "exclusiveMinimum", "maximum"];
 
 /**
- * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string or a pattern beside an enum: removing
- * them is no change.
+ * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string
+ * or a pattern beside an enum: removing them is no change.
  */
 const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
@@ -54,20 +54,40 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
 
 /** Those of the limits that are checked for a value of this kind. */
 function applicableLimits(limits: Limits, { kind }: Bare): Limits {
-  return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
+  return Object.fromEntries(
+    Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)),
+  );
 }
 
 /**
- * Changes of the limits on one value at `path`, one for each limit. On a request a tighter limit is major, a looser one minor; on a
- * response all are patches, since responses are not checked. A minimum of 0 characters or items is no limit. Patterns that accept the same
- * texts are no change; patterns that cannot be compared count as tighter.
+ * Changes of the limits on one value at `path`, one for each limit. On a request a tighter limit is
+ * major, a looser one minor; on a response all are patches, since responses are not checked. A
+ * minimum of 0 characters or items is no limit. Patterns that accept the same texts are no change;
+ * patterns that cannot be compared count as tighter.
  */
-function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
+function compareLimits(
+  old: Limits,
+  current: Limits,
+  path: string,
+  side: Side,
+): readonly FlowChange[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): FlowChange[] => {
     const [before, after] = [limit(old, name), limit(current, name)];
     if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
-    const step = side === "response" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
-    return [{ path, kind: "limit", step, text: text(name, before, after), old: limitData(name, before), new: limitData(name, after) }];
+    const step =
+      side === "response"
+        ? "patch"
+        : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
+    return [
+      {
+        path,
+        kind: "limit",
+        step,
+        text: text(name, before, after),
+        old: limitData(name, before),
+        new: limitData(name, after),
+      },
+    ];
   });
 }
 
@@ -79,12 +99,18 @@ function limit(limits: Limits, name: Name): Amount {
   return amount === 0 && (name === "minLength" || name === "minItems") ? undefined : amount;
 }
 
-/** How the texts that two patterns accept compare; no pattern accepts every text. Null if it cannot be decided. */
+/**
+ * How the texts that two patterns accept compare; no pattern accepts every text. Null if it cannot
+ * be decided.
+ */
 function patterns(before: Amount, after: Amount): Comparison | null {
   return comparePatterns(String(before ?? ""), String(after ?? ""));
 }
 
-/** Whether the new limit is tighter. If two patterns cannot be compared, the new one counts as tighter. */
+/**
+ * Whether the new limit is tighter. If two patterns cannot be compared, the new one counts as
+ * tighter.
+ */
 function isTighter(name: Name, before: Amount, after: Amount): boolean {
   if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
@@ -109,14 +135,26 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 }
 
 /**
- * Changes of an object's fields, matched by name in any order, then of the minimum number of properties, then of additional properties.
- * `path` of the object is empty for the request itself.
+ * Changes of an object's fields, matched by name in any order, then of the minimum number of
+ * properties, then of additional properties. `path` of the object is empty for the request itself.
  */
-function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
+function compareObjects(
+  old: ObjectType,
+  current: ObjectType,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
   const [before, after] = [byName(old), byName(current)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return [
-    ...names.flatMap((name) => compareFields(before.get(name), after.get(name), path === "" ? name : `${path}.${name}`, sides)),
+    ...names.flatMap((name) =>
+      compareFields(
+        before.get(name),
+        after.get(name),
+        path === "" ? name : `${path}.${name}`,
+        sides,
+      ),
+    ),
     ...compareAdditional(old, current, path, sides),
   ];
 }
@@ -125,7 +163,12 @@ function byName({ fields }: ObjectType): ReadonlyMap<string, Field> {
   return new Map(fields.map((field) => [field.name, field]));
 }
 
-function compareFields(old: Field | undefined, current: Field | undefined, path: string, sides: Sides): readonly FlowChange[] {
+function compareFields(
+  old: Field | undefined,
+  current: Field | undefined,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
   if (old !== undefined && current !== undefined)
     return [
       ...compareRequired(old, current, path, sides.side),
@@ -134,19 +177,33 @@ function compareFields(old: Field | undefined, current: Field | undefined, path:
     ];
   if (current !== undefined) {
     const step = sides.side === "request" && current.required ? "major" : "minor";
-    const need = sides.side === "request" ? (current.required ? ", required" : ", optional") : current.required ? "" : ", optional";
+    const need =
+      sides.side === "request"
+        ? current.required
+          ? ", required"
+          : ", optional"
+        : current.required
+          ? ""
+          : ", optional";
     const text = `new: ${typeInWords(current.type, sides.current)}${need}`;
     return [{ path, kind: "field", step, text, old: null, new: data(current, sides.current) }];
   }
   if (old === undefined) return [];
-  return [{ path, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null }];
+  return [
+    { path, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null },
+  ];
 }
 
 function data({ required, type }: Field, types: Types): Data {
   return { required, type: typeInWords(type, types, fullListInWords) };
 }
 
-function compareRequired(old: Field, current: Field, path: string, side: Side): readonly FlowChange[] {
+function compareRequired(
+  old: Field,
+  current: Field,
+  path: string,
+  side: Side,
+): readonly FlowChange[] {
   if (old.required === current.required) return [];
   const step = stepOf(current.required ? "narrower" : "wider", side);
   const text =
@@ -160,30 +217,70 @@ function compareRequired(old: Field, current: Field, path: string, side: Side): 
   return [{ path, kind: "required", step, text, old: old.required, new: current.required }];
 }
 
-/** Changes of a default. A new value changes requests without the field; a default documented for the first time applied before. */
+/**
+ * Changes of a default. A new value changes requests without the field; a default documented for
+ * the first time applied before.
+ */
 function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
   const [before, after] = [old.default, current.default];
   if (before === after) return [];
   const step = before === undefined || after === undefined ? "patch" : "major";
-  const text = after === undefined ? `default no longer documented, was ${valueInWords(before)}` : `default ${valueInWords(after)}`;
+  const text =
+    after === undefined
+      ? `default no longer documented, was ${valueInWords(before)}`
+      : `default ${valueInWords(after)}`;
   const suffix = before === undefined ? " now documented" : `, was ${valueInWords(before)}`;
-  return [{ path, kind: "default", step, text: after === undefined ? text : text + suffix, old: before ?? null, new: after ?? null }];
+  return [
+    {
+      path,
+      kind: "default",
+      step,
+      text: after === undefined ? text : text + suffix,
+      old: before ?? null,
+      new: after ?? null,
+    },
+  ];
 }
 
 /** Changes of additional properties. */
-function compareAdditional(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
+function compareAdditional(
+  old: ObjectType,
+  current: ObjectType,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
   const at = path === "" ? "*" : `${path}.*`;
-  const minimumChanges = compareMinProperties(old.minProperties ?? 0, current.minProperties ?? 0, path, sides.side);
+  const minimumChanges = compareMinProperties(
+    old.minProperties ?? 0,
+    current.minProperties ?? 0,
+    path,
+    sides.side,
+  );
   if (old.additionalProperties !== undefined && current.additionalProperties !== undefined)
-    return [...minimumChanges, ...sides.inside(old.additionalProperties, current.additionalProperties, at)];
-  if (old.additionalProperties === undefined && current.additionalProperties === undefined) return minimumChanges;
+    return [
+      ...minimumChanges,
+      ...sides.inside(old.additionalProperties, current.additionalProperties, at),
+    ];
+  if (old.additionalProperties === undefined && current.additionalProperties === undefined)
+    return minimumChanges;
   const isNew = current.additionalProperties !== undefined;
-  const [verb, gone] = sides.side === "request" ? ["allowed", "not allowed any more"] : ["described", "not described any more"];
+  const [verb, gone] =
+    sides.side === "request"
+      ? ["allowed", "not allowed any more"]
+      : ["described", "not described any more"];
   const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
-  return [...minimumChanges, { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
+  return [
+    ...minimumChanges,
+    { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew },
+  ];
 }
 
-function compareMinProperties(old: number, current: number, path: string, side: Side): readonly FlowChange[] {
+function compareMinProperties(
+  old: number,
+  current: number,
+  path: string,
+  side: Side,
+): readonly FlowChange[] {
   if (old === current) return [];
   const step = side === "response" ? "patch" : stepOf(current > old ? "narrower" : "wider", side);
   return [
@@ -201,30 +298,51 @@ function compareMinProperties(old: number, current: number, path: string, side: 
 type Pair = readonly [old: Member, current: Member];
 
 /**
- * Changes of a union. Members are paired by a common discriminator value, then by equal type, then by kind, and compared in pairs; all
- * others are reported as gone or as new. A type that is no union is its own single member; an object with the discriminator field is paired
- * with each member that this field can name.
+ * Changes of a union. Members are paired by a common discriminator value, then by equal type, then
+ * by kind, and compared in pairs; all others are reported as gone or as new. A type that is no
+ * union is its own single member; an object with the discriminator field is paired with each member
+ * that this field can name.
  */
-function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
+function compareUnions(
+  old: Type,
+  current: Type,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(current, sides.current)];
   const byDiscriminator = taggedPairs(old, current, sides);
   const pairs = byDiscriminator?.pairs ?? paired(before, after, sides);
-  const gone = before.filter((member) => !pairs.some(([oldMember]) => oldMember.type === member.type));
-  const added = after.filter((member) => !pairs.some(([, newMember]) => newMember.type === member.type));
+  const gone = before.filter(
+    (member) => !pairs.some(([oldMember]) => oldMember.type === member.type),
+  );
+  const added = after.filter(
+    (member) => !pairs.some(([, newMember]) => newMember.type === member.type),
+  );
   return [
-    ...(byDiscriminator === null ? [] : sides.simple(...byDiscriminator.tags, `${path}.${byDiscriminator.discriminator}`)),
+    ...(byDiscriminator === null
+      ? []
+      : sides.simple(...byDiscriminator.tags, `${path}.${byDiscriminator.discriminator}`)),
     ...pairs.flatMap(([oldMember, newMember]) => {
       const at = path + label(oldMember, newMember);
       return sides
         .inside(oldMember, newMember, at)
-        .filter((change) => byDiscriminator === null || !isAboutTag(change, `${at}.${byDiscriminator.discriminator}`));
+        .filter(
+          (change) =>
+            byDiscriminator === null ||
+            !isAboutTag(change, `${at}.${byDiscriminator.discriminator}`),
+        );
     }),
     ...forms(gone, "gone", path, sides),
     ...forms(added, "new", path, sides),
   ];
 }
 
-function forms(all: readonly Member[], became: "gone" | "new", path: string, { old, current, side }: Sides): readonly FlowChange[] {
+function forms(
+  all: readonly Member[],
+  became: "gone" | "new",
+  path: string,
+  { old, current, side }: Sides,
+): readonly FlowChange[] {
   if (all.length === 0) return [];
   const isNew = became === "new";
   const [names, data] = [listInWords, fullListInWords].map((list) =>
@@ -250,11 +368,20 @@ interface Tagged {
   readonly tags: readonly [old: Bare, current: Bare];
 }
 
-/** Pairs an object that has the discriminator field with each member that this field can name. Null if neither type is such an object. */
+/**
+ * Pairs an object that has the discriminator field with each member that this field can name. Null
+ * if neither type is such an object.
+ */
 function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
-  const [before, after] = [resolveType(old, sides.old).bare, resolveType(current, sides.current).bare];
-  if (before.kind === "object") return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
-  return after.kind === "object" ? formsOf([current, after, sides.current], before, (object, form) => [form, object]) : null;
+  const [before, after] = [
+    resolveType(old, sides.old).bare,
+    resolveType(current, sides.current).bare,
+  ];
+  if (before.kind === "object")
+    return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
+  return after.kind === "object"
+    ? formsOf([current, after, sides.current], before, (object, form) => [form, object])
+    : null;
 }
 
 type TypedObject = readonly [type: Type, bare: Bare & { readonly kind: "object" }, types: Types];
@@ -269,15 +396,23 @@ function formsOf(
   if (union.kind !== "union" || discriminator === null || field === undefined) return null;
   const { bare } = resolveType(field.type, types);
   const named = union.members.filter(({ values }) =>
-    values.some((value) => (bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string")),
+    values.some((value) =>
+      bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string",
+    ),
   );
   if (named.length === 0) return null;
   const asMember: Member = { type, limits: {}, values: [] };
   const tags: Bare = { kind: "values", values: named.flatMap(({ values }) => values) };
-  return { discriminator, pairs: named.map((form) => inOrder<Member>(asMember, form)), tags: inOrder<Bare>(bare, tags) };
+  return {
+    discriminator,
+    pairs: named.map((form) => inOrder<Member>(asMember, form)),
+    tags: inOrder<Bare>(bare, tags),
+  };
 }
 
-/** Whether a change is about the discriminator's values, which are reported once for all members. */
+/**
+ * Whether a change is about the discriminator's values, which are reported once for all members.
+ */
 function isAboutTag({ path, kind, old }: FlowChange, tag: string): boolean {
   return path === tag && (kind === "values" || (kind === "type" && typeof old === "string"));
 }
@@ -287,10 +422,12 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
   const criteria: readonly ((oldMember: Member, newMember: Member) => boolean)[] = [
     (oldMember, newMember) => oldMember.values.some((value) => newMember.values.includes(value)),
     (oldMember, newMember) =>
-      lacksValues(oldMember, newMember) && typeSignature(oldMember.type, sides.old) === typeSignature(newMember.type, sides.current),
+      lacksValues(oldMember, newMember) &&
+      typeSignature(oldMember.type, sides.old) === typeSignature(newMember.type, sides.current),
     (oldMember, newMember) =>
       lacksValues(oldMember, newMember) &&
-      resolveType(oldMember.type, sides.old).bare.kind === resolveType(newMember.type, sides.current).bare.kind,
+      resolveType(oldMember.type, sides.old).bare.kind ===
+        resolveType(newMember.type, sides.current).bare.kind,
   ];
   const pairs = new Map<Member, Member>();
   const used = new Set<Member>();
@@ -305,12 +442,18 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
   return [...pairs];
 }
 
-/** Whether two members may be paired without a common discriminator value: at least one of them has none. */
+/**
+ * Whether two members may be paired without a common discriminator value: at least one of them has
+ * none.
+ */
 function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/** Discriminator values of a pair: the common ones, or those of the only member that has any. Empty if neither has any. */
+/**
+ * Discriminator values of a pair: the common ones, or those of the only member that has any. Empty
+ * if neither has any.
+ */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]
@@ -323,8 +466,8 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
 }
 
 /**
- * The comparison of one report or call: types of both sides, and the functions that compare nested values. `side` decides which changes are
- * major.
+ * The comparison of one report or call: types of both sides, and the functions that compare nested
+ * values. `side` decides which changes are major.
  */
 export function sidesOf(old: Types, current: Types, side: Side): Sides {
   const sides: Sides = {
@@ -350,20 +493,47 @@ function isList(type: Type, types: Types): boolean {
 }
 
 /**
- * The changes from the old type to the current one, with those of all types inside; limits on the type itself are not compared. `path` is
- * its place, and the side of `sides` decides which changes are major.
+ * The changes from the old type to the current one, with those of all types inside; limits on the
+ * type itself are not compared. `path` is its place, and the side of `sides` decides which changes
+ * are major.
  */
-export function compareTypes(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
+export function compareTypes(
+  old: Type,
+  current: Type,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
   const [before, after] = [resolveType(old, sides.old), resolveType(current, sides.current)];
-  return [...compareNull(before.nullable, after.nullable, path, sides.side), ...compareBare(before, after, path, sides)];
+  return [
+    ...compareNull(before.nullable, after.nullable, path, sides.side),
+    ...compareBare(before, after, path, sides),
+  ];
 }
 
-function compareNull(old: boolean, current: boolean, path: string, side: Side): readonly FlowChange[] {
+function compareNull(
+  old: boolean,
+  current: boolean,
+  path: string,
+  side: Side,
+): readonly FlowChange[] {
   if (old === current) return [];
   const text =
-    side === "request" ? (current ? "may be null now" : "may not be null any more") : current ? "may be null now" : "never null any more";
+    side === "request"
+      ? current
+        ? "may be null now"
+        : "may not be null any more"
+      : current
+        ? "may be null now"
+        : "never null any more";
   return [
-    { path, kind: "type", step: stepOf(current ? "wider" : "narrower", side), text, old: { nullable: old }, new: { nullable: current } },
+    {
+      path,
+      kind: "type",
+      step: stepOf(current ? "wider" : "narrower", side),
+      text,
+      old: { nullable: old },
+      new: { nullable: current },
+    },
   ];
 }
 
@@ -374,27 +544,58 @@ function compareBare(
   sides: Sides,
 ): readonly FlowChange[] {
   if (old.kind === "array" && current.kind === "array")
-    return sides.inside({ type: old.items, limits: old.each }, { type: current.items, limits: current.each }, `${path}[]`);
-  if (old.kind === "object" && current.kind === "object") return compareObjects(old.object, current.object, path, sides);
-  if (old.kind === "union" || current.kind === "union") return compareUnions(type, nowType, path, sides);
+    return sides.inside(
+      { type: old.items, limits: old.each },
+      { type: current.items, limits: current.each },
+      `${path}[]`,
+    );
+  if (old.kind === "object" && current.kind === "object")
+    return compareObjects(old.object, current.object, path, sides);
+  if (old.kind === "union" || current.kind === "union")
+    return compareUnions(type, nowType, path, sides);
   return compareSimple(old, current, path, sides);
 }
 
-function compareSimple(old: Bare, current: Bare, path: string, sides: Sides): readonly FlowChange[] {
-  if (old.kind === "values" && current.kind === "values") return compareValues(old.values, current.values, path, sides.side);
+function compareSimple(
+  old: Bare,
+  current: Bare,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
+  if (old.kind === "values" && current.kind === "values")
+    return compareValues(old.values, current.values, path, sides.side);
   if (old.kind === current.kind) return [];
   const [before, after] = [bareInWords(old, sides.old), bareInWords(current, sides.current)];
-  const step = isNamed(old, current) && sides.side === "response" ? "minor" : stepOf(effectOf(old, current), sides.side);
-  const data = { old: bareInWords(old, sides.old, fullListInWords), new: bareInWords(current, sides.current, fullListInWords) };
+  const step =
+    isNamed(old, current) && sides.side === "response"
+      ? "minor"
+      : stepOf(effectOf(old, current), sides.side);
+  const data = {
+    old: bareInWords(old, sides.old, fullListInWords),
+    new: bareInWords(current, sides.current, fullListInWords),
+  };
   return [{ path, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
 }
 
-/** Changes of listed values. In a response they come and go without notice, and the generated types are open. */
-function compareValues(old: readonly Value[], current: readonly Value[], path: string, side: Side): readonly FlowChange[] {
+/**
+ * Changes of listed values. In a response they come and go without notice, and the generated types
+ * are open.
+ */
+function compareValues(
+  old: readonly Value[],
+  current: readonly Value[],
+  path: string,
+  side: Side,
+): readonly FlowChange[] {
   const at = path.replace(/\[\]$/, "");
-  const [gone, added] = [old.filter((value) => !current.includes(value)), current.filter((value) => !old.includes(value))];
+  const [gone, added] = [
+    old.filter((value) => !current.includes(value)),
+    current.filter((value) => !old.includes(value)),
+  ];
   const isColumns = side === "request" && /(^|\.)columns$/.test(at);
-  const [kind, noun] = isColumns ? (["columns", "column"] as const) : (["values", "value"] as const);
+  const [kind, noun] = isColumns
+    ? (["columns", "column"] as const)
+    : (["values", "value"] as const);
   const removals: FlowChange = {
     ...{
       path: at,
@@ -415,10 +616,15 @@ function compareValues(old: readonly Value[], current: readonly Value[], path: s
   return [...(gone.length > 0 ? [removals] : []), ...(added.length > 0 ? [additions] : [])];
 }
 
-/** Whether both are strings, with or without listed values. Listed values in a response are a hint, not a guarantee. */
+/**
+ * Whether both are strings, with or without listed values. Listed values in a response are a hint,
+ * not a guarantee.
+ */
 function isNamed(...both: readonly Bare[]): boolean {
   return both.every(
-    (bare) => bare.kind === "string" || (bare.kind === "values" && bare.values.every((value) => typeof value === "string")),
+    (bare) =>
+      bare.kind === "string" ||
+      (bare.kind === "values" && bare.values.every((value) => typeof value === "string")),
   );
 }
 
@@ -432,5 +638,7 @@ function isWithin(inner: Bare, outer: Bare): boolean {
   if (outer.kind === "any") return true;
   if (inner.kind === "integer") return outer.kind === "number";
   if (inner.kind !== "values") return false;
-  return inner.values.every((value) => (outer.kind === "integer" ? Number.isInteger(value) : outer.kind === (typeof value as string)));
+  return inner.values.every((value) =>
+    outer.kind === "integer" ? Number.isInteger(value) : outer.kind === (typeof value as string),
+  );
 }

@@ -32,7 +32,8 @@ export class SharedChecks {
         const use = { field, request: request.name, enumType: enumOf(field, request) };
         uses.set(key, [...(uses.get(key) ?? []), use]);
       }
-    // Of several checks of fields with one name, that of most requests has the short name; of equally many, that of the later ones.
+    // Of several checks of fields with one name, that of most requests has the short name; of
+    // equally many, that of the later ones.
     const shared = [...uses]
       .filter(([, { length }]) => length > 1)
       .reverse()
@@ -40,7 +41,9 @@ export class SharedChecks {
     const names = validatorNames(shared.flatMap(([, [first]]) => first?.request ?? []));
     this.#checks = new Map(
       shared.flatMap(([key, [first]]) =>
-        first === undefined ? [] : [[key, { ...first, name: names.field(first.field.name, first.request) }]],
+        first === undefined
+          ? []
+          : [[key, { ...first, name: names.field(first.field.name, first.request) }]],
       ),
     );
   }
@@ -50,23 +53,39 @@ export class SharedChecks {
     return [...this.#checks.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Name of the function that checks a field of the request's body; null if the check is not shared. */
+  /**
+   * Name of the function that checks a field of the request's body; null if the check is not
+   * shared.
+   */
   of(field: Field, request: Request): Code | null {
     return this.#checks.get(this.#keyOf(field, request) ?? "")?.name ?? null;
   }
 
-  /** Equal for two fields whose checks have the same code; null for objects and unions, whose checks belong to their request. */
+  /**
+   * Equal for two fields whose checks have the same code; null for objects and unions, whose checks
+   * belong to their request.
+   */
   #keyOf(field: Field, request: Request): string | null {
     const { kind } = innermost(field.type);
     if (kind === "object" || kind === "union") return null;
     const enumType = enumOf(field, request);
     // The only names in a type are those of declared types, which differ between requests.
-    const type = JSON.stringify(field.type, (key, value: unknown) => (key === "name" ? undefined : value));
-    return JSON.stringify([field.name, type, field.limits, enumType === null ? null : this.#lists.keyOf(enumType)]);
+    const type = JSON.stringify(field.type, (key, value: unknown) =>
+      key === "name" ? undefined : value,
+    );
+    return JSON.stringify([
+      field.name,
+      type,
+      field.limits,
+      enumType === null ? null : this.#lists.keyOf(enumType),
+    ]);
   }
 }
 
-/** The fields of a request's body that are checked one by one: none if the body is one of several types. */
+/**
+ * The fields of a request's body that are checked one by one: none if the body is one of several
+ * types.
+ */
 export function checkedFields({ body }: Request): readonly Field[] {
   return body.oneOf === undefined ? body.fields : [];
 }
@@ -83,11 +102,15 @@ function innermost(type: Type): Type {
 }
 
 /**
- * Names of the functions and lists in one validator. Each call with the same arguments returns the same name, and no two names are equal.
- * Names of nested types have the last words of the type only, and one more word where another name is equal.
+ * Names of the functions and lists in one validator. Each call with the same arguments returns the
+ * same name, and no two names are equal. Names of nested types have the last words of the type
+ * only, and one more word where another name is equal.
  */
 export interface ValidatorNames {
-  /** Function that checks a field of the body of a request, such as `checkLevel`, or `checkReportLevel` where another name is equal. */
+  /**
+   * Function that checks a field of the body of a request, such as `checkLevel`, or
+   * `checkReportLevel` where another name is equal.
+   */
   field(name: string, request: string): Code;
   /** Function that checks a nested object or a union, such as `checkMetricsFilter`. */
   type(name: string): Code;
@@ -106,10 +129,14 @@ const MOST_WORDS = 3;
 const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
 
 /**
- * Returns the names of the functions and lists in one file, which differ from each other and from the names in `imported`, those that the
- * file imports. `requests`: names of the reports and calls that it checks; a type's name has them left out at its start.
+ * Returns the names of the functions and lists in one file, which differ from each other and from
+ * the names in `imported`, those that the file imports. `requests`: names of the reports and calls
+ * that it checks; a type's name has them left out at its start.
  */
-export function validatorNames(requests: readonly string[], imported: readonly string[] = []): ValidatorNames {
+export function validatorNames(
+  requests: readonly string[],
+  imported: readonly string[] = [],
+): ValidatorNames {
   const taken = new Set([...OWN_NAMES, ...imported]);
   const known = new Map<string, Code>();
   const unique = (wanted: readonly string[], ...of: readonly string[]): Code => {
@@ -117,18 +144,22 @@ export function validatorNames(requests: readonly string[], imported: readonly s
     const assigned = known.get(key);
     if (assigned !== undefined) return assigned;
     let name = wanted.find((candidate) => !taken.has(candidate)) ?? "";
-    for (let count = 1; name === "" || taken.has(name); count++) name = `${wanted.at(-1)}$${hashSuffix(`${key}${count}`)}`;
+    for (let count = 1; name === "" || taken.has(name); count++)
+      name = `${wanted.at(-1)}$${hashSuffix(`${key}${count}`)}`;
     taken.add(name);
     const code = identifier(name);
     known.set(key, code);
     return code;
   };
   const prefixes = requests.map(pascal).sort((a, b) => b.length - a.length);
-  const short = (type: string): readonly string[] => shortNames(type, prefixes.find((prefix) => type.startsWith(prefix)) ?? "");
+  const short = (type: string): readonly string[] =>
+    shortNames(type, prefixes.find((prefix) => type.startsWith(prefix)) ?? "");
   return {
     field: (name, request) =>
       unique(
-        [pascal(name), pascal(`${request}_${name}`)].filter(Boolean).map((words) => `check${words}`),
+        [pascal(name), pascal(`${request}_${name}`)]
+          .filter(Boolean)
+          .map((words) => `check${words}`),
         "field",
         name,
         request,
@@ -161,10 +192,15 @@ export function validatorNames(requests: readonly string[], imported: readonly s
   };
 }
 
-/** Names for a type, best first: its last words without the prefix, which it begins with, then with one more word each, then its whole name. */
+/**
+ * Names for a type, best first: its last words without the prefix, which it begins with, then with
+ * one more word each, then its whole name.
+ */
 function shortNames(type: string, prefix: string): readonly string[] {
   const path = type.slice(prefix.length);
   const words = path.split(/(?=[A-Z])/);
-  const names = words.map((_, index) => words.slice(index).join("")).filter((name) => /^[A-Z]/.test(name));
+  const names = words
+    .map((_, index) => words.slice(index).join(""))
+    .filter((name) => /^[A-Z]/.test(name));
   return [...names.slice(-MOST_WORDS).slice(0, 1), ...names.slice(0, -MOST_WORDS).reverse(), type];
 }

@@ -3,7 +3,10 @@ import type { Column, Model } from "../model/model.js";
 import { columnKindsTable, columnTable } from "./lists.js";
 import { ADDED_COLUMNS, type FileContext, noteOf } from "./types.js";
 
-/** Events whose number, value or cost a column holds: the last words of its name, and the event in words, as one and as several. */
+/**
+ * Events whose number, value or cost a column holds: the last words of its name, and the event in
+ * words, as one and as several.
+ */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {
   PAGE_VISIT: ["page visit", "page visits"],
   SIGNUP: ["sign-up", "sign-ups"],
@@ -30,7 +33,11 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** How a person met the ad before the event. */
-const CAUSES: Readonly<Record<string, string>> = { ENGAGEMENT: " after an engagement", CLICK: " after a click", VIEW: " after a view" };
+const CAUSES: Readonly<Record<string, string>> = {
+  ENGAGEMENT: " after an engagement",
+  CLICK: " after a click",
+  VIEW: " after a view",
+};
 
 const anyOf = (names: object): string => Object.keys(names).sort(byLength).join("|");
 const EVENT_COLUMN = new RegExp(
@@ -74,8 +81,9 @@ const WORDS: Readonly<Record<string, string>> = {
 const INVARIABLE = /(?:s|ed|ity|left|right|forward|backward|%)$/;
 
 /**
- * A label for a column, made from its name by rule: `SPEND_IN_MICRO_DOLLAR` is "Spend (millionths)", `CLICKTHROUGH_1` is "Click-throughs
- * (paid)", since other programs read `_1` as paid and `_2` as earned. The name itself if it has no letters and digits.
+ * A label for a column, made from its name by rule: `SPEND_IN_MICRO_DOLLAR` is "Spend
+ * (millionths)", `CLICKTHROUGH_1` is "Click-throughs (paid)", since other programs read `_1` as
+ * paid and `_2` as earned. The name itself if it has no letters and digits.
  */
 export function labelOf({ name, value }: Pick<Column, "name" | "value">): string {
   const unit = /_IN_(?:MICRO_DOLLAR|DOLLAR|LOCAL_CURRENCY|SECOND)(?=$|_[12]$)/;
@@ -96,13 +104,19 @@ function eventLabel(name: string): string | null {
   const match = EVENT_COLUMN.exec(name);
   if (match === null) return null;
   const [, total, origin, cause, event = "", measure, from, to] = match;
-  const [single, several] = (EVENTS[event] ?? [event, event]).map((words) => `${PLACES[origin ?? ""] ?? ""}${words}`) as [string, string];
+  const [single, several] = (EVENTS[event] ?? [event, event]).map(
+    (words) => `${PLACES[origin ?? ""] ?? ""}${words}`,
+  ) as [string, string];
   const prefix = total === undefined ? "" : "total ";
   const events = `${several}${CAUSES[cause ?? ""] ?? ""}`;
-  if (from !== undefined && to !== undefined) return `${prefix}${events} on ${to.toLowerCase()} after an action on ${from.toLowerCase()}`;
-  if (measure === "COST_PER_ACTION") return `${prefix}cost per ${single}${CAUSES[cause ?? ""] ?? ""}`;
+  if (from !== undefined && to !== undefined)
+    return `${prefix}${events} on ${to.toLowerCase()} after an action on ${from.toLowerCase()}`;
+  if (measure === "COST_PER_ACTION")
+    return `${prefix}cost per ${single}${CAUSES[cause ?? ""] ?? ""}`;
   if (measure === "ROAS") return `${prefix}return on ad spend of ${events}`;
-  return measure === undefined ? `${prefix}${events}` : `${prefix}${measure.toLowerCase().replace("_", " ")} of ${events}`;
+  return measure === undefined
+    ? `${prefix}${events}`
+    : `${prefix}${measure.toLowerCase().replace("_", " ")} of ${events}`;
 }
 
 /** The words of a name, the last one as a plural for a count. */
@@ -114,7 +128,11 @@ function plainLabel(name: string, isCount: boolean): string {
     .filter((word) => word !== "")
     .map((word) => WORDS[word] ?? word.toLowerCase())
     .join(" ");
-  return !isCount || INVARIABLE.test(label) ? label : /(?:ch|sh|x)$/.test(label) ? `${label}es` : `${label}s`;
+  return !isCount || INVARIABLE.test(label)
+    ? label
+    : /(?:ch|sh|x)$/.test(label)
+      ? `${label}es`
+      : `${label}s`;
 }
 
 function byLength(a: string, b: string): number {
@@ -127,19 +145,37 @@ export function allColumns({ flows, columns = [] }: Model): readonly Column[] {
   return [...new Map(all.map((column) => [column.name, column])).values()];
 }
 
-/** The view of `column-labels.ts`: the label and the description of each column, also of columns that files have without a request. */
-export function columnLabelsView(model: Model, { imports }: FileContext): { readonly [name: string]: View } {
+/**
+ * The view of `column-labels.ts`: the label and the description of each column, also of columns
+ * that files have without a request.
+ */
+export function columnLabelsView(
+  model: Model,
+  { imports }: FileContext,
+): { readonly [name: string]: View } {
   const tables = [
     ...model.flows.filter(({ columns }) => columns.length > 0).map(columnTable),
     ...(model.columns === undefined ? [] : [columnKindsTable()]),
   ];
   const requested = allColumns(model);
   const names = new Set(requested.map(({ name }) => name));
-  const ours = model.flows.flatMap(({ levels = [] }) => levels.flatMap((level) => level.ours ?? []));
-  const added = [...new Set([...ours, ...Object.keys(ADDED_COLUMNS)])].filter((name) => !names.has(name));
+  const ours = model.flows.flatMap(({ levels = [] }) =>
+    levels.flatMap((level) => level.ours ?? []),
+  );
+  const added = [...new Set([...ours, ...Object.keys(ADDED_COLUMNS)])].filter(
+    (name) => !names.has(name),
+  );
   const entries = [
-    ...requested.map((column) => ({ name: column.name, label: column.label ?? labelOf(column), note: noteOf(column) })),
-    ...added.map((name) => ({ name, label: labelOf({ name, value: "text" }), note: addedNote(name) })),
+    ...requested.map((column) => ({
+      name: column.name,
+      label: column.label ?? labelOf(column),
+      note: noteOf(column),
+    })),
+    ...added.map((name) => ({
+      name,
+      label: labelOf({ name, value: "text" }),
+      note: addedNote(name),
+    })),
   ];
   const labels = entries.map(({ label }) => label);
   imports.support("describeColumns");
@@ -150,7 +186,9 @@ export function columnLabelsView(model: Model, { imports }: FileContext): { read
       name: property(name),
       label: literal(labels.indexOf(label) === index ? label : `${label} (${name})`),
     })),
-    notes: entries.flatMap(({ name, note }) => (note === undefined ? [] : [{ name: property(name), note: literal(note) }])),
+    notes: entries.flatMap(({ name, note }) =>
+      note === undefined ? [] : [{ name: property(name), note: literal(note) }],
+    ),
   };
 }
 
@@ -160,4 +198,5 @@ function addedNote(name: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const OUR_ID = "the id of the row's entity, under which the file lists the row. The name is ours: no column of Pinterest holds the id.";
+const OUR_ID =
+  "the id of the row's entity, under which the file lists the row. The name is ours: no column of Pinterest holds the id.";

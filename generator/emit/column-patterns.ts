@@ -2,34 +2,45 @@
 const MOST_NAMES = 48;
 const MOST_CHARACTERS = 132;
 
-/** A name in parts, each up to and with an underscore: `PAGE_`, `VISIT_`, `ROAS`. Joined, they are the name. */
+/**
+ * A name in parts, each up to and with an underscore: `PAGE_`, `VISIT_`, `ROAS`. Joined, they are
+ * the name.
+ */
 type Parts = readonly string[];
 
 /**
- * Returns patterns that stand for the names, in their order, as `columnKinds` of the support entry reads them:
- * `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT` stands for four names, those of the first alternative first. The patterns are the ones with
- * the shortest text among those that join neighbours by their first and last parts. Names with other characters than letters, digits and
+ * Returns patterns that stand for the names, in their order, as `columnKinds` of the support entry
+ * reads them: `TOTAL_{WEB_,INAPP_}{CLICK_,VIEW_}CHECKOUT` stands for four names, those of the first
+ * alternative first. The patterns are the ones with the shortest text among those that join
+ * neighbours by their first and last parts. Names with other characters than letters, digits and
  * `_` are patterns of their own.
  */
 export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
-  // The shortest patterns for the names before each one: their length with separators, where the last one begins, and its text.
+  // The shortest patterns for the names before each one: their length with separators, where the
+  // last one begins, and its text.
   const best = [{ length: 0, from: 0, text: "" }];
   for (const [to, name] of names.entries()) {
-    const alone = { length: (best[to]?.length ?? 0) + single(name).length + 1, from: to, text: single(name) };
+    const alone = {
+      length: (best[to]?.length ?? 0) + single(name).length + 1,
+      from: to,
+      text: single(name),
+    };
     let shortest = { ...alone, length: Number.POSITIVE_INFINITY };
     for (const { from, minLength, head, tail } of joinable(lists, to).reverse()) {
       const before = (best[from]?.length ?? 0) + 1;
       if (before + minLength > alone.length || before + minLength >= shortest.length) continue;
       const text = shared(lists.slice(from, to + 1), head, tail);
       const length = before + text.length;
-      if (text.length <= MOST_CHARACTERS && length < shortest.length) shortest = { length, from, text };
+      if (text.length <= MOST_CHARACTERS && length < shortest.length)
+        shortest = { length, from, text };
     }
     if (alone.length < shortest.length) shortest = alone;
     best.push(shortest);
   }
   const patterns: string[] = [];
-  for (let at = lists.length; at > 0; at = best[at]?.from ?? 0) patterns.unshift(best[at]?.text ?? "");
+  for (let at = lists.length; at > 0; at = best[at]?.from ?? 0)
+    patterns.unshift(best[at]?.text ?? "");
   return patterns;
 }
 
@@ -44,7 +55,10 @@ interface Run {
   readonly minLength: number;
 }
 
-/** The runs of at least two names that end with the one at `last`, the shortest first. A longer one has no more in common. */
+/**
+ * The runs of at least two names that end with the one at `last`, the shortest first. A longer one
+ * has no more in common.
+ */
 function joinable(lists: readonly Parts[], last: number): Run[] {
   const found: Run[] = [];
   const end = lists[last] ?? [];
@@ -75,10 +89,17 @@ function single(name: string): string {
 function shared(lists: readonly Parts[], head: number, tail: number): string {
   const [first = []] = lists;
   const middles = lists.map((parts) => parts.slice(head, parts.length - tail));
-  return first.slice(0, head).join("") + alternatives(middles) + first.slice(first.length - tail).join("");
+  return (
+    first.slice(0, head).join("") +
+    alternatives(middles) +
+    first.slice(first.length - tail).join("")
+  );
 }
 
-/** The shortest text in braces for texts of which each is different: one list of alternatives, or two or more that are combined. */
+/**
+ * The shortest text in braces for texts of which each is different: one list of alternatives, or
+ * two or more that are combined.
+ */
 function alternatives(lists: readonly Parts[]): string {
   let shortest = inBraces(lists.map((parts) => parts.join("")));
   for (let size = 2; size <= lists.length / 2; size++) {

@@ -40,10 +40,13 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need, from the views of `operationView`; all false without calls. `hasOperations`: some are not paged;
- * `hasPages`: some are paged; `hasColumnValues`: some have rows of the requested columns.
+ * Which kinds of client the calls need, from the views of `operationView`; all false without calls.
+ * `hasOperations`: some are not paged; `hasPages`: some are paged; `hasColumnValues`: some have
+ * rows of the requested columns.
  */
-function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
+function clientKinds(operations: readonly { readonly [name: string]: View }[]): {
+  readonly [name: string]: boolean;
+} {
   return {
     hasOperations: operations.some(({ isPaged }) => isPaged === false),
     hasPages: operations.some(({ isPaged }) => isPaged === true),
@@ -52,12 +55,14 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`, from `root`), its doc
- * comment, and flags such as `isPaged` and `hasRules`.
+ * What the files shared by all operations print of one call: its names, the module paths of its
+ * files (`folder`, from `root`), its doc comment, and flags such as `isPaged` and `hasRules`.
  */
 function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check"];
-  const folder = Object.fromEntries(parts.map((part) => [part, literal(`${root}operations/${operation.name}/${part}.js`)]));
+  const folder = Object.fromEntries(
+    parts.map((part) => [part, literal(`${root}operations/${operation.name}/${part}.js`)]),
+  );
   return {
     ...operationNames(operation),
     folder,
@@ -73,20 +78,29 @@ function operationView(operation: Operation, root = "./"): { readonly [name: str
 }
 
 /**
- * The files of one call, each with its template and view, in the order in which they are written. Files of rules and checks only where the
- * call needs them. `home` of `build` decides where they import the runtime from; its `lists` and `checks` have the long lists and
- * the checks that they share with other files.
+ * The files of one call, each with its template and view, in the order in which they are written.
+ * Files of rules and checks only where the call needs them. `home` of `build` decides where they
+ * import the runtime from; its `lists` and `checks` have the long lists and the checks that they
+ * share with other files.
  */
 function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View)): FileView =>
-    fileView({ path: `operations/${operation.name}/${name}.ts`, template: name, common, view }, build);
+    fileView(
+      { path: `operations/${operation.name}/${name}.ts`, template: name, common, view },
+      build,
+    );
   return [
     file("types", (context) => operationTypesView(operation, context)),
-    file("call", (context) => ({ ...callView(operation, context), ...clientView(operation, context) })),
+    file("call", (context) => ({
+      ...callView(operation, context),
+      ...clientView(operation, context),
+    })),
     file("validate", (context) => validateView(operation, context)),
     ...(operation.rules.length > 0 ? [file("rules", rulesView(operation))] : []),
-    ...(anyTyped(operation.rules) ? [file("check", (context) => checkView(operation, context))] : []),
+    ...(anyTyped(operation.rules)
+      ? [file("check", (context) => checkView(operation, context))]
+      : []),
   ];
 }
 
@@ -104,7 +118,10 @@ function fileView(
     template,
     common,
     view,
-  }: Omit<FileView, "view"> & { readonly common: object; readonly view: View | ((context: FileContext) => View) },
+  }: Omit<FileView, "view"> & {
+    readonly common: object;
+    readonly view: View | ((context: FileContext) => View);
+  },
   { home, lists, checks }: Build,
 ): FileView {
   const imports = new Imports(path, home);
@@ -113,8 +130,9 @@ function fileView(
 }
 
 /**
- * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts` and `validators/` are made only for `here`.
+ * All files that templates print, each with its view, in the order in which they are written.
+ * `home` decides where they import the runtime from; `files.ts`, `testing.ts`, `sync.ts`, `jobs.ts`
+ * and `validators/` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -149,27 +167,60 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const plannerImports = new Imports("planner.ts", home);
   plannerImports.support("type Plan", "type PlanFacts", "type Planned", "type PlanOptions", "plan");
   const planned = [
-    ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow, plannerImports) }] : [])),
+    ...model.flows.flatMap((flow, at) =>
+      isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow, plannerImports) }] : [],
+    ),
     ...model.operations.flatMap((operation) =>
-      isOperationPlanned(operation) ? [{ ...operationView(operation), ...operationPlannerView(operation, plannerImports) }] : [],
+      isOperationPlanned(operation)
+        ? [{ ...operationView(operation), ...operationPlannerView(operation, plannerImports) }]
+        : [],
     ),
   ];
-  const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned, imports: plannerImports.view } };
-  const described = model.flows.flatMap((flow, at) => (flow.columns.length > 0 ? [{ ...flows[at], ...tableFunctionView(flow) }] : []));
-  const tables: FileView = { path: "tables.ts", template: "tables", view: { ...top, flows: described } };
+  const planner: FileView = {
+    path: "planner.ts",
+    template: "planner",
+    view: { ...top, flows: planned, imports: plannerImports.view },
+  };
+  const described = model.flows.flatMap((flow, at) =>
+    flow.columns.length > 0 ? [{ ...flows[at], ...tableFunctionView(flow) }] : [],
+  );
+  const tables: FileView = {
+    path: "tables.ts",
+    template: "tables",
+    view: { ...top, flows: described },
+  };
   const { title, version, sha256 } = model.source;
   const files: readonly FileView[] = [
-    { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
+    {
+      path: "source.ts",
+      template: "source",
+      view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) },
+    },
     entry("index.ts", "index"),
-    ...(model.allOperations === true ? [entry("operations.ts", "operations"), entry("types.ts", "operation-types")] : []),
-    ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
+    ...(model.allOperations === true
+      ? [entry("operations.ts", "operations"), entry("types.ts", "operation-types")]
+      : []),
+    ...(namespaces.length === 0
+      ? []
+      : [
+          entry("calls.ts", "calls"),
+          ...namespaces.map((namespace) => namespaceFile(namespace, build)),
+        ]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
-    ...(home === "here" ? [entry("files.ts", "files"), entry("testing.ts", "testing"), ...model.flows.map(validatorFile)] : []),
-    ...(synced === null ? [] : [...syncFiles(synced, model, top), jobsFile(synced, { model, flows, top })]),
+    ...(home === "here"
+      ? [
+          entry("files.ts", "files"),
+          entry("testing.ts", "testing"),
+          ...model.flows.map(validatorFile),
+        ]
+      : []),
+    ...(synced === null
+      ? []
+      : [...syncFiles(synced, model, top), jobsFile(synced, { model, flows, top })]),
     ...model.flows.flatMap((flow) => flowFiles(flow, { ...build, isSynced: flow === synced })),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -178,47 +229,75 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...requestFiles(model, build),
     ...listFiles(build),
   ];
-  const parts = DATA_FILES.filter((part) => files.some(({ path }) => path === `${part}.ts`)).map((part) => literal(`./${part}.js`));
+  const parts = DATA_FILES.filter((part) => files.some(({ path }) => path === `${part}.ts`)).map(
+    (part) => literal(`./${part}.js`),
+  );
   return [...files, { path: "data.ts", template: "data", view: { ...top, parts } }];
 }
 
 /** The files that `data.ts` exports together, as far as they are made. */
 const DATA_FILES = ["rules", "columns", "values", "json-schema"];
 
-/** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
+/**
+ * Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and
+ * operations.
+ */
 const OWN_NAMES = (
   "apiRequest client connect connection createFullClient fullClientOf operationClient options pagedClient reconnect " +
   "request shareConnection withOptions"
 ).split(" ");
 
-/** Names of the files in the folder of a flow, which may be called `calls` like that of the namespaces. */
-const FLOW_FILES = "types flow client validate rules column-kinds columns levels row check facts".split(" ");
+/**
+ * Names of the files in the folder of a flow, which may be called `calls` like that of the
+ * namespaces.
+ */
+const FLOW_FILES =
+  "types flow client validate rules column-kinds columns levels row check facts".split(" ");
 
 /** A namespace, and the name of its function. */
 interface NamedNamespace extends Namespace {
   readonly factory: string;
 }
 
-/** The namespaces of the calls with a user's token. A name that is taken by other code gets the suffix `-calls`. */
+/**
+ * The namespaces of the calls with a user's token. A name that is taken by other code gets the
+ * suffix `-calls`.
+ */
 function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
   const calls = operations.filter(({ call }) => call.clientCredentials !== true);
   const ofFlows = flows.flatMap(({ name }) => [camel(name), camel(`${name}-client`)]);
-  const taken = new Set([...OWN_NAMES, ...FLOW_FILES.map(camel), ...ofFlows, ...calls.map(aliasOf)]);
+  const taken = new Set([
+    ...OWN_NAMES,
+    ...FLOW_FILES.map(camel),
+    ...ofFlows,
+    ...calls.map(aliasOf),
+  ]);
   return callTree(calls).map((namespace) => {
-    const isFree = !taken.has(camel(namespace.name)) && local(camel(namespace.name)) === camel(namespace.name);
-    const name = isFree ? namespace.name : kebab(uniqueName(`${namespace.name}-calls`, namespace.name, (word) => taken.has(word)));
+    const isFree =
+      !taken.has(camel(namespace.name)) && local(camel(namespace.name)) === camel(namespace.name);
+    const name = isFree
+      ? namespace.name
+      : kebab(uniqueName(`${namespace.name}-calls`, namespace.name, (word) => taken.has(word)));
     taken.add(camel(name));
     return { ...namespace, name, factory: camel(name) };
   });
 }
 
-/** Name of a call where its namespace's file imports it, so that it differs from the namespace's function. */
+/**
+ * Name of a call where its namespace's file imports it, so that it differs from the namespace's
+ * function.
+ */
 function aliasOf({ name }: Operation): string {
   return `${camel(name)}Operation`;
 }
 
-function namespaceNames({ name, calls, factory }: NamedNamespace): { readonly [name: string]: Code } {
-  const subject = calls.length === 1 ? `The call \`${calls[0]?.operation.call.id}\`` : `The calls of \`${factory}\``;
+function namespaceNames({ name, calls, factory }: NamedNamespace): {
+  readonly [name: string]: Code;
+} {
+  const subject =
+    calls.length === 1
+      ? `The call \`${calls[0]?.operation.call.id}\``
+      : `The calls of \`${factory}\``;
   return {
     type: identifier(`${pascal(name)}Calls`),
     factory: identifier(factory),
@@ -255,17 +334,33 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
 function syncFiles(flow: Flow, model: Model, top: object): readonly FileView[] {
   return [
     { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow, model) as object) } },
-    { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
-    { path: "sync-duckdb.ts", template: "sync-duckdb", view: { ...top, duckdb: literal("../runtime/sync/duckdb.js") } },
+    {
+      path: "sync-postgres.ts",
+      template: "sync-postgres",
+      view: { ...top, postgres: literal("../runtime/sync/postgres.js") },
+    },
+    {
+      path: "sync-duckdb.ts",
+      template: "sync-duckdb",
+      view: { ...top, duckdb: literal("../runtime/sync/duckdb.js") },
+    },
   ];
 }
 
 /** `jobs.ts`: the entry with all reports as jobs of a queue. */
 function jobsFile(
   synced: Flow,
-  { model, flows, top }: { readonly model: Model; readonly flows: readonly object[]; readonly top: object },
+  {
+    model,
+    flows,
+    top,
+  }: { readonly model: Model; readonly flows: readonly object[]; readonly top: object },
 ): FileView {
-  const named = model.flows.map((flow, at) => ({ ...flows[at], name: literal(flow.name), isDefault: flow === synced }));
+  const named = model.flows.map((flow, at) => ({
+    ...flows[at],
+    name: literal(flow.name),
+    isDefault: flow === synced,
+  }));
   const { request } = flowNames(synced) as { readonly request: Code };
   return {
     path: "jobs.ts",
@@ -290,7 +385,10 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
       template: "column-kinds",
       view: { ...common, owner: prose("all calls without a report"), ...tableView(table, columns) },
     },
-    fileView({ path: "operations/values.ts", template: "values", common, view: columnValuesView }, build),
+    fileView(
+      { path: "operations/values.ts", template: "values", common, view: columnValuesView },
+      build,
+    ),
   ];
 }
 
@@ -298,26 +396,49 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
 function checkFiles(build: Build): readonly FileView[] {
   const { checks, home } = build;
   if (checks.all.length === 0) return [];
-  return [fileView({ path: CHECKS_FILE, template: "checks", common: shared(home, 1), view: checksView }, build)];
+  return [
+    fileView(
+      { path: CHECKS_FILE, template: "checks", common: shared(home, 1), view: checksView },
+      build,
+    ),
+  ];
 }
 
 /** The file of the labels and descriptions of all columns, if there are any. */
 function labelFiles(model: Model, build: Build): readonly FileView[] {
   if (allColumns(model).length === 0) return [];
   const view = (context: FileContext): View => columnLabelsView(model, context);
-  return [fileView({ path: "column-labels.ts", template: "column-labels", common: shared(build.home, 1), view }, build)];
+  return [
+    fileView(
+      { path: "column-labels.ts", template: "column-labels", common: shared(build.home, 1), view },
+      build,
+    ),
+  ];
 }
 
-/** The entries with the values of enums, if the requests have any, and with the JSON Schema of each request. */
+/**
+ * The entries with the values of enums, if the requests have any, and with the JSON Schema of each
+ * request.
+ */
 function requestFiles({ flows, operations }: Model, build: Build): readonly FileView[] {
   const requests = [...flows, ...operations];
   const common = shared(build.home, 1);
   const values = fileView(
-    { path: "values.ts", template: "enum-values", common, view: (context) => enumValuesView(requests, context) },
+    {
+      path: "values.ts",
+      template: "enum-values",
+      common,
+      view: (context) => enumValuesView(requests, context),
+    },
     build,
   );
   const schemas = fileView(
-    { path: "json-schema.ts", template: "json-schemas", common, view: (context) => jsonSchemasView(requests, context) },
+    {
+      path: "json-schema.ts",
+      template: "json-schemas",
+      common,
+      view: (context) => jsonSchemasView(requests, context),
+    },
     build,
   );
   return requests.length === 0 ? [] : [values, schemas];
@@ -326,7 +447,9 @@ function requestFiles({ flows, operations }: Model, build: Build): readonly File
 /** The file of the lists that the files before have asked for. */
 function listFiles({ home, lists }: Build): readonly FileView[] {
   const { view } = lists;
-  return view.lists.length === 0 ? [] : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
+  return view.lists.length === 0
+    ? []
+    : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
 }
 
 /** The part of the entry files' view that describes calls. */
@@ -353,12 +476,19 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
   return [
     file("types", (context) => typesView(flow, context)),
     file("flow", (context) => flowView(flow, context)),
-    file("client", { doc: prose(flow.doc), isSynced: build.isSynced, hasColumns: flow.columns.length > 0 }),
+    file("client", {
+      doc: prose(flow.doc),
+      isSynced: build.isSynced,
+      hasColumns: flow.columns.length > 0,
+    }),
     file("validate", (context) => validateView(flow, context)),
     file("rules", rulesView(flow)),
     ...(flow.columns.length > 0
       ? [
-          file("column-kinds", { owner: prose(`\`${flow.body.name}\``), ...tableView(table, flow.columns) }),
+          file("column-kinds", {
+            owner: prose(`\`${flow.body.name}\``),
+            ...tableView(table, flow.columns),
+          }),
           file("columns", columnsView(flow)),
         ]
       : []),
@@ -369,18 +499,31 @@ function flowFiles(flow: Flow, build: Build & { readonly isSynced: boolean }): r
   ];
 }
 
-/** Header text that states what to do instead of editing a generated file, in this repository (`here`) or in another one. */
+/**
+ * Header text that states what to do instead of editing a generated file, in this repository
+ * (`here`) or in another one.
+ */
 export function editInstead(home: Home): Code {
-  return prose(home === "here" ? "change spec/ or templates/, then run `npm run generate`" : "run `pinterest-reports generate` again");
+  return prose(
+    home === "here"
+      ? "change spec/ or templates/, then run `npm run generate`"
+      : "run `pinterest-reports generate` again",
+  );
 }
 
-/** Values that every template may use: the regeneration hint and the import paths of the runtime. */
+/**
+ * Values that every template may use: the regeneration hint and the import paths of the runtime.
+ */
 function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
     mend: editInstead(home),
-    support: literal(home === "here" ? `${up}runtime/support-data.js` : "pinterest-reports/support"),
-    supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support"),
+    support: literal(
+      home === "here" ? `${up}runtime/support-data.js` : "pinterest-reports/support",
+    ),
+    supportClient: literal(
+      home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support",
+    ),
     testing: literal(`${up}runtime/testing/index.js`),
     writers: literal(`${up}runtime/writers/index.js`),
   };
@@ -390,17 +533,31 @@ function folderOf({ name }: Flow, root = "./"): View {
   return Object.fromEntries(FLOW_FILES.map((part) => [part, literal(`${root}${name}/${part}.js`)]));
 }
 
-/** Incremented when a member of model.json gets another name or meaning: files of another format are not compared. */
+/**
+ * Incremented when a member of model.json gets another name or meaning: files of another format are
+ * not compared.
+ */
 export const MODEL_FORMAT = 3;
 
 /**
- * `model.json`: the whole model, a line for each report and each call. It has neither its source nor the description's words, so that a new
- * version alone does not change the file, and a reworded sentence changes it only by the fingerprint in the sources of its rules.
+ * `model.json`: the whole model, a line for each report and each call. It has neither its source
+ * nor the description's words, so that a new version alone does not change the file, and a reworded
+ * sentence changes it only by the fingerprint in the sources of its rules.
  */
 export function modelText({ flows, operations, columns, allOperations }: Model): string {
-  const header = "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";
-  const members = Object.entries({ "//": header, format: MODEL_FORMAT, flows, operations, columns, allOperations });
-  const lines = members.flatMap(([key, value]) => (value === undefined ? [] : [` ${JSON.stringify(key)}: ${memberText(value)}`]));
+  const header =
+    "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";
+  const members = Object.entries({
+    "//": header,
+    format: MODEL_FORMAT,
+    flows,
+    operations,
+    columns,
+    allOperations,
+  });
+  const lines = members.flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${JSON.stringify(key)}: ${memberText(value)}`],
+  );
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 

@@ -1,10 +1,19 @@
-import { type Code, identifier, imported, joined, list, literal, typeCode, type View } from "../code.js";
+import {
+  type Code,
+  identifier,
+  imported,
+  joined,
+  list,
+  literal,
+  typeCode,
+  type View,
+} from "../code.js";
 import type { Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
 
 /**
- * The imports of one generated file, collected while the file's code is made: code that uses a name of another file records it here. A
- * leading `type ` marks a name that is used as a type only.
+ * The imports of one generated file, collected while the file's code is made: code that uses a name
+ * of another file records it here. A leading `type ` marks a name that is used as a type only.
  */
 export class Imports {
   readonly #path: string;
@@ -27,7 +36,10 @@ export class Imports {
     this.#add(this.#runtime("support-client"), names);
   }
 
-  /** Records a name of another generated file, whose path is below the output folder, and returns it. */
+  /**
+   * Records a name of another generated file, whose path is below the output folder, and returns
+   * it.
+   */
   file(path: string, name: Code): Code {
     this.#add(relativePath(this.#path, path), [name]);
     return name.startsWith("type ") ? identifier(name.slice("type ".length)) : name;
@@ -38,7 +50,10 @@ export class Imports {
     return this.file(this.#path.replace(/[^/]*$/, file), name);
   }
 
-  /** Records the declared types that a type mentions, all in `types.ts` of the same folder, and returns its code. */
+  /**
+   * Records the declared types that a type mentions, all in `types.ts` of the same folder, and
+   * returns its code.
+   */
   type(type: Type): Code {
     for (const name of namesOf(type)) this.sibling("types.ts", joined`type ${name}`);
     return typeCode(type);
@@ -46,21 +61,29 @@ export class Imports {
 
   /** All names recorded so far. */
   get names(): readonly string[] {
-    return [...this.#names.values()].flatMap((names) => [...names].map((name) => name.replace("type ", "")));
+    return [...this.#names.values()].flatMap((names) =>
+      [...names].map((name) => name.replace("type ", "")),
+    );
   }
 
   /**
-   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A bundle has the modules in this
-   * order: shared checks next to those of the validator, behind its long table of columns, compress better.
+   * Import statements: the runtime's, those of the same folder, those of other folders, each by
+   * path. A bundle has the modules in this order: shared checks next to those of the validator,
+   * behind its long table of columns, compress better.
    */
   get view(): View {
     const runtime = [this.#runtime("support-data"), this.#runtime("support-client")];
-    const distance = (path: string): number => (runtime.includes(path) ? 0 : path.startsWith("./") ? 1 : 2);
-    const paths = [...this.#names.keys()].sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1));
+    const distance = (path: string): number =>
+      runtime.includes(path) ? 0 : path.startsWith("./") ? 1 : 2;
+    const paths = [...this.#names.keys()].sort(
+      (a, b) => distance(a) - distance(b) || (a < b ? -1 : 1),
+    );
     return paths.map((path) => {
       const all = [...(this.#names.get(path) ?? [])];
       // A name that is also used as a value is imported once.
-      const names = all.filter((name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length)))).sort(byName);
+      const names = all
+        .filter((name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length))))
+        .sort(byName);
       const isType = names.every((name) => name.startsWith("type "));
       const codes = names.map((name) => imported(isType ? name.slice("type ".length) : name));
       return joined`import ${isType ? joined`type ` : joined``}{ ${list(codes, ", ")} } from ${literal(path)};`;
@@ -80,8 +103,9 @@ export class Imports {
 }
 
 /**
- * The name of the declared type that a type is, or that it has as items of an array or besides null, as a list of at most one; empty for
- * any other type and for null. The types inside the declared one are not included.
+ * The name of the declared type that a type is, or that it has as items of an array or besides
+ * null, as a list of at most one; empty for any other type and for null. The types inside the
+ * declared one are not included.
  */
 function namesOf(type: Type | null): readonly Code[] {
   if (type?.kind === "array") return namesOf(type.items);

@@ -15,15 +15,19 @@ import { flowNames } from "./types.js";
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
- * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. A field that is absent counts as its default in
- * `shape`. Breaches that only warn are ignored. Throws a `TypeError` for a rule whose breaches all only warn.
+ * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. A field that
+ * is absent counts as its default in `shape`. Breaches that only warn are ignored. Throws a
+ * `TypeError` for a rule whose breaches all only warn.
  */
 function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
   return unlessAll([...guard, body], shape);
 }
 
-/** A schema of the bodies for which not all parts hold: where all but the last hold, the last does not. */
+/**
+ * A schema of the bodies for which not all parts hold: where all but the last hold, the last does
+ * not.
+ */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   const conditions = parts.slice(0, -1);
   const last = parts.at(-1);
@@ -33,14 +37,23 @@ function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
   return when === null || then === null ? null : { if: when, then };
 }
 
-/** A schema of the bodies for which the formula does not hold, in a form in which validators report the error at the field. */
+/**
+ * A schema of the bodies for which the formula does not hold, in a form in which validators report
+ * the error at the field.
+ */
 function unless(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula)
-    return isAbsence(formula) ? together("anyOf", formula.all, (part) => unless(part, shape)) : unlessAll(formula.all, shape);
+    return isAbsence(formula)
+      ? together("anyOf", formula.all, (part) => unless(part, shape))
+      : unlessAll(formula.all, shape);
   if ("any" in formula) return together("allOf", formula.any, (part) => unless(part, shape));
-  if ("holds" in formula) return property(formula.field, { type: "array", items: { not: { enum: formula.holds } } });
+  if ("holds" in formula)
+    return property(formula.field, { type: "array", items: { not: { enum: formula.holds } } });
   if ("matching" in formula)
-    return property(formula.field, { type: "array", items: { not: { type: "string", pattern: formula.matching } } });
+    return property(formula.field, {
+      type: "array",
+      items: { not: { type: "string", pattern: formula.matching } },
+    });
   if ("noDay" in formula) return property(formula.field, { format: "date" });
   if ("from" in formula) return null;
   if ("present" in formula && formula.present) return { properties: { [formula.field]: false } };
@@ -51,21 +64,32 @@ function unless(formula: Formula, shape: Shape): Schema | null {
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
-  if ("holds" in formula) return presentProperty(formula.field, { type: "array", contains: { enum: formula.holds } });
+  if ("holds" in formula)
+    return presentProperty(formula.field, { type: "array", contains: { enum: formula.holds } });
   if ("matching" in formula)
-    return presentProperty(formula.field, { type: "array", contains: { type: "string", pattern: formula.matching } });
+    return presentProperty(formula.field, {
+      type: "array",
+      contains: { type: "string", pattern: formula.matching },
+    });
   return "from" in formula || "noDay" in formula ? null : meets(formula, shape);
 }
 
-/** An absent field counts as its default: `required` is added only where a body without the field does not meet the condition. */
+/**
+ * An absent field counts as its default: `required` is added only where a body without the field
+ * does not meet the condition.
+ */
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
   // Strict validators need a property to be declared before it is required.
-  if ("present" in condition) return condition.present ? presentProperty(field, true) : { not: presentProperty(field, true) };
+  if ("present" in condition)
+    return condition.present ? presentProperty(field, true) : { not: presentProperty(field, true) };
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
-    "is" in condition ? [condition.is, { enum: condition.is }] : [condition.isNot, { not: { enum: condition.isNot } }];
-  const absent = assumed === undefined ? "isNot" in condition : values.includes(assumed) === "is" in condition;
+    "is" in condition
+      ? [condition.is, { enum: condition.is }]
+      : [condition.isNot, { not: { enum: condition.isNot } }];
+  const absent =
+    assumed === undefined ? "isNot" in condition : values.includes(assumed) === "is" in condition;
   return absent ? property(field, schema) : presentProperty(field, schema);
 }
 
@@ -79,16 +103,23 @@ function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-/** The schemas of all parts, joined by `word`; that of a single part alone. Null if one of them is null. */
-function together(word: "allOf" | "anyOf", parts: readonly Formula[], schemaOf: (part: Formula) => Schema | null): Schema | null {
+/**
+ * The schemas of all parts, joined by `word`; that of a single part alone. Null if one of them is
+ * null.
+ */
+function together(
+  word: "allOf" | "anyOf",
+  parts: readonly Formula[],
+  schemaOf: (part: Formula) => Schema | null,
+): Schema | null {
   const schemas = parts.map(schemaOf);
   if (schemas.includes(null)) return null;
   return schemas.length === 1 ? (schemas[0] ?? null) : { [word]: schemas };
 }
 
 /**
- * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that JSON Schema can express. `$comment` lists
- * the ids of all other rules.
+ * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that
+ * JSON Schema can express. `$comment` lists the ids of all other rules.
  */
 export function jsonSchema(request: Request): Schema {
   const shape = shapeOf(request);
@@ -109,7 +140,9 @@ export function jsonSchema(request: Request): Schema {
       `Rules that JSON Schema cannot express: ${ruleIds(inexpressible)}. Rules that only warn, and are left out: ${ruleIds(warnings)}.`,
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
-    ...(general.length === 0 ? {} : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),
+    ...(general.length === 0
+      ? {}
+      : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),
     $defs: definitions(request),
   };
 }
@@ -119,7 +152,10 @@ interface RuleSchema {
   readonly schema: Schema;
 }
 
-/** Moves what always holds of a single field into the schema of that field, where form generators look for it. */
+/**
+ * Moves what always holds of a single field into the schema of that field, where form generators
+ * look for it.
+ */
 function intoFields(
   ruleSchemas: readonly RuleSchema[],
   body: ObjectType,
@@ -131,7 +167,10 @@ function intoFields(
     );
     const known = fields.get(name);
     const alone =
-      Object.keys(schema).length === 1 && furtherProperties.length === 0 && known !== undefined && typeof propertySchema === "object";
+      Object.keys(schema).length === 1 &&
+      furtherProperties.length === 0 &&
+      known !== undefined &&
+      typeof propertySchema === "object";
     if (!alone || Object.keys(propertySchema).some((key) => Object.hasOwn(known, key))) return true;
     fields.set(name, { ...known, ...propertySchema, $comment: message });
     return false;
@@ -145,7 +184,10 @@ function objectSchema({ fields, additionalProperties, minProperties, oneOf }: Ob
   const required = fields.filter((field) => field.required).map(({ name }) => name);
   return {
     type: "object",
-    additionalProperties: additionalProperties === undefined ? false : typeSchema(additionalProperties.type, additionalProperties.limits),
+    additionalProperties:
+      additionalProperties === undefined
+        ? false
+        : typeSchema(additionalProperties.type, additionalProperties.limits),
     ...(minProperties === undefined ? {} : { minProperties }),
     ...(required.length === 0 ? {} : { required }),
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
@@ -193,7 +235,9 @@ function definitions(request: Request): Schema {
     if (!("name" in type) || schemas.has(type.name)) return;
     const union = request.unions?.find(({ name }) => name === type.name);
     if (union !== undefined) {
-      schemas.set(type.name, { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) });
+      schemas.set(type.name, {
+        anyOf: union.members.map((member) => typeSchema(member.type, member.limits)),
+      });
       for (const member of union.members) visit(member.type);
       return;
     }
@@ -215,18 +259,34 @@ function ruleIds(rules: readonly Rule[]): string {
 }
 
 /** Names in `json-schema.ts` of a request's schema, and of its validator with that schema. */
-export function jsonSchemaNames({ name }: { readonly name: string }): { readonly jsonSchema: Code; readonly standardSchema: Code } {
-  return { jsonSchema: identifier(`${camel(name)}JsonSchema`), standardSchema: identifier(`${camel(name)}StandardSchema`) };
+export function jsonSchemaNames({ name }: { readonly name: string }): {
+  readonly jsonSchema: Code;
+  readonly standardSchema: Code;
+} {
+  return {
+    jsonSchema: identifier(`${camel(name)}JsonSchema`),
+    standardSchema: identifier(`${camel(name)}StandardSchema`),
+  };
 }
 
-/** The view of `json-schema.ts`: the schema of each request, in which long lists of values are the lists of other files. */
-export function jsonSchemasView(requests: readonly Request[], { imports, lists }: FileContext): { readonly schemas: View } {
+/**
+ * The view of `json-schema.ts`: the schema of each request, in which long lists of values are the
+ * lists of other files.
+ */
+export function jsonSchemasView(
+  requests: readonly Request[],
+  { imports, lists }: FileContext,
+): { readonly schemas: View } {
   imports.support("type JsonSchema", "type StandardJsonSchema", "withJsonSchema");
   return {
     schemas: requests.map((request) => {
       const { name, enums, body } = request;
       const home = (values: readonly unknown[]): Code | null => {
-        const listHome = lists.of({ name: "", values: [], ...enums.find((type) => type.values === values) });
+        const listHome = lists.of({
+          name: "",
+          values: [],
+          ...enums.find((type) => type.values === values),
+        });
         if (listHome === null) return null;
         const list = listValues(listHome, imports);
         return listHome.kind === "table" ? joined`/* @__PURE__ */ ${list}` : list;

@@ -4,7 +4,10 @@ import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
-/** Most values of an enum that are written wherever they are used; a longer one is a list that has one place. */
+/**
+ * Most values of an enum that are written wherever they are used; a longer one is a list that has
+ * one place.
+ */
 const LONGEST_CHAIN = 12;
 
 /** The file of the lists that are not tables of columns. */
@@ -18,14 +21,20 @@ export interface ListHome {
   readonly kind: "table" | "array";
 }
 
-/** Places of all long lists: each distinct list has one, whichever requests and responses use it. */
+/**
+ * Places of all long lists: each distinct list has one, whichever requests and responses use it.
+ */
 export class Lists {
   readonly #tables = new Map<string, ListHome>();
-  readonly #arrays = new Map<string, ListHome & { readonly type: EnumType; readonly typeNames: Set<string> }>();
+  readonly #arrays = new Map<
+    string,
+    ListHome & { readonly type: EnumType; readonly typeNames: Set<string> }
+  >();
 
   constructor(model: Model) {
     if (model.operations.some(hasRows)) this.#addTable(columnKindsTable(), model.columns ?? []);
-    for (const flow of model.flows) if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
+    for (const flow of model.flows)
+      if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
   }
 
   /** The place of an enum's values; null if they are few. */
@@ -40,12 +49,21 @@ export class Lists {
     const wanted = `${constant(type.name)}_VALUES`;
     const isTaken = [...this.#arrays.values()].some(({ name }) => name === wanted);
     const name = identifier(isTaken ? `${wanted}$${hashSuffix(key)}` : wanted);
-    const home = { name, path: LISTS_FILE, kind: "array" as const, type, typeNames: new Set([type.name]) };
+    const home = {
+      name,
+      path: LISTS_FILE,
+      kind: "array" as const,
+      type,
+      typeNames: new Set([type.name]),
+    };
     this.#arrays.set(key, home);
     return home;
   }
 
-  /** Equal for enums whose values are the same code: those of one table of columns, and those with the same values in the same order. */
+  /**
+   * Equal for enums whose values are the same code: those of one table of columns, and those with
+   * the same values in the same order.
+   */
   keyOf({ values }: EnumType): string {
     const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
     return table?.name ?? JSON.stringify(values);
@@ -54,7 +72,13 @@ export class Lists {
   /** `lists.ts`: the arrays that other files have asked for. */
   get view(): { readonly lists: readonly View[] } {
     const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-    return { lists: all.map(({ name, type, typeNames }) => ({ name, values: members(type), doc: valuesOf([...typeNames]) })) };
+    return {
+      lists: all.map(({ name, type, typeNames }) => ({
+        name,
+        values: members(type),
+        doc: valuesOf([...typeNames]),
+      })),
+    };
   }
 
   #addTable(home: ListHome, columns: readonly Column[]): void {
@@ -65,11 +89,18 @@ export class Lists {
 /** Most enums with the same values that a comment names. */
 const MOST_NAMED = 4;
 
-/** The comment of a list: the enums whose values it has. It is what an editor shows of the list that `values.ts` exports. */
+/**
+ * The comment of a list: the enums whose values it has. It is what an editor shows of the list that
+ * `values.ts` exports.
+ */
 function valuesOf(typeNames: readonly string[]): Code {
-  const named = typeNames.slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED).map((name) => `\`${name}\``);
+  const named = typeNames
+    .slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED)
+    .map((name) => `\`${name}\``);
   const unnamed = typeNames.length - named.length;
-  return prose(`The values of ${named.join(" and of ")}${unnamed > 0 ? ` and of ${unnamed} other enums` : ""}.`);
+  return prose(
+    `The values of ${named.join(" and of ")}${unnamed > 0 ? ` and of ${unnamed} other enums` : ""}.`,
+  );
 }
 
 function setOf(values: readonly (string | number)[]): string {
@@ -78,15 +109,26 @@ function setOf(values: readonly (string | number)[]): string {
 
 /** Name and path of the generated table of a report's columns. */
 export function columnTable({ name }: Flow): ListHome {
-  return { name: identifier(`${constant(pascal(name))}_COLUMN_KINDS`), path: `${name}/column-kinds.ts`, kind: "table" };
+  return {
+    name: identifier(`${constant(pascal(name))}_COLUMN_KINDS`),
+    path: `${name}/column-kinds.ts`,
+    kind: "table",
+  };
 }
 
 /** Name and path of the generated table of the columns of all synchronous responses. */
 export function columnKindsTable(): ListHome {
-  return { name: identifier("ANALYTICS_COLUMN_KINDS"), path: "operations/column-kinds.ts", kind: "table" };
+  return {
+    name: identifier("ANALYTICS_COLUMN_KINDS"),
+    path: "operations/column-kinds.ts",
+    kind: "table",
+  };
 }
 
-/** Code of the type of an enum whose values are in the list at that place. Adds the list's name and the helper type to `imports`. */
+/**
+ * Code of the type of an enum whose values are in the list at that place. Adds the list's name and
+ * the helper type to `imports`.
+ */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
   imports.support(`type ${helper}`);
@@ -94,7 +136,10 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/** Code of the array of an enum's values, which are in the list at that place. Adds the list's name to `imports`. */
+/**
+ * Code of the array of an enum's values, which are in the list at that place. Adds the list's name
+ * to `imports`.
+ */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

@@ -1,4 +1,13 @@
-import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
+import {
+  type Code,
+  identifier,
+  joined,
+  list,
+  literal,
+  property,
+  prose,
+  type View,
+} from "../code.js";
 import { hasRows, type RowLocation, rowLocationOf } from "../lower/report.js";
 import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
@@ -9,11 +18,15 @@ import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
 /**
- * The part of the view of `call.ts` that describes the types of the call and of a row of its response. The call has an interface of its own
- * if types can check one of its rules, or its response has rows of the requested columns; else it is a client as any other. Adds the types
- * that it uses to `imports`.
+ * The part of the view of `call.ts` that describes the types of the call and of a row of its
+ * response. The call has an interface of its own if types can check one of its rules, or its
+ * response has rows of the requested columns; else it is a client as any other. Adds the types that
+ * it uses to `imports`.
  */
-export function clientView(operation: Operation, { imports }: FileContext): { readonly [name: string]: View } {
+export function clientView(
+  operation: Operation,
+  { imports }: FileContext,
+): { readonly [name: string]: View } {
   const { body, pageOf, rules } = operation;
   const common = { sentence: callDoc(operation), isPaged: pageOf !== null };
   if (pageOf !== null) imports.type(pageOf);
@@ -21,11 +34,16 @@ export function clientView(operation: Operation, { imports }: FileContext): { re
     imports.supportClient(pageOf === null ? "type OperationClient" : "type PagedClient");
     return { ...common, hasOwnClient: false };
   }
-  const names = operationNames(operation) as Readonly<Record<"request" | "checkedRequest" | "row", Code>>;
+  const names = operationNames(operation) as Readonly<
+    Record<"request" | "checkedRequest" | "row", Code>
+  >;
   const { request, checkedRequest, row } = names;
   const rowLocation = rowLocationOf(operation);
   const hasTypedRules = anyTyped(rules);
-  imports.supportClient("type CallOptions", pageOf === null ? "type ResponsePromise" : "type PagePromise");
+  imports.supportClient(
+    "type CallOptions",
+    pageOf === null ? "type ResponsePromise" : "type PagePromise",
+  );
   imports.sibling("types.ts", joined`type ${request}`);
   if (hasTypedRules) imports.sibling("check.ts", joined`type ${checkedRequest}`);
   else imports.support("type NoExtraKeys");
@@ -35,19 +53,31 @@ export function clientView(operation: Operation, { imports }: FileContext): { re
     hasTypedRules,
     hasTypedRows: rowLocation !== null,
     isInputOptional: body.fields.every(({ required }) => !required),
-    inputType: hasTypedRules ? joined`${checkedRequest}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
-    responseType: rowLocation === null ? responseTypeCode(operation, imports) : responseCode(operation, rowLocation, row, imports),
+    inputType: hasTypedRules
+      ? joined`${checkedRequest}<Request>`
+      : joined`Request & NoExtraKeys<Request, ${request}>`,
+    responseType:
+      rowLocation === null
+        ? responseTypeCode(operation, imports)
+        : responseCode(operation, rowLocation, row, imports),
     ...(rowLocation === null ? {} : rowView(operation, rowLocation, imports)),
   };
 }
 
 /** Name of the response type. */
 function responseTypeCode(operation: Operation, imports: Imports): Code {
-  return operation.response === null ? identifier("undefined") : imports.sibling("types.ts", joined`type ${responseName(operation)}`);
+  return operation.response === null
+    ? identifier("undefined")
+    : imports.sibling("types.ts", joined`type ${responseName(operation)}`);
 }
 
 /** Type of the response, with its list typed as rows. */
-function responseCode(operation: Operation, { list: field }: RowLocation, row: Code, imports: Imports): Code {
+function responseCode(
+  operation: Operation,
+  { list: field }: RowLocation,
+  row: Code,
+  imports: Imports,
+): Code {
   const rows = joined`readonly ${row}<Request>[]`;
   if (field === null) return rows;
   const fields = objectOf(operation.response, operation)?.fields ?? [];
@@ -66,12 +96,21 @@ function responseCode(operation: Operation, { list: field }: RowLocation, row: C
 }
 
 /** Type of a row: the fields that every row has, and the requested columns. */
-function rowView(operation: Operation, { item, cells }: RowLocation, imports: Imports): { readonly [name: string]: View } {
+function rowView(
+  operation: Operation,
+  { item, cells }: RowLocation,
+  imports: Imports,
+): { readonly [name: string]: View } {
   const field = item.fields.find(({ name }) => name === cells);
   const inside = field === undefined ? undefined : objectOf(field.type, operation);
   const request = identifier(operation.body.name);
-  const columns = columnMembers(operation, inside ?? item, { isCell: inside !== undefined, imports });
-  const ownNames = item.fields.filter(({ name }) => name !== cells).map(({ name }) => literal(name));
+  const columns = columnMembers(operation, inside ?? item, {
+    isCell: inside !== undefined,
+    imports,
+  });
+  const ownNames = item.fields
+    .filter(({ name }) => name !== cells)
+    .map(({ name }) => literal(name));
   const needed = ["columns", ...(isGranular(operation) ? ["granularity"] : [])];
   imports.support("type Simplify");
   imports.file("operations/values.ts", joined`type ${COLUMN_VALUES}`);
@@ -88,11 +127,16 @@ function rowView(operation: Operation, { item, cells }: RowLocation, imports: Im
           ],
     // Not every member of a union body has each field.
     requestConstraint:
-      operation.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
+      operation.body.oneOf === undefined
+        ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>`
+        : identifier("object"),
   };
 }
 
-/** Members of a row type: the object's own fields, then the requested columns. `DATE` is left out if the granularity is TOTAL. */
+/**
+ * Members of a row type: the object's own fields, then the requested columns. `DATE` is left out if
+ * the granularity is TOTAL.
+ */
 function columnMembers(
   operation: Operation,
   object: ObjectType,
@@ -101,7 +145,9 @@ function columnMembers(
   const granular = isGranular(operation);
   const dated = joined`FieldType<Request, "granularity"> extends "TOTAL"`;
   const hasDate = object.fields.some(({ name }) => name === "DATE");
-  const ownNames = object.fields.map(({ name }) => (granular && name === "DATE" ? joined`(${dated} ? never : "DATE")` : literal(name)));
+  const ownNames = object.fields.map(({ name }) =>
+    granular && name === "DATE" ? joined`(${dated} ? never : "DATE")` : literal(name),
+  );
   const names = object.fields.map(({ name }) => literal(name));
   const requested = joined`PossibleItems<Request, "columns", ${imports.type(columnType(operation))}>`;
   const date = joined`{ readonly DATE?: string }`;
@@ -124,7 +170,9 @@ function picked(type: Code, names: readonly Code[], imports: Imports): readonly 
 /** A member with another type, as optional and as nullable as the field. */
 function memberCode({ name, required, type }: Field, code: Code): Code {
   const value = type.kind === "nullable" ? joined`${code} | null` : code;
-  return required ? joined`readonly ${property(name)}: ${value}` : joined`readonly ${property(name)}?: ${value}`;
+  return required
+    ? joined`readonly ${property(name)}: ${value}`
+    : joined`readonly ${property(name)}?: ${value}`;
 }
 
 /** Whether the request has a `granularity` that may be TOTAL. */
@@ -135,5 +183,7 @@ function isGranular(operation: Operation): boolean {
 
 function objectOf(type: Type | null, operation: Operation): ObjectType | undefined {
   if (type?.kind === "nullable") return objectOf(type.of, operation);
-  return type?.kind === "object" ? operation.objects.find(({ name }) => name === type.name) : undefined;
+  return type?.kind === "object"
+    ? operation.objects.find(({ name }) => name === type.name)
+    : undefined;
 }

@@ -1,4 +1,17 @@
-import { type Code, data, identifier, joined, list, literal, local, member, property, prose, typeCode, type View } from "../code.js";
+import {
+  type Code,
+  data,
+  identifier,
+  joined,
+  list,
+  literal,
+  local,
+  member,
+  property,
+  prose,
+  typeCode,
+  type View,
+} from "../code.js";
 import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowLocation, rowLocationOf } from "../lower/report.js";
@@ -31,9 +44,10 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /**
- * Names in the generated code of a call, by what they name: its types (`request`, `response`, `item`, `row` …), its `validate` function,
- * its `schema` and `rules`, its `client`, and its property of the client (`member`). Without a response or pages, `response` is `undefined`
- * and `item` is `never`.
+ * Names in the generated code of a call, by what they name: its types (`request`, `response`,
+ * `item`, `row` …), its `validate` function, its `schema` and `rules`, its `client`, and its
+ * property of the client (`member`). Without a response or pages, `response` is `undefined` and
+ * `item` is `never`.
  */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);
@@ -55,17 +69,27 @@ export function operationNames(operation: Operation): { readonly [name: string]:
 }
 
 /** `call.ts`: the call, typed by the generated request and response. */
-export function callView(operation: Operation, { imports }: FileContext): { readonly [name: string]: View } {
+export function callView(
+  operation: Operation,
+  { imports }: FileContext,
+): { readonly [name: string]: View } {
   const { call, content, mediaType, bodyField, response } = operation;
   const method = identifier(call.method.toUpperCase());
   const kind = responseKind(response, operation);
-  const names = operationNames(operation) as Readonly<Record<"request" | "response" | "validate", Code>>;
+  const names = operationNames(operation) as Readonly<
+    Record<"request" | "response" | "validate", Code>
+  >;
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField }, imports);
   const rowLocation = rowLocationOf(operation);
   const parse =
-    rowLocation === null ? (isColumned(operation) ? [parserOf("parseWithStringIds", imports)] : []) : [rowParser(rowLocation, imports)];
+    rowLocation === null
+      ? isColumned(operation)
+        ? [parserOf("parseWithStringIds", imports)]
+        : []
+      : [rowParser(rowLocation, imports)];
   imports.supportClient("type Operation");
-  for (const name of [names.request, ...(response === null ? [] : [names.response])]) imports.sibling("types.ts", joined`type ${name}`);
+  for (const name of [names.request, ...(response === null ? [] : [names.response])])
+    imports.sibling("types.ts", joined`type ${name}`);
   imports.sibling("validate.ts", names.validate);
   return {
     doc: callComment(operation),
@@ -97,7 +121,10 @@ function parserOf(name: string, imports: Imports): Code {
   return identifier(name);
 }
 
-/** Whether the request has a field `columns`, so that its response holds those columns. Where the response holds them is not considered. */
+/**
+ * Whether the request has a field `columns`, so that its response holds those columns. Where the
+ * response holds them is not considered.
+ */
 function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
@@ -107,7 +134,10 @@ export function callDoc({ doc, call }: Operation): Code {
   return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
 }
 
-/** The comment on a call: our sentence, or its method and path if there is none, then the words of the description. */
+/**
+ * The comment on a call: our sentence, or its method and path if there is none, then the words of
+ * the description.
+ */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }
@@ -117,39 +147,70 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
   if (response.kind === "array") return "list";
   const isObject = (type: Type): boolean =>
     objects.some(({ name }) => type.kind === "object" && name === type.name) ||
-    unions.some(({ name, members }) => type.kind === "union" && name === type.name && members.every((member) => isObject(member.type)));
+    unions.some(
+      ({ name, members }) =>
+        type.kind === "union" &&
+        name === type.name &&
+        members.every((member) => isObject(member.type)),
+    );
   return isObject(response) ? "object" : "json";
 }
 
 /**
- * The parameter pattern of a call's function, `_input` if the call takes nothing, and the options object for openapi-fetch. Parameters in
- * `beside` have its code as values and are not in the pattern. Adds the runtime functions that the options use to `imports`.
+ * The parameter pattern of a call's function, `_input` if the call takes nothing, and the options
+ * object for openapi-fetch. Parameters in `beside` have its code as values and are not in the
+ * pattern. Adds the runtime functions that the options use to `imports`.
  */
-export function partsView({ parameters, content, mediaType, bodyField }: Parts, imports: Imports, beside: Beside = {}): PartsView {
+export function partsView(
+  { parameters, content, mediaType, bodyField }: Parts,
+  imports: Imports,
+  beside: Beside = {},
+): PartsView {
   const fromRequest = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
-  const pathNames = fromRequest.filter((parameter) => parameter.in === "path").map(({ name }) => name);
-  const inQuery = fromRequest.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  const pathNames = fromRequest
+    .filter((parameter) => parameter.in === "path")
+    .map(({ name }) => name);
+  const inQuery = fromRequest
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name }) => name);
   const both = inQuery.length > 0 && content !== null;
-  const input = identifier(both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input");
-  const inPath = pathNames.map((name) => (both ? joined`${property(name)}: ${member(input, name)}` : named(name)));
+  const input = identifier(
+    both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input",
+  );
+  const inPath = pathNames.map((name) =>
+    both ? joined`${property(name)}: ${member(input, name)}` : named(name),
+  );
   const field = !both && bodyField !== null ? [named(bodyField)] : [];
   const isRest = !both && bodyField === null && (inQuery.length > 0 || content !== null);
   const taken = [...inPath, ...field, ...(isRest ? [joined`...${input}`] : [])];
   const membersBeside = (location: string): readonly Code[] =>
     parameters.flatMap(({ name, in: where }) =>
       where === location && Object.hasOwn(beside, name)
-        ? [beside[name] === name ? (name as Code) : joined`${property(name)}: ${beside[name] as Code}`]
+        ? [
+            beside[name] === name
+              ? (name as Code)
+              : joined`${property(name)}: ${beside[name] as Code}`,
+          ]
         : [],
     );
   const path = [...membersBeside("path"), ...inPath];
   if (both) imports.supportClient("pick");
   const queryInput = both ? joined`pick(${input}, ${data(inQuery)})` : input;
-  const query = [...membersBeside("query"), ...(inQuery.length > 0 ? [joined`...${queryInput}`] : [])];
+  const query = [
+    ...membersBeside("query"),
+    ...(inQuery.length > 0 ? [joined`...${queryInput}`] : []),
+  ];
   const params = [
     ...(path.length > 0 ? [joined`path: { ${list(path, ", ")} }`] : []),
     ...(query.length === 0
       ? []
-      : [membersBeside("query").length > 0 ? joined`query: { ${list(query, ", ")} }` : both ? joined`query: ${queryInput}` : queryInput]),
+      : [
+          membersBeside("query").length > 0
+            ? joined`query: { ${list(query, ", ")} }`
+            : both
+              ? joined`query: ${queryInput}`
+              : queryInput,
+        ]),
   ];
   const init = [
     joined`...init`,
@@ -164,9 +225,15 @@ export function partsView({ parameters, content, mediaType, bodyField }: Parts, 
   };
 }
 
-function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, input: Code, imports: Imports): readonly Code[] {
+function bodyCode(
+  { parameters, content, bodyField }: Parts,
+  both: boolean,
+  input: Code,
+  imports: Imports,
+): readonly Code[] {
   if (content === null) return [];
-  if (!both) return [bodyField === null ? identifier("body") : joined`body: ${variable(bodyField)}`];
+  if (!both)
+    return [bodyField === null ? identifier("body") : joined`body: ${variable(bodyField)}`];
   imports.supportClient(bodyField === null ? "omit" : "pick");
   if (bodyField !== null) return [joined`...pick(${input}, ${data([bodyField])})`];
   return [joined`body: omit(${input}, ${data(parameters.map(({ name }) => name))})`];
@@ -175,24 +242,33 @@ function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, inpu
 /** Query serializer option, if array or object parameters have a style other than the default. */
 function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: location, style, explode, type }) => {
-    if (location !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
+    if (location !== "query" || (style === undefined && explode !== false) || isScalar(type))
+      return [];
     return [[name, style ?? "form"] as const];
   });
   if (styled.length === 0) return [];
   const isPlain = styled.every(([, style]) => style === "form");
   imports.supportClient(isPlain ? "commaSeparated" : "withStyles");
-  if (isPlain) return [joined`querySerializer: commaSeparated(${data(styled.map(([name]) => name))})`];
+  if (isPlain)
+    return [joined`querySerializer: commaSeparated(${data(styled.map(([name]) => name))})`];
   return [joined`querySerializer: withStyles(${data(styled)})`];
 }
 
 /** Whether a value is serialized the same in every style. */
 function isScalar(type: Type): boolean {
-  return type.kind === "nullable" ? isScalar(type.of) : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
+  return type.kind === "nullable"
+    ? isScalar(type.of)
+    : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
 /** Serializer and content type of a body. JSON needs none, unless its media type is another one. */
-function encoded(content: Content | null, mediaType: string | undefined, imports: Imports): readonly Code[] {
-  const typed = (type: string): Code => joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
+function encoded(
+  content: Content | null,
+  mediaType: string | undefined,
+  imports: Imports,
+): readonly Code[] {
+  const typed = (type: string): Code =>
+    joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
   switch (content) {
     case "json":
       return mediaType === undefined ? [] : [typed(mediaType)];

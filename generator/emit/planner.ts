@@ -5,7 +5,8 @@ import type { Imports } from "./imports.js";
 import { allowedItems } from "./request-types.js";
 
 /**
- * Units at which a date range may be split, by granularity. A granularity that is not listed is never split: its length is not documented.
+ * Units at which a date range may be split, by granularity. A granularity that is not listed is
+ * never split: its length is not documented.
  */
 const CUT = { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } as const;
 
@@ -32,29 +33,46 @@ export function isPlanned({ body }: Request): boolean {
 }
 
 /**
- * Whether a call can be planned: a GET with a rule that limits the length or age of its date range, or with a list that has a maximum
- * number of items and is neither `columns` nor a list of objects.
+ * Whether a call can be planned: a GET with a rule that limits the length or age of its date range,
+ * or with a list that has a maximum number of items and is neither `columns` nor a list of objects.
  */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
-  return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
+  return (
+    call.method === "get" &&
+    (limited || body.fields.some((field) => listOf(field, body.fields).length > 0))
+  );
 }
 
 /**
- * The view of one report in `planner.ts`: facts that the planner needs besides its rules, such as defaults, lists that may be split, and
- * the units of each granularity. Adds the types that the planner uses to `imports`.
+ * The view of one report in `planner.ts`: facts that the planner needs besides its rules, such as
+ * defaults, lists that may be split, and the units of each granularity. Adds the types that the
+ * planner uses to `imports`.
  */
 export function plannerView(flow: Flow, imports: Imports): { readonly [name: string]: View } {
-  return { ...requestView(flow, imports), hasRules: true, undivided: false, totals: [], bookmark: false };
+  return {
+    ...requestView(flow, imports),
+    hasRules: true,
+    undivided: false,
+    totals: [],
+    bookmark: false,
+  };
 }
 
 /**
- * The view of one call in `planner.ts`: facts that the planner needs besides the rules. `undivided`: the response has only totals over the
- * range of days, so the range is split only with `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A
- * call with a granularity is not `undivided` and has no `totals`. `bookmark` is false for a call without pages.
+ * The view of one call in `planner.ts`: facts that the planner needs besides the rules.
+ * `undivided`: the response has only totals over the range of days, so the range is split only with
+ * `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A call
+ * with a granularity is not `undivided` and has no `totals`. `bookmark` is false for a call without
+ * pages.
  */
-export function operationPlannerView(operation: Operation, imports: Imports): { readonly [name: string]: View } {
-  const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
+export function operationPlannerView(
+  operation: Operation,
+  imports: Imports,
+): { readonly [name: string]: View } {
+  const fields = new Set(
+    operation.objects.flatMap((object) => object.fields.map(({ name }) => name)),
+  );
   const isGrouped = operation.body.fields.some(({ name }) => name === GROUPING);
   const totals = TOTALS.filter((name) => fields.has(name));
   return {
@@ -71,12 +89,16 @@ function requestView(flow: Request, imports: Imports): { readonly [name: string]
     ...flow.rules.flatMap(({ when }) => when.map(({ field }) => field)),
     ...lists.flatMap(({ together }) => together?.field ?? []),
   ]);
-  const unsplitField = JOINED.find((joined) => flow.body.fields.some(({ name, type }) => name === joined && bare(type).kind === "array"));
+  const unsplitField = JOINED.find((joined) =>
+    flow.body.fields.some(({ name, type }) => name === joined && bare(type).kind === "array"),
+  );
   if (unsplitField !== undefined) imports.support("type Plannable");
   const allowed = unsplitField === undefined ? [] : allowedItems(flow, unsplitField, imports);
   const grouping = flow.body.fields.find(({ name }) => name === GROUPING);
   if (grouping !== undefined) read.add(grouping.name);
-  const defaults = flow.body.fields.filter((field) => field.default !== undefined && read.has(field.name));
+  const defaults = flow.body.fields.filter(
+    (field) => field.default !== undefined && read.has(field.name),
+  );
   return {
     ...plannedNames(flow),
     hasDays: isPlanned(flow),
@@ -87,13 +109,21 @@ function requestView(flow: Request, imports: Imports): { readonly [name: string]
     defaults: data(Object.fromEntries(defaults.map((field) => [field.name, field.default]))),
     lists: lists.map((list) => data(list)),
     hasGrouping: grouping !== undefined,
-    grouping: grouping === undefined ? literal(null) : data({ field: grouping.name, buckets: cutOf(grouping.type, flow) }),
-    filters: data(flow.body.fields.filter(({ name }) => FILTERS.includes(name)).map(({ name }) => name)),
+    grouping:
+      grouping === undefined
+        ? literal(null)
+        : data({ field: grouping.name, buckets: cutOf(grouping.type, flow) }),
+    filters: data(
+      flow.body.fields.filter(({ name }) => FILTERS.includes(name)).map(({ name }) => name),
+    ),
   };
 }
 
 /** Names of the generated planner function and of its facts. */
-export function plannedNames({ name }: { readonly name: string }): { readonly plan: Code; readonly planFacts: Code } {
+export function plannedNames({ name }: { readonly name: string }): {
+  readonly plan: Code;
+  readonly planFacts: Code;
+} {
   return { plan: identifier(`plan${pascal(name)}`), planFacts: identifier(constant(pascal(name))) };
 }
 
@@ -107,7 +137,13 @@ interface List {
 
 function listOf({ name, type, limits }: Field, fields: readonly Field[]): readonly List[] {
   const bareType = bare(type);
-  if (bareType.kind !== "array" || bareType.items.kind === "object" || limits.maxItems === undefined || JOINED.includes(name)) return [];
+  if (
+    bareType.kind !== "array" ||
+    bareType.items.kind === "object" ||
+    limits.maxItems === undefined ||
+    JOINED.includes(name)
+  )
+    return [];
   const combine = fields.find((field) => field.name === `combine_${name}`);
   const sizes = { field: name, maxItems: limits.maxItems, minItems: limits.minItems ?? 1 };
   if (combine === undefined) return [{ ...sizes, splitsRows: false }];
@@ -116,7 +152,8 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
 
 function cutOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
   const grouping = bare(type);
-  const values = enums.find((type) => grouping.kind === "enum" && type.name === grouping.name)?.values ?? [];
+  const values =
+    enums.find((type) => grouping.kind === "enum" && type.name === grouping.name)?.values ?? [];
   return Object.fromEntries(Object.entries(CUT).filter(([value]) => values.includes(value)));
 }
 

@@ -11,18 +11,34 @@ import { flowNames } from "./types.js";
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
 
-const NEVER_IN_A_VIEW = new Set(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"]);
+const NEVER_IN_A_VIEW = new Set([
+  "constructor",
+  "__proto__",
+  "prototype",
+  "lookup",
+  "log",
+  "helperMissing",
+  "blockHelperMissing",
+]);
 
 /**
- * Loads all templates of a folder; returns a function that renders one by its name with a view. Throws if two have the same name. Rendering
- * throws if a template, a helper or a member of the view is missing.
+ * Loads all templates of a folder; returns a function that renders one by its name with a view.
+ * Throws if two have the same name. Rendering throws if a template, a helper or a member of the
+ * view is missing.
  */
 export function renderer(folder: URL): Render {
   const templates = templatesIn(folder);
   return (template, view) => {
     const fill = templates[template];
     if (fill === undefined) throw new Error(`no template is called ${template}`);
-    return wrapLines(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
+    return wrapLines(
+      tidy(
+        fill(guarded(view), {
+          allowProtoMethodsByDefault: false,
+          allowProtoPropertiesByDefault: false,
+        }),
+      ),
+    );
   };
 }
 
@@ -31,19 +47,21 @@ function guarded(view: View, at = "view"): View {
   if (typeof view !== "object") return view;
   return new Proxy(view as object, {
     get(target, key) {
-      if (typeof key === "string" && NEVER_IN_A_VIEW.has(key)) throw new Error(`${at} may not have ${key}`);
+      if (typeof key === "string" && NEVER_IN_A_VIEW.has(key))
+        throw new Error(`${at} may not have ${key}`);
       // Handlebars prints the view in its error message about a missing name.
       if (key === Symbol.toPrimitive) return () => at;
       const value: unknown = Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
-      if (value === undefined && typeof key === "string" && key !== "toHTML") throw new Error(`${at} has no ${key}`);
+      if (value === undefined && typeof key === "string" && key !== "toHTML")
+        throw new Error(`${at} has no ${key}`);
       return typeof value === "object" ? guarded(value as View, `${at}.${String(key)}`) : value;
     },
   }) as View;
 }
 
 /**
- * Removes trailing blanks and double blank lines, and ends the text with one newline. The lookbehinds keep the matching linear in the
- * length of a run.
+ * Removes trailing blanks and double blank lines, and ends the text with one newline. The
+ * lookbehinds keep the matching linear in the length of a run.
  */
 function tidy(text: string): string {
   return text
@@ -60,7 +78,9 @@ export interface NamesIn {
   readonly exported: readonly string[];
   /** Names inside functions: parameters and local variables. */
   readonly within: readonly string[];
-  /** Members of interfaces, one list per interface; those whose names are in quotes are left out. */
+  /**
+   * Members of interfaces, one list per interface; those whose names are in quotes are left out.
+   */
   readonly members: readonly (readonly string[])[];
 }
 
@@ -73,24 +93,37 @@ const INTERFACE = /^(?:export )?interface [^\n]*\{\n((?: [^\n]*\n|\n)*)\}/gm;
 const MEMBER = /^ {2}(?:readonly )?([A-Za-z_$][\w$]*)\??[:(<]/gm;
 
 /**
- * Reads the names from a file that the templates printed: those imported or declared at the top level (`local`), the exported ones, the
- * parameters and variables of functions (`within`), and the members of interfaces. Assumes that each statement begins a line and that no
- * other line begins like one.
+ * Reads the names from a file that the templates printed: those imported or declared at the top
+ * level (`local`), the exported ones, the parameters and variables of functions (`within`), and the
+ * members of interfaces. Assumes that each statement begins a line and that no other line begins
+ * like one.
  */
 export function namesIn(text: string): NamesIn {
-  const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: namesInList(inside) }));
-  const declarations = [...text.matchAll(DECLARATION)].map(([, word, name = ""]) => ({ isExported: word !== undefined, name }));
-  const of = (word: string): readonly string[] => lists.filter((list) => list.word === word).flatMap(({ names }) => names);
+  const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({
+    word,
+    names: namesInList(inside),
+  }));
+  const declarations = [...text.matchAll(DECLARATION)].map(([, word, name = ""]) => ({
+    isExported: word !== undefined,
+    name,
+  }));
+  const of = (word: string): readonly string[] =>
+    lists.filter((list) => list.word === word).flatMap(({ names }) => names);
   return {
     local: [...of("import"), ...declarations.map(({ name }) => name)],
-    exported: [...of("export"), ...declarations.filter(({ isExported }) => isExported).map(({ name }) => name)],
+    exported: [
+      ...of("export"),
+      ...declarations.filter(({ isExported }) => isExported).map(({ name }) => name),
+    ],
     within: [
       ...[...text.matchAll(PARAMETERS)].flatMap(([, inside = ""]) =>
         [...inside.matchAll(/([A-Za-z_$][\w$]*)\??:/g)].map(([, name = ""]) => name),
       ),
       ...[...text.matchAll(VARIABLE)].map(([, name = ""]) => name),
     ],
-    members: [...text.matchAll(INTERFACE)].map(([, inside = ""]) => [...inside.matchAll(MEMBER)].map(([, name = ""]) => name)),
+    members: [...text.matchAll(INTERFACE)].map(([, inside = ""]) =>
+      [...inside.matchAll(MEMBER)].map(([, name = ""]) => name),
+    ),
   };
 }
 
@@ -112,11 +145,15 @@ function namesInList(inside: string): readonly string[] {
 const PACKAGE = "what each client has";
 
 /**
- * Finds names that occur twice in a generated file: imported or declared, exported, as members of an interface, or, for a name of a report
- * or call, also inside a function. `entries` has by report or call one such name and the other owner of it; `types` has the names that
- * belong to none. Skips schema.ts and files other than `.ts`.
+ * Finds names that occur twice in a generated file: imported or declared, exported, as members of
+ * an interface, or, for a name of a report or call, also inside a function. `entries` has by report
+ * or call one such name and the other owner of it; `types` has the names that belong to none. Skips
+ * schema.ts and files other than `.ts`.
  */
-export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
+export function clashesIn(
+  output: ReadonlyMap<string, string>,
+  { flows, operations }: Model,
+): Clashes {
   const owners = ownersOf([...flows, ...operations]);
   const entries = new Map<string, { readonly generatedName: string; readonly otherName: string }>();
   const types = new Set<string>();
@@ -146,8 +183,14 @@ export function namesWithin(path: string, output: ReadonlyMap<string, string>): 
   return { ...names, exported: [...names.exported, ...stars] };
 }
 
-/** Names inside functions count only against names of entries: a template's other names do not clash with each other. */
-function sharedIn({ local, exported, within, members }: NamesIn, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
+/**
+ * Names inside functions count only against names of entries: a template's other names do not clash
+ * with each other.
+ */
+function sharedIn(
+  { local, exported, within, members }: NamesIn,
+  owners: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const inFunctions = new Set(within);
   return [
     ...twice(local),
@@ -169,11 +212,15 @@ const SHARED = ["item", "values"];
 function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const entry of entries) {
-    const names: Readonly<Record<string, string>> = "call" in entry ? operationNames(entry) : flowNames(entry);
-    const ownNames = Object.entries({ ...names, ...plannedNames(entry), ...jsonSchemaNames(entry) }).flatMap(([part, name]) =>
-      "call" in entry && SHARED.includes(part) ? [] : [name],
-    );
-    for (const name of new Set(ownNames)) owners.set(name, [...(owners.get(name) ?? []), entry.name]);
+    const names: Readonly<Record<string, string>> =
+      "call" in entry ? operationNames(entry) : flowNames(entry);
+    const ownNames = Object.entries({
+      ...names,
+      ...plannedNames(entry),
+      ...jsonSchemaNames(entry),
+    }).flatMap(([part, name]) => ("call" in entry && SHARED.includes(part) ? [] : [name]));
+    for (const name of new Set(ownNames))
+      owners.set(name, [...(owners.get(name) ?? []), entry.name]);
   }
   owners.delete("undefined");
   return owners;
@@ -197,26 +244,36 @@ interface Group {
   readonly trails: boolean;
 }
 
-/** A text, a pattern, a comment, an arrow, a bracket, a separator, an operator between blanks, or a run of other characters. */
+/**
+ * A text, a pattern, a comment, an arrow, a bracket, a separator, an operator between blanks, or a
+ * run of other characters.
+ */
 const TOKEN =
   /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
-/** An item of an import or export list that has another name there. Only there may a line begin with `as`. */
+/**
+ * An item of an import or export list that has another name there. Only there may a line begin with
+ * `as`.
+ */
 const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 
 /** Operators at which a line is broken, those that bind least first. */
 const OPERATORS = [" || ", " && ", " | ", " & "] as const;
 
-/** Longer lines stay as they are, as do those with more brackets inside each other: they are data that no one reads. */
+/**
+ * Longer lines stay as they are, as do those with more brackets inside each other: they are data
+ * that no one reads.
+ */
 const LONGEST_LINE = 100_000;
 const DEEPEST = 100;
 
 /**
- * Printed TypeScript with lines longer than `width` (140 by default) broken, as a formatter would: at an operator, or with the items
- * between brackets one a line. Comments are broken between words. A text, a pattern or a name that is too long by itself, and a line of
- * more than 100,000 characters, is left unchanged.
+ * Printed TypeScript with lines longer than `width` (140 by default) broken, as a formatter would:
+ * at an operator, or with the items between brackets one a line. Comments are broken between words.
+ * A text, a pattern or a name that is too long by itself, and a line of more than 100,000
+ * characters, is left unchanged.
  */
 export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   const lines: string[] = [];
@@ -227,7 +284,10 @@ export function wrapLines(text: string, width: number = LINE_WIDTH): string {
     const isComment = inComment || /^\s*(?:\/\/|\/\*\*)/.test(printed);
     if (/^\s*\/\*\*/.test(printed)) inComment = true;
     if (inComment && printed.includes("*/")) inComment = false;
-    const continues = overflow !== "" && !/^[@|*+•-]/.test(wordsOf(printed)) && headOf(printed) === headOf(overflow);
+    const continues =
+      overflow !== "" &&
+      !/^[@|*+•-]/.test(wordsOf(printed)) &&
+      headOf(printed) === headOf(overflow);
     if (overflow !== "" && !continues) lines.push(overflow);
     const current = continues ? `${overflow} ${wordsOf(printed)}` : printed;
     overflow = "";
@@ -243,7 +303,9 @@ export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
 }
 
-/** The blanks and stars before the words of a comment's line; the whole line where it has no words. */
+/**
+ * The blanks and stars before the words of a comment's line; the whole line where it has no words.
+ */
 function headOf(text: string): string {
   return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
 }
@@ -254,7 +316,12 @@ function wordsOf(text: string): string {
 
 function wrappedComment(text: string, width: number): readonly string[] {
   const [, indent = "", sentence] = /^(\s*)\/\*\* (.*) \*\/$/.exec(text) ?? [];
-  if (sentence !== undefined) return [`${indent}/**`, ...filled(`${indent} * `, `${indent} * `, sentence, width), `${indent} */`];
+  if (sentence !== undefined)
+    return [
+      `${indent}/**`,
+      ...filled(`${indent} * `, `${indent} * `, sentence, width),
+      `${indent} */`,
+    ];
   const [, head = "", words = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(text) ?? [];
   // A row of a table cannot be broken.
   if (words.startsWith("|")) return [text];
@@ -262,7 +329,9 @@ function wrappedComment(text: string, width: number): readonly string[] {
   return filled(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
 }
 
-/** Words in lines of at most the width. The first line begins with `head`, the others with `margin`. */
+/**
+ * Words in lines of at most the width. The first line begins with `head`, the others with `margin`.
+ */
 function filled(head: string, margin: string, words: string, width: number): readonly string[] {
   const lines: string[] = [];
   let current = head;
@@ -317,25 +386,34 @@ function parsed(tokens: readonly string[]): readonly Node[] {
       if (tokens[inside] === "," || tokens[inside] === ";") cuts.push(inside);
       inside = ends.get(inside) ?? inside;
     }
-    const items = [at, ...cuts].map((separatorAt, index) => trimmed(read(separatorAt + 1, cuts[index] ?? end)));
+    const items = [at, ...cuts].map((separatorAt, index) =>
+      trimmed(read(separatorAt + 1, cuts[index] ?? end)),
+    );
     const last = items.at(-1) ?? [];
     return {
       open,
       close: tokens[end] ?? "",
       items: last.length === 0 ? items.slice(0, -1) : items,
-      separator: tokens[cuts[0] ?? -1] === ";" || (cuts.length === 0 && open === "{" && isMember(last)) ? ";" : ",",
+      separator:
+        tokens[cuts[0] ?? -1] === ";" || (cuts.length === 0 && open === "{" && isMember(last))
+          ? ";"
+          : ",",
       trails: mayTrail(open, tokens[at - 1], tokens[at - 2], last),
     };
   };
   return read(0, tokens.length);
 }
 
-/** The index of each opening bracket's closing one. A bracket without a partner on the line has none; a `<` with blanks compares. */
+/**
+ * The index of each opening bracket's closing one. A bracket without a partner on the line has
+ * none; a `<` with blanks compares.
+ */
 function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const opened: number[] = [];
   tokens.forEach((token, at) => {
-    if (token === "<" ? tokens[at + 1] !== " " && tokens[at + 1] !== "=" : token in CLOSING) opened.push(at);
+    if (token === "<" ? tokens[at + 1] !== " " && tokens[at + 1] !== "=" : token in CLOSING)
+      opened.push(at);
     else if (/^[)\]}]$/.test(token) || (token === ">" && tokens[opened.at(-1) ?? -1] === "<")) {
       const start = opened.pop();
       if (start !== undefined && CLOSING[tokens[start] ?? ""] === token) ends.set(start, at);
@@ -344,8 +422,16 @@ function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
   return ends;
 }
 
-/** Not in type arguments, in an index, after a rest element, or in parentheses that are neither a call's nor a function's. */
-function mayTrail(open: string, before: string | undefined, word: string | undefined, last: readonly Node[]): boolean {
+/**
+ * Not in type arguments, in an index, after a rest element, or in parentheses that are neither a
+ * call's nor a function's.
+ */
+function mayTrail(
+  open: string,
+  before: string | undefined,
+  word: string | undefined,
+  last: readonly Node[],
+): boolean {
   if (open === "<" || (last[0] === "." && last[1] === ".")) return false;
   const follows = before !== undefined && /^[\w$>\])]+$/.test(before);
   if (open === "[") return !follows;
@@ -388,18 +474,26 @@ class Printer {
 
   /** A line of a file, which begins at `indent`. */
   statement(nodes: readonly Node[], indent: number): string {
-    const condition = nodes.findIndex((node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))));
+    const condition = nodes.findIndex(
+      (node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))),
+    );
     const then = nodes.slice(condition + 2);
-    if (condition < 0 || flat(then) === "{" || then.length === 0) return this.#expression(nodes, indent);
+    if (condition < 0 || flat(then) === "{" || then.length === 0)
+      return this.#expression(nodes, indent);
     const head = this.#expression(nodes.slice(0, condition + 1), indent);
     return `${head}\n${" ".repeat(indent + 2)}${this.#expression(then, indent + 2)}`;
   }
 
-  /** Code that begins at `indent`, to which its other lines are relative. `after` characters follow it on its last line. */
+  /**
+   * Code that begins at `indent`, to which its other lines are relative. `after` characters follow
+   * it on its last line.
+   */
   #expression(nodes: readonly Node[], indent: number, after = 0): string {
     if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);
     const isOpen = /[([{<]$/.test(flat(nodes));
-    const broken = isOpen ? null : (this.#operands(nodes, indent) ?? this.#assignment(nodes, indent));
+    const broken = isOpen
+      ? null
+      : (this.#operands(nodes, indent) ?? this.#assignment(nodes, indent));
     return broken ?? this.#brackets(nodes, indent, after);
   }
 
@@ -408,14 +502,19 @@ class Printer {
     const start = valueAt(nodes);
     const value = nodes.slice(start);
     const operator = OPERATORS.find((candidate) => value.includes(candidate));
-    if (operator === undefined || (start > 0 && !/[=:]\s*$/.test(flat(nodes.slice(0, start))))) return null;
+    if (operator === undefined || (start > 0 && !/[=:]\s*$/.test(flat(nodes.slice(0, start)))))
+      return null;
     const operands = split(value, operator);
     const inner = start === 0 ? indent : indent + 2;
     const between = `\n${" ".repeat(inner)}`;
     const isType = operator === " | " || operator === " & ";
-    const lines = operands.map((operand) => this.#expression(operand, isType ? inner + 2 : inner, 3));
+    const lines = operands.map((operand) =>
+      this.#expression(operand, isType ? inner + 2 : inner, 3),
+    );
     const sign = operator.trim();
-    const joined = isType ? lines.map((text) => `${sign} ${text}`).join(between) : lines.join(` ${sign}${between}`);
+    const joined = isType
+      ? lines.map((text) => `${sign} ${text}`).join(between)
+      : lines.join(` ${sign}${between}`);
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
@@ -428,19 +527,31 @@ class Printer {
     if (indent + name.length > this.#width) {
       const brokenName = this.#brackets(nodes.slice(0, at), indent, " =".length);
       // The value follows the closing bracket and the sign.
-      if (brokenName.includes("\n")) return `${brokenName} = ${this.#expression(value, indent, "> = ".length)}`;
+      if (brokenName.includes("\n"))
+        return `${brokenName} = ${this.#expression(value, indent, "> = ".length)}`;
     }
     const beside = this.#brackets(nodes, indent, 0);
     const [first = ""] = beside.split("\n");
-    if (beside.includes("\n") && first.length > name.length && indent + first.length <= this.#width) return beside;
+    if (beside.includes("\n") && first.length > name.length && indent + first.length <= this.#width)
+      return beside;
     const below = `${name.trimEnd()}\n${" ".repeat(indent + 2)}${this.#expression(value, indent + 2)}`;
     return this.#isWithin(below, indent, 0) || !this.#isWithin(beside, indent, 0) ? below : beside;
   }
 
-  /** The last pair of brackets that makes the lines fit, its items one a line. Type arguments come last. */
+  /**
+   * The last pair of brackets that makes the lines fit, its items one a line. Type arguments come
+   * last.
+   */
   #brackets(nodes: readonly Node[], indent: number, after: number): string {
-    const found = nodes.flatMap((node, at) => (typeof node === "string" || node.items.length === 0 ? [] : [{ node, at }])).reverse();
-    const ordered = [...found.filter(({ node }) => node.open !== "<"), ...found.filter(({ node }) => node.open === "<")];
+    const found = nodes
+      .flatMap((node, at) =>
+        typeof node === "string" || node.items.length === 0 ? [] : [{ node, at }],
+      )
+      .reverse();
+    const ordered = [
+      ...found.filter(({ node }) => node.open !== "<"),
+      ...found.filter(({ node }) => node.open === "<"),
+    ];
     let best = flat(nodes);
     for (const { node, at } of ordered) {
       const before = flat(nodes.slice(0, at));
@@ -456,15 +567,25 @@ class Printer {
     return this.#longest(below, indent) < this.#longest(best, indent) ? below : best;
   }
 
-  /** Items one a line; plain ones fill their lines. A last argument in brackets stays on the line of the call. */
+  /**
+   * Items one a line; plain ones fill their lines. A last argument in brackets stays on the line of
+   * the call.
+   */
   #group(group: Group, indent: number, column: number): string {
     const { open, close, items, separator, trails } = group;
     const last = items.at(-1) ?? [];
     const [only] = last;
     const leading = items.slice(0, -1).map((item) => `${flat(item)}${separator} `);
-    if (open === "(" && last.length === 1 && typeof only === "object" && /[{[]/.test(only.open) && only.items.length > 0) {
+    if (
+      open === "(" &&
+      last.length === 1 &&
+      typeof only === "object" &&
+      /[{[]/.test(only.open) &&
+      only.items.length > 0
+    ) {
       const first = `${open}${leading.join("")}`;
-      if (column + first.length + 1 <= this.#width) return `${first}${this.#group(only, indent, column + first.length)}${close}`;
+      if (column + first.length + 1 <= this.#width)
+        return `${first}${this.#group(only, indent, column + first.length)}${close}`;
     }
     const inner = " ".repeat(indent + 2);
     const end = `\n${" ".repeat(indent)}${close}`;
@@ -483,11 +604,16 @@ class Printer {
   }
 
   #isWithin(text: string, indent: number, after: number): boolean {
-    return this.#longest(text, indent) <= this.#width && (text.split("\n").at(-1) ?? "").length + after <= this.#width;
+    return (
+      this.#longest(text, indent) <= this.#width &&
+      (text.split("\n").at(-1) ?? "").length + after <= this.#width
+    );
   }
 
   #longest(text: string, indent: number): number {
-    return text.split("\n").reduce((most, row, at) => Math.max(most, row.length + (at === 0 ? indent : 0)), 0);
+    return text
+      .split("\n")
+      .reduce((most, row, at) => Math.max(most, row.length + (at === 0 ? indent : 0)), 0);
   }
 }
 
@@ -504,12 +630,17 @@ function filledItems(inner: string, words: readonly string[], width: number): re
   return [...lines, current];
 }
 
-/** Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets; 0 where there is none. */
+/**
+ * Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets;
+ * 0 where there is none.
+ */
 function valueAt(nodes: readonly Node[]): number {
   const assigned = nodes.lastIndexOf(" = ");
   if (assigned >= 0) return assigned + 1;
   const named = nodes.findIndex((node, at) => node === ":" && nodes[at + 1] === " ");
-  return named < 0 || (nodes.includes("?") && nodes[nodes.indexOf("?") + 1] === " ") ? 0 : named + 2;
+  return named < 0 || (nodes.includes("?") && nodes[nodes.indexOf("?") + 1] === " ")
+    ? 0
+    : named + 2;
 }
 
 function split(nodes: readonly Node[], operator: string): readonly (readonly Node[])[] {

@@ -1,5 +1,16 @@
 import { markedKind } from "../../runtime/validation/column-kinds.js";
-import { type Code, data, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
+import {
+  type Code,
+  data,
+  identifier,
+  joined,
+  list,
+  literal,
+  property,
+  prose,
+  typeCode,
+  type View,
+} from "../code.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
@@ -17,7 +28,10 @@ function ourDoc(levels: readonly string[]): string {
   );
 }
 
-/** The view of `columns.ts`: the type of a column's name, and the name of the table with the kind of value of each column. */
+/**
+ * The view of `columns.ts`: the type of a column's name, and the name of the table with the kind of
+ * value of each column.
+ */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
   return {
@@ -28,26 +42,39 @@ export function columnsView(flow: Flow): View {
 }
 
 /**
- * The view of a table of columns: the kind of value of each, with a `?` if it is not verified, then ` or none` if a missing value is not
- * zero, and its comment; and patterns for the names of each kind. Columns of one kind stand together, kinds in the order of their first
- * column.
+ * The view of a table of columns: the kind of value of each, with a `?` if it is not verified, then
+ * ` or none` if a missing value is not zero, and its comment; and patterns for the names of each
+ * kind. Columns of one kind stand together, kinds in the order of their first column.
  */
-export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
+export function tableView(
+  { name }: ListHome,
+  columns: readonly Column[],
+): { readonly [name: string]: View } {
   const byKind = [...new Set(columns.map(markedKind))].map(
     (kind) => [kind, columns.filter((column) => markedKind(column) === kind)] as const,
   );
   return {
     name,
     columns: byKind.flatMap(([kind, ofKind]) =>
-      ofKind.map((column) => ({ name: property(column.name), kind: literal(kind), doc: columnDoc(column) })),
+      ofKind.map((column) => ({
+        name: property(column.name),
+        kind: literal(kind),
+        doc: columnDoc(column),
+      })),
     ),
-    kinds: byKind.map(([kind, ofKind]) => ({ kind: property(kind), patterns: data(patternsOf(ofKind.map(({ name }) => name))) })),
+    kinds: byKind.map(([kind, ofKind]) => ({
+      kind: property(kind),
+      patterns: data(patternsOf(ofKind.map(({ name }) => name))),
+    })),
   };
 }
 
-/** Type of one item of the request's `columns`, without null; text if the request has no such field. */
+/**
+ * Type of one item of the request's `columns`, without null; text if the request has no such field.
+ */
 export function columnType({ body }: Request): Type {
-  const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
+  const bare = (type: Type): Type =>
+    type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type;
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
@@ -101,15 +128,23 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
   return all.filter((guarantee) => guarantee.is.length > 0);
 }
 
-/** Id columns under the names that we gave them, since no column of the API holds these ids, and the levels whose rows have them. */
-function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly levels: readonly string[] }[] {
+/**
+ * Id columns under the names that we gave them, since no column of the API holds these ids, and the
+ * levels whose rows have them.
+ */
+function oursOf({
+  levels = [],
+}: Flow): readonly { readonly column: string; readonly levels: readonly string[] }[] {
   const names = [...new Set(levels.flatMap(({ ours }) => ours ?? []))];
-  return names.map((column) => ({ column, levels: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
+  return names.map((column) => ({
+    column,
+    levels: levels.filter(({ ours }) => ours === column).map(({ name }) => name),
+  }));
 }
 
 /**
- * The columns that every row has if the level or granularity of the request has one of some values, in the form that the runtime reads.
- * Empty if the report's files have never been observed.
+ * The columns that every row has if the level or granularity of the request has one of some values,
+ * in the form that the runtime reads. Empty if the report's files have never been observed.
  */
 function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map((value) => data(value));
@@ -121,13 +156,19 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 }
 
 /**
- * The view of `row.ts`: types of a row, including columns that the file adds. If the report has no columns to request, the row type does
- * not list any. Adds the types that the file uses to `imports`.
+ * The view of `row.ts`: types of a row, including columns that the file adds. If the report has no
+ * columns to request, the row type does not list any. Adds the types that the file uses to
+ * `imports`.
  */
 export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
-  const known = { ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])), ...ADDED_COLUMNS };
-  const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
+  const known = {
+    ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])),
+    ...ADDED_COLUMNS,
+  };
+  const added = Object.entries(known).filter(
+    ([name]) => !flow.columns.some((column) => column.name === name),
+  );
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const hasColumns = flow.columns.length > 0;
   const guarantees = guaranteesOf(flow);
@@ -162,26 +203,38 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     hasLevel,
     column: typeCode(column),
     requestConstraint: constraintOf(flow, needed),
-    addedIds: ours.map(({ column, levels }) => ({ column: literal(column), levels: union(levels) })),
-    added: added.map(([name, doc]) => ({ name: property(name), type: identifier("string"), doc: prose(doc) })),
+    addedIds: ours.map(({ column, levels }) => ({
+      column: literal(column),
+      levels: union(levels),
+    })),
+    added: added.map(([name, doc]) => ({
+      name: property(name),
+      type: identifier("string"),
+      doc: prose(doc),
+    })),
   };
 }
 
 /** The type of a request of which only some fields matter. */
 function constraintOf({ body }: Flow, fields: readonly string[]): Code {
   // Not every member of a union body has each field.
-  return body.oneOf === undefined ? joined`Pick<${identifier(body.name)}, ${union(fields)}>` : identifier("object");
+  return body.oneOf === undefined
+    ? joined`Pick<${identifier(body.name)}, ${union(fields)}>`
+    : identifier("object");
 }
 
-/** The view of one report in `tables.ts` beside its names: whether its levels are known, and the type of its request. */
+/**
+ * The view of one report in `tables.ts` beside its names: whether its levels are known, and the
+ * type of its request.
+ */
 export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
   const fields = ["columns", "granularity", "level"].filter((name) => has(flow, name));
   return { hasLevels: hasLevels(flow), requestConstraint: constraintOf(flow, fields) };
 }
 
 /**
- * The view of `operations/values.ts`: the interface of the column values in rows of all synchronous responses. Adds the types that it uses
- * to `imports`.
+ * The view of `operations/values.ts`: the interface of the column values in rows of all synchronous
+ * responses. Adds the types that it uses to `imports`.
  */
 export function columnValuesView({ imports }: FileContext): { readonly [name: string]: View } {
   const { name } = columnKindsTable();
@@ -204,15 +257,20 @@ function union(names: readonly string[]): Code {
 }
 
 /**
- * The view of `facts.ts`: facts of the contract that the fake server needs to check a request body and to respond, such as calls, statuses,
- * types and levels. Adds the lists that the file uses to `imports`.
+ * The view of `facts.ts`: facts of the contract that the fake server needs to check a request body
+ * and to respond, such as calls, statuses, types and levels. Adds the lists that the file uses to
+ * `imports`.
  */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachableTypes(flow.body, flow);
   const each = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
-    create: data({ ...factsOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
+    create: data({
+      ...factsOf(flow.create, flow),
+      ...(flow.content === null ? { body: false } : {}),
+      ...repeatedOf(flow),
+    }),
     poll: data(factsOf(flow.poll, flow)),
     isUnion: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
@@ -229,7 +287,9 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
         .filter(({ name }) => reached.has(name))
         .map(({ fields, additionalProperties, ...object }) => ({
           ...object,
-          ...(additionalProperties && { additionalProperties: { ...additionalProperties, doc: undefined } }),
+          ...(additionalProperties && {
+            additionalProperties: { ...additionalProperties, doc: undefined },
+          }),
           fields: fields.map(({ doc: _, ...field }) => field),
         })),
     ),
@@ -246,10 +306,15 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
 // Fields for which the fake server sends null if it has no value.
 const NULLS = ["message", "size", "url"];
 
-function factsOf({ method, path, parameters, envelope, response }: ReportOperation, { poll }: Flow): Readonly<Record<string, unknown>> {
+function factsOf(
+  { method, path, parameters, envelope, response }: ReportOperation,
+  { poll }: Flow,
+): Readonly<Record<string, unknown>> {
   const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
-  const notNull = response.fields.filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable").map(({ name }) => name);
+  const notNull = response.fields
+    .filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable")
+    .map(({ name }) => name);
   return {
     method,
     path,
@@ -262,24 +327,42 @@ function factsOf({ method, path, parameters, envelope, response }: ReportOperati
 /** Request fields that the response to a create must repeat. */
 function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<string, unknown>> {
   const requested = new Set(body.fields.map(({ name }) => name));
-  const repeats = response.fields.filter(({ name, required }) => required && requested.has(name)).map(({ name }) => name);
+  const repeats = response.fields
+    .filter(({ name, required }) => required && requested.has(name))
+    .map(({ name }) => name);
   return repeats.length > 0 ? { repeats } : {};
 }
 
-/** The view of `flow.ts`: the create and poll calls, typed by the generated request. Adds the names that the file uses to `imports`. */
+/**
+ * The view of `flow.ts`: the create and poll calls, typed by the generated request. Adds the names
+ * that the file uses to `imports`.
+ */
 export function flowView(flow: Flow, { imports }: FileContext): View {
-  const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
+  const account =
+    flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts, zeros } = columnsByKind(flow, imports);
   const create = partsView(
-    { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
+    {
+      parameters: flow.create.parameters,
+      content: flow.content,
+      mediaType: flow.mediaType,
+      bodyField: null,
+    },
     imports,
     { [account]: ACCOUNT },
   );
-  const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, imports, {
-    [account]: ACCOUNT,
-    token: TOKEN,
-  });
-  const { request, validate } = flowNames(flow) as { readonly request: Code; readonly validate: Code };
+  const poll = partsView(
+    { parameters: flow.poll.parameters, content: null, bodyField: null },
+    imports,
+    {
+      [account]: ACCOUNT,
+      token: TOKEN,
+    },
+  );
+  const { request, validate } = flowNames(flow) as {
+    readonly request: Code;
+    readonly validate: Code;
+  };
   imports.supportClient("type Flow");
   imports.sibling("types.ts", joined`type ${request}`);
   imports.sibling("validate.ts", validate);
@@ -293,17 +376,24 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     guarantees: guaranteesView(flow),
     formatUnknown: !flow.body.fields.some((field) => field.name === "report_format"),
     requests: [
-      callOf("create", flow.create, { init: create.init, pattern: inputWith("body", create.pattern) }),
+      callOf("create", flow.create, {
+        init: create.init,
+        pattern: inputWith("body", create.pattern),
+      }),
       callOf("poll", flow.poll, { init: poll.init, pattern: inputWith("token", TOKEN) }),
     ],
   };
 }
 
 /**
- * Code of the columns that hold ids, of those that hold other text, and of those in which a missing value is zero: read from the table of
- * columns if the report has one, else lists of the flow's `known` columns.
+ * Code of the columns that hold ids, of those that hold other text, and of those in which a missing
+ * value is zero: read from the table of columns if the report has one, else lists of the flow's
+ * `known` columns.
  */
-function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code; readonly zeros: Code } {
+function columnsByKind(
+  flow: Flow,
+  imports: Imports,
+): { readonly ids: Code; readonly texts: Code; readonly zeros: Code } {
   if (flow.columns.length === 0) {
     const { ids, texts, zeros } = flow.known ?? { ids: [], texts: [], zeros: [] };
     return { ids: data(ids), texts: data(texts), zeros: data(zeros) };
@@ -338,8 +428,13 @@ function callOf(
   };
 }
 
-/** Destructuring of the input of a flow's call: the ad account, and the body or the token where the call has one. */
+/**
+ * Destructuring of the input of a flow's call: the ad account, and the body or the token where the
+ * call has one.
+ */
 function inputWith(name: "body" | "token", pattern: Code): Code {
   if (pattern === "_input") return joined`{ account }`;
-  return pattern === name ? joined`{ account, ${pattern} }` : joined`{ account, ${identifier(name)}: ${pattern} }`;
+  return pattern === name
+    ? joined`{ account, ${pattern} }`
+    : joined`{ account, ${identifier(name)}: ${pattern} }`;
 }

@@ -8,7 +8,10 @@ import { ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
 import type { Imports } from "./imports.js";
 import type { FileContext } from "./types.js";
 
-/** Maximum number of union members. With more, the compiler no longer discriminates the members by their fields. */
+/**
+ * Maximum number of union members. With more, the compiler no longer discriminates the members by
+ * their fields.
+ */
 const MOST_MEMBERS = 25;
 
 /** A rule that a union type can express: it depends on enum fields only. */
@@ -20,7 +23,10 @@ interface Stated {
   readonly values: readonly string[] | null;
 }
 
-/** Values of the deciding fields for which the same rules apply. `undefined` stands for an absent field. */
+/**
+ * Values of the deciding fields for which the same rules apply. `undefined` stands for an absent
+ * field.
+ */
 type Class = ReadonlyMap<string, readonly Value[]>;
 
 type Value = string | number | undefined;
@@ -39,14 +45,22 @@ interface Strict {
 
 function strictOf(flow: Request): Strict {
   // Optional fields discriminate too, unless that makes the union too large.
-  const [all, required] = [strictBy(flow, isEnum), strictBy(flow, (field) => isEnum(field) && field.required)];
+  const [all, required] = [
+    strictBy(flow, isEnum),
+    strictBy(flow, (field) => isEnum(field) && field.required),
+  ];
   return all.usable || !required.usable ? all : required;
 }
 
 function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
   const stated = flow.rules.flatMap((rule) => statedBy(rule, flow, decides) ?? []);
-  const deciding = [...new Set(stated.flatMap(({ conditions }) => conditions.flat().map(({ field }) => field)))];
-  const classes = deciding.reduce<readonly Class[]>((all, field) => crossed(all, field, stated, flow), [new Map()]);
+  const deciding = [
+    ...new Set(stated.flatMap(({ conditions }) => conditions.flat().map(({ field }) => field))),
+  ];
+  const classes = deciding.reduce<readonly Class[]>(
+    (all, field) => crossed(all, field, stated, flow),
+    [new Map()],
+  );
   const needed = neededBy(flow.rules);
   const count = classes.length * needed.length;
   return { usable: count > 1 && count <= MOST_MEMBERS, stated, deciding, classes, needed };
@@ -65,7 +79,9 @@ function strictView(flow: Request, imports: Imports): View {
       (usable ? touched : []).map((name) => literal(name)),
       " | ",
     ),
-    members: usable ? classes.flatMap((valuesByField) => needed.map((fields) => memberFor(valuesByField, fields))) : [],
+    members: usable
+      ? classes.flatMap((valuesByField) => needed.map((fields) => memberFor(valuesByField, fields)))
+      : [],
   };
 }
 
@@ -74,7 +90,10 @@ export function hasStrict(flow: Request): boolean {
   return strictOf(flow).usable;
 }
 
-/** Fields that a member requires: one list per way to satisfy the rules that require one of several groups of fields. */
+/**
+ * Fields that a member requires: one list per way to satisfy the rules that require one of several
+ * groups of fields.
+ */
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
     const check = typeOf(rule);
@@ -90,18 +109,31 @@ function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   );
 }
 
-function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => boolean): Stated | null {
+function statedBy(
+  rule: Rule,
+  { body }: Request,
+  decides: (field: Field) => boolean,
+): Stated | null {
   const check = typeOf(rule);
   if (check?.at == null) return null;
   const { at, items } = check;
   const conditions = violationClauses(rule, check).filter(
-    (any) => !any.every((condition) => "present" in condition && condition.present && condition.field === at),
+    (any) =>
+      !any.every(
+        (condition) => "present" in condition && condition.present && condition.field === at,
+      ),
   );
-  // A rule that depends on values of `at` itself cannot be expressed: a union member could only drop the whole field.
-  if (conditions.flat().some((condition) => condition.field === at && !("present" in condition))) return null;
+  // A rule that depends on values of `at` itself cannot be expressed: a union member could only
+  // drop the whole field.
+  if (conditions.flat().some((condition) => condition.field === at && !("present" in condition)))
+    return null;
   const decidable = conditions
     .flat()
-    .every((condition) => !("present" in condition) && body.fields.some((field) => field.name === condition.field && decides(field)));
+    .every(
+      (condition) =>
+        !("present" in condition) &&
+        body.fields.some((field) => field.name === condition.field && decides(field)),
+    );
   return decidable ? { rule, conditions, at, values: items?.values ?? null } : null;
 }
 
@@ -109,10 +141,19 @@ function isEnum({ type }: Field): boolean {
   return type.kind === "enum";
 }
 
-/** Splits the classes by the values of one more field, grouped by the conditions that these meet. */
-function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Request): readonly Class[] {
+/**
+ * Splits the classes by the values of one more field, grouped by the conditions that these meet.
+ */
+function crossed(
+  classes: readonly Class[],
+  name: string,
+  stated: readonly Stated[],
+  flow: Request,
+): readonly Class[] {
   const field = flow.body.fields.find((candidate) => candidate.name === name);
-  const conditions = stated.flatMap((statement) => statement.conditions.flat()).filter(({ field }) => field === name);
+  const conditions = stated
+    .flatMap((statement) => statement.conditions.flat())
+    .filter(({ field }) => field === name);
   const groups = new Map<string, Value[]>();
   const values: readonly Value[] = (field && shapeOf(flow).values(field.type)) ?? [];
   for (const value of field?.required === true ? values : [...values, undefined]) {
@@ -120,7 +161,9 @@ function crossed(classes: readonly Class[], name: string, stated: readonly State
     const key = conditions.map((condition) => (meets(meant, condition) ? "1" : "0")).join("");
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
-  return classes.flatMap((valuesByField) => [...groups.values()].map((values) => new Map([...valuesByField, [name, values]])));
+  return classes.flatMap((valuesByField) =>
+    [...groups.values()].map((values) => new Map([...valuesByField, [name, values]])),
+  );
 }
 
 /** Whether a value meets a condition. An absent field without a default equals no value. */
@@ -135,7 +178,12 @@ interface Rules {
   readonly imports: Imports;
 }
 
-function memberView(valuesByField: Class, needed: readonly string[], touched: readonly string[], { stated, flow, imports }: Rules): View {
+function memberView(
+  valuesByField: Class,
+  needed: readonly string[],
+  touched: readonly string[],
+  { stated, flow, imports }: Rules,
+): View {
   const applying = stated.filter(({ conditions }) =>
     conditions.every((any) => any.some((condition) => isMet(condition, valuesByField, flow))),
   );
@@ -150,7 +198,9 @@ function memberView(valuesByField: Class, needed: readonly string[], touched: re
         const without = forbidding.flatMap(({ values }) => values ?? []);
         return typeWithout(field.type, without, imports);
       };
-      const mayLack = !needed.includes(name) && (values === undefined ? !field.required : values.includes(undefined));
+      const mayLack =
+        !needed.includes(name) &&
+        (values === undefined ? !field.required : values.includes(undefined));
       return [
         {
           name: property(name),
@@ -180,8 +230,8 @@ function unionOf(values: readonly Value[]): Code {
 }
 
 /**
- * The view of `check.ts`: the rules as types, for literals and for annotated variables; no rules for a request without rules that types can
- * state. Adds the types that the file uses to `imports`.
+ * The view of `check.ts`: the rules as types, for literals and for annotated variables; no rules
+ * for a request without rules that types can state. Adds the types that the file uses to `imports`.
  */
 export function checkView(flow: Request, { imports }: FileContext): View {
   const shape = shapeOf(flow);
@@ -193,11 +243,21 @@ export function checkView(flow: Request, { imports }: FileContext): View {
   imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
   const strict = strictView(flow, imports);
   const names = ruleNames(rules, flow, imports);
-  return { rules: rules.map(({ id: _, ...rule }, index) => ({ ...rule, name: names[index] ?? identifier("never") })), strict };
+  return {
+    rules: rules.map(({ id: _, ...rule }, index) => ({
+      ...rule,
+      name: names[index] ?? identifier("never"),
+    })),
+    strict,
+  };
 }
 
 /** Type name of each rule, unique within the file. */
-function ruleNames(rules: readonly { readonly id: string }[], flow: Request, imports: Imports): readonly Code[] {
+function ruleNames(
+  rules: readonly { readonly id: string }[],
+  flow: Request,
+  imports: Imports,
+): readonly Code[] {
   const { body, enums, objects, unions = [] } = flow;
   const types = [...enums, ...objects, ...unions].map(({ name }) => name);
   const taken = new Set([...imports.names, body.name, ...types, `Checked${pascal(flow.name)}`]);
@@ -215,14 +275,23 @@ interface RuleContext {
   readonly imports: Imports;
 }
 
-function ruleView(rule: Rule, check: TypeCheck, context: RuleContext): { readonly conditions: Code; readonly violationType: Code } {
-  const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, context.shape)}`;
+function ruleView(
+  rule: Rule,
+  check: TypeCheck,
+  context: RuleContext,
+): { readonly conditions: Code; readonly violationType: Code } {
+  const condition =
+    rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, context.shape)}`;
   return {
     conditions: list(
       violationClauses(rule, check).map((any) => clauseType(any, context)),
       ", ",
     ),
-    violationType: violationType(check, { message: literal(ruleInWords(rule, context.shape)), condition }, context),
+    violationType: violationType(
+      check,
+      { message: literal(ruleInWords(rule, context.shape)), condition },
+      context,
+    ),
   };
 }
 
@@ -234,7 +303,9 @@ function violationType(
 ): Code {
   if (at === null || items === undefined) {
     imports.support("type NotAllowed");
-    return at === null ? joined`NotAllowed<${message}>` : joined`{ readonly ${property(at)}: NotAllowed<${message}> }`;
+    return at === null
+      ? joined`NotAllowed<${message}>`
+      : joined`{ readonly ${property(at)}: NotAllowed<${message}> }`;
   }
   const forbidden = list(
     items.values.map((value) => literal(value)),
@@ -245,8 +316,8 @@ function violationType(
 }
 
 /**
- * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`: one for each rule that forbids some of
- * its values. Adds the types that they use to `imports`.
+ * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`:
+ * one for each rule that forbids some of its values. Adds the types that they use to `imports`.
  */
 export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
   const shape = shapeOf(flow);
@@ -257,10 +328,16 @@ export function allowedItems(flow: Request, field: string, imports: Imports): re
       " | ",
     );
     imports.support("type ListsNoneOf");
-    const exceptions = when.map((condition) => conditionType(negateCondition(condition), { shape, imports }));
+    const exceptions = when.map((condition) =>
+      conditionType(negateCondition(condition), { shape, imports }),
+    );
     if (exceptions.length > 0) imports.support("type Or");
     const lacksValues = joined`ListsNoneOf<Request, ${literal(field)}, ${values}>`;
-    return [exceptions.length === 0 ? lacksValues : joined`Or<${list([...exceptions, lacksValues], " | ")}>`];
+    return [
+      exceptions.length === 0
+        ? lacksValues
+        : joined`Or<${list([...exceptions, lacksValues], " | ")}>`,
+    ];
   });
 }
 
@@ -279,7 +356,10 @@ function conditionType(condition: Condition, { shape, imports }: RuleContext): C
     return joined`${identifier(helper)}<Request, ${field}>`;
   }
   const assumed = shape.field(condition.field)?.default;
-  const value = assumed === undefined ? joined`FieldType<Request, ${field}>` : joined`FieldType<Request, ${field}, ${literal(assumed)}>`;
+  const value =
+    assumed === undefined
+      ? joined`FieldType<Request, ${field}>`
+      : joined`FieldType<Request, ${field}, ${literal(assumed)}>`;
   const values = list(
     ("is" in condition ? condition.is : condition.isNot).map((value) => literal(value)),
     " | ",

@@ -1,5 +1,16 @@
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
-import { type Code, data, identifier, joined, literal, local, partial, prose, template, type View } from "../code.js";
+import {
+  type Code,
+  data,
+  identifier,
+  joined,
+  literal,
+  local,
+  partial,
+  prose,
+  template,
+  type View,
+} from "../code.js";
 import { shapeOf } from "../lower/request.js";
 import type { Request, Rule } from "../model/model.js";
 import { breachesOf, certainBreaches } from "../rules/breaches.js";
@@ -22,19 +33,27 @@ export interface RulesPart {
 }
 
 /**
- * The checks of a request's rules, and the `fields` that all its rules read; adds the names that the checks use to the imports. A rule that
- * another one covers has no check, and a limit is not checked where a tighter one of the same fields applies: one fault is reported once.
+ * The checks of a request's rules, and the `fields` that all its rules read; adds the names that
+ * the checks use to the imports. A rule that another one covers has no check, and a limit is not
+ * checked where a tighter one of the same fields applies: one fault is reported once.
  */
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const shape = shapeOf(flow);
   const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));
   const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));
-  const fields = new Set(parts.flatMap(({ rule, kind }) => [...kind.fields(rule.params), ...rule.when.map(({ field }) => field)]));
+  const fields = new Set(
+    parts.flatMap(({ rule, kind }) => [
+      ...kind.fields(rule.params),
+      ...rule.when.map(({ field }) => field),
+    ]),
+  );
   const today = parts.some(({ kind }) => kind.today);
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
   if (today) imports.support("invalidToday", "push", "utcToday");
   if (today || days.size > 0) imports.support("dayNumber");
-  const checkedRules = flow.rules.filter((rule) => !flow.rules.some((candidate) => covers(candidate, rule)));
+  const checkedRules = flow.rules.filter(
+    (rule) => !flow.rules.some((candidate) => covers(candidate, rule)),
+  );
   const ruleChecks = checkedRules.map((rule) => ruleView(rule, checkedRules, shape));
   const groups = new Set(parts.flatMap(({ rule, kind }) => kind.groups?.(rule.params) ?? []));
   return {
@@ -52,7 +71,10 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   };
 }
 
-/** Whether each violation of a rule is one of the other, too, so that checking both would report it twice: it asks the same of more bodies. */
+/**
+ * Whether each violation of a rule is one of the other, too, so that checking both would report it
+ * twice: it asks the same of more bodies.
+ */
 function covers(wider: Rule, rule: Rule): boolean {
   const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
   return (
@@ -65,7 +87,10 @@ function covers(wider: Rule, rule: Rule): boolean {
   );
 }
 
-/** Whether a distance that exceeds the rule's limit exceeds the other's, too, wherever the other one applies: its limit is tighter there. */
+/**
+ * Whether a distance that exceeds the rule's limit exceeds the other's, too, wherever the other one
+ * applies: its limit is tighter there.
+ */
 function isTighter(candidate: Rule, rule: Rule): boolean {
   const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));
   if (candidate.severity !== "error" || candidate.when.length <= rule.when.length) return false;
@@ -74,22 +99,32 @@ function isTighter(candidate: Rule, rule: Rule): boolean {
   return breachesOf(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
 }
 
-/** Whether two formulas are about one distance, and the first one only holds where it is as long as the second one says. */
+/**
+ * Whether two formulas are about one distance, and the first one only holds where it is as long as
+ * the second one says.
+ */
 function isWithin(longer: Formula, shorter: Formula): boolean {
   if (!("from" in longer && "from" in shorter) || shorter.max !== undefined) return false;
   const ends = ({ from, to }: Distance): string => JSON.stringify([from, to]);
-  return ends(longer) === ends(shorter) && (longer.min ?? Number.NEGATIVE_INFINITY) >= (shorter.min ?? Number.NEGATIVE_INFINITY);
+  return (
+    ends(longer) === ends(shorter) &&
+    (longer.min ?? Number.NEGATIVE_INFINITY) >= (shorter.min ?? Number.NEGATIVE_INFINITY)
+  );
 }
 
 function condition(rule: Rule, shape: Shape): Code {
-  return kindOf(rule).when === "allows" ? negatedAsCode(rule.when, shape) : conditionsAsCode(rule.when, shape);
+  return kindOf(rule).when === "allows"
+    ? negatedAsCode(rule.when, shape)
+    : conditionsAsCode(rule.when, shape);
 }
 
 function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View {
   const kind = kindOf(rule);
   const guards = [
     ...(rule.when.length === 0 ? [] : [condition(rule, shape)]),
-    ...checkedRules.filter((candidate) => isTighter(candidate, rule)).map(({ when }) => negatedAsCode(when, shape)),
+    ...checkedRules
+      .filter((candidate) => isTighter(candidate, rule))
+      .map(({ when }) => negatedAsCode(when, shape)),
   ];
   return {
     ...kind.view(rule.params, shape, rule.severity),
@@ -105,11 +140,15 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
 /** Code of the message of a violation. */
 function messageOf(rule: Rule, shape: Shape): Code {
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
-  if (valueMessage === null) return literal(`${violationClause(rule, shape)}${conditionInWords(rule, shape)}`);
+  if (valueMessage === null)
+    return literal(`${violationClause(rule, shape)}${conditionInWords(rule, shape)}`);
   return template(valueMessage.value, `${valueMessage.clause}${conditionInWords(rule, shape)}`);
 }
 
-/** Code of the params of a violation: those of the rule, or its field and the value that it concerns; then its conditions. */
+/**
+ * Code of the params of a violation: those of the rule, or its field and the value that it
+ * concerns; then its conditions.
+ */
 function paramsOf(rule: Rule): Code {
   const conditions = { ...(rule.when.length > 0 && { when: rule.when }), until: rule.until };
   const value = kindOf(rule).valueMessage?.(rule.params, rule.severity)?.value;
@@ -120,8 +159,9 @@ function paramsOf(rule: Rule): Code {
 }
 
 /**
- * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, with all members of the rule and its `message`
- * in words. `until` and `reason` are empty text if the rule has none; `hasUntil` and `hasReason` are false then.
+ * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, with
+ * all members of the rule and its `message` in words. `until` and `reason` are empty text if the
+ * rule has none; `hasUntil` and `hasReason` are false then.
  */
 export function rulesView(flow: Request): View {
   const shape = shapeOf(flow);

@@ -13,10 +13,12 @@ import { type Problem, Problems } from "../problem.js";
 const SCHEMAS = "#/components/schemas/";
 
 /**
- * The parts of an `allOf`, one for one, changed so that openapi-typescript, which intersects them, makes no property contradict itself. A
- * property described by `additionalProperties` alone is left out of its part if another part lists its properties; an array described only
- * as an array of objects becomes the array of another part that describes its items, unless those may be null. A changed part has its
- * `$ref` replaced by the schema; the others, and parts with a discriminator, are unchanged. `schemas`: the targets of references, by name.
+ * The parts of an `allOf`, one for one, changed so that openapi-typescript, which intersects them,
+ * makes no property contradict itself. A property described by `additionalProperties` alone is left
+ * out of its part if another part lists its properties; an array described only as an array of
+ * objects becomes the array of another part that describes its items, unless those may be null. A
+ * changed part has its `$ref` replaced by the schema; the others, and parts with a discriminator,
+ * are unchanged. `schemas`: the targets of references, by name.
  */
 function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
@@ -31,20 +33,33 @@ function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown
         [
           name,
           isOpenList(field)
-            ? (inOtherParts.find((definition) => isList(definition) && !isOpenList(definition) && !takesNull(definition.items, schemas)) ??
-              field)
+            ? (inOtherParts.find(
+                (definition) =>
+                  isList(definition) &&
+                  !isOpenList(definition) &&
+                  !takesNull(definition.items, schemas),
+              ) ?? field)
             : field,
         ],
       ];
     });
-    const isSame = remaining.length === fields.length && remaining.every(([, field], index) => field === fields[index]?.[1]);
-    return isSame || schema.discriminator !== undefined ? part : { ...schema, properties: Object.fromEntries(remaining) };
+    const isSame =
+      remaining.length === fields.length &&
+      remaining.every(([, field], index) => field === fields[index]?.[1]);
+    return isSame || schema.discriminator !== undefined
+      ? part
+      : { ...schema, properties: Object.fromEntries(remaining) };
   });
 }
 
 /** Whether an object is described by `additionalProperties` only. */
 function isOpen(field: unknown): boolean {
-  return isNode(field) && isNode(field.additionalProperties) && field.properties === undefined && field.allOf === undefined;
+  return (
+    isNode(field) &&
+    isNode(field.additionalProperties) &&
+    field.properties === undefined &&
+    field.allOf === undefined
+  );
 }
 
 function isList(field: unknown): field is Node & { readonly items: Node } {
@@ -53,12 +68,18 @@ function isList(field: unknown): field is Node & { readonly items: Node } {
 
 /** Whether an array is described only as an array of objects. */
 function isOpenList(field: unknown): boolean {
-  return isList(field) && Object.keys(field.items).every((keyword) => keyword === "type") && field.items.type === "object";
+  return (
+    isList(field) &&
+    Object.keys(field.items).every((keyword) => keyword === "type") &&
+    field.items.type === "object"
+  );
 }
 
 /** Whether a schema allows null, which an object schema beside it rules out. */
 function takesNull(schema: unknown, schemas: Node): boolean {
-  return (isNode(schema) && schema.nullable === true) || followed(schema, schemas).nullable === true;
+  return (
+    (isNode(schema) && schema.nullable === true) || followed(schema, schemas).nullable === true
+  );
 }
 
 /** Whether a schema lists properties, itself or in `allOf`. */
@@ -67,7 +88,10 @@ function lists(schema: unknown, schemas: Node, seen: readonly unknown[] = []): b
   const { properties, allOf } = resolved;
   // A schema may contain itself.
   if (seen.includes(resolved)) return false;
-  return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, resolved])));
+  return (
+    isNode(properties) ||
+    (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, resolved])))
+  );
 }
 
 function fieldOf(schema: unknown, name: string, schemas: Node): unknown {
@@ -84,33 +108,53 @@ function followed(schema: unknown, schemas: Node): Node {
 
 /** Keywords that hold values and names instead of schemas. */
 const VALUES: readonly string[] = ["enum", "default", "required", "mapping", "x-rules", "x-ledger"];
-/** Suffix of the schema that holds a discriminated schema without the choice. Schemas that extend it refer to this one. */
+/**
+ * Suffix of the schema that holds a discriminated schema without the choice. Schemas that extend it
+ * refer to this one.
+ */
 const OWN = ".own";
 
 /**
- * A copy of an OpenAPI document for openapi-typescript, which ignores keywords beside `$ref`, types an object without properties as empty,
- * types properties beside `additionalProperties` of another type as a contradiction, and treats `discriminator` as a note. A discriminated
- * schema that others extend gets a second schema `<name>.own` without the choice; a reference by which a type would contain itself through
- * `allOf`, `oneOf`, `anyOf` or `items` alone becomes `{}`.
+ * A copy of an OpenAPI document for openapi-typescript, which ignores keywords beside `$ref`, types
+ * an object without properties as empty, types properties beside `additionalProperties` of another
+ * type as a contradiction, and treats `discriminator` as a note. A discriminated schema that others
+ * extend gets a second schema `<name>.own` without the choice; a reference by which a type would
+ * contain itself through `allOf`, `oneOf`, `anyOf` or `items` alone becomes `{}`.
  */
 function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
-  const withDiscriminator = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
-  const bases = withDiscriminator.filter(([name, schema]) => isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]));
-  const write = writer(new Set(bases.map(([name]) => `${SCHEMAS}${name}`)), schemas, document as Node);
+  const withDiscriminator = Object.entries(schemas).filter(
+    ([, schema]) => isNode(schema) && isNode(schema.discriminator),
+  );
+  const bases = withDiscriminator.filter(([name, schema]) =>
+    isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]),
+  );
+  const write = writer(
+    new Set(bases.map(([name]) => `${SCHEMAS}${name}`)),
+    schemas,
+    document as Node,
+  );
   const withoutChoice = withDiscriminator.map(([name, schema]) => {
     const { discriminator: _, oneOf: __, anyOf: ___, ...keywords } = schema as Node;
     return [`${name}${OWN}`, write(keywords)] as const;
   });
-  const extending = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, extended(name, schema, schemas)]));
-  const all = withoutCircles({ ...(write(extending) as Node), ...Object.fromEntries(withoutChoice) });
-  return { ...(write(rest) as Node), ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}) };
+  const extending = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, extended(name, schema, schemas)]),
+  );
+  const all = withoutCircles({
+    ...(write(extending) as Node),
+    ...Object.fromEntries(withoutChoice),
+  });
+  return {
+    ...(write(rest) as Node),
+    ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}),
+  };
 }
 
 /**
- * Removes references by which a schema leads back to itself through `allOf`, `oneOf`, `anyOf` or `items` alone: such a type does not
- * compile. References back through a property are kept.
+ * Removes references by which a schema leads back to itself through `allOf`, `oneOf`, `anyOf` or
+ * `items` alone: such a type does not compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
   const cutSchemas = new Map<string, unknown>();
@@ -122,29 +166,43 @@ function withoutCircles(schemas: Node): Node {
       visit(name, within);
       return node;
     }
-    const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(node[key]) ? [[key, node[key]] as const] : []));
-    const lists = parts.map(([key, list]) => [key, list.map((part: unknown) => withoutCircle(part, within))] as const);
-    const changed = isNode(node.items) ? [...lists, ["items", withoutCircle(node.items, within)] as const] : lists;
+    const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) =>
+      Array.isArray(node[key]) ? [[key, node[key]] as const] : [],
+    );
+    const lists = parts.map(
+      ([key, list]) => [key, list.map((part: unknown) => withoutCircle(part, within))] as const,
+    );
+    const changed = isNode(node.items)
+      ? [...lists, ["items", withoutCircle(node.items, within)] as const]
+      : lists;
     return changed.length === 0 ? node : { ...node, ...Object.fromEntries(changed) };
   }
   function visit(name: string, within: readonly string[]): void {
-    if (!cutSchemas.has(name) && Object.hasOwn(schemas, name)) cutSchemas.set(name, withoutCircle(schemas[name], [...within, name]));
+    if (!cutSchemas.has(name) && Object.hasOwn(schemas, name))
+      cutSchemas.set(name, withoutCircle(schemas[name], [...within, name]));
   }
   for (const name of Object.keys(schemas)) visit(name, []);
   return Object.fromEntries(Object.keys(schemas).map((name) => [name, cutSchemas.get(name)]));
 }
 
 /**
- * Returns a function that rewrites nodes. `choices`: references to schemas that are a choice among their extensions. `schemas`: targets of
- * all references.
+ * Returns a function that rewrites nodes. `choices`: references to schemas that are a choice among
+ * their extensions. `schemas`: targets of all references.
  */
-function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (value: unknown) => unknown {
+function writer(
+  choices: ReadonlySet<string>,
+  schemas: Node,
+  document: Node,
+): (value: unknown) => unknown {
   function write(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(write);
     if (!isNode(value)) return value;
     const node = chosen(besideReference(asSchema(value)), document);
     const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
-    const rewritten = withWords(Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])), wordsOf(value));
+    const rewritten = withWords(
+      Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])),
+      wordsOf(value),
+    );
     if (node.items !== undefined && node.type === undefined) return { ...rewritten, type: "array" };
     return isBare(node) ? { ...rewritten, additionalProperties: true } : rewritten;
   }
@@ -152,15 +210,20 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
     if (VALUES.includes(key)) return held;
     // A property may be named like a keyword.
     if (key === "properties" && isNode(held))
-      return Object.fromEntries(Object.entries(held).map(([name, schema]) => [name, write(schema)]));
+      return Object.fromEntries(
+        Object.entries(held).map(([name, schema]) => [name, write(schema)]),
+      );
     if (key !== "allOf" || !Array.isArray(held)) return write(held);
     const extended = held.length > 1 || isNode(properties);
     const parts = extended ? mergedParts(held, schemas) : held;
-    return parts.filter((part) => !isNode(part) || !isBare(part)).map((part) => (extended ? base(part) : write(part)));
+    return parts
+      .filter((part) => !isNode(part) || !isBare(part))
+      .map((part) => (extended ? base(part) : write(part)));
   }
   function base(part: unknown): unknown {
     const reference = isNode(part) ? part.$ref : undefined;
-    if (typeof reference === "string" && choices.has(reference)) return { $ref: `${reference}${OWN}` };
+    if (typeof reference === "string" && choices.has(reference))
+      return { $ref: `${reference}${OWN}` };
     if (!isNode(part)) return part;
     // One nullable part of several does not make the whole nullable.
     const { nullable: _, ...rest } = part;
@@ -169,19 +232,29 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
   return write;
 }
 
-/** A schema that only extends a choice which maps to it refers to the choice's `.own` schema instead. */
+/**
+ * A schema that only extends a choice which maps to it refers to the choice's `.own` schema
+ * instead.
+ */
 function extended(name: string, schema: unknown, schemas: Node): unknown {
   const [part, ...more] = isNode(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
-  if (!isNode(schema) || !isNode(part) || more.length > 0 || typeof part.$ref !== "string") return schema;
+  if (!isNode(schema) || !isNode(part) || more.length > 0 || typeof part.$ref !== "string")
+    return schema;
   const choice = schemas[part.$ref.slice(SCHEMAS.length)];
   const { mapping } = isNode(choice) && isNode(choice.discriminator) ? choice.discriminator : {};
   const leads = isNode(mapping) && Object.values(mapping).includes(`${SCHEMAS}${name}`);
   return leads ? { ...schema, allOf: [{ $ref: `${part.$ref}${OWN}` }] } : schema;
 }
 
-/** Whether the key is an `additionalProperties` that contradicts the properties or the choice beside it in types. */
+/**
+ * Whether the key is an `additionalProperties` that contradicts the properties or the choice beside
+ * it in types.
+ */
 function isBeside(key: string, held: unknown, { properties, oneOf, anyOf }: Node): boolean {
-  return key === "additionalProperties" && (oneOf !== undefined || anyOf !== undefined || (isNode(held) && isNode(properties)));
+  return (
+    key === "additionalProperties" &&
+    (oneOf !== undefined || anyOf !== undefined || (isNode(held) && isNode(properties)))
+  );
 }
 
 /** A parameter with JSON `content` gets the schema of that content. */
@@ -195,7 +268,11 @@ function asSchema(node: Node): Node {
 function besideReference(node: Node): Node {
   const { $ref, nullable, required } = node;
   if (typeof $ref !== "string" || (nullable === undefined && !Array.isArray(required))) return node;
-  return { allOf: [{ $ref }], ...(nullable === undefined ? {} : { nullable }), ...(Array.isArray(required) ? { required } : {}) };
+  return {
+    allOf: [{ $ref }],
+    ...(nullable === undefined ? {} : { nullable }),
+    ...(Array.isArray(required) ? { required } : {}),
+  };
 }
 
 /** A discriminated choice as `oneOf`, each member combined with its discriminator values. */
@@ -208,14 +285,24 @@ function chosen(node: Node, document: Node): Node {
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
   const members: readonly Node[] = alternatives ?? named.map(($ref) => ({ $ref }));
   // If a mapping leads outside the members, the choice is kept without a discriminator.
-  if (!mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))) return rest;
+  if (
+    !mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))
+  )
+    return rest;
   const oneOf = members.map((member) => {
     const { $ref } = member;
     if (typeof $ref !== "string") return member;
     const keys = mapping.filter(([, target]) => target === $ref).map(([key]) => key);
     const values = keys.length > 0 ? keys : [$ref.split("/").at(-1) ?? ""];
     return {
-      allOf: [{ $ref }, { type: "object", required: [propertyName], properties: { [propertyName]: { type: "string", enum: values } } }],
+      allOf: [
+        { $ref },
+        {
+          type: "object",
+          required: [propertyName],
+          properties: { [propertyName]: { type: "string", enum: values } },
+        },
+      ],
     };
   });
   if (oneOf.length === 0) return rest;
@@ -225,9 +312,16 @@ function chosen(node: Node, document: Node): Node {
 }
 
 function isBare(node: Node): boolean {
-  const hasContent = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf", "$ref", "enum", "discriminator"].some(
-    (key) => node[key] !== undefined,
-  );
+  const hasContent = [
+    "properties",
+    "additionalProperties",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "$ref",
+    "enum",
+    "discriminator",
+  ].some((key) => node[key] !== undefined);
   return node.type === "object" && !hasContent;
 }
 
@@ -237,9 +331,15 @@ const ABOUT = `/**
  */
 `;
 
-/** The functions of openapi-typescript that print the types of a document, and those of the compiler that make types. */
+/**
+ * The functions of openapi-typescript that print the types of a document, and those of the compiler
+ * that make types.
+ */
 export interface Printer
-  extends Pick<typeof import("openapi-typescript"), "astToString" | "resolveRef" | "scanDiscriminators" | "transformSchema"> {
+  extends Pick<
+    typeof import("openapi-typescript"),
+    "astToString" | "resolveRef" | "scanDiscriminators" | "transformSchema"
+  > {
   readonly factory: ts.NodeFactory;
 }
 
@@ -247,30 +347,44 @@ export interface Printer
 type LoadModule = (name: string) => unknown;
 
 /**
- * Loads the printer of openapi-typescript without the linter and bundler that its entry loads too; from the entry, if a version has its
- * files elsewhere. All are loaded as CommonJS: Node reads a CommonJS module twice if it is imported, the 9 MB of the compiler too. Throws
- * `Problems` if openapi-typescript or a TypeScript that it can use is not installed.
+ * Loads the printer of openapi-typescript without the linter and bundler that its entry loads too;
+ * from the entry, if a version has its files elsewhere. All are loaded as CommonJS: Node reads a
+ * CommonJS module twice if it is imported, the 9 MB of the compiler too. Throws `Problems` if
+ * openapi-typescript or a TypeScript that it can use is not installed.
  */
 export function loadPrinter(load: LoadModule = loadInstalled): Printer {
   try {
     const { factory, version } = load("typescript") as typeof ts;
-    if (factory === undefined) throw new Problems([notUsable(`TypeScript ${version} has no compiler API`)]);
+    if (factory === undefined)
+      throw new Problems([notUsable(`TypeScript ${version} has no compiler API`)]);
     const from = (file: string): object => load(`openapi-typescript/dist/${file}.cjs`) as object;
     try {
-      return { factory, ...from("lib/utils"), ...from("lib/ts"), transformSchema: from("transform/index") } as unknown as Printer;
+      return {
+        factory,
+        ...from("lib/utils"),
+        ...from("lib/ts"),
+        transformSchema: from("transform/index"),
+      } as unknown as Printer;
     } catch (error) {
       if (!isNotFound(error)) throw error;
       return { factory, ...(load("openapi-typescript") as Omit<Printer, "factory">) };
     }
   } catch (error) {
-    throw isNotFound(error) ? new Problems([notUsable((error as Error).message.split("\n", 1).join())]) : error;
+    throw isNotFound(error)
+      ? new Problems([notUsable((error as Error).message.split("\n", 1).join())])
+      : error;
   }
 }
 
-/** Looks for a package from this one, then from the current folder; for TypeScript as openapi-typescript does. */
+/**
+ * Looks for a package from this one, then from the current folder; for TypeScript as
+ * openapi-typescript does.
+ */
 function loadInstalled(name: string): unknown {
   const { resolve } = createRequire(import.meta.url);
-  return createRequire(resolve("openapi-typescript", { paths: [import.meta.dirname, process.cwd()] }))(name);
+  return createRequire(
+    resolve("openapi-typescript", { paths: [import.meta.dirname, process.cwd()] }),
+  )(name);
 }
 
 function isNotFound(error: unknown): boolean {
@@ -289,20 +403,28 @@ function notUsable(reason: string): Problem {
 }
 
 /**
- * The text of `schema.ts`: `header`, then the types `paths` and `components`, generated by openapi-typescript from the contract. Members
- * are readonly, fields with a default stay optional, `format: binary` is a Blob. Throws the error of openapi-typescript if that cannot
- * read the document; an Error for a reference to nothing, and for a version of OpenAPI other than 3.
+ * The text of `schema.ts`: `header`, then the types `paths` and `components`, generated by
+ * openapi-typescript from the contract. Members are readonly, fields with a default stay optional,
+ * `format: binary` is a Blob. Throws the error of openapi-typescript if that cannot read the
+ * document; an Error for a reference to nothing, and for a version of OpenAPI other than 3.
  */
 export function schemaText(document: object, header: string, printer: Printer): string {
   const { astToString, resolveRef, scanDiscriminators, transformSchema, factory } = printer;
   const text = JSON.stringify(described(normalizeSchema(document)));
   const end = ending(text);
   const schema: OpenAPI3 = JSON.parse(text.replace(new RegExp(`"(${NAMES})"`, "g"), `"$1${end}"`));
-  if (!/^3(?:\.|$)/.test(String(schema.openapi))) throw new Error(`OpenAPI ${schema.openapi} is not supported`);
+  if (!/^3(?:\.|$)/.test(String(schema.openapi)))
+    throw new Error(`OpenAPI ${schema.openapi} is not supported`);
   for (const reference of referencesIn(schema))
-    if (resolveRef(schema, reference, { silent: true, visited: [] }) === undefined) throw new Error(`${reference} does not exist`);
+    if (resolveRef(schema, reference, { silent: true, visited: [] }) === undefined)
+      throw new Error(`${reference} does not exist`);
   // The default would make every field that has a default required, in requests too.
-  const options = { defaultNonNullable: false, immutable: true, silent: true, transform: bytes(factory) };
+  const options = {
+    defaultNonNullable: false,
+    immutable: true,
+    silent: true,
+    transform: bytes(factory),
+  };
   const nodes = transformSchema(schema, {
     ...options,
     injectFooter: [],
@@ -314,13 +436,15 @@ export function schemaText(document: object, header: string, printer: Printer): 
 }
 
 /**
- * The document with its words as `description`, safe within a comment, and without references outside `#/components/`: openapi-typescript
- * would read a file or fetch a URL.
+ * The document with its words as `description`, safe within a comment, and without references
+ * outside `#/components/`: openapi-typescript would read a file or fetch a URL.
  */
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
   if (typeof node !== "object" || node === null) return node;
-  const safe = Object.entries(node).filter(([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"));
+  const safe = Object.entries(node).filter(
+    ([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"),
+  );
   const copy = Object.fromEntries(safe.map(([key, held]) => [key, described(held)]));
   const lines = wordsAsLines(wordsOf(node));
   return lines.length === 0 ? copy : { ...copy, description: lines.join("\n") };
@@ -339,16 +463,25 @@ function referencesIn(document: object): ReadonlySet<string> {
   return references;
 }
 
-/** Placeholder for a description that openapi-typescript cannot read. Generated code makes calls without it. */
+/**
+ * Placeholder for a description that openapi-typescript cannot read. Generated code makes calls
+ * without it.
+ */
 export function schemaWithout(header: string): string {
-  return fileOf(header, "export type paths = Record<string, never>;\nexport type components = Record<string, never>;");
+  return fileOf(
+    header,
+    "export type paths = Record<string, never>;\nexport type components = Record<string, never>;",
+  );
 }
 
 function fileOf(header: string, types: string): string {
   return `${header}\n${ABOUT}\n${types}`.replace(/(?<!\n)\n*$/, "\n");
 }
 
-/** Members of every object. openapi-typescript looks up fields by name, finds these instead and may fail. */
+/**
+ * Members of every object. openapi-typescript looks up fields by name, finds these instead and may
+ * fail.
+ */
 const NAMES = Object.getOwnPropertyNames(Object.prototype).join("|");
 
 /** A suffix that follows none of these names in the text. */
@@ -358,7 +491,13 @@ function ending(text: string): string {
   return end;
 }
 
-/** Returns a function that types `format: binary` as Blob; openapi-typescript would type it as a string. */
-function bytes(factory: ts.NodeFactory): (schema: { readonly format?: string }) => ts.TypeNode | undefined {
-  return ({ format }) => (format === "binary" ? factory.createTypeReferenceNode("Blob") : undefined);
+/**
+ * Returns a function that types `format: binary` as Blob; openapi-typescript would type it as a
+ * string.
+ */
+function bytes(
+  factory: ts.NodeFactory,
+): (schema: { readonly format?: string }) => ts.TypeNode | undefined {
+  return ({ format }) =>
+    format === "binary" ? factory.createTypeReferenceNode("Blob") : undefined;
 }

@@ -12,17 +12,22 @@ const COMPILED = "compiled.cjs";
 const OPTIONS: CompileOptions = { strict: true, noEscape: true, knownHelpersOnly: true };
 
 /**
- * Loads all templates (`.hbs`) of a folder and of the folders in it, or its `compiled.cjs`, which only needs the engine's runtime. Throws if
- * two have the same name.
+ * Loads all templates (`.hbs`) of a folder and of the folders in it, or its `compiled.cjs`, which
+ * only needs the engine's runtime. Throws if two have the same name.
  */
 export function templatesIn(folder: URL): Templates {
   const compiled = fileURLToPath(new URL(COMPILED, folder));
   const isCompiled = existsSync(compiled);
   const engine = handlebars.create();
   if (isCompiled) {
-    const codes: Readonly<Record<string, TemplateSpecification>> = createRequire(import.meta.url)(compiled);
-    for (const [name, code] of Object.entries(codes)) engine.registerPartial(name, engine.template(code));
-  } else for (const [name, text] of textsIn(folder)) engine.registerPartial(name, engine.compile(text, OPTIONS));
+    const codes: Readonly<Record<string, TemplateSpecification>> = createRequire(import.meta.url)(
+      compiled,
+    );
+    for (const [name, code] of Object.entries(codes))
+      engine.registerPartial(name, engine.template(code));
+  } else
+    for (const [name, text] of textsIn(folder))
+      engine.registerPartial(name, engine.compile(text, OPTIONS));
   return engine.partials;
 }
 

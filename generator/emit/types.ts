@@ -1,11 +1,33 @@
 import { markedKind, meaningOf } from "../../runtime/validation/column-kinds.js";
 import { pluralize } from "../../runtime/validation/wording.js";
-import { type Code, identifier, joined, list, local, members, property, prose, regularExpression, typeCode, type View } from "../code.js";
+import {
+  type Code,
+  identifier,
+  joined,
+  list,
+  local,
+  members,
+  property,
+  prose,
+  regularExpression,
+  typeCode,
+  type View,
+} from "../code.js";
 import { comment, wordsAbout } from "../comment.js";
 import { camel, constant, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
-import type { Column, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
+import type {
+  Column,
+  EnumType,
+  Field,
+  Limits,
+  ObjectType,
+  Operation,
+  Request,
+  Type,
+  UnionType,
+} from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
@@ -16,10 +38,16 @@ const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
-/** Names of known patterns by pattern: a description has few patterns, each on many fields, and comparing two takes a while. */
+/**
+ * Names of known patterns by pattern: a description has few patterns, each on many fields, and
+ * comparing two takes a while.
+ */
 const knownNames = new Map<string, keyof typeof KNOWN | null>();
 
-/** Name of the known pattern that accepts the same texts, however the pattern is written; null if there is none. */
+/**
+ * Name of the known pattern that accepts the same texts, however the pattern is written; null if
+ * there is none.
+ */
 function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const compared = knownNames.get(pattern);
   if (compared !== undefined) return compared;
@@ -30,8 +58,8 @@ function knownPattern(pattern: string): keyof typeof KNOWN | null {
 }
 
 /**
- * The spelling of a pattern for which the runtime has words, if it accepts the same texts as a known pattern (digits only, or YYYY-MM-DD);
- * any other pattern unchanged.
+ * The spelling of a pattern for which the runtime has words, if it accepts the same texts as a
+ * known pattern (digits only, or YYYY-MM-DD); any other pattern unchanged.
  */
 export function writtenPattern(pattern: string): string {
   const known = knownPattern(pattern);
@@ -39,8 +67,9 @@ export function writtenPattern(pattern: string): string {
 }
 
 /**
- * Code that is true if `value`, the code of a text, does not match the pattern. A known pattern (digits, YYYY-MM-DD) is tested by a
- * function of the runtime, which is added to `imports`; any other one by a regular expression.
+ * Code that is true if `value`, the code of a text, does not match the pattern. A known pattern
+ * (digits, YYYY-MM-DD) is tested by a function of the runtime, which is added to `imports`; any
+ * other one by a regular expression.
  */
 export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
@@ -52,7 +81,8 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 /** Columns that the report file has without being requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
-  TARGETING_TYPE: "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
+  TARGETING_TYPE:
+    "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
   TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
 };
 
@@ -71,8 +101,8 @@ function capitalized(words: string): string {
 }
 
 /**
- * The text of a field's doc comment, on one line without delimiters: its `doc`, then its limits in words, then its default as JSON. Parts
- * that the field lacks are left out; empty if it has none.
+ * The text of a field's doc comment, on one line without delimiters: its `doc`, then its limits in
+ * words, then its default as JSON. Parts that the field lacks are left out; empty if it has none.
  */
 function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
@@ -85,15 +115,21 @@ function sentences(words: readonly string[]): Code {
 }
 
 /**
- * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and length of a text; the range of a number. An
- * empty list if there are none. The limits of the items of a list are one sentence that begins with `Each:`. The lengths of a list count
- * the last word of `name` if that is a plural, such as `ids` for `campaign_ids`, else "items".
+ * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and
+ * length of a text; the range of a number. An empty list if there are none. The limits of the items
+ * of a list are one sentence that begins with `Each:`. The lengths of a list count the last word of
+ * `name` if that is a plural, such as `ids` for `campaign_ids`, else "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
   if (type.kind === "array") {
-    const each = limitsInWords(type.items, type.each, name).map((sentence) => sentence[0]?.toLowerCase() + sentence.slice(1, -1));
-    return [...countInWords(limits, name), ...(each.length > 0 ? [`Each: ${each.join(", ")}.`] : [])];
+    const each = limitsInWords(type.items, type.each, name).map(
+      (sentence) => sentence[0]?.toLowerCase() + sentence.slice(1, -1),
+    );
+    return [
+      ...countInWords(limits, name),
+      ...(each.length > 0 ? [`Each: ${each.join(", ")}.`] : []),
+    ];
   }
   const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
   const length = lengthInWords(limits);
@@ -109,13 +145,16 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
 
 /** Allowed lengths of a text, in characters; null if any length is allowed. */
 function lengthInWords({ minLength, maxLength }: Limits): string | null {
-  if (maxLength !== undefined) return `${minLength === undefined ? "At most" : `${minLength} to`} ${pluralize(maxLength, "character")}.`;
+  if (maxLength !== undefined)
+    return `${minLength === undefined ? "At most" : `${minLength} to`} ${pluralize(maxLength, "character")}.`;
   return minLength === undefined ? null : `At least ${pluralize(minLength, "character")}.`;
 }
 
 function patternInWords(pattern: string): string {
   const known = knownPattern(pattern);
-  return known === null ? `Matches \`${pattern}\`.` : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
+  return known === null
+    ? `Matches \`${pattern}\`.`
+    : { digits: "Digits only.", day: "As YYYY-MM-DD." }[known];
 }
 
 /** Allowed lengths of a list. The noun is the end of the field's name: `campaign_ids` holds ids. */
@@ -123,12 +162,15 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
   const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
   if (minItems === undefined && maxItems === undefined) return [];
   if (maxItems === undefined) return [`At least ${minItems} ${minItems === 1 ? "item" : of}.`];
-  return [`${minItems === undefined ? "At most" : `${minItems} to`} ${maxItems} ${maxItems === 1 ? "item" : of}.`];
+  return [
+    `${minItems === undefined ? "At most" : `${minItems} to`} ${maxItems} ${maxItems === 1 ? "item" : of}.`,
+  ];
 }
 
 /**
- * Texts of doc comments by type name: for the body, and the union that its `oneOf` names, the operation and its sentence; for a type used
- * in a field, that field and its sentence; for a member of a union, the union. If several fields hold a type, the first one is named.
+ * Texts of doc comments by type name: for the body, and the union that its `oneOf` names, the
+ * operation and its sentence; for a type used in a field, that field and its sentence; for a member
+ * of a union, the union. If several fields hold a type, the first one is named.
  */
 function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const { name, doc, body, unions = [] } = request;
@@ -143,8 +185,8 @@ function requestDocs(request: Request): ReadonlyMap<string, Code> {
 }
 
 /**
- * Doc comments by type name: of `responseType`, the response of the call, and of the named types used in fields of the operation's objects
- * or as its rows.
+ * Doc comments by type name: of `responseType`, the response of the call, and of the named types
+ * used in fields of the operation's objects or as its rows.
  */
 function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
   const { name, doc, response } = operation;
@@ -156,15 +198,27 @@ function responseDocs(operation: Operation, responseType: string): ReadonlyMap<s
   ]);
 }
 
-/** Doc comments that name the field which holds a type, and its purpose. The first field that holds it counts. */
-function docsByPlace({ objects, unions = [] }: Request, bodies: readonly ObjectType[]): readonly (readonly [string, Code])[] {
+/**
+ * Doc comments that name the field which holds a type, and its purpose. The first field that holds
+ * it counts.
+ */
+function docsByPlace(
+  { objects, unions = [] }: Request,
+  bodies: readonly ObjectType[],
+): readonly (readonly [string, Code])[] {
   const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
     ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
     ...(additionalProperties === undefined
       ? []
-      : held(additionalProperties.type, `Value of any other key of \`${name}\``, additionalProperties.doc)),
+      : held(
+          additionalProperties.type,
+          `Value of any other key of \`${name}\``,
+          additionalProperties.doc,
+        )),
   ]);
-  const members = unions.flatMap(({ name, members }) => members.flatMap(({ type }) => named(type, `One variant of \`${name}\`.`)));
+  const members = unions.flatMap(({ name, members }) =>
+    members.flatMap(({ type }) => named(type, `One variant of \`${name}\`.`)),
+  );
   return [...new Map([...found, ...members].reverse())];
 }
 
@@ -179,20 +233,33 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 }
 
 /**
- * The view of a report's `types.ts`: `interfaces` has the body, then the objects that it reaches; `enums` has unions and enums as aliases.
- * A union body is the first of the aliases instead. All enums are closed. The imports that long enums need are added to `context.imports`.
+ * The view of a report's `types.ts`: `interfaces` has the body, then the objects that it reaches;
+ * `enums` has unions and enums as aliases. A union body is the first of the aliases instead. All
+ * enums are closed. The imports that long enums need are added to `context.imports`.
  */
-export function typesView(request: Request, context: FileContext): { readonly [name: string]: View } {
-  return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
+export function typesView(
+  request: Request,
+  context: FileContext,
+): { readonly [name: string]: View } {
+  return declared(request, request.body, {
+    ...context,
+    reached: declaredFrom(request.body, request),
+    docs: requestDocs(request),
+  });
 }
 
 /**
- * The view of a call's `types.ts`: the types of `typesView` and those of the response, if there is one. Enums of the response are open,
- * except discriminators of unions, since the API may add a value before this package does.
+ * The view of a call's `types.ts`: the types of `typesView` and those of the response, if there is
+ * one. Enums of the response are open, except discriminators of unions, since the API may add a
+ * value before this package does.
  */
 export function operationTypesView(operation: Operation, context: FileContext): View {
   const { body, response } = operation;
-  const requestTypes = declared(operation, body, { ...context, reached: declaredFrom(body, operation), docs: requestDocs(operation) });
+  const requestTypes = declared(operation, body, {
+    ...context,
+    reached: declaredFrom(body, operation),
+    docs: requestDocs(operation),
+  });
   if (response === null) return requestTypes;
   const name = responseName(operation);
   const docs = responseDocs(operation, name);
@@ -210,8 +277,9 @@ export function operationTypesView(operation: Operation, context: FileContext): 
 }
 
 /**
- * Names of the types that the entry exports for a request: the body, then all types that its fields reach. The union of a union body, which
- * `oneOf` names, is left out: it is exported under the body's name.
+ * Names of the types that the entry exports for a request: the body, then all types that its fields
+ * reach. The union of a union body, which `oneOf` names, is left out: it is exported under the
+ * body's name.
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
@@ -222,7 +290,10 @@ export function responseName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Response`);
 }
 
-/** Imports of the file that is made, and what all files share: the places of long lists, and the checks of several validators. */
+/**
+ * Imports of the file that is made, and what all files share: the places of long lists, and the
+ * checks of several validators.
+ */
 export interface FileContext {
   readonly imports: Imports;
   readonly lists: Lists;
@@ -240,15 +311,25 @@ interface Declared extends FileContext {
 type Docs = ReadonlyMap<string, Code>;
 
 /**
- * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null) they are open, except those in `closedEnums`.
+ * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null)
+ * they are open, except those in `closedEnums`.
  */
 function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
   const { reached, docs, closedEnums = new Set() } = context;
-  const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
+  const unions = (request.unions ?? []).filter(
+    ({ name }) => reached.has(name) || name === body?.oneOf,
+  );
   const oneOfAlias =
     body?.oneOf === undefined
       ? []
-      : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs, body.description)];
+      : [
+          aliasView(
+            identifier(body.name),
+            memberTypes(unions.find(({ name }) => name === body.oneOf)),
+            docs,
+            body.description,
+          ),
+        ];
   const objects = [
     ...(body === null || body.oneOf !== undefined ? [] : [withWarnings(body, request)]),
     ...request.objects.filter(({ name }) => reached.has(name)),
@@ -259,10 +340,14 @@ function declared(request: Request, body: ObjectType | null, context: Declared):
       ...oneOfAlias,
       ...unions
         .filter(({ name }) => name !== body?.oneOf)
-        .map((union) => aliasView(identifier(union.name), memberTypes(union), docs, union.description)),
+        .map((union) =>
+          aliasView(identifier(union.name), memberTypes(union), docs, union.description),
+        ),
       ...request.enums
         .filter(({ name }) => reached.has(name))
-        .map((type) => enumView(type, { ...context, open: body === null && !closedEnums.has(type.name) })),
+        .map((type) =>
+          enumView(type, { ...context, open: body === null && !closedEnums.has(type.name) }),
+        ),
     ],
   };
 }
@@ -293,7 +378,10 @@ function memberTypes(union: UnionType | undefined): readonly Code[] {
   return [...new Set((union?.members ?? []).map(({ type }) => typeCode(type)))];
 }
 
-/** The reached types, and the enums of fields in any member of a union body: rows, columns and rules name them. */
+/**
+ * The reached types, and the enums of fields in any member of a union body: rows, columns and rules
+ * name them.
+ */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
   const reached = reachableTypes(body, request);
   if (body.oneOf === undefined) return reached;
@@ -308,11 +396,13 @@ function enumsIn(type: Type): readonly string[] {
 }
 
 /**
- * Names of the objects, unions and enums that the fields of `start` use, directly or through other types; for a union body, its union and
- * what that uses. `start` itself is included only if it contains itself. Types of the response are not followed.
+ * Names of the objects, unions and enums that the fields of `start` use, directly or through other
+ * types; for a union body, its union and what that uses. `start` itself is included only if it
+ * contains itself. Types of the response are not followed.
  */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
-  const unionBody = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
+  const unionBody =
+    start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
   return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
 }
 
@@ -324,7 +414,8 @@ function reachedBy(types: readonly Type[], { objects, unions = [] }: Request): R
     if (!("name" in type) || reached.has(type.name)) return;
     reached.add(type.name);
     for (const object of objects) if (object.name === type.name) typesIn(object).forEach(visit);
-    for (const union of unions) if (union.name === type.name) union.members.forEach((member) => void visit(member.type));
+    for (const union of unions)
+      if (union.name === type.name) union.members.forEach((member) => void visit(member.type));
   }
   types.forEach(visit);
   return reached;
@@ -335,8 +426,16 @@ function withWarnings(body: ObjectType, request: Request): ObjectType {
   const shape = shapeOf(request);
   const warning = request.rules.filter((rule) => kindOf(rule).severity === "warning");
   const about = (name: string): readonly string[] =>
-    warning.filter((rule) => kindOf(rule).fields(rule.params).includes(name)).map((rule) => `${capital(ruleInWords(rule, shape))}.`);
-  return { ...body, fields: body.fields.map((field) => ({ ...field, doc: [field.doc, ...about(field.name)].join(" ").trim() })) };
+    warning
+      .filter((rule) => kindOf(rule).fields(rule.params).includes(name))
+      .map((rule) => `${capital(ruleInWords(rule, shape))}.`);
+  return {
+    ...body,
+    fields: body.fields.map((field) => ({
+      ...field,
+      doc: [field.doc, ...about(field.name)].join(" ").trim(),
+    })),
+  };
 }
 
 /** Capitalizes the first letter, unless the sentence begins with the name of a field. */
@@ -345,18 +444,29 @@ function capital(words: string): string {
 }
 
 function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] {
-  return [...fields.map(({ type }) => type), ...(additionalProperties === undefined ? [] : [additionalProperties.type])];
+  return [
+    ...fields.map(({ type }) => type),
+    ...(additionalProperties === undefined ? [] : [additionalProperties.type]),
+  ];
 }
 
-function interfaceView({ name, fields, additionalProperties, description }: ObjectType, docs: Docs, operation: string | undefined): View {
-  const additionalDoc = comment(prose(additionalProperties?.doc ?? ""), additionalProperties?.description);
+function interfaceView(
+  { name, fields, additionalProperties, description }: ObjectType,
+  docs: Docs,
+  operation: string | undefined,
+): View {
+  const additionalDoc = comment(
+    prose(additionalProperties?.doc ?? ""),
+    additionalProperties?.description,
+  );
   return {
     name: identifier(name),
     doc: comment(docOf(name, docs), description),
     fields: fields.map((field) => fieldView(field, operation)),
     hasAdditional: additionalProperties !== undefined,
     additionalType: additionalCode(fields, additionalProperties?.type),
-    hasAdditionalDoc: additionalProperties !== undefined && (additionalDoc.block || additionalDoc.line !== ""),
+    hasAdditionalDoc:
+      additionalProperties !== undefined && (additionalDoc.block || additionalDoc.line !== ""),
     additionalDoc,
   };
 }
@@ -369,11 +479,17 @@ function docOf(name: string, docs: Docs): Code {
 function additionalCode(fields: readonly Field[], additional: Type | undefined): Code {
   if (additional === undefined || additional.kind === "any") return identifier("unknown");
   const optional = fields.some(({ required }) => !required) ? [identifier("undefined")] : [];
-  return list([...new Set([typeCode(additional), ...fields.map(({ type }) => typeCode(type)), ...optional])], " | ");
+  return list(
+    [...new Set([typeCode(additional), ...fields.map(({ type }) => typeCode(type)), ...optional])],
+    " | ",
+  );
 }
 
 function fieldView(field: Field, operation: string | undefined): View {
-  const doc = comment(fieldDoc(field), `${field.description ?? ""}\n\n${wordsAbout(field.name, operation)}`);
+  const doc = comment(
+    fieldDoc(field),
+    `${field.description ?? ""}\n\n${wordsAbout(field.name, operation)}`,
+  );
   return {
     hasDoc: doc.block || doc.line !== "",
     doc,
@@ -383,7 +499,10 @@ function fieldView(field: Field, operation: string | undefined): View {
   };
 }
 
-function enumView(type: EnumType, { docs, open, imports, lists }: Declared & { readonly open: boolean }): View {
+function enumView(
+  type: EnumType,
+  { docs, open, imports, lists }: Declared & { readonly open: boolean },
+): View {
   const home = lists.of(type);
   const values = home === null ? members(type) : [listType(home, imports)];
   const base = type.values.every((value) => typeof value === "number") ? "number" : "string";
@@ -396,9 +515,10 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
 }
 
 /**
- * Names used in a report's generated code, by role. `request` is the name of the body's type, `strictName` the same after `Strict`; `flow`
- * and `member` are the report's name in camelCase, as a variable and as a property. All others are the report's name with a prefix or
- * suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
+ * Names used in a report's generated code, by role. `request` is the name of the body's type,
+ * `strictName` the same after `Strict`; `flow` and `member` are the report's name in camelCase, as
+ * a variable and as a property. All others are the report's name with a prefix or suffix, such as
+ * `validateX`, `xSchema`, `XRow` and `XClient`.
  */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);

@@ -13,13 +13,31 @@ import {
   property,
   type View,
 } from "../code.js";
-import type { EnumType, Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
-import { CHECKS_FILE, checkedFields, type SharedChecks, type ValidatorNames, validatorNames } from "./checks.js";
+import type {
+  EnumType,
+  Field,
+  Flow,
+  Limits,
+  ObjectType,
+  Request,
+  Type,
+  UnionType,
+} from "../model/model.js";
+import {
+  CHECKS_FILE,
+  checkedFields,
+  type SharedChecks,
+  type ValidatorNames,
+  validatorNames,
+} from "./checks.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
-/** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
+/**
+ * Sets at the top of the file, for enums with long lists of values: faster than comparisons one by
+ * one.
+ */
 export interface ValueSets {
   /** Imports of the file that the checks stand in. */
   readonly imports: Imports;
@@ -27,13 +45,17 @@ export interface ValueSets {
   /** The sets that `choice` has named so far, in the order of the enums. */
   readonly views: readonly View[];
   /**
-   * Code that is true if the value is not in the enum, and code of the allowed values for the message. Adds a set to the file, with its
-   * imports, if the enum has a long list. Throws a `TypeError` for an unknown enum.
+   * Code that is true if the value is not in the enum, and code of the allowed values for the
+   * message. Adds a set to the file, with its imports, if the enum has a long list. Throws a
+   * `TypeError` for an unknown enum.
    */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
 }
 
-/** The enums that are checked in one file, and what the names in it depend on, as in `validatorNames`. */
+/**
+ * The enums that are checked in one file, and what the names in it depend on, as in
+ * `validatorNames`.
+ */
 interface CheckedEnums {
   readonly enums: readonly EnumType[];
   readonly requests: readonly string[];
@@ -41,7 +63,10 @@ interface CheckedEnums {
 }
 
 /** The value sets of one file: none until a check uses its enum. */
-function valueSetsOf({ enums, requests, imported }: CheckedEnums, { imports, lists }: Pick<FileContext, "imports" | "lists">): ValueSets {
+function valueSetsOf(
+  { enums, requests, imported }: CheckedEnums,
+  { imports, lists }: Pick<FileContext, "imports" | "lists">,
+): ValueSets {
   const known = new Map(enums.map((type) => [type.name, type]));
   const homes = [...known.values()].flatMap((type) => {
     const home = lists.of(type);
@@ -54,7 +79,9 @@ function valueSetsOf({ enums, requests, imported }: CheckedEnums, { imports, lis
     imports,
     names,
     get views() {
-      return sets.filter(({ name }) => used.has(name)).map(({ name, home }) => ({ name, list: home.name }));
+      return sets
+        .filter(({ name }) => used.has(name))
+        .map(({ name, home }) => ({ name, list: home.name }));
     },
     choice(typeName, value) {
       const type = known.get(typeName);
@@ -75,7 +102,10 @@ function valueSetsOf({ enums, requests, imported }: CheckedEnums, { imports, lis
 /** The value that a check is about: its variable, its path, and the number of loops around it. */
 export interface CheckedValue {
   readonly value: Code;
-  /** Code of the path; it runs only on a violation, but for an object or a union, whose function takes it as an argument. */
+  /**
+   * Code of the path; it runs only on a violation, but for an object or a union, whose function
+   * takes it as an argument.
+   */
   readonly path: Code;
   /** Code of the path with a trailing slash, to append an index to. */
   readonly pathPrefix: Code;
@@ -92,16 +122,27 @@ interface LimitView {
 }
 
 /**
- * View of the partial that checks a value of this type and its limits, items of arrays included; an object or union is checked by a call of
- * its type's own function. The names that the check uses are added to the imports of `sets`. `subject`: the value and its path; `sets`: the
- * sets for enums with long lists of values.
+ * View of the partial that checks a value of this type and its limits, items of arrays included; an
+ * object or union is checked by a call of its type's own function. The names that the check uses
+ * are added to the imports of `sets`. `subject`: the value and its path; `sets`: the sets for enums
+ * with long lists of values.
  */
-export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, sets: ValueSets): View {
+export function typeCheck(
+  type: Type,
+  limits: Limits,
+  subject: CheckedValue,
+  sets: ValueSets,
+): View {
   const { value, path } = subject;
   const { imports } = sets;
   const scalar = (isInvalid: Code, expected: string, limits: readonly LimitView[] = []): View => {
     imports.support("push", "wrongType");
-    return { kind: partial("scalar"), isInvalid, violation: joined`wrongType(${path}, ${literal(expected)}, ${value})`, limits };
+    return {
+      kind: partial("scalar"),
+      isInvalid,
+      violation: joined`wrongType(${path}, ${literal(expected)}, ${value})`,
+      limits,
+    };
   };
   switch (type.kind) {
     case "enum":
@@ -109,14 +150,25 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "constant":
       imports.support("pushNotOneOf");
-      return { kind: partial("choice"), value, path, isInvalid: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
+      return {
+        kind: partial("choice"),
+        value,
+        path,
+        isInvalid: joined`${value} !== ${literal(type.value)}`,
+        allowed: data([type.value]),
+      };
     case "bytes":
       return scalar(joined`!(${value} instanceof Blob)`, "blob");
     case "any":
       return scalar(joined`typeof ${value} === "function" || typeof ${value} === "symbol"`, "data");
     case "object":
     case "union":
-      return { kind: partial("object"), value, check: sets.names.type(type.name), ...basePath(subject) };
+      return {
+        kind: partial("object"),
+        value,
+        check: sets.names.type(type.name),
+        ...basePath(subject),
+      };
     case "array": {
       const lengthGuard = isShortEnough(value, limits.maxItems);
       imports.support("push", "wrongType", ...(lengthGuard === null ? ["countItems"] : []));
@@ -124,7 +176,10 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
         kind: partial("array"),
         value,
         path,
-        limits: [...countLimits(limits, subject, imports), ...columnWarnings(type, limits, subject, imports)],
+        limits: [
+          ...countLimits(limits, subject, imports),
+          ...columnWarnings(type, limits, subject, imports),
+        ],
         lengthGuard: lengthGuard ?? false,
         ...loopNames(subject),
         items: typeCheck(type.items, type.each, itemOf(subject), sets),
@@ -135,7 +190,11 @@ export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, set
     case "boolean":
       return scalar(joined`typeof ${value} !== "boolean"`, "boolean");
     case "string":
-      return scalar(joined`typeof ${value} !== "string"`, expectedText(limits), textLimits(limits, subject, imports));
+      return scalar(
+        joined`typeof ${value} !== "string"`,
+        expectedText(limits),
+        textLimits(limits, subject, imports),
+      );
     default: {
       const isNumber = type.kind === "integer" ? joined`Number.isInteger` : joined`Number.isFinite`;
       const isInvalid = joined`typeof ${value} !== "number" || !${isNumber}(${value})`;
@@ -149,7 +208,10 @@ function basePath({ path, inArray }: CheckedValue): { readonly base: Code; reado
   return inArray ?? { base: path, at: literal("") };
 }
 
-function loopNames({ depth }: Pick<CheckedValue, "depth">): { readonly index: Code; readonly item: Code } {
+function loopNames({ depth }: Pick<CheckedValue, "depth">): {
+  readonly index: Code;
+  readonly item: Code;
+} {
   const suffix = depth === 0 ? "" : String(depth);
   return { index: identifier(`index${suffix}`), item: identifier(`item${suffix}`) };
 }
@@ -158,7 +220,13 @@ function loopNames({ depth }: Pick<CheckedValue, "depth">): { readonly index: Co
 function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
   const { index, item } = loopNames({ depth });
   const path = joined`${pathPrefix} + ${index}`;
-  return { value: item, path, pathPrefix: joined`${path} + "/"`, inArray: { base: pathPrefix, at: index }, depth: depth + 1 };
+  return {
+    value: item,
+    path,
+    pathPrefix: joined`${path} + "/"`,
+    inArray: { base: pathPrefix, at: index },
+    depth: depth + 1,
+  };
 }
 
 function expectedText({ pattern }: Limits): string {
@@ -169,8 +237,9 @@ function expectedText({ pattern }: Limits): string {
 const LONGEST_TEXT = 2 ** 30;
 
 /**
- * Code that is true if a text exceeds `maxLength`. JSON Schema counts code points, JavaScript UTF-16 code units, at most two per code
- * point: a text with more than twice as many units is too long without counting.
+ * Code that is true if a text exceeds `maxLength`. JSON Schema counts code points, JavaScript
+ * UTF-16 code units, at most two per code point: a text with more than twice as many units is too
+ * long without counting.
  */
 function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
   const longer = joined`${value}.length > ${literal(maxLength)}`;
@@ -178,13 +247,18 @@ function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
   return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
 }
 
-function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Imports): readonly LimitView[] {
+function textLimits(
+  limits: Limits,
+  { value, path }: CheckedValue,
+  imports: Imports,
+): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
-  if (maxLength !== undefined) views.push(limit("max-length", tooLong(maxLength, limits, value), maxLength, path, length));
+  if (maxLength !== undefined)
+    views.push(limit("max-length", tooLong(maxLength, limits, value), maxLength, path, length));
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
@@ -199,7 +273,10 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
       violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})`,
     });
   }
-  if (minLength !== undefined) views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, minLength, path, length));
+  if (minLength !== undefined)
+    views.push(
+      limit("min-length", joined`${length} < ${literal(minLength)}`, minLength, path, length),
+    );
   return views;
 }
 
@@ -210,23 +287,46 @@ function numberLimits(
 ): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
-  if (minimum !== undefined) views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, minimum, path, value));
+  if (minimum !== undefined)
+    views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, minimum, path, value));
   if (exclusiveMinimum !== undefined)
-    views.push(limit("exclusive-minimum", joined`${value} <= ${literal(exclusiveMinimum)}`, exclusiveMinimum, path, value));
-  if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, maximum, path, value));
+    views.push(
+      limit(
+        "exclusive-minimum",
+        joined`${value} <= ${literal(exclusiveMinimum)}`,
+        exclusiveMinimum,
+        path,
+        value,
+      ),
+    );
+  if (maximum !== undefined)
+    views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, maximum, path, value));
   return views;
 }
 
-function countLimits({ minItems, maxItems }: Limits, { value, path }: CheckedValue, imports: Imports): readonly LimitView[] {
+function countLimits(
+  { minItems, maxItems }: Limits,
+  { value, path }: CheckedValue,
+  imports: Imports,
+): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const length = joined`${value}.length`;
-  if (minItems !== undefined) views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, minItems, path, length));
-  if (maxItems !== undefined) views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, maxItems, path, length));
+  if (minItems !== undefined)
+    views.push(
+      limit("min-items", joined`${length} < ${literal(minItems)}`, minItems, path, length),
+    );
+  if (maxItems !== undefined)
+    views.push(
+      limit("max-items", joined`${length} > ${literal(maxItems)}`, maxItems, path, length),
+    );
   return views;
 }
 
-/** Warnings about empty or repeated `columns`: the API accepts both, but the report is not the intended one. */
+/**
+ * Warnings about empty or repeated `columns`: the API accepts both, but the report is not the
+ * intended one.
+ */
 function columnWarnings(
   type: Type & { readonly kind: "array" },
   { minItems = 0 }: Limits,
@@ -240,16 +340,33 @@ function columnWarnings(
     violation: joined`violation(${literal(rule)}, "warning", ${path}, ${literal(message)})`,
   });
   return [
-    ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may have no data")]),
-    warning("repeated-columns", joined`hasRepeats(${value})`, "contains a column more than once: the response may contain it only once"),
+    ...(minItems > 0
+      ? []
+      : [
+          warning(
+            "no-columns",
+            joined`${value}.length === 0`,
+            "is empty: the response may have no data",
+          ),
+        ]),
+    warning(
+      "repeated-columns",
+      joined`hasRepeats(${value})`,
+      "contains a column more than once: the response may contain it only once",
+    ),
   ];
 }
 
 /** Makes the views of a value's limits. */
-function limitsIn(imports: Imports): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
+function limitsIn(
+  imports: Imports,
+): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
   return (rule, isInvalid, limit, path, actual) => {
     imports.support("outOfRange");
-    return { isInvalid, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(limit)}, ${actual})` };
+    return {
+      isInvalid,
+      violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(limit)}, ${actual})`,
+    };
   };
 }
 
@@ -268,10 +385,11 @@ const ALWAYS = [
 ];
 
 /**
- * The view of a request's `validate.ts`: one pass over the body's own keys, which calls a function for each field; then required fields and
- * the rules. The function is that of the field's type if it has one, else a shared one, else one of this file. A union body is checked by
- * the function of its union instead. Includes the functions of all objects and unions that the body reaches. Adds the names that the file
- * uses to `context.imports`.
+ * The view of a request's `validate.ts`: one pass over the body's own keys, which calls a function
+ * for each field; then required fields and the rules. The function is that of the field's type if
+ * it has one, else a shared one, else one of this file. A union body is checked by the function of
+ * its union instead. Includes the functions of all objects and unions that the body reaches. Adds
+ * the names that the file uses to `context.imports`.
  */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
@@ -292,35 +410,63 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   );
   const required = fields.filter((field) => field.required);
   const isRead = ({ name }: Field): boolean =>
-    rules.fields.has(name) || required.some((field) => field.name === name) || (hasRowIds && ["level", "columns"].includes(name));
-  const variables = body.fields.filter(isRead).map(({ name }) => ({ label: literal(name), variable: local(name) }));
+    rules.fields.has(name) ||
+    required.some((field) => field.name === name) ||
+    (hasRowIds && ["level", "columns"].includes(name));
+  const variables = body.fields
+    .filter(isRead)
+    .map(({ name }) => ({ label: literal(name), variable: local(name) }));
   imports.support(...ALWAYS, ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []));
   if (required.length > 0) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
-  // The fields that most bodies have first: a `switch` compares a key with one case after the other.
-  const byUse = [...fields].sort((a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)));
-  const fieldViews = byUse.map((field) => ({ ...bodyField(field, request, sets, checks), hasVariable: isRead(field) }));
+  // The fields that most bodies have first: a `switch` compares a key with one case after the
+  // other.
+  const byUse = [...fields].sort(
+    (a, b) => Number(b.required) - Number(a.required) || Number(isRead(b)) - Number(isRead(a)),
+  );
+  const fieldViews = byUse.map((field) => ({
+    ...bodyField(field, request, sets, checks),
+    hasVariable: isRead(field),
+  }));
   return {
     fieldNames: data(body.fields.map(({ name }) => name)),
     fields: fieldViews,
     hasOneOf: oneOf !== undefined,
     oneOfCheck: oneOf === undefined ? joined`` : sets.names.type(oneOf),
     variables,
-    required: required.map(({ name }) => ({ variable: local(name), path: literal(pointerTo(name)) })),
+    required: required.map(({ name }) => ({
+      variable: local(name),
+      path: literal(pointerTo(name)),
+    })),
     ...propertiesView(body, joined`pointerTo(key)`, sets),
-    objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
-    unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
+    objects: request.objects
+      .filter(({ name }) => reached.has(name))
+      .map((object) => objectView(object, sets)),
+    unions: (request.unions ?? [])
+      .filter(({ name }) => reached.has(name))
+      .map((union) => unionView(union, sets)),
     ...rules.view,
     hasRules: request.rules.length > 0,
     hasRowIds,
-    rowIds: rowIds.map(({ name, distinguishedBy }) => ({ level: property(name), groups: data(distinguishedBy) })),
+    rowIds: rowIds.map(({ name, distinguishedBy }) => ({
+      level: property(name),
+      groups: data(distinguishedBy),
+    })),
     // The sets that the checks above use.
     valueSets: sets.views,
   };
 }
 
-/** A field of the body. It has a function, of this file or shared, unless that would only call the function of its type. */
-function bodyField(field: Field, request: Request, sets: ValueSets, checks: SharedChecks): { readonly [name: string]: View } {
+/**
+ * A field of the body. It has a function, of this file or shared, unless that would only call the
+ * function of its type.
+ */
+function bodyField(
+  field: Field,
+  request: Request,
+  sets: ValueSets,
+  checks: SharedChecks,
+): { readonly [name: string]: View } {
   const hasFunction = !hasTypeFunction(field.type);
   const sharedCheck = checks.of(field, request);
   if (sharedCheck !== null) sets.imports.file(CHECKS_FILE, sharedCheck);
@@ -357,7 +503,9 @@ export function checksView(context: FileContext): View {
 
 /** Whether a value of the type is checked by the function of the type alone. */
 function hasTypeFunction(type: Type): boolean {
-  return type.kind === "nullable" ? hasTypeFunction(type.of) : type.kind === "object" || type.kind === "union";
+  return type.kind === "nullable"
+    ? hasTypeFunction(type.of)
+    : type.kind === "object" || type.kind === "union";
 }
 
 /** A nested object is checked by a function of its own, which takes its path as arguments. */
@@ -366,7 +514,9 @@ function objectView(object: ObjectType, sets: ValueSets): View {
     const path = joined`base + at + ${literal(pointerTo(field.name))}`;
     return { label: literal(field.name), type: check(field.type, field.limits, path, sets), path };
   });
-  const required = object.fields.flatMap((field, index) => (field.required ? [fields[index] as View] : []));
+  const required = object.fields.flatMap((field, index) =>
+    field.required ? [fields[index] as View] : [],
+  );
   sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
   return {
     check: sets.names.type(object.name),
@@ -379,13 +529,17 @@ function objectView(object: ObjectType, sets: ValueSets): View {
   };
 }
 
-/** Checks of an object besides its listed fields: additional properties, whose path is `path`, and the minimum number of properties. */
+/**
+ * Checks of an object besides its listed fields: additional properties, whose path is `path`, and
+ * the minimum number of properties.
+ */
 function propertiesView(
   { additionalProperties, minProperties, oneOf }: ObjectType,
   path: Code,
   sets: ValueSets,
 ): { readonly [name: string]: View } {
-  const checksAdditional = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
+  const checksAdditional =
+    additionalProperties !== undefined && additionalProperties.type.kind !== "any";
   const forbidsAdditional = additionalProperties === undefined && oneOf === undefined;
   if (forbidsAdditional) sets.imports.support("push", "pointerTo", "unknownField");
   if (checksAdditional) sets.imports.support("pointerTo");
@@ -393,7 +547,9 @@ function propertiesView(
   return {
     forbidsAdditional,
     checksAdditional,
-    additionalProperties: checksAdditional ? check(additionalProperties.type, additionalProperties.limits, path, sets) : joined``,
+    additionalProperties: checksAdditional
+      ? check(additionalProperties.type, additionalProperties.limits, path, sets)
+      : joined``,
     hasMinProperties: minProperties !== undefined,
     minProperties: literal(minProperties ?? 0),
   };
@@ -401,7 +557,8 @@ function propertiesView(
 
 /** Check of a union: the discriminator selects the member, or else the best match does. */
 function unionView({ name, discriminator, members }: UnionType, sets: ValueSets): View {
-  const hasDiscriminator = discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
+  const hasDiscriminator =
+    discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => {
     const named = type.kind === "object" || type.kind === "union" ? type.name : null;
     return {
@@ -411,7 +568,9 @@ function unionView({ name, discriminator, members }: UnionType, sets: ValueSets)
       labels: values.map((value) => literal(value)),
     };
   });
-  sets.imports.support(...(hasDiscriminator ? ["push", "missing", "pushNotOneOf"] : ["bestUnionMatch"]));
+  sets.imports.support(
+    ...(hasDiscriminator ? ["push", "missing", "pushNotOneOf"] : ["bestUnionMatch"]),
+  );
   return {
     check: sets.names.type(name),
     hasDiscriminator,
@@ -424,7 +583,12 @@ function unionView({ name, discriminator, members }: UnionType, sets: ValueSets)
 
 /** Check of the variable `value`, whose path is `path`. */
 function check(type: Type, limits: Limits, path: Code, sets: ValueSets): View {
-  return typeCheck(type, limits, { value: identifier("value"), path, pathPrefix: withSlash(path), depth: 0 }, sets);
+  return typeCheck(
+    type,
+    limits,
+    { value: identifier("value"), path, pathPrefix: withSlash(path), depth: 0 },
+    sets,
+  );
 }
 
 /** Code of a path with a slash at its end, which a text at the end of the code takes in. */

@@ -11,23 +11,29 @@ import { conditionsInWords } from "../rules/condition.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { callOf, type Offered } from "./rules.js";
 
-/** A Markdown table without a line break at its end. Cells are Markdown already, each on one line; nothing is escaped. */
+/**
+ * A Markdown table without a line break at its end. Cells are Markdown already, each on one line;
+ * nothing is escaped.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
 }
 
 /**
- * `text` as inline code, also within a table: white space becomes a space, a backtick an apostrophe; pipes and control characters are
- * escaped.
+ * `text` as inline code, also within a table: white space becomes a space, a backtick an
+ * apostrophe; pipes and control characters are escaped.
  */
 export function inlineCode(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
 /**
- * `text` on one line with Markdown escaped: backslashes, backticks, the characters `* { } [ ] < > | #`, and underscores but those between
- * letters or digits. White space becomes single spaces and is trimmed, control characters become `\u` escapes, and GitHub makes no mentions
- * and no links of `@name`, `https://` and `www.`.
+ * `text` on one line with Markdown escaped: backslashes, backticks, the characters
+ * `* { } [ ] < > | #`, and underscores but those between letters or digits. White space becomes
+ * single spaces and is trimmed, control characters become `\u` escapes, and GitHub makes no
+ * mentions and no links of `@name`, `https://` and `www.`.
  */
 export function escapedText(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
@@ -36,15 +42,20 @@ export function escapedText(text: string): string {
     .trim();
 }
 
-/** Names and values in words, each as inline code: "a, b and c". `last` is the word before the last one. Empty for an empty list. */
+/**
+ * Names and values in words, each as inline code: "a, b and c". `last` is the word before the last
+ * one. Empty for an empty list.
+ */
 function inlineCodes(names: readonly string[], last = "and"): string {
   const each = names.map(inlineCode);
-  return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
+  return each.length < 2
+    ? (each[0] ?? "")
+    : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
 }
 
 /**
- * Markdown table of the kinds of values that the flow's columns have: value, type in a row, meaning. Only the head if the flow has no
- * columns.
+ * Markdown table of the kinds of values that the flow's columns have: value, type in a row,
+ * meaning. Only the head if the flow has no columns.
  */
 function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
@@ -55,14 +66,24 @@ function kindsTable({ columns }: Flow): string {
   );
 }
 
-/** Table of all columns: the kind of value, whether it is verified, and when a rule forbids the column or warns of it. */
+/**
+ * Table of all columns: the kind of value, whether it is verified, and when a rule forbids the
+ * column or warns of it.
+ */
 function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
   const restrictions = (name: string) =>
-    (byColumn.get(name) ?? []).map(({ when, rule }) => `${escapedText(when)} (${rule.severity}, ${inlineCode(rule.id)})`);
+    (byColumn.get(name) ?? []).map(
+      ({ when, rule }) => `${escapedText(when)} (${rule.severity}, ${inlineCode(rule.id)})`,
+    );
   return table(
     ["column", "value", "verified", "not allowed when"],
-    flow.columns.map(({ name, value, verified }) => [inlineCode(name), value, verified ? "yes" : "no", restrictions(name).join("; ")]),
+    flow.columns.map(({ name, value, verified }) => [
+      inlineCode(name),
+      value,
+      verified ? "yes" : "no",
+      restrictions(name).join("; "),
+    ]),
   );
 }
 
@@ -73,8 +94,9 @@ export interface Restriction {
 }
 
 /**
- * By column name: the rules that forbid the column or warn that it may return no data, in order, each with its conditions in words
- * ("always" without conditions). Columns without such a rule are missing.
+ * By column name: the rules that forbid the column or warn that it may return no data, in order,
+ * each with its conditions in words ("always" without conditions). Columns without such a rule are
+ * missing.
  */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
@@ -87,7 +109,9 @@ export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restric
   return byColumn;
 }
 
-/** The columns that a rule forbids, or that may return no data; empty for a rule about other fields. */
+/**
+ * The columns that a rule forbids, or that may return no data; empty for a rule about other fields.
+ */
 function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   const { concerns } = kindOf(rule);
   if (rule.params.field !== "columns") return [];
@@ -110,12 +134,15 @@ interface Days {
 }
 
 /**
- * Markdown table of the rules that limit a distance in days, one row each: the rule's id, its conditions, the field that is limited, and
- * the days that are valid, that warn and that are errors. Null if there is no such rule.
+ * Markdown table of the rules that limit a distance in days, one row each: the rule's id, its
+ * conditions, the field that is limited, and the days that are valid, that warn and that are
+ * errors. Null if there is no such rule.
  */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
-  return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
+  return rows.length === 0
+    ? null
+    : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
 }
 
 interface Row {
@@ -125,8 +152,12 @@ interface Row {
 }
 
 function rowOf(rule: Rule, request: Request): Row | null {
-  const limits = breachesOf(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
-  return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
+  const limits = breachesOf(rule).flatMap(({ edge, body }) =>
+    "from" in body && isOfDays(body) ? [{ distance: body, edge }] : [],
+  );
+  return limits.length === 0
+    ? null
+    : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
 }
 
 function isOfDays({ from, to }: Distance): boolean {
@@ -140,7 +171,10 @@ function cells({ rule, when, limits }: Row): readonly string[] {
       .map(({ distance }) => inWords(distance, distance))
       .join("; ");
   const [first] = limits;
-  const fine = first === undefined ? "" : inWords(first.distance, uncoveredDays(limits.map(({ distance }) => distance)));
+  const fine =
+    first === undefined
+      ? ""
+      : inWords(first.distance, uncoveredDays(limits.map(({ distance }) => distance)));
   return [
     inlineCode(rule.id),
     escapedText(when),
@@ -154,7 +188,8 @@ function cells({ rule, when, limits }: Row): readonly string[] {
 /** The days that no limit covers: all limits are open on the same side. */
 function uncoveredDays(limits: readonly Distance[]): Days {
   const open = limits.find(({ min, max }) => min === undefined || max === undefined);
-  if (open?.max === undefined) return { max: Math.min(...limits.flatMap(({ min }) => min ?? [])) - 1 };
+  if (open?.max === undefined)
+    return { max: Math.min(...limits.flatMap(({ min }) => min ?? [])) - 1 };
   return { min: Math.max(...limits.flatMap(({ max }) => max ?? [])) + 1 };
 }
 
@@ -167,7 +202,8 @@ function moving({ from, to }: Distance): string {
 function inWords({ from, to }: Distance, { min, max }: Days): string {
   const day = (days: number): string => (to === "today" ? away(to, -days) : away(from, days));
   const [later, earlier] = to === "today" ? ["earlier", "later"] : ["later", "earlier"];
-  if (min !== undefined && max !== undefined) return min === max ? day(min) : `${day(min)} to ${day(max)}`;
+  if (min !== undefined && max !== undefined)
+    return min === max ? day(min) : `${day(min)} to ${day(max)}`;
   return min !== undefined ? `${day(min)} or ${later}` : `${day(max ?? 0)} or ${earlier}`;
 }
 
@@ -188,14 +224,22 @@ function iso(date: string, days: number): string {
 const MAX_VALUES = 20;
 
 /**
- * Markdown table of all fields of a request, each followed by the fields of its objects with their path: whether required, type, limits,
- * default, meaning. Only the head if the request has no fields.
+ * Markdown table of all fields of a request, each followed by the fields of its objects with their
+ * path: whether required, type, limits, default, meaning. Only the head if the request has no
+ * fields.
  */
 function fieldsTable(request: Request): string {
-  return table(["field", "", "type", "limits", "default", "meaning"], rowsOf(request.body.fields, "", request));
+  return table(
+    ["field", "", "type", "limits", "default", "meaning"],
+    rowsOf(request.body.fields, "", request),
+  );
 }
 
-function rowsOf(fields: readonly Field[], inside: string, request: Request): readonly (readonly string[])[] {
+function rowsOf(
+  fields: readonly Field[],
+  inside: string,
+  request: Request,
+): readonly (readonly string[])[] {
   return fields.flatMap((field) => [
     [
       inlineCode(inside + field.name),
@@ -217,7 +261,9 @@ function nested(type: Type, request: Request): readonly Field[] {
     const members = request.unions?.find(({ name }) => name === type.name)?.members ?? [];
     return together(members.map((member) => nested(member.type, request)));
   }
-  return type.kind === "object" ? (request.objects.find(({ name }) => name === type.name)?.fields ?? []) : [];
+  return type.kind === "object"
+    ? (request.objects.find(({ name }) => name === type.name)?.fields ?? [])
+    : [];
 }
 
 /** The fields of several objects together; a field is required if all objects require it. */
@@ -227,9 +273,18 @@ function together(objects: readonly (readonly Field[])[]): readonly Field[] {
     const same = objects.flatMap((fields) => fields.filter((field) => field.name === name));
     const [first] = same;
     if (first === undefined) return [];
-    const values = same.flatMap(({ type }) => (type.kind === "constant" ? [String(type.value)] : []));
-    const type: Type = values.length === same.length ? { kind: "constant", value: values.join(", ") } : first.type;
-    return [{ ...first, type, required: same.length === objects.length && same.every(({ required }) => required) }];
+    const values = same.flatMap(({ type }) =>
+      type.kind === "constant" ? [String(type.value)] : [],
+    );
+    const type: Type =
+      values.length === same.length ? { kind: "constant", value: values.join(", ") } : first.type;
+    return [
+      {
+        ...first,
+        type,
+        required: same.length === objects.length && same.every(({ required }) => required),
+      },
+    ];
   });
 }
 
@@ -241,7 +296,9 @@ function typeInWords(type: Type, request: Request): string {
       return `${typeInWords(type.of, request)}, or null`;
     case "enum": {
       const values = (shapeOf(request).values(type) ?? []).map(String);
-      return values.length > MAX_VALUES ? `one of ${values.length} values` : inlineCodes(values, "or");
+      return values.length > MAX_VALUES
+        ? `one of ${values.length} values`
+        : inlineCodes(values, "or");
     }
     case "constant":
       return inlineCode(String(type.value));
@@ -260,13 +317,14 @@ function typeInWords(type: Type, request: Request): string {
   }
 }
 
-const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
+const HEADER =
+  "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
 const DAYS = `For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
 
 /**
- * The whole text of `docs/rules.md`, ending in a line break: the rules that requests must satisfy, their fields, and what the columns of
- * reports hold.
+ * The whole text of `docs/rules.md`, ending in a line break: the rules that requests must satisfy,
+ * their fields, and what the columns of reports hold.
  */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
@@ -275,14 +333,22 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
     "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
       "or which may return no rows. Days are days in UTC.",
     ...contents("Reports, from create to rows:", "report", flows),
-    ...contents("Calls without a report; the parameters of the URL and the fields of the body form one request:", "call", operations),
+    ...contents(
+      "Calls without a report; the parameters of the URL and the fields of the body form one request:",
+      "call",
+      operations,
+    ),
     ...flows.flatMap((flow) => [
       ...opening(flow),
       rulesPart(flow),
       ...fieldsPart(flow),
       ...(flow.columns.length === 0 ? [] : ["### Columns", kindsTable(flow), columnsTable(flow)]),
     ]),
-    ...operations.flatMap((operation) => [...opening(operation), rulesOrReference(operation, operations), ...fieldsPart(operation)]),
+    ...operations.flatMap((operation) => [
+      ...opening(operation),
+      rulesOrReference(operation, operations),
+      ...fieldsPart(operation),
+    ]),
   ]
     .filter((part) => part !== "")
     .join("\n\n")
@@ -290,8 +356,8 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
 }
 
 /**
- * The section on the rules of a request, in Markdown: a table of the rules in words ("There are none." without rules), and one of the days
- * that they allow, if any.
+ * The section on the rules of a request, in Markdown: a table of the rules in words ("There are
+ * none." without rules), and one of the days that they allow, if any.
  */
 export function rulesPart(request: Request): string {
   const days = daysTable(request);
@@ -322,7 +388,10 @@ function fieldsPart(request: Request): readonly string[] {
   return request.body.fields.length === 0 ? [] : ["### Fields", fieldsTable(request)];
 }
 
-/** The rules of a request, or a reference to the first request whose rules are the same word for word. */
+/**
+ * The rules of a request, or a reference to the first request whose rules are the same word for
+ * word.
+ */
 function rulesOrReference(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
   const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
@@ -351,8 +420,12 @@ function rulesTable(request: Request): string {
 function from({ reason, sources, until }: Rule, request: Request): string {
   const sourceFields = [...new Set(sources.map((source) => sourceField(source, request)))];
   const documented =
-    sourceFields.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${sourceFields.join(", ")}`;
-  return [documented, reason === undefined ? "" : `ours: ${escapedText(reason)}`].filter((part) => part !== "").join("; ");
+    sourceFields.length === 0
+      ? ""
+      : `description${until === undefined ? "" : ` until ${until}`}: ${sourceFields.join(", ")}`;
+  return [documented, reason === undefined ? "" : `ours: ${escapedText(reason)}`]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 /** The field in whose description a rule is stated. */
@@ -361,7 +434,8 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
   if (property !== undefined) return inlineCode(property);
   const [parameter] = stepsBehind("parameters", at);
   if (parameter === undefined) return "the operation";
-  // A parameter has an index or, where several calls share it, a name of its own, such as query_start_date.
+  // A parameter has an index or, where several calls share it, a name of its own, such as
+  // query_start_date.
   const [field] = body.fields
     .filter(({ name }) => parameter.includes(name))
     .sort((first, second) => second.name.length - first.name.length);

@@ -3,8 +3,14 @@ import type { Flow, HttpCall, Model, Operation } from "../model/model.js";
 /** A report or an operation. */
 export type Offered = Flow | Operation;
 
-/** The reports of a model followed by its operations, as one list, each kind in the order of the model. */
-export function allOffered({ flows, operations }: Pick<Model, "flows" | "operations">): readonly Offered[] {
+/**
+ * The reports of a model followed by its operations, as one list, each kind in the order of the
+ * model.
+ */
+export function allOffered({
+  flows,
+  operations,
+}: Pick<Model, "flows" | "operations">): readonly Offered[] {
   return [...flows, ...operations];
 }
 

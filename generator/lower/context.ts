@@ -19,8 +19,9 @@ export function isNode(value: unknown): value is Node {
 }
 
 /**
- * The target of a local reference such as `#/components/schemas/X`; a target that is itself a reference is returned unresolved. Throws
- * `Problems` if the target does not exist or is not an object, and for a reference to another document.
+ * The target of a local reference such as `#/components/schemas/X`; a target that is itself a
+ * reference is returned unresolved. Throws `Problems` if the target does not exist or is not an
+ * object, and for a reference to another document.
  */
 export function resolveReference(document: Node, reference: string): Node {
   let node: unknown = document;
@@ -32,8 +33,8 @@ export function resolveReference(document: Node, reference: string): Node {
 }
 
 /**
- * The node itself, or the target of its `$ref` followed through further references; keys beside `$ref` are ignored. Throws `Problems` for a
- * missing target or a cycle.
+ * The node itself, or the target of its `$ref` followed through further references; keys beside
+ * `$ref` are ignored. Throws `Problems` for a missing target or a cycle.
  */
 export function followReference(document: Node, start: Node): Node {
   const followed = new Set<string>();
@@ -69,7 +70,10 @@ function missingTarget(reference: string): Problem {
 export interface SchemaContext {
   readonly document: Node;
   readonly names: TypeNames;
-  /** Our own sentence about a field, by its path from the body: `start_date`, `metrics_filters.values`. */
+  /**
+   * Our own sentence about a field, by its path from the body: `start_date`,
+   * `metrics_filters.values`.
+   */
   readonly docs: ReadonlyMap<string, string>;
   readonly enums: EnumType[];
   readonly objects: ObjectType[];
@@ -85,8 +89,8 @@ export interface SchemaContext {
 }
 
 /**
- * A context with these four members and empty lists of enums, objects and unions. Lowering adds types to the lists and findings to
- * `diagnostics`, which may already contain some.
+ * A context with these four members and empty lists of enums, objects and unions. Lowering adds
+ * types to the lists and findings to `diagnostics`, which may already contain some.
  */
 export function startSchemaContext({
   document,
@@ -94,11 +98,21 @@ export function startSchemaContext({
   docs,
   diagnostics,
 }: Pick<SchemaContext, "document" | "names" | "docs" | "diagnostics">): SchemaContext {
-  return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], refStack: new Set() };
+  return {
+    document,
+    names,
+    docs,
+    diagnostics,
+    enums: [],
+    objects: [],
+    unions: [],
+    refStack: new Set(),
+  };
 }
 
 /**
- * `{ description: words }`, to be spread into a part of the model; an empty object if `words`, the description's text about it, is empty.
+ * `{ description: words }`, to be spread into a part of the model; an empty object if `words`, the
+ * description's text about it, is empty.
  */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };

@@ -9,8 +9,8 @@ interface KeywordValue {
 }
 
 /**
- * Combination of one keyword of two parts: a value, or none, and then either the keyword is left out or the whole schema counts as any
- * value.
+ * Combination of one keyword of two parts: a value, or none, and then either the keyword is left
+ * out or the whole schema counts as any value.
  */
 type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
@@ -18,23 +18,37 @@ const LOWER_BOUNDS = ["minimum", "minLength", "minItems", "minProperties"];
 const UPPER_BOUNDS = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
- * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value` of the second. `value` of the result:
- * the only or equal value; of two annotations, such as `nullable`, the second; the narrower of two limits, the common values of two enums,
- * an `allOf` of two `items`; the looser of two `additionalProperties`, and false for exclusive limits that differ. Otherwise no value is
- * left: `leaves: "any"` for types that contradict each other, else `leaves: "out"`, and the keyword is dropped.
+ * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value`
+ * of the second. `value` of the result: the only or equal value; of two annotations, such as
+ * `nullable`, the second; the narrower of two limits, the common values of two enums, an `allOf` of
+ * two `items`; the looser of two `additionalProperties`, and false for exclusive limits that
+ * differ. Otherwise no value is left: `leaves: "any"` for types that contradict each other, else
+ * `leaves: "out"`, and the keyword is dropped.
  */
-function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, value }: KeywordValue): MergedKeyword {
+function mergeKeyword(
+  keywords: Readonly<Record<string, unknown>>,
+  { keyword, value }: KeywordValue,
+): MergedKeyword {
   if (!Object.hasOwn(keywords, keyword) || isEqual(keywords[keyword], value)) return { value };
   const before = keywords[keyword];
-  if (keyword.startsWith("x-") || ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)) return { value };
-  if (keyword === "type" && [before, value].every((type) => type === "integer" || type === "number")) return { value: "integer" };
+  if (
+    keyword.startsWith("x-") ||
+    ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)
+  )
+    return { value };
+  if (
+    keyword === "type" &&
+    [before, value].every((type) => type === "integer" || type === "number")
+  )
+    return { value: "integer" };
   if (keyword === "type") return { leaves: "any" };
   if (keyword === "items") return { value: { allOf: [before, value] } };
   if (keyword === "enum" && Array.isArray(before) && Array.isArray(value)) {
     const common = before.filter((entry) => value.includes(entry));
     return common.length > 0 ? { value: common } : { leaves: "out" };
   }
-  if (keyword === "additionalProperties") return { value: before === false ? value : value === false ? before : true };
+  if (keyword === "additionalProperties")
+    return { value: before === false ? value : value === false ? before : true };
   // A limit that only one of the parts excludes is allowed.
   if (keyword === "exclusiveMinimum" || keyword === "exclusiveMaximum") return { value: false };
   if (typeof before === "number" && typeof value === "number") {
@@ -45,15 +59,17 @@ function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, va
 }
 
 /**
- * Combines a property of two parts, which must match both: `added` if it is the only or an equal one, else an `allOf` of the two, at the
- * pointer of `added`.
+ * Combines a property of two parts, which must match both: `added` if it is the only or an equal
+ * one, else an `allOf` of the two, at the pointer of `added`.
  */
 function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
   if (known === undefined || isEqual(known.node, added.node)) return added;
   return { node: { allOf: [known.node, added.node] }, pointer: added.pointer };
 }
 
-/** Whether two values have the same JSON; objects with their keys in another order are not equal. */
+/**
+ * Whether two values have the same JSON; objects with their keys in another order are not equal.
+ */
 function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -61,8 +77,14 @@ function isEqual(a: unknown, b: unknown): boolean {
 /** The alternatives of a schema. */
 export interface Alternatives {
   readonly members: readonly LocatedNode[];
-  /** The discriminator property, and its values by member; null if the members are told apart by their structure. */
-  readonly discriminator: { readonly property: string; readonly values: readonly (readonly string[])[] } | null;
+  /**
+   * The discriminator property, and its values by member; null if the members are told apart by
+   * their structure.
+   */
+  readonly discriminator: {
+    readonly property: string;
+    readonly values: readonly (readonly string[])[];
+  } | null;
 }
 
 /** A schema with its `allOf` and `$ref` merged. */
@@ -76,10 +98,15 @@ export interface FlatSchema {
   readonly alternatives: Alternatives | null;
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
-  /** Merged references: `references` for the schema itself, `bases` for the schemas that it extends. */
+  /**
+   * Merged references: `references` for the schema itself, `bases` for the schemas that it extends.
+   */
   readonly references: ReadonlySet<string>;
   readonly bases: ReadonlySet<string>;
-  /** The description's text for the schema at this place; if it has none, the text of the schema that it references. */
+  /**
+   * The description's text for the schema at this place; if it has none, the text of the schema
+   * that it references.
+   */
   readonly words: string;
   /** The description's text for the schema wherever it is used. */
   readonly typeWords: string;
@@ -87,20 +114,31 @@ export interface FlatSchema {
 
 const STRUCTURAL = ["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"];
 
-/** The context of a part: the references that it is reached by, and whether it is a base of the schema or the schema itself. */
+/**
+ * The context of a part: the references that it is reached by, and whether it is a base of the
+ * schema or the schema itself.
+ */
 interface FoldContext {
   readonly refStack: readonly string[];
   readonly isBase: boolean;
 }
 
 /**
- * Merges a schema with the target of its `$ref`, then its `allOf`, then its own keywords; an only alternative without a discriminator
- * counts as a part of `allOf`. With `base`, the result starts from the keywords, properties and required names of `base`. `pointer` is the
- * schema's location in findings, which go to `diagnostics`: a keyword that parts contradict is dropped, different alternatives of two parts
- * are dropped, a contradiction of types makes the schema any value, and a reference back to itself is left out. Throws `Problems` for a
- * reference whose target does not exist.
+ * Merges a schema with the target of its `$ref`, then its `allOf`, then its own keywords; an only
+ * alternative without a discriminator counts as a part of `allOf`. With `base`, the result starts
+ * from the keywords, properties and required names of `base`. `pointer` is the schema's location in
+ * findings, which go to `diagnostics`: a keyword that parts contradict is dropped, different
+ * alternatives of two parts are dropped, a contradiction of types makes the schema any value, and a
+ * reference back to itself is left out. Throws `Problems` for a reference whose target does not
+ * exist.
  */
-export function flatten(document: Node, schema: Node, pointer: string, diagnostics: Diagnostics, base?: FlatSchema): FlatSchema {
+export function flatten(
+  document: Node,
+  schema: Node,
+  pointer: string,
+  diagnostics: Diagnostics,
+  base?: FlatSchema,
+): FlatSchema {
   // Without a prototype `__proto__` is an ordinary, unknown keyword.
   const keywords: Record<string, unknown> = Object.assign(Object.create(null), base?.keywords);
   const properties = new Map<string, LocatedNode>(base?.properties);
@@ -109,7 +147,8 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
   const bases = new Set<string>();
   let alternatives: Alternatives | null = null;
   let words = "";
-  // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have different alternatives.
+  // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have
+  // different alternatives.
   let contradicted: string | null = null;
   let open = false;
 
@@ -131,10 +170,18 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
     const extended = isBase || parts.length > 1 || isNode(part.properties);
     for (const { node, pointer } of parts) fold(node, pointer, { refStack, isBase: extended });
     if (part !== schema) words = wordsOf(part) || words;
-    if (part.required !== undefined && !isList(part.required)) diagnostics.report("keyword of another type", at, "required");
+    if (part.required !== undefined && !isList(part.required))
+      diagnostics.report("keyword of another type", at, "required");
     foldFields(part, at, { properties, required });
-    const choices = isBase && isExtended(document, part, refStack) ? null : alternativesOf(document, part, at, diagnostics);
-    if (choices !== null && alternatives !== null && !isEqual(choices.members, alternatives.members)) {
+    const choices =
+      isBase && isExtended(document, part, refStack)
+        ? null
+        : alternativesOf(document, part, at, diagnostics);
+    if (
+      choices !== null &&
+      alternatives !== null &&
+      !isEqual(choices.members, alternatives.members)
+    ) {
       diagnostics.report("two choices", at);
       open = true;
     }
@@ -158,7 +205,9 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
-    const annotations = Object.entries({ readOnly, writeOnly, nullable }).filter(([, value]) => value !== undefined);
+    const annotations = Object.entries({ readOnly, writeOnly, nullable }).filter(
+      ([, value]) => value !== undefined,
+    );
     for (const keyword of Object.keys(keywords)) delete keywords[keyword];
     Object.assign(keywords, Object.fromEntries(annotations));
     properties.clear();
@@ -167,7 +216,8 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
   }
   if (open) {
     alternatives = null;
-    if (properties.size > 0 || keywords.type === "object") Object.assign(keywords, { type: "object", additionalProperties: true });
+    if (properties.size > 0 || keywords.type === "object")
+      Object.assign(keywords, { type: "object", additionalProperties: true });
     else for (const keyword of ["type", "enum"]) delete keywords[keyword];
   }
   return {
@@ -188,7 +238,10 @@ function isList(required: unknown): boolean {
   return Array.isArray(required) && required.every((name) => typeof name === "string");
 }
 
-/** The parts that a schema is merged from: its `allOf`, and its alternative if there is only one and no discriminator. */
+/**
+ * The parts that a schema is merged from: its `allOf`, and its alternative if there is only one and
+ * no discriminator.
+ */
 function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
   const all = located(part.allOf, `${pointer}/allOf`);
   const choice = choiceOf(part, pointer);
@@ -196,16 +249,25 @@ function partsOf(part: Node, pointer: string): readonly LocatedNode[] {
 }
 
 function choiceOf({ oneOf, anyOf }: Node, pointer: string): readonly LocatedNode[] {
-  return Array.isArray(oneOf) ? located(oneOf, `${pointer}/oneOf`) : located(anyOf, `${pointer}/anyOf`);
+  return Array.isArray(oneOf)
+    ? located(oneOf, `${pointer}/oneOf`)
+    : located(anyOf, `${pointer}/anyOf`);
 }
 
 function located(list: unknown, pointer: string): readonly LocatedNode[] {
-  return Array.isArray(list) ? list.filter(isNode).map((node, index) => ({ node, pointer: `${pointer}/${index}` })) : [];
+  return Array.isArray(list)
+    ? list.filter(isNode).map((node, index) => ({ node, pointer: `${pointer}/${index}` }))
+    : [];
 }
 
 function soleReferenceOf({ allOf, $ref, ...siblings }: Node): string | null {
   const [part, ...furtherParts] = Array.isArray(allOf) ? allOf : [];
-  if (Object.keys(siblings).some((keyword) => !["type", "default", "deprecated", "readOnly"].includes(keyword))) return null;
+  if (
+    Object.keys(siblings).some(
+      (keyword) => !["type", "default", "deprecated", "readOnly"].includes(keyword),
+    )
+  )
+    return null;
   if (typeof $ref === "string") return part === undefined ? $ref : null;
   return isNode(part) && furtherParts.length === 0 ? soleReferenceOf(part) : null;
 }
@@ -217,14 +279,19 @@ function foldFields(
 ): void {
   for (const name of Array.isArray(part.required) ? part.required : []) required.add(String(name));
   for (const [name, node] of Object.entries(isNode(part.properties) ? part.properties : {})) {
-    if (isNode(node)) properties.set(name, mergeProperty(properties.get(name), { node, pointer: below(pointer, "properties", name) }));
+    if (isNode(node))
+      properties.set(
+        name,
+        mergeProperty(properties.get(name), { node, pointer: below(pointer, "properties", name) }),
+      );
   }
 }
 
 /**
- * Whether a member of the part's alternatives is one of the references `within`, or is merged from one. The members are those in `oneOf` or
- * `anyOf`, else the targets of the discriminator's mapping. False without a discriminator. If true, a part that is a base of a member has
- * no alternatives left, since the extending schema is the chosen one.
+ * Whether a member of the part's alternatives is one of the references `within`, or is merged from
+ * one. The members are those in `oneOf` or `anyOf`, else the targets of the discriminator's
+ * mapping. False without a discriminator. If true, a part that is a base of a member has no
+ * alternatives left, since the extending schema is the chosen one.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
@@ -232,13 +299,23 @@ export function isExtended(document: Node, part: Node, within: readonly string[]
 }
 
 /**
- * Whether a schema is one of these references or is merged from one, directly or indirectly. `seen`: references that were already followed.
+ * Whether a schema is one of these references or is merged from one, directly or indirectly.
+ * `seen`: references that were already followed.
  */
-function refersTo(document: Node, schema: Node, references: readonly string[], seen = new Set<string>()): boolean {
+function refersTo(
+  document: Node,
+  schema: Node,
+  references: readonly string[],
+  seen = new Set<string>(),
+): boolean {
   const { $ref } = schema;
   if (typeof $ref === "string" && !seen.has($ref)) {
     seen.add($ref);
-    if (references.includes($ref) || refersTo(document, resolveReference(document, $ref), references, seen)) return true;
+    if (
+      references.includes($ref) ||
+      refersTo(document, resolveReference(document, $ref), references, seen)
+    )
+      return true;
   }
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }
@@ -252,22 +329,39 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 }
 
 /**
- * The mapping of a node's discriminator: each value with its target as a reference, also where the description gives a bare schema name;
- * null for a schema that the document lacks. A reference outside `#/components/schemas/` is not checked. Empty without a mapping.
+ * The mapping of a node's discriminator: each value with its target as a reference, also where the
+ * description gives a bare schema name; null for a schema that the document lacks. A reference
+ * outside `#/components/schemas/` is not checked. Empty without a mapping.
  */
-export function mappingOf(document: Node, { discriminator }: Node): readonly (readonly [value: string, reference: string | null])[] {
-  const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};
+export function mappingOf(
+  document: Node,
+  { discriminator }: Node,
+): readonly (readonly [value: string, reference: string | null])[] {
+  const mapping =
+    isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};
   const { components } = document;
   const schemas = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   return Object.entries(mapping).map(([value, target]) => {
-    const reference = String(target).includes("/") ? String(target) : `#/components/schemas/${String(target)}`;
+    const reference = String(target).includes("/")
+      ? String(target)
+      : `#/components/schemas/${String(target)}`;
     const name = unescapeStep(reference.replace("#/components/schemas/", ""));
-    return [value, Object.hasOwn(schemas, name) || !reference.startsWith("#/components/schemas/") ? reference : null];
+    return [
+      value,
+      Object.hasOwn(schemas, name) || !reference.startsWith("#/components/schemas/")
+        ? reference
+        : null,
+    ];
   });
 }
 
 /** The alternatives of a part, and their discriminator if it is usable. */
-function alternativesOf(document: Node, part: Node, pointer: string, diagnostics: Diagnostics): Alternatives | null {
+function alternativesOf(
+  document: Node,
+  part: Node,
+  pointer: string,
+  diagnostics: Diagnostics,
+): Alternatives | null {
   const { discriminator } = part;
   const property = isNode(discriminator) ? String(discriminator.propertyName) : null;
   const members = membersOf(document, part, pointer);
@@ -280,14 +374,30 @@ function alternativesOf(document: Node, part: Node, pointer: string, diagnostics
   return members.length > 1 ? { members, discriminator: null } : null;
 }
 
-/** Whether the values of all members are distinct, each member has at least one, and each value of the mapping has a target. */
-function isDiscriminating(values: readonly (readonly string[])[], mapping: readonly (readonly [string, string | null])[]): boolean {
+/**
+ * Whether the values of all members are distinct, each member has at least one, and each value of
+ * the mapping has a target.
+ */
+function isDiscriminating(
+  values: readonly (readonly string[])[],
+  mapping: readonly (readonly [string, string | null])[],
+): boolean {
   const all = values.flat();
-  return values.every((list) => list.length > 0) && new Set(all).size === all.length && mapping.every(([, target]) => target !== null);
+  return (
+    values.every((list) => list.length > 0) &&
+    new Set(all).size === all.length &&
+    mapping.every(([, target]) => target !== null)
+  );
 }
 
-/** The discriminator values of a schema: the keys that map to it, or the schema's name without a mapping. */
-function discriminatorValues(reference: unknown, mapping: readonly (readonly [string, string | null])[]): readonly string[] {
+/**
+ * The discriminator values of a schema: the keys that map to it, or the schema's name without a
+ * mapping.
+ */
+function discriminatorValues(
+  reference: unknown,
+  mapping: readonly (readonly [string, string | null])[],
+): readonly string[] {
   if (typeof reference !== "string") return [];
   const keys = mapping.filter(([, target]) => target === reference).map(([key]) => key);
   return keys.length > 0 || mapping.length > 0 ? keys : [reference.split("/").at(-1) ?? ""];

@@ -1,15 +1,41 @@
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Model, Operation, Type } from "../model/model.js";
-import { type FlowEntry, type FlowsFile, idsOf, missingOperations, nameError, type OperationEntry } from "../parse/config.js";
+import {
+  type FlowEntry,
+  type FlowsFile,
+  idsOf,
+  missingOperations,
+  nameError,
+  type OperationEntry,
+} from "../parse/config.js";
 import type { AnnotatedOperation, Contract } from "../parse/contract.js";
 import { type JsonObject, wordsOf } from "../parse/json.js";
-import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
+import {
+  leftOutNotice,
+  type Notice,
+  type Problem,
+  Problems,
+  withoutDuplicates,
+} from "../problem.js";
 import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, hashSuffix, kebab, Names, NO_CLASHES } from "./names.js";
-import { lowerCall, lowerResponse, type OperationNode, operationsOf, SERVER, urlsOf } from "./operation.js";
-import { lowerFlow, operationColumns, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
+import {
+  lowerCall,
+  lowerResponse,
+  type OperationNode,
+  operationsOf,
+  SERVER,
+  urlsOf,
+} from "./operation.js";
+import {
+  lowerFlow,
+  operationColumns,
+  type ReportContext,
+  unclassifiedStatuses,
+  unionsOf,
+} from "./report.js";
 import { lowerRequest, lowerRules, shapeOf } from "./request.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
@@ -17,25 +43,38 @@ type RequestEntry = FlowEntry | OperationEntry;
 /** Most operations that are listed with a problem that they share. */
 const MOST_LISTED = 5;
 
-/** Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries share is reported once. */
+/**
+ * Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries
+ * share is reported once.
+ */
 class ProblemCollector {
   readonly notices: Notice[] = [];
-  readonly #byProblem = new Map<string, { readonly problem: Problem; readonly entries: RequestEntry[] }>();
+  readonly #byProblem = new Map<
+    string,
+    { readonly problem: Problem; readonly entries: RequestEntry[] }
+  >();
   readonly #file: FlowsFile;
   readonly #partial: boolean;
 
-  /** `partial`: an entry with problems still has a result, for callers that compare models and write nothing. */
+  /**
+   * `partial`: an entry with problems still has a result, for callers that compare models and write
+   * nothing.
+   */
   constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
     this.#file = file;
     this.#partial = partial;
   }
 
   /**
-   * Lowers one entry by `lower` and adds its findings; `Problems` that `lower` throws are added, other errors are thrown. Undefined for an
-   * entry with problems, unless `partial` is set. A problem of the description becomes a "left out" notice for an operation that only `all`
+   * Lowers one entry by `lower` and adds its findings; `Problems` that `lower` throws are added,
+   * other errors are thrown. Undefined for an entry with problems, unless `partial` is set. A
+   * problem of the description becomes a "left out" notice for an operation that only `all`
    * includes; a problem in a hand-written file stays a problem.
    */
-  collect<Result>(entry: RequestEntry, lower: (diagnostics: Diagnostics) => Result): Result | undefined {
+  collect<Result>(
+    entry: RequestEntry,
+    lower: (diagnostics: Diagnostics) => Result,
+  ): Result | undefined {
     const diagnostics = new Diagnostics();
     let result: Result | undefined;
     try {
@@ -48,7 +87,9 @@ class ProblemCollector {
     if (first === undefined) this.notices.push(...diagnostics.notices);
     else {
       const isAsked = this.#partial || this.#isNamed(entry);
-      const stopping = diagnostics.problems.filter((problem) => isAsked || !isOfDescription(problem));
+      const stopping = diagnostics.problems.filter(
+        (problem) => isAsked || !isOfDescription(problem),
+      );
       for (const problem of stopping) this.#add(problem, entry);
       if (stopping.length === 0) this.notices.push(leftOutNotice(idOf(entry), first));
     }
@@ -66,10 +107,15 @@ class ProblemCollector {
     if (!known.entries.includes(entry)) known.entries.push(entry);
   }
 
-  /** All problems collected so far, each once. A problem of the description has a note with the operations that it affects. */
+  /**
+   * All problems collected so far, each once. A problem of the description has a note with the
+   * operations that it affects.
+   */
   problems(): readonly Problem[] {
     return [...this.#byProblem.values()].map(({ problem, entries }) =>
-      isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listIds(entries)]] } : problem,
+      isOfDescription(problem)
+        ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listIds(entries)]] }
+        : problem,
     );
   }
 }
@@ -84,14 +130,17 @@ function idOf(entry: RequestEntry): string {
 
 function listIds(entries: readonly RequestEntry[]): string {
   const ids = entries.map(idOf);
-  return ids.length > MOST_LISTED ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more` : ids.join(", ");
+  return ids.length > MOST_LISTED
+    ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more`
+    : ids.join(", ");
 }
 
 /**
- * `entries`: the operations to lower, without reports: those with an entry in the file and, if `file.remaining` is set, all others of
- * `known` (by operation id) that it does not except, under names derived from their ids. `problems`: an entry of the file, reports
- * included, whose name an earlier one has (regardless of case and hyphens) or that is in `clashes`; a derived name gets a hash suffix
- * instead.
+ * `entries`: the operations to lower, without reports: those with an entry in the file and, if
+ * `file.remaining` is set, all others of `known` (by operation id) that it does not except, under
+ * names derived from their ids. `problems`: an entry of the file, reports included, whose name an
+ * earlier one has (regardless of case and hyphens) or that is in `clashes`; a derived name gets a
+ * hash suffix instead.
  */
 function entriesFor(
   file: FlowsFile,
@@ -100,19 +149,29 @@ function entriesFor(
 ): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
   const { flows, operations = [], remaining } = file;
   const nameByKey = new Map<string, string>();
-  const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
-    const earlier = nameByKey.get(keyOf(name));
-    nameByKey.set(keyOf(name), name);
-    const clash = clashes.get(name);
-    if (earlier !== undefined) return [nameClash(camel(name), [name, earlier], where)];
-    return clash === undefined ? [] : [nameClash(clash.generatedName, [name, clash.otherName], where)];
-  });
+  const problems = [...flows, ...operations].flatMap(
+    ({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
+      const earlier = nameByKey.get(keyOf(name));
+      nameByKey.set(keyOf(name), name);
+      const clash = clashes.get(name);
+      if (earlier !== undefined) return [nameClash(camel(name), [name, earlier], where)];
+      return clash === undefined
+        ? []
+        : [nameClash(clash.generatedName, [name, clash.otherName], where)];
+    },
+  );
   const named = new Set(operations.map(({ operation }) => operation));
   const excepted = new Set(remaining?.except.map(({ operation }) => operation));
-  const unnamed = remaining === undefined ? [] : [...known].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
+  const unnamed =
+    remaining === undefined
+      ? []
+      : [...known].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
   const derived = unnamed.map(([operation, { pointer }]): OperationEntry => {
     const preferred = nameFor(operation);
-    const name = nameByKey.has(keyOf(preferred)) || clashes.has(preferred) ? `${preferred}-${hashSuffix(operation)}` : preferred;
+    const name =
+      nameByKey.has(keyOf(preferred)) || clashes.has(preferred)
+        ? `${preferred}-${hashSuffix(operation)}`
+        : preferred;
     nameByKey.set(keyOf(name), name);
     return { name, operation, where: pointer };
   });
@@ -132,7 +191,11 @@ function nameFor(id: string): string {
   return `${words}-${hashSuffix(id)}`;
 }
 
-function nameClash(generatedName: string, [name, otherName]: readonly [string, string], where: string): Problem {
+function nameClash(
+  generatedName: string,
+  [name, otherName]: readonly [string, string],
+  where: string,
+): Problem {
   return {
     what: `two entries would get the name ${generatedName}: ${name} and ${otherName}`,
     where,
@@ -142,16 +205,26 @@ function nameClash(generatedName: string, [name, otherName]: readonly [string, s
 }
 
 /**
- * Lowers an operation whose response is its result; findings go to `diagnostics`. Undefined if `operations` lacks it. Throws `Problems` for
- * references that cannot be followed.
+ * Lowers an operation whose response is its result; findings go to `diagnostics`. Undefined if
+ * `operations` lacks it. Throws `Problems` for references that cannot be followed.
  */
-function lowerOperation(entry: OperationEntry, { contract, operations, names, diagnostics }: ReportContext): Operation | undefined {
+function lowerOperation(
+  entry: OperationEntry,
+  { contract, operations, names, diagnostics }: ReportContext,
+): Operation | undefined {
   const { document, annotations } = contract;
   const operation = operations.get(entry.operation);
   if (operation === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = annotations.docs.get(entry.operation) ?? new Map();
-  const context = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), typesByRef: new Map() };
-  const { parameters, ...requestParts } = lowerRequest(operation, { separate: [], withBody: false }, context);
+  const context = {
+    ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }),
+    typesByRef: new Map(),
+  };
+  const { parameters, ...requestParts } = lowerRequest(
+    operation,
+    { separate: [], withBody: false },
+    context,
+  );
   const call = lowerCall(operation, parameters, context);
   const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
   const lowered: Operation = {
@@ -171,24 +244,39 @@ function lowerOperation(entry: OperationEntry, { contract, operations, names, di
   const shape = shapeOf(lowered);
   return {
     ...lowered,
-    rules: lowerRules(operation.node as JsonObject, { rules: annotations.rules, shape }, diagnostics),
+    rules: lowerRules(
+      operation.node as JsonObject,
+      { rules: annotations.rules, shape },
+      diagnostics,
+    ),
   };
 }
 
 /**
- * The type of the items if a GET response is a page: it has required `items` and a string `bookmark` that the operation takes as a query
- * parameter. Null otherwise.
+ * The type of the items if a GET response is a page: it has required `items` and a string
+ * `bookmark` that the operation takes as a query parameter. Null otherwise.
  */
-function pageOf({ method, parameters }: HttpCall, response: Type | null, { objects }: SchemaContext): Type | null {
-  const takes = parameters.find(({ name, in: location }) => name === "bookmark" && location === "query");
-  const page = response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
-  const [items, bookmark] = ["items", "bookmark"].map((name) => page?.fields.find((field) => field.name === name));
+function pageOf(
+  { method, parameters }: HttpCall,
+  response: Type | null,
+  { objects }: SchemaContext,
+): Type | null {
+  const takes = parameters.find(
+    ({ name, in: location }) => name === "bookmark" && location === "query",
+  );
+  const page =
+    response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
+  const [items, bookmark] = ["items", "bookmark"].map((name) =>
+    page?.fields.find((field) => field.name === name),
+  );
   const isText =
     bookmark !== undefined &&
     withoutNull(bookmark.type).kind === "string" &&
     takes !== undefined &&
     withoutNull(takes.type).kind === "string";
-  return method === "get" && isText && items?.required === true && items.type.kind === "array" ? items.type.items : null;
+  return method === "get" && isText && items?.required === true && items.type.kind === "array"
+    ? items.type.items
+    : null;
 }
 
 function withoutNull(type: Type): Type {
@@ -208,41 +296,74 @@ export interface Lowered {
 export interface LowerOptions {
   /** Returns problems of entries as `refused` and lowers the rest. Without it they are thrown. */
   readonly keepGoing?: boolean;
-  /** Receives all problems; none is thrown then, and the model also has partial results of entries with problems. */
+  /**
+   * Receives all problems; none is thrown then, and the model also has partial results of entries
+   * with problems.
+   */
   readonly undecided?: Problem[];
   /** Clashing names found in an earlier run. */
   readonly clashes?: Clashes;
 }
 
 /**
- * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing` only if one concerns no single entry, such
- * as another server or an annotation of an operation that is not offered, and returns the others as `refused`. With `undecided` no problem
- * is thrown; all are appended to that list.
+ * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing`
+ * only if one concerns no single entry, such as another server or an annotation of an operation
+ * that is not offered, and returns the others as `refused`. With `undecided` no problem is thrown;
+ * all are appended to that list.
  */
-export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
+export function lower(
+  contract: Contract,
+  { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {},
+): Lowered {
   const { document, source, annotations, findings: earlier } = contract;
   const { flows: file } = annotations;
   const byId = operationsOf(document);
   const present = presentEntries(contract, byId);
   const collector = new ProblemCollector(file, { partial: undecided !== undefined });
-  const { entries, problems: nameProblems } = entriesFor({ ...file, ...present }, byId, clashes.entries);
+  const { entries, problems: nameProblems } = entriesFor(
+    { ...file, ...present },
+    byId,
+    clashes.entries,
+  );
   const names = new Names([...present.flows, ...entries], clashes);
   const flows = present.flows.flatMap(
-    (entry) => collector.collect(entry, (diagnostics) => lowerFlow(entry, { contract, operations: byId, names, diagnostics })) ?? [],
+    (entry) =>
+      collector.collect(entry, (diagnostics) =>
+        lowerFlow(entry, { contract, operations: byId, names, diagnostics }),
+      ) ?? [],
   );
   const operations = entries.flatMap(
-    (entry) => collector.collect(entry, (diagnostics) => lowerOperation(entry, { contract, operations: byId, names, diagnostics })) ?? [],
+    (entry) =>
+      collector.collect(entry, (diagnostics) =>
+        lowerOperation(entry, { contract, operations: byId, names, diagnostics }),
+      ) ?? [],
   );
-  const problems = withoutDuplicates([...(earlier?.problems ?? []), ...present.problems, ...collector.problems()]);
+  const problems = withoutDuplicates([
+    ...(earlier?.problems ?? []),
+    ...present.problems,
+    ...collector.problems(),
+  ]);
   // Problems that remain whichever operations are left out.
   const globalProblems = [...checkServer(document), ...nameProblems, ...checkAnnotated(contract)];
   const all = [...problems, ...globalProblems];
   if (undecided) undecided.push(...all);
-  else if (globalProblems.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
+  else if (globalProblems.length > 0 || (problems.length > 0 && !keepGoing))
+    throw new Problems(all);
   const columns = operationColumns(operations, annotations.columns);
   return {
-    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.remaining && { allOperations: true }) },
-    notices: [...(earlier?.notices ?? []), ...present.notices, ...collector.notices, ...unclassifiedStatuses(flows, file)],
+    model: {
+      source,
+      flows,
+      operations,
+      ...(columns.length > 0 && { columns }),
+      ...(file.remaining && { allOperations: true }),
+    },
+    notices: [
+      ...(earlier?.notices ?? []),
+      ...present.notices,
+      ...collector.notices,
+      ...unclassifiedStatuses(flows, file),
+    ],
     refused: keepGoing ? problems : [],
   };
 }
@@ -252,16 +373,26 @@ interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations"
   readonly notices: readonly Notice[];
 }
 
-/** The entries whose operations all exist. The other entries get a problem or a notice, unless an earlier stage has reported them. */
+/**
+ * The entries whose operations all exist. The other entries get a problem or a notice, unless an
+ * earlier stage has reported them.
+ */
 function presentEntries(
   { annotations: { flows: file }, findings }: Contract,
   operations: ReadonlyMap<string, OperationNode>,
 ): PresentEntries {
-  const entries: readonly (FlowEntry | OperationEntry)[] = [...file.flows, ...(file.operations ?? [])];
+  const entries: readonly (FlowEntry | OperationEntry)[] = [
+    ...file.flows,
+    ...(file.operations ?? []),
+  ];
   const known = (): readonly string[] => [...operations.keys()];
-  const isLost = (id: string): boolean => !operations.has(id) && findings?.leftOut.includes(id) !== true;
-  const missing = entries.map((entry) => missingOperations(entry, idsOf(entry).filter(isLost), { ...file, known }));
-  const isThere = (entry: FlowEntry | OperationEntry): boolean => idsOf(entry).every((id) => operations.has(id));
+  const isLost = (id: string): boolean =>
+    !operations.has(id) && findings?.leftOut.includes(id) !== true;
+  const missing = entries.map((entry) =>
+    missingOperations(entry, idsOf(entry).filter(isLost), { ...file, known }),
+  );
+  const isThere = (entry: FlowEntry | OperationEntry): boolean =>
+    idsOf(entry).every((id) => operations.has(id));
   return {
     flows: file.flows.filter(isThere),
     operations: (file.operations ?? []).filter(isThere),
@@ -270,11 +401,18 @@ function presentEntries(
   };
 }
 
-/** Annotations about an operation that is not offered would be ignored silently; most likely the id is misspelt. */
-function checkAnnotated({ annotations: { added = [], flows }, document }: Contract): readonly Problem[] {
+/**
+ * Annotations about an operation that is not offered would be ignored silently; most likely the id
+ * is misspelt.
+ */
+function checkAnnotated({
+  annotations: { added = [], flows },
+  document,
+}: Contract): readonly Problem[] {
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
   const isFor = ({ operation }: AnnotatedOperation): boolean =>
-    named.includes(operation) || (flows.remaining !== undefined && operationsOf(document).has(operation));
+    named.includes(operation) ||
+    (flows.remaining !== undefined && operationsOf(document).has(operation));
   return added
     .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({

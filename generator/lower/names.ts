@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** `ad-group_ids` as `AdGroupIds`: words of ASCII letters and digits with upper-case first letters; empty if there are none. */
+/**
+ * `ad-group_ids` as `AdGroupIds`: words of ASCII letters and digits with upper-case first letters;
+ * empty if there are none.
+ */
 export function pascal(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)
@@ -10,8 +13,9 @@ export function pascal(name: string): string {
 }
 
 /**
- * `ad-group_ids` as `adGroupIds`: words of ASCII letters and digits joined, each but the first with an upper-case first letter, the first
- * with a lower-case one; further letters stay. Empty if there are none.
+ * `ad-group_ids` as `adGroupIds`: words of ASCII letters and digits joined, each but the first with
+ * an upper-case first letter, the first with a lower-case one; further letters stay. Empty if there
+ * are none.
  */
 export function camel(name: string): string {
   const words = pascal(name);
@@ -19,16 +23,17 @@ export function camel(name: string): string {
 }
 
 /**
- * `ReportMetricsFilter` as `REPORT_METRICS_FILTER`: an underscore before each upper-case letter that follows a lower-case letter or a
- * digit, then all in upper case; other characters stay.
+ * `ReportMetricsFilter` as `REPORT_METRICS_FILTER`: an underscore before each upper-case letter
+ * that follows a lower-case letter or a digit, then all in upper case; other characters stay.
  */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 }
 
 /**
- * The singular of a name by its ending alone: `ies` becomes `y`; `es` is dropped after s, x, ch or sh; else an `s` that follows no other
- * `s` is dropped. Other names stay. `statuses` becomes `status`, `entries` becomes `entry`, but `status` becomes `statu`.
+ * The singular of a name by its ending alone: `ies` becomes `y`; `es` is dropped after s, x, ch or
+ * sh; else an `s` that follows no other `s` is dropped. Other names stay. `statuses` becomes
+ * `status`, `entries` becomes `entry`, but `status` becomes `statu`.
  */
 export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
@@ -49,7 +54,10 @@ export function kebab(id: string): string {
 /** Default of `where` for entries without one. */
 export const FLOWS_FILE = "spec/flows.yaml";
 
-/** Names that generated files import or that are global: no type of a description may have one of them. */
+/**
+ * Names that generated files import or that are global: no type of a description may have one of
+ * them.
+ */
 const RESERVED = (
   "AddedColumn AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Exclude Extract " +
   "FieldType Flow ForbidItems GuaranteedColumn Guarantees IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
@@ -60,7 +68,10 @@ const RESERVED = (
 /** Names that two things would share in a generated file, found by rendering it. */
 export interface Clashes {
   /** Clashing entries by name: the name in the generated code, and the other owner of that name. */
-  readonly entries: ReadonlyMap<string, { readonly generatedName: string; readonly otherName: string }>;
+  readonly entries: ReadonlyMap<
+    string,
+    { readonly generatedName: string; readonly otherName: string }
+  >;
   /** Clashing type names within entries. */
   readonly types: ReadonlySet<string>;
 }
@@ -73,25 +84,34 @@ export function hashSuffix(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
-/** Assigns the names of types in all generated code, each once. One instance serves all entries of a model. */
+/**
+ * Assigns the names of types in all generated code, each once. One instance serves all entries of a
+ * model.
+ */
 export class Names {
   readonly #taken: Set<string>;
   readonly #typePrefix = new Map<string, string>();
 
-  /** Reserves the names that every entry has, such as `ReportRequest`, and the clashing type names, before any schema is read. */
+  /**
+   * Reserves the names that every entry has, such as `ReportRequest`, and the clashing type names,
+   * before any schema is read.
+   */
   constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
     this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
       const prefix = pascal(name);
-      const parts = ["Request", "Response", "Row", "ColumnValues", "Client"].map((part) => `${prefix}${part}`);
-      for (const derived of [...parts, `Strict${prefix}Request`, `Checked${prefix}`]) this.#taken.add(derived);
+      const parts = ["Request", "Response", "Row", "ColumnValues", "Client"].map(
+        (part) => `${prefix}${part}`,
+      );
+      for (const derived of [...parts, `Strict${prefix}Request`, `Checked${prefix}`])
+        this.#taken.add(derived);
       for (const part of ["Request", "Response"]) this.#typePrefix.set(`${prefix}${part}`, name);
     }
   }
 
   /**
-   * The names of types within the entry of this name. They are derived from fields, so that a schema renamed in the description changes no
-   * generated name.
+   * The names of types within the entry of this name. They are derived from fields, so that a
+   * schema renamed in the description changes no generated name.
    */
   of(entry: string): TypeNames {
     const claimed = new Set<string>();
@@ -99,7 +119,10 @@ export class Names {
       claim: (path) => {
         const key = path.join("/");
         const name = typeName(entry, path);
-        const isOwn = (key === "request" || key === "response") && this.#typePrefix.get(name) === entry && !claimed.has(name);
+        const isOwn =
+          (key === "request" || key === "response") &&
+          this.#typePrefix.get(name) === entry &&
+          !claimed.has(name);
         claimed.add(name);
         if (isOwn) return name;
         return this.#unique(name, `${entry}/${key}`);
@@ -110,26 +133,30 @@ export class Names {
   /** The name, with a hash of the type's place as a suffix if it is taken. */
   #unique(name: string, key: string): string {
     let free = name;
-    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${hashSuffix(count === 1 ? key : `${key}/${count}`)}`;
+    for (let count = 1; this.#taken.has(free); count++)
+      free = `${name}_${hashSuffix(count === 1 ? key : `${key}/${count}`)}`;
     this.#taken.add(free);
     return free;
   }
 }
 
 /**
- * `report_format` of the flow `report` becomes ReportFormat, not ReportReportFormat. A word without ASCII letters or digits becomes a hash.
+ * `report_format` of the flow `report` becomes ReportFormat, not ReportReportFormat. A word without
+ * ASCII letters or digits becomes a hash.
  */
 function typeName(entry: string, path: readonly string[]): string {
   const words = path.map((word) => pascal(word) || `X${hashSuffix(word)}`).join("");
   const entryType = pascal(entry);
-  return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(entryType) ? words : `${entryType}${words}`;
+  return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(entryType)
+    ? words
+    : `${entryType}${words}`;
 }
 
 /** The names of types within an entry. */
 export interface TypeNames {
   /**
-   * The name of the type at this path of fields, with a hash as a suffix if it is taken; taken from then on, so a second call with the same
-   * path returns another name.
+   * The name of the type at this path of fields, with a hash as a suffix if it is taken; taken from
+   * then on, so a second call with the same path returns another name.
    */
   claim(path: readonly string[], at: string): string;
 }

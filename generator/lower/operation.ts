@@ -1,6 +1,13 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
-import type { HttpCall, Method, Parameter, ReportOperation, SecurityRequirement, Type } from "../model/model.js";
+import type {
+  HttpCall,
+  Method,
+  Parameter,
+  ReportOperation,
+  SecurityRequirement,
+  Type,
+} from "../model/model.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
@@ -9,31 +16,44 @@ import { isList, lowerObject, lowerType } from "./schema.js";
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
 /**
- * The alternative authorizations of a call from its `security`, whose schemes are looked up in the document's components: an OAuth scheme
- * gives one alternative for each of its flows, an HTTP scheme its kind in lower case, any other its name. Without requirements, or if
- * `security` is not a list, the result is one alternative without schemes: the call is open.
+ * The alternative authorizations of a call from its `security`, whose schemes are looked up in the
+ * document's components: an OAuth scheme gives one alternative for each of its flows, an HTTP
+ * scheme its kind in lower case, any other its name. Without requirements, or if `security` is not
+ * a list, the result is one alternative without schemes: the call is open.
  */
 function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
-  const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
+  const schemes =
+    isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
   return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemes));
 }
 
-/** The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a token of any of them. */
+/**
+ * The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a
+ * token of any of them.
+ */
 function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement[] {
   return Object.entries(need).reduce<readonly SecurityRequirement[]>(
     (alternatives, [name, scopes]) =>
       alternatives.flatMap((alternative) =>
         kindsOf(schemes[name], name).map((kind) => ({
           schemes: [...alternative.schemes, kind],
-          scopes: [...new Set([...alternative.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
+          scopes: [
+            ...new Set([
+              ...alternative.scopes,
+              ...(Array.isArray(scopes) ? scopes.map(String) : []),
+            ]),
+          ],
         })),
       ),
     [NO_AUTH],
   );
 }
 
-/** The kinds of authorization of a scheme. Its name is used only if its definition gives none, so that a renamed scheme stays the same. */
+/**
+ * The kinds of authorization of a scheme. Its name is used only if its definition gives none, so
+ * that a renamed scheme stays the same.
+ */
 function kindsOf(scheme: unknown, name: string): readonly string[] {
   if (!isNode(scheme)) return [name];
   if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
@@ -48,11 +68,16 @@ export interface Payload {
 }
 
 /**
- * Finds the object that has all these fields. It is one of the schemas or their alternatives, with `envelope` null, else the object in a
- * property of one, with the property's name as `envelope`. Null if no object has them all. `pointer` is the schemas' location; findings are
- * dropped.
+ * Finds the object that has all these fields. It is one of the schemas or their alternatives, with
+ * `envelope` null, else the object in a property of one, with the property's name as `envelope`.
+ * Null if no object has them all. `pointer` is the schemas' location; findings are dropped.
  */
-export function payloadOf(schemas: readonly Node[], fields: readonly string[], pointer: string, document: Node): Payload | null {
+export function payloadOf(
+  schemas: readonly Node[],
+  fields: readonly string[],
+  pointer: string,
+  document: Node,
+): Payload | null {
   // Findings are dropped here; they are reported when the schema is lowered.
   const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
@@ -90,8 +115,8 @@ export interface OperationNode {
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 
 /**
- * The operations of a document, by id, in its order. Operations without an id, and methods other than get, put, post, delete and patch, are
- * left out; of several with one id the last counts.
+ * The operations of a document, by id, in its order. Operations without an id, and methods other
+ * than get, put, post, delete and patch, are left out; of several with one id the last counts.
  */
 export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
   const byId = new Map<string, OperationNode>();
@@ -114,18 +139,20 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
 }
 
 /**
- * Paths made of plain segments. Dot segments, a query or an empty segment could send a request, with its credentials, to another place than
- * the path shows.
+ * Paths made of plain segments. Dot segments, a query or an empty segment could send a request,
+ * with its credentials, to another place than the path shows.
  */
-const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
+const PLAIN_PATH =
+  /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
 
 /** Base URL of the API; clients send requests only there. */
 export const SERVER = "https://api.pinterest.com/v5";
 
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit category, authorizations and sandbox remark,
- * without request and response types. Reports a path that is not plain, a placeholder without a parameter, and `servers` of the operation
- * without `SERVER` among them.
+ * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit
+ * category, authorizations and sandbox remark, without request and response types. Reports a path
+ * that is not plain, a placeholder without a parameter, and `servers` of the operation without
+ * `SERVER` among them.
  */
 export function lowerCall(
   { node, method, path, pointer, servers }: OperationNode,
@@ -134,11 +161,13 @@ export function lowerCall(
 ): HttpCall {
   if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", pointer, path);
   for (const placeholderName of placeholdersIn(path).filter(
-    (placeholder) => !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),
+    (placeholder) =>
+      !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),
   ))
     diagnostics.report("place without a parameter", pointer, placeholderName);
   const elsewhere = urlsOf(servers).filter((url) => url !== SERVER);
-  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER)) diagnostics.report("server", pointer, elsewhere.join(", "));
+  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER))
+    diagnostics.report("server", pointer, elsewhere.join(", "));
   const security = lowerSecurity(node.security ?? document.security, document);
   const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
   return {
@@ -150,7 +179,9 @@ export function lowerCall(
     rateLimit: textOf(node["x-ratelimit-category"]),
     security,
     sandbox: textOf(node["x-sandbox"]),
-    ...(security.every(({ schemes }) => schemes.join() === "basic") && { clientCredentials: true as const }),
+    ...(security.every(({ schemes }) => schemes.join() === "basic") && {
+      clientCredentials: true as const,
+    }),
   };
 }
 
@@ -159,17 +190,23 @@ function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** URLs of servers, without a trailing slash; empty if `servers` is not an array. A server that is not an object is `none`. */
+/**
+ * URLs of servers, without a trailing slash; empty if `servers` is not an array. A server that is
+ * not an object is `none`.
+ */
 export function urlsOf(servers: unknown): readonly string[] {
-  const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) => (isNode(server) ? String(server.url) : "none"));
+  const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) =>
+    isNode(server) ? String(server.url) : "none",
+  );
   return urls.map((url) => url.replace(/\/$/, ""));
 }
 
 /**
- * Lowers the create or the poll operation of a report: its call with `parameters`, and the object of its response that has all `fields`,
- * those that the runtime reads. `envelope` is set if a property of the response holds that object; if no object has all fields, the first
- * JSON response is lowered. `role` ("create" or "poll") prefixes type names. Reports a response that is not JSON, and a path, placeholder
- * or server that clients cannot use.
+ * Lowers the create or the poll operation of a report: its call with `parameters`, and the object
+ * of its response that has all `fields`, those that the runtime reads. `envelope` is set if a
+ * property of the response holds that object; if no object has all fields, the first JSON response
+ * is lowered. `role` ("create" or "poll") prefixes type names. Reports a response that is not JSON,
+ * and a path, placeholder or server that clients cannot use.
  */
 export function lowerReportOperation(
   operation: OperationNode,
@@ -180,14 +217,30 @@ export function lowerReportOperation(
   const schemas = responseSchemas(operation, context.document);
   const [first = { type: "object", properties: {} }] = schemas;
   if (schemas.length === 0)
-    context.diagnostics.report("response that is no JSON", operation.pointer, mediaTypesIn(operation, context.document));
+    context.diagnostics.report(
+      "response that is no JSON",
+      operation.pointer,
+      mediaTypesIn(operation, context.document),
+    );
   const pointer = `${operation.pointer}/responses`;
-  const { schema, envelope } = payloadOf(schemas, fields, pointer, context.document) ?? { schema: first, envelope: null };
+  const { schema, envelope } = payloadOf(schemas, fields, pointer, context.document) ?? {
+    schema: first,
+    envelope: null,
+  };
   const { id, method, path, ...call } = lowerCall(operation, parameters, context);
-  // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description marks them as.
+  // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description
+  // marks them as.
   const response = lowerObject(schema, [role, "response"], pointer, context);
   const { parameters: _, ...facts } = call;
-  return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...facts };
+  return {
+    id,
+    method,
+    path,
+    parameters,
+    response,
+    ...(envelope !== null && { envelope }),
+    ...facts,
+  };
 }
 
 /** Whether a response with an explicit 2xx status has `application/json` content. */
@@ -199,10 +252,11 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
 const OWN_HEADERS = ["accept", "authorization", "content-type"];
 
 /**
- * The parameters of an operation with their references followed: those of its path that it does not override, then its own; of several with
- * the same name and place the last one. Left out are optional header and cookie parameters, headers that the client sets, optional query
- * parameters with the name of a path parameter, and path parameters without a placeholder; the last two are reported to `diagnostics`, if
- * passed. Throws `Problems` for a missing target.
+ * The parameters of an operation with their references followed: those of its path that it does not
+ * override, then its own; of several with the same name and place the last one. Left out are
+ * optional header and cookie parameters, headers that the client sets, optional query parameters
+ * with the name of a path parameter, and path parameters without a placeholder; the last two are
+ * reported to `diagnostics`, if passed. Throws `Problems` for a missing target.
  */
 export function parametersIn(
   { node, pathParameters, path, pointer }: OperationNode,
@@ -210,11 +264,13 @@ export function parametersIn(
   diagnostics?: Diagnostics,
 ): readonly LocatedNode[] {
   const parametersOf = (list: unknown, parent: string): readonly LocatedNode[] =>
-    (Array.isArray(list) ? list : [])
-      .filter(isNode)
-      .map((parameter, index) => ({ node: followReference(document, parameter), pointer: `${parent}/parameters/${index}` }));
+    (Array.isArray(list) ? list : []).filter(isNode).map((parameter, index) => ({
+      node: followReference(document, parameter),
+      pointer: `${parent}/parameters/${index}`,
+    }));
   const ofOperation = parametersOf(node.parameters, pointer);
-  const isSame = (parameter: Node) => (located: LocatedNode) => parameter.name === located.node.name && parameter.in === located.node.in;
+  const isSame = (parameter: Node) => (located: LocatedNode) =>
+    parameter.name === located.node.name && parameter.in === located.node.in;
   const ofPath = parametersOf(pathParameters, pointer.slice(0, pointer.lastIndexOf("/"))).filter(
     (parameter) => !ofOperation.some(isSame(parameter.node)),
   );
@@ -222,7 +278,8 @@ export function parametersIn(
   const placeholders = placeholdersIn(path);
   return all.filter(({ node: parameter, pointer: at }, index) => {
     const name = String(parameter.name);
-    // Of several parameters with the same name and place the last one applies, in line with an operation that overrides its path.
+    // Of several parameters with the same name and place the last one applies, in line with an
+    // operation that overrides its path.
     if (all.slice(index + 1).some(isSame(parameter))) return false;
     if (parameter.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
     if (!["path", "query"].includes(String(parameter.in))) return parameter.required === true;
@@ -238,29 +295,52 @@ export function parametersIn(
 }
 
 /**
- * The parameters at these nodes with their types and limits, in order, for an operation whose parameters the runtime sets itself. `role`
- * prefixes the names of their types, which are added to the context. Reports parameters that are neither in path nor in query; they count
- * as in the path.
+ * The parameters at these nodes with their types and limits, in order, for an operation whose
+ * parameters the runtime sets itself. `role` prefixes the names of their types, which are added to
+ * the context. Reports parameters that are neither in path nor in query; they count as in the path.
  */
-export function lowerParameters(placed: readonly LocatedNode[], role: string, context: SchemaContext): readonly Parameter[] {
+export function lowerParameters(
+  placed: readonly LocatedNode[],
+  role: string,
+  context: SchemaContext,
+): readonly Parameter[] {
   return placed.map(({ node, pointer }) => lowerParameter(node, pointer, role, context));
 }
 
-function lowerParameter(node: Node, pointer: string, role: string, context: SchemaContext): Parameter {
+function lowerParameter(
+  node: Node,
+  pointer: string,
+  role: string,
+  context: SchemaContext,
+): Parameter {
   const location = node.in;
   if (location !== "path" && location !== "query")
-    context.diagnostics.report("parameter elsewhere", pointer, `${String(node.name)}, in ${String(location)}`);
+    context.diagnostics.report(
+      "parameter elsewhere",
+      pointer,
+      `${String(node.name)}, in ${String(location)}`,
+    );
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const schemaOfField = { type: "object", properties: { [name]: schema } };
-  const field = lowerObject(schemaOfField, [role, "parameter", name], pointer, { ...context, docs: new Map() }).fields[0];
+  const field = lowerObject(schemaOfField, [role, "parameter", name], pointer, {
+    ...context,
+    docs: new Map(),
+  }).fields[0];
   if (field === undefined) throw new TypeError(`${pointer} has no schema`);
-  return { name, in: location === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
+  return {
+    name,
+    in: location === "query" ? "query" : "path",
+    required: node.required === true,
+    type: field.type,
+    limits: field.limits,
+  };
 }
 
 /**
- * The type of the explicit 2xx responses, without `writeOnly` fields: a union if their schemas differ, null if none has JSON. Adds named
- * types to the context. Reports responses with content but without JSON.
+ * The type of the explicit 2xx responses, without `writeOnly` fields: a union if their schemas
+ * differ, null if none has JSON. Adds named types to the context. Reports responses with content
+ * but without JSON.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
@@ -272,29 +352,46 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
   // An array gets a path that ends in a plural, so that its item type is named by the singular.
-  const path = isList(flat) ? ["response", "items"] : flat.keywords.nullable === true ? ["response", "value"] : ["response"];
+  const path = isList(flat)
+    ? ["response", "items"]
+    : flat.keywords.nullable === true
+      ? ["response", "value"]
+      : ["response"];
   return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 
 /** Successful responses with content but without JSON, whose content would be lost silently. */
-function responsesWithoutJson(operation: OperationNode, document: Node): readonly (readonly [types: string, where: string])[] {
-  return successResponses(operation, document).flatMap(({ node, pointer }): (readonly [string, string])[] => {
-    const types = Object.keys(isNode(node.content) ? node.content : {});
-    return types.length === 0 || jsonSchema(node) !== undefined ? [] : [[types.join(" or "), pointer]];
-  });
+function responsesWithoutJson(
+  operation: OperationNode,
+  document: Node,
+): readonly (readonly [types: string, where: string])[] {
+  return successResponses(operation, document).flatMap(
+    ({ node, pointer }): (readonly [string, string])[] => {
+      const types = Object.keys(isNode(node.content) ? node.content : {});
+      return types.length === 0 || jsonSchema(node) !== undefined
+        ? []
+        : [[types.join(" or "), pointer]];
+    },
+  );
 }
 
 function mediaTypesIn(operation: OperationNode, document: Node): string {
-  const types = successResponses(operation, document).flatMap(({ node }) => Object.keys(isNode(node.content) ? node.content : {}));
+  const types = successResponses(operation, document).flatMap(({ node }) =>
+    Object.keys(isNode(node.content) ? node.content : {}),
+  );
   return types.length === 0 ? "empty" : types.join(" or ");
 }
 
 /** The responses with an explicit 2xx status. */
-function successResponses({ node, pointer }: OperationNode, document: Node): readonly LocatedNode[] {
-  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(([status, response]) =>
-    /^2\d\d$/.test(status) && isNode(response)
-      ? [{ node: followReference(document, response), pointer: `${pointer}/responses/${status}` }]
-      : [],
+function successResponses(
+  { node, pointer }: OperationNode,
+  document: Node,
+): readonly LocatedNode[] {
+  return Object.entries(isNode(node.responses) ? node.responses : {}).flatMap(
+    ([status, response]) =>
+      /^2\d\d$/.test(status) && isNode(response)
+        ? [{ node: followReference(document, response), pointer: `${pointer}/responses/${status}` }]
+        : [],
   );
 }
 
@@ -308,11 +405,12 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
 }
 
 /**
- * The schema of the `application/json` content of a request body, response or parameter; `{}` if it has no schema, undefined without JSON
- * content.
+ * The schema of the `application/json` content of a request body, response or parameter; `{}` if it
+ * has no schema, undefined without JSON content.
  */
 export function jsonSchema(body: unknown): Node | undefined {
-  const content = isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
+  const content =
+    isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
   // JSON without a schema is any JSON value.
   return isNode(content) ? (isNode(content.schema) ? content.schema : {}) : undefined;
 }

@@ -1,10 +1,13 @@
 /**
- * How another pattern compares with a pattern: it matches the same texts, these and more (`wider`), only some of these (`narrower`), or
- * neither.
+ * How another pattern compares with a pattern: it matches the same texts, these and more (`wider`),
+ * only some of these (`narrower`), or neither.
  */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
-/** Characters as sorted, disjoint ranges of UTF-16 code units. The start and the end of a text count as two characters above all others. */
+/**
+ * Characters as sorted, disjoint ranges of UTF-16 code units. The start and the end of a text count
+ * as two characters above all others.
+ */
 type Ranges = readonly (readonly [first: number, last: number])[];
 
 type Node =
@@ -12,13 +15,27 @@ type Node =
   | { readonly kind: "set"; readonly key: string; readonly ranges: Ranges }
   | { readonly kind: "sequence"; readonly key: string; readonly first: Node; readonly tail: Node }
   | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
-  | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly min: number; readonly max: number };
+  | {
+      readonly kind: "repeat";
+      readonly key: string;
+      readonly node: Node;
+      readonly min: number;
+      readonly max: number;
+    };
 
-/** Syntax tree of a pattern, without the greediness of repetitions. `lookahead`: a group that consumes nothing, positive or negative. */
+/**
+ * Syntax tree of a pattern, without the greediness of repetitions. `lookahead`: a group that
+ * consumes nothing, positive or negative.
+ */
 export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
   | { readonly kind: "sequence" | "choice"; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: "repeat"; readonly node: PatternNode; readonly min: number; readonly max: number }
+  | {
+      readonly kind: "repeat";
+      readonly node: PatternNode;
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
@@ -31,15 +48,16 @@ export const END: number = LAST + 2;
 const MAX_LENGTH = 1_000;
 
 /**
- * Limit of work, as the total length of compared states times the size of the alphabet: some 0.3 s. Only patterns with repetition counts in
- * the hundreds need more.
+ * Limit of work, as the total length of compared states times the size of the alphabet: some 0.3 s.
+ * Only patterns with repetition counts in the hundreds need more.
  */
 const MAX_WORK = 1_000_000;
 
 /**
- * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches all that `pattern` matches and more,
- * `narrower` if only some of it. Null if a pattern is invalid, has lookarounds, is not supported or is too large, unless both are the same
- * text, which are `same`.
+ * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches
+ * all that `pattern` matches and more, `narrower` if only some of it. Null if a pattern is invalid,
+ * has lookarounds, is not supported or is too large, unless both are the same text, which are
+ * `same`.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -47,7 +65,9 @@ export function comparePatterns(pattern: string, otherPattern: string): Comparis
   if (before === null || after === null) return null;
   const alphabet = alphabetOf([before, after]);
   const seen = new Set<string>();
-  const pending: (readonly [Node, Node])[] = [[derivative(before, START), derivative(after, START)]];
+  const pending: (readonly [Node, Node])[] = [
+    [derivative(before, START), derivative(after, START)],
+  ];
   let [isWider, isNarrower, work] = [false, false, 0];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const [old, next] = pair;
@@ -56,11 +76,14 @@ export function comparePatterns(pattern: string, otherPattern: string): Comparis
     work += key.length * alphabet.length;
     if (work > MAX_WORK) return null;
     seen.add(key);
-    const [acceptedBefore, acceptedAfter] = [old, next].map((node) => isNullable(derivative(node, END)));
+    const [acceptedBefore, acceptedAfter] = [old, next].map((node) =>
+      isNullable(derivative(node, END)),
+    );
     if (acceptedAfter && !acceptedBefore) isWider = true;
     if (acceptedBefore && !acceptedAfter) isNarrower = true;
     if (isWider && isNarrower) return "other";
-    for (const character of alphabet) pending.push([derivative(old, character), derivative(next, character)]);
+    for (const character of alphabet)
+      pending.push([derivative(old, character), derivative(next, character)]);
   }
   return isWider ? "wider" : isNarrower ? "narrower" : "same";
 }
@@ -71,7 +94,13 @@ const ANY: Ranges = [[0, LAST]];
 
 function set(ranges: Ranges): Node {
   const all = mergeRanges(ranges);
-  return all.length === 0 ? NONE : { kind: "set", key: `[${all.map(([first, last]) => `${first}-${last}`).join()}]`, ranges: all };
+  return all.length === 0
+    ? NONE
+    : {
+        kind: "set",
+        key: `[${all.map(([first, last]) => `${first}-${last}`).join()}]`,
+        ranges: all,
+      };
 }
 
 function sequence(first: Node, tail: Node): Node {
@@ -120,8 +149,8 @@ function meaningOf(tree: PatternNode): Node {
 }
 
 /**
- * The syntax tree of a pattern; null if it is invalid, longer than 1,000 characters, or uses lookbehinds, back references, word boundaries
- * or rare escapes.
+ * The syntax tree of a pattern; null if it is invalid, longer than 1,000 characters, or uses
+ * lookbehinds, back references, word boundaries or rare escapes.
  */
 export function parsePattern(pattern: string): PatternNode | null {
   try {
@@ -174,7 +203,9 @@ function isNullable(node: Node): boolean {
 function derivative(node: Node, character: number): Node {
   switch (node.kind) {
     case "set":
-      return node.ranges.some(([first, last]) => first <= character && character <= last) ? EMPTY : NONE;
+      return node.ranges.some(([first, last]) => first <= character && character <= last)
+        ? EMPTY
+        : NONE;
     case "sequence": {
       const next = sequence(derivative(node.first, character), node.tail);
       return isNullable(node.first) ? choice([next, derivative(node.tail, character)]) : next;
@@ -182,7 +213,10 @@ function derivative(node: Node, character: number): Node {
     case "choice":
       return choice(node.nodes.map((option) => derivative(option, character)));
     case "repeat":
-      return sequence(derivative(node.node, character), repeat(node.node, Math.max(0, node.min - 1), node.max - 1));
+      return sequence(
+        derivative(node.node, character),
+        repeat(node.node, Math.max(0, node.min - 1), node.max - 1),
+      );
     default:
       return NONE;
   }
@@ -193,7 +227,8 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
   const starts = new Set([0]);
   const visit = (node: Node): void => {
     if (node.kind === "set")
-      for (const [first, last] of node.ranges) for (const start of [first, last + 1]) if (start <= LAST) starts.add(start);
+      for (const [first, last] of node.ranges)
+        for (const start of [first, last + 1]) if (start <= LAST) starts.add(start);
     if (node.kind === "sequence") for (const child of [node.first, node.tail]) visit(child);
     if (node.kind === "choice") node.nodes.forEach(visit);
     if (node.kind === "repeat") visit(node.node);
@@ -202,7 +237,10 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
   return [...starts];
 }
 
-/** The texts, with start and end markers, in which a pattern matches somewhere; null if this is not a regular language that can be read. */
+/**
+ * The texts, with start and end markers, in which a pattern matches somewhere; null if this is not
+ * a regular language that can be read.
+ */
 function languageOf(pattern: string): Node | null {
   try {
     const tree = parsePattern(pattern);
@@ -238,9 +276,11 @@ class Parser {
 
   #sequence(): PatternNode {
     const nodes: PatternNode[] = [];
-    while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at))) nodes.push(this.#repeated());
+    while (this.#at < this.#text.length && !"|)".includes(this.#text.charAt(this.#at)))
+      nodes.push(this.#repeated());
     const ended = nodes.findIndex((node) => hasEnd(node, END));
-    if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START))) throw new SyntaxError("the start of a text behind its end");
+    if (ended >= 0 && nodes.slice(ended).some((node) => hasEnd(node, START)))
+      throw new SyntaxError("the start of a text behind its end");
     return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "sequence", nodes };
   }
 
@@ -248,14 +288,23 @@ class Parser {
     const node = this.#atom();
     const [quantifier, min, comma, max] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (quantifier === undefined) return node;
-    if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
+    if (hasEnd(node, START) || hasEnd(node, END))
+      throw new SyntaxError("the start or the end of a text more than once");
     // A lazy repetition matches the same texts as a greedy one.
     this.#consume("?");
     if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
     if (quantifier === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
     if (quantifier === "?") return repeated(node, 0, 1);
     const from = Number(min);
-    return repeated(node, from, max !== undefined && max !== "" ? Number(max) : comma === "" ? from : Number.POSITIVE_INFINITY);
+    return repeated(
+      node,
+      from,
+      max !== undefined && max !== ""
+        ? Number(max)
+        : comma === ""
+          ? from
+          : Number.POSITIVE_INFINITY,
+    );
   }
 
   #atom(): PatternNode {
@@ -267,7 +316,8 @@ class Parser {
     if (character === "\\") return setNode(this.#escape(false));
     if (character !== "(") return setNode([unit(character)]);
     const [kind] = this.#match(/^\?(?:[:=!]|<[A-Za-z_$][\w$]*>)/) ?? [];
-    if (kind === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks behind");
+    if (kind === undefined && this.#text.charAt(this.#at) === "?")
+      throw new SyntaxError("it looks behind");
     const node = this.#choice();
     if (!this.#consume(")")) throw new SyntaxError("a bracket that stays open");
     return kind === "?=" || kind === "?!" ? { kind: "lookahead", node } : node;
@@ -278,7 +328,8 @@ class Parser {
     const ranges: (readonly [number, number])[] = [];
     while (!this.#consume("]")) {
       const first = this.#classAtom();
-      const isRange = this.#text.charAt(this.#at) === "-" && this.#text.charAt(this.#at + 1) !== "]";
+      const isRange =
+        this.#text.charAt(this.#at) === "-" && this.#text.charAt(this.#at + 1) !== "]";
       if (!isRange) ranges.push(...first);
       else {
         this.#at++;
@@ -301,9 +352,15 @@ class Parser {
   #escape(isInClass: boolean): Ranges {
     const character = this.#text.charAt(this.#at++);
     if (Object.hasOwn(CLASSES, character)) return CLASSES[character] as Ranges;
-    if (Object.hasOwn(CONTROLS, character)) return [[CONTROLS[character] as number, CONTROLS[character] as number]];
+    if (Object.hasOwn(CONTROLS, character))
+      return [[CONTROLS[character] as number, CONTROLS[character] as number]];
     if (isInClass && character === "b") return [[8, 8]];
-    const [code] = character === "x" ? (this.#match(/^[0-9a-f]{2}/i) ?? []) : character === "u" ? (this.#match(/^[0-9a-f]{4}/i) ?? []) : [];
+    const [code] =
+      character === "x"
+        ? (this.#match(/^[0-9a-f]{2}/i) ?? [])
+        : character === "u"
+          ? (this.#match(/^[0-9a-f]{4}/i) ?? [])
+          : [];
     if (code !== undefined) return [[Number.parseInt(code, 16), Number.parseInt(code, 16)]];
     if (character === "0" && !/^\d/.test(this.#text.slice(this.#at))) return [[0, 0]];
     // Unsupported: back references, word boundaries and rare escapes.
@@ -341,13 +398,17 @@ function isSingle(ranges: Ranges): boolean {
   return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
 }
 
-/** Ranges sorted, those that overlap or touch merged. The markers of start and end stay apart from characters. */
+/**
+ * Ranges sorted, those that overlap or touch merged. The markers of start and end stay apart from
+ * characters.
+ */
 function mergeRanges(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
     // The markers of start and end are not merged with ranges of characters.
-    if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0])) before[1] = Math.max(before[1], last);
+    if (before !== undefined && first <= before[1] + 1 && (first <= LAST || first === before[0]))
+      before[1] = Math.max(before[1], last);
     else all.push([first, last]);
   }
   return all;
@@ -409,16 +470,20 @@ const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alte
 class Unproved extends Error {}
 
 /**
- * Whether the form of a pattern proves that a backtracking engine matches it in time linear in the length of the text. In an unbounded
- * repetition the next character must decide whether it continues. One repetition of a single character class may leave that open if its
- * continuation has no unbounded repetition. A pattern that may match anywhere must be bounded, or must not be able to fail after an
- * unbounded repetition. False if the pattern cannot be analyzed.
+ * Whether the form of a pattern proves that a backtracking engine matches it in time linear in the
+ * length of the text. In an unbounded repetition the next character must decide whether it
+ * continues. One repetition of a single character class may leave that open if its continuation has
+ * no unbounded repetition. A pattern that may match anywhere must be bounded, or must not be able
+ * to fail after an unbounded repetition. False if the pattern cannot be analyzed.
  */
 export function isLinearTime(pattern: string): boolean {
   const tree = parsePattern(pattern);
   if (tree === null) return false;
   try {
-    return countAlternatives(tree, { isAnchored: false, steps: { remaining: MAX_STEPS } }) <= MAX_ALTERNATIVES;
+    return (
+      countAlternatives(tree, { isAnchored: false, steps: { remaining: MAX_STEPS } }) <=
+      MAX_ALTERNATIVES
+    );
   } catch (error) {
     if (error instanceof Unproved) return false;
     throw error;
@@ -433,10 +498,12 @@ interface Position {
 }
 
 /**
- * The number of alternatives to try from one position. Lookaheads are only supported at the start of a pattern, where each is tried once.
+ * The number of alternatives to try from one position. Lookaheads are only supported at the start
+ * of a pattern, where each is tried once.
  */
 function countAlternatives(tree: PatternNode, position: Position): number {
-  if (tree.kind === "choice") return tree.nodes.reduce((sum, node) => sum + countAlternatives(node, position), 0);
+  if (tree.kind === "choice")
+    return tree.nodes.reduce((sum, node) => sum + countAlternatives(node, position), 0);
   const parts = tree.kind === "sequence" ? tree.nodes : [tree];
   let [at, { isAnchored }] = [0, position];
   for (; at < parts.length; at++) {
@@ -445,11 +512,16 @@ function countAlternatives(tree: PatternNode, position: Position): number {
     else if (isStart(part)) isAnchored = true;
     else break;
   }
-  return prepend({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...position, isAnchored }).alternatives;
+  return prepend({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...position, isAnchored })
+    .alternatives;
 }
 
 function isStart(part: PatternNode): boolean {
-  return part.kind === "set" && part.ranges.length > 0 && part.ranges.every(([first, last]) => first === START && last === START);
+  return (
+    part.kind === "set" &&
+    part.ranges.length > 0 &&
+    part.ranges.every(([first, last]) => first === START && last === START)
+  );
 }
 
 /** Prepends a part to its continuation. Throws `Unproved`. */
@@ -463,15 +535,22 @@ function prepend(part: PatternNode, next: Continuation, position: Position): Con
     case "choice":
       return part.nodes.map((node) => prepend(node, next, position)).reduce(combine);
     case "repeat":
-      return part.max === Number.POSITIVE_INFINITY ? prependUnbounded(part, next, position) : prependBounded(part, next, position);
+      return part.max === Number.POSITIVE_INFINITY
+        ? prependUnbounded(part, next, position)
+        : prependBounded(part, next, position);
     default:
       throw new Unproved();
   }
 }
 
-/** Combines two alternatives: the larger number of ways if their first characters differ, else the sum. */
+/**
+ * Combines two alternatives: the larger number of ways if their first characters differ, else the
+ * sum.
+ */
 function combine(a: Continuation, b: Continuation): Continuation {
-  const alternatives = areDisjoint(a.first, b.first) ? Math.max(a.alternatives, b.alternatives) : a.alternatives + b.alternatives;
+  const alternatives = areDisjoint(a.first, b.first)
+    ? Math.max(a.alternatives, b.alternatives)
+    : a.alternatives + b.alternatives;
   if (alternatives > MAX_ALTERNATIVES) throw new Unproved();
   return {
     first: mergeRanges([...a.first, ...b.first]),
@@ -483,7 +562,11 @@ function combine(a: Continuation, b: Continuation): Continuation {
 
 type Repeat = Extract<PatternNode, { kind: "repeat" }>;
 
-function prependBounded({ node, min, max }: Repeat, next: Continuation, position: Position): Continuation {
+function prependBounded(
+  { node, min, max }: Repeat,
+  next: Continuation,
+  position: Position,
+): Continuation {
   if (max > MAX_ALTERNATIVES) throw new Unproved();
   let result = next;
   for (let times = max; times > 0; times--) {
@@ -493,7 +576,11 @@ function prependBounded({ node, min, max }: Repeat, next: Continuation, position
   return result;
 }
 
-function prependUnbounded({ node, min }: Repeat, next: Continuation, position: Position): Continuation {
+function prependUnbounded(
+  { node, min }: Repeat,
+  next: Continuation,
+  position: Position,
+): Continuation {
   if (mayBeEmpty(node) || min > MAX_ALTERNATIVES) throw new Unproved();
   // Unanchored, the repetition would be run again from each position of the text.
   if (!position.isAnchored && next.canFail) throw new Unproved();

@@ -31,7 +31,10 @@ interface WrittenParameter extends LocatedNode {
   readonly style: Style;
 }
 
-/** Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`), or the default. */
+/**
+ * Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`),
+ * or the default.
+ */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
 interface Body extends LocatedNode {
@@ -57,41 +60,64 @@ export interface ParameterPlacement {
 }
 
 /**
- * Combines parameters and body of an operation in one object of arguments, without the parameters named in `separate`. The fields of a
- * required object body are arguments themselves; beside parameters only if it has one form, only listed fields, and none with a parameter's
- * name. Otherwise one argument holds the body: `body`, or `request_body` if a parameter is called `body`. With `withBody`, the body counts
- * as required and may have several forms. Adds types to `outer`, and reports in its diagnostics the parameters and bodies that the client
- * cannot send.
+ * Combines parameters and body of an operation in one object of arguments, without the parameters
+ * named in `separate`. The fields of a required object body are arguments themselves; beside
+ * parameters only if it has one form, only listed fields, and none with a parameter's name.
+ * Otherwise one argument holds the body: `body`, or `request_body` if a parameter is called `body`.
+ * With `withBody`, the body counts as required and may have several forms. Adds types to `outer`,
+ * and reports in its diagnostics the parameters and bodies that the client cannot send.
  */
-export function lowerRequest(operation: OperationNode, { separate, withBody }: ParameterPlacement, outer: SchemaContext): RequestParts {
+export function lowerRequest(
+  operation: OperationNode,
+  { separate, withBody }: ParameterPlacement,
+  outer: SchemaContext,
+): RequestParts {
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index)))
     context.diagnostics.report("parameters of one name", operation.pointer, name);
   const described = bodyOf(operation, context);
-  const body = described === null ? null : { ...described, required: described.required || withBody };
-  const bodySchema = body === null ? null : flatten(context.document, body.node, body.pointer, context.diagnostics);
+  const body =
+    described === null ? null : { ...described, required: described.required || withBody };
+  const bodySchema =
+    body === null ? null : flatten(context.document, body.node, body.pointer, context.diagnostics);
   const asFields = allParameters.filter(({ name }) => !separate.includes(name));
   const isBodyOnly = asFields.length === 0 && bodySchema !== null && body?.required === true;
   // The body of a report is one object, even if it has several forms.
-  const isWhole = (flat: FlatSchema): boolean => hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, context));
-  const isBeside = (flat: FlatSchema): boolean => (withBody ? isWhole(flat) && !isNode(flat.keywords.additionalProperties) : isPlain(flat));
+  const isWhole = (flat: FlatSchema): boolean =>
+    hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, context));
+  const isBeside = (flat: FlatSchema): boolean =>
+    withBody ? isWhole(flat) && !isNode(flat.keywords.additionalProperties) : isPlain(flat);
   const spread =
     body === null ||
     (bodySchema !== null &&
-      (isBodyOnly ? isWhole(bodySchema) : isBeside(bodySchema) && body.required && !clashes(bodySchema, names, context)));
+      (isBodyOnly
+        ? isWhole(bodySchema)
+        : isBeside(bodySchema) && body.required && !clashes(bodySchema, names, context)));
   const bodyField = spread ? null : bodyName(names);
   const request = objectOf(
-    requestFlat(operation.pointer, asFields, spread ? bodySchema : null, bodyField === null ? null : body, bodyField),
+    requestFlat(
+      operation.pointer,
+      asFields,
+      spread ? bodySchema : null,
+      bodyField === null ? null : body,
+      bodyField,
+    ),
     ["request"],
     context,
   );
   const fields = new Map(request.fields.map((field) => [field.name, field]));
-  const parameters = allParameters.map((parameter) => lowered(parameter, fields.get(parameter.name), context));
+  const parameters = allParameters.map((parameter) =>
+    lowered(parameter, fields.get(parameter.name), context),
+  );
   for (const [index, { in: location, type, name }] of parameters.entries()) {
     if (location === "path" && holdsObject(type, context))
-      context.diagnostics.report("object in a path", (allParameters[index] as WrittenParameter).pointer, name);
+      context.diagnostics.report(
+        "object in a path",
+        (allParameters[index] as WrittenParameter).pointer,
+        name,
+      );
   }
   return {
     body: request,
@@ -106,38 +132,69 @@ export function lowerRequest(operation: OperationNode, { separate, withBody }: P
 function holdsObject(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
   if (type.kind === "nullable") return holdsObject(type.of, { unions });
   if (type.kind !== "union") return type.kind === "object";
-  return unions.some(({ name, members }) => name === type.name && members.some((member) => holdsObject(member.type, { unions })));
+  return unions.some(
+    ({ name, members }) =>
+      name === type.name && members.some((member) => holdsObject(member.type, { unions })),
+  );
 }
 
 /** Whether the type may be an object that contains another object. */
 function nestsObjects(type: Type, context: SchemaContext): boolean {
   if (type.kind === "nullable") return nestsObjects(type.of, context);
   if (type.kind === "union")
-    return context.unions.some(({ name, members }) => name === type.name && members.some((member) => nestsObjects(member.type, context)));
-  const fields = type.kind === "object" ? context.objects.find(({ name }) => name === type.name)?.fields : undefined;
+    return context.unions.some(
+      ({ name, members }) =>
+        name === type.name && members.some((member) => nestsObjects(member.type, context)),
+    );
+  const fields =
+    type.kind === "object"
+      ? context.objects.find(({ name }) => name === type.name)?.fields
+      : undefined;
   return fields?.some((field) => holdsObject(field.type, context)) === true;
 }
 
 /** Whether an object's fields can be arguments beside parameters. */
 function isPlain(flat: FlatSchema): boolean {
-  return hasObjectForm(flat) && flat.alternatives === null && !isNode(flat.keywords.additionalProperties) && flat.properties.size > 0;
+  return (
+    hasObjectForm(flat) &&
+    flat.alternatives === null &&
+    !isNode(flat.keywords.additionalProperties) &&
+    flat.properties.size > 0
+  );
 }
 
 function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): boolean {
-  return keywords.type === "object" || (keywords.type === undefined && (properties.size > 0 || alternatives?.discriminator != null));
+  return (
+    keywords.type === "object" ||
+    (keywords.type === undefined && (properties.size > 0 || alternatives?.discriminator != null))
+  );
 }
 
 /** Whether each alternative is an object, without a discriminator that tells them apart. */
-function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, { document }: SchemaContext): boolean {
+function isObjectInAnyForm(
+  { keywords, alternatives }: FlatSchema,
+  { document }: SchemaContext,
+): boolean {
   if (keywords.type !== undefined || alternatives === null) return false;
-  return alternatives.members.every(({ node, pointer }) => hasObjectForm(flatten(document, node, pointer, new Diagnostics())));
+  return alternatives.members.every(({ node, pointer }) =>
+    hasObjectForm(flatten(document, node, pointer, new Diagnostics())),
+  );
 }
 
 /** Whether a parameter has the name of a field of the body, in any of its alternatives. */
-function clashes({ properties, alternatives }: FlatSchema, names: readonly string[], context: SchemaContext): boolean {
-  const forms = (alternatives?.members ?? []).map(({ node, pointer }) => flatten(context.document, node, pointer, new Diagnostics()));
+function clashes(
+  { properties, alternatives }: FlatSchema,
+  names: readonly string[],
+  context: SchemaContext,
+): boolean {
+  const forms = (alternatives?.members ?? []).map(({ node, pointer }) =>
+    flatten(context.document, node, pointer, new Diagnostics()),
+  );
   return names.some(
-    (name) => properties.has(name) || alternatives?.discriminator?.property === name || forms.some((form) => form.properties.has(name)),
+    (name) =>
+      properties.has(name) ||
+      alternatives?.discriminator?.property === name ||
+      forms.some((form) => form.properties.has(name)),
   );
 }
 
@@ -145,7 +202,10 @@ function bodyName(names: readonly string[]): string {
   return names.includes("body") ? "request_body" : "body";
 }
 
-/** A schema for the arguments: the parameters, and the body's fields or one field that holds the body. */
+/**
+ * A schema for the arguments: the parameters, and the body's fields or one field that holds the
+ * body.
+ */
 function requestFlat(
   pointer: string,
   asFields: readonly WrittenParameter[],
@@ -184,43 +244,62 @@ function requestFlat(
   };
 }
 
-function parametersOf(operation: OperationNode, context: SchemaContext): readonly WrittenParameter[] {
-  return parametersIn(operation, context.document, context.diagnostics).flatMap(({ node, pointer: where }): WrittenParameter[] => {
-    const { name, in: location, required } = node;
-    if (location !== "path" && location !== "query")
-      context.diagnostics.report("parameter elsewhere", where, `${String(name)}, in ${String(location)}`);
-    const json = jsonSchema(node);
-    const schema = isNode(node.schema) ? node.schema : json;
-    const style = json === undefined ? styleOf(node) : "json";
-    if (schema === undefined && node.content !== undefined)
-      context.diagnostics.report(
-        "parameter in another format",
-        where,
-        `${String(name)} as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`,
+function parametersOf(
+  operation: OperationNode,
+  context: SchemaContext,
+): readonly WrittenParameter[] {
+  return parametersIn(operation, context.document, context.diagnostics).flatMap(
+    ({ node, pointer: where }): WrittenParameter[] => {
+      const { name, in: location, required } = node;
+      if (location !== "path" && location !== "query")
+        context.diagnostics.report(
+          "parameter elsewhere",
+          where,
+          `${String(name)}, in ${String(location)}`,
+        );
+      const json = jsonSchema(node);
+      const schema = isNode(node.schema) ? node.schema : json;
+      const style = json === undefined ? styleOf(node) : "json";
+      if (schema === undefined && node.content !== undefined)
+        context.diagnostics.report(
+          "parameter in another format",
+          where,
+          `${String(name)} as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`,
+        );
+      else if (style === null || (location === "path" && json !== undefined))
+        context.diagnostics.report(
+          "style of a parameter",
+          where,
+          `${String(name)} in the style ${json === undefined ? String(node.style) : "of JSON"}`,
+        );
+      // `readOnly` only applies to fields. A parameter without a schema is any string.
+      const part: Node = withWords(
+        { ...(schema ?? { type: "string" }), readOnly: false },
+        wordsOf(node),
       );
-    else if (style === null || (location === "path" && json !== undefined))
-      context.diagnostics.report(
-        "style of a parameter",
-        where,
-        `${String(name)} in the style ${json === undefined ? String(node.style) : "of JSON"}`,
-      );
-    // `readOnly` only applies to fields. A parameter without a schema is any string.
-    const part: Node = withWords({ ...(schema ?? { type: "string" }), readOnly: false }, wordsOf(node));
-    return [
-      {
-        name: String(name),
-        in: location === "path" ? "path" : "query",
-        required: required === true || location === "path",
-        style: style ?? "default",
-        node: part,
-        pointer: where,
-      },
-    ];
-  });
+      return [
+        {
+          name: String(name),
+          in: location === "path" ? "path" : "query",
+          required: required === true || location === "path",
+          style: style ?? "default",
+          node: part,
+          pointer: where,
+        },
+      ];
+    },
+  );
 }
 
-/** The serialization that `style` and `explode` of OpenAPI ask for; null if the client does not support it. */
-function styleOf({ in: location, style = location === "query" ? "form" : "simple", explode = style === "form" }: Node): Style | null {
+/**
+ * The serialization that `style` and `explode` of OpenAPI ask for; null if the client does not
+ * support it.
+ */
+function styleOf({
+  in: location,
+  style = location === "query" ? "form" : "simple",
+  explode = style === "form",
+}: Node): Style | null {
   if (location !== "query") return style === "simple" ? "default" : null;
   switch (style) {
     case "form":
@@ -238,19 +317,27 @@ function bodyOf({ node, method, pointer }: OperationNode, context: SchemaContext
   if (!isNode(node.requestBody)) return null;
   const body = followReference(context.document, node.requestBody);
   const contents = Object.entries(isNode(body.content) ? body.content : {});
-  const sendable = contents.flatMap(([type, media]): Pick<Body, "node" | "content" | "mediaType">[] => {
-    const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
-    if (Object.hasOwn(CONTENT, type)) return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
-    if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
-    // Bytes and text of any media type are sent unchanged.
-    return /^(?:image|audio|video|text|application)\//.test(type) && (schema === undefined || isWholeText(schema, pointer, context))
-      ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
-      : [];
-  });
-  const first = sendable.find(({ content, mediaType }) => content === "json" && mediaType === undefined) ?? sendable[0];
+  const sendable = contents.flatMap(
+    ([type, media]): Pick<Body, "node" | "content" | "mediaType">[] => {
+      const schema = isNode(media) && isNode(media.schema) ? media.schema : undefined;
+      if (Object.hasOwn(CONTENT, type))
+        return [{ node: schema ?? anything(type), content: CONTENT[type] as Content }];
+      if (isJsonType(type)) return [{ node: schema ?? {}, content: "json", mediaType: type }];
+      // Bytes and text of any media type are sent unchanged.
+      return /^(?:image|audio|video|text|application)\//.test(type) &&
+        (schema === undefined || isWholeText(schema, pointer, context))
+        ? [{ node: schema ?? anything(type), content: "binary", mediaType: type }]
+        : [];
+    },
+  );
+  const first =
+    sendable.find(({ content, mediaType }) => content === "json" && mediaType === undefined) ??
+    sendable[0];
   // Clients do not send a body with GET.
-  if (first !== undefined && method !== "get") return { ...first, pointer: `${pointer}/requestBody`, required: body.required === true };
-  const types = method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
+  if (first !== undefined && method !== "get")
+    return { ...first, pointer: `${pointer}/requestBody`, required: body.required === true };
+  const types =
+    method === "get" ? "the body of a GET" : contents.map(([type]) => type).join(" or ");
   context.diagnostics.report(
     body.required === true ? "body that cannot be sent" : "body left out",
     pointer,
@@ -261,23 +348,42 @@ function bodyOf({ node, method, pointer }: OperationNode, context: SchemaContext
 
 /** Whether a schema is a string type or has no type, without properties or alternatives. */
 function isWholeText(schema: Node, pointer: string, { document }: SchemaContext): boolean {
-  const { keywords, properties, alternatives } = flatten(document, schema, pointer, new Diagnostics());
-  return (keywords.type === undefined || keywords.type === "string") && properties.size === 0 && alternatives === null;
+  const { keywords, properties, alternatives } = flatten(
+    document,
+    schema,
+    pointer,
+    new Diagnostics(),
+  );
+  return (
+    (keywords.type === undefined || keywords.type === "string") &&
+    properties.size === 0 &&
+    alternatives === null
+  );
 }
 
 /** The default schema of a media type. */
 function anything(type: string): Node {
   if (type === "application/json") return {};
-  if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type)) return { type: "string", format: "binary" };
-  return /^(text|application\/xml)/.test(type) ? { type: "string" } : { type: "object", additionalProperties: true };
+  if (type === "application/octet-stream" || /^(image|audio|video)\//.test(type))
+    return { type: "string", format: "binary" };
+  return /^(text|application\/xml)/.test(type)
+    ? { type: "string" }
+    : { type: "object", additionalProperties: true };
 }
 
-function lowered({ name, in: location, required, style }: WrittenParameter, field: Field | undefined, context: SchemaContext): Parameter {
+function lowered(
+  { name, in: location, required, style }: WrittenParameter,
+  field: Field | undefined,
+  context: SchemaContext,
+): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
-  // A single value is serialized alike in all styles, and a list is repeated unless it is sent as one value. OpenAPI does not define how
-  // `formExploded` serializes nested objects: such a value uses `plain`, brackets after the parameter's name, which keeps the nesting.
+  // A single value is serialized alike in all styles, and a list is repeated unless it is sent as
+  // one value. OpenAPI does not define how `formExploded` serializes nested objects: such a value
+  // uses `plain`, brackets after the parameter's name, which keeps the nesting.
   const isWhole =
-    style === "default" || style === "form" || (style === "formExploded" && (!holdsObject(type, context) || nestsObjects(type, context)));
+    style === "default" ||
+    style === "form" ||
+    (style === "formExploded" && (!holdsObject(type, context) || nestsObjects(type, context)));
   return {
     name,
     in: location,
@@ -290,10 +396,12 @@ function lowered({ name, in: location, required, style }: WrittenParameter, fiel
 }
 
 /**
- * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of `spec/rules.yaml`, with its id. Values that
- * `shape` lacks are dropped from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks, rules with
- * the id of an earlier one, and invalid ones. Except for implied rules each of these is a finding: for `x-rules` it is reported as a rule
- * that does not fit, for ours it is a dormant notice, or a problem if the entry cannot be parsed.
+ * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
+ * `spec/rules.yaml`, with its id. Values that `shape` lacks are dropped from a rule. Left out are
+ * rules that types or limits imply, rules about fields that `shape` lacks, rules with the id of an
+ * earlier one, and invalid ones. Except for implied rules each of these is a finding: for `x-rules`
+ * it is reported as a rule that does not fit, for ours it is a dormant notice, or a problem if the
+ * entry cannot be parsed.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -301,13 +409,20 @@ export function lowerRules(
   diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
-  const stated = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}`, ours: false }));
-  const added = rules.filter((rule) => rule.operation === id).map(({ entry, where }) => ({ entry, where, ours: true }));
+  const stated = listOf(operation["x-rules"]).map((entry, index) => ({
+    entry,
+    where: `${id}, x-rules, entry ${index + 1}`,
+    ours: false,
+  }));
+  const added = rules
+    .filter((rule) => rule.operation === id)
+    .map(({ entry, where }) => ({ entry, where, ours: true }));
   const seen = new Set<string>();
   return [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
     const reportUnenforced = (what: string): void => {
-      if (ours) diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
+      if (ours)
+        diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
       else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
     };
     try {
@@ -315,7 +430,10 @@ export function lowerRules(
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
       for (const what of lacks) reportUnenforced(what);
-      const errors = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
+      const errors = [
+        ...checkRule(rule, shape),
+        ...(seen.has(rule.id) ? ["another rule has the same id"] : []),
+      ];
       if (errors[0] !== undefined) reportUnenforced(errors.join("; "));
       if (errors.length > 0) return [];
       seen.add(rule.id);
@@ -339,8 +457,9 @@ function ruleProblem(what: string, where: string): Problem {
 }
 
 /**
- * The request body as rules read it. `field`: the field of a name, undefined if there is none. `values`: the values of an enum or a text
- * constant, also of one that is the item of a list or nullable; null for any other type.
+ * The request body as rules read it. `field`: the field of a name, undefined if there is none.
+ * `values`: the values of an enum or a text constant, also of one that is the item of a list or
+ * nullable; null for any other type.
  */
 export function shapeOf({ body, enums: enumTypes }: Pick<Request, "body" | "enums">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));

@@ -1,20 +1,30 @@
 import { Diagnostics } from "../diagnostics.js";
 import type { EnumType, Field, Limits, ObjectType, Type, UnionType } from "../model/model.js";
-import { isNode, type LocatedNode, type Node, type SchemaContext, withDescription } from "./context.js";
+import {
+  isNode,
+  type LocatedNode,
+  type Node,
+  type SchemaContext,
+  withDescription,
+} from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
 import { singular } from "./names.js";
 import { isLinearTime } from "./pattern-language.js";
 
-/** Keyword that marks the discriminator field of a union member: its single value becomes a constant instead of an enum. */
+/**
+ * Keyword that marks the discriminator field of a union member: its single value becomes a constant
+ * instead of an enum.
+ */
 const DISCRIMINATOR = "x-tag";
 
 /** The discriminator of a union, with its values by member. */
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
- * `flats`: the members of a schema with alternatives, each merged with what is beside the alternatives except `nullable` and `default`;
- * empty without alternatives. `discriminator`: the discriminator, which is then a required field of each member; null if there is none or,
- * reported, if a member is not an object.
+ * `flats`: the members of a schema with alternatives, each merged with what is beside the
+ * alternatives except `nullable` and `default`; empty without alternatives. `discriminator`: the
+ * discriminator, which is then a required field of each member; null if there is none or, reported,
+ * if a member is not an object.
  */
 function memberSchemas(
   flat: FlatSchema,
@@ -24,14 +34,19 @@ function memberSchemas(
   // `nullable` and `default` apply to the whole schema, not to its members.
   const { nullable: _, default: __, ...keywords } = flat.keywords;
   const base: FlatSchema = { ...flat, keywords, alternatives: null };
-  const flats = members.map(({ node, pointer }) => flatten(document, node, pointer, diagnostics, base));
+  const flats = members.map(({ node, pointer }) =>
+    flatten(document, node, pointer, diagnostics, base),
+  );
   if (discriminator === null) return { flats, discriminator };
   if (!flats.every(isObjectLike)) {
     diagnostics.report("choice without a tag", flat.pointer, discriminator.property);
     return { flats, discriminator: null };
   }
   const withDiscriminator = flats.map((member, index) => {
-    const tag = { node: { type: "string", enum: discriminator.values[index] ?? [], [DISCRIMINATOR]: true }, pointer: member.pointer };
+    const tag = {
+      node: { type: "string", enum: discriminator.values[index] ?? [], [DISCRIMINATOR]: true },
+      pointer: member.pointer,
+    };
     return {
       ...member,
       properties: new Map([...member.properties, [discriminator.property, tag]]),
@@ -42,13 +57,16 @@ function memberSchemas(
 }
 
 function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boolean {
-  return keywords.type === "object" || (keywords.type === undefined && (properties.size > 0 || alternatives !== null));
+  return (
+    keywords.type === "object" ||
+    (keywords.type === undefined && (properties.size > 0 || alternatives !== null))
+  );
 }
 
 /**
- * Names of `count` members of a union, in their order, for the names of their types: the first discriminator value of each, in lower case
- * if it has no lower-case letter. A member without a value is called `option_1`, `option_2` … by its position; all are if two names would
- * be equal.
+ * Names of `count` members of a union, in their order, for the names of their types: the first
+ * discriminator value of each, in lower case if it has no lower-case letter. A member without a
+ * value is called `option_1`, `option_2` … by its position; all are if two names would be equal.
  */
 function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
@@ -61,26 +79,45 @@ function memberNames(count: number, discriminator: Discriminator | null): readon
 
 function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | number)[] | null {
   if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
-  return type.kind === "enum" ? (enums.find(({ name }) => name === type.name)?.values ?? null) : null;
+  return type.kind === "enum"
+    ? (enums.find(({ name }) => name === type.name)?.values ?? null)
+    : null;
 }
 
 /**
- * The fields of all members of a union of objects, each once. A field is required if every member has and requires it. If its types differ
- * between members, it is a list of any of their items if all are lists, else an enum or a union, which is added to the context (`pointer`
- * locates it), and its limits are dropped. Defaults are dropped; all else is as in the first member with the field.
+ * The fields of all members of a union of objects, each once. A field is required if every member
+ * has and requires it. If its types differ between members, it is a list of any of their items if
+ * all are lists, else an enum or a union, which is added to the context (`pointer` locates it), and
+ * its limits are dropped. Defaults are dropped; all else is as in the first member with the field.
  */
-function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
-  const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
+function fieldsOfAll(
+  union: UnionType,
+  { objects, enums, unions, names }: SchemaContext,
+  pointer: string,
+): readonly Field[] {
+  const members = union.members.map(({ type }) =>
+    type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined,
+  );
   const all = new Map<string, Field[]>();
-  for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
+  for (const field of members.flatMap((object) => object?.fields ?? []))
+    all.set(field.name, [...(all.get(field.name) ?? []), field]);
   const joinedType = (name: string, parts: readonly Pick<Field, "type" | "limits">[]): Type => {
     const [first, ...otherParts] = parts as readonly [Field, ...Field[]];
-    if (otherParts.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
+    if (otherParts.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type)))
+      return first.type;
     // A field that is an array in every member stays an array, so that rules about its items apply.
-    const items = parts.flatMap(({ type }) => (type.kind === "array" ? [{ type: type.items, limits: type.each }] : []));
+    const items = parts.flatMap(({ type }) =>
+      type.kind === "array" ? [{ type: type.items, limits: type.each }] : [],
+    );
     if (items.length === parts.length) {
-      const alike = items.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits));
-      return { kind: "array", items: joinedType(singular(name), items), each: alike ? (items[0]?.limits ?? {}) : {} };
+      const alike = items.every(
+        ({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits),
+      );
+      return {
+        kind: "array",
+        items: joinedType(singular(name), items),
+        each: alike ? (items[0]?.limits ?? {}) : {},
+      };
     }
     const typeName = names.claim([`any_${name}`], pointer);
     const lists = parts.map(({ type }) => valuesOf(type, enums));
@@ -88,7 +125,11 @@ function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: Schema
       enums.push({ name: typeName, values: [...new Set(lists.flat())] });
       return { kind: "enum", name: typeName };
     }
-    unions.push({ name: typeName, discriminator: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
+    unions.push({
+      name: typeName,
+      discriminator: null,
+      members: parts.map(({ type, limits }) => ({ type, limits, values: [] })),
+    });
     return { kind: "union", name: typeName };
   };
   return [...all].map(([name, fields]) => {
@@ -96,11 +137,19 @@ function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: Schema
     const type = joinedType(name, fields);
     const { default: _, ...field } = first;
     const limits = JSON.stringify(type) === JSON.stringify(first.type) ? first.limits : {};
-    return { ...field, type, limits, required: fields.length === members.length && fields.every(({ required }) => required) };
+    return {
+      ...field,
+      type,
+      limits,
+      required: fields.length === members.length && fields.every(({ required }) => required),
+    };
   });
 }
 
-/** Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must match in linear time. */
+/**
+ * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
+ * match in linear time.
+ */
 function uncheckedReason(pattern: string): string | null {
   try {
     new RegExp(pattern);
@@ -112,17 +161,30 @@ function uncheckedReason(pattern: string): string | null {
 }
 
 /**
- * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as `\\p{L}`, `\\u{41}` and `\\z`, which
- * mean the letter itself without the flag `u`. Only recent versions of JavaScript know modifiers such as `(?i:a)`.
+ * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as
+ * `\\p{L}`, `\\u{41}` and `\\z`, which mean the letter itself without the flag `u`. Only recent
+ * versions of JavaScript know modifiers such as `(?i:a)`.
  */
-const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
+const FOREIGN =
+  /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
 /** The limits that are checked, by their keywords. */
-const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+const LIMITS = [
+  "pattern",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+] as const;
 
 type Limit = (typeof LIMITS)[number];
 
-/** The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an array has no `maxLength`. */
+/**
+ * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an
+ * array has no `maxLength`.
+ */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
   ["string", ["pattern", "minLength", "maxLength"]],
   ["integer", ["minimum", "maximum"]],
@@ -133,9 +195,9 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
 ] as const);
 
 /**
- * The limits of a value that apply to its type; without a type, all. `format: date` of a string is one. `exclusiveMinimum` replaces
- * `minimum` if that value is excluded. Limits of another type are left out; reported and left out are values of a wrong type and patterns
- * that are not checked.
+ * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
+ * one. `exclusiveMinimum` replaces `minimum` if that value is excluded. Limits of another type are
+ * left out; reported and left out are values of a wrong type and patterns that are not checked.
  */
 function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
@@ -143,7 +205,10 @@ function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Li
     const value = keywords[limit];
     if (value === undefined) continue;
     // Only a number may be printed as a number: a string would be code in the output.
-    if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
+    if (
+      typeof value !== (limit === "pattern" ? "string" : "number") ||
+      (limit !== "pattern" && !Number.isFinite(value))
+    )
       context.diagnostics.report("keyword of another type", pointer, limit);
     else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
       context.diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
@@ -152,15 +217,23 @@ function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Li
   if (keywords.format === "date" && keywords.type === "string") limits.format = "date";
   const { minimum, ...otherLimits } = limits;
   // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
-  return keywords.exclusiveMinimum === true && typeof minimum === "number" ? { ...otherLimits, exclusiveMinimum: minimum } : limits;
+  return keywords.exclusiveMinimum === true && typeof minimum === "number"
+    ? { ...otherLimits, exclusiveMinimum: minimum }
+    : limits;
 }
 
 /**
- * The type of an enum: strings and numbers as an enum named by `path`, which is added to the context; one boolean, null alone or the value
- * of a discriminator as a constant; true and false as `boolean`; null among other values makes the type nullable. An empty enum, one with
- * other kinds of values, and one whose values are not of the schema's `type` is reported and has that type, or any value without one.
+ * The type of an enum: strings and numbers as an enum named by `path`, which is added to the
+ * context; one boolean, null alone or the value of a discriminator as a constant; true and false as
+ * `boolean`; null among other values makes the type nullable. An empty enum, one with other kinds
+ * of values, and one whose values are not of the schema's `type` is reported and has that type, or
+ * any value without one.
  */
-function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+function lowerEnum(
+  { keywords, pointer, typeWords }: FlatSchema,
+  path: readonly string[],
+  context: SchemaContext,
+): Type {
   const allowed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
   const values = [...new Set(allowed.filter((value) => value !== null))];
   const hasNull = allowed.includes(null);
@@ -172,18 +245,35 @@ function valuesType(
   values: readonly unknown[],
   hasNull: boolean,
   path: readonly string[],
-  { keywords, pointer, typeWords, context }: Pick<FlatSchema, "keywords" | "pointer" | "typeWords"> & { readonly context: SchemaContext },
+  {
+    keywords,
+    pointer,
+    typeWords,
+    context,
+  }: Pick<FlatSchema, "keywords" | "pointer" | "typeWords"> & { readonly context: SchemaContext },
 ): Type {
   if (values.length === 0 && hasNull) return { kind: "constant", value: null };
   const [only] = values;
-  if (values.length === 1 && typeof only === "string" && keywords[DISCRIMINATOR] === true) return { kind: "constant", value: only };
+  if (values.length === 1 && typeof only === "string" && keywords[DISCRIMINATOR] === true)
+    return { kind: "constant", value: only };
   if (values.length === 1 && typeof only === "boolean") return { kind: "constant", value: only };
-  if (values.length === 2 && values.every((value) => typeof value === "boolean")) return { kind: "boolean" };
+  if (values.length === 2 && values.every((value) => typeof value === "boolean"))
+    return { kind: "boolean" };
   const { type } = keywords;
-  const fallback: Type = { kind: type === "string" || type === "integer" || type === "number" || type === "boolean" ? type : "any" };
-  const named = values.flatMap((value) => (typeof value === "string" || typeof value === "number" ? [value] : []));
+  const fallback: Type = {
+    kind:
+      type === "string" || type === "integer" || type === "number" || type === "boolean"
+        ? type
+        : "any",
+  };
+  const named = values.flatMap((value) =>
+    typeof value === "string" || typeof value === "number" ? [value] : [],
+  );
   const isOfType =
-    fallback.kind === "any" || values.every((value) => typeof value === (fallback.kind === "integer" ? "number" : fallback.kind));
+    fallback.kind === "any" ||
+    values.every(
+      (value) => typeof value === (fallback.kind === "integer" ? "number" : fallback.kind),
+    );
   if (values.length === 0 || named.length < values.length || !isOfType) {
     context.diagnostics.report(
       values.length === 0 ? "empty enum" : "enum of several kinds",
@@ -217,31 +307,53 @@ const VALUE_KEYWORDS = [
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /**
- * An object schema as an object type, with `allOf` and references merged. A schema with alternatives has the fields of all of them, and
- * `oneOf` names their union. `path` determines the type's name, `pointer` locates it. Types of its fields are added to the context; the
- * object itself is not.
+ * An object schema as an object type, with `allOf` and references merged. A schema with
+ * alternatives has the fields of all of them, and `oneOf` names their union. `path` determines the
+ * type's name, `pointer` locates it. Types of its fields are added to the context; the object
+ * itself is not.
  */
-export function lowerObject(schema: Node, path: readonly string[], pointer: string, context: SchemaContext): ObjectType {
+export function lowerObject(
+  schema: Node,
+  path: readonly string[],
+  pointer: string,
+  context: SchemaContext,
+): ObjectType {
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
   return objectOf(flat, path, enclosed(flat, context));
 }
 
 /**
- * A flattened schema as an object type named by `path`. Types of its fields are added to the context; the object itself is not. A schema
- * with alternatives has the fields of all of them, and `oneOf` names their union; if they have only one type, it has the fields of that
- * one, and if one of them is any value, it accepts any properties.
+ * A flattened schema as an object type named by `path`. Types of its fields are added to the
+ * context; the object itself is not. A schema with alternatives has the fields of all of them, and
+ * `oneOf` names their union; if they have only one type, it has the fields of that one, and if one
+ * of them is any value, it accepts any properties.
  */
-export function objectOf(flat: FlatSchema, path: readonly string[], context: SchemaContext): ObjectType {
+export function objectOf(
+  flat: FlatSchema,
+  path: readonly string[],
+  context: SchemaContext,
+): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
-  // The members get names beside the whole object; a field of the whole has the types that it has in any member.
+  // The members get names beside the whole object; a field of the whole has the types that it has
+  // in any member.
   const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, notNull);
-  const union = context.unions.find((candidate) => type.kind === "union" && candidate.name === type.name);
+  const union = context.unions.find(
+    (candidate) => type.kind === "union" && candidate.name === type.name,
+  );
   if (union !== undefined)
-    return { name, fields: fieldsOfAll(union, context, flat.pointer), oneOf: union.name, ...withDescription(flat.typeWords) };
-  if (type.kind === "any") return { name, fields: [], additionalProperties: { type, limits: {}, doc: "" } };
+    return {
+      name,
+      fields: fieldsOfAll(union, context, flat.pointer),
+      oneOf: union.name,
+      ...withDescription(flat.typeWords),
+    };
+  if (type.kind === "any")
+    return { name, fields: [], additionalProperties: { type, limits: {}, doc: "" } };
   // A union with one member is that member.
-  const only = context.objects.find((candidate) => type.kind === "object" && candidate.name === type.name);
+  const only = context.objects.find(
+    (candidate) => type.kind === "object" && candidate.name === type.name,
+  );
   return { fields: [], ...only, name };
 }
 
@@ -251,18 +363,35 @@ function enclosed({ references, bases }: FlatSchema, context: SchemaContext): Sc
   return { ...context, refStack: new Set([...context.refStack, ...references, ...bases]) };
 }
 
-function fieldsOf(flat: FlatSchema, name: string, path: readonly string[], context: SchemaContext): ObjectType {
-  const omitted = [...flat.properties].filter(([, placed]) => isLeftOut(placed, context)).map(([property]) => property);
+function fieldsOf(
+  flat: FlatSchema,
+  name: string,
+  path: readonly string[],
+  context: SchemaContext,
+): ObjectType {
+  const omitted = [...flat.properties]
+    .filter(([, placed]) => isLeftOut(placed, context))
+    .map(([property]) => property);
   const fields = [...flat.properties]
     .filter(([property]) => !omitted.includes(property))
-    .map(([property, placed]) => lowerField(property, placed, flat.required.has(property), path, context));
+    .map(([property, placed]) =>
+      lowerField(property, placed, flat.required.has(property), path, context),
+    );
   const known = (property: string): boolean =>
-    flat.properties.has(property) || flat.alternatives !== null || "additionalProperties" in additional;
+    flat.properties.has(property) ||
+    flat.alternatives !== null ||
+    "additionalProperties" in additional;
   const additional = additionalPropertiesOf(flat, path, context);
   for (const property of flat.required) {
     if (known(property)) continue;
     context.diagnostics.report("required and not described", flat.pointer, property);
-    fields.push({ name: property, type: { kind: "any" }, required: true, limits: {}, doc: docOf([...path, property], context) });
+    fields.push({
+      name: property,
+      type: { kind: "any" },
+      required: true,
+      limits: {},
+      doc: docOf([...path, property], context),
+    });
   }
   const { minProperties } = flat.keywords;
   return {
@@ -274,14 +403,20 @@ function fieldsOf(flat: FlatSchema, name: string, path: readonly string[], conte
   };
 }
 
-/** Whether a field exists in the other direction only (request or response). It is left out even if it is required. */
+/**
+ * Whether a field exists in the other direction only (request or response). It is left out even if
+ * it is required.
+ */
 function isLeftOut({ node, pointer }: LocatedNode, { document, omits }: SchemaContext): boolean {
-  return omits !== undefined && flatten(document, node, pointer, new Diagnostics()).keywords[omits] === true;
+  return (
+    omits !== undefined &&
+    flatten(document, node, pointer, new Diagnostics()).keywords[omits] === true
+  );
 }
 
 /**
- * The type of additional properties. They are not allowed unless the schema declares them, but an object without declared fields accepts
- * any.
+ * The type of additional properties. They are not allowed unless the schema declares them, but an
+ * object without declared fields accepts any.
  */
 function additionalPropertiesOf(
   flat: FlatSchema,
@@ -289,19 +424,34 @@ function additionalPropertiesOf(
   context: SchemaContext,
 ): Pick<ObjectType, "additionalProperties"> {
   const { additionalProperties } = flat.keywords;
-  const isBare = flat.properties.size === 0 && flat.alternatives === null && flat.keywords.type === "object";
+  const isBare =
+    flat.properties.size === 0 && flat.alternatives === null && flat.keywords.type === "object";
   if (additionalProperties === true || (additionalProperties === undefined && isBare))
     return { additionalProperties: { type: { kind: "any" }, limits: {}, doc: "" } };
   if (!isNode(additionalProperties)) return {};
-  const each = flatten(context.document, additionalProperties, `${flat.pointer}/additionalProperties`, context.diagnostics);
+  const each = flatten(
+    context.document,
+    additionalProperties,
+    `${flat.pointer}/additionalProperties`,
+    context.diagnostics,
+  );
   const value = [...path, "value"];
-  const values = { type: lowerType(each, value, context), limits: limitsOf(each, context), doc: docOf(value, context) };
+  const values = {
+    type: lowerType(each, value, context),
+    limits: limitsOf(each, context),
+    doc: docOf(value, context),
+  };
   return { additionalProperties: { ...values, ...withDescription(each.words) } };
 }
 
-/** Our sentence about a field: by its full path, else by its name or by its name and its parent's, anywhere. */
+/**
+ * Our sentence about a field: by its full path, else by its name or by its name and its parent's,
+ * anywhere.
+ */
 function docOf(path: readonly string[], { docs }: SchemaContext): string {
-  const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find((key) => docs.has(key));
+  const match = [path.join("."), ...[-1, -2].map((from) => `*.${path.slice(from).join(".")}`)].find(
+    (key) => docs.has(key),
+  );
   return match === undefined ? "" : (docs.get(match) ?? "");
 }
 
@@ -327,13 +477,18 @@ function lowerField(
 }
 
 /**
- * The API's default for a field. Defaults that are arrays or objects are left out: the client fills in none, and the API applies them
- * itself.
+ * The API's default for a field. Defaults that are arrays or objects are left out: the client fills
+ * in none, and the API applies them itself.
  */
-function defaultOf({ keywords, pointer }: FlatSchema, type: Type, context: SchemaContext): Pick<Field, "default"> {
+function defaultOf(
+  { keywords, pointer }: FlatSchema,
+  type: Type,
+  context: SchemaContext,
+): Pick<Field, "default"> {
   const { default: assumed } = keywords;
   if (assumed === undefined || assumed === null || Array.isArray(assumed)) return {};
-  const isScalar = typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
+  const isScalar =
+    typeof assumed === "string" || typeof assumed === "number" || typeof assumed === "boolean";
   if (isScalar && isOf(type, assumed, context)) return { default: assumed };
   context.diagnostics.report("default", pointer, JSON.stringify(assumed));
   return {};
@@ -344,7 +499,9 @@ function isOf(type: Type, value: string | number | boolean, context: SchemaConte
     case "nullable":
       return isOf(type.of, value, context);
     case "enum":
-      return context.enums.some(({ name, values }) => name === type.name && values.some((allowed) => allowed === value));
+      return context.enums.some(
+        ({ name, values }) => name === type.name && values.some((allowed) => allowed === value),
+      );
     case "constant":
       return type.value === value;
     case "integer":
@@ -354,14 +511,20 @@ function isOf(type: Type, value: string | number | boolean, context: SchemaConte
     case "boolean":
       return typeof value === type.kind && (typeof value !== "number" || Number.isFinite(value));
     case "union":
-      return context.unions.some(({ name, members }) => name === type.name && members.some((member) => isOf(member.type, value, context)));
+      return context.unions.some(
+        ({ name, members }) =>
+          name === type.name && members.some((member) => isOf(member.type, value, context)),
+      );
     default:
       return type.kind === "any";
   }
 }
 
 /** The description's text about the items of an array, used if the array has none. */
-function itemWords({ keywords: { items }, pointer }: FlatSchema, { document }: SchemaContext): string {
+function itemWords(
+  { keywords: { items }, pointer }: FlatSchema,
+  { document }: SchemaContext,
+): string {
   return isNode(items) ? flatten(document, items, `${pointer}/items`, new Diagnostics()).words : "";
 }
 
@@ -371,12 +534,14 @@ function isRequestPath(path: readonly string[]): boolean {
 }
 
 /**
- * The type of a schema; new enums, objects and unions, named by `path`, are added to the context. If the context has `typesByRef`, a schema
- * that is only a reference has the type that this reference got before. A schema without keywords about its values is any value; so are,
- * reported, other schemas without a type, contradictions and recursions.
+ * The type of a schema; new enums, objects and unions, named by `path`, are added to the context.
+ * If the context has `typesByRef`, a schema that is only a reference has the type that this
+ * reference got before. A schema without keywords about its values is any value; so are, reported,
+ * other schemas without a type, contradictions and recursions.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
-  const known = flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
+  const known =
+    flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
   if (known !== undefined) return known;
   const type = newType(flat, path, context);
   if (flat.soleReference !== null) context.typesByRef?.set(flat.soleReference, type);
@@ -385,13 +550,21 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
 
 function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
-  for (const keyword of UNCHECKED) if (Object.hasOwn(keywords, keyword)) context.diagnostics.report("unchecked keyword", pointer, keyword);
+  for (const keyword of UNCHECKED)
+    if (Object.hasOwn(keywords, keyword))
+      context.diagnostics.report("unchecked keyword", pointer, keyword);
   if (keywords.exclusiveMaximum === true && keywords.maximum !== undefined)
     context.diagnostics.report("exclusive limit", pointer, "exclusiveMaximum");
-  const recursive = [...flat.references, ...flat.bases].find((reference) => context.refStack.has(reference));
+  const recursive = [...flat.references, ...flat.bases].find((reference) =>
+    context.refStack.has(reference),
+  );
   if (recursive !== undefined) context.diagnostics.report("recursion", pointer, recursive);
-  const type: Type = recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
-  const hasNull = type.kind === "nullable" || type.kind === "any" || (type.kind === "constant" && type.value === null);
+  const type: Type =
+    recursive === undefined ? bareType(flat, path, enclosed(flat, context)) : { kind: "any" };
+  const hasNull =
+    type.kind === "nullable" ||
+    type.kind === "any" ||
+    (type.kind === "constant" && type.value === null);
   return keywords.nullable === true && !hasNull ? { kind: "nullable", of: type } : type;
 }
 
@@ -409,13 +582,27 @@ function bareType(flat: FlatSchema, path: readonly string[], context: SchemaCont
     case "boolean":
       return { kind };
     case "array": {
-      const each = flatten(context.document, isNode(items) ? items : {}, `${flat.pointer}/items`, context.diagnostics);
+      const each = flatten(
+        context.document,
+        isNode(items) ? items : {},
+        `${flat.pointer}/items`,
+        context.diagnostics,
+      );
       const itemPath = [...path.slice(0, -1), singular(path.at(-1) ?? "")];
-      return { kind: "array", items: lowerType(each, itemPath, context), each: limitsOf(each, context) };
+      return {
+        kind: "array",
+        items: lowerType(each, itemPath, context),
+        each: limitsOf(each, context),
+      };
     }
     case "object":
     case undefined: {
-      if (type === undefined && flat.properties.size === 0 && !isNode(flat.keywords.additionalProperties)) break;
+      if (
+        type === undefined &&
+        flat.properties.size === 0 &&
+        !isNode(flat.keywords.additionalProperties)
+      )
+        break;
       const name = context.names.claim(path, flat.pointer);
       context.objects.push(fieldsOf(flat, name, path, context));
       return { kind: "object", name };
@@ -432,7 +619,9 @@ export function isList({ keywords: { type, items } }: FlatSchema): boolean {
 
 /** A schema without keywords about its values: any JSON value. */
 function allowsAny({ keywords, properties }: FlatSchema): boolean {
-  return properties.size === 0 && !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword));
+  return (
+    properties.size === 0 && !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword))
+  );
 }
 
 /** The type without null, for alternatives of an object, which cannot be null. */
@@ -440,12 +629,23 @@ function notNull(type: Type): Type {
   return type.kind === "nullable" ? notNull(type.of) : type;
 }
 
-/** A union of the alternatives. Each member is merged with the keywords beside the alternatives, then mapped by `mapMember`. */
-function lowerUnion(flat: FlatSchema, path: readonly string[], context: SchemaContext, mapMember = (type: Type): Type => type): Type {
+/**
+ * A union of the alternatives. Each member is merged with the keywords beside the alternatives,
+ * then mapped by `mapMember`.
+ */
+function lowerUnion(
+  flat: FlatSchema,
+  path: readonly string[],
+  context: SchemaContext,
+  mapMember = (type: Type): Type => type,
+): Type {
   const { flats, discriminator } = memberSchemas(flat, context);
   const names = memberNames(flats.length, discriminator);
   const members = flats.map((member, index) => {
-    const outer = { ...context, refStack: new Set([...context.refStack].filter((reference) => !member.bases.has(reference))) };
+    const outer = {
+      ...context,
+      refStack: new Set([...context.refStack].filter((reference) => !member.bases.has(reference))),
+    };
     const type = mapMember(lowerType(member, [...path, names[index] ?? ""], outer));
     return { type, limits: limitsOf(member, context), values: discriminator?.values[index] ?? [] };
   });
@@ -454,6 +654,11 @@ function lowerUnion(flat: FlatSchema, path: readonly string[], context: SchemaCo
   // A union with any value is any value.
   if (members.some(({ type }) => type.kind === "any")) return { kind: "any" };
   const name = context.names.claim(path, flat.pointer);
-  context.unions.push({ name, discriminator: discriminator?.property ?? null, members, ...withDescription(flat.typeWords) });
+  context.unions.push({
+    name,
+    discriminator: discriminator?.property ?? null,
+    members,
+    ...withDescription(flat.typeWords),
+  });
   return { kind: "union", name };
 }

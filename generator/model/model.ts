@@ -20,26 +20,45 @@ export interface Column {
 /** A level of a report whose file format is known from other projects that read such files. */
 export interface Level {
   readonly name: string;
-  /** Columns that every row has if they were requested: the ids of the row's entity and of its parents. */
+  /**
+   * Columns that every row has if they were requested: the ids of the row's entity and of its
+   * parents.
+   */
   readonly has: readonly string[];
-  /** The columns of `has` that hold the id of the row's own entity, under which JSON files list the row. */
+  /**
+   * The columns of `has` that hold the id of the row's own entity, under which JSON files list the
+   * row.
+   */
   readonly listedUnder: readonly string[];
-  /** The name of that id in rows if no column holds it; it cannot be requested. Absent if a column holds it. */
+  /**
+   * The name of that id in rows if no column holds it; it cannot be requested. Absent if a column
+   * holds it.
+   */
   readonly ours?: string;
-  /** Groups of columns: requesting at least one column of each group makes the rows of the level distinguishable. */
+  /**
+   * Groups of columns: requesting at least one column of each group makes the rows of the level
+   * distinguishable.
+   */
   readonly distinguishedBy: readonly (readonly string[])[];
 }
 
-/** All that the generator knows of the API. Templates, rules and release notes are made from this only. */
+/**
+ * All that the generator knows of the API. Templates, rules and release notes are made from this
+ * only.
+ */
 export interface Model {
   readonly source: Source;
   readonly flows: readonly Flow[];
   /** Operations, in the order of `spec/flows.yaml`. */
   readonly operations: readonly Operation[];
-  /** The columns of all operations that return rows, with the kind of their values; absent when no operation returns rows. */
+  /**
+   * The columns of all operations that return rows, with the kind of their values; absent when no
+   * operation returns rows.
+   */
   readonly columns?: readonly Column[];
   /**
-   * True when `operations` are all operations of the description: the client then has no methods for them, and each is imported by itself.
+   * True when `operations` are all operations of the description: the client then has no methods
+   * for them, and each is imported by itself.
    */
   readonly allOperations?: true;
 }
@@ -52,7 +71,10 @@ export interface Source {
   readonly sha256: string;
 }
 
-/** The request of a report or an operation: its body, all types that the body and the responses use, and the rules between fields. */
+/**
+ * The request of a report or an operation: its body, all types that the body and the responses use,
+ * and the rules between fields.
+ */
 export interface Request {
   /** Name in `spec/flows.yaml`, in kebab-case. */
   readonly name: string;
@@ -70,7 +92,10 @@ export interface Request {
   readonly rules: readonly Rule[];
 }
 
-/** One report, from create to rows. The ad account is an argument of its own, not part of the request. */
+/**
+ * One report, from create to rows. The ad account is an argument of its own, not part of the
+ * request.
+ */
 export interface Flow extends Request {
   readonly create: ReportOperation;
   readonly poll: ReportOperation;
@@ -81,13 +106,20 @@ export interface Flow extends Request {
   readonly statuses: Statuses;
   /** The columns that can be requested, with the kind of their values. */
   readonly columns: readonly Column[];
-  /** The columns that the rows of each level are known to have; absent when the format of the files is not known. */
+  /**
+   * The columns that the rows of each level are known to have; absent when the format of the files
+   * is not known.
+   */
   readonly levels?: readonly Level[];
   /**
-   * The id and text columns of the file, for a request whose columns are not listed; in `zeros` those in which a missing value is zero, if
-   * the request has `columns`.
+   * The id and text columns of the file, for a request whose columns are not listed; in `zeros`
+   * those in which a missing value is zero, if the request has `columns`.
    */
-  readonly known?: { readonly ids: readonly string[]; readonly texts: readonly string[]; readonly zeros: readonly string[] };
+  readonly known?: {
+    readonly ids: readonly string[];
+    readonly texts: readonly string[];
+    readonly zeros: readonly string[];
+  };
 }
 
 /** One call with an immediate response. */
@@ -99,7 +131,10 @@ export interface Operation extends Request {
   readonly content: Content | null;
   /** Media type of the body, where it is not the default of `content`. */
   readonly mediaType?: string;
-  /** The request field that is the whole body; null when the body consists of the request's other fields. */
+  /**
+   * The request field that is the whole body; null when the body consists of the request's other
+   * fields.
+   */
   readonly bodyField: string | null;
   /** Type of the 2xx response; null when it is empty. */
   readonly response: Type | null;
@@ -114,7 +149,10 @@ export type Content = "json" | "form" | "multipart" | "binary";
 export interface ReportOperation extends HttpCall {
   /** The 2xx response, without its envelope. */
   readonly response: ObjectType;
-  /** The property of the response that wraps the fields that the runtime reads; absent when they are at the top level. */
+  /**
+   * The property of the response that wraps the fields that the runtime reads; absent when they are
+   * at the top level.
+   */
   readonly envelope?: string;
 }
 
@@ -138,7 +176,10 @@ export interface HttpCall {
 
 /** One authorization: all `schemes` together, and the scopes that the call needs. */
 export interface SecurityRequirement {
-  /** `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`, `bearer`; else the scheme's name. */
+  /**
+   * `authorizationCode`, `clientCredentials` and so on for a token of that grant; `basic`,
+   * `bearer`; else the scheme's name.
+   */
   readonly schemes: readonly string[];
   readonly scopes: readonly string[];
 }
@@ -152,9 +193,14 @@ export interface Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly limits: Limits;
-  /** The items of a list, or the names and values of an object, are one value, separated by commas. */
+  /**
+   * The items of a list, or the names and values of an object, are one value, separated by commas.
+   */
   readonly explode?: false;
-  /** A serialization other than repeated lists and names in brackets; `formExploded` is that of an object. */
+  /**
+   * A serialization other than repeated lists and names in brackets; `formExploded` is that of an
+   * object.
+   */
   readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
 
@@ -163,10 +209,18 @@ export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
   /** Type and limits of fields with other names; absent when there may be none. */
-  readonly additionalProperties?: { readonly type: Type; readonly limits: Limits; readonly doc: string; readonly description?: string };
+  readonly additionalProperties?: {
+    readonly type: Type;
+    readonly limits: Limits;
+    readonly doc: string;
+    readonly description?: string;
+  };
   /** Minimum number of fields. */
   readonly minProperties?: number;
-  /** Name of the union that says which fields go together; `fields` are then those of all its members. */
+  /**
+   * Name of the union that says which fields go together; `fields` are then those of all its
+   * members.
+   */
   readonly oneOf?: string;
   readonly description?: string;
 }
@@ -240,7 +294,10 @@ export interface Statuses {
   readonly failed: readonly string[];
 }
 
-/** A dependency between several fields, or between a field and the current day; its words are made when it is printed. */
+/**
+ * A dependency between several fields, or between a field and the current day; its words are made
+ * when it is printed.
+ */
 export type Rule = Omit<PrintedRule, "message">;
 
 export type Severity = Rule["severity"];

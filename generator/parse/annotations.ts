@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import { COLUMN_KINDS, type ColumnValue } from "../../runtime/validation/column-kinds.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
@@ -19,8 +28,13 @@ export interface ColumnFacts {
   readonly label?: string;
 }
 
-/** The kinds that spec/columns.yaml may give to a column. `unknown` is that of a column without an entry. */
-export const GIVEN_KINDS: readonly ColumnValue[] = (Object.keys(COLUMN_KINDS) as ColumnValue[]).filter((value) => value !== "unknown");
+/**
+ * The kinds that spec/columns.yaml may give to a column. `unknown` is that of a column without an
+ * entry.
+ */
+export const GIVEN_KINDS: readonly ColumnValue[] = (
+  Object.keys(COLUMN_KINDS) as ColumnValue[]
+).filter((value) => value !== "unknown");
 /** The values of `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
@@ -32,12 +46,19 @@ const WHY = "The types of rows are generated from this file, so a mistake makes 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
 /**
- * Parses the text of `spec/columns.yaml`: facts by column name. `file` is its name in problems. Throws `Problems` with all errors of the
- * file.
+ * Parses the text of `spec/columns.yaml`: facts by column name. `file` is its name in problems.
+ * Throws `Problems` with all errors of the file.
  */
-export function parseColumns(text: string, file = "spec/columns.yaml"): ReadonlyMap<string, ColumnFacts> {
+export function parseColumns(
+  text: string,
+  file = "spec/columns.yaml",
+): ReadonlyMap<string, ColumnFacts> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   const problems: Problem[] = [];
   const locationAt = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
   const refuse: Refuse = (what, at, fix) => {
@@ -65,7 +86,11 @@ function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, Colu
   const seenNames = new Set<string>();
   for (const { name: group, key, value } of knownEntries(contents, GROUPS, refuse)) {
     if (!isMap(value)) {
-      refuse(`${group} is not a list of columns`, key, "Write one line per column: `NAME: { value: …, evidence: … }`.");
+      refuse(
+        `${group} is not a list of columns`,
+        key,
+        "Write one line per column: `NAME: { value: …, evidence: … }`.",
+      );
       continue;
     }
     for (const entry of columnEntries(value, seenNames, refuse)) {
@@ -83,7 +108,11 @@ interface MapEntry {
 }
 
 /** The entries of a group with a valid column name. Duplicates are reported across groups. */
-function columnEntries(group: YAMLMap, seenNames: Set<string>, refuse: Refuse): readonly MapEntry[] {
+function columnEntries(
+  group: YAMLMap,
+  seenNames: Set<string>,
+  refuse: Refuse,
+): readonly MapEntry[] {
   return (group.items as Pair<unknown, unknown>[]).flatMap(({ key, value }) => {
     const name = isScalar(key) ? key.value : undefined;
     if (typeof name !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(name)) {
@@ -100,7 +129,10 @@ function columnEntries(group: YAMLMap, seenNames: Set<string>, refuse: Refuse): 
   });
 }
 
-function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
+function readFacts(
+  { name, key, value: entry }: MapEntry,
+  refuse: Refuse,
+): Omit<ColumnFacts, "added"> | undefined {
   if (!isMap(entry)) {
     refuse(`${name} has no facts`, key, "Write `{ value: …, evidence: … }`.");
     return undefined;
@@ -111,27 +143,55 @@ function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<
   const texts = TEXTS.flatMap((part): [string, string][] => {
     const text = parts.get(part);
     if (isScalar(text) && typeof text.value === "string") return [[part, text.value]];
-    if (parts.has(part)) refuse(`the ${part} of ${name} is not a string`, text ?? key, "Put it in quotes.");
+    if (parts.has(part))
+      refuse(`the ${part} of ${name} is not a string`, text ?? key, "Put it in quotes.");
     return [];
   });
   if (value === undefined || verified === undefined) return undefined;
   const zero = parts.get("zero");
-  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && COLUMN_KINDS[value].zeroIsLeftOut);
-  if (!hasZero) refuse(`\`zero\` of ${name} is not \`false\` for a column of numbers`, zero ?? key, "Leave it out.");
-  return { value, verified, ...(zero !== undefined && { zero: false }), ...Object.fromEntries(texts) };
+  const hasZero =
+    zero === undefined ||
+    (isScalar(zero) && zero.value === false && COLUMN_KINDS[value].zeroIsLeftOut);
+  if (!hasZero)
+    refuse(
+      `\`zero\` of ${name} is not \`false\` for a column of numbers`,
+      zero ?? key,
+      "Leave it out.",
+    );
+  return {
+    value,
+    verified,
+    ...(zero !== undefined && { zero: false }),
+    ...Object.fromEntries(texts),
+  };
 }
 
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {
   const value = GIVEN_KINDS.find((known) => isScalar(node) && node.value === known);
-  if (!value) refuse(`${name} has no known value`, node, `Set \`value:\` to one of ${GIVEN_KINDS.join(", ")}.`);
+  if (!value)
+    refuse(
+      `${name} has no known value`,
+      node,
+      `Set \`value:\` to one of ${GIVEN_KINDS.join(", ")}.`,
+    );
   return value;
 }
 
 function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean | undefined {
   if (isScalar(node) && node.value === "unverified") return false;
-  const sources = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
-  if (sources.length > 0 && sources.every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source))) return true;
-  refuse(`${name} has no known evidence`, node, `Set \`evidence:\` to \`unverified\`, or to a list of ${EVIDENCE_SOURCES.join(", ")}.`);
+  const sources = isSeq(node)
+    ? node.items.map((item) => (isScalar(item) ? item.value : undefined))
+    : [];
+  if (
+    sources.length > 0 &&
+    sources.every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source))
+  )
+    return true;
+  refuse(
+    `${name} has no known evidence`,
+    node,
+    `Set \`evidence:\` to \`unverified\`, or to a list of ${EVIDENCE_SOURCES.join(", ")}.`,
+  );
   return undefined;
 }
 
@@ -140,30 +200,39 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
   const entries = new Map<string, MapEntry>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
     const name = isScalar(key) ? String(key.value) : String(key);
-    if (!keys.includes(name)) refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${keys.join(", ")}.`);
-    else if (entries.has(name)) refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
+    if (!keys.includes(name))
+      refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${keys.join(", ")}.`);
+    else if (entries.has(name))
+      refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
     else entries.set(name, { name, key, value });
   }
   return [...entries.values()];
 }
 
 /**
- * Our own documentation: sentences by operation id, then by path from the request body. The empty path is the operation itself; `*.name` is
- * a field of any object in it.
+ * Our own documentation: sentences by operation id, then by path from the request body. The empty
+ * path is the operation itself; `*.name` is a field of any object in it.
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Parses the text of `spec/docs.yaml`: sentences by operation id, then by path of the field; the empty path is the operation itself. A key
- * may name several operations, separated by `, `. `file` is its name in problems. Throws `Problems` with all errors of the file; whether
- * operations and fields exist is not checked.
+ * Parses the text of `spec/docs.yaml`: sentences by operation id, then by path of the field; the
+ * empty path is the operation itself. A key may name several operations, separated by `, `. `file`
+ * is its name in problems. Throws `Problems` with all errors of the file; whether operations and
+ * fields exist is not checked.
  */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
   const refuse = (what: string, ...path: readonly string[]): void => {
-    const fix = "Write `<operation>: { <path of a field>: <sentence> }`; an empty path stands for the operation itself.";
-    problems.push({ what, where: `${file}:${yaml.lineOf(...path)}`, why: "The sentences become comments in the generated code.", fix });
+    const fix =
+      "Write `<operation>: { <path of a field>: <sentence> }`; an empty path stands for the operation itself.";
+    problems.push({
+      what,
+      where: `${file}:${yaml.lineOf(...path)}`,
+      why: "The sentences become comments in the generated code.",
+      fix,
+    });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");
   const docs = new Map<string, ReadonlyMap<string, string>>();
@@ -174,7 +243,8 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
       if (typeof sentence === "string") words.set(path, sentence);
       else refuse(`the value of ${path} is not a string`, operations, path);
     }
-    for (const operation of operations.split(", ")) docs.set(operation, new Map([...(docs.get(operation) ?? []), ...words]));
+    for (const operation of operations.split(", "))
+      docs.set(operation, new Map([...(docs.get(operation) ?? []), ...words]));
   }
   if (problems.length > 0) throw new Problems(problems);
   return docs;
@@ -192,14 +262,18 @@ export interface Entity {
   readonly within: string | null;
 }
 
-/** The entities of report rows: by id of the operation that creates the report, then by name of the level. */
+/**
+ * The entities of report rows: by id of the operation that creates the report, then by name of the
+ * level.
+ */
 export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
 /**
- * Parses the text of `spec/rows.yaml`: the entities that rows report on, by id of the operation that creates the report, then by level.
- * `file` is its name in problems. Throws `Problems` with the errors of all entries, of each entry the first.
+ * Parses the text of `spec/rows.yaml`: the entities that rows report on, by id of the operation
+ * that creates the report, then by level. `file` is its name in problems. Throws `Problems` with
+ * the errors of all entries, of each entry the first.
  */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
@@ -219,7 +293,9 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   for (const [operation, levels] of entriesOf(yaml.value)) {
     const entities = new Map<string, Entity>();
     for (const [level, entry] of entriesOf(levels)) {
-      const entity = readEntity(entry, entities, (what) => refuse(`${level} ${what}`, operation, level));
+      const entity = readEntity(entry, entities, (what) =>
+        refuse(`${level} ${what}`, operation, level),
+      );
       if (entity) entities.set(level, entity);
     }
     if (entities.size === 0) refuse(`${operation} has no levels`, operation);
@@ -230,16 +306,30 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
 }
 
 /** Reads an entity. `within` must name a level of an earlier entry, which rules out cycles. */
-function readEntity(entry: Json, earlier: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
-  const { ids, ours, besides = [], within = null, evidence, ...unknownKeys } = Object.fromEntries(entriesOf(entry));
+function readEntity(
+  entry: Json,
+  earlier: ReadonlyMap<string, Entity>,
+  refuse: (what: string) => void,
+): Entity | undefined {
+  const {
+    ids,
+    ours,
+    besides = [],
+    within = null,
+    evidence,
+    ...unknownKeys
+  } = Object.fromEntries(entriesOf(entry));
   const [unknownKey] = Object.keys(unknownKeys);
   if (unknownKey !== undefined) refuse(`has the unknown key ${unknownKey}`);
   else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("needs `ids`: a list of columns");
-  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("needs a name that ends in _ID under `ours`");
-  else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("needs a list of columns under `besides`");
+  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID")))
+    refuse("needs a name that ends in _ID under `ours`");
+  else if (!Array.isArray(besides) || !besides.every(isColumn))
+    refuse("needs a list of columns under `besides`");
   else if (within !== null && (typeof within !== "string" || !earlier.has(within)))
     refuse("names a level under `within` that is not listed before it");
-  else if (!isEvidence(evidence)) refuse(`needs \`evidence\`: a list of ${EVIDENCE_SOURCES.join(", ")}`);
+  else if (!isEvidence(evidence))
+    refuse(`needs \`evidence\`: a list of ${EVIDENCE_SOURCES.join(", ")}`);
   else return { ids, ...(ours !== undefined && { ours }), besides, within };
   return undefined;
 }
@@ -249,7 +339,10 @@ function isColumn(value: unknown): value is string {
 }
 
 function isEvidence(value: Json | undefined): boolean {
-  return listOf(value).length > 0 && listOf(value).every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source));
+  return (
+    listOf(value).length > 0 &&
+    listOf(value).every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source))
+  );
 }
 
 /** A rule of `spec/rules.yaml`, not yet checked against a description. */
@@ -260,8 +353,9 @@ export interface OwnRule {
 }
 
 /**
- * Parses the text of `spec/rules.yaml`: its rules in order, one for each operation that an entry names; the rules themselves are not
- * checked. `file` is its name in problems. Throws `Problems` with all errors of the file.
+ * Parses the text of `spec/rules.yaml`: its rules in order, one for each operation that an entry
+ * names; the rules themselves are not checked. `file` is its name in problems. Throws `Problems`
+ * with all errors of the file.
  */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
@@ -291,7 +385,9 @@ function isText(reason: Json | undefined): boolean {
   return typeof reason === "string" && reason.trim() !== "";
 }
 
-/** The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid. */
+/**
+ * The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid.
+ */
 function operationsOf(value: Json | undefined): readonly string[] {
   const ids = typeof value === "string" ? [value] : listOf(value);
   return ids.every((id): id is string => typeof id === "string") && !ids.includes("") ? ids : [];
@@ -309,7 +405,10 @@ function ruleProblem(what: string, where: string): Problem {
 /** Why a binding sentence is not enforced. */
 export interface Skip {
   readonly reason: string;
-  /** The last version of the description that has the sentence. Without it, later versions may have the sentence too. */
+  /**
+   * The last version of the description that has the sentence. Without it, later versions may have
+   * the sentence too.
+   */
   readonly until?: string;
 }
 
@@ -317,8 +416,9 @@ export interface Skip {
 export type Skipped = ReadonlyMap<string, Skip>;
 
 /**
- * Parses the text of `spec/skipped.yaml`: by fingerprint of the sentence, the reason why it is skipped and the last version with it, if
- * stated. `file` is its name in problems. Throws `Problems` with the errors of all entries.
+ * Parses the text of `spec/skipped.yaml`: by fingerprint of the sentence, the reason why it is
+ * skipped and the last version with it, if stated. `file` is its name in problems. Throws
+ * `Problems` with the errors of all entries.
  */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);
@@ -333,16 +433,26 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
   };
   const list = getOwn(yaml.value, "skipped");
   if (!Array.isArray(list)) refuse("the file has no list `skipped`");
-  for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`unknown key ${key}`, key);
+  for (const [key] of entriesOf(yaml.value))
+    if (key !== "skipped") refuse(`unknown key ${key}`, key);
   const skipped = new Map<string, Skip>();
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
-    const { fingerprint, reason, until, because: formerReason, ...unknownKeys } = Object.fromEntries(entriesOf(entry));
+    const {
+      fingerprint,
+      reason,
+      until,
+      because: formerReason,
+      ...unknownKeys
+    } = Object.fromEntries(entriesOf(entry));
     for (const key of Object.keys(unknownKeys)) refuse(`unknown key ${key}`, "skipped", index, key);
-    if (formerReason !== undefined) refuse("`because` is called `reason` now", "skipped", index, "because");
+    if (formerReason !== undefined)
+      refuse("`because` is called `reason` now", "skipped", index, "because");
     else if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
       refuse("`fingerprint` is not the fingerprint of a sentence", "skipped", index);
-    else if (typeof reason !== "string" || reason.trim() === "") refuse("a skipped sentence needs a `reason`", "skipped", index);
-    else if (skipped.has(fingerprint)) refuse(`the fingerprint ${fingerprint} is listed twice`, "skipped", index);
+    else if (typeof reason !== "string" || reason.trim() === "")
+      refuse("a skipped sentence needs a `reason`", "skipped", index);
+    else if (skipped.has(fingerprint))
+      refuse(`the fingerprint ${fingerprint} is listed twice`, "skipped", index);
     else if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))
       refuse("`until` is not a version", "skipped", index, "until");
     else skipped.set(fingerprint, { reason, ...(typeof until === "string" && { until }) });

@@ -10,8 +10,8 @@ interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
-   * `certain`: rules are made only of sentences that are understood for certain, and the others are counted. Without it every sentence must
-   * be accounted for.
+   * `certain`: rules are made only of sentences that are understood for certain, and the others are
+   * counted. Without it every sentence must be accounted for.
    */
   readonly prose?: "certain";
   /** The file and line of the entry. */
@@ -22,7 +22,9 @@ interface FlowsEntry {
 export interface FlowEntry extends FlowsEntry {
   readonly create: string;
   readonly poll: string;
-  /** If true, a description without these operations is a problem, also with `missing: leave-out`. */
+  /**
+   * If true, a description without these operations is a problem, also with `missing: leave-out`.
+   */
   readonly required?: true;
 }
 
@@ -54,7 +56,10 @@ export interface FlowsReader {
 
 const kinds = ["pending", "done", "failed"] as const;
 
-/** Names of methods that JavaScript calls implicitly. A client with a `then`, for example, would be taken for a promise. */
+/**
+ * Names of methods that JavaScript calls implicitly. A client with a `then`, for example, would be
+ * taken for a promise.
+ */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
 /** The keys of an object; empty for any other value. */
@@ -62,11 +67,13 @@ function keysOf(value: Json | undefined): readonly string[] {
   return entriesOf(value).map(([key]) => key);
 }
 
-const SINCE = "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
+const SINCE =
+  "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
 /**
- * Reads `flows` of a flows file; empty without it. Errors go to `refuse`, keys without effect to `superfluous`; an entry with errors is
- * still returned, an operation that it lacks as an empty string.
+ * Reads `flows` of a flows file; empty without it. Errors go to `refuse`, keys without effect to
+ * `superfluous`; an entry with errors is still returned, an operation that it lacks as an empty
+ * string.
  */
 function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
@@ -75,8 +82,14 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
     checkName(name, "a flow", refuse, "flows", name);
     for (const key of keysOf(entry)) {
       if (key === "answer")
-        superfluous("`answer` has no effect: the envelope of responses is read from the description", "flows", name, key);
-      else if (!["create", "poll", "required", "prose", "since"].includes(key)) refuse(`unknown key ${key}`, "flows", name, key);
+        superfluous(
+          "`answer` has no effect: the envelope of responses is read from the description",
+          "flows",
+          name,
+          key,
+        );
+      else if (!["create", "poll", "required", "prose", "since"].includes(key))
+        refuse(`unknown key ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
       const id = getOwn(entry, key);
@@ -86,7 +99,8 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
     };
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
     const required = getOwn(entry, "required");
-    if (required !== undefined && required !== true) refuse("`required` is not `true`, its only valid value", "flows", name, "required");
+    if (required !== undefined && required !== true)
+      refuse("`required` is not `true`, its only valid value", "flows", name, "required");
     const isRequired = required === true ? { required } : {};
     return {
       name,
@@ -100,9 +114,10 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
 }
 
 /**
- * Reads `operations` of a flows file. `named`: its entries. `remaining`: set if the value is `all` or has `all: true`, with the operations
- * that `except` lists. Errors go to `refuse`, keys without effect to `superfluous`; an entry without an operation or with an unknown key is
- * left out, one with another error is still returned.
+ * Reads `operations` of a flows file. `named`: its entries. `remaining`: set if the value is `all`
+ * or has `all: true`, with the operations that `except` lists. Errors go to `refuse`, keys without
+ * effect to `superfluous`; an entry without an operation or with an unknown key is left out, one
+ * with another error is still returned.
  */
 function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
@@ -110,7 +125,8 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
 } {
   const operations = getOwn(yaml.value, "operations");
   if (operations === "all") return { named: [], remaining: { except: [] } };
-  if (operations !== undefined && !isObject(operations)) refuse("`operations` is neither `all` nor a map of names", "operations");
+  if (operations !== undefined && !isObject(operations))
+    refuse("`operations` is neither `all` nor a map of names", "operations");
   const { all, except, ...names } = Object.fromEntries(entriesOf(operations));
   const isAll = all === true;
   // Without `all: true`, `all` and `except` are ordinary names.
@@ -122,11 +138,26 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     const operation = getOwn(entry, "operation");
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
     const client = getOwn(entry, "client");
-    if (client !== undefined && client !== false) refuse("`client` is not `false`, its only valid value", "operations", name, "client");
-    const known = keysOf(entry).every((key) => ["operation", "prose", "client", "since"].includes(key));
+    if (client !== undefined && client !== false)
+      refuse("`client` is not `false`, its only valid value", "operations", name, "client");
+    const known = keysOf(entry).every((key) =>
+      ["operation", "prose", "client", "since"].includes(key),
+    );
     if (known && typeof operation === "string" && operation !== "")
-      return [{ name, operation, ...(client === false && { onClient: client }), ...proseOf(entry, refuse, "operations", name), where }];
-    refuse(`${name} is neither an operationId nor \`{ operation: …, prose: certain, client: false }\``, "operations", name);
+      return [
+        {
+          name,
+          operation,
+          ...(client === false && { onClient: client }),
+          ...proseOf(entry, refuse, "operations", name),
+          where,
+        },
+      ];
+    refuse(
+      `${name} is neither an operationId nor \`{ operation: …, prose: certain, client: false }\``,
+      "operations",
+      name,
+    );
     return [];
   });
   if (!isAll) return { named };
@@ -134,15 +165,25 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   if (except !== undefined && (!Array.isArray(except) || ids.length !== except.length))
     refuse("`except` is not a list of operations", "operations", "except");
   for (const { name, operation } of named)
-    if (ids.includes(operation)) refuse(`${operation} is both in \`except\` and under a name`, "operations", name);
-  return { named, remaining: { except: ids.map((operation) => ({ operation, where: locate("operations", "except") })) } };
+    if (ids.includes(operation))
+      refuse(`${operation} is both in \`except\` and under a name`, "operations", name);
+  return {
+    named,
+    remaining: {
+      except: ids.map((operation) => ({ operation, where: locate("operations", "except") })),
+    },
+  };
 }
 
 /**
- * Reads `prose` of an entry, or of the whole file. Empty if it is absent or, reported to `refuse`, any other value than `certain`. `path`
- * leads to the entry.
+ * Reads `prose` of an entry, or of the whole file. Empty if it is absent or, reported to `refuse`,
+ * any other value than `certain`. `path` leads to the entry.
  */
-function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
+function proseOf(
+  entry: Json | undefined,
+  refuse: Refuse,
+  ...path: readonly string[]
+): { readonly prose?: "certain" } {
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };
@@ -151,10 +192,17 @@ function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly stri
 }
 
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
-  else if (name.length > LONGEST_NAME) refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
-  else if (TAKEN.includes(name)) refuse(`the name of ${what} has a special meaning in JavaScript: ${name}`, ...path);
-  else if (DEVICE.test(name)) refuse(`the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`, ...path);
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
+  else if (name.length > LONGEST_NAME)
+    refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
+  else if (TAKEN.includes(name))
+    refuse(`the name of ${what} has a special meaning in JavaScript: ${name}`, ...path);
+  else if (DEVICE.test(name))
+    refuse(
+      `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`,
+      ...path,
+    );
 }
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
@@ -163,8 +211,8 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 const LONGEST_NAME = 100;
 
 /**
- * The error in the name of an operation, in words: not kebab-case, longer than 100 characters, a method that JavaScript calls implicitly,
- * or reserved on Windows. Null for a valid name.
+ * The error in the name of an operation, in words: not kebab-case, longer than 100 characters, a
+ * method that JavaScript calls implicitly, or reserved on Windows. Null for a valid name.
  */
 export function nameError(name: string): string | null {
   let error: string | null = null;
@@ -173,12 +221,13 @@ export function nameError(name: string): string | null {
 }
 
 /**
- * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown keys and a status that is listed twice go
- * to `refuse`; what is valid is still returned.
+ * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown
+ * keys and a status that is listed twice go to `refuse`; what is valid is still returned.
  */
 function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
-  for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
+  for (const key of keysOf(statuses))
+    if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();
   const words = (kind: (typeof kinds)[number]): readonly string[] => {
     const list = getOwn(statuses, kind);
@@ -194,7 +243,10 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   return { pending: words("pending"), done: words("done"), failed: words("failed") };
 }
 
-/** The contents of `spec/flows.yaml`: reports and operations to generate, and the meaning of report statuses. */
+/**
+ * The contents of `spec/flows.yaml`: reports and operations to generate, and the meaning of report
+ * statuses.
+ */
 export interface FlowsFile {
   readonly flows: readonly FlowEntry[];
   /** Operations with an entry of their own. */
@@ -204,18 +256,25 @@ export interface FlowsFile {
   readonly statuses: Statuses;
   /** The file and line of `statuses`. */
   readonly statusesAt?: string;
-  /** Leaves out, with a notice, an entry whose operations the description lacks. Without it such an entry is a problem. */
+  /**
+   * Leaves out, with a notice, an entry whose operations the description lacks. Without it such an
+   * entry is a problem.
+   */
   readonly missing?: "leave-out";
   /** The file's name in messages. */
   readonly file?: string;
-  /** Ids of operations in this file that the package's own flows file lacks. They are read as with `prose: certain`. */
+  /**
+   * Ids of operations in this file that the package's own flows file lacks. They are read as with
+   * `prose: certain`.
+   */
   readonly unoffered?: readonly string[];
 }
 
 /**
- * Parses the text of `spec/flows.yaml`. The file's own `prose` applies to entries without one. `file` is its name in problems. Throws
- * `Problems` with all errors of the file, also if it lists neither a flow nor an operation. Without flows all status lists are empty and
- * `statuses` is not read.
+ * Parses the text of `spec/flows.yaml`. The file's own `prose` applies to entries without one.
+ * `file` is its name in problems. Throws `Problems` with all errors of the file, also if it lists
+ * neither a flow nor an operation. Without flows all status lists are empty and `statuses` is not
+ * read.
  */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
@@ -239,17 +298,21 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   };
   const read: FlowsReader = { yaml, refuse, superfluous, locate };
   for (const key of keysOf(yaml.value))
-    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key)) refuse(`unknown key ${key}`, key);
+    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key))
+      refuse(`unknown key ${key}`, key);
   const all = proseOf(yaml.value, refuse);
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
   const { named: single, remaining } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
   const missing = getOwn(yaml.value, "missing");
-  if (missing !== undefined && missing !== "leave-out") refuse("`missing` is not `leave-out`, its only valid value", "missing");
+  if (missing !== undefined && missing !== "leave-out")
+    refuse("`missing` is not `leave-out`, its only valid value", "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  if (flows.length === 0 && named.length === 0 && remaining === undefined) refuse("the file lists neither a flow nor an operation");
+  if (flows.length === 0 && named.length === 0 && remaining === undefined)
+    refuse("the file lists neither a flow nor an operation");
   for (const { name } of named) {
-    if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation have the same name: ${name}`, "operations", name);
+    if (flows.some((flow) => flow.name === name))
+      refuse(`a flow and an operation have the same name: ${name}`, "operations", name);
   }
   if (problems.length > 0) throw new Problems(problems);
   return {
@@ -264,12 +327,14 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 }
 
 /**
- * Ids of operations that `file` names and `shippedFile`, the package's own flows file, does not. For those of the package every sentence
- * has been reviewed by hand. For the others only sentences that are understood for certain become rules, so that adding an operation does
- * not require a review of all its prose.
+ * Ids of operations that `file` names and `shippedFile`, the package's own flows file, does not.
+ * For those of the package every sentence has been reviewed by hand. For the others only sentences
+ * that are understood for certain become rules, so that adding an operation does not require a
+ * review of all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
-  const all = ({ flows, operations = [] }: FlowsFile): readonly string[] => [...flows, ...operations].flatMap(idsOf);
+  const all = ({ flows, operations = [] }: FlowsFile): readonly string[] =>
+    [...flows, ...operations].flatMap(idsOf);
   const shippedIds = new Set(all(shippedFile));
   return all(file).filter((id) => !shippedIds.has(id));
 }
@@ -280,32 +345,48 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 }
 
 /**
- * The findings about `ids`, the operations of an entry that the description lacks; none for an empty list. With `missing: leave-out` it is
- * one notice, unless the entry is `required`; else a problem for each id, which suggests a similar id of `known`, the ids of the
- * description.
+ * The findings about `ids`, the operations of an entry that the description lacks; none for an
+ * empty list. With `missing: leave-out` it is one notice, unless the entry is `required`; else a
+ * problem for each id, which suggests a similar id of `known`, the ids of the description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,
   ids: readonly string[],
-  { missing, file = "spec/flows.yaml", known }: Pick<FlowsFile, "missing" | "file"> & { readonly known: () => readonly string[] },
+  {
+    missing,
+    file = "spec/flows.yaml",
+    known,
+  }: Pick<FlowsFile, "missing" | "file"> & { readonly known: () => readonly string[] },
 ): { readonly problems: readonly Problem[]; readonly notices: readonly Notice[] } {
   const { name, where = file } = entry;
   if (ids.length === 0) return { problems: [], notices: [] };
   if (missing === "leave-out" && !("required" in entry))
     return {
       problems: [],
-      notices: [{ kind: "left out", what: `${name}: the description has no operation ${ids.join(", nor ")}`, where }],
+      notices: [
+        {
+          kind: "left out",
+          what: `${name}: the description has no operation ${ids.join(", nor ")}`,
+          where,
+        },
+      ],
     };
   const problems = ids.map((id) => ({
     what: `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`,
     where,
-    why: "required" in entry ? "The report cannot be created without it." : "The entry would be missing in the client.",
+    why:
+      "required" in entry
+        ? "The report cannot be created without it."
+        : "The entry would be missing in the client.",
     fix: "Use an operationId of the description, remove the entry, or check that the description is complete.",
   }));
   return { problems, notices: [] };
 }
 
-/** Whether `version` is lower than `otherVersion`, number by number: 5.9.0 is lower than 5.10.0. False for equal versions. */
+/**
+ * Whether `version` is lower than `otherVersion`, number by number: 5.9.0 is lower than 5.10.0.
+ * False for equal versions.
+ */
 export function isBefore(version: string, otherVersion: string): boolean {
   return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;
 }

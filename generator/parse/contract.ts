@@ -15,7 +15,10 @@ export interface Contract {
   readonly document: JsonObject;
   readonly source: Source;
   readonly annotations: Annotations;
-  /** Findings of the stages that made the contract from a description; absent for a contract that was read from a file. */
+  /**
+   * Findings of the stages that made the contract from a description; absent for a contract that
+   * was read from a file.
+   */
   readonly findings?: ContractFindings;
 }
 
@@ -23,7 +26,9 @@ export interface Contract {
 export interface ContractFindings {
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
-  /** Operations of the description that are not in the contract; `problems` or `notices` say why. */
+  /**
+   * Operations of the description that are not in the contract; `problems` or `notices` say why.
+   */
   readonly leftOut: readonly string[];
 }
 
@@ -35,7 +40,10 @@ export interface Annotations {
   readonly docs: Docs;
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
-  /** Operations that files of a workspace annotate. Each must be offered, since its annotation would otherwise be ignored silently. */
+  /**
+   * Operations that files of a workspace annotate. Each must be offered, since its annotation would
+   * otherwise be ignored silently.
+   */
   readonly added?: readonly AnnotatedOperation[];
 }
 
@@ -54,35 +62,54 @@ export interface RecordedSource extends Source {
 }
 
 /**
- * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest. `origin` is the URL, with an ETag if
- * recorded, else the file; undefined if neither is recorded. Throws `Problems` if the text is not valid YAML.
+ * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest.
+ * `origin` is the URL, with an ETag if recorded, else the file; undefined if neither is recorded.
+ * Throws `Problems` if the text is not valid YAML.
  */
 export function parseSource(text: string | null): RecordedSource | undefined {
   const source = text === null ? null : parseYaml(text, "spec/source.yaml").value;
-  const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(
-    (name) => getOwn(source, name),
-  );
-  if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string") return undefined;
+  const [title, version, sha256, url, etag, file, contract] = [
+    "title",
+    "version",
+    "sha256",
+    "url",
+    "etag",
+    "file",
+    "contract",
+  ].map((name) => getOwn(source, name));
+  if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string")
+    return undefined;
   const origin =
-    typeof url === "string" ? { url, ...(typeof etag === "string" && { etag }) } : typeof file === "string" ? { file } : undefined;
+    typeof url === "string"
+      ? { url, ...(typeof etag === "string" && { etag }) }
+      : typeof file === "string"
+        ? { file }
+        : undefined;
   return { title, version, sha256, origin, ...(typeof contract === "string" && { contract }) };
 }
 
-// contract.yaml and source.yaml name each other's digest, which shows that they belong together. Neither digest covers a whole file: a file
-// cannot contain a digest that covers itself, and rules may be removed from a contract by hand.
+// contract.yaml and source.yaml name each other's digest, which shows that they belong together.
+// Neither digest covers a whole file: a file cannot contain a digest that covers itself, and rules
+// may be removed from a contract by hand.
 
-/** Digest of title, version and digest of a source, as `x-source` of contract.yaml: SHA-256 in hex. */
+/**
+ * Digest of title, version and digest of a source, as `x-source` of contract.yaml: SHA-256 in hex.
+ */
 export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
-/** Digest of a contract, as source.yaml records it: SHA-256 in hex of its JSON without the keys `x-rules` and `x-source` at any depth. */
+/**
+ * Digest of a contract, as source.yaml records it: SHA-256 in hex of its JSON without the keys
+ * `x-rules` and `x-source` at any depth.
+ */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
 
 /**
- * A copy of the contract whose `x-source` is the digest of this source; `openapi`, `x-contract` (1 if absent) and `x-source` come first.
+ * A copy of the contract whose `x-source` is the digest of this source; `openapi`, `x-contract` (1
+ * if absent) and `x-source` come first.
  */
 export function markSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
@@ -90,11 +117,14 @@ export function markSource(document: JsonObject, source: Source): JsonObject {
 }
 
 /**
- * The problem if the digests of a contract and of its source differ: the contract's `x-source` against the digest of `source`, and
- * `source.contract` against the digest of the contract. Null if they are equal; one that is not recorded is not compared, and nothing else
- * is.
+ * The problem if the digests of a contract and of its source differ: the contract's `x-source`
+ * against the digest of `source`, and `source.contract` against the digest of the contract. Null if
+ * they are equal; one that is not recorded is not compared, and nothing else is.
  */
-export function sourceMismatch(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
+export function sourceMismatch(
+  document: JsonObject,
+  source: Source & { readonly contract?: string | undefined },
+): Problem | null {
   const digest = getOwn(document, "x-source");
   const isOfSource = digest === undefined || digest === sourceDigest(source);
   const isContract = source.contract === undefined || source.contract === contractDigest(document);
@@ -120,7 +150,10 @@ function hashOf(value: Json): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
-/** Locates the files of `spec/` with this name, the shipped one first. A later file overrides or extends an earlier one. */
+/**
+ * Locates the files of `spec/` with this name, the shipped one first. A later file overrides or
+ * extends an earlier one.
+ */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
 /** A path as the user gave it, a file URL, or a path with another name in messages. */
@@ -133,10 +166,12 @@ export interface NamedFile {
 }
 
 /**
- * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last file counts as a whole, and `unoffered`
- * are its operations that the first one lacks. Elsewhere a later file replaces rules of the same operation and id, sentences of the same
- * operation and field, columns and skipped sentences of the same key, and all rows of the same operation. `added`: the operations that
- * files after the first annotate with rules or sentences. Throws `Problems` for the first file that cannot be read or is invalid.
+ * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last
+ * file counts as a whole, and `unoffered` are its operations that the first one lacks. Elsewhere a
+ * later file replaces rules of the same operation and id, sentences of the same operation and
+ * field, columns and skipped sentences of the same key, and all rows of the same operation.
+ * `added`: the operations that files after the first annotate with rules or sentences. Throws
+ * `Problems` for the first file that cannot be read or is invalid.
  */
 export function readAnnotations(locate: FileLocator): Annotations {
   const shipped = readParsed();
@@ -149,13 +184,21 @@ export function readAnnotations(locate: FileLocator): Annotations {
   const rules = each("rules.yaml");
   const docs = each("docs.yaml");
   const documented = filesOf("docs.yaml").flatMap((file, index) =>
-    index === 0 ? [] : [...(docs[index]?.keys() ?? [])].map((operation) => ({ operation, where: nameOf(file) })),
+    index === 0
+      ? []
+      : [...(docs[index]?.keys() ?? [])].map((operation) => ({ operation, where: nameOf(file) })),
   );
-  const [shippedFlows, ...workspaceFlows] = each("flows.yaml") as readonly [FlowsFile, ...FlowsFile[]];
+  const [shippedFlows, ...workspaceFlows] = each("flows.yaml") as readonly [
+    FlowsFile,
+    ...FlowsFile[],
+  ];
   const flows = workspaceFlows.at(-1);
   return {
     // A flows file of the workspace replaces the shipped one as a whole.
-    flows: flows === undefined ? shippedFlows : { ...flows, unoffered: unofferedIn(flows, shippedFlows) },
+    flows:
+      flows === undefined
+        ? shippedFlows
+        : { ...flows, unoffered: unofferedIn(flows, shippedFlows) },
     skipped: mergeMaps(each("skipped.yaml")),
     rules: rules.reduce(mergeRules),
     docs: docs.reduce(mergeDocs),
@@ -170,25 +213,35 @@ function mergeMaps<Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): Readon
 }
 
 function mergeDocs(earlier: Docs, later: Docs): Docs {
-  const both = [...later].map(([operation, fields]) => [operation, mergeMaps([earlier.get(operation) ?? new Map(), fields])] as const);
+  const both = [...later].map(
+    ([operation, fields]) =>
+      [operation, mergeMaps([earlier.get(operation) ?? new Map(), fields])] as const,
+  );
   return mergeMaps([earlier, new Map(both)]);
 }
 
 /** Combines rules. A rule with the same operation and id replaces the earlier one. */
 function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): readonly OwnRule[] {
   const isReplaced = (rule: OwnRule): boolean =>
-    later.some(({ operation, entry }) => operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id);
+    later.some(
+      ({ operation, entry }) =>
+        operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id,
+    );
   return [...earlier.filter((rule) => !isReplaced(rule)), ...later];
 }
 
 /**
- * Reads contract.yaml and source.yaml of the folder `spec`, a URL that ends in a slash. Throws `Problems` if one cannot be read, was not
- * written by `pull`, or does not belong to the other.
+ * Reads contract.yaml and source.yaml of the folder `spec`, a URL that ends in a slash. Throws
+ * `Problems` if one cannot be read, was not written by `pull`, or does not belong to the other.
  */
-export function readContract(spec: URL): { readonly document: JsonObject; readonly source: Source } {
+export function readContract(spec: URL): {
+  readonly document: JsonObject;
+  readonly source: Source;
+} {
   const document = parseYaml(read(new URL("contract.yaml", spec)), "spec/contract.yaml").value;
   const source = parseSource(read(new URL("source.yaml", spec)));
-  if (!isObject(document) || document["x-contract"] === undefined) throw new Problems([notContract("spec/contract.yaml")]);
+  if (!isObject(document) || document["x-contract"] === undefined)
+    throw new Problems([notContract("spec/contract.yaml")]);
   if (!source) throw new Problems([notContract("spec/source.yaml")]);
   const mismatch = sourceMismatch(document, source);
   if (mismatch !== null) throw new Problems([mismatch]);
@@ -215,8 +268,10 @@ const WORDS: Readonly<Record<string, string>> = {
 function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
-    // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that the user gave may be a pipe.
-    if (typeof path !== "string" && !statSync(path).isFile()) throw Object.assign(new Error(), { code: "EISDIR" });
+    // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that
+    // the user gave may be a pipe.
+    if (typeof path !== "string" && !statSync(path).isFile())
+      throw Object.assign(new Error(), { code: "EISDIR" });
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
   } catch (error) {
     const problem = {

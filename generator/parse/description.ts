@@ -22,8 +22,9 @@ export interface BlockIndex {
 }
 
 /**
- * Locates the parts of a description by indentation, some hundred times faster than parsing it. Null if indentation alone does not
- * determine the structure; the whole text has to be parsed then. Throws `Problems` for a key that occurs twice.
+ * Locates the parts of a description by indentation, some hundred times faster than parsing it.
+ * Null if indentation alone does not determine the structure; the whole text has to be parsed then.
+ * Throws `Problems` for a key that occurs twice.
  */
 export function indexBlocks(text: string): BlockIndex | null {
   if (text.includes("\t") || text.includes("\r")) return null;
@@ -41,7 +42,10 @@ export function indexBlocks(text: string): BlockIndex | null {
   return { lines, top, paths, components };
 }
 
-/** The YAML text of a block, from the line of its key on with all indentation, without the line break at its end. */
+/**
+ * The YAML text of a block, from the line of its key on with all indentation, without the line
+ * break at its end.
+ */
 function blockText(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }
@@ -49,7 +53,11 @@ function blockText(index: BlockIndex, block: Block): string {
 const keyLine = /^ *(?:'([^']*)'|"([^"\\]*)"|([A-Za-z0-9_/.$][\w./{}$-]*)):(?: +(.*))?$/;
 const blankOrComment = /^ *(?:#.*)?$/;
 
-function childrenOf(lines: readonly string[], parent: Block | undefined, at: string): Map<string, Block> | null {
+function childrenOf(
+  lines: readonly string[],
+  parent: Block | undefined,
+  at: string,
+): Map<string, Block> | null {
   if (!parent) return null;
   const [, , , , value] = keyLine.exec(lines[parent.line - 1] ?? "") ?? [];
   if (value && !value.startsWith("#")) return null;
@@ -58,14 +66,20 @@ function childrenOf(lines: readonly string[], parent: Block | undefined, at: str
   return indent === 0 ? null : blocksWithin(lines, parent, indent, at);
 }
 
-function blocksWithin(lines: readonly string[], parent: Omit<Block, "key">, indent: number, at: string): Map<string, Block> | null {
+function blocksWithin(
+  lines: readonly string[],
+  parent: Omit<Block, "key">,
+  indent: number,
+  at: string,
+): Map<string, Block> | null {
   const starts: Omit<Block, "end">[] = [];
   const [sameIndent, deeperIndent] = [" ".repeat(indent), " ".repeat(indent + 1)];
   for (let lineNumber = parent.line + 1; lineNumber < parent.end; lineNumber++) {
     const text = lines[lineNumber - 1] ?? "";
     if (blankOrComment.test(text) || text.startsWith(deeperIndent)) continue;
     // YAML allows a list at the same indentation as its key.
-    if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---")) continue;
+    if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---"))
+      continue;
     const keyMatch = text.startsWith(sameIndent) ? keyLine.exec(text) : null;
     if (!keyMatch) return null;
     starts.push({ key: keyMatch[1] ?? keyMatch[2] ?? keyMatch[3] ?? "", line: lineNumber });
@@ -89,8 +103,9 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 }
 
 /**
- * Checks the text of valid JSON. Throws `Problems` for the first object with a repeated key, of which JSON.parse silently keeps the last,
- * for nesting deeper than 400 levels, and for an object with more than 100,000 keys.
+ * Checks the text of valid JSON. Throws `Problems` for the first object with a repeated key, of
+ * which JSON.parse silently keeps the last, for nesting deeper than 400 levels, and for an object
+ * with more than 100,000 keys.
  */
 function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
@@ -98,18 +113,27 @@ function refuseRepeatedKeys(text: string): void {
     const [token, colon] = match;
     if (token === "{" || token === "[") open.push(token === "{" ? new Set() : null);
     else if (token === "}" || token === "]") open.pop();
-    else if (colon !== undefined) refuseTwice(open.at(-1), token.slice(0, -colon.length), () => lineAt(text, match.index));
-    if (open.length > MAX_DEPTH) throw refusal(`the input nests deeper than ${MAX_DEPTH} levels`, lineAt(text, match.index));
+    else if (colon !== undefined)
+      refuseTwice(open.at(-1), token.slice(0, -colon.length), () => lineAt(text, match.index));
+    if (open.length > MAX_DEPTH)
+      throw refusal(`the input nests deeper than ${MAX_DEPTH} levels`, lineAt(text, match.index));
   }
 }
 
-function refuseTwice(seen: Set<string> | null | undefined, quoted: string, lineNumber: () => number): void {
+function refuseTwice(
+  seen: Set<string> | null | undefined,
+  quoted: string,
+  lineNumber: () => number,
+): void {
   // Two spellings of one key are the same key, such as `a` and `\u0061`.
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
   if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, lineNumber());
   seen?.add(key);
   if (seen !== null && seen !== undefined && seen.size > MAX_KEYS)
-    throw refusal(`an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`, lineNumber());
+    throw refusal(
+      `an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`,
+      lineNumber(),
+    );
 }
 
 function lineAt(text: string, offset: number): number {
@@ -126,7 +150,10 @@ function refusal(what: string, lineNumber: number): Problems {
   return new Problems([problem], "unreadable");
 }
 
-/** A description whose parts are parsed on demand. A part that does not exist is undefined; parsing one may throw `Problems`. */
+/**
+ * A description whose parts are parsed on demand. A part that does not exist is undefined; parsing
+ * one may throw `Problems`.
+ */
 export interface Description {
   /** The value of a top-level key: `openapi`, `info`, `servers` … */
   root(key: string): Json | undefined;
@@ -134,7 +161,10 @@ export interface Description {
   readonly paths: readonly string[];
   /** The path item; its `$ref` is not followed. */
   path(name: string): Json | undefined;
-  /** Paths whose `$ref` cannot be resolved, with that reference. Empty at first; `pathItem` adds to it. */
+  /**
+   * Paths whose `$ref` cannot be resolved, with that reference. Empty at first; `pathItem` adds to
+   * it.
+   */
   readonly unresolvedPaths: Map<string, string>;
   /** Whether the text of a path may contain the word: false only if it certainly does not. */
   mentions(path: string, word: string): boolean;
@@ -145,33 +175,46 @@ export interface Description {
 }
 
 /**
- * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the usual layout parts are parsed on demand,
- * and an invalid part throws only when it is read. Throws `Problems` if the text is empty, HTML, too long, not an object, invalid or
- * recognizably truncated; whether it is OpenAPI is not checked.
+ * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the
+ * usual layout parts are parsed on demand, and an invalid part throws only when it is read. Throws
+ * `Problems` if the text is empty, HTML, too long, not an object, invalid or recognizably
+ * truncated; whether it is OpenAPI is not checked.
  */
 export function readDescription(input: string): Description {
   const text = input.replace(/^\uFEFF/, "");
-  if (text.length > MAX_DESCRIPTION_LENGTH) throw refused("it is larger than 64 MB", "Check which file was read.");
+  if (text.length > MAX_DESCRIPTION_LENGTH)
+    throw refused("it is larger than 64 MB", "Check which file was read.");
   const first = text.trimStart().slice(0, 200);
   if (first === "") throw refused("it is empty", "Download the description again.");
-  if (first.startsWith("<")) throw refused("it is HTML or XML, such as an error page", "Check its source and download it again.");
+  if (first.startsWith("<"))
+    throw refused(
+      "it is HTML or XML, such as an error page",
+      "Check its source and download it again.",
+    );
   if (first.startsWith("{")) return parsedDescription(parseJson(text));
   const index = indexBlocks(text);
   if (!index) return parsedDescription(parseYaml(text, "description").value);
-  // A complete file ends with a line break. Without one the file may have been cut off, and all its references are checked at once;
-  // otherwise a missing component is reported only when an operation needs it.
+  // A complete file ends with a line break. Without one the file may have been cut off, and all its
+  // references are checked at once; otherwise a missing component is reported only when an
+  // operation needs it.
   if (!text.endsWith("\n")) refuseMissingTargets(text, index);
   return indexedDescription(index);
 }
 
-/** Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` for invalid YAML, and if it is not an object. */
+/**
+ * Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` for invalid
+ * YAML, and if it is not an object.
+ */
 export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
 }
 
 function refused(what: string, fix: string): Problems {
   const why = "Rules and types cannot be read from it.";
-  return new Problems([{ what: `the input is not a description: ${what}`, where: "description", why, fix }], "unreadable");
+  return new Problems(
+    [{ what: `the input is not a description: ${what}`, where: "description", why, fix }],
+    "unreadable",
+  );
 }
 
 function parseJson(text: string): Json {
@@ -198,7 +241,12 @@ function parsedDescription(value: Json): Description {
     path: (name) => getOwn(paths, name),
     unresolvedPaths: new Map(),
     mentions: () => true,
-    components: new Map(entriesOf(components).map(([section, names]) => [section, entriesOf(names).map(([name]) => name)])),
+    components: new Map(
+      entriesOf(components).map(([section, names]) => [
+        section,
+        entriesOf(names).map(([name]) => name),
+      ]),
+    ),
     component: (section, name) => getOwn(getOwn(components, section), name),
   };
 }
@@ -223,7 +271,9 @@ function indexedDescription(index: BlockIndex): Description {
       const block = index.paths.get(path);
       return block !== undefined && blockText(index, block).includes(word);
     },
-    components: new Map([...index.components].map(([section, names]) => [section, [...names.keys()]])),
+    components: new Map(
+      [...index.components].map(([section, names]) => [section, [...names.keys()]]),
+    ),
     component: (section, name) => parse(index.components.get(section)?.get(name)),
   };
 }
@@ -231,10 +281,15 @@ function indexedDescription(index: BlockIndex): Description {
 /** Dangling references that are listed. */
 const MOST_MISSING = 5;
 
-/** A truncated text still parses as YAML. References to missing components, anywhere in it, reveal the truncation. */
+/**
+ * A truncated text still parses as YAML. References to missing components, anywhere in it, reveal
+ * the truncation.
+ */
 function refuseMissingTargets(text: string, index: BlockIndex): void {
   const missing = new Map<string, Problem>();
-  for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(/\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g)) {
+  for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(
+    /\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g,
+  )) {
     const at = below("#", "components", section, name);
     if (index.components.get(section)?.has(name) || missing.has(at)) continue;
     if (missing.size === MOST_MISSING) break;
@@ -248,19 +303,29 @@ function refuseMissingTargets(text: string, index: BlockIndex): void {
   if (missing.size > 0) throw new Problems([...missing.values()], "unreadable");
 }
 
-/** Lines. A longer description was published or downloaded rather than written by hand, so it should end with a line break. */
+/**
+ * Lines. A longer description was published or downloaded rather than written by hand, so it should
+ * end with a line break.
+ */
 const MANY_LINES = 10_000;
 
 /** A line that ends with a complete reference. */
 const COMPLETE_REFERENCE = /\$ref: (?:'[^']*'|"[^"]*")$/;
 
 /**
- * Throws `Problems` for a description that ends in the middle of a line within this block. Truncation in the last block leaves no dangling
- * reference, so `refuseMissingTargets` does not find it.
+ * Throws `Problems` for a description that ends in the middle of a line within this block.
+ * Truncation in the last block leaves no dangling reference, so `refuseMissingTargets` does not
+ * find it.
  */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";
-  if (block.end <= lines.length || last === "" || COMPLETE_REFERENCE.test(last) || lines.length < MANY_LINES) return;
+  if (
+    block.end <= lines.length ||
+    last === "" ||
+    COMPLETE_REFERENCE.test(last) ||
+    lines.length < MANY_LINES
+  )
+    return;
   const problem: Problem = {
     what: `the description ends in the middle of a line, within ${block.key}`,
     where: `description:${lines.length}`,

@@ -20,16 +20,27 @@ const TIMEOUT_MS = 60_000;
 const MOST_REDIRECTS = 5;
 
 /**
- * Downloads `from`: the unzipped bytes, and the ETag if there is a valid one. Null if the server responds with 304 to a request with
- * `lastEtag`, which is ignored if it is not a valid ETag. Throws `Problems` located at `where` if the request fails, for any other status
- * than 200, for a redirect to a URL that is neither https nor http on this machine, and after 60 s, 5 redirects or 64 MB.
+ * Downloads `from`: the unzipped bytes, and the ETag if there is a valid one. Null if the server
+ * responds with 304 to a request with `lastEtag`, which is ignored if it is not a valid ETag.
+ * Throws `Problems` located at `where` if the request fails, for any other status than 200, for a
+ * redirect to a URL that is neither https nor http on this machine, and after 60 s, 5 redirects or
+ * 64 MB.
  */
-async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
+async function download(
+  from: string,
+  where: string,
+  lastEtag: string | undefined,
+): Promise<Downloaded | null> {
   // The ETag is read from a file that a merge may have damaged.
   const etagToSend = lastEtag !== undefined && isEtag(lastEtag) ? lastEtag : undefined;
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    const response = await followRedirects(from, where, etagToSend === undefined ? {} : { "if-none-match": etagToSend }, signal);
+    const response = await followRedirects(
+      from,
+      where,
+      etagToSend === undefined ? {} : { "if-none-match": etagToSend },
+      signal,
+    );
     if (response.statusCode === 304 && etagToSend !== undefined) {
       response.resume();
       return null;
@@ -38,7 +49,12 @@ async function download(from: string, where: string, lastEtag: string | undefine
       response.destroy();
       const what = `the server responded with ${response.statusCode} instead of 200`;
       const fix = "Open the URL in a browser and check that it shows the description.";
-      throw fetchProblem(what, where, fix, isTemporary(response.statusCode) ? "temporary" : "unreadable");
+      throw fetchProblem(
+        what,
+        where,
+        fix,
+        isTemporary(response.statusCode) ? "temporary" : "unreadable",
+      );
     }
     const etag = response.headers.etag ?? "";
     return { bytes: await bodyOf(response, where, signal), ...(isEtag(etag) && { etag }) };
@@ -46,7 +62,12 @@ async function download(from: string, where: string, lastEtag: string | undefine
     if (error instanceof Problems) throw error;
     const timeout = `timeout: the download did not complete within ${TIMEOUT_MS / 1000} seconds`;
     const what = signal.aborted ? timeout : `the download failed: ${reasonOf(error)}`;
-    throw fetchProblem(what, where, "Try again, or download the description by other means and pass the file.", "temporary");
+    throw fetchProblem(
+      what,
+      where,
+      "Try again, or download the description by other means and pass the file.",
+      "temporary",
+    );
   }
 }
 
@@ -60,7 +81,10 @@ function isEtag(text: string): boolean {
   return /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(text);
 }
 
-/** Follows redirects, at most 5 and only to https, to the final response, whatever its status. Throws `Problems` located at `where`. */
+/**
+ * Follows redirects, at most 5 and only to https, to the final response, whatever its status.
+ * Throws `Problems` located at `where`.
+ */
 async function followRedirects(
   from: string,
   where: string,
@@ -75,27 +99,50 @@ async function followRedirects(
       request(url, { headers, signal }, resolve).on("error", reject),
     );
     const { statusCode = 0, headers: responseHeaders } = response;
-    if (![301, 302, 303, 307, 308].includes(statusCode) || responseHeaders.location === undefined) return response;
+    if (![301, 302, 303, 307, 308].includes(statusCode) || responseHeaders.location === undefined)
+      return response;
     response.destroy();
     if (!URL.canParse(responseHeaders.location, url))
-      throw fetchProblem("the server redirects to an invalid URL", where, "Pass the final URL of the description.");
+      throw fetchProblem(
+        "the server redirects to an invalid URL",
+        where,
+        "Pass the final URL of the description.",
+      );
     url = new URL(responseHeaders.location, url).href;
     if (!/^https?:/.test(url) || isUnencrypted(url))
-      throw fetchProblem("the server redirects to a URL that is not https", where, "Pass the https URL of the description.");
+      throw fetchProblem(
+        "the server redirects to a URL that is not https",
+        where,
+        "Pass the https URL of the description.",
+      );
   }
-  throw fetchProblem(`the server redirects more than ${MOST_REDIRECTS} times`, where, "Pass the final URL of the description.");
+  throw fetchProblem(
+    `the server redirects more than ${MOST_REDIRECTS} times`,
+    where,
+    "Pass the final URL of the description.",
+  );
 }
 
 /**
- * Whether a URL is http and its host is not this machine (localhost, 127.x.x.x or [::1]). Rules depend on the description, and a third
- * party could change it in transit. Throws a `TypeError` for an invalid URL.
+ * Whether a URL is http and its host is not this machine (localhost, 127.x.x.x or [::1]). Rules
+ * depend on the description, and a third party could change it in transit. Throws a `TypeError` for
+ * an invalid URL.
  */
 function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === "http:" && hostname !== "localhost" && hostname !== "[::1]" && !/^127(\.\d+){3}$/.test(hostname);
+  return (
+    protocol === "http:" &&
+    hostname !== "localhost" &&
+    hostname !== "[::1]" &&
+    !/^127(\.\d+){3}$/.test(hostname)
+  );
 }
 
-async function bodyOf(response: IncomingMessage, where: string, signal: AbortSignal): Promise<Uint8Array> {
+async function bodyOf(
+  response: IncomingMessage,
+  where: string,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
@@ -106,22 +153,41 @@ async function bodyOf(response: IncomingMessage, where: string, signal: AbortSig
     }
   };
   try {
-    if (response.headers["content-encoding"] === "gzip") await pipeline(response, createGunzip(), collect, { signal });
+    if (response.headers["content-encoding"] === "gzip")
+      await pipeline(response, createGunzip(), collect, { signal });
     else await pipeline(response, collect, { signal });
   } catch (error) {
     // The error that stops the pipeline is not always the one it rejects with.
-    throw size > MAX_DESCRIPTION_LENGTH ? fetchProblem("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
+    throw size > MAX_DESCRIPTION_LENGTH
+      ? fetchProblem("the response is larger than 64 MB", where, "Check what the URL returns.")
+      : error;
   }
   return Buffer.concat(parts);
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? ("code" in error && error.code !== "" ? String(error.code) : error.message) : String(error);
+  return error instanceof Error
+    ? "code" in error && error.code !== ""
+      ? String(error.code)
+      : error.message
+    : String(error);
 }
 
-/** `Problems` with one problem about a description that cannot be read; to be thrown by the caller. */
-function fetchProblem(what: string, where: string, fix: string, kind: Cause = "unreadable"): Problems {
-  const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
+/**
+ * `Problems` with one problem about a description that cannot be read; to be thrown by the caller.
+ */
+function fetchProblem(
+  what: string,
+  where: string,
+  fix: string,
+  kind: Cause = "unreadable",
+): Problems {
+  const problem: Problem = {
+    what,
+    where,
+    why: "A contract cannot be made without a description.",
+    fix,
+  };
   return new Problems([problem], kind);
 }
 
@@ -135,9 +201,10 @@ export interface Fetched {
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
- * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file. `path` is the full path of a file whose
- * name in messages is `from`; unused for a URL. References in a description are never fetched. Throws `Problems` if it cannot be read, a
- * download takes longer than 60 s, and if it is larger than 64 MB or not UTF-8.
+ * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file.
+ * `path` is the full path of a file whose name in messages is `from`; unused for a URL. References
+ * in a description are never fetched. Throws `Problems` if it cannot be read, a download takes
+ * longer than 60 s, and if it is larger than 64 MB or not UTF-8.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // Never null: without a known ETag the request is unconditional.
@@ -145,13 +212,19 @@ export async function fetchDescription(from: string, path: string = from): Promi
 }
 
 /**
- * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file. Null if `from` without its secrets is
- * the URL of `known` and the server reports its content as unchanged since the ETag of `known`; a file is always read. `path` is the full
- * path of a file whose name in messages is `from`; unused for a URL. Throws `Problems` if it cannot be read, is larger than 64 MB or not
- * UTF-8, and if a download takes longer than 60 s.
+ * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file.
+ * Null if `from` without its secrets is the URL of `known` and the server reports its content as
+ * unchanged since the ETag of `known`; a file is always read. `path` is the full path of a file
+ * whose name in messages is `from`; unused for a URL. Throws `Problems` if it cannot be read, is
+ * larger than 64 MB or not UTF-8, and if a download takes longer than 60 s.
  */
-export async function fetchNewer(from: string, known: Origin | undefined, path: string = from): Promise<Fetched | null> {
-  if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };
+export async function fetchNewer(
+  from: string,
+  known: Origin | undefined,
+  path: string = from,
+): Promise<Fetched | null> {
+  if (!/^https?:\/\//i.test(from))
+    return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
   const etag = known && "url" in known && known.url === url ? known.etag : undefined;
   const downloaded = await download(from, url, etag);
@@ -163,7 +236,8 @@ export async function fetchNewer(from: string, known: Origin | undefined, path: 
 function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);
-    if (bytes.length > MAX_DESCRIPTION_LENGTH) throw fetchProblem("the file is larger than 64 MB", name, "Check which file was read.");
+    if (bytes.length > MAX_DESCRIPTION_LENGTH)
+      throw fetchProblem("the file is larger than 64 MB", name, "Check which file was read.");
     return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -200,16 +274,16 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 const PIECE = 1024 * 1024;
 
 /**
- * A URL without user name, password, query and fragment; the path of a file unchanged. Throws `Problems` for an invalid URL, or for http to
- * another machine.
+ * A URL without user name, password, query and fragment; the path of a file unchanged. Throws
+ * `Problems` for an invalid URL, or for http to another machine.
  */
 export function withoutSecrets(from: string): string {
   return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
 }
 
 /**
- * A URL without user name, password, query and fragment, which may be secret. Throws `Problems` for an invalid URL, or for http to another
- * machine.
+ * A URL without user name, password, query and fragment, which may be secret. Throws `Problems` for
+ * an invalid URL, or for http to another machine.
  */
 function publicUrl(from: string): string {
   if (!URL.canParse(from))
@@ -219,18 +293,29 @@ function publicUrl(from: string): string {
       "Pass the URL of a description, or the path of a file.",
     );
   const { origin, pathname } = new URL(from);
-  if (isUnencrypted(from)) throw fetchProblem("the URL is not https", origin + pathname, "Pass the https URL of a description.");
+  if (isUnencrypted(from))
+    throw fetchProblem(
+      "the URL is not https",
+      origin + pathname,
+      "Pass the https URL of a description.",
+    );
   return origin + pathname;
 }
 
 /**
- * Decodes UTF-8 and keeps a byte order mark, which is part of the hashed text. CRLF becomes LF, since a checkout on Windows may have
- * changed the line ends.
+ * Decodes UTF-8 and keeps a byte order mark, which is part of the hashed text. CRLF becomes LF,
+ * since a checkout on Windows may have changed the line ends.
  */
 function decoded(bytes: Uint8Array, where: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+      .decode(bytes)
+      .replaceAll("\r\n", "\n");
   } catch {
-    throw fetchProblem("the input is not UTF-8 text", where, "Pass a description in YAML or JSON that is not compressed.");
+    throw fetchProblem(
+      "the input is not UTF-8 text",
+      where,
+      "Pass a description in YAML or JSON that is not compressed.",
+    );
   }
 }

@@ -6,7 +6,10 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Maximum size of a description, in bytes of a file or download and in characters of a text: some forty times the longest so far. */
+/**
+ * Maximum size of a description, in bytes of a file or download and in characters of a text: some
+ * forty times the longest so far.
+ */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
 /** Whether a value is an object, neither null nor an array. */
@@ -15,8 +18,8 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * The value of an own property; undefined if there is none, or if `value` is not an object. Inherited properties such as `constructor` are
- * ignored.
+ * The value of an own property; undefined if there is none, or if `value` is not an object.
+ * Inherited properties such as `constructor` are ignored.
  */
 export function getOwn(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -33,8 +36,8 @@ export function entriesOf(value: Json | undefined): readonly [string, Json][] {
 }
 
 /**
- * Key of a node's prose. Neither `Object.entries` nor JSON nor YAML sees a symbol: prose cannot become a fact, change a type or reach
- * spec/, and it is kept when a node is spread into another.
+ * Key of a node's prose. Neither `Object.entries` nor JSON nor YAML sees a symbol: prose cannot
+ * become a fact, change a type or reach spec/, and it is kept when a node is spread into another.
  */
 const WORDS: unique symbol = Symbol("words of the description");
 
@@ -43,32 +46,40 @@ interface Worded {
 }
 
 /**
- * A shallow copy of the node with prose attached, in place of any earlier prose; the node itself if `words` is empty. `wordsOf` reads the
- * prose; it is under a symbol, so that JSON and `Object.keys` leave it out.
+ * A shallow copy of the node with prose attached, in place of any earlier prose; the node itself if
+ * `words` is empty. `wordsOf` reads the prose; it is under a symbol, so that JSON and `Object.keys`
+ * leave it out.
  */
 export function withWords<Node extends object>(node: Node, words: string): Node {
   return words === "" ? node : { ...node, [WORDS]: words };
 }
 
 /**
- * The prose attached to a node under a symbol, unchanged; empty for a node without any and for a value that is not an object. Keys such as
- * `description` are not read.
+ * The prose attached to a node under a symbol, unchanged; empty for a node without any and for a
+ * value that is not an object. Keys such as `description` are not read.
  */
 export function wordsOf(node: unknown): string {
   return typeof node === "object" && node !== null ? ((node as Worded)[WORDS] ?? "") : "";
 }
 
 /**
- * The prose of a node as parsed from a description: its summary and its description, separated by a blank line. Blank texts are left out,
- * equal ones occur once; empty if there are none.
+ * The prose of a node as parsed from a description: its summary and its description, separated by a
+ * blank line. Blank texts are left out, equal ones occur once; empty if there are none.
  */
 export function wordsIn(node: Readonly<Record<string, unknown>>): string {
-  const texts = ["summary", "description"].map((key) => (Object.hasOwn(node, key) ? node[key] : undefined));
-  const nonBlank = texts.filter((text): text is string => typeof text === "string" && text.trim() !== "");
+  const texts = ["summary", "description"].map((key) =>
+    Object.hasOwn(node, key) ? node[key] : undefined,
+  );
+  const nonBlank = texts.filter(
+    (text): text is string => typeof text === "string" && text.trim() !== "",
+  );
   return [...new Set(nonBlank)].join("\n\n");
 }
 
-/** A deep copy of the data without attached prose, which is under a symbol, at any depth. Ordinary keys such as `description` stay. */
+/**
+ * A deep copy of the data without attached prose, which is under a symbol, at any depth. Ordinary
+ * keys such as `description` stay.
+ */
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }

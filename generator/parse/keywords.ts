@@ -1,7 +1,22 @@
 import { below } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
-import { getOwn, isObject, type Json, type JsonObject, listOf, withWords, wordsIn } from "./json.js";
-import { isInexact, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema, type Report } from "./normalize.js";
+import {
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  withWords,
+  wordsIn,
+} from "./json.js";
+import {
+  isInexact,
+  normalizeBody,
+  normalizeOperation,
+  normalizeResponse,
+  normalizeSchema,
+  type Report,
+} from "./normalize.js";
 
 /** The kinds of nodes in a slice. */
 export type Kind =
@@ -25,16 +40,23 @@ export interface Findings {
   /** References of the kept nodes, as the slice writes them. */
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
-  /** The slice's form of a reference to a node of this kind; null if it cannot be resolved or leaves the document. */
+  /**
+   * The slice's form of a reference to a node of this kind; null if it cannot be resolved or leaves
+   * the document.
+   */
   locate(reference: string, kind: Kind): string | null;
 }
 
-/** How the value of a key is kept: unchanged, as a list of names, as a node, as a list or map of nodes, or as a map whose texts are blanked. */
+/**
+ * How the value of a key is kept: unchanged, as a list of names, as a node, as a list or map of
+ * nodes, or as a map whose texts are blanked.
+ */
 type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
 
 type Shape = Readonly<Record<string, Keep>>;
 
-const values = (...names: readonly string[]): Record<string, "value"> => Object.fromEntries(names.map((name) => [name, "value"]));
+const values = (...names: readonly string[]): Record<string, "value"> =>
+  Object.fromEntries(names.map((name) => [name, "value"]));
 
 const parameterLike: Record<string, Keep> = {
   ...values("required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved"),
@@ -59,10 +81,32 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   requestBody: { required: "value", content: ["map", "media"] },
   response: { headers: ["map", "header"], content: ["map", "media"] },
   media: { schema: "schema", encoding: ["map", "encoding"] },
-  encoding: { ...values("contentType", "style", "explode", "allowReserved"), headers: ["map", "header"] },
+  encoding: {
+    ...values("contentType", "style", "explode", "allowReserved"),
+    headers: ["map", "header"],
+  },
   schema: {
-    ...values("type", "format", "enum", "default", "nullable", "required", "pattern", "deprecated", "readOnly", "writeOnly"),
-    ...values("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength"),
+    ...values(
+      "type",
+      "format",
+      "enum",
+      "default",
+      "nullable",
+      "required",
+      "pattern",
+      "deprecated",
+      "readOnly",
+      "writeOnly",
+    ),
+    ...values(
+      "minimum",
+      "maximum",
+      "exclusiveMinimum",
+      "exclusiveMaximum",
+      "multipleOf",
+      "minLength",
+      "maxLength",
+    ),
     ...values("minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
     properties: ["map", "schema"],
     items: "schema",
@@ -83,7 +127,10 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   serverVariable: values("enum", "default"),
 };
 
-/** Extensions that are prose although their values are single words, or that only documentation pages use. */
+/**
+ * Extensions that are prose although their values are single words, or that only documentation
+ * pages use.
+ */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
 
 /** A name of a few words, such as a tag. Anything else is prose. */
@@ -93,18 +140,31 @@ const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
- * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and its summary and description are attached
- * under a symbol, where `wordsOf` finds them. Adds references and findings to `findings`; `at` is the JSON pointer of `value`. A value that
- * is not a node gives an empty object and a finding. `optional`: the request or response is complete without the node, so an unreadable
- * part makes it wider instead of stopping the run.
+ * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and
+ * its summary and description are attached under a symbol, where `wordsOf` finds them. Adds
+ * references and findings to `findings`; `at` is the JSON pointer of `value`. A value that is not a
+ * node gives an empty object and a finding. `optional`: the request or response is complete without
+ * the node, so an unreadable part makes it wider instead of stopping the run.
  */
-export function factsOf(value: Json, kind: Kind, at: string, findings: Findings, optional = false): Json {
+export function factsOf(
+  value: Json,
+  kind: Kind,
+  at: string,
+  findings: Findings,
+  optional = false,
+): Json {
   const { diagnostics } = findings;
   if (kind !== "schema" && !isObject(value)) {
-    diagnostics.report(NEEDED.includes(kind) ? "node that is no object" : "node passed over", at, kind);
+    diagnostics.report(
+      NEEDED.includes(kind) ? "node that is no object" : "node passed over",
+      at,
+      kind,
+    );
     return {};
   }
-  const node = normalized(value, kind, (construct, about) => diagnostics.report(construct, at, about));
+  const node = normalized(value, kind, (construct, about) =>
+    diagnostics.report(construct, at, about),
+  );
   const facts = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
     const pointer = below(at, key);
     if (key === "$ref") {
@@ -113,7 +173,11 @@ export function factsOf(value: Json, kind: Kind, at: string, findings: Findings,
     }
     const keep = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
     if (keep === undefined) return isWordlessExtension(key, value) ? [[key, value]] : [];
-    return keptAs([key, value], keep, pointer, { findings, optional: isOptional(node, kind, key, optional), node });
+    return keptAs([key, value], keep, pointer, {
+      findings,
+      optional: isOptional(node, kind, key, optional),
+      node,
+    });
   });
   // fromEntries defines keys instead of assigning them, so `__proto__` is an ordinary key.
   return withWords(Object.fromEntries(facts), wordsIn(node));
@@ -127,11 +191,16 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
   return kind === "response" ? normalizeResponse(node) : node;
 }
 
-/** Whether the value of a key is optional for its node. Names of properties and statuses are decided in `keptAs`. */
+/**
+ * Whether the value of a key is optional for its node. Names of properties and statuses are decided
+ * in `keptAs`.
+ */
 function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean): boolean {
   if (kind === "schema") return optional || key === "additionalProperties" || key === "not";
   if (kind === "parameter") return optional || (node.required !== true && node.in !== "path");
-  return optional || kind === "header" || kind === "encoding" || key === "headers" || key === "encoding";
+  return (
+    optional || kind === "header" || kind === "encoding" || key === "headers" || key === "encoding"
+  );
 }
 
 interface Holder {
@@ -140,7 +209,12 @@ interface Holder {
   readonly node: JsonObject;
 }
 
-function keptAs([key, value]: [string, Json], keep: Keep, at: string, { findings, optional, node }: Holder): [string, Json][] {
+function keptAs(
+  [key, value]: [string, Json],
+  keep: Keep,
+  at: string,
+  { findings, optional, node }: Holder,
+): [string, Json][] {
   if (key === "mapping" && keep === "value") return [[key, resolvedMapping(value, at, findings)]];
   if (keep === "value") {
     if (!holdsReference(value)) return [[key, value]];
@@ -151,29 +225,45 @@ function keptAs([key, value]: [string, Json], keep: Keep, at: string, { findings
     const names = listOf(value).filter((name) => typeof name === "string" && NAME.test(name));
     return names.length === 0 ? [] : [[key, names]];
   }
-  if (keep === "blank") return [[key, Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""]))]];
+  if (keep === "blank")
+    return [
+      [
+        key,
+        Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""])),
+      ],
+    ];
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];
   if (typeof keep === "string") return [[key, factsOf(value, keep, at, findings, optional)]];
   const [shape, kind] = keep;
   if (shape === "list" && Array.isArray(value))
-    return [[key, value.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))]];
+    return [
+      [key, value.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
+    ];
   if (shape === "map" && isObject(value)) {
     // A property with the schema `false` must not be present, so it is dropped.
-    const named = Object.entries(value).filter(([, item]) => key !== "properties" || item !== false);
+    const named = Object.entries(value).filter(
+      ([, item]) => key !== "properties" || item !== false,
+    );
     const facts = ([name, item]: [string, Json]): [string, Json] => {
       const mayLack =
-        optional || (key === "properties" && !listOf(node.required).includes(name)) || (key === "responses" && !isSuccess(name));
+        optional ||
+        (key === "properties" && !listOf(node.required).includes(name)) ||
+        (key === "responses" && !isSuccess(name));
       return [name, factsOf(item, kind, below(at, name), findings, mayLack)];
     };
     return [[key, Object.fromEntries(named.map(facts))]];
   }
-  findings.diagnostics.report(key === "parameters" ? "node that is no object" : "node passed over", at, key);
+  findings.diagnostics.report(
+    key === "parameters" ? "node that is no object" : "node passed over",
+    at,
+    key,
+  );
   return [];
 }
 
 /**
- * Whether a value contains a `$ref`. A value is not a node, so a reference in it has no meaning, but tools that read the contract may
- * follow it, to a file or in a cycle.
+ * Whether a value contains a `$ref`. A value is not a node, so a reference in it has no meaning,
+ * but tools that read the contract may follow it, to a file or in a cycle.
  */
 function holdsReference(value: Json): boolean {
   if (typeof value !== "object" || value === null) return false;
@@ -184,31 +274,45 @@ function isSuccess(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
 
-/** Whether an extension is a fact: it contains only booleans, numbers and single words, which cannot be prose. */
+/**
+ * Whether an extension is a fact: it contains only booleans, numbers and single words, which cannot
+ * be prose.
+ */
 function isWordlessExtension(key: string, value: Json): boolean {
-  return key.startsWith("x-") && !PROSE.includes(key) && isWordless(value) && !holdsReference(value);
+  return (
+    key.startsWith("x-") && !PROSE.includes(key) && isWordless(value) && !holdsReference(value)
+  );
 }
 
 function isWordless(value: Json): boolean {
   if (typeof value === "string") return /^[\w.:-]{1,60}$/.test(value);
-  return typeof value === "object" && value !== null ? Object.values(value).every(isWordless) : !isInexact(value);
+  return typeof value === "object" && value !== null
+    ? Object.values(value).every(isWordless)
+    : !isInexact(value);
 }
 
-/** The mapping of a discriminator with resolved references. Targets that do not exist are reported and dropped. */
+/**
+ * The mapping of a discriminator with resolved references. Targets that do not exist are reported
+ * and dropped.
+ */
 function resolvedMapping(mapping: Json, at: string, findings: Findings): Json {
   if (!isObject(mapping)) return {};
   return Object.fromEntries(
     Object.entries(mapping).flatMap(([name, target]): [string, Json][] => {
       if (typeof target !== "string" || !target.includes("/")) return [[name, target]];
       const reference = findings.locate(target, "schema");
-      if (reference === null) findings.diagnostics.report("mapping to nothing", below(at, name), target);
+      if (reference === null)
+        findings.diagnostics.report("mapping to nothing", below(at, name), target);
       else findings.references.add(reference);
       return reference === null ? [] : [[name, reference]];
     }),
   );
 }
 
-/** The slice's form of a reference; null if it cannot be resolved, which is a problem unless the node is optional. */
+/**
+ * The slice's form of a reference; null if it cannot be resolved, which is a problem unless the
+ * node is optional.
+ */
 function recordReference(
   value: Json,
   at: string,
@@ -218,7 +322,13 @@ function recordReference(
   const target = typeof value === "string" ? value : "a value that is not a string";
   const reference = typeof value === "string" ? locate(value, kind) : null;
   if (reference !== null) references.add(reference);
-  else if (optional && !NEEDED.includes(kind)) diagnostics.report("optional reference to nothing", at, target);
-  else diagnostics.report(target.startsWith("#/") ? "reference to nothing" : "reference to elsewhere", at, target);
+  else if (optional && !NEEDED.includes(kind))
+    diagnostics.report("optional reference to nothing", at, target);
+  else
+    diagnostics.report(
+      target.startsWith("#/") ? "reference to nothing" : "reference to elsewhere",
+      at,
+      target,
+    );
   return reference;
 }

@@ -1,14 +1,17 @@
 import type { Construct } from "../diagnostics.js";
 import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 
-/** Reports a construct of the current node, by its name in the table of `generator/diagnostics.ts`. */
+/**
+ * Reports a construct of the current node, by its name in the table of `generator/diagnostics.ts`.
+ */
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas inside it are not normalized. Keywords
- * without a counterpart in 3.0 are dropped or loosened, so that the result accepts every value that the schema accepts, and possibly more;
- * `report` receives the checks that are lost, except `unevaluatedItems`. `true` gives `{}`, any value, and so does, reported, a value that
- * is not a schema.
+ * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas
+ * inside it are not normalized. Keywords without a counterpart in 3.0 are dropped or loosened, so
+ * that the result accepts every value that the schema accepts, and possibly more; `report` receives
+ * the checks that are lost, except `unevaluatedItems`. `true` gives `{}`, any value, and so does,
+ * reported, a value that is not a schema.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -19,7 +22,8 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   const node = new Map(Object.entries(schema));
   dropIllTyped(node, report);
   dropInexact(node, report);
-  if (typeof node.get("discriminator") === "string") node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
+  if (typeof node.get("discriminator") === "string")
+    node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
   if (node.has("const")) constants(node, report);
   if (Array.isArray(node.get("type")) || node.get("type") === "null") types(node, report);
   for (const join of ["anyOf", "oneOf"]) nullAmong(node, join);
@@ -30,8 +34,10 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   openProperties(node, report);
   conditions(node, report);
   media(node);
-  for (const keyword of ["contains", "propertyNames", "dependentRequired"]) if (node.has(keyword)) report("unchecked keyword", keyword);
-  for (const keyword of ["$dynamicRef", "$recursiveRef"]) if (node.delete(keyword)) report("reference that moves", keyword);
+  for (const keyword of ["contains", "propertyNames", "dependentRequired"])
+    if (node.has(keyword)) report("unchecked keyword", keyword);
+  for (const keyword of ["$dynamicRef", "$recursiveRef"])
+    if (node.delete(keyword)) report("reference that moves", keyword);
   for (const keyword of LATER) node.delete(keyword);
   besideReference(node);
   return Object.fromEntries(node);
@@ -53,7 +59,13 @@ const LATER = [
     "then",
     "else",
   ],
-  ...["prefixItems", "additionalItems", "patternProperties", "unevaluatedProperties", "unevaluatedItems"],
+  ...[
+    "prefixItems",
+    "additionalItems",
+    "patternProperties",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+  ],
   ...["contentMediaType", "contentEncoding", "contentSchema"],
 ];
 
@@ -67,7 +79,8 @@ const areSchemas = (value: Json): boolean => Array.isArray(value) && value.lengt
 
 /** The valid values of each keyword. */
 const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
-  type: (value) => listOfType(value).length > 0 && listOfType(value).every((type) => TYPES.includes(String(type))),
+  type: (value) =>
+    listOfType(value).length > 0 && listOfType(value).every((type) => TYPES.includes(String(type))),
   pattern: isText,
   format: isText,
   enum: Array.isArray,
@@ -97,7 +110,8 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
   oneOf: areSchemas,
   anyOf: areSchemas,
   prefixItems: Array.isArray,
-  discriminator: (value) => isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
+  discriminator: (value) =>
+    isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
 };
 
 function listOfType(type: Json): readonly Json[] {
@@ -114,9 +128,21 @@ function dropIllTyped(node: Node, report: Report): void {
 }
 
 /** Keywords whose values may contain numbers. */
-const NUMBERED = ["enum", "const", "default", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+const NUMBERED = [
+  "enum",
+  "const",
+  "default",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+];
 
-/** Drops keywords with a number that was rounded while it was read, since the limit or value would be another one. */
+/**
+ * Drops keywords with a number that was rounded while it was read, since the limit or value would
+ * be another one.
+ */
 function dropInexact(node: Node, report: Report): void {
   for (const keyword of NUMBERED) {
     if (!isInexact(node.get(keyword) ?? null)) continue;
@@ -125,10 +151,16 @@ function dropInexact(node: Node, report: Report): void {
   }
 }
 
-/** Whether a value contains, at any depth, an integer above 2^53 − 1 in absolute value or a number that is not finite. */
+/**
+ * Whether a value contains, at any depth, an integer above 2^53 − 1 in absolute value or a number
+ * that is not finite.
+ */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
-  return typeof value === "number" && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value));
+  return (
+    typeof value === "number" &&
+    (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value))
+  );
 }
 
 /** Rewrites `const` as an `enum` of one value. */
@@ -149,7 +181,14 @@ const OF_TYPE: Readonly<Record<string, readonly string[]>> = {
   integer: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   array: ["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"],
-  object: ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"],
+  object: [
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "minProperties",
+    "maxProperties",
+  ],
 };
 
 /** Rewrites `type: [t, "null"]` as a nullable `t`, and several types as `anyOf`. */
@@ -157,13 +196,16 @@ function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
   if (all.includes("null")) node.set("nullable", true);
-  const nonNullTypes = all.filter((type) => type !== "null" && !(type === "integer" && all.includes("number")));
+  const nonNullTypes = all.filter(
+    (type) => type !== "null" && !(type === "integer" && all.includes("number")),
+  );
   const [only] = nonNullTypes;
   if (only === undefined) node.set("enum", [null]);
   else if (nonNullTypes.length === 1) node.set("type", only);
   // The enum values determine the types.
   else if (node.has("enum")) return;
-  else if (node.has("anyOf") || node.has("oneOf") || node.has("$ref") || node.has("allOf")) report("unchecked keyword", "type");
+  else if (node.has("anyOf") || node.has("oneOf") || node.has("$ref") || node.has("allOf"))
+    report("unchecked keyword", "type");
   else {
     const members = nonNullTypes.map((type) => ({
       type,
@@ -191,17 +233,31 @@ function nullAmong(node: Node, join: string): void {
 function isNull(member: Json): boolean {
   if (!isObject(member)) return false;
   const { type } = member;
-  const isNullAlone = Array.isArray(member.enum) && member.enum.length > 0 && member.enum.every((value) => value === null);
-  return type === "null" || (Array.isArray(type) && type.length === 1 && type[0] === "null") || member.const === null || isNullAlone;
+  const isNullAlone =
+    Array.isArray(member.enum) &&
+    member.enum.length > 0 &&
+    member.enum.every((value) => value === null);
+  return (
+    type === "null" ||
+    (Array.isArray(type) && type.length === 1 && type[0] === "null") ||
+    member.const === null ||
+    isNullAlone
+  );
 }
 
-/** Rewrites `oneOf: [{ const: A, description: … }, { const: B }]`, an enum with a description for each value, as `enum`. */
+/**
+ * Rewrites `oneOf: [{ const: A, description: … }, { const: B }]`, an enum with a description for
+ * each value, as `enum`.
+ */
 function constantsAmong(node: Node, join: string): void {
   const members = listOf(node.get(join));
   if (members.length === 0 || node.has("enum") || node.has("discriminator")) return;
   const values = members.map((member) => {
-    if (!isObject(member) || Object.keys(member).some((keyword) => !WORDED.includes(keyword))) return undefined;
-    const value = member.const ?? (Array.isArray(member.enum) && member.enum.length === 1 ? member.enum[0] : undefined);
+    if (!isObject(member) || Object.keys(member).some((keyword) => !WORDED.includes(keyword)))
+      return undefined;
+    const value =
+      member.const ??
+      (Array.isArray(member.enum) && member.enum.length === 1 ? member.enum[0] : undefined);
     return typeof value === "object" ? undefined : value;
   });
   const types = new Set(members.map((member) => (isObject(member) ? member.type : undefined)));
@@ -215,13 +271,25 @@ function constantsAmong(node: Node, join: string): void {
 /** Keywords that may occur in a schema of one value. */
 const WORDED = ["const", "enum", "type", "title", "description", "deprecated"];
 
-/** Rewrites a numeric exclusive limit in the form of 3.0: the limit, and a boolean that excludes it. */
-function exclusive(node: Node, limit: string, keyword: string, stricter: (...both: number[]) => number): void {
+/**
+ * Rewrites a numeric exclusive limit in the form of 3.0: the limit, and a boolean that excludes it.
+ */
+function exclusive(
+  node: Node,
+  limit: string,
+  keyword: string,
+  stricter: (...both: number[]) => number,
+): void {
   const value = node.get(keyword);
   if (typeof value !== "number") return;
   const inclusive = node.get(limit);
   node.delete(keyword);
-  if (typeof inclusive === "number" && inclusive !== value && stricter(inclusive, value) === inclusive) return;
+  if (
+    typeof inclusive === "number" &&
+    inclusive !== value &&
+    stricter(inclusive, value) === inclusive
+  )
+    return;
   node.set(limit, value);
   node.set(keyword, true);
 }
@@ -241,7 +309,11 @@ function items(node: Node, report: Report): void {
   const positional = Array.isArray(each) ? each : listOf(node.get("prefixItems"));
   const additionalItems = (Array.isArray(each) ? node.get("additionalItems") : each) ?? true;
   const schemas = additionalItems === false ? positional : [...positional, additionalItems];
-  if (additionalItems === false) node.set("maxItems", Math.min(Number(node.get("maxItems") ?? positional.length), positional.length));
+  if (additionalItems === false)
+    node.set(
+      "maxItems",
+      Math.min(Number(node.get("maxItems") ?? positional.length), positional.length),
+    );
   node.set("items", joined(schemas));
   report("places of a list");
 }
@@ -249,7 +321,11 @@ function items(node: Node, report: Report): void {
 /** A schema that accepts every value that one of these schemas accepts. */
 function joined(schemas: readonly Json[]): JsonObject {
   const [only] = schemas;
-  if (only === undefined || schemas.some((schema) => !isObject(schema) || Object.keys(schema).length === 0)) return {};
+  if (
+    only === undefined ||
+    schemas.some((schema) => !isObject(schema) || Object.keys(schema).length === 0)
+  )
+    return {};
   return schemas.length === 1 && isObject(only) ? only : { anyOf: schemas };
 }
 
@@ -258,23 +334,38 @@ function openProperties(node: Node, report: Report): void {
   const additional = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
   const patterns = node.get("patternProperties");
   if (patterns === undefined) {
-    if (additional !== undefined && isSchema(additional)) node.set("additionalProperties", additional);
-    if (additional === false && !node.has("additionalProperties")) node.delete("additionalProperties");
+    if (additional !== undefined && isSchema(additional))
+      node.set("additionalProperties", additional);
+    if (additional === false && !node.has("additionalProperties"))
+      node.delete("additionalProperties");
     return;
   }
   const schemas = isObject(patterns) ? Object.values(patterns) : [];
-  node.set("additionalProperties", additional === false || additional === undefined ? joined(schemas) : joined([...schemas, additional]));
+  node.set(
+    "additionalProperties",
+    additional === false || additional === undefined
+      ? joined(schemas)
+      : joined([...schemas, additional]),
+  );
   report("unchecked keyword", "patternProperties");
 }
 
-/** Conditional schemas are not checked, but the properties that they declare become properties of the object. */
+/**
+ * Conditional schemas are not checked, but the properties that they declare become properties of
+ * the object.
+ */
 function conditions(node: Node, report: Report): void {
   const branches = ["then", "else"].flatMap((keyword) => node.get(keyword) ?? []);
-  const dependent = ["dependentSchemas", "dependencies"].flatMap((keyword) => Object.values(node.get(keyword) ?? {}) as Json[]);
+  const dependent = ["dependentSchemas", "dependencies"].flatMap(
+    (keyword) => Object.values(node.get(keyword) ?? {}) as Json[],
+  );
   const all = [...branches, ...dependent.filter((dependency) => !Array.isArray(dependency))];
-  for (const keyword of ["if", "dependentSchemas", "dependencies"]) if (node.has(keyword)) report("unchecked keyword", keyword);
+  for (const keyword of ["if", "dependentSchemas", "dependencies"])
+    if (node.has(keyword)) report("unchecked keyword", keyword);
   if (all.length === 0) return;
-  const properties = all.flatMap((branch) => (isObject(branch) && isObject(branch.properties) ? Object.entries(branch.properties) : []));
+  const properties = all.flatMap((branch) =>
+    isObject(branch) && isObject(branch.properties) ? Object.entries(branch.properties) : [],
+  );
   const declared = node.get("properties");
   const known = new Map([
     ...properties.map(([name]): [string, Json] => [name, {}]),
@@ -282,63 +373,102 @@ function conditions(node: Node, report: Report): void {
   ]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));
   // A branch may declare further properties by `$ref` or in nested schemas.
-  const isDeep = all.some((branch) => isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch));
+  const isDeep = all.some(
+    (branch) =>
+      isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch),
+  );
   if (isDeep && !node.has("additionalProperties")) node.set("additionalProperties", true);
 }
 
 /** Rewrites a string with binary content as `format: binary`, the form of 3.0. */
 function media(node: Node): void {
   const type = node.get("contentMediaType");
-  const isBinary = typeof type === "string" && /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video)\/.+)$/i.test(type);
+  const isBinary =
+    typeof type === "string" &&
+    /^(application\/(octet-stream|pdf|zip|gzip)|(image|audio|video)\/.+)$/i.test(type);
   if (!isBinary || node.has("contentEncoding") || node.has("format")) return;
   if (node.get("type") === undefined) node.set("type", "string");
   if (node.get("type") === "string") node.set("format", "binary");
 }
 
-/** Keywords beside `$ref` that describe values. 3.0 ignores them; later versions combine them with the referenced schema. */
-const PARTS = ["allOf", "oneOf", "anyOf", "properties", "additionalProperties", "items", "enum", "discriminator", "not"];
+/**
+ * Keywords beside `$ref` that describe values. 3.0 ignores them; later versions combine them with
+ * the referenced schema.
+ */
+const PARTS = [
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "properties",
+  "additionalProperties",
+  "items",
+  "enum",
+  "discriminator",
+  "not",
+];
 
 function besideReference(node: Node): void {
   const reference = node.get("$ref");
   if (reference === undefined || !PARTS.some((keyword) => node.has(keyword))) return;
-  const annotations = ["description", "title", "nullable", "readOnly", "writeOnly", "deprecated", "default"];
-  const part = Object.fromEntries([...node].filter(([key]) => key !== "$ref" && !annotations.includes(key)));
+  const annotations = [
+    "description",
+    "title",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+    "default",
+  ];
+  const part = Object.fromEntries(
+    [...node].filter(([key]) => key !== "$ref" && !annotations.includes(key)),
+  );
   for (const keyword of Object.keys(part)) node.delete(keyword);
   node.delete("$ref");
   node.set("allOf", [{ $ref: reference }, part]);
 }
 
-const JSON_TYPE = /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
+const JSON_TYPE =
+  /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
 
 /**
- * Whether a media type is JSON, including vendor types such as `application/vnd.x+json`, parameters such as a charset, and ranges that
- * include JSON.
+ * Whether a media type is JSON, including vendor types such as `application/vnd.x+json`, parameters
+ * such as a charset, and ranges that include JSON.
  */
 export function isJsonType(type: string): boolean {
   return JSON_TYPE.test(type.trim());
 }
 
 /**
- * A copy of a response in which the first media type that is JSON is called `application/json`; the response itself if it has that type or
- * no JSON.
+ * A copy of a response in which the first media type that is JSON is called `application/json`; the
+ * response itself if it has that type or no JSON.
  */
 export function normalizeResponse(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content) || content["application/json"] !== undefined) return node;
   const [first] = Object.keys(content).filter(isJsonType);
-  return first === undefined ? node : { ...node, content: renamed(content, (type) => (type === first ? "application/json" : type)) };
+  return first === undefined
+    ? node
+    : {
+        ...node,
+        content: renamed(content, (type) => (type === first ? "application/json" : type)),
+      };
 }
 
 /**
- * A copy of a request body with its media types in lower case, without parameters, and `application/json` for a range that includes JSON;
- * of several that become equal the first stays. The body itself if nothing changes.
+ * A copy of a request body with its media types in lower case, without parameters, and
+ * `application/json` for a range that includes JSON; of several that become equal the first stays.
+ * The body itself if nothing changes.
  */
 export function normalizeBody(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content)) return node;
   const bareType = (type: string): string =>
-    /^(application\/\*|\*\/\*)/.test(type) ? "application/json" : (type.split(";")[0]?.trim().toLowerCase() ?? type);
-  return Object.keys(content).every((type) => bareType(type) === type) ? node : { ...node, content: renamed(content, bareType) };
+    /^(application\/\*|\*\/\*)/.test(type)
+      ? "application/json"
+      : (type.split(";")[0]?.trim().toLowerCase() ?? type);
+  return Object.keys(content).every((type) => bareType(type) === type)
+    ? node
+    : { ...node, content: renamed(content, bareType) };
 }
 
 /** Renames media types or statuses. If two get the same name, the first one stays. */
@@ -351,8 +481,8 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
 }
 
 /**
- * A copy of an operation with an explicit 2xx status: `2XX` becomes 200, and without it `default` is repeated as 200. The operation itself
- * if it has a 2xx status already or neither of them.
+ * A copy of an operation with an explicit 2xx status: `2XX` becomes 200, and without it `default`
+ * is repeated as 200. The operation itself if it has a 2xx status already or neither of them.
  */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;
@@ -360,6 +490,12 @@ export function normalizeOperation(node: JsonObject): JsonObject {
   const statuses = Object.keys(responses);
   if (statuses.some((status) => /^2\d\d$/.test(status))) return node;
   const range = statuses.find((status) => /^2xx$/i.test(status));
-  if (range !== undefined) return { ...node, responses: renamed(responses, (status) => (status === range ? "200" : status)) };
-  return responses.default === undefined ? node : { ...node, responses: { "200": responses.default, ...responses } };
+  if (range !== undefined)
+    return {
+      ...node,
+      responses: renamed(responses, (status) => (status === range ? "200" : status)),
+    };
+  return responses.default === undefined
+    ? node
+    : { ...node, responses: { "200": responses.default, ...responses } };
 }

@@ -24,7 +24,9 @@ export interface Parsed {
   readonly "rows.yaml": RowFacts;
 }
 
-export const PARSERS: { readonly [Name in keyof Parsed]: (text: string, file?: string) => Parsed[Name] } = {
+export const PARSERS: {
+  readonly [Name in keyof Parsed]: (text: string, file?: string) => Parsed[Name];
+} = {
   "flows.yaml": parseFlows,
   "skipped.yaml": parseSkipped,
   "rules.yaml": parseOwnRules,
@@ -35,10 +37,18 @@ export const PARSERS: { readonly [Name in keyof Parsed]: (text: string, file?: s
 
 const MAP = "//map";
 
-/** The contents of all shipped files, as JSON: the package has them in `spec/parsed.json`, so that its generator need not parse them. */
+/**
+ * The contents of all shipped files, as JSON: the package has them in `spec/parsed.json`, so that
+ * its generator need not parse them.
+ */
 export function parsedAsJson(): string {
-  const parsed = Object.entries(PARSERS).map(([name, parse]) => [name, parse(readFileSync(shippedFile(name), "utf8"))]);
-  return JSON.stringify(Object.fromEntries(parsed), (_, value) => (value instanceof Map ? { [MAP]: [...value] } : value));
+  const parsed = Object.entries(PARSERS).map(([name, parse]) => [
+    name,
+    parse(readFileSync(shippedFile(name), "utf8")),
+  ]);
+  return JSON.stringify(Object.fromEntries(parsed), (_, value) =>
+    value instanceof Map ? { [MAP]: [...value] } : value,
+  );
 }
 
 /** The contents that `parsedAsJson` gave when the package was built; null in the repository. */
@@ -48,5 +58,7 @@ export function readParsed(): Parsed | null {
 }
 
 export function parsedFrom(json: string): Parsed {
-  return JSON.parse(json, (_, value) => (Array.isArray(value?.[MAP]) ? new Map(value[MAP]) : value));
+  return JSON.parse(json, (_, value) =>
+    Array.isArray(value?.[MAP]) ? new Map(value[MAP]) : value,
+  );
 }

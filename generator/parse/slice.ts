@@ -17,12 +17,16 @@ interface Expansion {
 }
 
 /**
- * The problem if the parts of an operation, with all references expanded by `resolve`, have more than 50,000 nodes or nest deeper than 400;
- * else null. A reference that cannot be resolved, or that leads back into itself, is not followed. The problem names the operation by
- * `name` and the last reference followed, or `at` without one. A few lines of a description can expand to billions of parts, which no
- * traversal would finish.
+ * The problem if the parts of an operation, with all references expanded by `resolve`, have more
+ * than 50,000 nodes or nest deeper than 400; else null. A reference that cannot be resolved, or
+ * that leads back into itself, is not followed. The problem names the operation by `name` and the
+ * last reference followed, or `at` without one. A few lines of a description can expand to billions
+ * of parts, which no traversal would finish.
  */
-function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
+function checkExpansion(
+  { name, at, parts: roots }: Expansion,
+  resolve: (reference: string) => Json | undefined,
+): Problem | null {
   const openReferences = new Set<string>();
   let partCount = 0;
   let last = at;
@@ -56,25 +60,37 @@ function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (referen
   };
 }
 
-/** References of a node: its `$ref`, and the mapping of a discriminator unless `oneOf` or `anyOf` lists the schemas. */
+/**
+ * References of a node: its `$ref`, and the mapping of a discriminator unless `oneOf` or `anyOf`
+ * lists the schemas.
+ */
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
   const mapping = isListed ? undefined : getOwn(getOwn(part, "discriminator"), "mapping");
-  return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((reference) => typeof reference === "string");
+  return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter(
+    (reference) => typeof reference === "string",
+  );
 }
 
-/** The part of an operation that its security is read from. Without a `security` of its own the document's applies. */
+/**
+ * The part of an operation that its security is read from. Without a `security` of its own the
+ * document's applies.
+ */
 interface Secured {
   readonly node: JsonObject;
 }
 
 /**
- * Names of the security schemes of the operations and of `shared`, the document's security, each once. Security requirements name schemes
- * instead of referencing them.
+ * Names of the security schemes of the operations and of `shared`, the document's security, each
+ * once. Security requirements name schemes instead of referencing them.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
-  return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
+  return [
+    ...new Set(
+      [...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)),
+    ),
+  ];
 }
 
 /** Some operations of a description and everything that they refer to. */
@@ -84,8 +100,8 @@ export interface Slice {
   /** The operations without problems, with their prose, in the order of the description. */
   readonly operations: readonly SlicedOperation[];
   /**
-   * Findings by operation id, also of operations that were left out because of problems. Paths with an unresolved reference are included by
-   * path.
+   * Findings by operation id, also of operations that were left out because of problems. Paths with
+   * an unresolved reference are included by path.
    */
   readonly findings: ReadonlyMap<string, Diagnostics>;
   /** Resolves a reference in the description, prose included. */
@@ -116,53 +132,81 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * The operations with these ids, in the order in which they are found: paths that mention an id first. Ids that do not occur are left out,
- * and so are ids that several operations share.
+ * The operations with these ids, in the order in which they are found: paths that mention an id
+ * first. Ids that do not occur are left out, and so are ids that several operations share.
  */
-export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
+export function findOperations(
+  description: Description,
+  ids: ReadonlySet<string>,
+): readonly SlicedOperation[] {
   return findWithDuplicates(description, ids).operations;
 }
 
 /**
- * `operations`: those with these ids, in the order in which they are found: paths that mention an id first. Ids that do not occur are left
- * out, and so are ids that several operations share; these are in `duplicates`, by id, with the JSON pointer of the second operation.
+ * `operations`: those with these ids, in the order in which they are found: paths that mention an
+ * id first. Ids that do not occur are left out, and so are ids that several operations share; these
+ * are in `duplicates`, by id, with the JSON pointer of the second operation.
  */
 export function findWithDuplicates(
   description: Description,
   ids: ReadonlySet<string>,
-): { readonly operations: readonly SlicedOperation[]; readonly duplicates: ReadonlyMap<string, string> } {
+): {
+  readonly operations: readonly SlicedOperation[];
+  readonly duplicates: ReadonlyMap<string, string>;
+} {
   const byId = new Map<string, SlicedOperation>();
   const duplicates = new Map<string, string>();
   // An id that no path mentions literally may be written with escapes; all paths are read then.
-  const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
-  const isMentioned = (path: string): boolean => [...ids].some((id) => description.mentions(path, id));
+  const isPlain = [...ids].every((id) =>
+    description.paths.some((path) => description.mentions(path, id)),
+  );
+  const isMentioned = (path: string): boolean =>
+    [...ids].some((id) => description.mentions(path, id));
   const [first, last] = isPlain
-    ? [description.paths.filter(isMentioned), description.paths.filter((path) => !isMentioned(path))]
+    ? [
+        description.paths.filter(isMentioned),
+        description.paths.filter((path) => !isMentioned(path)),
+      ]
     : [description.paths, []];
   const visit = (path: string): void => {
     const item = pathItem(description, path);
     for (const [method, node] of entriesOf(item)) {
       const id = getOwn(node, "operationId");
-      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id)) continue;
-      if (byId.has(id) && !duplicates.has(id)) duplicates.set(id, below("#", "paths", path, method));
-      byId.set(id, { id, path, method, node, shared: listOf(getOwn(item, "parameters")), tags: tagsOf(node, description) });
+      if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id))
+        continue;
+      if (byId.has(id) && !duplicates.has(id))
+        duplicates.set(id, below("#", "paths", path, method));
+      byId.set(id, {
+        id,
+        path,
+        method,
+        node,
+        shared: listOf(getOwn(item, "parameters")),
+        tags: tagsOf(node, description),
+      });
     }
   };
   for (const path of first) visit(path);
-  // A mention of an id does not prove that the operation is there; the other paths are read if one is still missing.
+  // A mention of an id does not prove that the operation is there; the other paths are read if one
+  // is still missing.
   if (byId.size < ids.size) for (const path of last) visit(path);
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
 
 /**
- * A path item with its `$ref` followed, also through further references; its own keys override those of the target. Undefined if the path
- * does not exist. A reference that cannot be resolved or leads back to itself is added to the description's `unresolvedPaths`, and the item
- * is returned with it.
+ * A path item with its `$ref` followed, also through further references; its own keys override
+ * those of the target. Undefined if the path does not exist. A reference that cannot be resolved or
+ * leads back to itself is added to the description's `unresolvedPaths`, and the item is returned
+ * with it.
  */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
   const seen = new Set<string>();
-  for (let reference = getOwn(item, "$ref"); typeof reference === "string"; reference = getOwn(item, "$ref")) {
+  for (
+    let reference = getOwn(item, "$ref");
+    typeof reference === "string";
+    reference = getOwn(item, "$ref")
+  ) {
     const target = seen.has(reference) ? undefined : resolved(description, reference);
     seen.add(reference);
     if (!isObject(target)) {
@@ -176,19 +220,31 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to. Operations with problems are left out of
- * `document` and `operations`; their problems are in `findings`, by operation id. Throws `Problems` if the description is not OpenAPI 3 or
- * has no title or version.
+ * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to.
+ * Operations with problems are left out of `document` and `operations`; their problems are in
+ * `findings`, by operation id. Throws `Problems` if the description is not OpenAPI 3 or has no
+ * title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);
   const reach = new Reach(description);
-  const findings = new Map(operations.map((operation) => [operation.id, reach.operation(operation, getOwn(head, "security"))]));
-  for (const [path, reference] of description.unresolvedPaths) findings.set(path, unresolvedPath(path, reference));
+  const findings = new Map(
+    operations.map((operation) => [
+      operation.id,
+      reach.operation(operation, getOwn(head, "security")),
+    ]),
+  );
+  for (const [path, reference] of description.unresolvedPaths)
+    findings.set(path, unresolvedPath(path, reference));
   const valid = operations.filter(({ id }) => findings.get(id)?.problems.length === 0);
   const { security, ...fields } = head;
   return {
-    document: { ...fields, ...(security !== undefined && { security }), paths: reach.paths(valid), components: reach.components(valid) },
+    document: {
+      ...fields,
+      ...(security !== undefined && { security }),
+      paths: reach.paths(valid),
+      components: reach.components(valid),
+    },
     operations: valid,
     findings,
     resolve: (reference) => resolved(description, reference),
@@ -199,7 +255,11 @@ export function slice(description: Description, operations: readonly SlicedOpera
 function unresolvedPath(path: string, reference: string): Diagnostics {
   const diagnostics = new Diagnostics();
   const isHere = reference.startsWith("#/");
-  diagnostics.report(isHere ? "reference to nothing" : "reference to elsewhere", below("#", "paths", path, "$ref"), reference);
+  diagnostics.report(
+    isHere ? "reference to nothing" : "reference to elsewhere",
+    below("#", "paths", path, "$ref"),
+    reference,
+  );
   return diagnostics;
 }
 
@@ -208,15 +268,26 @@ function headOf(description: Description): JsonObject {
   const [title, version] = ["title", "version"].map((key) => getOwn(description.root("info"), key));
   const problems: Problem[] = [];
   if (!/^3(\.\d|$)/.test(String(openapi ?? ""))) {
-    const actual = openapi === undefined ? "it has no `openapi`" : `its \`openapi\` is ${JSON.stringify(openapi)}`;
+    const actual =
+      openapi === undefined
+        ? "it has no `openapi`"
+        : `its \`openapi\` is ${JSON.stringify(openapi)}`;
     problems.push(missingPart(`the input is not an OpenAPI 3 description: ${actual}`, "#/openapi"));
   }
-  const isText = (value: Json | undefined): boolean => typeof value === "string" || typeof value === "number";
-  if (!isText(title) || !isText(version)) problems.push(missingPart("the description has no title or no version", "#/info"));
+  const isText = (value: Json | undefined): boolean =>
+    typeof value === "string" || typeof value === "number";
+  if (!isText(title) || !isText(version))
+    problems.push(missingPart("the description has no title or no version", "#/info"));
   if (problems.length > 0) throw new Problems(problems, "unreadable");
   const security = description.root("security");
-  const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
-  const servers = listOf(description.root("servers")).map((server, index) => factsOf(server, "server", `#/servers/${index}`, findings));
+  const findings: Findings = {
+    references: new Set(),
+    diagnostics: new Diagnostics(),
+    locate: () => null,
+  };
+  const servers = listOf(description.root("servers")).map((server, index) =>
+    factsOf(server, "server", `#/servers/${index}`, findings),
+  );
   return {
     // The slice is in terms of 3.0, whatever version the description is written in.
     openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
@@ -239,9 +310,16 @@ class Reach {
   readonly #components = new Map<string, Part>();
   readonly #operations = new Map<
     string,
-    { readonly shared: JsonObject; readonly facts: JsonObject; readonly reached: ReadonlySet<string> }
+    {
+      readonly shared: JsonObject;
+      readonly facts: JsonObject;
+      readonly reached: ReadonlySet<string>;
+    }
   >();
-  /** Nodes that are not components themselves, which a slice moves there: component pointer to original reference, and the reverse. */
+  /**
+   * Nodes that are not components themselves, which a slice moves there: component pointer to
+   * original reference, and the reverse.
+   */
   readonly #moved = new Map<string, string>();
   readonly #names = new Map<string, string>();
   /** Suffixes tried so far, by desired component pointer. */
@@ -257,18 +335,29 @@ class Reach {
     const at = below("#", "paths", path, method);
     const diagnostics = new Diagnostics();
     const resolve = (reference: string): Json | undefined => resolved(this.#description, reference);
-    const tooLarge = checkExpansion({ name: `${method} ${path}`, at, parts: [node, ...shared] }, resolve);
+    const tooLarge = checkExpansion(
+      { name: `${method} ${path}`, at, parts: [node, ...shared] },
+      resolve,
+    );
     if (tooLarge !== null) {
       // An operation that is too large is not traversed.
       diagnostics.problems.push(tooLarge);
       return diagnostics;
     }
     const findings = this.#findings(diagnostics);
-    const pathFields = entriesOf(pathItem(this.#description, path)).filter(([key]) => !methods.includes(key) && key !== "$ref");
-    const item = factsOf(Object.fromEntries(pathFields), "pathItem", below("#", "paths", path), findings) as JsonObject;
+    const pathFields = entriesOf(pathItem(this.#description, path)).filter(
+      ([key]) => !methods.includes(key) && key !== "$ref",
+    );
+    const item = factsOf(
+      Object.fromEntries(pathFields),
+      "pathItem",
+      below("#", "paths", path),
+      findings,
+    ) as JsonObject;
     const facts = factsOf(node, "operation", at, findings) as JsonObject;
     for (const scheme of schemesOf([operation], security)) {
-      if (resolve(below("#", "components", "securitySchemes", scheme)) === undefined) diagnostics.report("security scheme", at, scheme);
+      if (resolve(below("#", "components", "securitySchemes", scheme)) === undefined)
+        diagnostics.report("security scheme", at, scheme);
       else findings.references.add(below("#", "components", "securitySchemes", scheme));
     }
     const reached = this.#reached(findings.references);
@@ -301,9 +390,14 @@ class Reach {
     );
   }
 
-  /** The components that the operations refer to, in the order of the description, followed by the moved ones. */
+  /**
+   * The components that the operations refer to, in the order of the description, followed by the
+   * moved ones.
+   */
   components(operations: readonly SlicedOperation[]): JsonObject {
-    const all = new Set(operations.flatMap(({ id }) => [...(this.#operations.get(id)?.reached ?? [])]));
+    const all = new Set(
+      operations.flatMap(({ id }) => [...(this.#operations.get(id)?.reached ?? [])]),
+    );
     const facts = (section: string, name: string): Json | undefined => {
       const at = below("#", "components", section, name);
       const node = all.has(at) ? this.#components.get(at)?.facts : undefined;
@@ -311,7 +405,9 @@ class Reach {
         ? { description: "A response", ...node }
         : node;
     };
-    const named = new Map([...this.#description.components].map(([section, names]) => [section, [...names]]));
+    const named = new Map(
+      [...this.#description.components].map(([section, names]) => [section, [...names]]),
+    );
     for (const at of this.#names.values()) {
       const [, section = "", name = ""] = stepsOf(at);
       named.set(section, [...(named.get(section) ?? []), name]);
@@ -329,14 +425,19 @@ class Reach {
   }
 
   #findings(diagnostics: Diagnostics): Findings & { readonly references: Set<string> } {
-    return { references: new Set(), diagnostics, locate: (reference, kind) => this.#locate(reference, kind) };
+    return {
+      references: new Set(),
+      diagnostics,
+      locate: (reference, kind) => this.#locate(reference, kind),
+    };
   }
 
   /** The components that references lead to, transitively. */
   #reached(references: ReadonlySet<string>): ReadonlySet<string> {
     const reached = new Set([...references].map(componentOf));
     // A Set includes entries that are added during its iteration.
-    for (const at of reached) for (const next of this.#component(at).references) reached.add(componentOf(next));
+    for (const at of reached)
+      for (const next of this.#component(at).references) reached.add(componentOf(next));
     return reached;
   }
 
@@ -347,19 +448,31 @@ class Reach {
     const findings = this.#findings(diagnostics);
     const [, section = ""] = stepsOf(at);
     const original = this.#moved.get(at) ?? at;
-    const facts = factsOf(resolved(this.#description, original) ?? {}, sectionKinds[section] ?? "schema", original, findings);
+    const facts = factsOf(
+      resolved(this.#description, original) ?? {},
+      sectionKinds[section] ?? "schema",
+      original,
+      findings,
+    );
     const part = { facts, references: findings.references, diagnostics };
     this.#components.set(at, part);
     return part;
   }
 
   #locate(target: string, kind: Kind): string | null {
-    const isThere = (pointer: string): boolean => isNodeOf(kind, resolved(this.#description, pointer));
+    const isThere = (pointer: string): boolean =>
+      isNodeOf(kind, resolved(this.#description, pointer));
     const reference = isThere(target) ? target : decoded(target);
     if (!isThere(reference)) return null;
     const [, section = "", , ...deeper] = stepsOf(reference);
-    // A node inside a component gets a component of its own, since not every tool resolves pointers through arrays.
-    if (reference.startsWith("#/components/") && Object.hasOwn(sectionKinds, section) && deeper.length === 0) return reference;
+    // A node inside a component gets a component of its own, since not every tool resolves pointers
+    // through arrays.
+    if (
+      reference.startsWith("#/components/") &&
+      Object.hasOwn(sectionKinds, section) &&
+      deeper.length === 0
+    )
+      return reference;
     const [home] = Object.entries(sectionKinds).find(([, held]) => held === kind) ?? [];
     return home === undefined ? null : this.#move(reference, home);
   }
@@ -368,7 +481,8 @@ class Reach {
   #move(reference: string, section: string): string {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
-    const isTaken = (at: string): boolean => this.#moved.has(at) || resolved(this.#description, at) !== undefined;
+    const isTaken = (at: string): boolean =>
+      this.#moved.has(at) || resolved(this.#description, at) !== undefined;
     const baseName = reference
       .replace(/^#\/(components\/[^/]+\/)?/, "")
       .split("/")
@@ -377,7 +491,8 @@ class Reach {
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
     let at = below("#", "components", section, baseName === "" ? "Moved" : baseName);
-    // Starts after the last suffix tried for this name: from the first one each time, the cost would be quadratic.
+    // Starts after the last suffix tried for this name: from the first one each time, the cost
+    // would be quadratic.
     const base = at;
     let count = this.#tried.get(base) ?? 0;
     while (isTaken(at)) at = count++ === 0 ? `${base}_` : `${base}_${count}`;
@@ -389,22 +504,38 @@ class Reach {
 }
 
 /**
- * Whether a reference may lead to this target: an object or, for a schema, a boolean. An empty node (null) counts as an object without
- * keys.
+ * Whether a reference may lead to this target: an object or, for a schema, a boolean. An empty node
+ * (null) counts as an object without keys.
  */
 function isNodeOf(kind: Kind, target: Json | undefined): boolean {
   return isObject(target) || target === null || (kind === "schema" && typeof target === "boolean");
 }
 
-function tagsOf(operation: JsonObject, description: Description): readonly (readonly [string, Json])[] {
+function tagsOf(
+  operation: JsonObject,
+  description: Description,
+): readonly (readonly [string, Json])[] {
   const names = listOf(getOwn(operation, "tags"));
   return listOf(description.root("tags")).flatMap((tag, index) =>
     names.includes(getOwn(tag, "name") ?? null) ? [[below("#", "tags", index), tag] as const] : [],
   );
 }
 
-/** Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are moved from below them. */
-const MOVED = ["$defs", "definitions", "prefixItems", "patternProperties", "dependentSchemas", "if", "then", "else", "contentSchema"];
+/**
+ * Keywords that normalization to 3.0 removes. They are left out of the names of schemas that are
+ * moved from below them.
+ */
+const MOVED = [
+  "$defs",
+  "definitions",
+  "prefixItems",
+  "patternProperties",
+  "dependentSchemas",
+  "if",
+  "then",
+  "else",
+  "contentSchema",
+];
 
 /** A reference with percent escapes decoded; unchanged if they are invalid. */
 function decoded(reference: string): string {
@@ -422,11 +553,14 @@ function componentOf(reference: string): string {
 
 /** Adds descriptions in our own words, since OpenAPI requires one for every response. */
 function withDescriptions(responses: JsonObject): JsonObject {
-  const words = (status: string): string => (status === "default" ? "Any other response" : `Response ${status}`);
+  const words = (status: string): string =>
+    status === "default" ? "Any other response" : `Response ${status}`;
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,
-      isObject(response) && getOwn(response, "$ref") === undefined ? { description: words(status), ...response } : response,
+      isObject(response) && getOwn(response, "$ref") === undefined
+        ? { description: words(status), ...response }
+        : response,
     ]),
   );
 }
@@ -434,11 +568,16 @@ function withDescriptions(responses: JsonObject): JsonObject {
 function resolved(description: Description, reference: string): Json | undefined {
   const [root = "", ...steps] = stepsOf(reference);
   const from = (node: Json | undefined, deeper: readonly string[]): Json | undefined =>
-    deeper.reduce<Json | undefined>((inner, step) => (Array.isArray(inner) ? inner[Number(step)] : getOwn(inner, step)), node);
+    deeper.reduce<Json | undefined>(
+      (inner, step) => (Array.isArray(inner) ? inner[Number(step)] : getOwn(inner, step)),
+      node,
+    );
   if (!reference.startsWith("#/")) return undefined;
   const [first = "", second = ""] = steps;
   if (root === "components") return from(description.component(first, second), steps.slice(2));
-  return root === "paths" ? from(description.path(first), steps.slice(1)) : from(description.root(root), steps);
+  return root === "paths"
+    ? from(description.path(first), steps.slice(1))
+    : from(description.root(root), steps);
 }
 
 /** A problem about something that the description lacks. */

@@ -4,8 +4,13 @@ import { readSentence } from "./read-sentence.js";
 import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
-/** Whether a sentence that gives no rule may still bind a request: the word that shows it, or else the classification. */
-export type Binding = { readonly bindingWord: string } | { readonly label: Label; readonly remark?: string };
+/**
+ * Whether a sentence that gives no rule may still bind a request: the word that shows it, or else
+ * the classification.
+ */
+export type Binding =
+  | { readonly bindingWord: string }
+  | { readonly label: Label; readonly remark?: string };
 
 /** Things that only the API knows: permissions, existing objects, enabled features. */
 const serverThing =
@@ -21,7 +26,8 @@ const serverTopics: readonly RegExp[] = [
 /** A condition on the caller: a request does not show whether it holds. */
 const aboutCaller =
   /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
-const userInterface = /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
+const userInterface =
+  /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
 const processing =
   /\b(?:expir\w*|valid for|ready|finish\w*|takes?|links?|urls?|tokens?|downloads?|processed|processing|kept|deleted|available for download|response time)\b/i;
 const announced =
@@ -34,12 +40,14 @@ const returned =
 /** Words for the rejection of a request. */
 const rejection =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
-const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
+const ofResponse =
+  /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
- * Classifies the sentence of `context`, which gives no rule. Returns `bindingWord`, the word or name that shows it, if the sentence may
- * still bind a request; otherwise `label`, the reason why it does not.
+ * Classifies the sentence of `context`, which gives no rule. Returns `bindingWord`, the word or
+ * name that shows it, if the sentence may still bind a request; otherwise `label`, the reason why
+ * it does not.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
@@ -49,31 +57,76 @@ export function bindingOf(context: ReadContext): Binding {
   const { tokens } = readSentence(sentence, vocabulary);
   const features = new SentenceFeatures(tokens);
   const foreign = foreignMentionIn(text, context);
-  if (source.isAside === true) return foreign !== null && features.isStrong ? { bindingWord: foreign } : { label: "informational" };
-  const foreignTokens = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
+  if (source.isAside === true)
+    return foreign !== null && features.isStrong
+      ? { bindingWord: foreign }
+      : { label: "informational" };
+  const foreignTokens = tokens.filter(
+    (token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self),
+  );
   const names = foreignTokens.length > 0 || foreign !== null;
   if (aboutCaller.test(text)) return { label: "server-side" };
   const isRefusal = rejection.test(text);
   if (!isRefusal && aside.test(text)) return { label: "informational" };
-  if (!isRefusal && foreignTokens.length === 0 && foreign === null && returned.test(text) && !features.isAboutDates)
+  if (
+    !isRefusal &&
+    foreignTokens.length === 0 &&
+    foreign === null &&
+    returned.test(text) &&
+    !features.isAboutDates
+  )
     return { label: "informational" };
   if (foreign === null && features.isAssumption) return { label: "informational" };
-  if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(features.row)) return { bindingWord };
-  if (self && /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) && boundsOf(features, self) !== true) return { bindingWord };
+  if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(features.row))
+    return { bindingWord };
+  if (
+    self &&
+    /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) &&
+    boundsOf(features, self) !== true
+  )
+    return { bindingWord };
   const schema = self ? boundsOf(features, self) : null;
   if (schema !== null && !names) return schema ? { label: "schema-implied" } : { bindingWord };
-  if (foreign === null && features.spans.length === 0 && serverTopics.some((topic) => topic.test(text)))
-    return names && features.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text) ? { bindingWord } : { label: "server-side" };
+  if (
+    foreign === null &&
+    features.spans.length === 0 &&
+    serverTopics.some((topic) => topic.test(text))
+  )
+    return names && features.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text)
+      ? { bindingWord }
+      : { label: "server-side" };
   if (foreign === null && userInterface.test(text)) return { label: "informational" };
-  if (!names && features.numbers.length > 0 && features.spans.length === 0 && ofResponse.test(text) && (self === null || !self.isList))
+  if (
+    !names &&
+    features.numbers.length > 0 &&
+    features.spans.length === 0 &&
+    ofResponse.test(text) &&
+    (self === null || !self.isList)
+  )
     return { label: "server-side" };
-  if (foreign === null && (features.hours.length > 0 || features.spans.length > 0) && processing.test(text) && !features.isAboutDates)
+  if (
+    foreign === null &&
+    (features.hours.length > 0 || features.spans.length > 0) &&
+    processing.test(text) &&
+    !features.isAboutDates
+  )
     return { label: "server-side" };
-  if ((foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) && announced.test(text) && !features.isAboutDates)
+  if (
+    (foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) &&
+    announced.test(text) &&
+    !features.isAboutDates
+  )
     return { label: "informational" };
-  if (!names && features.spans.length > 0 && pastTense.test(text) && !features.isStrong) return { label: "informational" };
+  if (!names && features.spans.length > 0 && pastTense.test(text) && !features.isStrong)
+    return { label: "informational" };
   const permits = foreignTokens.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(features.row);
-  if (foreign === null && !features.isStrong && !features.isBounding && !permits && !(source.field !== null && features.isComparing))
+  if (
+    foreign === null &&
+    !features.isStrong &&
+    !features.isBounding &&
+    !permits &&
+    !(source.field !== null && features.isComparing)
+  )
     return { label: "informational" };
   if (
     !names &&
@@ -87,13 +140,19 @@ export function bindingOf(context: ReadContext): Binding {
   return { bindingWord };
 }
 
-/** Whether a token names the field that the text belongs to, or one of its values. False without such a field. */
+/**
+ * Whether a token names the field that the text belongs to, or one of its values. False without
+ * such a field.
+ */
 function isOwn(token: string, self: Field | null): boolean {
   if (!self) return false;
   const word = token.slice(token.indexOf(":") + 1);
   return token.startsWith("F:")
     ? word === self.name
-    : self.values.some((value) => String(value) === word || (token.startsWith("PREFIX") && String(value).startsWith(word)));
+    : self.values.some(
+        (value) =>
+          String(value) === word || (token.startsWith("PREFIX") && String(value).startsWith(word)),
+      );
 }
 
 /** What the tokens of a sentence show about how it binds. */
@@ -107,7 +166,9 @@ class SentenceFeatures {
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
     this.row = tokens.map((token) => token.split(":")[0]).join(" ");
-    this.spans = tokens.filter((token) => /^(?:D:[\d.]+:(?:day|week|month|year)|DATE:)/.test(token));
+    this.spans = tokens.filter((token) =>
+      /^(?:D:[\d.]+:(?:day|week|month|year)|DATE:)/.test(token),
+    );
     this.hours = tokens.filter((token) => /^D:[\d.]+:(?:hour|minute)/.test(token));
     this.numbers = tokens.filter((token) => token.startsWith("N:"));
   }
@@ -122,18 +183,27 @@ class SentenceFeatures {
       return true;
     if (/\bNEED(?:ED)?\b/.test(this.row)) return true;
     if (/\bNEG(?: \w+)? (?:CAN|FINE|PUT|GET|TOGETHER|MUST|IS)\b|\bNEG$/.test(this.row)) return true;
-    return /\bONLY\b/.test(this.row) && /\b(?:FINE|PUT|CAN|GET|MUST|IF|WITH|A|TOGETHER|FIELDN|THIS)\b/.test(this.row);
+    return (
+      /\bONLY\b/.test(this.row) &&
+      /\b(?:FINE|PUT|CAN|GET|MUST|IF|WITH|A|TOGETHER|FIELDN|THIS)\b/.test(this.row)
+    );
   }
 
   /** Whether it bounds an amount or a day. */
   get isBounding(): boolean {
     const amounts = this.spans.length > 0 || this.numbers.length > 0 || this.hours.length > 0;
-    return amounts && (this.spans.length > 0 || /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER|LAST|SINCE)\b/.test(this.row));
+    return (
+      amounts &&
+      (this.spans.length > 0 ||
+        /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER|LAST|SINCE)\b/.test(this.row))
+    );
   }
 
   /** Whether it refers to the text before it. */
   get pointsBack(): boolean {
-    return /\b(?:THENCE|THEFORMER|THELATTER|THESE|SAME|OTHERS|OTHERWISE|THELIMIT|NODATA)\b/.test(this.row);
+    return /\b(?:THENCE|THEFORMER|THELATTER|THESE|SAME|OTHERS|OTHERWISE|THELIMIT|NODATA)\b/.test(
+      this.row,
+    );
   }
 
   /** "If none is given, all are taken": a default. */
@@ -143,7 +213,9 @@ class SentenceFeatures {
     const consequence = new SentenceFeatures(this.#tokens.slice(comma + 1));
     return (
       comma > 0 &&
-      /^IF (?:(?:THIS|F|NEG|IS|ALL|REPORT) )*(?:PUT|DROP)(?: F)?$/.test(words.slice(0, comma).join(" ")) &&
+      /^IF (?:(?:THIS|F|NEG|IS|ALL|REPORT) )*(?:PUT|DROP)(?: F)?$/.test(
+        words.slice(0, comma).join(" "),
+      ) &&
       !consequence.isStrong &&
       consequence.spans.length === 0
     );
@@ -156,31 +228,44 @@ class SentenceFeatures {
   get isAboutDates(): boolean {
     return (
       this.#tokens.some((token) => /^F:(?:start|end)_date$/.test(token)) ||
-      (/\b(?:RANGE|AGO|OLDER|SINCE|LAST)\b/.test(this.row) && /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER)\b/.test(this.row))
+      (/\b(?:RANGE|AGO|OLDER|SINCE|LAST)\b/.test(this.row) &&
+        /\b(?:LE|GE|GT|LT|MAX|MIN|LIMITED|OLDER)\b/.test(this.row))
     );
   }
 
   /** Whether it compares anything. */
   get isComparing(): boolean {
     return (
-      /\b(?:LE|GE|GT|LT|MAX|MIN|OLDER|LAST|SINCE|TILL)\b/.test(this.row) && /\b(?:MUST|CAN|NEG|AGO|AFTER|RANGE|LE|GE)\b/.test(this.row)
+      /\b(?:LE|GE|GT|LT|MAX|MIN|OLDER|LAST|SINCE|TILL)\b/.test(this.row) &&
+      /\b(?:MUST|CAN|NEG|AGO|AFTER|RANGE|LE|GE)\b/.test(this.row)
     );
   }
 }
 
 /**
- * Whether all amounts in a field's own text are stated by its schema. Null if the text has no amounts, names dates, or the field cannot be
- * bounded; also null for amounts that neither bind nor agree.
+ * Whether all amounts in a field's own text are stated by its schema. Null if the text has no
+ * amounts, names dates, or the field cannot be bounded; also null for amounts that neither bind nor
+ * agree.
  */
 function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
-  const amounts = [...features.numbers, ...features.spans].map((token) => Number(token.split(":")[1]));
-  if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || features.namesDates) return null;
+  const amounts = [...features.numbers, ...features.spans].map((token) =>
+    Number(token.split(":")[1]),
+  );
+  if (
+    amounts.length === 0 ||
+    !amounts.every((amount) => Number.isFinite(amount)) ||
+    features.namesDates
+  )
+    return null;
   const facts = {
-    ...(typeof self.facts.schema === "object" && self.facts.schema !== null ? self.facts.schema : {}),
+    ...(typeof self.facts.schema === "object" && self.facts.schema !== null
+      ? self.facts.schema
+      : {}),
     ...self.facts,
   } as Readonly<Record<string, unknown>>;
   const numbers = self.values.filter((value): value is number => typeof value === "number");
-  if (!self.isList && !/^(?:integer|number)$/.test(String(facts.type)) && numbers.length === 0) return null;
+  if (!self.isList && !/^(?:integer|number)$/.test(String(facts.type)) && numbers.length === 0)
+    return null;
   const stated = new Set<unknown>([
     facts.minItems,
     facts.maxItems,
@@ -189,6 +274,7 @@ function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
     facts.default,
     ...(numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : []),
   ]);
-  if (!features.isBounding && !features.isStrong) return amounts.every((amount) => stated.has(amount)) ? true : null;
+  if (!features.isBounding && !features.isStrong)
+    return amounts.every((amount) => stated.has(amount)) ? true : null;
   return amounts.every((amount) => stated.has(amount));
 }

@@ -4,7 +4,12 @@ import type { Problem } from "../problem.js";
 import { bindingOf } from "./binding.js";
 import { type Draft, type NamedRule, nameRule, type UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
-import { bindingWordIn, type InformationalPattern, informational, type Label } from "./informational.js";
+import {
+  bindingWordIn,
+  type InformationalPattern,
+  informational,
+  type Label,
+} from "./informational.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { readSentence } from "./read-sentence.js";
 import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
@@ -17,32 +22,47 @@ import { type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.j
 const LONGEST_STATEMENT = 600;
 
 /**
- * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing,
- * if a rule has two conditions on one field or, except `forbidden-values-when`, one on its own field, and for more than 600 characters.
- * Words need not be known, so the result is only a suggestion.
+ * Reads a sentence by what it names, by the words that state how it binds, and by the positions of
+ * both. Returns null if it states nothing, if a rule has two conditions on one field or, except
+ * `forbidden-values-when`, one on its own field, and for more than 600 characters. Words need not
+ * be known, so the result is only a suggestion.
  */
 function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
   const readContext = readContextOf(sentence, vocabulary);
-  const statement = new Statement(sentence, readContext, (before) => statementsOf(before, readContext));
+  const statement = new Statement(sentence, readContext, (before) =>
+    statementsOf(before, readContext),
+  );
   const { text } = statement.marked;
   if (idle.test(text) || (/:\s*$/.test(text) && !/<[DT]\d+>/.test(text))) return null;
-  const readings = [windowDrafts(statement), minDateDrafts(statement), dateFormatDrafts(statement), ...draftsOfParts(statement)].filter(
-    (item) => item !== null,
-  );
-  const drafts = [...new Map(readings.flat().map((draft) => [JSON.stringify(draft), draft])).values()];
+  const readings = [
+    windowDrafts(statement),
+    minDateDrafts(statement),
+    dateFormatDrafts(statement),
+    ...draftsOfParts(statement),
+  ].filter((item) => item !== null);
+  const drafts = [
+    ...new Map(readings.flat().map((draft) => [JSON.stringify(draft), draft])).values(),
+  ];
   return drafts.length > 0 && drafts.every(isSound) ? drafts : null;
 }
 
-/** Whether no field has two conditions, and the rule's own field has none, except in `forbidden-values-when`. */
+/**
+ * Whether no field has two conditions, and the rule's own field has none, except in
+ * `forbidden-values-when`.
+ */
 function isSound({ when, kind, params }: Draft): boolean {
   const fields = when.map(({ field }) => field);
-  return new Set(fields).size === fields.length && !(fields.includes(String(params.field)) && kind !== "forbidden-values-when");
+  return (
+    new Set(fields).size === fields.length &&
+    !(fields.includes(String(params.field)) && kind !== "forbidden-values-when")
+  );
 }
 
 /**
- * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if the grammar cannot read every word of it
- * in exactly one way, for more than 600 characters, or if one of the rules cannot be right, such as one that forbids a required field.
+ * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if
+ * the grammar cannot read every word of it in exactly one way, for more than 600 characters, or if
+ * one of the rules cannot be right, such as one that forbids a required field.
  */
 export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readSentence(sentence, vocabulary);
@@ -50,10 +70,11 @@ export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readon
 }
 
 /**
- * Rules that a sentence may state, judged by the fields and values that it names; other words need not be known. Empty if there are none,
- * if one is a wrong reading (`isPossible`: such as a rule that forbids a required field), if the sentence ends in a colon or has more than
- * 600 characters. They have to be compared with the sentence and written into rules.yaml: no option accepts them, since an unknown word may
- * reverse the meaning.
+ * Rules that a sentence may state, judged by the fields and values that it names; other words need
+ * not be known. Empty if there are none, if one is a wrong reading (`isPossible`: such as a rule
+ * that forbids a required field), if the sentence ends in a colon or has more than 600 characters.
+ * They have to be compared with the sentence and written into rules.yaml: no option accepts them,
+ * since an unknown word may reverse the meaning.
  */
 export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
@@ -62,8 +83,9 @@ export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readon
 }
 
 /**
- * Whether a rule can be right. False if it is of the kind `forbidden-when`, `only-when` or `requires-value` and its field is required, and
- * if it has a condition on its own field, except in `forbidden-values-when`.
+ * Whether a rule can be right. False if it is of the kind `forbidden-when`, `only-when` or
+ * `requires-value` and its field is required, and if it has a condition on its own field, except in
+ * `forbidden-values-when`.
  */
 function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
@@ -72,8 +94,9 @@ function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): bool
 }
 
 /**
- * Returns `sentence` as an unread sentence without proposals; its problem is that it states a rule of the name `id` which differs from
- * `before`, an earlier rule of the same name. Changes and prints nothing.
+ * Returns `sentence` as an unread sentence without proposals; its problem is that it states a rule
+ * of the name `id` which differs from `before`, an earlier rule of the same name. Changes and
+ * prints nothing.
  */
 function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, source, number } = sentence;
@@ -110,12 +133,14 @@ function unreadSentence(
   };
 }
 
-const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
-const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
+const ELSEWHERE =
+  "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
+const UNASKED =
+  "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
 /**
- * The unread sentence for a sentence in new words and the rules proposed for it, at least one; its problem says how to accept them
- * (`--accept-proposed`) or reject them. Prints nothing.
+ * The unread sentence for a sentence in new words and the rules proposed for it, at least one; its
+ * problem says how to accept them (`--accept-proposed`) or reject them. Prints nothing.
  */
 function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
@@ -132,7 +157,9 @@ function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSen
       ].join("\n"),
       notes: [
         ["text", sentence.text],
-        ...drafts.map((draft) => ["proposed", printRule({ id: nameRule(draft), ...draft })] as const),
+        ...drafts.map(
+          (draft) => ["proposed", printRule({ id: nameRule(draft), ...draft })] as const,
+        ),
         ["fingerprint", fingerprint(sentence.text)],
       ],
     },
@@ -140,8 +167,9 @@ function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSen
 }
 
 /**
- * Returns the sentence as an unread sentence with `drafts` as suggested rules, judged by what it names. No option accepts them: its problem
- * tells the reader to write them into spec/rules.yaml. Changes and prints nothing.
+ * Returns the sentence as an unread sentence with `drafts` as suggested rules, judged by what it
+ * names. No option accepts them: its problem tells the reader to write them into spec/rules.yaml.
+ * Changes and prints nothing.
  */
 function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
@@ -158,23 +186,29 @@ function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadS
       ].join("\n"),
       notes: [
         ["text", sentence.text],
-        ...drafts.map((draft) => ["suggested", printRule({ id: nameRule(draft), ...draft })] as const),
+        ...drafts.map(
+          (draft) => ["suggested", printRule({ id: nameRule(draft), ...draft })] as const,
+        ),
         ["fingerprint", fingerprint(sentence.text)],
       ],
     },
   );
 }
 
-/** Why a sentence is reported: what it names is unknown or does not resolve, the schema contradicts it, or no wording fits. */
+/**
+ * Why a sentence is reported: what it names is unknown or does not resolve, the schema contradicts
+ * it, or no wording fits.
+ */
 interface UnreadReason {
   readonly unresolved: Pattern | null;
   readonly remark?: string;
 }
 
 /**
- * Returns a sentence that binds and gives no rule as an unread sentence, without proposals; its problem names the pattern nearest to its
- * wording. `unresolved` is the pattern that fits while its words do not resolve, null if no pattern fits; `remark` replaces the problem's
- * `what`. Changes and prints nothing.
+ * Returns a sentence that binds and gives no rule as an unread sentence, without proposals; its
+ * problem names the pattern nearest to its wording. `unresolved` is the pattern that fits while its
+ * words do not resolve, null if no pattern fits; `remark` replaces the problem's `what`. Changes
+ * and prints nothing.
  */
 function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
@@ -256,7 +290,12 @@ export interface Decisions {
 export type Verdict =
   | { readonly label: "rule"; readonly drafts: readonly Draft[]; readonly remark?: string }
   | { readonly label: Label; readonly remark?: string }
-  | { readonly label: "unknown"; readonly bindingWord: string; readonly unresolved: Pattern | null; readonly remark?: string };
+  | {
+      readonly label: "unknown";
+      readonly bindingWord: string;
+      readonly unresolved: Pattern | null;
+      readonly remark?: string;
+    };
 
 /** The known wordings. */
 export interface Wordings {
@@ -265,12 +304,18 @@ export interface Wordings {
 }
 
 /**
- * Classifies one sentence: "rule" with its rules, a label if there is nothing to enforce, "unknown" if it may bind and gives no certain
- * rule. A rule without drafts is one about something the schema does not have. More than 2,000 characters are "unknown".
+ * Classifies one sentence: "rule" with its rules, a label if there is nothing to enforce, "unknown"
+ * if it may bind and gives no certain rule. A rule without drafts is one about something the schema
+ * does not have. More than 2,000 characters are "unknown".
  */
-export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wordings: Wordings = { patterns, informational }): Verdict {
+export function classifySentence(
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+  wordings: Wordings = { patterns, informational },
+): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
-  if (sentence.text.length > LONGEST_SENTENCE) return { label: "unknown", bindingWord: "length", unresolved: null };
+  if (sentence.text.length > LONGEST_SENTENCE)
+    return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
   let unresolved: Pattern | null = null;
   for (const pattern of wordings.patterns) {
@@ -278,30 +323,49 @@ export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wor
     if (!found) continue;
     const reading = pattern.read(found.groups ?? {}, readContext);
     if (reading === "elsewhere") continue;
-    if (reading && "missing" in reading) return { label: "rule", drafts: [], remark: reading.missing };
+    if (reading && "missing" in reading)
+      return { label: "rule", drafts: [], remark: reading.missing };
     if (reading && "unknown" in reading)
-      return { label: "unknown", bindingWord: pattern.kind, unresolved: pattern, remark: reading.unknown };
+      return {
+        label: "unknown",
+        bindingWord: pattern.kind,
+        unresolved: pattern,
+        remark: reading.unknown,
+      };
     if (reading?.every((draft) => isPossible(draft, vocabulary)))
-      return reading.length === 0 ? { label: "schema-implied" } : inContext(sentence, vocabulary, { reading, pattern });
+      return reading.length === 0
+        ? { label: "schema-implied" }
+        : inContext(sentence, vocabulary, { reading, pattern });
     unresolved = pattern;
   }
   if (unresolved) return { label: "unknown", bindingWord: unresolved.kind, unresolved };
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
-  // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide whether it binds at all.
+  // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
+  // whether it binds at all.
   const { isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
   const binding = bindingOf(readContext);
   const { drafts } = readSentence(sentence, vocabulary);
-  if ((drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) || suggestRules(sentence, vocabulary).length > 0)
-    return { label: "unknown", bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading", unresolved: null };
-  return "bindingWord" in binding ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null } : binding;
+  if (
+    (drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) ||
+    suggestRules(sentence, vocabulary).length > 0
+  )
+    return {
+      label: "unknown",
+      bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading",
+      unresolved: null,
+    };
+  return "bindingWord" in binding
+    ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null }
+    : binding;
 }
 
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 
 /**
- * The verdict on a sentence of the text of its source. Where it stands does not count, so an equal text of another operation has it, too.
+ * The verdict on a sentence of the text of its source. Where it stands does not count, so an equal
+ * text of another operation has it, too.
  */
 function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
@@ -319,8 +383,11 @@ function inContext(
   vocabulary: Vocabulary,
   { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
 ): Verdict {
-  const isFree = reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") || pattern.usesPreviousCondition === true;
-  if (isFree || !readSentence(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
+  const isFree =
+    reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") ||
+    pattern.usesPreviousCondition === true;
+  if (isFree || !readSentence(sentence, vocabulary).isConditional)
+    return { label: "rule", drafts: reading };
   return {
     label: "unknown",
     bindingWord: pattern.kind,
@@ -329,13 +396,21 @@ function inContext(
   };
 }
 
-/** The verdict of the first of these patterns that fits and is not contradicted by the schema; null if none does. */
-function classifyInformational(text: string, readContext: ReadContext, known: readonly InformationalPattern[]): Verdict | null {
+/**
+ * The verdict of the first of these patterns that fits and is not contradicted by the schema; null
+ * if none does.
+ */
+function classifyInformational(
+  text: string,
+  readContext: ReadContext,
+  known: readonly InformationalPattern[],
+): Verdict | null {
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
     if (!groups) continue;
     const unexplained = Object.entries(groups).find(
-      ([name, words]) => name.startsWith("rest") && words && bindingWordIn(words, readContext) !== null,
+      ([name, words]) =>
+        name.startsWith("rest") && words && bindingWordIn(words, readContext) !== null,
     );
     if (unexplained) continue;
     const finding = compare?.(groups, readContext) ?? { outcome: "same" };
@@ -349,39 +424,64 @@ function classifyInformational(text: string, readContext: ReadContext, known: re
 }
 
 /**
- * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or unread. Equal rules are joined with all
- * their sources; of different rules with one name the first counts, and the sentence of the other is unread. With `acceptProposed`,
- * proposed rules count as rules. Returns all findings; prints and throws nothing.
+ * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or
+ * unread. Equal rules are joined with all their sources; of different rules with one name the first
+ * counts, and the sentence of the other is unread. With `acceptProposed`, proposed rules count as
+ * rules. Returns all findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
   { skipped, acceptProposed }: Decisions,
 ): SentenceReport {
-  const sums = { sentences: sentences.length, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
+  const sums = {
+    sentences: sentences.length,
+    rule: 0,
+    "schema-implied": 0,
+    "server-side": 0,
+    informational: 0,
+    skipped: 0,
+  };
   const rules = new Map<string, NamedRule>();
   const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
-    const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : verdictOn(sentence, vocabulary);
+    const verdict = skipped.has(fingerprint(sentence.text))
+      ? ({ label: "skipped" } as const)
+      : verdictOn(sentence, vocabulary);
     const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
-    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.source.label}: ${verdict.remark}`);
+    if (!isUnread && "remark" in verdict && verdict.remark !== undefined)
+      remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) unread.push(...addRule(rules, draft, { sentence, isAccepted }));
   }
-  return { rules: [...rules.values()], ledger: sums, problems: [], unread, remarks, skips, accepted: acceptedOf(rules) };
+  return {
+    rules: [...rules.values()],
+    ledger: sums,
+    problems: [],
+    unread,
+    remarks,
+    skips,
+    accepted: acceptedOf(rules),
+  };
 }
 
-/** Reports a sentence that gives no rule: with proposed or suggested rules, or with the reason that there are none. */
+/**
+ * Reports a sentence that gives no rule: with proposed or suggested rules, or with the reason that
+ * there are none.
+ */
 function unreadOf(
   sentence: Sentence,
   why: Parameters<typeof reportUnread>[1],
-  { proposals, vocabulary }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
+  {
+    proposals,
+    vocabulary,
+  }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
   if (proposals.length > 0) return reportProposal(sentence, proposals);
   const suggested = suggestRules(sentence, vocabulary);
@@ -389,7 +489,9 @@ function unreadOf(
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
-  return [...rules.values()].filter(({ sources }) => sources.some((source) => source.proposed)).map(({ id }) => id);
+  return [...rules.values()]
+    .filter(({ sources }) => sources.some((source) => source.proposed))
+    .map(({ id }) => id);
 }
 
 /** Where a rule is stated, and whether it is an accepted proposal. */
@@ -399,17 +501,27 @@ interface ReadSentence {
 }
 
 /**
- * Adds a rule to `rules`, or a source to the equal rule there. If a different rule has the same name, `rules` is unchanged and the sentence
- * is returned as unread; otherwise the result is empty.
+ * Adds a rule to `rules`, or a source to the equal rule there. If a different rule has the same
+ * name, `rules` is unchanged and the sentence is returned as unread; otherwise the result is empty.
  */
-function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: ReadSentence): readonly UnreadSentence[] {
+function addRule(
+  rules: Map<string, NamedRule>,
+  draft: Draft,
+  { sentence, isAccepted }: ReadSentence,
+): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
   const source = { at: sentence.source.pointer, fingerprint: fingerprint(sentence.text), ...mark };
   const id = nameRule(draft);
   const before = rules.get(id);
   if (before && !isSame(before, draft)) return [reportCollision(id, before, sentence)];
-  const known = before?.sources.some(({ at, fingerprint }) => at === source.at && fingerprint === source.fingerprint);
-  rules.set(id, { id, ...draft, sources: known && before ? before.sources : [...(before?.sources ?? []), source] });
+  const known = before?.sources.some(
+    ({ at, fingerprint }) => at === source.at && fingerprint === source.fingerprint,
+  );
+  rules.set(id, {
+    id,
+    ...draft,
+    sources: known && before ? before.sources : [...(before?.sources ?? []), source],
+  });
   return [];
 }
 

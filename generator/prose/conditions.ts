@@ -7,7 +7,9 @@ import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
-  /** Form of the condition: "if", "for", part of a noun ("hourly reports"), or a remark in brackets. */
+  /**
+   * Form of the condition: "if", "for", part of a noun ("hourly reports"), or a remark in brackets.
+   */
   readonly form: "if" | "with" | "noun" | "remark";
 }
 
@@ -24,8 +26,9 @@ interface ConditionMatch {
 }
 
 /**
- * Extracts the conditions of a sentence: each is replaced by `C:0`, `C:1` and so on, by its index in `clauses`. A condition that does not
- * resolve stays in `tokens` and prevents the sentence from being read.
+ * Extracts the conditions of a sentence: each is replaced by `C:0`, `C:1` and so on, by its index
+ * in `clauses`. A condition that does not resolve stays in `tokens` and prevents the sentence from
+ * being read.
  */
 export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
   const reader = new Reader(tokens, context);
@@ -61,7 +64,12 @@ class Reader {
       const match = stated ?? this.#noun(after);
       if (!match) return null;
       // "Unless hourly" is a whole condition only at the end of a clause.
-      if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(match.end))) return null;
+      if (
+        !stated &&
+        token === "UNLESS" &&
+        !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(match.end))
+      )
+        return null;
       if (token === "IF") return { ...match, form: "if" };
       return match.when !== "others" && match.when.length === 1
         ? { end: match.end, when: match.when.map(negateCondition), form: "if" }
@@ -77,12 +85,23 @@ class Reader {
     }
     if (token === "LPAR") {
       const match = this.#states(at + 1) ?? this.#noun(at + 1);
-      return match && this.#sign(match.end) === "RPAR" ? { ...match, end: match.end + 1, form: "remark" } : null;
+      return match && this.#sign(match.end) === "RPAR"
+        ? { ...match, end: match.end + 1, form: "remark" }
+        : null;
     }
-    if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):|^CONV$/.test(each))) {
-      const values = this.#values(0, "any", this.#context.self?.isList === false ? this.#context.self : null);
+    if (
+      token === "V" &&
+      at === 0 &&
+      this.#tokens.some((each) => /^(?:D|DATE):|^CONV$/.test(each))
+    ) {
+      const values = this.#values(
+        0,
+        "any",
+        this.#context.self?.isList === false ? this.#context.self : null,
+      );
       const condition =
-        values && /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))
+        values &&
+        /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))
           ? this.#condition(null, values.values, false)
           : null;
       if (values && condition) return { end: values.end, when: [condition], form: "noun" };
@@ -90,12 +109,19 @@ class Reader {
     if (token === "OTHERTHAN" && at === 0) {
       const values = this.#values(1);
       const comma = values && this.#sign(values.end) === "COMMA" ? values.end + 1 : null;
-      const every = comma !== null && this.#sign(comma) === "ALL" && this.#sign(comma + 1) === "F" ? this.#fieldAt(comma + 1) : null;
+      const every =
+        comma !== null && this.#sign(comma) === "ALL" && this.#sign(comma + 1) === "F"
+          ? this.#fieldAt(comma + 1)
+          : null;
       const resolved = values && every ? this.#condition(every, values.values, true) : null;
       return resolved && comma !== null ? { end: comma + 2, when: [resolved], form: "noun" } : null;
     }
     if (token === "OTHERS" || token === "OTHERWISE")
-      return { end: at + 1 + (next === "F" || next === "REPORT" ? 1 : 0), when: "others", form: "noun" };
+      return {
+        end: at + 1 + (next === "F" || next === "REPORT" ? 1 : 0),
+        when: "others",
+        form: "noun",
+      };
     const isNoun =
       token === "A" ||
       token === "NA" ||
@@ -116,12 +142,15 @@ class Reader {
     const values = this.#values(at);
     if (!values) return false;
     const next = this.#sign(values.end);
-    if (next === "F") return this.#condition(this.#fieldAt(values.end), values.values, false) !== null;
+    if (next === "F")
+      return this.#condition(this.#fieldAt(values.end), values.values, false) !== null;
     return next === "REPORT" || next === "LEVELN";
   }
 
   #fieldAt(at: number): Field | null {
-    return this.#sign(at) === "F" ? (this.#context.vocabulary.fields.get(payload(this.#tokens[at])) ?? null) : null;
+    return this.#sign(at) === "F"
+      ? (this.#context.vocabulary.fields.get(payload(this.#tokens[at])) ?? null)
+      : null;
   }
 
   /** "granularity is HOUR and level is not KEYWORD". */
@@ -131,7 +160,9 @@ class Reader {
     const and = this.#sign(first.end) === "AND" ? this.#state(first.end + 1) : null;
     if (!and || and.when === "others") return first;
     const fields = new Set([...first.when, ...and.when].map(({ field }) => field));
-    return fields.size === first.when.length + and.when.length ? { end: and.end, when: [...first.when, ...and.when] } : null;
+    return fields.size === first.when.length + and.when.length
+      ? { end: and.end, when: [...first.when, ...and.when] }
+      : null;
   }
 
   #state(from: number): ConditionMatch | null {
@@ -140,9 +171,15 @@ class Reader {
     // "If no start_hour is given".
     const absent = sign === "NEG" ? this.#fieldAt(at + 1) : null;
     const there = this.#skip(at + 2, ["IS"]);
-    if (absent && this.#sign(there) === "PUT") return { end: there + 1, when: [{ field: absent.name, present: false }] };
+    if (absent && this.#sign(there) === "PUT")
+      return { end: there + 1, when: [{ field: absent.name, present: false }] };
     const self =
-      sign === "THIS" || sign === "PUT" || sign === "ISTO" || sign === "IS" || sign === "DROP" || sign === "NEG"
+      sign === "THIS" ||
+      sign === "PUT" ||
+      sign === "ISTO" ||
+      sign === "IS" ||
+      sign === "DROP" ||
+      sign === "NEG"
         ? this.#context.self
         : null;
     const field = this.#fieldAt(at) ?? self;
@@ -155,20 +192,55 @@ class Reader {
     if (sign === "V" || sign === "A") return this.#chosen(at);
     // "If you pass start_hour".
     const verb = this.#skip(at, ["REPORT", "CAN", "GET"]);
-    const passed = this.#sign(verb) === "PUT" ? this.#fieldAt(this.#skip(verb + 1, ["ALL", "FIELDN"])) : null;
-    if (passed && !/^(?:V|A|ISTO|IS|WITH|B|N)$/.test(this.#sign(this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1)))
-      return { end: this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1, when: [{ field: passed.name, present: true }] };
+    const passed =
+      this.#sign(verb) === "PUT" ? this.#fieldAt(this.#skip(verb + 1, ["ALL", "FIELDN"])) : null;
+    if (
+      passed &&
+      !/^(?:V|A|ISTO|IS|WITH|B|N)$/.test(this.#sign(this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1))
+    )
+      return {
+        end: this.#skip(verb + 1, ["ALL", "FIELDN"]) + 1,
+        when: [{ field: passed.name, present: true }],
+      };
     if (/^(?:REPORT|GET|PUT)$/.test(sign))
-      return this.#noun(this.#skip(at, ["REPORT", "GET", "PUT", "IS", "WITH", "ISTO", "FOR", "CAN", "MUST"]));
+      return this.#noun(
+        this.#skip(at, ["REPORT", "GET", "PUT", "IS", "WITH", "ISTO", "FOR", "CAN", "MUST"]),
+      );
     return null;
   }
 
   /** A statement about a field: that it has a value, that it is present, that it is absent. */
   #predicate(field: Field, from: number): ConditionMatch | null {
-    const at = this.#skip(from, ["IS", "ISTO", "REPORT", "PUT", "AMONG", "EITHER", "ONEOF", "GET", "ALL", "VALUEN", "BOTH"]);
+    const at = this.#skip(from, [
+      "IS",
+      "ISTO",
+      "REPORT",
+      "PUT",
+      "AMONG",
+      "EITHER",
+      "ONEOF",
+      "GET",
+      "ALL",
+      "VALUEN",
+      "BOTH",
+    ]);
     const isNegated = this.#sign(at) === "NEG" || this.#sign(at) === "OTHERTHAN";
-    const past = isNegated ? this.#skip(at + 1, ["IS", "ISTO", "PUT", "AMONG", "EITHER", "ONEOF", "OTHERTHAN", "ALL", "VALUEN"]) : at;
-    const isDouble = this.#sign(at) === "NEG" && this.#tokens.slice(at, past).some((token) => token === "OTHERTHAN");
+    const past = isNegated
+      ? this.#skip(at + 1, [
+          "IS",
+          "ISTO",
+          "PUT",
+          "AMONG",
+          "EITHER",
+          "ONEOF",
+          "OTHERTHAN",
+          "ALL",
+          "VALUEN",
+        ])
+      : at;
+    const isDouble =
+      this.#sign(at) === "NEG" &&
+      this.#tokens.slice(at, past).some((token) => token === "OTHERTHAN");
     const values = isDouble ? null : this.#values(past, "or", field);
     if (values) {
       const condition = this.#condition(field, values.values, isNegated);
@@ -180,11 +252,20 @@ class Reader {
       .map((token) => token.split(":")[0])
       .join(" ");
     if (first === "DROP" || /^IS DROP/.test(words))
-      return { end: from + (first === "DROP" ? 1 : 2), when: [{ field: field.name, present: false }] };
+      return {
+        end: from + (first === "DROP" ? 1 : 2),
+        when: [{ field: field.name, present: false }],
+      };
     if (/^(?:IS )?NEG PUT/.test(words))
-      return { end: from + words.split(" ").indexOf("PUT") + 1, when: [{ field: field.name, present: false }] };
+      return {
+        end: from + words.split(" ").indexOf("PUT") + 1,
+        when: [{ field: field.name, present: false }],
+      };
     if (first === "PUT" || (first === "IS" && second === "PUT"))
-      return { end: from + (first === "PUT" ? 1 : 2), when: [{ field: field.name, present: true }] };
+      return {
+        end: from + (first === "PUT" ? 1 : 2),
+        when: [{ field: field.name, present: true }],
+      };
     return null;
   }
 
@@ -198,10 +279,17 @@ class Reader {
     return condition && { end: next + 1, when: [condition] };
   }
 
-  /** A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
+  /**
+   * A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM",
+   * "granularities other than HOUR".
+   */
   #noun(from: number): ConditionMatch | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
-    if (this.#sign(from) === "OTHERS") return { end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0), when: "others" };
+    if (this.#sign(from) === "OTHERS")
+      return {
+        end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0),
+        when: "others",
+      };
     const sign = this.#sign(at);
     if (sign === "A" || sign === "NA") {
       const value = payload(this.#tokens[at]);
@@ -210,7 +298,9 @@ class Reader {
       if (this.#sign(at) === "F" && condition?.field === payload(this.#tokens[at])) at += 1;
       return condition && { end: this.#skip(at, ["REPORT"]), when: [condition] };
     }
-    const field = this.#fieldAt(at) ?? (sign === "LEVELN" ? (this.#context.vocabulary.fields.get("level") ?? null) : null);
+    const field =
+      this.#fieldAt(at) ??
+      (sign === "LEVELN" ? (this.#context.vocabulary.fields.get("level") ?? null) : null);
     if (field) {
       if (this.#sign(at + 1) === "OTHERTHAN") {
         const excluded = this.#values(at + 2, "any", field);
@@ -218,17 +308,24 @@ class Reader {
         return condition && { end: excluded.end, when: [condition] };
       }
       const stated = this.#predicate(field, this.#skip(at + 1, ["FIELDN", "VALUEN"]));
-      return stated && stated.when !== "others" && stated.when.every((condition) => !("present" in condition))
+      return stated &&
+        stated.when !== "others" &&
+        stated.when.every((condition) => !("present" in condition))
         ? { end: this.#skip(stated.end, ["REPORT", "LEVELN"]), when: stated.when }
         : null;
     }
     const values = this.#values(at, "any");
     if (!values) return null;
     const owner = this.#fieldAt(values.end);
-    const condition = this.#condition(owner, values.values, false) ?? this.#condition(null, values.values, false);
+    const condition =
+      this.#condition(owner, values.values, false) ?? this.#condition(null, values.values, false);
     if (!condition) return null;
     return {
-      end: this.#skip(owner && condition.field === owner.name ? values.end + 1 : values.end, ["REPORT", "LEVELN", "VALUEN"]),
+      end: this.#skip(owner && condition.field === owner.name ? values.end + 1 : values.end, [
+        "REPORT",
+        "LEVELN",
+        "VALUEN",
+      ]),
       when: [condition],
     };
   }
@@ -279,16 +376,28 @@ class Reader {
     return fields.some((item) => words.every((word) => meantBy(word, item) !== null));
   }
 
-  /** Condition on the values of a field. Values of a list are no condition, since it may have several of them. */
-  #condition(statedField: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
-    const owns = (field: Field): boolean => !field.isList && words.every((word) => meantBy(word, field) !== null);
+  /**
+   * Condition on the values of a field. Values of a list are no condition, since it may have
+   * several of them.
+   */
+  #condition(
+    statedField: Field | null,
+    words: readonly string[],
+    isNegated: boolean,
+  ): Condition | null {
+    const owns = (field: Field): boolean =>
+      !field.isList && words.every((word) => meantBy(word, field) !== null);
     const all = [...this.#context.vocabulary.fields.values()];
     const owners = statedField ? [statedField].filter(owns) : all.filter(owns);
-    const preferred = owners.length > 1 ? owners.filter(({ name }) => name === "granularity" || name === "level") : owners;
+    const preferred =
+      owners.length > 1
+        ? owners.filter(({ name }) => name === "granularity" || name === "level")
+        : owners;
     const [field] = preferred;
     if (!field || preferred.length !== 1) return null;
     const values = words.map((word) => meantBy(word, field) as string | number | boolean);
-    const inOrder = field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
+    const inOrder =
+      field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
     return isNegated ? { field: field.name, isNot: inOrder } : { field: field.name, is: inOrder };
   }
 }
@@ -296,5 +405,7 @@ class Reader {
 function meantBy(word: string, field: Field): string | number | boolean | null {
   const meant = field.values.length > 0 ? valueMeant(word, field) : null;
   if (meant !== null) return meant;
-  return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;
+  return field.facts.type === "boolean" && (word === "true" || word === "false")
+    ? word === "true"
+    : null;
 }

@@ -2,12 +2,30 @@ import { createHash } from "node:crypto";
 import { below } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Skipped } from "../parse/annotations.js";
-import { type FlowEntry, type FlowsFile, idsOf, missingOperations, type OperationEntry } from "../parse/config.js";
+import {
+  type FlowEntry,
+  type FlowsFile,
+  idsOf,
+  missingOperations,
+  type OperationEntry,
+} from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
-import { findWithDuplicates, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
-import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
+import {
+  findWithDuplicates,
+  pathItem,
+  type Slice,
+  type SlicedOperation,
+  slice,
+} from "../parse/slice.js";
+import {
+  leftOutNotice,
+  type Notice,
+  type Problem,
+  Problems,
+  withoutDuplicates,
+} from "../problem.js";
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
@@ -15,16 +33,23 @@ import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
 /** Contents of a contract, and how open questions are treated. */
-export interface PullOptions extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
-  /** Accepts rules that are proposed for sentences in new words. Otherwise such sentences are problems. */
+export interface PullOptions
+  extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
+  /**
+   * Accepts rules that are proposed for sentences in new words. Otherwise such sentences are
+   * problems.
+   */
   readonly acceptProposed?: boolean;
-  /** Whether unread sentences of named operations are problems (strict, the default) or are only reported. */
+  /**
+   * Whether unread sentences of named operations are problems (strict, the default) or are only
+   * reported.
+   */
   readonly prose?: "strict" | "tolerant";
   /** The contract that this one replaces. Its rules whose sentence is gone are kept as warnings. */
   readonly before?: JsonObject;
   /**
-   * Collects the problems that are thrown otherwise. What has a problem is left out of the contract; what is undecided is left out of its
-   * operation.
+   * Collects the problems that are thrown otherwise. What has a problem is left out of the
+   * contract; what is undecided is left out of its operation.
    */
   readonly undecided?: Problem[];
 }
@@ -35,7 +60,10 @@ export interface RequestedOperations {
   readonly operations: readonly SlicedOperation[];
   /** Ids of the operations that an entry names. */
   readonly named: ReadonlySet<string>;
-  /** Ids of the operations whose sentences must all be accounted for. From all others only certain rules are taken. */
+  /**
+   * Ids of the operations whose sentences must all be accounted for. From all others only certain
+   * rules are taken.
+   */
   readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
@@ -47,8 +75,9 @@ export interface RequestedOperations {
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /**
- * Finds the operations of `flows` and `operations` in a description; with `remaining`, also all others that are not excepted. What is
- * absent, ambiguous or cannot be called is reported in `problems` or `notices`, never thrown.
+ * Finds the operations of `flows` and `operations` in a description; with `remaining`, also all
+ * others that are not excepted. What is absent, ambiguous or cannot be called is reported in
+ * `problems` or `notices`, never thrown.
  */
 function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
   const { flows, operations = [], remaining } = options;
@@ -56,12 +85,17 @@ function requestedOperations(options: PullOptions, description: Description): Re
   const all = remaining === undefined ? null : listOperations(description);
   const excepted = new Set(remaining?.except.map(({ operation }) => operation));
   const unlisted = (all ?? []).filter(({ name }) => !excepted.has(name));
-  const ids = new Set([...entries.flatMap(idsOf), ...unlisted.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
+  const ids = new Set([
+    ...entries.flatMap(idsOf),
+    ...unlisted.filter(({ flaw }) => flaw === null).map(({ name }) => name),
+  ]);
   const { operations: found, duplicates } = findWithDuplicates(description, ids);
   const byId = new Map(found.map((operation) => [operation.id, operation]));
   // The whole description is read only to suggest similar names.
-  const known = (): readonly string[] => (all ?? listOperations(description)).map(({ name }) => name);
-  const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !byId.has(id));
+  const known = (): readonly string[] =>
+    (all ?? listOperations(description)).map(({ name }) => name);
+  const missing = (entry: FlowEntry | OperationEntry): readonly string[] =>
+    idsOf(entry).filter((id) => !byId.has(id));
   const lost = entries.map((entry) =>
     missingOperations(
       entry,
@@ -88,11 +122,15 @@ function requestedOperations(options: PullOptions, description: Description): Re
     problems: [
       ...lost.flatMap(({ problems }) => problems),
       ...[...duplicates].flatMap(([id, at]) => (requestedIds.has(id) ? [ambiguous(id, at)] : [])),
-      ...(remaining?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((exception) => misspelt(exception, known())),
+      ...(remaining?.except ?? [])
+        .filter(({ operation }) => !known().includes(operation))
+        .map((exception) => misspelt(exception, known())),
     ],
     notices: [
       ...lost.flatMap(({ notices }) => notices),
-      ...[...duplicates].flatMap(([id, at]) => (requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))])),
+      ...[...duplicates].flatMap(([id, at]) =>
+        requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))],
+      ),
       ...unlisted.flatMap(uncallable),
     ],
     leftOut: entries.flatMap(missing),
@@ -134,7 +172,10 @@ function listOperations(description: Description): readonly ListedOperation[] {
   );
 }
 
-function misspelt({ operation, where }: { readonly operation: string; readonly where: string }, names: readonly string[]): Problem {
+function misspelt(
+  { operation, where }: { readonly operation: string; readonly where: string },
+  names: readonly string[],
+): Problem {
   return {
     what: `the description has no operation ${operation} that could be excepted${didYouMean(operation, names)}`,
     where,
@@ -149,7 +190,10 @@ function uncallable({ name, flaw, at }: ListedOperation): readonly Notice[] {
 
 /** Result of a pull. */
 export interface Pulled {
-  /** A valid OpenAPI document: the requested operations with all their facts and rules, without prose. */
+  /**
+   * A valid OpenAPI document: the requested operations with all their facts and rules, without
+   * prose.
+   */
   readonly document: JsonObject;
   /** Whether the input was already a contract. */
   readonly isContract: boolean;
@@ -161,32 +205,48 @@ export interface Pulled {
   readonly accepted: readonly string[];
   /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
-  /** Sentences that may bind and give no rule, each with its operation, including operations with `prose: certain`. */
+  /**
+   * Sentences that may bind and give no rule, each with its operation, including operations with
+   * `prose: certain`.
+   */
   readonly unread: readonly UnreadInOperation[];
-  /** Fingerprints to skip that no sentence has, except those that are stated to occur only in older descriptions. */
+  /**
+   * Fingerprints to skip that no sentence has, except those that are stated to occur only in older
+   * descriptions.
+   */
   readonly unusedSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
   /** What was loosened or left out without stopping the pull, and where. */
   readonly notices: readonly Notice[];
-  /** Operations of the description that are not in the contract because of a problem or a notice. */
+  /**
+   * Operations of the description that are not in the contract because of a problem or a notice.
+   */
   readonly leftOut: readonly string[];
 }
 
 /** A sentence of an operation that may bind and gives no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /** Whether every sentence of the operation must be read: whether it is one of `fullyRead` of the requested operations. */
+  /**
+   * Whether every sentence of the operation must be read: whether it is one of `fullyRead` of the
+   * requested operations.
+   */
   readonly mustBeRead: boolean;
 }
 
 /**
- * Makes the contract from a description's text: the operations that `options` names, their facts, and the rules that the prose states. If
- * the text is a contract already, it has no prose and its rules are carried over. `skipped`: the sentences to pass over, by fingerprint.
- * Throws `Problems` for named operations that are missing or broken, for unread sentences that must be read and for proposed rules that are
- * not accepted. With `prose: "tolerant"`, such sentences are only listed in `unread`; with `undecided`, all problems are appended to that
- * list instead of being thrown.
+ * Makes the contract from a description's text: the operations that `options` names, their facts,
+ * and the rules that the prose states. If the text is a contract already, it has no prose and its
+ * rules are carried over. `skipped`: the sentences to pass over, by fingerprint. Throws `Problems`
+ * for named operations that are missing or broken, for unread sentences that must be read and for
+ * proposed rules that are not accepted. With `prose: "tolerant"`, such sentences are only listed in
+ * `unread`; with `undecided`, all problems are appended to that list instead of being thrown.
  */
-export function contractOf(text: string, options: PullOptions, skipped: Skipped = new Map()): Pulled {
+export function contractOf(
+  text: string,
+  options: PullOptions,
+  skipped: Skipped = new Map(),
+): Pulled {
   const description = readDescription(text);
   const { acceptProposed = false, prose = "strict" } = options;
   const chosen = requestedOperations(options, description);
@@ -202,17 +262,30 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
       const { sentences, vocabulary } = proseOf(operation, sliced, vocabularies);
       const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
-      const current = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
+      const current = {
+        operation: operation.id,
+        version: info.version,
+        rules: read.rules,
+        fingerprints,
+        vocabulary,
+      };
       const memory = rememberRules(before, current);
       for (const [id, why] of memory.dropped) dropped.set(`${operation.id} ${id}`, why);
       return [operation, { ...read, rules: [...read.rules, ...memory.retained] }];
     }),
   );
   const unread = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({ ...sentence, operation: id, mustBeRead: chosen.fullyRead.has(id) })),
+    account.unread.map((sentence) => ({
+      ...sentence,
+      operation: id,
+      mustBeRead: chosen.fullyRead.has(id),
+    })),
   );
   const broken = [...sliced.findings].filter(([, { problems }]) => problems.length > 0);
-  const stopping = prose === "strict" ? unread.filter(({ mustBeRead, proposed }) => mustBeRead || proposed.length > 0) : [];
+  const stopping =
+    prose === "strict"
+      ? unread.filter(({ mustBeRead, proposed }) => mustBeRead || proposed.length > 0)
+      : [];
   const problems = withoutDuplicates([
     ...chosen.problems,
     ...broken.flatMap(([id, findings]) => (chosen.named.has(id) ? findings.problems : [])),
@@ -229,8 +302,12 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
-    accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
-    remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
+    accepted: [...accounts].flatMap(([{ id }, { accepted }]) =>
+      accepted.map((rule) => `${id} ${rule}`),
+    ),
+    remarks: [...accounts].flatMap(([{ id }, { remarks }]) =>
+      remarks.map((remark) => `${id} ${remark}`),
+    ),
     unread,
     unusedSkips: isContract ? [] : unusedSkipsIn(skipped, [...accounts.values()]),
     source,
@@ -259,10 +336,14 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): r
 }
 
 /**
- * All sentences of an operation, and the vocabulary to read them with. Operations with equal vocabularies share one, which is added to
- * `vocabularies`: what is read is cached by vocabulary.
+ * All sentences of an operation, and the vocabulary to read them with. Operations with equal
+ * vocabularies share one, which is added to `vocabularies`: what is read is cached by vocabulary.
  */
-function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">, vocabularies: Map<string, Vocabulary>) {
+function proseOf(
+  operation: SlicedOperation,
+  { resolve }: Pick<Slice, "resolve">,
+  vocabularies: Map<string, Vocabulary>,
+) {
   const { texts, fields } = textsOf(operation, resolve);
   const candidate = vocabularyOf(fields, resolve);
   const content = JSON.stringify([...candidate.fields.values()]);
@@ -271,7 +352,11 @@ function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">
   return { sentences: texts.flatMap(sentencesOf), vocabulary };
 }
 
-function withRules(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {
+function withRules(
+  document: JsonObject,
+  accounts: ReadonlyMap<SlicedOperation, SentenceReport>,
+  source: Json | undefined,
+): JsonObject {
   const { openapi = null, ...members } = document;
   const paths = new Map(Object.entries(isObject(members.paths) ? members.paths : {}));
   for (const [{ path, method }, { rules, ledger }] of accounts) {
@@ -280,9 +365,22 @@ function withRules(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, 
     const notes = { "x-rules": rules.map(ruleAsJson), "x-ledger": ledger as unknown as JsonObject };
     paths.set(path, { ...item, [method]: { ...operation, ...notes } });
   }
-  return { openapi, "x-contract": 1, ...(source !== undefined && { "x-source": source }), ...members, paths: Object.fromEntries(paths) };
+  return {
+    openapi,
+    "x-contract": 1,
+    ...(source !== undefined && { "x-source": source }),
+    ...members,
+    paths: Object.fromEntries(paths),
+  };
 }
 
 function ruleAsJson({ id, kind, until, when, params, sources }: NamedRule): JsonObject {
-  return { id, kind, ...(until !== undefined && { until }), when, ...params, sources } as unknown as { readonly [key: string]: Json };
+  return {
+    id,
+    kind,
+    ...(until !== undefined && { until }),
+    when,
+    ...params,
+    sources,
+  } as unknown as { readonly [key: string]: Json };
 }

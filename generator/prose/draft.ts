@@ -1,7 +1,10 @@
 import type { Condition, RuleSource } from "../model/model.js";
 import type { Problem } from "../problem.js";
 
-/** A rule without a name: the statement of one sentence, resolved against the fields and values of its version. */
+/**
+ * A rule without a name: the statement of one sentence, resolved against the fields and values of
+ * its version.
+ */
 export interface Draft {
   readonly kind: string;
   readonly when: readonly Condition[];
@@ -18,11 +21,16 @@ export interface Source extends RuleSource {
 export interface NamedRule extends Draft {
   readonly id: string;
   readonly sources: readonly Source[];
-  /** For a rule whose sentence is gone: the last version that stated it. The rule then only warns. */
+  /**
+   * For a rule whose sentence is gone: the last version that stated it. The rule then only warns.
+   */
   readonly until?: string;
 }
 
-/** A prohibition of something that the schema does not have: reported as a remark, with nothing to check. */
+/**
+ * A prohibition of something that the schema does not have: reported as a remark, with nothing to
+ * check.
+ */
 export interface NotInSchema {
   readonly missing: string;
 }
@@ -33,10 +41,15 @@ export interface UnknownValue {
   readonly unknown: string;
 }
 
-/** Result of a pattern: null if the words fit and do not resolve, "elsewhere" if they are about something that a request does not have. */
+/**
+ * Result of a pattern: null if the words fit and do not resolve, "elsewhere" if they are about
+ * something that a request does not have.
+ */
 export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
-/** A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed. */
+/**
+ * A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed.
+ */
 export interface UnreadSentence {
   /** JSON pointer of its text, and the number of the sentence in it. */
   readonly location: string;
@@ -45,7 +58,10 @@ export interface UnreadSentence {
   readonly reason: string;
   /** Proposed rules; empty if the sentence could not be read. */
   readonly proposed: readonly Draft[];
-  /** Suggested rules, judged only by what the sentence names. No option accepts them; they have to be written down by hand. */
+  /**
+   * Suggested rules, judged only by what the sentence names. No option accepts them; they have to
+   * be written down by hand.
+   */
   readonly suggested: readonly Draft[];
   /** The same as a problem, for commands that stop at it. */
   readonly problem: Problem;
@@ -54,13 +70,15 @@ export interface UnreadSentence {
 const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 
 /**
- * The public name of a rule in kebab-case: its kind, then its field (but not for max-lookback, max-range, min-range and min-date), its
- * value if `values` has exactly one, and of each condition the values without the field, after "not" for `isNot`, or "with" or "without"
- * and the field for `present`.
+ * The public name of a rule in kebab-case: its kind, then its field (but not for max-lookback,
+ * max-range, min-range and min-date), its value if `values` has exactly one, and of each condition
+ * the values without the field, after "not" for `isNot`, or "with" or "without" and the field for
+ * `present`.
  */
 export function nameRule({ kind, when, params }: Draft): string {
   const condition = when.flatMap(wordsOf);
-  const field = typeof params.field === "string" && !WINDOW_KINDS.includes(kind) ? [params.field] : [];
+  const field =
+    typeof params.field === "string" && !WINDOW_KINDS.includes(kind) ? [params.field] : [];
   const values: readonly unknown[] = Array.isArray(params.values) ? params.values : [];
   const value = values.length === 1 ? values.map(String) : [];
   return [kind, ...field, ...value, ...condition].map(kebab).join("-");
@@ -69,7 +87,8 @@ export function nameRule({ kind, when, params }: Draft): string {
 function wordsOf(condition: Condition): readonly string[] {
   if ("is" in condition) return condition.is.map(String);
   if ("isNot" in condition) return ["not", ...condition.isNot.map(String)];
-  if ("present" in condition) return condition.present ? ["with", condition.field] : ["without", condition.field];
+  if ("present" in condition)
+    return condition.present ? ["with", condition.field] : ["without", condition.field];
   return [];
 }
 

@@ -16,8 +16,8 @@ export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
 /**
- * Source of a regular expression for words such as "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`; each
- * use in one expression needs another prefix `n`.
+ * Source of a regular expression for words such as "granularity is HOUR". Its named groups are
+ * `<n>Field`, `<n>Op` and `<n>Values`; each use in one expression needs another prefix `n`.
  */
 function conditionSource(n: string): string {
   const operators = [
@@ -51,24 +51,29 @@ export const range: string = [
 ].join("");
 
 /**
- * Three patterns of a sentence of these parts, which are sources of regular expressions: without a condition, with one and a comma before
- * them, with one after them.
+ * Three patterns of a sentence of these parts, which are sources of regular expressions: without a
+ * condition, with one and a comma before them, with one after them.
  */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
-  return [sentencePatterns(...parts), sentencePatterns(`${condition}, `, ...parts), sentencePatterns(...parts, `,? ${condition}`)].flat();
+  return [
+    sentencePatterns(...parts),
+    sentencePatterns(`${condition}, `, ...parts),
+    sentencePatterns(...parts, `,? ${condition}`),
+  ].flat();
 }
 
 /**
- * A pattern, in a list of one, that matches only a whole sentence of these parts, which are sources of regular expressions and are joined
- * without a space. Upper and lower case are the same.
+ * A pattern, in a list of one, that matches only a whole sentence of these parts, which are sources
+ * of regular expressions and are joined without a space. Upper and lower case are the same.
  */
 export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
 /**
- * A sentence as patterns expect it: without backticks, double quotation marks and the full stop or exclamation mark at the end, with
- * straight apostrophes, and without square brackets around the whole if they enclose several words.
+ * A sentence as patterns expect it: without backticks, double quotation marks and the full stop or
+ * exclamation mark at the end, with straight apostrophes, and without square brackets around the
+ * whole if they enclose several words.
  */
 export function bareSentence(text: string): string {
   const cleaned = text
@@ -81,24 +86,34 @@ export function bareSentence(text: string): string {
   return inside?.[1] ?? cleaned;
 }
 
-// The phrases in which API descriptions state rules, and the sign for each. An open word in the list carries no rule by itself; a word that
-// is not in the list prevents a sentence from being read.
+// The phrases in which API descriptions state rules, and the sign for each. An open word in the
+// list carries no rule by itself; a word that is not in the list prevents a sentence from being
+// read.
 
-/** Phrases by sign, in the order in which they are tried; a longer phrase comes before its own beginning. */
+/**
+ * Phrases by sign, in the order in which they are tried; a longer phrase comes before its own
+ * beginning.
+ */
 type Lexicon = readonly (readonly [sign: string, phrases: string])[];
 
 const never =
   "(?:cannot|can not|can't|could not|couldn't|must not|mustn't|may not|might not|should not|shouldn't|shall not|must never|may never|will not|won't)";
 const moreThan = "(?:more|longer|greater|larger|bigger|wider|higher)";
 const lessThan = "(?:fewer|less|shorter|smaller|narrower|lower)";
-const past = "(?:today|(?:the )?(?:current|present) (?:date|day)|the present|now|the day of the request)";
+const past =
+  "(?:today|(?:the )?(?:current|present) (?:date|day)|the present|now|the day of the request)";
 const utc = "(?: \\(?in utc(?: time)?\\)?| \\(utc\\))?";
 /** Lookaheads for a time span and for a date. */
-const inDays = "(?= (?:the )?(?:\\d[\\d.]*|[a-z]+(?:[ -][a-z]+)?)[ -](?:minutes?|hours?|days?|weeks?|months?|years?|quarters?)\\b)";
+const inDays =
+  "(?= (?:the )?(?:\\d[\\d.]*|[a-z]+(?:[ -][a-z]+)?)[ -](?:minutes?|hours?|days?|weeks?|months?|years?|quarters?)\\b)";
 const onDate = "(?= (?:the )?(?:\\d{4}-|\\d{1,2} [A-Z]|[A-Z][a-z]+ \\d))";
-const rangeOf = "(?:time|date|reporting|report|query|requested|request|whole|total|entire|reported)";
+const rangeOf =
+  "(?:time|date|reporting|report|query|requested|request|whole|total|entire|reported)";
 
-/** Words that prevent a sentence from being read as a rule: guesses, habits, changes over time, parts of a whole. */
+/**
+ * Words that prevent a sentence from being read as a rule: guesses, habits, changes over time,
+ * parts of a whole.
+ */
 const hedges = [
   "usually|typically|generally|in general|normally|often|sometimes|most|mostly|mainly|recommend(?:ed|s)?|suggest(?:ed|s)?|prefer(?:red|ably|s)?",
   "ideally|consider|try|about|around|approximately|roughly|almost|nearly|some|certain|many|several|few|half|partly|partially|might|could",
@@ -106,7 +121,10 @@ const hedges = [
   "even|rather|instead|unlike|regardless|although|though|despite|such as|for example|e\\.g\\.?|i\\.e\\.?|like|would|best|better|good idea|advis\\w+|encourag\\w+|not only|but also|if possible|neither|whether|so far|wish|want(?:s|ed)?|deprecated|will end|tomorrow|yesterday|dates? back|ahead",
 ].join("|");
 
-/** All phrases that the scanner knows, with their tokens. An empty string is a phrase without effect; two tokens stand for one phrase. */
+/**
+ * All phrases that the scanner knows, with their tokens. An empty string is a phrase without
+ * effect; two tokens stand for one phrase.
+ */
 export const lexicon: Lexicon = [
   // Openings of a text, and words without effect.
   [
@@ -115,15 +133,24 @@ export const lexicon: Lexicon = [
   ],
   ["", "(?:this|these)(?= (?:endpoints?|operations?|api|calls?|requests?|reports?)\\b)"],
   ["YMD", "(?:an? )?(?:iso(?: |-)?8601(?: calendar)?(?: date)?,? ?\\(?)?yyyy-mm-dd\\)?"],
-  ["OTHERWISE", "otherwise|in (?:all|any) other (?:cases?|reports?|requests?)|in other cases|everywhere else|anything else|elsewhere"],
+  [
+    "OTHERWISE",
+    "otherwise|in (?:all|any) other (?:cases?|reports?|requests?)|in other cases|everywhere else|anything else|elsewhere",
+  ],
   [
     "TOPURPOSE",
     "(?:in order )?to (?:use|set|pass|send|specify|provide|request|filter by|include|apply|get|receive)(?= (?:this|it|these|them|F:))",
   ],
-  ["THENCE", "in (?:that|this|such a|which) case|then|there|here|in those cases|for those|for these|for them|with those|with it|with them"],
+  [
+    "THENCE",
+    "in (?:that|this|such a|which) case|then|there|here|in those cases|for those|for these|for them|with those|with it|with them",
+  ],
 
   ["THENCE", "either(?=[.!]?$)|too(?=[.!]?$)"],
-  ["BETWEEN", "(?:(?:difference|gap|distance|time|period|interval|number of days) )?between(?= (?:the )?F:| (?:the )?start)"],
+  [
+    "BETWEEN",
+    "(?:(?:difference|gap|distance|time|period|interval|number of days) )?between(?= (?:the )?F:| (?:the )?start)",
+  ],
 
   // Conditions.
   [
@@ -143,7 +170,10 @@ export const lexicon: Lexicon = [
 
   // Bounds.
   ["CONV", "conversion (?:metrics?|data|columns?|values?)|conversions"],
-  ["ANYOF", "(?:at least )?one or more (?:of|from)|at least one (?:of|from|among)|one at least of|any of"],
+  [
+    "ANYOF",
+    "(?:at least )?one or more (?:of|from)|at least one (?:of|from|among)|one at least of|any of",
+  ],
   [
     "LE",
     `(?:${never}|do(?:es)? not|don't|doesn't|not|never|without) (?:exceed(?:ing)?|go beyond|be beyond|surpass|go over|be over|extend beyond|reach beyond|extend past)`,
@@ -157,7 +187,10 @@ export const lexicon: Lexicon = [
     "LE AGO",
     `(?:${never} (?:be|go|reach|look|lie|date|extend|start)(?: back)?|no|not|not be|never) (?:older|further|farther|further back|farther back|longer ago|further in the past|earlier) than${inDays}`,
   ],
-  ["GE", `(?:${never} (?:be|span|cover|comprise|last)|${never}|no|not|not be|never) (?:any )?${lessThan} than`],
+  [
+    "GE",
+    `(?:${never} (?:be|span|cover|comprise|last)|${never}|no|not|not be|never) (?:any )?${lessThan} than`,
+  ],
   [
     "LE",
     "less than or equal to|fewer than or equal to|up to(?: and including)?|at (?:the )?most|at maximum|no more than|capped at|as (?:many|much|long) as|a limit of|limit(?:s|ed)? (?:of|is|are)|or (?:less|fewer|shorter)|not? (?:longer|more) than|a cap of|to a maximum of|<=|\\u2264|inside of|within",
@@ -172,7 +205,10 @@ export const lexicon: Lexicon = [
     "LIMITED",
     "(?:is|are|be) (?:limited|restricted|confined|reserved|bound) (?:to|for)|(?:limited|restricted|confined|reserved|bound)(?:,)? (?:to|for)",
   ],
-  ["", "(?:the following )?(?:limits?|limitations?|restrictions?)(?: apply| hold)?(?= ?:|$| are (?:for|of))"],
+  [
+    "",
+    "(?:the following )?(?:limits?|limitations?|restrictions?)(?: apply| hold)?(?= ?:|$| are (?:for|of))",
+  ],
   ["MAX", "max(?:imum|imal|imally)?(?: of)?|longest|largest|upper limit|the limit"],
   ["MIN", "min(?:imum|imal|imally)?(?: of)?|shortest|smallest|lower limit"],
   ["ORLATER", "or later|or after|onwards?|and later|and after"],
@@ -180,9 +216,15 @@ export const lexicon: Lexicon = [
     "SINCE",
     "(?:the )?(?:furthest|farthest|earliest|oldest|first)(?: (?:back|date|day|permitted|allowed|possible|supported|available|valid)\\b)*|as far back as",
   ],
-  ["SINCE", `no earlier than|not (?:be |start |begin |lie )?earlier than|${never} (?:be|start|begin|lie) earlier than`],
+  [
+    "SINCE",
+    `no earlier than|not (?:be |start |begin |lie )?earlier than|${never} (?:be|start|begin|lie) earlier than`,
+  ],
   ["TILL", `(?:${never} (?:be|end|lie)|no|not|not be) later than|at the latest`],
-  ["OLDER", `(?:older|further back|farther back|longer ago|further in the past|earlier|more in the past|lying back more) than`],
+  [
+    "OLDER",
+    `(?:older|further back|farther back|longer ago|further in the past|earlier|more in the past|lying back more) than`,
+  ],
   [
     "AGO",
     `(?:before|prior to|back from|earlier than|preceding|counting back from|of|from|behind|counted from) ${past}${utc}|in the past|into the past|back in time|ago|backwards?|back(?! to\\b)|in utc time`,
@@ -206,7 +248,10 @@ export const lexicon: Lexicon = [
     "RANGE",
     "per (?:request|report|call|query)|at (?:a time|once)|in (?:a|one|each|any) (?:single )?(?:request|report|call|go)|for (?:a|one|each) single (?:report|request)|(?:a|one|each|every|the|any)? ?(?:single )?(?:call|request|report|query)s? (?:may |can |must |should |has to |have to |cannot |will )?(?=(?:only )?(?:cover|span|comprise|compris|last)s?\\b)",
   ],
-  ["RANGE", "cover(?:s|ing|ed)?|spans?|spanning|comprises?|comprising|lasts?|extends? over|stretch(?:es)?"],
+  [
+    "RANGE",
+    "cover(?:s|ing|ed)?|spans?|spanning|comprises?|comprising|lasts?|extends? over|stretch(?:es)?",
+  ],
   ["APART", "apart|from each other|between them"],
   ["DAYSN", "number of days"],
 
@@ -239,7 +284,10 @@ export const lexicon: Lexicon = [
     "BAD",
     "(?:is|are|be|will be|gets?|get) (?:rejected|refused|denied|declined|turned down|barred|banned)|rejected|refused|unsupported|unavailable|disallowed|prohibited|forbidden|invalid|illegal|impossible|incompatible|inadmissible|not an option|(?:is|are|result(?:s)? in|produces?|cause(?:s)?|lead(?:s)? to|gives?|return(?:s)?|raise(?:s)?|trigger(?:s)?|yield(?:s)?) (?:an? )?(?:4\\d\\d )?(?:validation |bad request )?(?:errors?|failure|400|422)(?: error| response| status)?|will fail|fails?|out of the question|taboo|off limits",
   ],
-  ["IGN", "(?:is |are |will be |be )?(?:ignored|disregarded)|ignor(?:e|es|ing)|(?:has|have|with) no effect|without effect"],
+  [
+    "IGN",
+    "(?:is |are |will be |be )?(?:ignored|disregarded)|ignor(?:e|es|ing)|(?:has|have|with) no effect|without effect",
+  ],
   [
     "DROP",
     "(?:be )?(?:omitted|left out|left empty|left unset|left blank|dropped|removed|absent|unset|missing|empty)|omit(?:ting)?|leav(?:e|ing) (?:out|off|away)|leave|not (?:be )?there|drop|remove|skip|do without",
@@ -253,14 +301,20 @@ export const lexicon: Lexicon = [
     "NEG FINE",
     "not an allowed|not? (?:an? )?(?:allowed|supported|permitted|available|accepted|valid|possible|applicable|compatible|usable)|does not (?:work|exist|apply|support|accept|allow|permit|go|take)|do not (?:work|exist|apply|support|accept|allow|permit|go|take)|doesn't (?:work|support|accept|allow)|don't (?:work|go)|no longer (?:allowed|supported|permitted|available|accepted|valid)",
   ],
-  ["NEG", "not|no|never|none|n't|nor|isn't|aren't|don't|doesn't|don\\u2019t|neither|without|isn't|won't"],
+  [
+    "NEG",
+    "not|no|never|none|n't|nor|isn't|aren't|don't|doesn't|don\\u2019t|neither|without|isn't|won't",
+  ],
   [
     "NEEDED",
     "(?:(?:is|are|be|becomes?) (?:then )?)?(?:required|mandatory|necessary|needed|obligatory|compulsory|indispensable|a must|has to be there|have to be there)",
   ],
   ["NEED", "requires?|requiring|needs?|depends? on|presupposes?|calls? for|demands?"],
   ["MUST SOFT", "should|ought to"],
-  ["MUST", "must|has to|have to|having to|shall|needs to|need to|is to|are to|make sure(?: that)?|ensure(?: that)?|be sure to"],
+  [
+    "MUST",
+    "must|has to|have to|having to|shall|needs to|need to|is to|are to|make sure(?: that)?|ensure(?: that)?|be sure to",
+  ],
   ["CAN", "can|may|able to|is possible to|are free to"],
   ["ONLY", "only|exclusively|solely|alone|just|merely|nothing but"],
   [
@@ -280,8 +334,14 @@ export const lexicon: Lexicon = [
   // Words for parts of a request.
   ["ABOUTF", "(?:related|relating) to|about|concerning|belonging to"],
   ["ENDING", "(?:(?:that|which) )?(?:ends?|ending)(?: (?:in|with|on))(?: the)?(?: suffix)?"],
-  ["BEGINNING", "(?:(?:that|which) )?(?:starts?|starting|begins?|beginning)(?: with)(?: the)?(?: prefix)?"],
-  ["FORMAT", "(?:the )?(?:date )?(?:format(?:ted)?|notation|form|pattern)(?: is| of)?:?|written|expressed"],
+  [
+    "BEGINNING",
+    "(?:(?:that|which) )?(?:starts?|starting|begins?|beginning)(?: with)(?: the)?(?: prefix)?",
+  ],
+  [
+    "FORMAT",
+    "(?:the )?(?:date )?(?:format(?:ted)?|notation|form|pattern)(?: is| of)?:?|written|expressed",
+  ],
   ["BOTHDATES", "both (?:dates|days)|the dates|dates"],
   ["ONEOF", "one of|either one of"],
   ["EITHER", "either"],
@@ -311,7 +371,10 @@ export const lexicon: Lexicon = [
     "GET",
     "pull(?:ed|ing)?|get(?:ting)?|retriev(?:e|ed|ing)|fetch(?:ed|ing)?|request(?:ing)?|quer(?:y|ied|ying)|ask(?:ed|ing)? for|ask|download(?:ed|ing)?|view(?:ed)?|see|seen|look(?:ed)? at|read|obtain(?:ed)?|access(?:ed)?|analy[sz]e|analy[sz]ed|return(?:s|ed)?|go(?:es|ing)?|reach(?:es|ing)?|extends?|look|runs?|generated?|creat(?:e|ed|ing)|making|make|made|report on|start(?:s|ing)?|begin(?:s|ning)?|end(?:s|ing)?|deliver(?:s|ed)?|offer(?:s|ed)?|shown?|shows|start|stretch|serves?|served|kept|stored|keeps?|stor(?:e|es)|retain(?:ed|s)?|hand out|let you|lets you|let|lets|cut off|dates?|collected",
   ],
-  ["FIELDN", "(?:fields?|parameters?|params?|propert(?:y|ies)|options?|settings?|arguments?|attributes?|input|inputs)"],
+  [
+    "FIELDN",
+    "(?:fields?|parameters?|params?|propert(?:y|ies)|options?|settings?|arguments?|attributes?|input|inputs)",
+  ],
   ["VALUEN", "values?|enums?|formats|entries|entry|items?|types?|kinds?|dimension|dimensions"],
   ["HEDGE", hedges],
   ["REASON", "because|since|so that|as otherwise|due to|for reasons? of|for performance|so(?= )"],

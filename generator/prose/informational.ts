@@ -1,7 +1,10 @@
 import type { Json } from "../parse/json.js";
 import type { Field, Groups, ReadContext } from "./vocabulary.js";
 
-/** Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is a problem. */
+/**
+ * Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is
+ * a problem.
+ */
 const BINDING_WORDS: readonly RegExp[] = [
   /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought)\b/i,
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b|n't\b/i,
@@ -20,8 +23,8 @@ const BINDING_WORDS: readonly RegExp[] = [
 ];
 
 /**
- * The first word or phrase of `text` that may bind, or else the name of another field or value in it (`foreignMentionIn`); null if there is
- * neither.
+ * The first word or phrase of `text` that may bind, or else the name of another field or value in
+ * it (`foreignMentionIn`); null if there is neither.
  */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
   for (const bindingWord of BINDING_WORDS) {
@@ -32,9 +35,11 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
 }
 
 /**
- * The name of a field other than `self` that `text` mentions, the first in the order of the vocabulary; if there is none, the first word in
- * capitals in `text` that is a value of other fields and not of `self`; null if there is neither. A name without an underscore, which may
- * be a common word, must stand in backticks or in a condition such as "if level is"; values have at least three characters.
+ * The name of a field other than `self` that `text` mentions, the first in the order of the
+ * vocabulary; if there is none, the first word in capitals in `text` that is a value of other
+ * fields and not of `self`; null if there is neither. A name without an underscore, which may be a
+ * common word, must stand in backticks or in a condition such as "if level is"; values have at
+ * least three characters.
  */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter((field) => field !== self);
@@ -50,10 +55,18 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);
   const isOwn = (word: string): boolean => self?.values.includes(word) ?? false;
-  return [...words].find((word) => word.length > 2 && !isOwn(word) && otherFields.some(({ values }) => values.includes(word))) ?? null;
+  return (
+    [...words].find(
+      (word) =>
+        word.length > 2 && !isOwn(word) && otherFields.some(({ values }) => values.includes(word)),
+    ) ?? null
+  );
 }
 
-/** Result of comparing a sentence with the schema: the schema states the same, nothing, something else, or a decision is needed. */
+/**
+ * Result of comparing a sentence with the schema: the schema states the same, nothing, something
+ * else, or a decision is needed.
+ */
 export type Finding =
   | { readonly outcome: "same" | "silent" }
   | { readonly outcome: "different"; readonly remark: string }
@@ -66,24 +79,31 @@ const unknown: Finding = { outcome: "unknown" };
 function factOf(field: Field, name: string): Json | undefined {
   const schema = field.facts.schema;
   const inside =
-    typeof schema === "object" && schema !== null && !Array.isArray(schema) ? (schema as { [key: string]: Json })[name] : undefined;
+    typeof schema === "object" && schema !== null && !Array.isArray(schema)
+      ? (schema as { [key: string]: Json })[name]
+      : undefined;
   return field.facts[name] ?? inside;
 }
 
 /**
- * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own field, in any case of letters: the same, or
- * different with a remark; silent without a field or if the schema states no default.
+ * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own
+ * field, in any case of letters: the same, or different with a remark; silent without a field or if
+ * the schema states no default.
  */
 function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
-  return { outcome: "different", remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}` };
+  return {
+    outcome: "different",
+    remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
+  };
 }
 
 /**
- * Compares `value` of "Default is [A, B]" with the default of the text's own field: the same if that is a list of these values in this
- * order, otherwise different with a remark; silent without a field or if the schema states no default.
+ * Compares `value` of "Default is [A, B]" with the default of the text's own field: the same if
+ * that is a list of these values in this order, otherwise different with a remark; silent without a
+ * field or if the schema states no default.
  */
 function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
@@ -97,34 +117,53 @@ function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Find
 }
 
 /**
- * Checks the value in "HOUR - counted by the hour" against the values of the field: different if the field lists others but not this one;
- * otherwise silent, also without a field or listed values.
+ * Checks the value in "HOUR - counted by the hour" against the values of the field: different if
+ * the field lists others but not this one; otherwise silent, also without a field or listed values.
  */
 function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
-  return { outcome: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
+  return {
+    outcome: "different",
+    remark: `the prose explains ${value}, which ${self.name} does not have`,
+  };
 }
 
-/** What an absent field means, where the sentence does not name the default: the same if the schema has a default, otherwise silent. */
+/**
+ * What an absent field means, where the sentence does not name the default: the same if the schema
+ * has a default, otherwise silent.
+ */
 function checkAbsence(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
 /**
- * Compares "Max is 50" with the `maximum`, or for lists the `maxItems`, in the schema: the same, or else unknown, since the limit would be
- * missing; with a remark if the schema states another limit. `what` is the noun that is counted, and the limit is that of the field
- * `<noun>_ids`; without it, that of the text's own field.
+ * Compares "Max is 50" with the `maximum`, or for lists the `maxItems`, in the schema: the same, or
+ * else unknown, since the limit would be missing; with a remark if the schema states another limit.
+ * `what` is the noun that is counted, and the limit is that of the field `<noun>_ids`; without it,
+ * that of the text's own field.
  */
 function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
-  const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
-  const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
+  const named =
+    what === undefined
+      ? self
+      : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
+  const stated =
+    named &&
+    (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ??
+      factOf(named, "maximum"));
   if (stated === Number(most)) return same;
   return stated === undefined
     ? unknown
-    : { outcome: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
+    : {
+        outcome: "unknown",
+        remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}`,
+      };
 }
 
-/** "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the same. */
+/**
+ * "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the
+ * same.
+ */
 function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
@@ -143,11 +182,17 @@ export interface InformationalPattern {
 }
 
 /** A group for words that must not bind. */
-const freeWords = (name: string, characters = String.raw`\w `): string => `(?<rest${name}>[${characters}]+?)`;
+const freeWords = (name: string, characters = String.raw`\w `): string =>
+  `(?<rest${name}>[${characters}]+?)`;
 const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
 
-function pattern(name: string, label: Label, test: string, compare?: InformationalPattern["compare"]): InformationalPattern {
+function pattern(
+  name: string,
+  label: Label,
+  test: string,
+  compare?: InformationalPattern["compare"],
+): InformationalPattern {
   const pattern = new RegExp(`^${test}$`, "i");
   return compare ? { name, label, test: pattern, compare } : { name, label, test: pattern };
 }
@@ -167,17 +212,36 @@ const schemaSays: readonly InformationalPattern[] = [
     compareDefaultOrAll,
   ),
   pattern("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", compareListDefault),
-  pattern("default", "schema-implied", `not including this param(?:eter)? means ${freeWords("What")} won't be split`, checkAbsence),
+  pattern(
+    "default",
+    "schema-implied",
+    `not including this param(?:eter)? means ${freeWords("What")} won't be split`,
+    checkAbsence,
+  ),
   pattern("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", compareBound),
-  pattern("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", compareBound),
+  pattern(
+    "bound",
+    "schema-implied",
+    "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)",
+    compareBound,
+  ),
   pattern(
     "transport",
     "schema-implied",
     "(?:note that )?this endpoint (?:requires|expects) (?:the|its) parameters (?:to be passed )?as json[\\w -]* body",
     checkTransport,
   ),
-  pattern("transport", "schema-implied", "this endpoint does not support url query parameters", checkTransport),
-  pattern("transport", "schema-implied", `${freeWords("What")}, encoded as a comma-separated string`),
+  pattern(
+    "transport",
+    "schema-implied",
+    "this endpoint does not support url query parameters",
+    checkTransport,
+  ),
+  pattern(
+    "transport",
+    "schema-implied",
+    `${freeWords("What")}, encoded as a comma-separated string`,
+  ),
 ];
 
 /** Things that only the API knows: permissions, existing objects, enabled features. */
@@ -198,9 +262,21 @@ const serverKnows: readonly InformationalPattern[] = [
     "server-side",
     `optional: business access: specify an ad_account_id (?:\\(${freeWords("How")}\\) )?to use the owner of that ad_account as ${acting}`,
   ),
-  pattern("role", "server-side", `get analytics for ${freeWords("What")} owned by ${acting} - or on a group board ${freeWords("Which")}`),
-  pattern("role", "server-side", `for pins on ${freeWords("Boards")} boards: ${freeWords("Roles", "\\w ,")}`),
-  pattern("role", "server-side", `(?:note: )?access to ${freeWords("What")} is restricted to ${freeWords("Whom")}`),
+  pattern(
+    "role",
+    "server-side",
+    `get analytics for ${freeWords("What")} owned by ${acting} - or on a group board ${freeWords("Which")}`,
+  ),
+  pattern(
+    "role",
+    "server-side",
+    `for pins on ${freeWords("Boards")} boards: ${freeWords("Roles", "\\w ,")}`,
+  ),
+  pattern(
+    "role",
+    "server-side",
+    `(?:note: )?access to ${freeWords("What")} is restricted to ${freeWords("Whom")}`,
+  ),
   pattern("role", "server-side", `if you require access, please ${freeWords("Do")}`),
   pattern("beta", "server-side", "(?:closed beta|open beta|beta|restricted|learn more)"),
   pattern(
@@ -214,13 +290,21 @@ const serverKnows: readonly InformationalPattern[] = [
     `(?:note: )?an additional limit of \\d+ quer\\w+ per \\w+ per \\w+ applies to this endpoint(?: ${freeWords("While", "\\w' ")})?`,
   ),
   pattern("entity-state", "server-side", `for update, only draft campaigns may ${freeWords("Do")}`),
-  pattern("entity-state", "server-side", `you can only update ${freeWords("What")} for draft campaigns`),
+  pattern(
+    "entity-state",
+    "server-side",
+    `you can only update ${freeWords("What")} for draft campaigns`,
+  ),
   pattern(
     "entity-state",
     "server-side",
     `if pin was created before [\\d-]+,? ${freeWords("What")} will only be available for ${freeWords("Formats")}`,
   ),
-  pattern("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${freeWords("Formats")} since then`),
+  pattern(
+    "entity-state",
+    "server-side",
+    `(?:lifetime|these) metrics are available for ${freeWords("Formats")} since then`,
+  ),
 ];
 
 /** Events, past states, and meanings. */
@@ -231,13 +315,21 @@ const statements: readonly InformationalPattern[] = [
     `(?:deprecation notice )?(?:as of [\\w ]+, \\d{4}, )?${freeWords("What")} have changed for the following parameters:`,
   ),
   pattern("deprecation", "informational", "\\[?[\\w ,]+\\]? (?:is|are) deprecated"),
-  pattern("deprecation", "informational", "all other enums (?:remain available as usual|are unchanged)"),
+  pattern(
+    "deprecation",
+    "informational",
+    "all other enums (?:remain available as usual|are unchanged)",
+  ),
   pattern(
     "deprecation",
     "informational",
     `however, you can still access ${freeWords("What")} (?:through [\\w ,]+|for up to \\d+ weeks after ${freeWords("When")})`,
   ),
-  pattern("deprecation", "informational", "we recommend using \\w+ as an alternative for the (?:latter|former)"),
+  pattern(
+    "deprecation",
+    "informational",
+    "we recommend using \\w+ as an alternative for the (?:latter|former)",
+  ),
   pattern(
     "advisory",
     "informational",
@@ -248,41 +340,92 @@ const statements: readonly InformationalPattern[] = [
     "informational",
     `data will not be provided for ${freeWords("Gone")} but will be available for ${freeWords("Left", "\\w -")}`,
   ),
-  pattern("default", "informational", `if not (?:given|provided|specified), (?:default to )?${freeWords("What")}(?: will be used)?`),
-  pattern("default", "informational", `the entire day ${freeWords("Is")} if no (?:start|end) hour is provided`),
+  pattern(
+    "default",
+    "informational",
+    `if not (?:given|provided|specified), (?:default to )?${freeWords("What")}(?: will be used)?`,
+  ),
+  pattern(
+    "default",
+    "informational",
+    `the entire day ${freeWords("Is")} if no (?:start|end) hour is provided`,
+  ),
   pattern(
     "example",
     "informational",
     "for example, (?:when|with|if) [^.;]+, (?:if [^.;]+, )?(?:the (?:response|report) will (?:have|contain)|all \\w+ fields will be) [^;]+",
   ),
-  pattern("example", "informational", "for the requested [\\w ()]+, the response will include [^;]+"),
+  pattern(
+    "example",
+    "informational",
+    "for the requested [\\w ()]+, the response will include [^;]+",
+  ),
   pattern("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
-  pattern("response", "informational", "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?"),
+  pattern(
+    "response",
+    "informational",
+    "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?",
+  ),
   pattern("response", "informational", "if a column has no \\w+, it may not be returned"),
   pattern(
     "response",
     "informational",
     `reports in (?:json|csv) will not ${freeWords("Do", "\\w -")}, whereas reports in (?:json|csv) will`,
   ),
-  pattern("response", "informational", `both report formats will omit ${freeWords("What")} equal to 0`),
-  pattern("response", "informational", `(?:it|this(?: request)?) returns a (?:token|url) ${freeWords("For")} when it is ready`),
-  pattern("response", "informational", `gets analytics data about ${freeWords("What", "\\w' ")} \\(limited to the top \\d+\\)`),
+  pattern(
+    "response",
+    "informational",
+    `both report formats will omit ${freeWords("What")} equal to 0`,
+  ),
+  pattern(
+    "response",
+    "informational",
+    `(?:it|this(?: request)?) returns a (?:token|url) ${freeWords("For")} when it is ready`,
+  ),
+  pattern(
+    "response",
+    "informational",
+    `gets analytics data about ${freeWords("What", "\\w' ")} \\(limited to the top \\d+\\)`,
+  ),
   pattern(
     "response",
     "informational",
     `any following requests with ${freeWords("What")} will yield the same report(?: even if ${freeWords("Though")})?`,
   ),
-  pattern("response", "informational", `maximum number of ${freeWords("What")} to include in a single page${freeWords("Of")}`),
-  pattern("response", "informational", `date will be used as ${freeWords("What")} for json reports that use by_date`),
-  pattern("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
+  pattern(
+    "response",
+    "informational",
+    `maximum number of ${freeWords("What")} to include in a single page${freeWords("Of")}`,
+  ),
+  pattern(
+    "response",
+    "informational",
+    `date will be used as ${freeWords("What")} for json reports that use by_date`,
+  ),
+  pattern(
+    "foreign",
+    "informational",
+    "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+",
+  ),
   pattern(
     "description",
     "informational",
     `(?:determines|specifies|controls) (?:if|whether) ${freeWords("What")} should be ${freeWords("How")}`,
   ),
-  pattern("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${freeWords("Means")}`, checkGlossedValue),
+  pattern(
+    "enum-gloss",
+    "informational",
+    `(?<value>[A-Z][A-Z0-9_]*) - ${freeWords("Means")}`,
+    checkGlossedValue,
+  ),
   pattern("conflict", "informational", `required ${freeWords("What")} of the b/c/s report`),
 ];
 
-/** Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do. */
-export const informational: readonly InformationalPattern[] = [...schemaSays, ...serverKnows, ...statements];
+/**
+ * Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do.
+ */
+export const informational: readonly InformationalPattern[] = [
+  ...schemaSays,
+  ...serverKnows,
+  ...statements,
+];

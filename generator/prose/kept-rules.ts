@@ -12,8 +12,8 @@ import type { Field, Vocabulary } from "./vocabulary.js";
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
 
 /**
- * The report of an operation whose rules and ledger its contract has already; there is no prose to read. A broken contract is reported in
- * `problems`, and `rules` is empty then.
+ * The report of an operation whose rules and ledger its contract has already; there is no prose to
+ * read. A broken contract is reported in `problems`, and `rules` is empty then.
  */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
@@ -22,10 +22,13 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
   const problems: Problem[] = [];
   if (!Array.isArray(rules)) problems.push(broken("a contract without x-rules", at));
   for (const [index, rule] of listOf(rules).entries())
-    if (!isRule(rule)) problems.push(broken("a rule that `pull` did not write", below(at, "x-rules", index)));
+    if (!isRule(rule))
+      problems.push(broken("a rule that `pull` did not write", below(at, "x-rules", index)));
   const names = listOf(rules).map((rule) => getOwn(rule, "id"));
-  if (new Set(names).size < names.length) problems.push(broken("two rules of one name", below(at, "x-rules")));
-  if (!isLedger(ledger)) problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
+  if (new Set(names).size < names.length)
+    problems.push(broken("two rules of one name", below(at, "x-rules")));
+  if (!isLedger(ledger))
+    problems.push(broken("a ledger that does not add up", below(at, "x-ledger")));
   return {
     rules: problems.length === 0 ? listOf(rules).map(ruleOf) : [],
     ledger: ledger as unknown as Ledger,
@@ -38,34 +41,50 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
 }
 
 /**
- * Whether this is a rule as `pull` writes it: with an id and a kind in kebab-case, a list `when` (it may be empty) whose conditions name a
- * field, and at least one source with `at` and `fingerprint`.
+ * Whether this is a rule as `pull` writes it: with an id and a kind in kebab-case, a list `when`
+ * (it may be empty) whose conditions name a field, and at least one source with `at` and
+ * `fingerprint`.
  */
 function isRule(rule: Json): boolean {
   const sources = listOf(getOwn(rule, "sources"));
-  const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))));
+  const isNamed = ["id", "kind"].every((key) =>
+    /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))),
+  );
   const isSourced =
-    sources.length > 0 && sources.every((source) => ["at", "fingerprint"].every((key) => typeof getOwn(source, key) === "string"));
+    sources.length > 0 &&
+    sources.every((source) =>
+      ["at", "fingerprint"].every((key) => typeof getOwn(source, key) === "string"),
+    );
   return (
     isNamed &&
     isSourced &&
     Array.isArray(getOwn(rule, "when")) &&
-    listOf(getOwn(rule, "when")).every((condition) => typeof getOwn(condition, "field") === "string")
+    listOf(getOwn(rule, "when")).every(
+      (condition) => typeof getOwn(condition, "field") === "string",
+    )
   );
 }
 
 function isLedger(ledger: Json | undefined): boolean {
   const sums = labels.map((label) => getOwn(ledger, label));
-  const isComplete = isObject(ledger) && Object.keys(ledger).length === labels.length + 1 && sums.every((sum) => Number.isInteger(sum));
-  return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === getOwn(ledger, "sentences");
+  const isComplete =
+    isObject(ledger) &&
+    Object.keys(ledger).length === labels.length + 1 &&
+    sums.every((sum) => Number.isInteger(sum));
+  return (
+    isComplete &&
+    sums.reduce<number>((all, sum) => all + Number(sum), 0) === getOwn(ledger, "sentences")
+  );
 }
 
 /**
- * Converts a rule of a contract, for which `isRule` must hold. Every member but id, kind, conditions, sources and `until` becomes a
- * parameter.
+ * Converts a rule of a contract, for which `isRule` must hold. Every member but id, kind,
+ * conditions, sources and `until` becomes a parameter.
  */
 function ruleOf(rule: Json): NamedRule {
-  const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
+  const params = entriesOf(rule).filter(
+    ([key]) => !["id", "kind", "when", "until", "sources"].includes(key),
+  );
   const until = getOwn(rule, "until");
   return {
     id: String(getOwn(rule, "id")),
@@ -93,11 +112,20 @@ export interface EarlierContract {
   readonly rules: ReadonlyMap<string, readonly NamedRule[]>;
 }
 
-/** The version and the rules of an earlier contract. Rules that are not as `pull` writes them are left out. */
+/**
+ * The version and the rules of an earlier contract. Rules that are not as `pull` writes them are
+ * left out.
+ */
 export function earlierContractIn(contract: JsonObject): EarlierContract {
-  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) =>
+    entriesOf(item).map(([, operation]) => operation),
+  );
   const rules = operations.map(
-    (operation) => [String(getOwn(operation, "operationId")), listOf(getOwn(operation, "x-rules")).filter(isRule).map(ruleOf)] as const,
+    (operation) =>
+      [
+        String(getOwn(operation, "operationId")),
+        listOf(getOwn(operation, "x-rules")).filter(isRule).map(ruleOf),
+      ] as const,
   );
   return { version: String(getOwn(getOwn(contract, "info"), "version")), rules: new Map(rules) };
 }
@@ -122,19 +150,26 @@ export interface RememberedRules {
 }
 
 /**
- * The rules of the earlier contract that the current description no longer states. In `retained`: those to keep, which then only warn, with
- * the last version that stated them as `until`, and without values that their fields no longer have. In `dropped`: the reason for each
- * other one, by id: its sentence is read differently now, a new rule replaces it, or a field or all values of a list are gone. A rule
- * counts only if it was last stated in a version before the current one; both are empty without `before`.
+ * The rules of the earlier contract that the current description no longer states. In `retained`:
+ * those to keep, which then only warn, with the last version that stated them as `until`, and
+ * without values that their fields no longer have. In `dropped`: the reason for each other one, by
+ * id: its sentence is read differently now, a new rule replaces it, or a field or all values of a
+ * list are gone. A rule counts only if it was last stated in a version before the current one; both
+ * are empty without `before`.
  */
-export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
+export function rememberRules(
+  before: EarlierContract | undefined,
+  current: CurrentOperation,
+): RememberedRules {
   const earlier = before?.rules.get(current.operation) ?? [];
   const retained: NamedRule[] = [];
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
-    // An older description may not state the rule yet; in the same version only our reading has changed.
-    if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version)) continue;
+    // An older description may not state the rule yet; in the same version only our reading has
+    // changed.
+    if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version))
+      continue;
     const why = reasonToDrop(rule, earlier, current);
     if (why === null) retained.push({ ...withKnownValues(rule, current.vocabulary), until });
     else dropped.set(rule.id, why);
@@ -148,14 +183,19 @@ function reasonToDrop(
   earlier: readonly NamedRule[],
   { rules, fingerprints, vocabulary }: CurrentOperation,
 ): string | null {
-  if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
+  if (
+    rule.until === undefined &&
+    rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint))
+  )
     return "its sentence is read differently now";
   const newRules = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
   const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
   if (successor !== undefined) return `replaced by ${successor.id}`;
   const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
   if (gone !== undefined) return `the request has no field ${gone} any more`;
-  const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(([, values]) => values.length === 0);
+  const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(
+    ([, values]) => values.length === 0,
+  );
   if (empty < 0) return null;
   const [field = "", values = []] = listsOf(rule)[empty] ?? [];
   return `${field} can no longer be ${values.join(", ")}`;
@@ -164,7 +204,11 @@ function reasonToDrop(
 /** Subject of a rule. Two rules with the same subject are one rule that has changed. */
 function subjectOf(rule: NamedRule): string {
   const { kind, params } = rule;
-  return JSON.stringify([kind, kinds.get(kind)?.fields(params).toSorted(), Array.isArray(params.values) ? params.values.toSorted() : null]);
+  return JSON.stringify([
+    kind,
+    kinds.get(kind)?.fields(params).toSorted(),
+    Array.isArray(params.values) ? params.values.toSorted() : null,
+  ]);
 }
 
 function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
@@ -175,11 +219,17 @@ type FieldValues = readonly [field: string, values: readonly unknown[]];
 
 /** Lists of values in a rule, each with its field. */
 function listsOf({ when, params }: NamedRule): readonly FieldValues[] {
-  const conditions = [...when, ...(params.requires === undefined ? [] : [params.requires as NamedRule["when"][number]])];
+  const conditions = [
+    ...when,
+    ...(params.requires === undefined ? [] : [params.requires as NamedRule["when"][number]]),
+  ];
   const stated = conditions.flatMap((item): FieldValues[] =>
     "is" in item ? [[item.field, item.is]] : "isNot" in item ? [[item.field, item.isNot]] : [],
   );
-  return [...stated, ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : [])];
+  return [
+    ...stated,
+    ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : []),
+  ];
 }
 
 /** The rule without values that its fields no longer have. */
@@ -188,7 +238,10 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
     const field: Field | undefined = fields.get(name);
     const known = field === undefined || field.values.length === 0 ? null : field.values;
     return values.filter(
-      (value) => known === null || typeof value === "boolean" || known.some((condition) => condition === value),
+      (value) =>
+        known === null ||
+        typeof value === "boolean" ||
+        known.some((condition) => condition === value),
     ) as never[];
   };
   const condition = (item: NamedRule["when"][number]): NamedRule["when"][number] =>
@@ -203,7 +256,9 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
     when: rule.when.map(condition),
     params: {
       ...params,
-      ...(requires === undefined ? {} : { requires: condition(requires as NamedRule["when"][number]) }),
+      ...(requires === undefined
+        ? {}
+        : { requires: condition(requires as NamedRule["when"][number]) }),
       ...(Array.isArray(values) ? { values: knownOf(String(params.field), values) } : {}),
     },
   };
@@ -213,11 +268,16 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed rule, but one line for all rules of an
- * operation that had none or has none left. Empty if all are the same; the sources of rules are not compared. `reasons`: why a rule is
- * gone, by "operation id" with a space between.
+ * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed
+ * rule, but one line for all rules of an operation that had none or has none left. Empty if all are
+ * the same; the sources of rules are not compared. `reasons`: why a rule is gone, by "operation id"
+ * with a space between.
  */
-export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
+export function ruleChanges(
+  before: Json,
+  after: Json,
+  reasons: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
   const [old, current] = [rulesOf(before), rulesOf(after)];
   return [...new Set([...old.keys(), ...current.keys()])].flatMap((operation) => {
     const [oldRules, currentRules] = [old.get(operation), current.get(operation)];
@@ -232,40 +292,71 @@ type Rules = ReadonlyMap<string, Json>;
 
 /** Rules by operation id, then by rule id. */
 function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
-  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
+  const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) =>
+    entriesOf(item).map(([, operation]) => operation),
+  );
   return new Map(
     operations
       .filter((operation) => getOwn(operation, "x-rules") !== undefined)
       .map((operation) => {
-        const rules = listOf(getOwn(operation, "x-rules")).map((rule) => [String(getOwn(rule, "id")), rule] as const);
+        const rules = listOf(getOwn(operation, "x-rules")).map(
+          (rule) => [String(getOwn(rule, "id")), rule] as const,
+        );
         return [String(getOwn(operation, "operationId")), new Map(rules)];
       }),
   );
 }
 
 /** A line for an operation that is new or gone as a whole; none if it has no rules. */
-function wholeOperationChange(what: "new" | "lost", operation: string, rules: Rules = new Map()): readonly string[] {
-  return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
+function wholeOperationChange(
+  what: "new" | "lost",
+  operation: string,
+  rules: Rules = new Map(),
+): readonly string[] {
+  return rules.size === 0
+    ? []
+    : [
+        `${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`,
+      ];
 }
 
-function changesBetween(operation: string, oldRules: Rules, currentRules: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
+function changesBetween(
+  operation: string,
+  oldRules: Rules,
+  currentRules: Rules,
+  reasons: ReadonlyMap<string, string>,
+): readonly string[] {
   return [...new Set([...oldRules.keys(), ...currentRules.keys()])].flatMap((id) => {
     const [before, after] = [oldRules.get(id), currentRules.get(id)];
     if (before === undefined) return [changeLine("new", operation, id)];
-    if (after === undefined) return [changeLine("lost", operation, id, reasons.get(`${operation} ${id}`))];
+    if (after === undefined)
+      return [changeLine("lost", operation, id, reasons.get(`${operation} ${id}`))];
     const [until, earlier] = [getOwn(after, "until"), getOwn(before, "until")];
     if (until !== undefined && earlier === undefined)
-      return [changeLine("lost", operation, id, `its sentence is gone; it stays as a warning, stated until ${String(until)}`)];
-    if (until === undefined && earlier !== undefined) return [changeLine("new", operation, id, `stated again, last in ${String(earlier)}`)];
+      return [
+        changeLine(
+          "lost",
+          operation,
+          id,
+          `its sentence is gone; it stays as a warning, stated until ${String(until)}`,
+        ),
+      ];
+    if (until === undefined && earlier !== undefined)
+      return [changeLine("new", operation, id, `stated again, last in ${String(earlier)}`)];
     const [gone, come] = [leavesOf(before), leavesOf(after)];
     const differences = [
       ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),
       ...gone.filter((leaf) => !come.includes(leaf)).map((leaf) => `-${leaf}`),
     ];
-    const further = differences.length > MOST_DIFFERENCES ? ` and ${differences.length - MOST_DIFFERENCES} more` : "";
+    const further =
+      differences.length > MOST_DIFFERENCES
+        ? ` and ${differences.length - MOST_DIFFERENCES} more`
+        : "";
     return differences.length === 0
       ? []
-      : [`changed    ${operation} ${id}: ${differences.slice(0, MOST_DIFFERENCES).join(", ")}${further}`];
+      : [
+          `changed    ${operation} ${id}: ${differences.slice(0, MOST_DIFFERENCES).join(", ")}${further}`,
+        ];
   });
 }
 
@@ -275,11 +366,14 @@ function changeLine(what: string, operation: string, id: string, why?: string): 
 
 /** The statements of a rule, value by value, without its sources. */
 function leavesOf(rule: Json): readonly string[] {
-  return entriesOf(rule).flatMap(([name, value]) => (name === "sources" ? [] : leavesIn(value, name)));
+  return entriesOf(rule).flatMap(([name, value]) =>
+    name === "sources" ? [] : leavesIn(value, name),
+  );
 }
 
 function leavesIn(value: Json, name: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item: Json) => leavesIn(item, name));
-  if (isObject(value)) return entriesOf(value).flatMap(([inner, held]) => leavesIn(held, `${name}.${inner}`));
+  if (isObject(value))
+    return entriesOf(value).flatMap(([inner, held]) => leavesIn(held, `${name}.${inner}`));
   return [`${name} ${String(value)}`];
 }

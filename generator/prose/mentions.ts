@@ -2,7 +2,10 @@ import { piecesOf } from "./tokens.js";
 import type { Field, ReadContext, Vocabulary } from "./vocabulary.js";
 import { valueMeant } from "./vocabulary.js";
 
-/** A part of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the kind, and its index in the list. */
+/**
+ * A part of the request that a sentence names. Its mark in the text is `<K0>`: a letter for the
+ * kind, and its index in the list.
+ */
 export type Mention =
   | { readonly kind: "F"; readonly field: Field }
   | { readonly kind: "C"; readonly group: Group }
@@ -26,8 +29,8 @@ export interface Group {
 }
 
 /**
- * A sentence with a mark in place of each mention, whose number is its index in `mentions`. All other text is in lower case; it begins and
- * ends with a space.
+ * A sentence with a mark in place of each mention, whose number is its index in `mentions`. All
+ * other text is in lower case; it begins and ends with a space.
  */
 export interface MarkedText {
   readonly text: string;
@@ -37,8 +40,9 @@ export interface MarkedText {
 const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 
 /**
- * Replaces the fields, groups of values, time spans, numbers, dates and endings of values in a sentence by marks such as `<F0>`. The rest
- * is in lower case. Results are cached by vocabulary, own field and text.
+ * Replaces the fields, groups of values, time spans, numbers, dates and endings of values in a
+ * sentence by marks such as `<F0>`. The rest is in lower case. Results are cached by vocabulary,
+ * own field and text.
  */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
@@ -82,7 +86,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 /** Words between a field and its values. */
 const linking =
   "(?:fields?|parameters?|filter|setting|values?|is|are|be|being|was|were|equals?|equal|set|sets|to|of|one|any|either|in|has|have|with|as|the|a|an|=|==|:|must|has|needs?|can|cannot|may|should|shall|only|both|stays?|remains?|becomes?|selected|chosen|picked|contains?|includes?|containing|including|lists?|ends?|ending|suffix|not|n't|isn't|aren't|other|than|except|anything|something|but|different|from|neither|nor|whose|name|names|those|that|which|specified|configured|currently|always|and|then|therefore|takes?|taken|reads?|!|!=|<>|levels?|->|requested|split|broken|down|by|column|columns|metrics?|dimensions?)";
-const denying = /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
+const denying =
+  /\b(?:not|n't|isn't|aren't|other than|except|anything but|different from|neither|nor|cannot)\b|!=|! =|<>/;
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
 class Marker {
@@ -94,8 +99,13 @@ class Marker {
 
   constructor(text: string, context: ReadContext) {
     this.#context = context;
-    const spelled = spellings.reduce((result, [test, replacement]) => result.replaceAll(test, replacement), text);
-    const parts = piecesOf(spelled, context).map(({ token, text: words }) => this.#mark(token, words));
+    const spelled = spellings.reduce(
+      (result, [test, replacement]) => result.replaceAll(test, replacement),
+      text,
+    );
+    const parts = piecesOf(spelled, context).map(({ token, text: words }) =>
+      this.#mark(token, words),
+    );
     this.#text = ` ${parts.filter((part) => part !== "").join(" ")} `
       .replaceAll(/ ([,;:.)?!])/g, "$1")
       .replaceAll(/< =/g, "<=")
@@ -127,7 +137,13 @@ class Marker {
       const owner = this.#context.vocabulary.fields.get("granularity");
       const value = owner ? valueMeant(payload, owner) : null;
       return owner && value !== null
-        ? this.#group({ field: owner, values: [value], isNegated: sign === "NA", isNoun: true, isNamed: true })
+        ? this.#group({
+            field: owner,
+            values: [value],
+            isNegated: sign === "NA",
+            isNoun: true,
+            isNamed: true,
+          })
         : words;
     }
     if (sign === "D") {
@@ -136,16 +152,26 @@ class Marker {
     }
     if (sign === "N") {
       const { self } = this.#context;
-      if (Number(payload) >= 400 && Number(payload) < 600 && !self?.values.includes(Number(payload))) return "error";
+      if (
+        Number(payload) >= 400 &&
+        Number(payload) < 600 &&
+        !self?.values.includes(Number(payload))
+      )
+        return "error";
       if (Number(payload) === 0 && !self?.values.includes(0)) return "zero";
       // "Only 1 and 7 are possible": numbers that are values of the field itself.
-      return self?.values.includes(Number(payload)) ? this.#value(payload) : this.#add({ kind: "N", amount: Number(payload) });
+      return self?.values.includes(Number(payload))
+        ? this.#value(payload)
+        : this.#add({ kind: "N", amount: Number(payload) });
     }
     if (sign === "DATE") return this.#add({ kind: "T", date: payload });
     if (sign === "SUFFIX" || sign === "PREFIX") return this.#add({ kind: "S", word: payload });
     if (sign === "ABOUT") return `columns about ${words.toLowerCase()}`;
     if (/^w:$/i.test(`${sign}:`) || token.startsWith("W:")) return payload;
-    return { COMMA: ",", SEMI: ";", COLON: ":", LPAR: "(", RPAR: ")", STOP: ".", DASH: "-" }[token] ?? words.toLowerCase();
+    return (
+      { COMMA: ",", SEMI: ";", COLON: ":", LPAR: "(", RPAR: ")", STOP: ".", DASH: "-" }[token] ??
+      words.toLowerCase()
+    );
   }
 
   #value(word: string): string {
@@ -161,10 +187,18 @@ class Marker {
     isNamed = false,
     isNoun = false,
   }: Partial<Group> & Pick<Group, "field" | "values">): string {
-    const inOrder = field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
+    const inOrder =
+      field.values.length > 0 ? field.values.filter((value) => values.includes(value)) : values;
     return this.#add({
       kind: "C",
-      group: { field, values: inOrder.length > 0 ? inOrder : values, isNegated, isDemanded, isNamed, isNoun },
+      group: {
+        field,
+        values: inOrder.length > 0 ? inOrder : values,
+        isNegated,
+        isDemanded,
+        isNamed,
+        isNoun,
+      },
     });
   }
 
@@ -178,8 +212,12 @@ class Marker {
       .toSorted((a, b) => b.length - a.length)
       .reduce((result, value) => {
         const words = value.toLowerCase().replaceAll("_", " ");
-        return result.replaceAll(new RegExp(`(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`, "g"), () =>
-          this.#group({ field: owner, values: [value], isNoun: true, isNamed: true }),
+        return result.replaceAll(
+          new RegExp(
+            `(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`,
+            "g",
+          ),
+          () => this.#group({ field: owner, values: [value], isNoun: true, isNamed: true }),
         );
       }, text);
   }
@@ -194,7 +232,11 @@ class Marker {
           const word = mention?.kind === "S" ? mention.word : "";
           const { self, vocabulary } = this.#context;
           const valuesOf = (field: Field): readonly string[] =>
-            field.values.map(String).filter((value) => (word.startsWith("_") ? value.endsWith(word) : value.startsWith(word)));
+            field.values
+              .map(String)
+              .filter((value) =>
+                word.startsWith("_") ? value.endsWith(word) : value.startsWith(word),
+              );
           const near = [self, vocabulary.fields.get("level"), ...vocabulary.fields.values()];
           const owner = near.find((field): field is Field => !!field && valuesOf(field).length > 0);
           const values = owner ? valuesOf(owner) : [];
@@ -208,7 +250,8 @@ class Marker {
 
   /** "A, B and C": values of one field. */
   #joinLists(text: string): string {
-    const joint = "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
+    const joint =
+      "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
     return text.replaceAll(new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g"), (run) => {
       let remaining = run;
       let output = "";
@@ -220,12 +263,18 @@ class Marker {
         for (; count > 0 && group === null; count -= 1) {
           const words = marks.slice(0, count).map((each) => String(this.#words[Number(each[1])]));
           const owner = this.#ownerOf(words);
-          if (owner) group = this.#group({ field: owner, values: words.map((word) => fieldValue(word, owner) as string) });
+          if (owner)
+            group = this.#group({
+              field: owner,
+              values: words.map((word) => fieldValue(word, owner) as string),
+            });
         }
         const used = marks[count] ?? marks[0];
         const end = (used?.index ?? 0) + (used?.[0].length ?? 0);
         output += group ?? String(this.#words[Number(marks[0]?.[1])]).toLowerCase();
-        remaining = remaining.slice(group === null ? (marks[0]?.index ?? 0) + (marks[0]?.[0].length ?? 0) : end);
+        remaining = remaining.slice(
+          group === null ? (marks[0]?.index ?? 0) + (marks[0]?.[0].length ?? 0) : end,
+        );
         const link = /^[^<]*/.exec(remaining)?.[0] ?? "";
         output += link;
         remaining = remaining.slice(link.length);
@@ -238,9 +287,12 @@ class Marker {
   #ownerOf(words: readonly string[]): Field | null {
     const { self, vocabulary } = this.#context;
     const has = (field: Field): boolean => words.every((word) => fieldValue(word, field) !== null);
-    if (words.every((word) => word === "true" || word === "false")) return self && has(self) ? self : null;
+    if (words.every((word) => word === "true" || word === "false"))
+      return self && has(self) ? self : null;
     if (self && has(self)) return self;
-    const owners = [...vocabulary.fields.values()].filter((field) => field.facts.type !== "boolean" && has(field));
+    const owners = [...vocabulary.fields.values()].filter(
+      (field) => field.facts.type !== "boolean" && has(field),
+    );
     return (
       owners.find(({ name }) => name === "granularity" || name === "level") ??
       owners.find(({ isList }) => !isList) ??
@@ -272,7 +324,10 @@ class Marker {
         })
       );
     };
-    const booleans = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`, "g");
+    const booleans = new RegExp(
+      `<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`,
+      "g",
+    );
     return text
       .replaceAll(before, link)
       .replaceAll(booleans, (match, fieldAt: string, words: string, word: string) => {
@@ -291,8 +346,11 @@ class Marker {
         (match, groupAt: string, fieldAt: string) => {
           const field = this.#field(fieldAt);
           const group = this.#groupAt(groupAt);
-          const values = group?.values.map((value) => (field ? fieldValue(String(value), field) : null)) ?? [null];
-          if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field)) return match;
+          const values = group?.values.map((value) =>
+            field ? fieldValue(String(value), field) : null,
+          ) ?? [null];
+          if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field))
+            return match;
           return this.#group({
             ...group,
             field,
@@ -304,11 +362,15 @@ class Marker {
       );
   }
 
-  /** "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level CAMPAIGN". */
+  /**
+   * "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level
+   * CAMPAIGN".
+   */
   #mergeRestated(text: string): string {
     const both = (match: string, firstAt: string, secondAt: string): string => {
       const [first, second] = [this.#groupAt(firstAt), this.#groupAt(secondAt)];
-      if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated) return match;
+      if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated)
+        return match;
       return this.#group({ ...first, values: [...new Set([...first.values, ...second.values])] });
     };
     const exactly = (match: string, firstAt: string, secondAt: string): string => {
@@ -319,16 +381,27 @@ class Marker {
     let result = text;
     for (let before = ""; before !== result; ) {
       before = result;
-      result = result.replace(/<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/, both);
+      result = result.replace(
+        /<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/,
+        both,
+      );
     }
     // "Campaign and ad group level".
-    result = result.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (match, words: string, at: string) => {
-      const group = this.#groupAt(at);
-      const value = group?.isNoun ? valueMeant(words, group.field) : null;
-      return group && value !== null ? this.#group({ ...group, values: [value, ...group.values] }) : match;
-    });
+    result = result.replaceAll(
+      /\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g,
+      (match, words: string, at: string) => {
+        const group = this.#groupAt(at);
+        const value = group?.isNoun ? valueMeant(words, group.field) : null;
+        return group && value !== null
+          ? this.#group({ ...group, values: [value, ...group.values] })
+          : match;
+      },
+    );
     return result
-      .replaceAll(/<C(\d+)>(?: (?:reports?|data|levels?|granularity|breakdowns?|requests?|content))? \(<C(\d+)>\)/g, exactly)
+      .replaceAll(
+        /<C(\d+)>(?: (?:reports?|data|levels?|granularity|breakdowns?|requests?|content))? \(<C(\d+)>\)/g,
+        exactly,
+      )
       .replaceAll(/<C(\d+)>[^<.;]{0,20}(?:that is|i\. ?e\.),?[^<.;]{0,40}<C(\d+)>/g, exactly);
   }
 
@@ -343,9 +416,17 @@ class Marker {
   }
 }
 
-/** The value of the field that a word means, true or false for a boolean field; null if there is none. */
+/**
+ * The value of the field that a word means, true or false for a boolean field; null if there is
+ * none.
+ */
 function fieldValue(word: string, field: Field): string | number | boolean | null {
-  const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((value) => String(value) === word) ?? null) : null;
+  const value =
+    field.values.length > 0
+      ? (valueMeant(word, field) ?? field.values.find((value) => String(value) === word) ?? null)
+      : null;
   if (value !== null) return value;
-  return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;
+  return field.facts.type === "boolean" && (word === "true" || word === "false")
+    ? word === "true"
+    : null;
 }

@@ -32,11 +32,15 @@ const beforeToday = "(?:back from|before) (?:today|the current date)(?: in UTC(?
 const subject = `(?:this )?(?:(?:the )?(?<subject>${word}(?: ${word}){0,2}?) )?`;
 const phrase = `${word}(?: ${word}){0,2}?`;
 
-/** Sentence patterns. Their order does not matter: no sentence may match two of them with different results. */
+/**
+ * Sentence patterns. Their order does not matter: no sentence may match two of them with different
+ * results.
+ */
 export const patterns: readonly Pattern[] = [
   {
     kind: "max-lookback",
-    wording: "You can pull data from up to <n> <unit> before the current date, with a maximum time range of <n> <unit>",
+    wording:
+      "You can pull data from up to <n> <unit> before the current date, with a maximum time range of <n> <unit>",
     tests: conditionalPatterns(lookback, `(?:,? (?:and )?${range})?`),
     read: dates.windowRules,
   },
@@ -49,7 +53,11 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "max-lookback",
     wording: "Cannot be more than <n> <unit> back from today",
-    tests: conditionalPatterns(subject, `${mustNot} be more than (?<back>${number}) (?<backUnit>${word}) `, beforeToday),
+    tests: conditionalPatterns(
+      subject,
+      `${mustNot} be more than (?<back>${number}) (?<backUnit>${word}) `,
+      beforeToday,
+    ),
     read: dates.lookbackOf,
   },
   {
@@ -82,16 +90,27 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "min-date",
     wording: "<field> must be after <date>",
-    tests: conditionalPatterns(`(?:the )?(?<field>${phrase})(?: for the report)? must be after (?<date>\\d{4}-\\d{2}-\\d{2})`),
+    tests: conditionalPatterns(
+      `(?:the )?(?<field>${phrase})(?: for the report)? must be after (?<date>\\d{4}-\\d{2}-\\d{2})`,
+    ),
     read: dates.minDate,
   },
-  { kind: "date-format", wording: "Format: YYYY-MM-DD", tests: sentencePatterns("format: YYYY-MM-DD"), read: dates.dateFormat },
+  {
+    kind: "date-format",
+    wording: "Format: YYYY-MM-DD",
+    tests: sentencePatterns("format: YYYY-MM-DD"),
+    read: dates.dateFormat,
+  },
   {
     kind: "forbidden-when",
     wording: "If <field> is <value>, <fields> are not allowed",
     tests: [
-      ...sentencePatterns(`${condition}, (?:the )?(?<fields>${names}) (?:parameters? |fields? )?${notFine}`),
-      ...sentencePatterns(`(?:the )?(?<fields>${names}) (?:parameters? |fields? )?${notFine} ${condition}`),
+      ...sentencePatterns(
+        `${condition}, (?:the )?(?<fields>${names}) (?:parameters? |fields? )?${notFine}`,
+      ),
+      ...sentencePatterns(
+        `(?:the )?(?<fields>${names}) (?:parameters? |fields? )?${notFine} ${condition}`,
+      ),
     ],
     read: fields.forbiddenRules,
   },
@@ -100,14 +119,18 @@ export const patterns: readonly Pattern[] = [
     wording: "This parameter is not supported for <value> level reports",
     tests: [
       ...sentencePatterns(`this (?:parameter|field) (?:is no ${fine}|${notFine}) ${condition}`),
-      ...sentencePatterns(`(?:not ${fine}|${mustNot} be (?:used|set|specified|provided)) ${condition}`),
+      ...sentencePatterns(
+        `(?:not ${fine}|${mustNot} be (?:used|set|specified|provided)) ${condition}`,
+      ),
     ],
     read: fields.ownForbidden,
   },
   {
     kind: "forbidden-values-when",
     wording: "Columns related to <entity> and <entity> are not allowed either",
-    tests: sentencePatterns(`(?:any )?columns? related to (?<entities>[\\w ,]+?) (?:is|are) not ${fine} either`),
+    tests: sentencePatterns(
+      `(?:any )?columns? related to (?<entities>[\\w ,]+?) (?:is|are) not ${fine} either`,
+    ),
     usesPreviousCondition: true,
     read: fields.entityColumnsEither,
   },
@@ -120,13 +143,17 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "forbidden-values-when",
     wording: '["<value>"] is only available in <value> level',
-    tests: sentencePatterns(`\\[(?<values>\\w+(?:, ?\\w+)*)\\] (?:is|are) only ${fine} (?:in|at|for) (?:the )?(?<levelWord>${word}) level`),
+    tests: sentencePatterns(
+      `\\[(?<values>\\w+(?:, ?\\w+)*)\\] (?:is|are) only ${fine} (?:in|at|for) (?:the )?(?<levelWord>${word}) level`,
+    ),
     read: fields.valuesOnlyAtLevel,
   },
   {
     kind: "forbidden-values-when",
     wording: "This cannot have <value> if <field> is set to any value other than <value>",
-    tests: sentencePatterns(`(?:keep in mind (?:that )?)?this ${mustNot} (?:have|contain|include) (?<values>${names}) ${condition}`),
+    tests: sentencePatterns(
+      `(?:keep in mind (?:that )?)?this ${mustNot} (?:have|contain|include) (?<values>${names}) ${condition}`,
+    ),
     read: fields.ownForbiddenValues,
   },
   {
@@ -139,8 +166,12 @@ export const patterns: readonly Pattern[] = [
     kind: "only-when",
     wording: "Only support <field> when <field> is <value>",
     tests: [
-      ...sentencePatterns(`only supports? (?:the )?(?<field>${word})(?: (?:field|parameter))? ${condition}`),
-      ...sentencePatterns(`(?:the )?(?<field>${word}) (?:(?:field|parameter) )?is only ${fine} ${condition}`),
+      ...sentencePatterns(
+        `only supports? (?:the )?(?<field>${word})(?: (?:field|parameter))? ${condition}`,
+      ),
+      ...sentencePatterns(
+        `(?:the )?(?<field>${word}) (?:(?:field|parameter) )?is only ${fine} ${condition}`,
+      ),
     ],
     read: fields.onlyWhenRules,
   },
@@ -163,13 +194,17 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "at-least-one-of",
     wording: "The request must contain either <field> or both <field> and <field>",
-    tests: sentencePatterns(`(?:the|a) request must (?:contain|have|include) either (?<first>${names}) or (?:both )?(?<second>${names})`),
+    tests: sentencePatterns(
+      `(?:the|a) request must (?:contain|have|include) either (?<first>${names}) or (?:both )?(?<second>${names})`,
+    ),
     read: fields.eitherOrRule,
   },
   {
     kind: "at-least-one-of",
     wording: "At least one of <field> or <field> must be specified",
-    tests: sentencePatterns(`at least one of (?<any>\\w+(?:(?:, or |, and |, | or | and )\\w+)+) must be (?:specified|provided|given|set)`),
+    tests: sentencePatterns(
+      `at least one of (?<any>\\w+(?:(?:, or |, and |, | or | and )\\w+)+) must be (?:specified|provided|given|set)`,
+    ),
     read: fields.anyOfRule,
   },
   {
@@ -184,7 +219,9 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "no-data-when",
     wording: "This parameter no longer returns new data",
-    tests: sentencePatterns(`(?:note: |(?<owner>${word}): )?this (?:parameter|field) no longer returns (?:new )?data`),
+    tests: sentencePatterns(
+      `(?:note: |(?<owner>${word}): )?this (?:parameter|field) no longer returns (?:new )?data`,
+    ),
     read: fields.ownWithoutData,
   },
 ];

@@ -32,16 +32,24 @@ export interface ClauseInput {
 }
 
 const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
-const kindOfToken = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
+const kindOfToken = (token: string): string =>
+  token.includes(":") ? token.slice(0, token.indexOf(":")) : token;
 
 /**
- * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be read: a word is not in the grammar or
- * weakens the statement, a condition contradicts the context or is about the field of its own rule (allowed if the rule is about values),
- * or there is no reading or more than one.
+ * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be
+ * read: a word is not in the grammar or weakens the statement, a condition contradicts the context
+ * or is about the field of its own rule (allowed if the rule is about values), or there is no
+ * reading or more than one.
  */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
   const reader = new ClauseReader(input);
-  if (reader.tokenKinds.has("HEDGE") || reader.tokenKinds.has("W") || reader.tokenKinds.has("X") || reader.when === null) return null;
+  if (
+    reader.tokenKinds.has("HEDGE") ||
+    reader.tokenKinds.has("W") ||
+    reader.tokenKinds.has("X") ||
+    reader.when === null
+  )
+    return null;
   const readings = [
     reader.noData(),
     reader.window(),
@@ -53,11 +61,18 @@ export function readClause(input: ClauseInput): readonly Draft[] | null {
     reader.values(),
     reader.fields(),
   ];
-  const distinct = new Map(readings.flatMap((drafts) => (drafts === null ? [] : [[JSON.stringify(drafts), drafts] as const])));
+  const distinct = new Map(
+    readings.flatMap((drafts) =>
+      drafts === null ? [] : [[JSON.stringify(drafts), drafts] as const],
+    ),
+  );
   const [only, ...otherReadings] = distinct.values();
   return only &&
     otherReadings.length === 0 &&
-    only.every(({ when, params }) => !when.some(({ field }) => field === params.field && !("values" in params)))
+    only.every(
+      ({ when, params }) =>
+        !when.some(({ field }) => field === params.field && !("values" in params)),
+    )
     ? only
     : null;
 }
@@ -76,20 +91,32 @@ class ClauseReader {
   constructor(input: ClauseInput) {
     this.#clause = input;
     const { tokens, clauses, context, readContext } = input;
-    this.#words = tokens.filter((token) => !/^(?:LPAR|RPAR|DASH|COLON|SEMI|STOP|THENCE|ALSO|SOFT)$/.test(token));
+    this.#words = tokens.filter(
+      (token) => !/^(?:LPAR|RPAR|DASH|COLON|SEMI|STOP|THENCE|ALSO|SOFT)$/.test(token),
+    );
     const kinds = this.#words.map(kindOfToken);
     this.tokenKinds = new Set(kinds);
     this.#row = kinds.join(" ");
-    const conditions = this.#words.filter((token) => token.startsWith("C:")).flatMap((token) => clauses[Number(payload(token))] ?? []);
+    const conditions = this.#words
+      .filter((token) => token.startsWith("C:"))
+      .flatMap((token) => clauses[Number(payload(token))] ?? []);
     const statedCases = conditions.map(({ when }) => when);
     // A remark in brackets states more exactly what the words before it mean.
     const exact = new Set(
-      conditions.flatMap(({ when, form }) => (form === "remark" && when !== "others" ? when.map(({ field }) => field) : [])),
+      conditions.flatMap(({ when, form }) =>
+        form === "remark" && when !== "others" ? when.map(({ field }) => field) : [],
+      ),
     );
     this.#ownConditions = conditions.flatMap(({ when, form }) =>
-      when === "others" ? [] : form === "remark" ? when : when.filter(({ field }) => !exact.has(field)),
+      when === "others"
+        ? []
+        : form === "remark"
+          ? when
+          : when.filter(({ field }) => !exact.has(field)),
     );
-    this.when = statedCases.includes("others") ? this.#otherCases() : mergeConditions(context.when, this.#ownConditions);
+    this.when = statedCases.includes("others")
+      ? this.#otherCases()
+      : mergeConditions(context.when, this.#ownConditions);
     this.#fields = this.#words
       .filter((token) => token.startsWith("F:"))
       .flatMap((token) => readContext.vocabulary.fields.get(payload(token)) ?? []);
@@ -133,7 +160,8 @@ class ClauseReader {
       "D N LE GE GT LT MAX MIN AGO LAST OLDER SINCE RANGE APART MUST CAN NEED NEEDED FINE PUT GET IS ISTO NEG BAD ONLY F BOTHDATES BOTH AND OR THIS THESE REPORT WITH C AFTER TILL ORLATER LIMITED COMMA VALUEN DAYSN ALL THELIMIT FIELDN BETWEEN THENCE";
     const amounts = this.#words.filter((token) => /^(?:D|N):/.test(token));
     const [amount] = amounts;
-    if (!this.#isOnly(allowed) || amounts.length !== 1 || !amount || this.when === null) return null;
+    if (!this.#isOnly(allowed) || amounts.length !== 1 || !amount || this.when === null)
+      return null;
     const [, number = "", unit = context.unit ?? ""] = amount.split(":");
     const scaled = spanOf(Number(number), unit);
     const [start, end] = [this.#field("start_date"), this.#field("end_date")];
@@ -141,13 +169,22 @@ class ClauseReader {
     const names = [...new Set(this.#fields.map(({ name }) => name))];
     if (names.some((name) => name !== "start_date" && name !== "end_date")) return null;
     const isFromStart =
-      / (?:AFTER|WITH|TILL|LE|GT|OR|D) (?:AFTER )?F/.test(` ${this.#row}`) && names.includes("start_date") && this.#has("AFTER", "TILL");
+      / (?:AFTER|WITH|TILL|LE|GT|OR|D) (?:AFTER )?F/.test(` ${this.#row}`) &&
+      names.includes("start_date") &&
+      this.#has("AFTER", "TILL");
     const bound = this.#bound();
     if (bound === null) return null;
     const isBack = this.#has("AGO", "LAST", "OLDER", "SINCE");
-    const isRange = this.#has("RANGE", "APART", "BETWEEN") || isFromStart || (names.length === 2 && this.#has("WITH", "AND") && !isBack);
+    const isRange =
+      this.#has("RANGE", "APART", "BETWEEN") ||
+      isFromStart ||
+      (names.length === 2 && this.#has("WITH", "AND") && !isBack);
     const isPlain =
-      !isBack && !isRange && bound === "LE" && context.window === null && this.#isOnly("D LE MAX CAN PUT GET C COMMA REPORT IS WITH ALL");
+      !isBack &&
+      !isRange &&
+      bound === "LE" &&
+      context.window === null &&
+      this.#isOnly("D LE MAX CAN PUT GET C COMMA REPORT IS WITH ALL");
     const kind = isPlain
       ? "max-range"
       : isBack
@@ -161,17 +198,32 @@ class ClauseReader {
           : context.window;
     if (kind === null || (isBack && isFromStart)) return null;
     if (kind !== context.window && !isBack && !isRange && !isPlain) return null;
-    if (isFromStart && names.length === 1 && readContext.self !== null && readContext.self !== end) return null;
+    if (isFromStart && names.length === 1 && readContext.self !== null && readContext.self !== end)
+      return null;
     const self =
       readContext.self === null ||
       readContext.self === start ||
       readContext.self === end ||
       this.when.some(({ field }) => field === readContext.self?.name);
-    if (!self && names.length === 0 && !this.#has("RANGE") && !(isBack && this.#has("REPORT"))) return null;
-    if (isPlain && readContext.self !== null && !this.when.some(({ field }) => field === readContext.self?.name)) return null;
+    if (!self && names.length === 0 && !this.#has("RANGE") && !(isBack && this.#has("REPORT")))
+      return null;
+    if (
+      isPlain &&
+      readContext.self !== null &&
+      !this.when.some(({ field }) => field === readContext.self?.name)
+    )
+      return null;
     if (readContext.self !== null && !self && this.#has("THIS")) return null;
-    if (kind !== "max-lookback") return [{ kind, when: this.when, params: { start: "start_date", end: "end_date", ...scaled } }];
-    const dates = names.length > 0 ? names : readContext.self === end && this.#has("THIS", "MUST", "NEG") ? ["end_date"] : ["start_date"];
+    if (kind !== "max-lookback")
+      return [
+        { kind, when: this.when, params: { start: "start_date", end: "end_date", ...scaled } },
+      ];
+    const dates =
+      names.length > 0
+        ? names
+        : readContext.self === end && this.#has("THIS", "MUST", "NEG")
+          ? ["end_date"]
+          : ["start_date"];
     return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
   }
 
@@ -186,20 +238,29 @@ class ClauseReader {
     if (lower) return not === 0 ? "GE" : null;
     // "With MONTH, of less than 28": the rest is in the text before.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
-    if (beyond) return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
-    if (under) return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
+    if (beyond)
+      return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
+    if (under)
+      return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
     if (not > 0) return null;
     if (this.#has("SINCE", "TILL")) return "LE";
     // "You can also get …" is a permission more than a bound.
     if (this.#clause.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
-    if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT")) return "LE";
+    if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT"))
+      return "LE";
     if (/^(?:C )?(?:AGO|RANGE|SINCE) (?:IS )?D(?: C)?$/.test(this.#row)) return "LE";
-    if (this.#has("AGO") && /(?:GET|CAN|FINE|REPORT|RANGE).* (?:D AGO|AGO D)|^D AGO$/.test(this.#row)) return "LE";
+    if (
+      this.#has("AGO") &&
+      /(?:GET|CAN|FINE|REPORT|RANGE).* (?:D AGO|AGO D)|^D AGO$/.test(this.#row)
+    )
+      return "LE";
     const names = this.#fields.map(({ name }) => name);
     if (this.#has("AFTER") && names.length > 0) return null;
     if (this.#clause.context.window !== null && this.#isOnly("D N C WITH COMMA")) return "LE";
     return this.#has("RANGE") &&
-      /^(?:C )?(?:REPORT |CAN |GET |AND )*RANGE (?:C |REPORT )?D(?: RANGE)?$|^(?:C )?D RANGE$/.test(this.#row) &&
+      /^(?:C )?(?:REPORT |CAN |GET |AND )*RANGE (?:C |REPORT )?D(?: RANGE)?$|^(?:C )?D RANGE$/.test(
+        this.#row,
+      ) &&
       !this.#has("MUST")
       ? "LE"
       : null;
@@ -218,19 +279,37 @@ class ClauseReader {
       return null;
     const [named, ...further] = this.#fields;
     const { self } = this.#clause.readContext;
-    const field = named ?? (self && /_date$/.test(self.name) ? self : this.#has("THIS") ? null : this.#field("start_date"));
+    const field =
+      named ??
+      (self && /_date$/.test(self.name)
+        ? self
+        : this.#has("THIS")
+          ? null
+          : this.#field("start_date"));
     if (!field || further.length > 0 || !/_date$/.test(field.name)) return null;
     const not = this.#count("NEG", "BAD");
     const day = payload(date);
     const isStrict = this.#has("AFTER") || this.#has("NOTON");
-    const isForced = this.#has("MUST", "NEED", "NEEDED", "ONLY", "NOTBEFORE", "SINCE") || not > 0 || /^(?:C )?GET/.test(this.#row);
+    const isForced =
+      this.#has("MUST", "NEED", "NEEDED", "ONLY", "NOTBEFORE", "SINCE") ||
+      not > 0 ||
+      /^(?:C )?GET/.test(this.#row);
     const fromOn =
-      (this.#has("NOTBEFORE", "SINCE") && not === 0) || (this.#has("BEFORE") && not === 1) || (this.#has("ORLATER") && not === 0);
+      (this.#has("NOTBEFORE", "SINCE") && not === 0) ||
+      (this.#has("BEFORE") && not === 1) ||
+      (this.#has("ORLATER") && not === 0);
     if (isStrict && !fromOn && not === 0 && isForced && !this.#has("BEFORE", "LE"))
       return [{ kind: "min-date", when: this.when, params: { field: field.name, after: day } }];
-    if (this.#has("NOTON") && not === 0) return [{ kind: "min-date", when: this.when, params: { field: field.name, after: day } }];
+    if (this.#has("NOTON") && not === 0)
+      return [{ kind: "min-date", when: this.when, params: { field: field.name, after: day } }];
     return fromOn && isForced && !this.#has("AFTER", "LE")
-      ? [{ kind: "min-date", when: this.when, params: { field: field.name, after: dayBefore(day) } }]
+      ? [
+          {
+            kind: "min-date",
+            when: this.when,
+            params: { field: field.name, after: dayBefore(day) },
+          },
+        ]
       : null;
   }
 
@@ -244,8 +323,17 @@ class ClauseReader {
     )
       return null;
     const { self, vocabulary } = this.#clause.readContext;
-    const both = this.#has("BOTHDATES") ? [...vocabulary.fields.values()].filter(({ name }) => /^(?:start|end)_date$/.test(name)) : [];
-    const named = this.#fields.length > 0 ? this.#fields : both.length > 0 && self === null ? both : self ? [self] : [];
+    const both = this.#has("BOTHDATES")
+      ? [...vocabulary.fields.values()].filter(({ name }) => /^(?:start|end)_date$/.test(name))
+      : [];
+    const named =
+      this.#fields.length > 0
+        ? this.#fields
+        : both.length > 0 && self === null
+          ? both
+          : self
+            ? [self]
+            : [];
     if (named.length === 0 || !named.every((field) => isDay(field))) return null;
     return named
       .filter(({ facts }) => facts.format !== "date")
@@ -255,42 +343,70 @@ class ClauseReader {
   /** Values that the API accepts and for which it may return no data. */
   noData(): readonly Draft[] | null {
     if (!this.#has("NODATA") || this.when === null) return null;
-    if (!this.#isOnly("NODATA CONV V F C IS REPORT WITH THIS VALUEN COMMA GET OR AND ALL FIELDN CAN AGO")) return null;
+    if (
+      !this.#isOnly(
+        "NODATA CONV V F C IS REPORT WITH THIS VALUEN COMMA GET OR AND ALL FIELDN CAN AGO",
+      )
+    )
+      return null;
     const { self } = this.#clause.readContext;
     const columns = this.#field("columns");
     const words = this.#words.filter((token) => token.startsWith("V:"));
     if (this.#has("CONV")) {
-      const isThere = columns?.isList === true && columnsIn("conversion metrics", columns.values).length > 0;
-      if (!isThere || this.when.length === 0 || words.length > 0 || this.#fields.some((field) => field !== columns)) return null;
-      return [{ kind: "no-data-when", when: this.when, params: { field: columns.name, values: ["conversion metrics"] } }];
+      const isThere =
+        columns?.isList === true && columnsIn("conversion metrics", columns.values).length > 0;
+      if (
+        !isThere ||
+        this.when.length === 0 ||
+        words.length > 0 ||
+        this.#fields.some((field) => field !== columns)
+      )
+        return null;
+      return [
+        {
+          kind: "no-data-when",
+          when: this.when,
+          params: { field: columns.name, values: ["conversion metrics"] },
+        },
+      ];
     }
     if (words.length > 0) {
       const field = this.#owner(words);
       const values = field?.isList === true ? this.#meant(words, field) : null;
       const isOfField = field !== null && this.#fields.every((item) => item === field);
-      return values && isOfField && this.when.length > 0 && values.every((value) => typeof value === "string")
+      return values &&
+        isOfField &&
+        this.when.length > 0 &&
+        values.every((value) => typeof value === "string")
         ? [{ kind: "no-data-when", when: this.when, params: { field: field.name, values } }]
         : null;
     }
-    const [named, ...further] = this.#fields.length > 0 ? this.#fields : self && this.#has("THIS") ? [self] : [];
-    return named && further.length === 0 ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }] : null;
+    const [named, ...further] =
+      this.#fields.length > 0 ? this.#fields : self && this.#has("THIS") ? [self] : [];
+    return named && further.length === 0
+      ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }]
+      : null;
   }
 
   /** At least one of some fields, or of some groups of fields. */
   choice(): readonly Draft[] | null {
     if (
-      !this.#isOnly("F AND OR COMMA EITHER BOTH ANYOF ONEOF MUST NEED NEEDED PUT IS REPORT GET WITH C THIS FIELDN ALL") ||
+      !this.#isOnly(
+        "F AND OR COMMA EITHER BOTH ANYOF ONEOF MUST NEED NEEDED PUT IS REPORT GET WITH C THIS FIELDN ALL",
+      ) ||
       this.when === null
     )
       return null;
     if (!this.#has("EITHER", "ANYOF", "ONEOF", "OR") || this.#has("NEG")) return null;
     const isForced =
-      this.#has("MUST", "NEED", "NEEDED") || (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
+      this.#has("MUST", "NEED", "NEEDED") ||
+      (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
     // Brackets would hold a group of their own.
     if (this.#clause.tokens.includes("LPAR")) return null;
-    const list = /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
-      this.#row,
-    );
+    const list =
+      /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
+        this.#row,
+      );
     if (!isForced || !list) return null;
     const before = this.#row.slice(0, list.index + list[0].length - (list[1] ?? "").length).trim();
     const from = before === "" ? 0 : before.split(" ").length;
@@ -302,15 +418,30 @@ class ClauseReader {
   #groups(words: readonly string[]): readonly Draft[] | null {
     const isAny = this.#has("ANYOF", "ONEOF");
     // "A, B and C or D" can be grouped in more than one way.
-    if (!isAny && words.includes("COMMA") && words.includes("AND") && !/COMMA OR/.test(words.join(" "))) return null;
+    if (
+      !isAny &&
+      words.includes("COMMA") &&
+      words.includes("AND") &&
+      !/COMMA OR/.test(words.join(" "))
+    )
+      return null;
     if (!isAny && !words.includes("OR")) return null;
     const groups: string[][] = [[]];
     for (const word of words) {
       if (word.startsWith("F:")) groups.at(-1)?.push(payload(word));
-      else if ((word === "OR" || word === "COMMA" || (word === "AND" && isAny)) && (groups.at(-1)?.length ?? 0) > 0) groups.push([]);
+      else if (
+        (word === "OR" || word === "COMMA" || (word === "AND" && isAny)) &&
+        (groups.at(-1)?.length ?? 0) > 0
+      )
+        groups.push([]);
     }
     const all = groups.flat();
-    if (groups.length < 2 || groups.some((group) => group.length === 0) || new Set(all).size < all.length) return null;
+    if (
+      groups.length < 2 ||
+      groups.some((group) => group.length === 0) ||
+      new Set(all).size < all.length
+    )
+      return null;
     return [{ kind: "at-least-one-of", when: this.when ?? [], params: { groups } }];
   }
 
@@ -325,23 +456,51 @@ class ClauseReader {
       return null;
     const { self } = this.#clause.readContext;
     const isOwn = this.#has("THIS") || this.#fields.length === 1;
-    const names = [...(isOwn && self && !this.#fields.includes(self) ? [self.name] : []), ...this.#fields.map(({ name }) => name)];
+    const names = [
+      ...(isOwn && self && !this.#fields.includes(self) ? [self.name] : []),
+      ...this.#fields.map(({ name }) => name),
+    ];
     const [first, second] = names;
     if (names.length !== 2 || !first || !second || first === second) return null;
     const not = this.#count("NEG", "BAD");
     const when = this.when;
-    const isTogether = this.#has("TOGETHER") || / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`);
-    if (this.#has("MUTEX") ? not === 0 : isTogether && not === 1 && !this.#has("ONLY", "NEED", "NEEDED", "OR"))
-      return [{ kind: "forbidden-when", when: [...when, { field: second, present: true }], params: { field: first } }];
+    const isTogether =
+      this.#has("TOGETHER") || / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`);
+    if (
+      this.#has("MUTEX")
+        ? not === 0
+        : isTogether && not === 1 && !this.#has("ONLY", "NEED", "NEEDED", "OR")
+    )
+      return [
+        {
+          kind: "forbidden-when",
+          when: [...when, { field: second, present: true }],
+          params: { field: first },
+        },
+      ];
     if (not > 0 || !this.#has("TOGETHER")) return null;
     if (this.#has("ONLY") && this.#has("AND"))
       return [
-        { kind: "requires-present", when: [...when, { field: first, present: true }], params: { field: second } },
-        { kind: "requires-present", when: [...when, { field: second, present: true }], params: { field: first } },
+        {
+          kind: "requires-present",
+          when: [...when, { field: first, present: true }],
+          params: { field: second },
+        },
+        {
+          kind: "requires-present",
+          when: [...when, { field: second, present: true }],
+          params: { field: first },
+        },
       ];
     const isNeeded = this.#has("MUST", "NEED", "ONLY");
     return isNeeded && !this.#has("AND")
-      ? [{ kind: "requires-present", when: [...when, { field: first, present: true }], params: { field: second } }]
+      ? [
+          {
+            kind: "requires-present",
+            when: [...when, { field: first, present: true }],
+            params: { field: second },
+          },
+        ]
       : null;
   }
 
@@ -349,7 +508,12 @@ class ClauseReader {
   needs(): readonly Draft[] | null {
     const { self, vocabulary } = this.#clause.readContext;
     const { value } = this.#clause.context;
-    if (this.when === null || this.#has("NEG", "BAD", "DROP", "OTHERTHAN") || !this.#has("NEED", "MUST")) return null;
+    if (
+      this.when === null ||
+      this.#has("NEG", "BAD", "DROP", "OTHERTHAN") ||
+      !this.#has("NEED", "MUST")
+    )
+      return null;
     if (
       !this.#isOnly(
         "F V A B THIS TOPURPOSE MUST NEED ISTO IS AMONG EITHER OR COMMA PUT GET WITH C REPORT ENDING SUFFIX FIELDN VALUEN ALL AND ONEOF CAN LEVELN N",
@@ -361,19 +525,41 @@ class ClauseReader {
       condition !== null &&
       this.#ownConditions
         .filter(({ field }) => field === condition.field)
-        .some((stated) => !("is" in stated) || JSON.stringify(stated.is) !== JSON.stringify(condition.is));
+        .some(
+          (stated) =>
+            !("is" in stated) || JSON.stringify(stated.is) !== JSON.stringify(condition.is),
+        );
     if (isStatedTwice) return null;
     if (!condition) {
       const [needed] = this.#fields;
       const isNeed = /^(?:THIS )?NEED F$/.test(this.#row) && needed && self && needed !== self;
       if (isNeed)
-        return [{ kind: "requires-present", when: [...this.when, { field: self.name, present: true }], params: { field: needed.name } }];
+        return [
+          {
+            kind: "requires-present",
+            when: [...this.when, { field: self.name, present: true }],
+            params: { field: needed.name },
+          },
+        ];
       const [first, second] = this.#fields;
       if (!/^F NEED F$/.test(this.#row) || !first || !second || first === second) return null;
-      return [{ kind: "requires-present", when: [...this.when, { field: first.name, present: true }], params: { field: second.name } }];
+      return [
+        {
+          kind: "requires-present",
+          when: [...this.when, { field: first.name, present: true }],
+          params: { field: second.name },
+        },
+      ];
     }
-    if (value && value.field.name !== condition.field && this.#ownConditions.length <= 1 && this.#has("NEED")) {
-      const outer = this.when.filter(({ field }) => field !== value.field.name && field !== condition.field);
+    if (
+      value &&
+      value.field.name !== condition.field &&
+      this.#ownConditions.length <= 1 &&
+      this.#has("NEED")
+    ) {
+      const outer = this.when.filter(
+        ({ field }) => field !== value.field.name && field !== condition.field,
+      );
       return outer.length > 0
         ? null
         : [
@@ -386,14 +572,26 @@ class ClauseReader {
     }
     const subject = this.#needing(condition.field);
     const remainingConditions = this.when.filter(({ field }) => field !== condition.field);
-    const present = remainingConditions.filter((condition) => "present" in condition && condition.present);
+    const present = remainingConditions.filter(
+      (condition) => "present" in condition && condition.present,
+    );
     if (subject === undefined && present.length === 1 && remainingConditions.length === 1)
-      return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: condition } }];
+      return [
+        {
+          kind: "requires-value",
+          when: [],
+          params: { field: present[0]?.field, requires: condition },
+        },
+      ];
     if (
       subject !== undefined &&
-      remainingConditions.every((condition) => "present" in condition && condition.present && condition.field === subject)
+      remainingConditions.every(
+        (condition) => "present" in condition && condition.present && condition.field === subject,
+      )
     )
-      return [{ kind: "requires-value", when: [], params: { field: subject, requires: condition } }];
+      return [
+        { kind: "requires-value", when: [], params: { field: subject, requires: condition } },
+      ];
     // "When level is X, granularity must be DAY": all other values are forbidden.
     const field = vocabulary.fields.get(condition.field);
     const isPlainMust =
@@ -413,50 +611,74 @@ class ClauseReader {
     const values = field.values.filter((value) => !condition.is.includes(value));
     return values.length === 0
       ? null
-      : [{ kind: "forbidden-values-when", when: remainingConditions, params: { field: field.name, values } }];
+      : [
+          {
+            kind: "forbidden-values-when",
+            when: remainingConditions,
+            params: { field: field.name, values },
+          },
+        ];
   }
 
   /** "level to be SHOP", "a level that ends in _X", "hourly granularity": the required values. */
-  #stated(): { readonly field: string; readonly is: readonly (string | number | boolean)[] } | null {
+  #stated(): {
+    readonly field: string;
+    readonly is: readonly (string | number | boolean)[];
+  } | null {
     const behind = /(?:NEED|MUST)(?: ALL| IS| WITH)* C$/.exec(this.#row);
     const last = this.#words.at(-1) ?? "";
     if (behind && !/(?:^| )C .*(?:^| )C/.test(this.#row)) {
       const when = this.#clause.clauses[Number(payload(last))];
-      const [only, ...further] = when && when.when !== "others" && when.form !== "if" ? when.when : [];
+      const [only, ...further] =
+        when && when.when !== "others" && when.form !== "if" ? when.when : [];
       return only && "is" in only && further.length === 0 ? only : null;
     }
     const at = this.#words.findIndex((token) => /^(?:V|SUFFIX|A|B):/.test(token));
     const values = this.#words.slice(at).filter((token) => /^(?:V|SUFFIX|A|B):/.test(token));
     const tail = this.#words
       .slice(at)
-      .every((token) => /^(?:V|SUFFIX|A|B|C|TOPURPOSE|THIS|OR|COMMA|F|REPORT|LEVELN|FIELDN|PUT)/.test(token));
+      .every((token) =>
+        /^(?:V|SUFFIX|A|B|C|TOPURPOSE|THIS|OR|COMMA|F|REPORT|LEVELN|FIELDN|PUT)/.test(token),
+      );
     const field = this.#words.slice(0, at).findLast((token) => token.startsWith("F:"));
     const owner = field === undefined ? null : this.#field(payload(field));
     if (at < 0 || !tail || !owner || owner.isList) return null;
-    const suffix = values.length === 1 && values[0]?.startsWith("SUFFIX:") ? payload(values[0]) : null;
+    const suffix =
+      values.length === 1 && values[0]?.startsWith("SUFFIX:") ? payload(values[0]) : null;
     const meant =
       suffix === null
-        ? values.map((value) => (value.startsWith("B:") ? value === "B:true" : valueMeant(payload(value), owner)))
+        ? values.map((value) =>
+            value.startsWith("B:") ? value === "B:true" : valueMeant(payload(value), owner),
+          )
         : owner.values.filter((value) => String(value).endsWith(suffix));
     if (meant.length === 0 || meant.includes(null)) return null;
     const requiredValues = new Set(meant);
     return {
       field: owner.name,
-      is: owner.values.length > 0 ? owner.values.filter((value) => requiredValues.has(value)) : (meant as (string | boolean)[]),
+      is:
+        owner.values.length > 0
+          ? owner.values.filter((value) => requiredValues.has(value))
+          : (meant as (string | boolean)[]),
     };
   }
 
-  /** The field that requires something: the one before "requires", or the one that the text belongs to; undefined if there is none. */
+  /**
+   * The field that requires something: the one before "requires", or the one that the text belongs
+   * to; undefined if there is none.
+   */
   #needing(needed: string): string | undefined {
     const { self } = this.#clause.readContext;
     const subjects = this.#fields.filter(({ name }) => name !== needed);
     if (subjects.length > 1) return undefined;
     const [named] = subjects;
-    if (named) return this.#has("TOPURPOSE", "NEED") || /^F NEED/.test(this.#row) ? named.name : undefined;
+    if (named)
+      return this.#has("TOPURPOSE", "NEED") || /^F NEED/.test(this.#row) ? named.name : undefined;
     const present = (this.when ?? []).some((condition) => "present" in condition);
     if (present || !self || self.name === needed) return undefined;
     const isOwn = this.#has("TOPURPOSE", "NEED") || this.#ownConditions.length === 0;
-    return isOwn && (this.#clause.context.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
+    return isOwn && (this.#clause.context.when.length === 0 || this.#has("NEED"))
+      ? self.name
+      : undefined;
   }
 
   /** Values that are forbidden, or allowed only under a condition. */
@@ -475,17 +697,39 @@ class ClauseReader {
     if ((words.length === 0 && !isGloss) || this.when === null) return null;
     const field = isGloss ? (context.value?.field ?? null) : this.#owner(words);
     const values = isGloss ? (context.value?.values ?? []) : field && this.#meant(words, field);
-    if (!field || !values || values.length === 0 || this.#fields.some((value) => value !== field)) return null;
-    const bar = (when: readonly Condition[], forbiddenValues: readonly (string | number)[]): readonly Draft[] | null => {
+    if (!field || !values || values.length === 0 || this.#fields.some((value) => value !== field))
+      return null;
+    const bar = (
+      when: readonly Condition[],
+      forbiddenValues: readonly (string | number)[],
+    ): readonly Draft[] | null => {
       const [present, ...further] = when;
       // "If it is given, source must not be X": the forbidden field is the other one.
-      if (present && further.length === 0 && "present" in present && present.present && !field.isList)
-        return [{ kind: "forbidden-when", when: [{ field: field.name, is: forbiddenValues }], params: { field: present.field } }];
+      if (
+        present &&
+        further.length === 0 &&
+        "present" in present &&
+        present.present &&
+        !field.isList
+      )
+        return [
+          {
+            kind: "forbidden-when",
+            when: [{ field: field.name, is: forbiddenValues }],
+            params: { field: present.field },
+          },
+        ];
       return forbiddenValues.length === 0 ||
         when.some((condition) => condition.field === field.name) ||
         forbiddenValues.some((value) => typeof value !== "string")
         ? null
-        : [{ kind: "forbidden-values-when", when, params: { field: field.name, values: forbiddenValues } }];
+        : [
+            {
+              kind: "forbidden-values-when",
+              when,
+              params: { field: field.name, values: forbiddenValues },
+            },
+          ];
     };
     const outer = isGloss ? context.when.filter((item) => item.field !== field.name) : context.when;
     const when = isGloss ? mergeConditions(outer, this.#ownConditions) : this.when;
@@ -495,18 +739,31 @@ class ClauseReader {
     if (polarity !== "only") return null;
     // What is allowed under one condition is forbidden under its opposite.
     const [only, ...furtherConditions] = this.#ownConditions;
-    return only && furtherConditions.length === 0 && outer.length === 0 && readContext ? bar([negateCondition(only)], values) : null;
+    return only && furtherConditions.length === 0 && outer.length === 0 && readContext
+      ? bar([negateCondition(only)], values)
+      : null;
   }
 
-  /** "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the condition. */
+  /**
+   * "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the
+   * condition.
+   */
   #readForbiddenNoun(): readonly Draft[] | null {
     const { clauses, context, readContext } = this.#clause;
-    if (!/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(this.#row)) return null;
+    if (
+      !/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(
+        this.#row,
+      )
+    )
+      return null;
     const [first, ...furtherClauses] = this.#words
       .filter((token) => token.startsWith("C:"))
       .map((token) => clauses[Number(payload(token))]);
-    const [forbiddenNoun, ...further] = first && first.form === "noun" && first.when !== "others" ? first.when : [];
-    const furtherConditions = furtherClauses.flatMap((clause) => (clause && clause.when !== "others" ? clause.when : []));
+    const [forbiddenNoun, ...further] =
+      first && first.form === "noun" && first.when !== "others" ? first.when : [];
+    const furtherConditions = furtherClauses.flatMap((clause) =>
+      clause && clause.when !== "others" ? clause.when : [],
+    );
     const when = mergeConditions(context.when, furtherConditions);
     if (
       !forbiddenNoun ||
@@ -519,7 +776,13 @@ class ClauseReader {
       return null;
     if (readContext.self !== null && readContext.self.name !== forbiddenNoun.field) return null;
     return forbiddenNoun.is.every((value) => typeof value === "string")
-      ? [{ kind: "forbidden-values-when", when, params: { field: forbiddenNoun.field, values: forbiddenNoun.is } }]
+      ? [
+          {
+            kind: "forbidden-values-when",
+            when,
+            params: { field: forbiddenNoun.field, values: forbiddenNoun.is },
+          },
+        ]
       : null;
   }
 
@@ -540,8 +803,10 @@ class ClauseReader {
     const groups = words.map((word) => {
       const text = payload(word);
       if (word.startsWith("ABOUT:")) return aboutEntities(text.split("+"), field);
-      if (word.startsWith("SUFFIX:")) return field.values.filter((value) => String(value).endsWith(text));
-      if (word.startsWith("PREFIX:")) return field.values.filter((value) => String(value).startsWith(text));
+      if (word.startsWith("SUFFIX:"))
+        return field.values.filter((value) => String(value).endsWith(text));
+      if (word.startsWith("PREFIX:"))
+        return field.values.filter((value) => String(value).startsWith(text));
       return field.values.filter((value) => value === valueMeant(text, field));
     });
     if (groups.some((group) => group.length === 0)) return null;
@@ -560,8 +825,21 @@ class ClauseReader {
     const { self } = this.#clause.readContext;
     const { subjects, value } = this.#clause.context;
     const anaphoric = this.#has("THESE") ? (subjects.length > 1 ? subjects : []) : [];
-    const named = this.#fields.length > 0 ? this.#fields : anaphoric.length > 0 ? anaphoric : self ? [self] : [];
-    if (named.length === 0 || this.when === null || this.when.length === 0 || (value !== null && this.#fields.length === 0)) return null;
+    const named =
+      this.#fields.length > 0
+        ? this.#fields
+        : anaphoric.length > 0
+          ? anaphoric
+          : self
+            ? [self]
+            : [];
+    if (
+      named.length === 0 ||
+      this.when === null ||
+      this.when.length === 0 ||
+      (value !== null && this.#fields.length === 0)
+    )
+      return null;
     if (this.#fields.length > 0 && this.#has("THIS", "THESE")) return null;
     if (this.#has("OR") && !this.#has("NEG", "BAD", "DROP")) return null;
     const polarity = this.#polarity();
@@ -586,7 +864,14 @@ class ClauseReader {
         /(?:ONLY|LIMITED)(?: (?:MUST|CAN|BE|FINE|PUT|GET|IS|ISTO|WITH|REPORT|F|V|AND|ALL|THIS|LEVELN|TOGETHER|OR|COMMA|BOTH|FIELDN))* C(?: |$)|C ONLY(?:$| )/.test(
           this.#row,
         );
-      if (!isBound || not > 0 || drop || /^C /.test(this.#row) || /ONLY (?:F|V)(?: |$)/.test(this.#row)) return null;
+      if (
+        !isBound ||
+        not > 0 ||
+        drop ||
+        /^C /.test(this.#row) ||
+        /ONLY (?:F|V)(?: |$)/.test(this.#row)
+      )
+        return null;
       if (this.#has("NEEDED")) return "required";
       return this.#has("FINE", "PUT", "GET", "CAN", "IS", "LIMITED", "MUST") ||
         /^(?:ONLY C|C ONLY|F ONLY C|F C ONLY|V C ONLY)/.test(this.#row)
@@ -600,33 +885,64 @@ class ClauseReader {
           ? "barred"
           : null;
     if (not > 0) return null;
-    if (drop) return this.#has("MUST", "NEEDED") || /^(?:C )?(?:COMMA )?DROP/.test(this.#row) ? "barred" : null;
-    if (this.#has("NEEDED") || (this.#has("MUST") && this.#has("PUT") && !this.#clause.tokens.includes("SOFT"))) return "required";
+    if (drop)
+      return this.#has("MUST", "NEEDED") || /^(?:C )?(?:COMMA )?DROP/.test(this.#row)
+        ? "barred"
+        : null;
+    if (
+      this.#has("NEEDED") ||
+      (this.#has("MUST") && this.#has("PUT") && !this.#clause.tokens.includes("SOFT"))
+    )
+      return "required";
     return null;
   }
 }
 
-/** The columns about entities: their ids, names and statuses. Empty if one of the entities has no such column. */
+/**
+ * The columns about entities: their ids, names and statuses. Empty if one of the entities has no
+ * such column.
+ */
 function aboutEntities(entities: readonly string[], field: Field): readonly (string | number)[] {
-  const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
+  const columnsOf = (entity: string): readonly string[] =>
+    ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
   const meant = new Set<string | number>(entities.flatMap(columnsOf));
   const values = field.values.filter((value) => meant.has(value));
-  return entities.every((entity) => columnsOf(entity).some((column) => values.includes(column))) ? values : [];
+  return entities.every((entity) => columnsOf(entity).some((column) => values.includes(column)))
+    ? values
+    : [];
 }
 
-/** The conditions of both lists, equal ones once. Null if they contain different conditions on the same field. */
-function mergeConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] | null {
+/**
+ * The conditions of both lists, equal ones once. Null if they contain different conditions on the
+ * same field.
+ */
+function mergeConditions(
+  outer: readonly Condition[],
+  ownConditions: readonly Condition[],
+): readonly Condition[] | null {
   const fields = [...outer, ...ownConditions].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...ownConditions];
-  const remaining = outer.filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
+  const remaining = outer.filter(
+    ({ field }) => !ownConditions.some((condition) => condition.field === field),
+  );
   const isSame = outer
     .filter((item) => !remaining.includes(item))
-    .every((condition) => ownConditions.some((ownCondition) => JSON.stringify(condition) === JSON.stringify(ownCondition)));
+    .every((condition) =>
+      ownConditions.some(
+        (ownCondition) => JSON.stringify(condition) === JSON.stringify(ownCondition),
+      ),
+    );
   return isSame ? [...remaining, ...ownConditions] : null;
 }
 
-/** A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks, and amounts that are not above 0. */
-export function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
+/**
+ * A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks,
+ * and amounts that are not above 0.
+ */
+export function spanOf(
+  amount: number,
+  unit: string,
+): { readonly amount: number; readonly unit: string } | null {
   if (!(amount > 0)) return null;
   if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;
   return unit === "day" || unit === "month" || unit === "year" ? { amount, unit } : null;
@@ -638,5 +954,10 @@ export function dayBefore(day: string): string {
 }
 
 function isDay({ name, facts, isList }: Field): boolean {
-  return !isList && (facts.type ?? "string") === "string" && /(?:^|_)date$/.test(name) && (facts.format ?? "date") === "date";
+  return (
+    !isList &&
+    (facts.type ?? "string") === "string" &&
+    /(?:^|_)date$/.test(name) &&
+    (facts.format ?? "date") === "date"
+  );
 }

@@ -5,7 +5,13 @@ import type { Draft } from "./draft.js";
 import { type ClauseContext, readClause } from "./read-clause.js";
 import type { Sentence } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
-import { type Field, type ReadContext, readContextOf, type Vocabulary, valueMeant } from "./vocabulary.js";
+import {
+  type Field,
+  type ReadContext,
+  readContextOf,
+  type Vocabulary,
+  valueMeant,
+} from "./vocabulary.js";
 
 /** A sentence read in its context. */
 export interface SentenceReading {
@@ -21,7 +27,10 @@ export interface SentenceReading {
   readonly tokens: Tokens;
 }
 
-/** What a sentence inherits from its context. `isVague`: it may depend on something that does not resolve. */
+/**
+ * What a sentence inherits from its context. `isVague`: it may depend on something that does not
+ * resolve.
+ */
 interface Surroundings {
   readonly context: ClauseContext;
   readonly isVague: boolean;
@@ -30,18 +39,29 @@ interface Surroundings {
 }
 
 const WINDOW_KINDS = new Set(["max-lookback", "max-range", "min-range"]);
-const NO_CONTEXT: ClauseContext = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
+const NO_CONTEXT: ClauseContext = {
+  when: [],
+  before: [],
+  window: null,
+  unit: null,
+  value: null,
+  subjects: [],
+};
 const readings = new WeakMap<Sentence, Map<Vocabulary, SentenceReading>>();
 
 /**
- * Reads a sentence with its headings, list introductions, glosses and neighbours. `drafts` is null if it cannot be read, also for more than
- * 600 characters. Results are cached by sentence and vocabulary.
+ * Reads a sentence with its headings, list introductions, glosses and neighbours. `drafts` is null
+ * if it cannot be read, also for more than 600 characters. Results are cached by sentence and
+ * vocabulary.
  */
 export function readSentence(sentence: Sentence, vocabulary: Vocabulary): SentenceReading {
   const before = readings.get(sentence)?.get(vocabulary);
   if (before) return before;
   const reading = readUncached(sentence, readContextOf(sentence, vocabulary));
-  readings.set(sentence, (readings.get(sentence) ?? new Map<Vocabulary, SentenceReading>()).set(vocabulary, reading));
+  readings.set(
+    sentence,
+    (readings.get(sentence) ?? new Map<Vocabulary, SentenceReading>()).set(vocabulary, reading),
+  );
   return reading;
 }
 
@@ -49,15 +69,23 @@ export function readSentence(sentence: Sentence, vocabulary: Vocabulary): Senten
 const longest = 600;
 
 function readUncached(sentence: Sentence, readContext: ReadContext): SentenceReading {
-  const all = sentence.text.length > longest ? [] : resolvePointers(tokenize(sentence.text, readContext), sentence, readContext);
+  const all =
+    sentence.text.length > longest
+      ? []
+      : resolvePointers(tokenize(sentence.text, readContext), sentence, readContext);
   const gloss = glossOf(all, readContext);
   const tokens = gloss ? all.slice(gloss.length) : all;
   const parted = extractConditions(trimMarks(tokens), readContext);
   const ownConditions = parted.clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const around = surroundingsOf(sentence, readContext, { gloss: gloss?.value ?? null, hasOwn: ownConditions.length > 0 });
+  const around = surroundingsOf(sentence, readContext, {
+    gloss: gloss?.value ?? null,
+    hasOwn: ownConditions.length > 0,
+  });
   const subjects = [
     ...new Set(
-      tokens.filter((token) => token.startsWith("F:")).flatMap((token) => readContext.vocabulary.fields.get(token.slice(2)) ?? []),
+      tokens
+        .filter((token) => token.startsWith("F:"))
+        .flatMap((token) => readContext.vocabulary.fields.get(token.slice(2)) ?? []),
     ),
   ];
   const base = { tokens: all, subjects: subjects.length > 0 ? subjects : around.context.subjects };
@@ -71,7 +99,13 @@ function readUncached(sentence: Sentence, readContext: ReadContext): SentenceRea
   const isReadable = !around.isVague && all.length > 0 && !isPartOfBefore;
   const candidates = isReadable ? draftRules(parted, around, readContext) : null;
   const drafts = candidates?.every((draft) => isCoherent(draft, sentence)) ? candidates : null;
-  return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, readContext)) };
+  return {
+    ...base,
+    when,
+    isConditional,
+    isPartOfBefore,
+    drafts: drafts && restricted(drafts, restrictedBy(sentence, readContext)),
+  };
 }
 
 /** Replaces "the former" and "the latter" by the values that they refer to. */
@@ -80,58 +114,103 @@ function resolvePointers(tokens: Tokens, { before }: Sentence, readContext: Read
   const values = tokenize(before.text, readContext).filter((token) => token.startsWith("V:"));
   const [first, second, ...further] = values;
   if (!first || !second || further.length > 0) return tokens;
-  return tokens.map((token) => (token === "THEFORMER" ? first : token === "THELATTER" ? second : token));
+  return tokens.map((token) =>
+    token === "THEFORMER" ? first : token === "THELATTER" ? second : token,
+  );
 }
 
 /** Removes marks at the ends, and brackets around the whole. */
 function trimMarks(tokens: Tokens): Tokens {
   const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
-  const marks = isInside ? /^(?:STOP|COMMA|SEMI|COLON|DASH|RPAR)$/ : /^(?:STOP|COMMA|SEMI|COLON|DASH)$/;
+  const marks = isInside
+    ? /^(?:STOP|COMMA|SEMI|COLON|DASH|RPAR)$/
+    : /^(?:STOP|COMMA|SEMI|COLON|DASH)$/;
   const inner = isInside ? tokens.slice(1) : tokens;
   return inner.slice(0, inner.findLastIndex((token) => !marks.test(token)) + 1);
 }
 
-function draftRules(parted: ExtractedConditions, around: Surroundings, readContext: ReadContext): readonly Draft[] | null {
+function draftRules(
+  parted: ExtractedConditions,
+  around: Surroundings,
+  readContext: ReadContext,
+): readonly Draft[] | null {
   const { context, loose } = around;
   // A statement about what still has data is only a contrast.
-  const contrast = parted.tokens.includes("NODATA") ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token)) : -1;
-  if (contrast > 0) return readClauses({ ...parted, tokens: trimMarks(parted.tokens.slice(0, contrast)) }, context, readContext);
+  const contrast = parted.tokens.includes("NODATA")
+    ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token))
+    : -1;
+  if (contrast > 0)
+    return readClauses(
+      { ...parted, tokens: trimMarks(parted.tokens.slice(0, contrast)) },
+      context,
+      readContext,
+    );
   const echo = readEcho(parted, context, readContext);
   if (echo) return echo;
   const isThere = parted.tokens.includes("THENCE");
-  if (parted.clauses.length > 0 || loose.length === 0) return readClauses(parted, context, readContext);
-  // The sentence before has a condition and this one has none. The condition applies to both if both are about the dates, or if this one
-  // refers to it.
+  if (parted.clauses.length > 0 || loose.length === 0)
+    return readClauses(parted, context, readContext);
+  // The sentence before has a condition and this one has none. The condition applies to both if
+  // both are about the dates, or if this one refers to it.
   const bound = readClauses(parted, { ...context, when: [...context.when, ...loose] }, readContext);
-  const isSame = bound !== null && [...bound, ...context.before].every(({ kind }) => WINDOW_KINDS.has(kind)) && context.before.length > 0;
+  const isSame =
+    bound !== null &&
+    [...bound, ...context.before].every(({ kind }) => WINDOW_KINDS.has(kind)) &&
+    context.before.length > 0;
   if (isThere || isSame) return bound;
   const alone = readClauses(parted, context, readContext);
   return alone?.every(({ kind }) => kind === "date-format") ? alone : null;
 }
 
 /**
- * Whether a reading is possible. Impossible are two conditions on one field, a distance between days read as one from today, "those" after
- * a sentence without a case, and a limit for all cases that the next sentence revokes for some.
+ * Whether a reading is possible. Impossible are two conditions on one field, a distance between
+ * days read as one from today, "those" after a sentence without a case, and a limit for all cases
+ * that the next sentence revokes for some.
  */
-function isCoherent({ kind, when }: Draft, { text, before, after, heading: aboveContext }: Sentence): boolean {
+function isCoherent(
+  { kind, when }: Draft,
+  { text, before, after, heading: aboveContext }: Sentence,
+): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
   // A following exception, or a contrast within the sentence, leaves no rule for all cases.
-  if (after && /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) && when.length === 0) return false;
+  if (
+    after &&
+    /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) &&
+    when.length === 0
+  )
+    return false;
   if (/\bunless\b.*\b(?:then|in which case)\b/i.test(text)) return false;
-  if (when.length === 0 && /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(aboveContext?.text ?? "")) return false;
-  if (/\b(?:compare(?:d)? (?:with|to)|unlike|in contrast to|only (?:value|option|choice))\b/i.test(text)) return false;
+  if (
+    when.length === 0 &&
+    /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(aboveContext?.text ?? "")
+  )
+    return false;
+  if (
+    /\b(?:compare(?:d)? (?:with|to)|unlike|in contrast to|only (?:value|option|choice))\b/i.test(
+      text,
+    )
+  )
+    return false;
   const pointsBack =
-    /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(text) ||
-    /\bthe (?:latter|former)\b/i.test(text);
+    /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(
+      text,
+    ) || /\bthe (?:latter|former)\b/i.test(text);
   return !(before && pointsBack && WINDOW_KINDS.has(kind) && when.length === 0);
 }
 
 /** "The same holds for B": the rules before, applied to another value, field or condition. */
-function readEcho({ tokens, clauses }: ExtractedConditions, context: ClauseContext, readContext: ReadContext): readonly Draft[] | null {
+function readEcho(
+  { tokens, clauses }: ExtractedConditions,
+  context: ClauseContext,
+  readContext: ReadContext,
+): readonly Draft[] | null {
   if (!tokens.includes("SAME") || context.before.length === 0) return null;
   const remainingTokens = tokens.filter(
-    (token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token),
+    (token) =>
+      !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(
+        token,
+      ),
   );
   const [only = ""] = remainingTokens;
   if (remainingTokens.every((token) => token.startsWith("V:")) && remainingTokens.length > 0) {
@@ -150,21 +229,41 @@ function readEcho({ tokens, clauses }: ExtractedConditions, context: ClauseConte
   if (when !== undefined && when !== "others" && when.length > 0)
     return context.before.map((draft) => ({
       ...draft,
-      when: [...draft.when.filter(({ field }) => !when.some((each) => each.field === field)), ...when],
+      when: [
+        ...draft.when.filter(({ field }) => !when.some((each) => each.field === field)),
+        ...when,
+      ],
     }));
   const fields = remainingTokens.map((token) => token.slice(2));
-  const areFields = remainingTokens.length > 0 && remainingTokens.every((token) => token.startsWith("F:"));
-  const kinds = context.before.every(({ kind }) => ["forbidden-when", "only-when", "requires-value"].includes(kind));
+  const areFields =
+    remainingTokens.length > 0 && remainingTokens.every((token) => token.startsWith("F:"));
+  const kinds = context.before.every(({ kind }) =>
+    ["forbidden-when", "only-when", "requires-value"].includes(kind),
+  );
   return areFields && kinds
-    ? fields.flatMap((field) => context.before.slice(0, 1).map((draft) => ({ ...draft, params: { ...draft.params, field } })))
+    ? fields.flatMap((field) =>
+        context.before
+          .slice(0, 1)
+          .map((draft) => ({ ...draft, params: { ...draft.params, field } })),
+      )
     : null;
 }
 
-function echoWithValues(words: readonly string[], before: readonly Draft[], { vocabulary }: ReadContext): readonly Draft[] | null {
+function echoWithValues(
+  words: readonly string[],
+  before: readonly Draft[],
+  { vocabulary }: ReadContext,
+): readonly Draft[] | null {
   const [draft, ...further] = before;
-  const field = draft?.kind === "forbidden-values-when" ? vocabulary.fields.get(String(draft.params.field)) : undefined;
-  const values = field?.values.filter((value) => words.some((word) => valueMeant(word, field) === value)) ?? [];
-  return draft && further.length === 0 && values.length === words.length ? [{ ...draft, params: { ...draft.params, values } }] : null;
+  const field =
+    draft?.kind === "forbidden-values-when"
+      ? vocabulary.fields.get(String(draft.params.field))
+      : undefined;
+  const values =
+    field?.values.filter((value) => words.some((word) => valueMeant(word, field) === value)) ?? [];
+  return draft && further.length === 0 && values.length === words.length
+    ? [{ ...draft, params: { ...draft.params, values } }]
+    : null;
 }
 
 /** Where one clause ends and another may begin. */
@@ -182,7 +281,10 @@ function readClauses(
   depth = 0,
 ): readonly Draft[] | null {
   const withoutSame = tokens.filter((token) => token !== "SAME");
-  const asOne = withoutSame.length < tokens.length ? null : readClause({ tokens, clauses, context, readContext });
+  const asOne =
+    withoutSame.length < tokens.length
+      ? null
+      : readClause({ tokens, clauses, context, readContext });
   if (asOne) return asOne;
   if (statesNothing(tokens)) return [];
   if (depth > 4 || tokens.length > 80) return null;
@@ -198,18 +300,30 @@ function readClauses(
     if (!first) {
       // "Sorting is not possible for X, so leave out A in that case".
       const cases = left.filter((each) => each.startsWith("C:"));
-      const pointed = right.includes("THENCE") && cases.length === 1 ? clauses[Number((cases[0] ?? "").slice(2))]?.when : undefined;
+      const pointed =
+        right.includes("THENCE") && cases.length === 1
+          ? clauses[Number((cases[0] ?? "").slice(2))]?.when
+          : undefined;
       const bound =
         pointed === undefined || pointed === "others"
           ? null
-          : readClause({ tokens: right, clauses, context: { ...context, when: [...context.when, ...pointed] }, readContext });
+          : readClause({
+              tokens: right,
+              clauses,
+              context: { ...context, when: [...context.when, ...pointed] },
+              readContext,
+            });
       if (bound) return bound;
       continue;
     }
     if (first.length > 0 && restates(right, first)) return first;
     const next = contextAfter(first, { left, lead, token }, { clauses, context, readContext });
     // A word or two after "and" may belong to the text before it.
-    if (/^(?:AND|COMMA|LPAR)$/.test(token) && statesNothing(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each)))
+    if (
+      /^(?:AND|COMMA|LPAR)$/.test(token) &&
+      statesNothing(right) &&
+      !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each))
+    )
       continue;
     const following = next && readClauses({ tokens: right, clauses }, next, readContext, depth + 1);
     if (following) return scoped(first, following, { left, right, token, clauses, context });
@@ -217,12 +331,22 @@ function readClauses(
   return null;
 }
 
-/** Whether a clause states nothing: none of its words binds, and it names nothing of the request. */
+/**
+ * Whether a clause states nothing: none of its words binds, and it names nothing of the request.
+ */
 function statesNothing(tokens: Tokens): boolean {
   if (tokens.length === 0) return false;
   if (tokens.includes("NOTALL"))
-    return tokens.every((token) => /^(?:NOTALL|OTHERS|OTHERWISE|WITH|IS|REPORT|THIS|THENCE|F:.*|C:\d+|COMMA|PUT|CAN)$/.test(token));
-  if (/^(?:PUT|GET) V THENCE$/.test(tokens.map(sign).join(" ")) || /^DROP REPORT (?:NEG FINE|BAD)$/.test(tokens.join(" "))) return true;
+    return tokens.every((token) =>
+      /^(?:NOTALL|OTHERS|OTHERWISE|WITH|IS|REPORT|THIS|THENCE|F:.*|C:\d+|COMMA|PUT|CAN)$/.test(
+        token,
+      ),
+    );
+  if (
+    /^(?:PUT|GET) V THENCE$/.test(tokens.map(sign).join(" ")) ||
+    /^DROP REPORT (?:NEG FINE|BAD)$/.test(tokens.join(" "))
+  )
+    return true;
   if (/^DROP REPORT IS (?:NEG FINE|BAD)$/.test(tokens.join(" "))) return true;
   return tokens.every((token) => !force.test(sign(token)) && !/^(?:V|A|NA|F|B):/.test(token));
 }
@@ -234,24 +358,37 @@ function isRemark(tokens: Tokens, joint: string): boolean {
     tokens.every(
       (token) =>
         !/^(?:C|V|A|NA|F|B|D|N|DATE|PREFIX|SUFFIX|X):/.test(token) &&
-        !/^(?:NEG|BAD|MUST|NEED|NEEDED|ONLY|IF|UNLESS|OTHERTHAN|LE|GE|LIMITED|NOTAPPLY|SAME)$/.test(token),
+        !/^(?:NEG|BAD|MUST|NEED|NEEDED|ONLY|IF|UNLESS|OTHERTHAN|LE|GE|LIMITED|NOTAPPLY|SAME)$/.test(
+          token,
+        ),
     )
   );
 }
 
-/** "Targeting reports (levels ending in _X) have three limits:": a condition for all that follows. */
+/**
+ * "Targeting reports (levels ending in _X) have three limits:": a condition for all that follows.
+ */
 function isHead(tokens: Tokens, joint: string): boolean {
   return (
     joint === "COLON" &&
     tokens.filter((token) => token.startsWith("C:")).length === 1 &&
-    tokens.every((token) => /^(?:C|W|N):|^(?:REPORT|VALUEN|PUT|IS|GET|FIELDN|THIS|WITH|AND)$/.test(token))
+    tokens.every((token) =>
+      /^(?:C|W|N):|^(?:REPORT|VALUEN|PUT|IS|GET|FIELDN|THIS|WITH|AND)$/.test(token),
+    )
   );
 }
 
 /** "… are not available and must not be listed": a repetition of the same rule. */
 function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
-  const isForbidding = drafts.every(({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when");
-  return isForbidding && /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(tokens.join(" "));
+  const isForbidding = drafts.every(
+    ({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when",
+  );
+  return (
+    isForbidding &&
+    /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(
+      tokens.join(" "),
+    )
+  );
 }
 
 function afterJoint(tokens: Tokens, index: number): Tokens {
@@ -270,23 +407,39 @@ interface Joint {
 function contextAfter(
   first: readonly Draft[],
   { left, lead, token }: Joint,
-  { clauses, context, readContext }: { clauses: readonly Clause[]; context: ClauseContext; readContext: ReadContext },
+  {
+    clauses,
+    context,
+    readContext,
+  }: { clauses: readonly Clause[]; context: ClauseContext; readContext: ReadContext },
 ): ClauseContext | null {
   const spans = first.filter(({ kind }) => WINDOW_KINDS.has(kind));
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
-  const heads = first.length === 0 && token === "COLON" ? left.filter((each) => each.startsWith("C:")) : [];
+  const heads =
+    first.length === 0 && token === "COLON" ? left.filter((each) => each.startsWith("C:")) : [];
   const binds = left.findIndex((each) =>
-    /^(?:D|N|DATE|V|F):|^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|ONLY|AGO|RANGE)$/.test(each),
+    /^(?:D|N|DATE|V|F):|^(?:LE|GE|GT|LT|LIMITED|MAX|MIN|NEG|BAD|MUST|NEED|NEEDED|ONLY|AGO|RANGE)$/.test(
+      each,
+    ),
   );
   const early = left.findIndex((each) => each.startsWith("C:"));
   const [head = early >= 0 && early < binds ? (left[early] ?? "") : lead] = heads;
   const leading =
-    head.startsWith("C:") && heads.length < 2 && token !== "SEMI" && token !== "BUT" ? clauses[Number(head.slice(2))]?.when : [];
+    head.startsWith("C:") && heads.length < 2 && token !== "SEMI" && token !== "BUT"
+      ? clauses[Number(head.slice(2))]?.when
+      : [];
   if (leading === "others") return null;
-  const named = left.filter((each) => each.startsWith("F:")).flatMap((each) => readContext.vocabulary.fields.get(each.slice(2)) ?? []);
+  const named = left
+    .filter((each) => each.startsWith("F:"))
+    .flatMap((each) => readContext.vocabulary.fields.get(each.slice(2)) ?? []);
   return {
     ...context,
-    when: [...context.when.filter(({ field }) => !(leading ?? []).some((condition) => condition.field === field)), ...(leading ?? [])],
+    when: [
+      ...context.when.filter(
+        ({ field }) => !(leading ?? []).some((condition) => condition.field === field),
+      ),
+      ...(leading ?? []),
+    ],
     before: first.length > 0 ? first : context.before,
     window: kinds.length === 1 ? (kinds[0] as ClauseContext["window"]) : context.window,
     unit: spans.length > 0 ? String(spans[0]?.params.unit) : context.unit,
@@ -295,8 +448,8 @@ function contextAfter(
 }
 
 /**
- * A condition at the end of a sentence applies to all parts that "and" joins before it. If two parts state the same kind of rule, each has
- * its own condition.
+ * A condition at the end of a sentence applies to all parts that "and" joins before it. If two
+ * parts state the same kind of rule, each has its own condition.
  */
 function scoped(
   first: readonly Draft[],
@@ -307,14 +460,24 @@ function scoped(
     token,
     clauses,
     context,
-  }: { left: Tokens; right: Tokens; token: string; clauses: readonly Clause[]; context: ClauseContext },
+  }: {
+    left: Tokens;
+    right: Tokens;
+    token: string;
+    clauses: readonly Clause[];
+    context: ClauseContext;
+  },
 ): readonly Draft[] | null {
   const isTrailing =
-    token === "AND" && !left.some((each) => each.startsWith("C:")) && (right.at(-1) ?? "").startsWith("C:") && following.length > 0;
+    token === "AND" &&
+    !left.some((each) => each.startsWith("C:")) &&
+    (right.at(-1) ?? "").startsWith("C:") &&
+    following.length > 0;
   if (!isTrailing || first.length === 0) return [...first, ...following];
   const when = clauses[Number((right.at(-1) ?? "").slice(2))]?.when;
   if (when === undefined || when === "others") return null;
-  if (first.some(({ kind }) => following.some((draft) => draft.kind === kind))) return [...first, ...following];
+  if (first.some(({ kind }) => following.some((draft) => draft.kind === kind)))
+    return [...first, ...following];
   return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...following];
 }
 
@@ -335,11 +498,19 @@ function glossOf(
     return null;
   const values = words.filter((token) => /^[VA]:/.test(token)).map((token) => token.slice(2));
   if (!self) {
-    const when = extractConditions([...words, ...(words.some((token) => token.startsWith("F:")) ? [] : ["REPORT"])], readContext);
+    const when = extractConditions(
+      [...words, ...(words.some((token) => token.startsWith("F:")) ? [] : ["REPORT"])],
+      readContext,
+    );
     const [only, ...further] =
-      when.clauses.length === 1 && when.tokens.length === 1 && when.clauses[0]?.when !== "others" ? (when.clauses[0]?.when ?? []) : [];
-    const field = only && further.length === 0 && "is" in only ? vocabulary.fields.get(only.field) : undefined;
-    return field && only && "is" in only ? { value: { field, values: only.is.map(String) }, length: colon + 1 } : null;
+      when.clauses.length === 1 && when.tokens.length === 1 && when.clauses[0]?.when !== "others"
+        ? (when.clauses[0]?.when ?? [])
+        : [];
+    const field =
+      only && further.length === 0 && "is" in only ? vocabulary.fields.get(only.field) : undefined;
+    return field && only && "is" in only
+      ? { value: { field, values: only.is.map(String) }, length: colon + 1 }
+      : null;
   }
   if (words.some((token) => token.startsWith("F:") && token !== `F:${self.name}`)) return null;
   const meant = values.map((value) => valueMeant(value, self));
@@ -347,31 +518,47 @@ function glossOf(
   return { value: { field: self, values: meant.map(String) }, length: colon + 1 };
 }
 
-/** Context of a sentence: headings and list introductions above it, the gloss that it belongs to, the sentence before. */
+/**
+ * Context of a sentence: headings and list introductions above it, the gloss that it belongs to,
+ * the sentence before.
+ */
 function surroundingsOf(
   sentence: Sentence,
   readContext: ReadContext,
   { gloss, hasOwn }: { gloss: ClauseContext["value"]; hasOwn: boolean },
 ): Surroundings {
-  const heading = sentence.heading ? headOf(sentence.heading, readContext) : { context: NO_CONTEXT, isVague: false };
+  const heading = sentence.heading
+    ? headOf(sentence.heading, readContext)
+    : { context: NO_CONTEXT, isVague: false };
   const value = gloss ?? glossBefore(sentence, readContext);
   let when = heading.context.when;
   if (value && !value.field.isList)
-    when = [...when.filter(({ field }) => field !== value.field.name), { field: value.field.name, is: value.values }];
+    when = [
+      ...when.filter(({ field }) => field !== value.field.name),
+      { field: value.field.name, is: value.values },
+    ];
   const context = { ...heading.context, when, value };
   const { before } = sentence;
   if (!before) return { context, isVague: heading.isVague, loose: [] };
   const reading = readSentence(before, readContext.vocabulary);
   // A gloss starts a new context; the rules before it only give the meaning of "the same".
-  const drafts = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, readContext);
+  const drafts =
+    reading.drafts && reading.drafts.length > 0
+      ? reading.drafts
+      : reading.isPartOfBefore
+        ? []
+        : lastSaid(before, readContext);
   const spans = drafts.filter(({ kind }) => WINDOW_KINDS.has(kind));
   const kinds = new Set(spans.map(({ kind }) => kind));
-  const loose = gloss ? [] : reading.when.filter(({ field }) => !when.some((condition) => condition.field === field));
+  const loose = gloss
+    ? []
+    : reading.when.filter(({ field }) => !when.some((condition) => condition.field === field));
   return {
     context: {
       ...context,
       before: drafts,
-      window: context.window ?? (kinds.size === 1 ? ([...kinds][0] as ClauseContext["window"]) : null),
+      window:
+        context.window ?? (kinds.size === 1 ? ([...kinds][0] as ClauseContext["window"]) : null),
       unit: context.unit ?? (spans.length > 0 ? String(spans[0]?.params.unit) : null),
       subjects: reading.subjects,
     },
@@ -380,9 +567,15 @@ function surroundingsOf(
   };
 }
 
-/** Whether a sentence has a condition that does not resolve. It may apply to the next sentence too. */
+/**
+ * Whether a sentence has a condition that does not resolve. It may apply to the next sentence too.
+ */
 function isOpen({ tokens, drafts }: SentenceReading): boolean {
-  return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
+  return (
+    drafts === null &&
+    tokens.some((token) => token === "IF" || token === "UNLESS") &&
+    tokens.some((token) => /^[FVAD]:/.test(token))
+  );
 }
 
 /** The rules of the sentence before `sentence`; empty if there is none or it cannot be read. */
@@ -401,11 +594,19 @@ function glossBefore(sentence: Sentence, readContext: ReadContext): ClauseContex
 }
 
 /** Context that a heading or list introduction gives to all text below it. */
-function headOf(head: Sentence, readContext: ReadContext): { readonly context: ClauseContext; readonly isVague: boolean } {
-  const outer = head.heading ? headOf(head.heading, readContext) : { context: NO_CONTEXT, isVague: false };
+function headOf(
+  head: Sentence,
+  readContext: ReadContext,
+): { readonly context: ClauseContext; readonly isVague: boolean } {
+  const outer = head.heading
+    ? headOf(head.heading, readContext)
+    : { context: NO_CONTEXT, isVague: false };
   const reading = readSentence(head, readContext.vocabulary);
   const tokens = trimMarks(tokenize(head.text, readContext));
-  const nouns = tokens.every((token) => /^(?:V:|COMMA$|OR$|AND$)/.test(token)) && tokens.length > 0 ? [...tokens, "REPORT"] : tokens;
+  const nouns =
+    tokens.every((token) => /^(?:V:|COMMA$|OR$|AND$)/.test(token)) && tokens.length > 0
+      ? [...tokens, "REPORT"]
+      : tokens;
   const { clauses, tokens: left } = extractConditions(nouns, readContext);
   const ownConditions = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
   const hasOthers = clauses.some(({ when }) => when === "others");
@@ -414,7 +615,9 @@ function headOf(head: Sentence, readContext: ReadContext): { readonly context: C
     hasOthers ||
     kinds.some((each) => /^(?:IF|UNLESS|OTHERTHAN|HEDGE|X)$/.test(each)) ||
     /(?:^| )REPORT WITH W/.test(kinds.join(" ")) ||
-    (ownConditions.length === 0 && tokens.some((token) => /^[VA]:/.test(token)) && !/^F:/.test(tokens[0] ?? ""));
+    (ownConditions.length === 0 &&
+      tokens.some((token) => /^[VA]:/.test(token)) &&
+      !/^F:/.test(tokens[0] ?? ""));
   const window = kinds.includes("RANGE")
     ? kinds.includes("MIN")
       ? "min-range"
@@ -422,51 +625,82 @@ function headOf(head: Sentence, readContext: ReadContext): { readonly context: C
     : kinds.includes("AGO") || kinds.includes("SINCE")
       ? "max-lookback"
       : null;
-  const when = outer.context.when.filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
+  const when = outer.context.when.filter(
+    ({ field }) => !ownConditions.some((condition) => condition.field === field),
+  );
   // A whole sentence above a list is no heading: only its own condition may apply below.
-  if (/[.!?]["')]*$/.test(head.text) && ownConditions.length === 0) return { ...outer, isVague: outer.isVague || kinds.includes("IF") };
+  if (/[.!?]["')]*$/.test(head.text) && ownConditions.length === 0)
+    return { ...outer, isVague: outer.isVague || kinds.includes("IF") };
   const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
   if (isStated) return { ...outer, isVague: outer.isVague || ownConditions.length > 0 };
   return {
-    context: { ...outer.context, when: [...when, ...ownConditions], window: outer.context.window ?? window },
+    context: {
+      ...outer.context,
+      when: [...when, ...ownConditions],
+      window: outer.context.window ?? window,
+    },
     isVague: outer.isVague || isOpen,
   };
 }
 
 /**
- * "This does not apply to MONTH": the cases that remain for the sentence before. "open" if they do not resolve, null if there is no
- * restriction.
+ * "This does not apply to MONTH": the cases that remain for the sentence before. "open" if they do
+ * not resolve, null if there is no restriction.
  */
-function restriction({ tokens, clauses }: ExtractedConditions, readContext: ReadContext): readonly Condition[] | "open" | null {
+function restriction(
+  { tokens, clauses }: ExtractedConditions,
+  readContext: ReadContext,
+): readonly Condition[] | "open" | null {
   const isExcept = tokens.includes("NOTAPPLY");
-  if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;
+  if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" ")))
+    return null;
   const remainingTokens = tokens.filter(
-    (token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token),
+    (token) =>
+      !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token),
   );
   const ownConditions = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
   const [word, ...further] = remainingTokens;
   const valueConditions =
     word?.startsWith("V:") && further.length === 0
-      ? extractConditions([word, "REPORT"], readContext).clauses.flatMap(({ when }) => (when === "others" ? [] : when))
+      ? extractConditions([word, "REPORT"], readContext).clauses.flatMap(({ when }) =>
+          when === "others" ? [] : when,
+        )
       : [];
   const all = [...ownConditions, ...(ownConditions.length === 0 ? valueConditions : [])];
-  if (all.length !== 1 || (remainingTokens.length > 0 && valueConditions.length === 0)) return "open";
+  if (all.length !== 1 || (remainingTokens.length > 0 && valueConditions.length === 0))
+    return "open";
   return isExcept ? all.map(negateCondition) : all;
 }
 
 /** The restriction that the sentence after this one states; undefined if it states none. */
-function restrictedBy({ after = null }: Sentence, readContext: ReadContext): readonly Condition[] | "open" | undefined {
+function restrictedBy(
+  { after = null }: Sentence,
+  readContext: ReadContext,
+): readonly Condition[] | "open" | undefined {
   if (!after || after.text.length > longest) return undefined;
-  return restriction(extractConditions(trimMarks(tokenize(after.text, readContext)), readContext), readContext) ?? undefined;
+  return (
+    restriction(
+      extractConditions(trimMarks(tokenize(after.text, readContext)), readContext),
+      readContext,
+    ) ?? undefined
+  );
 }
 
 /**
- * The rules, each with these conditions added; unchanged for undefined. Null if the conditions do not resolve ("open") or a rule has one on
- * the same field already.
+ * The rules, each with these conditions added; unchanged for undefined. Null if the conditions do
+ * not resolve ("open") or a rule has one on the same field already.
  */
-function restricted(drafts: readonly Draft[], cases: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
+function restricted(
+  drafts: readonly Draft[],
+  cases: readonly Condition[] | "open" | undefined,
+): readonly Draft[] | null {
   if (cases === undefined) return drafts;
-  if (cases === "open" || drafts.some(({ when }) => when.some(({ field }) => cases.some((condition) => condition.field === field))))
+  if (
+    cases === "open" ||
+    drafts.some(({ when }) =>
+      when.some(({ field }) => cases.some((condition) => condition.field === field)),
+    )
+  )
     return null;
   return drafts.map((draft) => ({ ...draft, when: [...draft.when, ...cases] }));
 }

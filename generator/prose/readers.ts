@@ -17,27 +17,45 @@ import {
   valuesMeant,
 } from "./vocabulary.js";
 
-/** Units of limits. The length of a month is not documented: a rule in months could be read in too many ways. */
-const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };
+/**
+ * Units of limits. The length of a month is not documented: a rule in months could be read in too
+ * many ways.
+ */
+const units: Readonly<Record<string, string>> = {
+  day: "day",
+  days: "day",
+  year: "year",
+  years: "year",
+};
 
 function strangeUnit(...named: readonly (string | undefined)[]): UnknownValue | null {
-  const unit = named.find((word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()));
-  return unit === undefined ? null : { unknown: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
+  const unit = named.find(
+    (word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()),
+  );
+  return unit === undefined
+    ? null
+    : { unknown: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
 }
 
-function duration(amount: string | undefined, unit: string | undefined): { readonly amount: number; readonly unit: string } | null {
+function duration(
+  amount: string | undefined,
+  unit: string | undefined,
+): { readonly amount: number; readonly unit: string } | null {
   const known = units[(unit ?? "").toLowerCase()];
   const number = Number(amount);
   return known && number > 0 ? { amount: number, unit: known } : null;
 }
 
-const date = (name: string, { vocabulary }: ReadContext): string | null => (vocabulary.fields.has(name) ? name : null);
-const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
+const date = (name: string, { vocabulary }: ReadContext): string | null =>
+  vocabulary.fields.has(name) ? name : null;
+const isDate = (field: Field | null): field is Field =>
+  field !== null && /(?:^|_)date$/.test(field.name);
 
 /**
- * A max-lookback rule on `start_date` for `back` and `backUnit`, a max-range rule from `start_date` to `end_date` for `span` and
- * `spanUnit`, or both. Null if the request lacks one of the two fields, the condition does not resolve, or an amount is not above 0; a
- * message for a unit other than days or years.
+ * A max-lookback rule on `start_date` for `back` and `backUnit`, a max-range rule from `start_date`
+ * to `end_date` for `span` and `spanUnit`, or both. Null if the request lacks one of the two
+ * fields, the condition does not resolve, or an amount is not above 0; a message for a unit other
+ * than days or years.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -56,21 +74,28 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
 }
 
 /**
- * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by default the text's own. Null if a part does
- * not resolve or the field's name does not end in `date`; a message for a unit other than days or years.
+ * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by
+ * default the text's own. Null if a part does not resolve or the field's name does not end in
+ * `date`; a message for a unit other than days or years.
  */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const far = duration(groups.back, groups.backUnit);
   const strange = strangeUnit(groups.backUnit);
   if (strange) return strange;
-  const field = groups.subject === undefined ? context.self : fieldMeant(groups.subject, context.self, context.vocabulary);
-  return when && far && isDate(field) ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }] : null;
+  const field =
+    groups.subject === undefined
+      ? context.self
+      : fieldMeant(groups.subject, context.self, context.vocabulary);
+  return when && far && isDate(field)
+    ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }]
+    : null;
 }
 
 /**
- * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by default the text's own field. Null if a
- * part does not resolve, a field's name does not end in `date`, or both are the same field; a message for a unit other than days or years.
+ * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by
+ * default the text's own field. Null if a part does not resolve, a field's name does not end in
+ * `date`, or both are the same field; a message for a unit other than days or years.
  */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -78,14 +103,17 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
   const strange = strangeUnit(groups.spanUnit);
   if (strange) return strange;
   const start = fieldMeant(groups.field ?? "", null, context.vocabulary);
-  const end = groups.subject === undefined ? context.self : fieldMeant(groups.subject, context.self, context.vocabulary);
+  const end =
+    groups.subject === undefined
+      ? context.self
+      : fieldMeant(groups.subject, context.self, context.vocabulary);
   if (!when || !long || !isDate(end) || !isDate(start) || start === end) return null;
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
 
 /**
- * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a part does not resolve; a message for a
- * unit other than days or years.
+ * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a
+ * part does not resolve; a message for a unit other than days or years.
  */
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -94,12 +122,14 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
   if (strange) return strange;
   const start = date("start_date", context);
   const end = date("end_date", context);
-  return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;
+  return when && long && start && end
+    ? [{ kind: "min-range", when, params: { start, end, ...long } }]
+    : null;
 }
 
 /**
- * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not resolve, the field's name does not end in
- * `date`, or `date` is no calendar date.
+ * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not
+ * resolve, the field's name does not end in `date`, or `date` is no calendar date.
  */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -111,15 +141,19 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "Format: YYYY-MM-DD": a date-format rule on the text's own field. An empty list if the schema states the format too, a remark if it
- * contradicts it, null without a field or for a list.
+ * "Format: YYYY-MM-DD": a date-format rule on the text's own field. An empty list if the schema
+ * states the format too, a remark if it contradicts it, null without a field or for a list.
  */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
   const { type = "string", format = "date" } = self.facts;
   if (type !== "string" || format !== "date")
-    return { missing: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}` };
-  return self.facts.format === "date" ? [] : [{ kind: "date-format", when: [], params: { field: self.name } }];
+    return {
+      missing: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}`,
+    };
+  return self.facts.format === "date"
+    ? []
+    : [{ kind: "date-format", when: [], params: { field: self.name } }];
 }
 
 function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): PatternResult {
@@ -127,45 +161,68 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
   return match.length > 0 && match.length === fields.length ? match.map(make) : null;
 }
 
-/** "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a field or condition does not resolve. */
+/**
+ * "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a
+ * field or condition does not resolve.
+ */
 export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const fields = itemsOf(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
-  return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+  const fields = itemsOf(groups.fields ?? "").map((name) =>
+    fieldMeant(name, null, context.vocabulary),
+  );
+  return (
+    when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }))
+  );
 }
 
 /**
- * "Not supported for X level reports": a forbidden-when rule on the text's own field. Null if there is no such field or the condition does
- * not resolve.
+ * "Not supported for X level reports": a forbidden-when rule on the text's own field. Null if there
+ * is no such field or the condition does not resolve.
  */
 export function ownForbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  return when && each([context.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+  return (
+    when &&
+    each([context.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }))
+  );
 }
 
-/** The columns about an entity: its id, name and status. Other columns with the entity's word in their names are metrics. */
-function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): PatternResult {
-  const about = itemsOf(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
+/**
+ * The columns about an entity: its id, name and status. Other columns with the entity's word in
+ * their names are metrics.
+ */
+function forbiddenColumns(
+  entities: string | undefined,
+  field: Field | null,
+  when: readonly Condition[] | null,
+): PatternResult {
+  const about = itemsOf(entities ?? "").map((entity) =>
+    entity.trim().replaceAll(" ", "_").toUpperCase(),
+  );
   if (!field?.isList || !when || about.length === 0) return null;
-  const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
+  const columnsOf = (entity: string): readonly string[] =>
+    ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
   const meant = new Set<string | number>(about.flatMap(columnsOf));
   const values = field.values.filter((value) => meant.has(value));
-  if (!about.every((entity) => columnsOf(entity).some((column) => values.includes(column)))) return null;
+  if (!about.every((entity) => columnsOf(entity).some((column) => values.includes(column))))
+    return null;
   return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
 }
 
 /**
- * "Campaign and ad related columns are not supported for X level reports": a rule that forbids id, name and status columns of `entities` in
- * the text's own field. Null if that is no list, an entity has no such column, or the condition does not resolve.
+ * "Campaign and ad related columns are not supported for X level reports": a rule that forbids id,
+ * name and status columns of `entities` in the text's own field. Null if that is no list, an entity
+ * has no such column, or the condition does not resolve.
  */
 export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenColumns(groups.entities, context.self, conditions(groups, context));
 }
 
 /**
- * "Columns related to pins are not allowed either": a rule that forbids id, name and status columns of `entities` in the field `columns`,
- * under the condition with which the sentence before begins. Null if that one does not begin with a condition that resolves, `columns` is
- * no list, or an entity has no such column.
+ * "Columns related to pins are not allowed either": a rule that forbids id, name and status columns
+ * of `entities` in the field `columns`, under the condition with which the sentence before begins.
+ * Null if that one does not begin with a condition that resolves, `columns` is no list, or an
+ * entity has no such column.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bareSentence(context.sentence.before.text);
@@ -174,100 +231,161 @@ export function entityColumnsEither({ entities }: Groups, context: ReadContext):
   return forbiddenColumns(entities, context.vocabulary.fields.get("columns") ?? null, when);
 }
 
-function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadContext, when: readonly Condition[] | null): PatternResult {
+function forbiddenValues(
+  words: string | undefined,
+  { self, vocabulary }: ReadContext,
+  when: readonly Condition[] | null,
+): PatternResult {
   if (!self || !when) return null;
   const values = valuesMeant(words ?? "", self);
-  if (values) return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
+  if (values)
+    return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
   return deadValues(itemsOf(words ?? ""), self, vocabulary);
 }
 
-/** Values of another field that this one does not have: the prose forbids what the schema does not allow anyway. */
-function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): NotInSchema | null {
-  const isKnown = (word: string): boolean => [...fields.values()].some((field) => valueMeant(word, field) !== null);
+/**
+ * Values of another field that this one does not have: the prose forbids what the schema does not
+ * allow anyway.
+ */
+function deadValues(
+  words: readonly string[],
+  self: Field,
+  { fields }: Vocabulary,
+): NotInSchema | null {
+  const isKnown = (word: string): boolean =>
+    [...fields.values()].some((field) => valueMeant(word, field) !== null);
   if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
-  return { missing: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
+  return {
+    missing: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid`,
+  };
 }
 
 /**
- * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark instead if the field has none of them and
- * each is a value of another field; null if a part does not resolve.
+ * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark
+ * instead if the field has none of them and each is a value of another field; null if a part does
+ * not resolve.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
 /**
- * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at all levels but that of `levelWord`. A
- * remark instead if the field has none of them and each is a value of another field; null if a part does not resolve.
+ * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at
+ * all levels but that of `levelWord`. A remark instead if the field has none of them and each is a
+ * value of another field; null if a part does not resolve.
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
-/** What is allowed under one condition is forbidden under its opposite. Of two conditions either may fail, which is no single rule. */
-function allowedValues(words: string | undefined, context: ReadContext, when: readonly Condition[] | null): PatternResult {
+/**
+ * What is allowed under one condition is forbidden under its opposite. Of two conditions either may
+ * fail, which is no single rule.
+ */
+function allowedValues(
+  words: string | undefined,
+  context: ReadContext,
+  when: readonly Condition[] | null,
+): PatternResult {
   const [only, ...further] = when ?? [];
-  return only && further.length === 0 ? forbiddenValues(words, context, [negateCondition(only)]) : null;
+  return only && further.length === 0
+    ? forbiddenValues(words, context, [negateCondition(only)])
+    : null;
 }
 
 /**
- * "Only allowed for hourly reports": an only-when rule on the text's own field. Null if there is no such field or the condition does not
- * resolve.
+ * "Only allowed for hourly reports": an only-when rule on the text's own field. Null if there is no
+ * such field or the condition does not resolve.
  */
 export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  return when && each([context.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
+  return (
+    when &&
+    each([context.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }))
+  );
 }
 
 /**
- * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null if one of them or the condition does not
- * resolve.
+ * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null
+ * if one of them or the condition does not resolve.
  */
 export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
+  const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) =>
+    fieldMeant(name, context.self, context.vocabulary),
+  );
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
-function requires(self: Field | null, field: Field | null, values: readonly (string | number)[] | null): PatternResult {
+function requires(
+  self: Field | null,
+  field: Field | null,
+  values: readonly (string | number)[] | null,
+): PatternResult {
   if (!self || !field || field === self || !values || values.length === 0) return null;
-  return [{ kind: "requires-value", when: [], params: { field: self.name, requires: { field: field.name, is: values } } }];
+  return [
+    {
+      kind: "requires-value",
+      when: [],
+      params: { field: self.name, requires: { field: field.name, is: values } },
+    },
+  ];
 }
 
 /**
- * "Requires level to be a value ending in _X": a requires-value rule, by which the text's own field requires one of the values of `field`
- * that end in `suffix`. Null if there is no own field, no such other field, or no such value.
+ * "Requires level to be a value ending in _X": a requires-value rule, by which the text's own field
+ * requires one of the values of `field` that end in `suffix`. Null if there is no own field, no
+ * such other field, or no such value.
  */
-export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): PatternResult {
+export function requiresSuffix(
+  { field, suffix }: Groups,
+  { self, vocabulary }: ReadContext,
+): PatternResult {
   const needed = fieldMeant(field ?? "", null, vocabulary);
-  const values = needed ? needed.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
+  const values = needed
+    ? needed.values.filter((value) => String(value).endsWith(suffix ?? ""))
+    : null;
   return requires(self, needed, values);
 }
 
 /**
- * "Requires level to be X or Y": a requires-value rule, by which the text's own field requires one of `values` of `field`. Null if there is
- * no own field, no such other field, or one of the words is not a value of it.
+ * "Requires level to be X or Y": a requires-value rule, by which the text's own field requires one
+ * of `values` of `field`. Null if there is no own field, no such other field, or one of the words
+ * is not a value of it.
  */
 export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = fieldMeant(groups.field ?? "", null, vocabulary);
   return requires(self, field, field && valuesMeant(groups.values ?? "", field));
 }
 
-function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadContext): PatternResult {
-  const fields = groups.map((group) => group.map((name) => fieldMeant(name, null, vocabulary)?.name));
-  if (fields.length < 2 || fields.flat().includes(undefined) || new Set(fields.flat()).size < fields.flat().length) return null;
+function groupsOf(
+  groups: readonly (readonly string[])[],
+  { vocabulary }: ReadContext,
+): PatternResult {
+  const fields = groups.map((group) =>
+    group.map((name) => fieldMeant(name, null, vocabulary)?.name),
+  );
+  if (
+    fields.length < 2 ||
+    fields.flat().includes(undefined) ||
+    new Set(fields.flat()).size < fields.flat().length
+  )
+    return null;
   return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
 }
 
 /**
- * "Either A or both B and C": an at-least-one-of rule, which needs all fields of `first` or all of `second`. Null if a field does not
- * resolve or is named twice.
+ * "Either A or both B and C": an at-least-one-of rule, which needs all fields of `first` or all of
+ * `second`. Null if a field does not resolve or is named twice.
  */
 export function eitherOrRule({ first, second }: Groups, context: ReadContext): PatternResult {
   return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);
 }
 
-/** "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field does not resolve or there are fewer than two. */
+/**
+ * "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field does not
+ * resolve or there are fewer than two.
+ */
 export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
     itemsOf(any ?? "").map((name) => [name]),
@@ -279,24 +397,37 @@ export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult 
 const conversions = "conversion metrics";
 
 /**
- * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule, by which the conversion metrics among `columns` have
- * no data for this value of `owner`, by default the text's own field. Null if the field or the value does not resolve or the field is a
- * list, "elsewhere" if the request has no conversion metrics in `columns`.
+ * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule, by which the
+ * conversion metrics among `columns` have no data for this value of `owner`, by default the text's
+ * own field. Null if the field or the value does not resolve or the field is a list, "elsewhere" if
+ * the request has no conversion metrics in `columns`.
  */
-export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): PatternResult {
+export function groupWithoutData(
+  { owner, value }: Groups,
+  { self, vocabulary }: ReadContext,
+): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
   const columns = vocabulary.fields.get("columns");
   if (!field || meant === null) return null;
   if (!columns?.isList || columnsIn(conversions, columns.values).length === 0) return "elsewhere";
-  return [{ kind: "no-data-when", when: [{ field: field.name, is: [meant] }], params: { field: columns.name, values: [conversions] } }];
+  return [
+    {
+      kind: "no-data-when",
+      when: [{ field: field.name, is: [meant] }],
+      params: { field: columns.name, values: [conversions] },
+    },
+  ];
 }
 
 /**
- * "This parameter no longer returns new data": a no-data-when rule on `owner`, by default the text's own field. Null if there is no such
- * field.
+ * "This parameter no longer returns new data": a no-data-when rule on `owner`, by default the
+ * text's own field. Null if there is no such field.
  */
-export function ownWithoutData({ owner }: Groups, { self, vocabulary }: ReadContext): PatternResult {
+export function ownWithoutData(
+  { owner }: Groups,
+  { self, vocabulary }: ReadContext,
+): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   return field && [{ kind: "no-data-when", when: [], params: { field: field.name } }];
 }

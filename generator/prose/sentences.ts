@@ -12,7 +12,10 @@ export interface LocatedText {
   readonly text: string;
   /** Field of the request that the text belongs to, or null. */
   readonly field: string | null;
-  /** Whether the text stands beside the request. A statement there that names no field is not about the request. */
+  /**
+   * Whether the text stands beside the request. A statement there that names no field is not about
+   * the request.
+   */
   readonly isAside?: true;
 }
 
@@ -36,7 +39,9 @@ interface WalkStep {
   readonly pointer: string;
   readonly label: string;
   readonly field: string | null;
-  /** Suffix of `loc` for the text of a schema, where the parameter or the body has its own text too. */
+  /**
+   * Suffix of `loc` for the text of a schema, where the parameter or the body has its own text too.
+   */
   readonly suffix: string;
   /** References followed so far: a schema that contains itself is read once. */
   readonly through: readonly string[];
@@ -47,24 +52,41 @@ interface WalkStep {
 type Resolve = (reference: string) => Json | undefined;
 
 /**
- * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then the texts beside the
- * request: its tags, links to other documents, its responses. `fields` are the query parameters and the fields of the body. References are
- * followed, but not within themselves; one that does not resolve is passed over.
+ * Collects the texts of an operation in the description's order: the operation itself, its
+ * parameters, its body; then the texts beside the request: its tags, links to other documents, its
+ * responses. `fields` are the query parameters and the fields of the body. References are followed,
+ * but not within themselves; one that does not resolve is passed over.
  */
 export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const walk = new Walk(resolve);
   const pointer = below("#", "paths", operation.path, operation.method);
-  walk.text(operation.node, "summary", { pointer, label: "op.summary", field: null, suffix: "", through: [] });
-  walk.text(operation.node, "description", { pointer, label: "op.description", field: null, suffix: "", through: [] });
+  walk.text(operation.node, "summary", {
+    pointer,
+    label: "op.summary",
+    field: null,
+    suffix: "",
+    through: [],
+  });
+  walk.text(operation.node, "description", {
+    pointer,
+    label: "op.description",
+    field: null,
+    suffix: "",
+    through: [],
+  });
   const ours = listOf(getOwn(operation.node, "parameters"));
   for (const [index, parameter] of operation.shared.entries())
     walk.parameter(parameter, below("#", "paths", operation.path, "parameters", index));
-  for (const [index, parameter] of ours.entries()) walk.parameter(parameter, below(pointer, "parameters", index));
+  for (const [index, parameter] of ours.entries())
+    walk.parameter(parameter, below(pointer, "parameters", index));
   walk.body(getOwn(operation.node, "requestBody"), below(pointer, "requestBody"));
   walk.around(operation, pointer);
   return {
     texts: walk.locatedTexts,
-    fields: [...walk.fields.values()].map((field) => ({ ...field, isRequired: walk.required.has(field.name) })),
+    fields: [...walk.fields.values()].map((field) => ({
+      ...field,
+      isRequired: walk.required.has(field.name),
+    })),
   };
 }
 
@@ -91,9 +113,17 @@ class Walk {
     const [node, pointer] = this.#followed(parameterOrReference, from);
     const name = String(getOwn(node, "name"));
     const where = String(getOwn(node, "in"));
-    const step: WalkStep = { pointer, label: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
+    const step: WalkStep = {
+      pointer,
+      label: `${where}:${name}`,
+      field: name,
+      suffix: "#schema",
+      through: [],
+    };
     this.text(node, "description", step);
-    const schema = getOwn(node, "schema") ?? getOwn(Object.values(entriesOf(getOwn(node, "content")))[0]?.[1], "schema");
+    const schema =
+      getOwn(node, "schema") ??
+      getOwn(Object.values(entriesOf(getOwn(node, "content")))[0]?.[1], "schema");
     if (where === "query") this.#field(name, where, node);
     if (where === "query" && getOwn(node, "required") === true) this.required.add(name);
     if (schema !== undefined) this.#schema(schema, { ...step, pointer: below(pointer, "schema") });
@@ -106,15 +136,24 @@ class Walk {
     this.text(node, "description", step);
     for (const [type, media] of entriesOf(getOwn(node, "content"))) {
       const schema = getOwn(media, "schema");
-      if (schema !== undefined) this.#schema(schema, { ...step, pointer: below(pointer, "content", type, "schema"), suffix: "#schema" });
+      if (schema !== undefined)
+        this.#schema(schema, {
+          ...step,
+          pointer: below(pointer, "content", type, "schema"),
+          suffix: "#schema",
+        });
     }
   }
 
   around({ node, tags = [] }: SlicedOperation, pointer: string): void {
-    for (const [pointerOfText, tag] of tags) this.#aside(tag, pointerOfText, `tag:${String(getOwn(tag, "name"))}`);
+    for (const [pointerOfText, tag] of tags)
+      this.#aside(tag, pointerOfText, `tag:${String(getOwn(tag, "name"))}`);
     this.#aside(getOwn(node, "externalDocs"), below(pointer, "externalDocs"), "op.externalDocs");
     for (const [status, response] of entriesOf(getOwn(node, "responses"))) {
-      const [followed, pointerOfText] = this.#followed(response, below(pointer, "responses", status));
+      const [followed, pointerOfText] = this.#followed(
+        response,
+        below(pointer, "responses", status),
+      );
       this.#aside(followed, pointerOfText, `response:${status}`);
     }
   }
@@ -122,7 +161,13 @@ class Walk {
   #aside(node: Json | undefined, pointer: string, label: string): void {
     const text = getOwn(node, "description");
     if (typeof text === "string")
-      this.locatedTexts.push({ label, pointer: below(pointer, "description"), text, field: null, isAside: true });
+      this.locatedTexts.push({
+        label,
+        pointer: below(pointer, "description"),
+        text,
+        field: null,
+        isAside: true,
+      });
   }
 
   #followed(node: Json, pointer: string): readonly [Json | undefined, string] {
@@ -137,7 +182,8 @@ class Walk {
   }
 
   #schema(node: Json, step: WalkStep): void {
-    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.label)) this.#field(step.field, step.label.split(":")[0] ?? "", node);
+    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.label))
+      this.#field(step.field, step.label.split(":")[0] ?? "", node);
     if (!isObject(node)) return;
     this.text(node, "title", { ...step, label: `${step.label}${step.suffix}#title` });
     this.text(node, "description", { ...step, label: `${step.label}${step.suffix}` });
@@ -145,11 +191,20 @@ class Walk {
     const reference = getOwn(node, "$ref");
     if (typeof reference === "string" && !step.through.includes(reference)) {
       const target = this.#resolve(reference);
-      if (target !== undefined) this.#schema(target, { ...step, pointer: reference, through: [...step.through, reference] });
+      if (target !== undefined)
+        this.#schema(target, {
+          ...step,
+          pointer: reference,
+          through: [...step.through, reference],
+        });
     }
     for (const join of ["allOf", "oneOf", "anyOf"])
       for (const [index, part] of listOf(getOwn(node, join)).entries())
-        this.#schema(part, { ...step, pointer: below(step.pointer, join, index), isChoice: step.isChoice === true || join !== "allOf" });
+        this.#schema(part, {
+          ...step,
+          pointer: below(step.pointer, join, index),
+          isChoice: step.isChoice === true || join !== "allOf",
+        });
     this.#inside(node, { ...step, suffix: step.label === "body" ? "" : step.suffix });
   }
 
@@ -160,10 +215,16 @@ class Walk {
       const values = listOf(getOwn(node, "enum"));
       const each = Array.isArray(texts)
         ? texts.map(
-            (text: Json, index) => [String(getOwn(text, "value") ?? values[index]), getOwn(text, "description") ?? text, index] as const,
+            (text: Json, index) =>
+              [
+                String(getOwn(text, "value") ?? values[index]),
+                getOwn(text, "description") ?? text,
+                index,
+              ] as const,
           )
         : entriesOf(texts).map(([value, text]) => [value, text, value] as const);
-      const pointer = key === "x-ms-enum" ? below(step.pointer, key, "values") : below(step.pointer, key);
+      const pointer =
+        key === "x-ms-enum" ? below(step.pointer, key, "values") : below(step.pointer, key);
       for (const [value, text, last] of each)
         if (typeof text === "string" && text.trim() !== "")
           this.locatedTexts.push({
@@ -177,12 +238,22 @@ class Walk {
 
   #inside(node: Json, step: WalkStep): void {
     // A field that only one of several forms requires is not in every request.
-    if (step.label === "body" && !step.isChoice) for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
+    if (step.label === "body" && !step.isChoice)
+      for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
     const items = getOwn(node, "items");
-    if (items !== undefined) this.#schema(items, { ...step, pointer: below(step.pointer, "items"), label: `${step.label}[]` });
+    if (items !== undefined)
+      this.#schema(items, {
+        ...step,
+        pointer: below(step.pointer, "items"),
+        label: `${step.label}[]`,
+      });
     const further = getOwn(node, "additionalProperties");
     if (isObject(further))
-      this.#schema(further, { ...step, pointer: below(step.pointer, "additionalProperties"), label: `${step.label}.*` });
+      this.#schema(further, {
+        ...step,
+        pointer: below(step.pointer, "additionalProperties"),
+        label: `${step.label}.*`,
+      });
     for (const [name, property] of entriesOf(getOwn(node, "properties"))) {
       const label = step.label === "body" ? `body:${name}` : `${step.label}.${name}`;
       // A text about a part of a field is not about the field.
@@ -208,35 +279,50 @@ export interface Sentence {
   readonly after?: Sentence | null;
   /** The heading or list introduction above it. */
   readonly heading?: Sentence | null;
-  /** The first sentence of the preceding list item or heading of the same depth. "All others" excludes its case. */
+  /**
+   * The first sentence of the preceding list item or heading of the same depth. "All others"
+   * excludes its case.
+   */
   readonly beside?: Sentence | null;
 }
 
-/** Maximum length of a sentence, in characters. A longer one is not read and counts as not understood. */
+/**
+ * Maximum length of a sentence, in characters. A longer one is not read and counts as not
+ * understood.
+ */
 export const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
-/** Identifies a sentence without repeating it: the first 16 hex digits of the SHA-256 hash of its text, with white space normalized. */
+/**
+ * Identifies a sentence without repeating it: the first 16 hex digits of the SHA-256 hash of its
+ * text, with white space normalized.
+ */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text.replace(/\s+/g, " ").trim()).digest("hex").slice(0, 16);
 }
 
 /**
- * Splits a Markdown or HTML text into sentences, without markup, linked to their neighbours and headings. A text of more than 50,000
- * characters is a single sentence; a blank one has none.
+ * Splits a Markdown or HTML text into sentences, without markup, linked to their neighbours and
+ * headings. A text of more than 50,000 characters is a single sentence; a blank one has none.
  */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
-  if (source.text.length > longestText) return [{ text: source.text, source, number: 1, before: null }];
+  if (source.text.length > longestText)
+    return [{ text: source.text, source, number: 1, before: null }];
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
-  /** The last sentence of each open list item and of the paragraph that introduces the list, by depth. */
+  /**
+   * The last sentence of each open list item and of the paragraph that introduces the list, by
+   * depth.
+   */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
   for (const { text, kind, depth } of blocksOf(source.text)) {
     const level = kind === "bullet" ? depth : kind === "heading" ? -1 : 0;
-    const beside: Sentence | null = level === 0 ? null : (firsts.findLast(([of]) => of === level)?.[1] ?? null);
+    const beside: Sentence | null =
+      level === 0 ? null : (firsts.findLast(([of]) => of === level)?.[1] ?? null);
     leads = kind === "bullet" ? leads.filter(([outer]) => outer < depth) : [];
-    const headingAbove: Sentence | null = kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
+    const headingAbove: Sentence | null =
+      kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
     let before: (typeof sentences)[number] | null = null;
     for (const each of splitIntoSentences(text)) {
       const sentence: (typeof sentences)[number] = {
@@ -247,7 +333,8 @@ export function sentencesOf(source: LocatedText): readonly Sentence[] {
         heading: headingAbove,
         beside: before ? null : beside,
       };
-      if (before === null && level !== 0) firsts = [...firsts.filter(([of]) => (level < 0 ? of < 0 : of < level)), [level, sentence]];
+      if (before === null && level !== 0)
+        firsts = [...firsts.filter(([of]) => (level < 0 ? of < 0 : of < level)), [level, sentence]];
       if (before) before.after = sentence;
       before = sentence;
       sentences.push(sentence);
@@ -276,10 +363,14 @@ function blocksOf(text: string): readonly Block[] {
     text
       .replaceAll(/[\uE000-\uE002]/g, " ")
       .replaceAll(/\r\n?/g, "\n")
-      // Long runs of blanks and of empty lines mean the same as short ones, and would slow the patterns below.
+      // Long runs of blanks and of empty lines mean the same as short ones, and would slow the
+      // patterns below.
       .replaceAll(/(?<=[ \t]{40})[ \t]+/g, "")
       .replaceAll(/\n[ \t]*(?=\n[ \t]*\n)/g, "")
-      .replaceAll(/(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${blockEnd}${headed}$2${blockEnd}`)
+      .replaceAll(
+        /(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g,
+        `$1${blockEnd}${headed}$2${blockEnd}`,
+      )
       .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${blockEnd}${headed}$2${blockEnd}`)
       .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${blockEnd}${headed}$2${blockEnd}`)
       .replaceAll(
@@ -304,7 +395,10 @@ function blocksOf(text: string): readonly Block[] {
         /(^|[\n\u2029])([ \t]*)(?:[-*•]|\d+\.)[ \t]+/g,
         (_, _start, space: string) => blockEnd + itemed + indent.repeat(Math.min(space.length, 20)),
       )
-      .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "")
+      .replaceAll(
+        /&(amp|lt|gt|quot|#39);/g,
+        (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "",
+      )
       .split(blockEnd)
       .map(blockOf)
       .filter((block) => block.text !== "")
@@ -312,10 +406,13 @@ function blocksOf(text: string): readonly Block[] {
 }
 
 /**
- * Turns the `<code>` that ends with this part into backticks. If several begin in it, the first one counts. The last part has no end tag.
+ * Turns the `<code>` that ends with this part into backticks. If several begin in it, the first one
+ * counts. The last part has no end tag.
  */
 function inBackticks(part: string, pointer: number, { length }: readonly string[]): string {
-  return pointer === length - 1 ? part : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
+  return pointer === length - 1
+    ? part
+    : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
 }
 
 function blockOf(marked: string): Block {
@@ -331,7 +428,10 @@ function blockOf(marked: string): Block {
 /** Abbreviations that end in a full stop within a sentence. */
 const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|[Mm]ax|[A-Z])$/;
 
-/** Longer than any abbreviation with the character before it: this much text before a full stop is enough to recognize one. */
+/**
+ * Longer than any abbreviation with the character before it: this much text before a full stop is
+ * enough to recognize one.
+ */
 const LONGEST_ABBREVIATION = 20;
 
 /** The sentences of a paragraph, trimmed; empty for blank text. */
@@ -343,10 +443,19 @@ function splitIntoSentences(block: string): readonly string[] {
     if (sentence !== "") sentences.push(sentence);
     start = end;
   };
-  // A full stop followed by the beginning of a sentence, or a remark in brackets, which needs no full stop before it.
-  for (const match of block.matchAll(/[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g)) {
+  // A full stop followed by the beginning of a sentence, or a remark in brackets, which needs no
+  // full stop before it.
+  for (const match of block.matchAll(
+    /[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g,
+  )) {
     const isStop = /^[.!?]/.test(match[0]);
-    if (isStop && abbreviation.test(block.slice(Math.max(start, match.index - LONGEST_ABBREVIATION), match.index))) continue;
+    if (
+      isStop &&
+      abbreviation.test(
+        block.slice(Math.max(start, match.index - LONGEST_ABBREVIATION), match.index),
+      )
+    )
+      continue;
     take(match.index + match[0].length);
   }
   take(block.length);

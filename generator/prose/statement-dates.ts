@@ -24,11 +24,15 @@ import {
 } from "./statement.js";
 
 /**
- * Rules on how far back a date may be (max-lookback) and on how long a range of dates may or must be (max-range, min-range), each amount
- * with the case to which it applies. Null if the text states no such limit, names an unknown case, or an amount cannot be assigned.
+ * Rules on how far back a date may be (max-lookback) and on how long a range of dates may or must
+ * be (max-range, min-range), each amount with the case to which it applies. Null if the text states
+ * no such limit, names an unknown case, or an amount cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
-  const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
+  const text = statement.text.replaceAll(
+    /<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g,
+    "$2$1",
+  );
   const { fields } = statement.readContext.vocabulary;
   const [start, end] = [fields.get("start_date"), fields.get("end_date")];
   const { self } = statement.readContext;
@@ -36,10 +40,22 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
   if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
   if (otherSpans.test(text)) return null;
   // A field that is a number of days has bounds of its own.
-  const isCounted = self !== null && (/^(?:integer|number)$/.test(String(self.facts.type)) || typeof self.values[0] === "number");
-  if (self && self !== start && self !== end && (isCounted || (self.isList && !/<C\d+>/.test(statement.marked.text)))) return null;
+  const isCounted =
+    self !== null &&
+    (/^(?:integer|number)$/.test(String(self.facts.type)) || typeof self.values[0] === "number");
+  if (
+    self &&
+    self !== start &&
+    self !== end &&
+    (isCounted || (self.isList && !/<C\d+>/.test(statement.marked.text)))
+  )
+    return null;
   // "SKU group: 31 days": an unknown case.
-  if (unknownCase.test(text) || /\b(?!the|all|any|these|other)[a-z]+ (?:breakdowns?|splits?) (?:are|is)\b/.test(text)) return null;
+  if (
+    unknownCase.test(text) ||
+    /\b(?!the|all|any|these|other)[a-z]+ (?:breakdowns?|splits?) (?:are|is)\b/.test(text)
+  )
+    return null;
   const pair = /\bbetween <[DN]\d+> and (?:at most )?<D\d+>/.exec(text);
   if (pair)
     return between(
@@ -58,7 +74,8 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const origins: number[] = [];
   let hasExcluded = false;
   for (const [index, chunk] of chunks.entries()) {
-    const isOthers = otherCases.test(chunk) && !statement.context.when.some((condition) => "isNot" in condition);
+    const isOthers =
+      otherCases.test(chunk) && !statement.context.when.some((condition) => "isNot" in condition);
     const ownConditions = statement
       .casesIn(chunk)
       .filter(
@@ -67,9 +84,15 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
           /\b(?:if|when|whenever|for|with)\b[^,;]*$/.test(chunk.slice(0, at)) ||
           (!/\w/.test(chunk.slice(0, at)) && chunk.includes("<D")),
       )
-      .filter(({ role: how, group }) => how !== "needed" || group?.field.name === "granularity" || group?.field.name === "level")
+      .filter(
+        ({ role: how, group }) =>
+          how !== "needed" || group?.field.name === "granularity" || group?.field.name === "level",
+      )
       .map(({ condition }) => condition);
-    const isTurned = hasExcluded && ownConditions.length === 0 && /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
+    const isTurned =
+      hasExcluded &&
+      ownConditions.length === 0 &&
+      /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
     const isNot = ownConditions.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
     const when: readonly Condition[] | null =
       isTurned || isNot
@@ -84,15 +107,21 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
     if (isOthers && when === null) return null;
     const amounts = [...chunk.matchAll(amountMark)];
     const isAmount = amounts.some(([, kind]) => kind === "D" || unit !== null);
-    const valueAt = (match: RegExpExecArray | undefined): number => Number(match?.[2] ?? match?.[4]);
+    const valueAt = (match: RegExpExecArray | undefined): number =>
+      Number(match?.[2] ?? match?.[4]);
     if (!isAmount) {
       if (when) {
         // A case after amounts that have none applies to them.
         hasExcluded = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0))
-            drafts[at] = { ...(drafts[at] as Draft), when: mergedConditions(statement.context.when, when) };
-        else leading = leading && index > 0 && drafts.length === 0 ? mergedConditions(leading, when) : when;
+            drafts[at] = {
+              ...(drafts[at] as Draft),
+              when: mergedConditions(statement.context.when, when),
+            };
+        else
+          leading =
+            leading && index > 0 && drafts.length === 0 ? mergedConditions(leading, when) : when;
         stated = when;
       }
       const chunkWindow = windowIn(chunk);
@@ -100,26 +129,43 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
       continue;
     }
     if (amounts.length > 1) {
-      if (/\b(?:to|and|between)\b/.test(chunk) && amounts.length === 2) return between(statement, chunk, amounts, leading ?? when ?? []);
+      if (/\b(?:to|and|between)\b/.test(chunk) && amounts.length === 2)
+        return between(statement, chunk, amounts, leading ?? when ?? []);
       return null;
     }
     const mention = statement.marked.mentions[valueAt(amounts[0])];
     if (mention?.kind !== "D" && mention?.kind !== "N") continue;
-    const amount = mention.kind === "D" ? lengthOf(mention.amount, mention.unit) : unit === null ? null : lengthOf(mention.amount, unit);
+    const amount =
+      mention.kind === "D"
+        ? lengthOf(mention.amount, mention.unit)
+        : unit === null
+          ? null
+          : lengthOf(mention.amount, unit);
     if (amount === null) return null;
     if (mention.kind === "D") unit = mention.unit;
     const chunkWindow = windowIn(chunk);
     const isMin =
       atLeast.test(chunk) ||
-      (/\b(?:fewer|less|shorter|below|under)\b/.test(chunk) && not.test(text) && !/or (?:less|shorter|fewer)/.test(chunk));
-    let kind: Window | null = chunkWindow ?? role ?? (self === start ? "max-lookback" : self === end ? "max-range" : null);
+      (/\b(?:fewer|less|shorter|below|under)\b/.test(chunk) &&
+        not.test(text) &&
+        !/or (?:less|shorter|fewer)/.test(chunk));
+    let kind: Window | null =
+      chunkWindow ?? role ?? (self === start ? "max-lookback" : self === end ? "max-range" : null);
     if (kind === null) kind = windowIn(text);
-    if (kind === null && /\b(?:max\w*|min\w*|at most|at least|fewer|shorter|no more|no longer|longer|up to)\b/.test(chunk))
+    if (
+      kind === null &&
+      /\b(?:max\w*|min\w*|at most|at least|fewer|shorter|no more|no longer|longer|up to)\b/.test(
+        chunk,
+      )
+    )
       kind = "max-range";
     if (kind === null) return null;
     const isMax = atMost.test(chunk);
     if (kind !== "max-lookback")
-      kind = (isMin && !isMax) || (chunkWindow === null && role === "min-range" && !isMax) ? "min-range" : "max-range";
+      kind =
+        (isMin && !isMax) || (chunkWindow === null && role === "min-range" && !isMax)
+          ? "min-range"
+          : "max-range";
     role = kind;
     if (!isBound(text, statement.sentence)) return null;
     const conditions = when ?? leading ?? [];
@@ -127,35 +173,67 @@ export function windowDrafts(statement: Statement): readonly Draft[] | null {
       .map((each) => statement.marked.mentions[Number(each[1])])
       .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
     if (named.some((field) => field !== start && field !== end)) return null;
-    if (/\bboth\b.*\b(?:look-?back|age|how far)\b.*\band\b.*\b(?:range|distance|span|period|length)\b/.test(text)) {
+    if (
+      /\bboth\b.*\b(?:look-?back|age|how far)\b.*\band\b.*\b(?:range|distance|span|period|length)\b/.test(
+        text,
+      )
+    ) {
       const conditioned = mergedConditions(statement.inherited([]), []);
       return [
         { kind: "max-lookback", when: conditioned, params: { field: "start_date", ...amount } },
-        { kind: "max-range", when: conditioned, params: { start: "start_date", end: "end_date", ...amount } },
+        {
+          kind: "max-range",
+          when: conditioned,
+          params: { start: "start_date", end: "end_date", ...amount },
+        },
       ];
     }
     const all = mergedConditions(statement.inherited(conditions), conditions);
     drafts.push(
       kind === "max-lookback"
-        ? { kind, when: all, params: { field: named.length === 1 && named[0] === end ? "end_date" : "start_date", ...amount } }
+        ? {
+            kind,
+            when: all,
+            params: {
+              field: named.length === 1 && named[0] === end ? "end_date" : "start_date",
+              ...amount,
+            },
+          }
         : { kind, when: all, params: { start: "start_date", end: "end_date", ...amount } },
     );
     if (when) stated = when;
-    // "(8 days ago and 3 days of data if hourly)": the case applies to all within the brackets, its opposite to the amounts before them.
-    if (when && when.length === 1 && chunks.slice(0, index + 1).some((each) => /\(/.test(each)) && /\)/.test(chunk) && leading === null) {
+    // "(8 days ago and 3 days of data if hourly)": the case applies to all within the brackets, its
+    // opposite to the amounts before them.
+    if (
+      when &&
+      when.length === 1 &&
+      chunks.slice(0, index + 1).some((each) => /\(/.test(each)) &&
+      /\)/.test(chunk) &&
+      leading === null
+    ) {
       const opened = chunks.findLastIndex((each, at) => at <= index && /\(/.test(each));
       for (const at of pending.splice(0)) {
         const isInside = (origins[at] ?? 0) >= opened;
         drafts[at] = {
           ...(drafts[at] as Draft),
-          when: mergedConditions(statement.context.when, isInside ? when : when.map(negateCondition)),
+          when: mergedConditions(
+            statement.context.when,
+            isInside ? when : when.map(negateCondition),
+          ),
         };
       }
     }
     origins[drafts.length - 1] = index;
     if (!when && leading === null) pending.push(drafts.length - 1);
-    // "If granularity is HOUR, …": a case at the beginning applies to what follows; a case in the middle does not.
-    if (when && index === 0 && /^\s*(?:if|when|for|with|at|in|unless|except|<C)/.test(chunk) && !/;/.test(chunk)) leading = when;
+    // "If granularity is HOUR, …": a case at the beginning applies to what follows; a case in the
+    // middle does not.
+    if (
+      when &&
+      index === 0 &&
+      /^\s*(?:if|when|for|with|at|in|unless|except|<C)/.test(chunk) &&
+      !/;/.test(chunk)
+    )
+      leading = when;
     if (/;\s*$|\.\s*$/.test(chunk)) leading = null;
   }
   return drafts.length > 0 ? drafts : null;
@@ -169,9 +247,14 @@ function between(
   when: readonly Condition[],
 ): readonly Draft[] | null {
   if (!/\bbetween\b|<[DN]\d+> to (?:a maximum of )?<D/.test(chunk)) return null;
-  const [first, second] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
+  const [first, second] = amounts.map(
+    (each) => statement.marked.mentions[Number(each[2] ?? each[4])],
+  );
   if (second?.kind !== "D" || (first?.kind !== "D" && first?.kind !== "N")) return null;
-  const [shortest, longest] = [lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit), lengthOf(second.amount, second.unit)];
+  const [shortest, longest] = [
+    lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit),
+    lengthOf(second.amount, second.unit),
+  ];
   if (!shortest || !longest) return null;
   const all = mergedConditions(statement.inherited(when), when);
   const range = { start: "start_date", end: "end_date" };
@@ -183,7 +266,10 @@ function between(
 
 // ---- dates of the calendar
 
-/** A min-date rule for each calendar date that the text states as a bound. Null if there is none, or one of them does not bind clearly. */
+/**
+ * A min-date rule for each calendar date that the text states as a bound. Null if there is none, or
+ * one of them does not bind clearly.
+ */
 export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
     .split(";")
@@ -192,7 +278,8 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const dates = [...datedText.matchAll(/<T(\d+)>/g)];
   if (dates.length === 0) return null;
   const drafts: Draft[] = [];
-  const chunks = dates.length === 1 ? [datedText] : datedText.split(/(?<=[,;])|(?=\bwhile\b|\band\b|\bbut\b)/);
+  const chunks =
+    dates.length === 1 ? [datedText] : datedText.split(/(?<=[,;])|(?=\bwhile\b|\band\b|\bbut\b)/);
   for (const chunk of chunks) {
     const match = /<T(\d+)>/.exec(chunk);
     const mention = match ? statement.marked.mentions[Number(match[1])] : undefined;
@@ -202,8 +289,11 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
     const isAfter = afterDay.test(chunkText);
     const isSince = sinceDay.test(chunkText);
     const isBefore = beforeDay.test(chunkText);
-    const includes = /\b(?:on or before|before or on|up to and including|or earlier)\b/.test(chunkText);
-    const isBinding = bindsDates.test(chunkText) || /^\s*(?:not before|on or after|earliest)/.test(chunkText);
+    const includes = /\b(?:on or before|before or on|up to and including|or earlier)\b/.test(
+      chunkText,
+    );
+    const isBinding =
+      bindsDates.test(chunkText) || /^\s*(?:not before|on or after|earliest)/.test(chunkText);
     if (!isBinding || mentionsDates.test(chunkText)) return null;
     let after: string | null = null;
     if (isSince && !(isBefore && !isNot)) after = dayBefore(mention.date);
@@ -222,24 +312,33 @@ export function minDateDrafts(statement: Statement): readonly Draft[] | null {
     const { self } = statement.readContext;
     const field = dated[0]?.name ?? (self && /_date$/.test(self.name) ? self.name : "start_date");
     if (!statement.readContext.vocabulary.fields.has(field)) return null;
-    drafts.push({ kind: "min-date", when: mergedConditions(statement.inherited(cases), cases), params: { field, after } });
+    drafts.push({
+      kind: "min-date",
+      when: mergedConditions(statement.inherited(cases), cases),
+      params: { field, after },
+    });
   }
   return drafts.length > 0 ? drafts : null;
 }
 
 /**
- * A date-format rule for each date field that is to be written as YYYY-MM-DD; an empty list if the schema states the format. Null if the
- * text is about something else.
+ * A date-format rule for each date field that is to be written as YYYY-MM-DD; an empty list if the
+ * schema states the format. Null if the text is about something else.
  */
 export function dateFormatDrafts(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.readContext;
   const text = statement.marked.text;
-  if (!/y{4} ?-? ?m{2} ?-? ?d{2}|\byear-month-day\b/.test(text) || /\b(?:header|column|rows?|returned|response|file name)\b/.test(text))
+  if (
+    !/y{4} ?-? ?m{2} ?-? ?d{2}|\byear-month-day\b/.test(text) ||
+    /\b(?:header|column|rows?|returned|response|file name)\b/.test(text)
+  )
     return null;
   const named = [...text.matchAll(/<F(\d+)>/g)]
     .map((each) => statement.marked.mentions[Number(each[1])])
     .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
-  const dates = [...vocabulary.fields.values()].filter(({ name, isList }) => /^(?:start|end)_date$/.test(name) && !isList);
+  const dates = [...vocabulary.fields.values()].filter(
+    ({ name, isList }) => /^(?:start|end)_date$/.test(name) && !isList,
+  );
   const subjects = named.length > 0 ? named : self ? [self] : /\bdates?\b/.test(text) ? dates : [];
   if (subjects.length === 0 || !subjects.every((field) => dates.includes(field))) return null;
   return subjects

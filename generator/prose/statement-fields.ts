@@ -37,16 +37,21 @@ import { readContextOf } from "./vocabulary.js";
 // ---- fields and values
 
 /**
- * A list of one with the rules of the text as a whole if it can be read so. Otherwise the rules of each of its parts, null for a part that
- * cannot be read; parts that name no field or value are left out, and with fewer than two parts the list is empty. Text that only states
- * the consequence is ignored.
+ * A list of one with the rules of the text as a whole if it can be read so. Otherwise the rules of
+ * each of its parts, null for a part that cannot be read; parts that name no field or value are
+ * left out, and with fewer than two parts the list is empty. Text that only states the consequence
+ * is ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
   const asOne = readStatement(statement, text);
   if (asOne) return [asOne];
   const parts = text
-    .split(/<[DT]\d+>/.test(text) ? /[,;]|\. (?=\w|<)/ : /;|\. (?=\w|<)| - |, (?:but|while|whereas|and)\b|\bwhereas\b|(?<=\?)/)
+    .split(
+      /<[DT]\d+>/.test(text)
+        ? /[,;]|\. (?=\w|<)/
+        : /;|\. (?=\w|<)| - |, (?:but|while|whereas|and)\b|\bwhereas\b|(?<=\?)/,
+    )
     .filter((part) => /<[FC]\d+>/.test(part));
   return parts.length > 1 ? parts.map((part) => readStatement(statement, part)) : [];
 }
@@ -77,20 +82,39 @@ function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const [first, second] = named;
   const isEither = atMostOne.test(text);
   if (isEither && named.length === 2 && first && second)
-    return [{ kind: "forbidden-when", when: [{ field: second, present: true }], params: { field: first } }];
+    return [
+      {
+        kind: "forbidden-when",
+        when: [{ field: second, present: true }],
+        params: { field: first },
+      },
+    ];
   const isAny = atLeastOne.test(text);
   if (!isAny || named.length < 2 || !/\bor\b/.test(marked.text)) return null;
   return groupsOf(statement, marked.text, marked).length > 1
-    ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups: groupsOf(statement, marked.text, marked) } }]
+    ? [
+        {
+          kind: "at-least-one-of",
+          when: statement.context.when,
+          params: { groups: groupsOf(statement, marked.text, marked) },
+        },
+      ]
     : null;
 }
 
 /** "A, or B together with C": the groups of fields in a list. */
-function groupsOf(statement: Statement, text: string, { mentions }: MarkedText = statement.marked): readonly (readonly string[])[] {
+function groupsOf(
+  statement: Statement,
+  text: string,
+  { mentions }: MarkedText = statement.marked,
+): readonly (readonly string[])[] {
   const joinedPairs =
-    /\b(?:omitting both|without both|neither)\b/.test(text) || !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
+    /\b(?:omitting both|without both|neither)\b/.test(text) ||
+    !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
       ? text
-      : text.replaceAll("one or more", "any").replaceAll(pairs, (_, a, b, c, d) => `${a ?? c}+${b ?? d}`);
+      : text
+          .replaceAll("one or more", "any")
+          .replaceAll(pairs, (_, a, b, c, d) => `${a ?? c}+${b ?? d}`);
   return [...joinedPairs.matchAll(/(?:<F\d+>\+)?<F\d+>/g)].map(([run]) =>
     [...run.matchAll(/<F(\d+)>/g)].flatMap((each) => {
       const mention = mentions[Number(each[1])];
@@ -103,14 +127,34 @@ function groupsOf(statement: Statement, text: string, { mentions }: MarkedText =
 function empty(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const isEmpty = comesBackEmpty.test(text);
-  const isConversion = /\bconversion (?:<F\d+>|metrics?|columns?|data|values?|figures?|numbers)\b|\bconversions\b/.test(text);
-  if (!isEmpty || /\b(?:request|report|call|query)s? (?:is|are|will be)? ?(?:rejected|refused|fails?)\b/.test(text)) return null;
+  const isConversion =
+    /\bconversion (?:<F\d+>|metrics?|columns?|data|values?|figures?|numbers)\b|\bconversions\b/.test(
+      text,
+    );
+  if (
+    !isEmpty ||
+    /\b(?:request|report|call|query)s? (?:is|are|will be)? ?(?:rejected|refused|fails?)\b/.test(
+      text,
+    )
+  )
+    return null;
   const when = statement.whenOf(part);
-  const columns = statement.readContext.vocabulary.fields.get("columns") ?? statement.readContext.vocabulary.fields.get("metric_types");
+  const columns =
+    statement.readContext.vocabulary.fields.get("columns") ??
+    statement.readContext.vocabulary.fields.get("metric_types");
   const subject = part.values[0]?.group ?? statement.context.subject?.values ?? null;
-  if (subject && when.length > 0) return [{ kind: "no-data-when", when, params: { field: subject.field.name, values: subject.values } }];
+  if (subject && when.length > 0)
+    return [
+      { kind: "no-data-when", when, params: { field: subject.field.name, values: subject.values } },
+    ];
   if (isConversion && columns?.name === "columns" && when.length > 0)
-    return [{ kind: "no-data-when", when, params: { field: columns.name, values: ["conversion metrics"] } }];
+    return [
+      {
+        kind: "no-data-when",
+        when,
+        params: { field: columns.name, values: ["conversion metrics"] },
+      },
+    ];
   return null;
 }
 
@@ -135,16 +179,32 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const groupsInText = groupsOf(statement, text);
   const isMust = isImperative || compelling.test(text);
   const { self } = statement.readContext;
-  if (!isChoice || !isMust || /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)) return null;
+  if (
+    !isChoice ||
+    !isMust ||
+    /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)
+  )
+    return null;
   if (/<C\d+>/.test(text) && part.values.length > 0) return null;
   const isRequiredUnless = self && groupsInText.length === 1 && unlessOther.test(text);
   const groups = isRequiredUnless ? [[self.name], ...groupsInText] : groupsInText;
   if (groups.length < 2 || new Set(groups.flat()).size < groups.flat().length) return null;
   const isOfEach =
-    isImperative || oneOfEach.test(text) || isRequiredUnless || /\bwithout (?:<F\d+>|both)[^.]*\b(?:and|or|nor)\b/.test(text);
+    isImperative ||
+    oneOfEach.test(text) ||
+    isRequiredUnless ||
+    /\bwithout (?:<F\d+>|both)[^.]*\b(?:and|or|nor)\b/.test(text);
   if (!isOfEach) return null;
-  const when = part.cases.filter(({ condition }) => !("present" in condition)).map(({ condition }) => condition);
-  return [{ kind: "at-least-one-of", when: mergedConditions(statement.context.when, when), params: { groups } }];
+  const when = part.cases
+    .filter(({ condition }) => !("present" in condition))
+    .map(({ condition }) => condition);
+  return [
+    {
+      kind: "at-least-one-of",
+      when: mergedConditions(statement.context.when, when),
+      params: { groups },
+    },
+  ];
 }
 
 /** Two fields of which a request may have only one. */
@@ -153,21 +213,41 @@ function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
   if (part.cases.some(({ group }) => group !== null) || part.values.length > 0) return null;
   const present = part.cases
     .map(({ condition }) => condition)
-    .filter((condition): condition is { field: string; present: boolean } => "present" in condition);
-  const named = [...new Set([...part.fields.map(({ field }) => field.name), ...present.map(({ field }) => field)])];
+    .filter(
+      (condition): condition is { field: string; present: boolean } => "present" in condition,
+    );
+  const named = [
+    ...new Set([
+      ...part.fields.map(({ field }) => field.name),
+      ...present.map(({ field }) => field),
+    ]),
+  ];
   const { self } = statement.readContext;
-  const two = named.length === 1 && self && self.name !== named[0] ? [self.name, named[0] as string] : named;
+  const two =
+    named.length === 1 && self && self.name !== named[0] ? [self.name, named[0] as string] : named;
   const [first, second, ...further] = two;
   if (first === undefined || second === undefined || further.length > 0) return null;
   const isExclusive =
     excluding.test(text) ||
-    (present.length === 1 && present[0]?.present === true && isLeftOut.test(text) && !/\bwithout\b/.test(text)) ||
+    (present.length === 1 &&
+      present[0]?.present === true &&
+      isLeftOut.test(text) &&
+      !/\bwithout\b/.test(text)) ||
     notAtOnce.test(text);
   if (!isExclusive) return null;
-  const [owner, excluded] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [second, first];
+  const [owner, excluded] =
+    present.length === 1
+      ? [present[0]?.field, two.find((name) => name !== present[0]?.field)]
+      : [second, first];
   const isRequired = statement.readContext.vocabulary.fields.get(String(excluded))?.isRequired;
   if (isRequired || owner === undefined || excluded === undefined) return null;
-  return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: excluded } }];
+  return [
+    {
+      kind: "forbidden-when",
+      when: [...statement.context.when, { field: owner, present: true }],
+      params: { field: excluded },
+    },
+  ];
 }
 
 /** A field that requires another one. */
@@ -194,10 +274,18 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   )
     return named[0].isRequired
       ? null
-      : [{ kind: "requires-present", when: [{ field: glossed.field.name, is: glossed.values }], params: { field: named[0].name } }];
+      : [
+          {
+            kind: "requires-present",
+            when: [{ field: glossed.field.name, is: glossed.values }],
+            params: { field: named[0].name },
+          },
+        ];
   // "With HOUR, start_hour is required": a field that is required in a case.
   const isObliged =
-    isDemandedOf.test(text) || demandsOf.test(text) || /\bmakes? <F\d+> (?:compulsory|mandatory|required|obligatory)/.test(text);
+    isDemandedOf.test(text) ||
+    demandsOf.test(text) ||
+    /\bmakes? <F\d+> (?:compulsory|mandatory|required|obligatory)/.test(text);
   if (
     scalar.length + statement.context.when.length > 0 &&
     named.length > 0 &&
@@ -205,41 +293,83 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     !not.test(text.replaceAll(/\b(?:cannot|can't) do without\b/g, ""))
   ) {
     const when = statement.whenOf(part);
-    if (when.length === 0 || named.some(({ name }) => when.some(({ field }) => field === name))) return null;
+    if (when.length === 0 || named.some(({ name }) => when.some(({ field }) => field === name)))
+      return null;
     if (part.cases.some(({ role }) => role === "needed")) return null;
     return named.map((field) => required(field, when));
   }
   if (scalar.length > 0) return null;
   const { before } = statement.sentence;
-  if (before && self && named.length === 0 && /\bwithout (?:it|them|that)\b/.test(text) && not.test(text)) {
+  if (
+    before &&
+    self &&
+    named.length === 0 &&
+    /\bwithout (?:it|them|that)\b/.test(text) &&
+    not.test(text)
+  ) {
     const marked = markMentions(before.text, readContextOf(before, vocabulary));
-    const needed = [...new Set(statement.partOf(marked.text, marked).fields.map(({ field }) => field))];
+    const needed = [
+      ...new Set(statement.partOf(marked.text, marked).fields.map(({ field }) => field)),
+    ];
     const [neededField, ...furtherFields] = needed;
-    return neededField && furtherFields.length === 0 && neededField !== self && !neededField.isRequired
+    return neededField &&
+      furtherFields.length === 0 &&
+      neededField !== self &&
+      !neededField.isRequired
       ? [required(neededField, [{ field: self.name, present: true }])]
       : null;
   }
   const isWithout = /\bwithout (?:a |an |the |both )?<F/.test(text) && not.test(text);
-  if (/\bdepends? on (?:the )?<F/.test(text) && !/\brequired\b/.test(text) && named.some((field) => field.values.length > 0)) return null;
-  const isNeed = isObliged || isWithout || /\bor neither\b|\bor not at all\b/.test(text) || needsOther.test(text);
+  if (
+    /\bdepends? on (?:the )?<F/.test(text) &&
+    !/\brequired\b/.test(text) &&
+    named.some((field) => field.values.length > 0)
+  )
+    return null;
+  const isNeed =
+    isObliged ||
+    isWithout ||
+    /\bor neither\b|\bor not at all\b/.test(text) ||
+    needsOther.test(text);
   if (!isNeed) return null;
   if (bothOrNone.test(text) && named.length === 2) {
     const [from, to] = named as [Field, Field];
-    return [required(to, [{ field: from.name, present: true }]), required(from, [{ field: to.name, present: true }])];
+    return [
+      required(to, [{ field: from.name, present: true }]),
+      required(from, [{ field: to.name, present: true }]),
+    ];
   }
-  if (not.test(text) && !isWithout && !/\bonly\b|\bgo without\b|cannot do without/.test(text)) return null;
+  if (not.test(text) && !isWithout && !/\bonly\b|\bgo without\b|cannot do without/.test(text))
+    return null;
   // "You must supply it when A or B is set."
-  if (self && present.length > 0 && (named.length === 0 || text.includes(" or ")) && demandsIt.test(text)) {
+  if (
+    self &&
+    present.length > 0 &&
+    (named.length === 0 || text.includes(" or ")) &&
+    demandsIt.test(text)
+  ) {
     const conditions = present
       .map(({ condition }) => condition)
-      .filter((condition) => "present" in condition && condition.present && condition.field !== self.name);
-    const further = / or <F/.test(text) ? named.map((field): Condition => ({ field: field.name, present: true })) : [];
+      .filter(
+        (condition) => "present" in condition && condition.present && condition.field !== self.name,
+      );
+    const further = / or <F/.test(text)
+      ? named.map((field): Condition => ({ field: field.name, present: true }))
+      : [];
     const each = [...conditions, ...further];
     return each.length > 0 && !self.isRequired ? each.map((item) => required(self, [item])) : null;
   }
-  if (/\bone \w+ .*without the other\b/.test(text) && self && named.length === 1 && named[0] !== self) {
+  if (
+    /\bone \w+ .*without the other\b/.test(text) &&
+    self &&
+    named.length === 1 &&
+    named[0] !== self
+  ) {
     const namedField = named[0] as Field;
-    return [required(namedField, [{ field: self.name, present: true }]), required(self, [{ field: namedField.name, present: true }])];
+    return [
+      required(namedField, [{ field: self.name, present: true }]),
+      required(self, [{ field: namedField.name, present: true }]),
+    ];
   }
   // "Once A is set, B is required."
   const [condition] = present.map((each) => each.condition);
@@ -247,24 +377,37 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     if (!condition.present && not.test(text) && !isObliged) {
       const owner = vocabulary.fields.get(condition.field);
       const subject = named[0] ?? (self && self.name !== condition.field ? self : null);
-      return owner && subject && named.length < 2 && !owner.isRequired ? [required(owner, [{ field: subject.name, present: true }])] : null;
+      return owner && subject && named.length < 2 && !owner.isRequired
+        ? [required(owner, [{ field: subject.name, present: true }])]
+        : null;
     }
     if (!condition.present) {
       const groups = [[condition.field], named.map(({ name }) => name)];
-      return named.length > 0 && isObliged ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups } }] : null;
+      return named.length > 0 && isObliged
+        ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups } }]
+        : null;
     }
-    if (/\bonly\b.*\b(?:if|when|with|together)\b|\bon condition that\b|\bprovided\b|\bas long as\b/.test(text)) {
+    if (
+      /\bonly\b.*\b(?:if|when|with|together)\b|\bon condition that\b|\bprovided\b|\bas long as\b/.test(
+        text,
+      )
+    ) {
       const subject = named[0] ?? (self && self.name !== condition.field ? self : null);
       const owner = vocabulary.fields.get(condition.field);
-      return subject && owner && named.length < 2 ? [required(owner, [{ field: subject.name, present: true }])] : null;
+      return subject && owner && named.length < 2
+        ? [required(owner, [{ field: subject.name, present: true }])]
+        : null;
     }
-    return named.length > 0 && isObliged ? named.map((field) => required(field, [condition])) : null;
+    return named.length > 0 && isObliged
+      ? named.map((field) => required(field, [condition]))
+      : null;
   }
   const [first, second, ...furtherFields] = named;
   if (first && second && furtherFields.length === 0) {
-    const isPassive = /<F\d+>(?: \w+)? (?:is|are|becomes?) (?:required|mandatory|needed|necessary|compulsory)\b/.test(
-      text.slice(part.fields[0]?.at ?? 0, part.fields.at(-1)?.at),
-    );
+    const isPassive =
+      /<F\d+>(?: \w+)? (?:is|are|becomes?) (?:required|mandatory|needed|necessary|compulsory)\b/.test(
+        text.slice(part.fields[0]?.at ?? 0, part.fields.at(-1)?.at),
+      );
     const [owner, need] = isPassive ? [second, first] : [first, second];
     return need.isRequired ? null : [required(need, [{ field: owner.name, present: true }])];
   }
@@ -289,7 +432,9 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   if (isSole) {
     const [sole, ..._cases] = part.cases;
     const bound = part.values[0]?.group ?? (sole?.role === "bare" ? sole.group : null);
-    const when = part.cases.filter((item) => item.group !== bound).map(({ condition }) => condition);
+    const when = part.cases
+      .filter((item) => item.group !== bound)
+      .map(({ condition }) => condition);
     if (!bound || when.length === 0) return null;
     return complement(statement, bound, mergedConditions(statement.context.when, when));
   }
@@ -297,34 +442,63 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   const demanded = demand.group;
   const cases = part.cases.filter((item) => item !== demand).map(({ condition }) => condition);
   const isNot =
-    not.test(text.replaceAll(/\b(?:other than|not one of)\b|[;,] (?:and )?no other \w+ (?:works?|is \w+)/g, "")) &&
+    not.test(
+      text.replaceAll(
+        /\b(?:other than|not one of)\b|[;,] (?:and )?no other \w+ (?:works?|is \w+)/g,
+        "",
+      ),
+    ) &&
     !demanded.isNegated &&
     !/\bonly\b/.test(text);
-  const value = part.values[0]?.group ?? (part.fields.length === 0 ? statement.context.subject?.values : null);
+  const value =
+    part.values[0]?.group ?? (part.fields.length === 0 ? statement.context.subject?.values : null);
   const needs = demand.condition;
   if (value && value.field !== demanded.field)
     return isNot
       ? null
-      : forbidden(statement, value.field, value.values, mergedConditions(statement.inherited(cases), [...cases, negateCondition(needs)]));
-  const named = [...new Set(part.fields.map(({ field }) => field))].filter((field) => field !== demanded.field);
+      : forbidden(
+          statement,
+          value.field,
+          value.values,
+          mergedConditions(statement.inherited(cases), [...cases, negateCondition(needs)]),
+        );
+  const named = [...new Set(part.fields.map(({ field }) => field))].filter(
+    (field) => field !== demanded.field,
+  );
   const present = cases.filter((condition) => "present" in condition);
   if (named.length === 1 && named[0] && cases.length === 0 && !isNot)
-    return named[0].isRequired ? null : [{ kind: "requires-value", when: [], params: { field: named[0].name, requires: needs } }];
+    return named[0].isRequired
+      ? null
+      : [{ kind: "requires-value", when: [], params: { field: named[0].name, requires: needs } }];
   if (present.length === 1 && cases.length === 1 && !isNot)
-    return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: needs } }];
+    return [
+      { kind: "requires-value", when: [], params: { field: present[0]?.field, requires: needs } },
+    ];
   if (named.length > 0) return null;
-  if (self && self !== demanded.field && cases.length === 0 && statement.context.when.length === 0 && !isNot)
-    return self.isRequired ? null : [{ kind: "requires-value", when: [], params: { field: self.name, requires: needs } }];
+  if (
+    self &&
+    self !== demanded.field &&
+    cases.length === 0 &&
+    statement.context.when.length === 0 &&
+    !isNot
+  )
+    return self.isRequired
+      ? null
+      : [{ kind: "requires-value", when: [], params: { field: self.name, requires: needs } }];
   const all = mergedConditions(statement.inherited(cases), cases);
   if (all.length === 0 || all.some(({ field }) => field === demanded.field.name)) return null;
   const [sole] = all;
   if (all.length === 1 && sole && "present" in sole && sole.present && !isNot)
     return [{ kind: "requires-value", when: [], params: { field: sole.field, requires: needs } }];
-  if (demanded.isNegated || isNot) return forbidden(statement, demanded.field, demanded.values, all);
+  if (demanded.isNegated || isNot)
+    return forbidden(statement, demanded.field, demanded.values, all);
   return complement(statement, demanded, all);
 }
 
-/** Forbids all values of the field but these under the conditions; null if there are no others or no conditions. */
+/**
+ * Forbids all values of the field but these under the conditions; null if there are no others or no
+ * conditions.
+ */
 function complement(
   statement: Statement,
   { field, values }: Pick<Group, "field" | "values">,
@@ -341,15 +515,20 @@ function forbidden(
   values: readonly (string | number | boolean)[],
   when: readonly Condition[],
 ): readonly Draft[] | null {
-  return when.length > 0 ? [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }] : null;
+  return when.length > 0
+    ? [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }]
+    : null;
 }
 
 /** Fields and values that are forbidden in a case, or allowed only in it. */
 function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
-  if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1) return null;
-  if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text)) return null;
-  if (/\b(?:optional|no effect|ignored|not required|not necessary|need not|defaults?)\b/.test(text)) return null;
+  if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1)
+    return null;
+  if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text))
+    return null;
+  if (/\b(?:optional|no effect|ignored|not required|not necessary|need not|defaults?)\b/.test(text))
+    return null;
   const inherited = statement.inherited(part.cases.map(({ condition }) => condition));
   const { lead } = statement.context;
   const [value, ...moreValues] = part.values.map(({ group }) => group);
@@ -358,17 +537,36 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
   let values: Pick<Group, "field" | "values"> | null = value ?? null;
   if (moreValues.length > 0) {
     if (!moreValues.every(({ field }) => field === value?.field)) return null;
-    values = value ? { field: value.field, values: [...new Set([value, ...moreValues].flatMap((each) => each.values))] } : null;
+    values = value
+      ? {
+          field: value.field,
+          values: [...new Set([value, ...moreValues].flatMap((each) => each.values))],
+        }
+      : null;
   }
   // Items below "the following are not available for KEYWORD:".
-  const isItem = lead !== null && !not.test(text) && !only.test(text) && !fine.test(text) && (subjects.length > 0 || values !== null);
+  const isItem =
+    lead !== null &&
+    !not.test(text) &&
+    !only.test(text) &&
+    !fine.test(text) &&
+    (subjects.length > 0 || values !== null);
   const intro = isItem ? `${lead.text} ` : text;
   if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
   // Of two values of fields that are no lists, the one without a preposition is the subject.
   const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
-  if (!values && subjects.length === 0 && bare.length > 0 && cases.length - bare.length + inherited.length > 0) {
+  if (
+    !values &&
+    subjects.length === 0 &&
+    bare.length > 0 &&
+    cases.length - bare.length + inherited.length > 0
+  ) {
     const [subject] = bare;
-    if (bare.length === 1 && subject?.group && !inherited.some(({ field }) => field === subject.group?.field.name)) {
+    if (
+      bare.length === 1 &&
+      subject?.group &&
+      !inherited.some(({ field }) => field === subject.group?.field.name)
+    ) {
       values = subject.group;
       cases = cases.filter((item) => item !== subject);
     }
@@ -380,7 +578,9 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
     }
   }
   if (!values && subjects.length === 0 && cases.length > 1) {
-    const ofSelf = cases.filter(({ group }) => group !== null && group.field === statement.readContext.self);
+    const ofSelf = cases.filter(
+      ({ group }) => group !== null && group.field === statement.readContext.self,
+    );
     const [ownCase] = ofSelf;
     if (
       ownCase?.group &&
@@ -419,7 +619,11 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
     subjects = [self];
   }
   // "Not for hourly reports, nor for PRODUCT_ITEM": two rules.
-  if (all.length > 1 && /, (?:nor|or) (?:for|at|with|in|when|if)\b|\bnor for\b/.test(text) && inherited.length === 0) {
+  if (
+    all.length > 1 &&
+    /, (?:nor|or) (?:for|at|with|in|when|if)\b|\bnor for\b/.test(text) &&
+    inherited.length === 0
+  ) {
     const each = all.map((value) => forbid(statement, intro, values, subjects, [value], cases));
     return each.every((drafts) => drafts !== null) ? each.flat() : null;
   }
@@ -427,8 +631,8 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
 }
 
 /**
- * Rules that forbid values or fields in the cases `all`, or in their opposite if the text allows them only there; null if the text is
- * unclear.
+ * Rules that forbid values or fields in the cases `all`, or in their opposite if the text allows
+ * them only there; null if the text is unclear.
  */
 function forbid(
   statement: Statement,
@@ -441,7 +645,10 @@ function forbid(
   const isAllowedList =
     values !== null &&
     !values.field.isList &&
-    (onlyThese.test(text) || /\baccepts? (?:only )?<C\d+>|\baccept only\b|\bvalues? (?:must|can only) be (?:one of )?<C/.test(text)) &&
+    (onlyThese.test(text) ||
+      /\baccepts? (?:only )?<C\d+>|\baccept only\b|\bvalues? (?:must|can only) be (?:one of )?<C/.test(
+        text,
+      )) &&
     !not.test(text);
   if (isAllowedList && values) return complement(statement, values, all);
   const simplified = text
@@ -458,20 +665,40 @@ function forbid(
   if (!last) return null;
   const earlierConditions = all.slice(0, -1);
   const twice = (simplified.match(new RegExp(not.source, "g")) ?? []).length;
-  if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(simplified)) return null;
+  if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(simplified))
+    return null;
   let when: readonly Condition[] | null = null;
   if (isRestricted) when = [...earlierConditions, negateCondition(last)];
   else if (isNot && !isOnly) when = all;
-  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...earlierConditions, negateCondition(last)];
-  if (isNot && !isOnly && hasNegated && /\bunless\b|\bexcept\b/.test(text) && !/\b(?:for|with|at) (?:any|all|every)\b/.test(text))
+  else if (!isNot && isFine && (hasNegated || cases.length > 0))
+    when = [...earlierConditions, negateCondition(last)];
+  if (
+    isNot &&
+    !isOnly &&
+    hasNegated &&
+    /\bunless\b|\bexcept\b/.test(text) &&
+    !/\b(?:for|with|at) (?:any|all|every)\b/.test(text)
+  )
     when = all;
   if (when === null) return null;
   const ofValues = values?.values.every((value) => typeof value !== "boolean")
     ? forbidden(statement, values.field, values.values, when)
     : null;
-  if (values && (subjects.length === 0 || !/\bnor\b|\bneither\b|\band\b/.test(text))) return ofValues;
-  const forbiddenFields = subjects.filter(({ name, isRequired }) => !isRequired && name !== "columns");
-  return forbiddenFields.length === subjects.length && forbiddenFields.length > 0 && forbiddenFields.length < 6
-    ? [...forbiddenFields.map(({ name }) => ({ kind: "forbidden-when", when: when ?? [], params: { field: name } })), ...(ofValues ?? [])]
+  if (values && (subjects.length === 0 || !/\bnor\b|\bneither\b|\band\b/.test(text)))
+    return ofValues;
+  const forbiddenFields = subjects.filter(
+    ({ name, isRequired }) => !isRequired && name !== "columns",
+  );
+  return forbiddenFields.length === subjects.length &&
+    forbiddenFields.length > 0 &&
+    forbiddenFields.length < 6
+    ? [
+        ...forbiddenFields.map(({ name }) => ({
+          kind: "forbidden-when",
+          when: when ?? [],
+          params: { field: name },
+        })),
+        ...(ofValues ?? []),
+      ]
     : ofValues;
 }

@@ -6,8 +6,9 @@ import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 import { type ReadContext, readContextOf } from "./vocabulary.js";
 
-// Classes of English words by which a statement is read: exceptions, cases, requirements, prohibitions. They are tested on text in which
-// mentions of the request are marks such as `<F0>` and all else is in lower case.
+// Classes of English words by which a statement is read: exceptions, cases, requirements,
+// prohibitions. They are tested on text in which mentions of the request are marks such as `<F0>`
+// and all else is in lower case.
 
 const filler =
   "(?:the|a|an|all|any|every|each|your|our|reports?|reporting|requests?|requested|quer(?:y|ies)|data|breakdowns?|whose|that|which|it|this|use|uses|used|using|have|has|having|are|is|be|at|of|with|in|for|on|by|levels?|granularity|granularities|values?|those|one|you|we|set|sets|select|selecting|choose|choosing|pick|specify|ask|request|only|either|both|case|run|built|made|created|broken|down|split|aggregated|grouped|option|type|types|mode|content|setting|when|if|to|and|currently|also|dates?|start|starting)";
@@ -74,7 +75,8 @@ const lengthwise: RegExp =
 const shortish: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest|below|fewer|less than|shorter)\b/;
 /** An upper bound, or an amount that is too large. */
-const longish: RegExp = /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
+const longish: RegExp =
+  /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
 /** Time spans that do not bound dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|refresh\w*|restat\w*|delay\w*|ready|deleted|archived|links?|urls?|tokens?|minutes?|expires?)\b|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
@@ -109,7 +111,8 @@ export const beforeDay: RegExp =
 export const bindsDates: RegExp =
   /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|allow\w*|require\w*|earliest|error|reject\w*|refus\w*|invalid|fail\w*|supported|support|accept\w*|possible|available|permitted|should)\b|n't|[<>]/;
 /** Words of sentences that mention a day for another reason. */
-export const mentionsDates: RegExp = /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
+export const mentionsDates: RegExp =
+  /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
 /** "Both in one request fail": about two fields named before. */
 export const atMostOne: RegExp =
   /\b(?:the two|both)\b.*\b(?:exclude|reject\w*|refus\w*|error|not|invalid|fails?)\b|\bone of (?:them|these|the two)\b.*\bat most\b|\bat most one\b|\bonly one of (?:them|these|the two)\b|\bnot both\b|\bnever both\b|\bexclude (?:each other|one another)\b/;
@@ -180,12 +183,17 @@ const isThere: RegExp = new RegExp(
   "g",
 );
 /** The end of a match of `whenPresent` that states a case. */
-const endsAsCase: RegExp = new RegExp(`<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`);
+const endsAsCase: RegExp = new RegExp(
+  `<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`,
+);
 /** "HOUR: …", "Not hourly - …": the case at the beginning of a sentence. */
 const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
-/** What a sentence inherits from the heading, the list introduction, the gloss and the sentence before. */
+/**
+ * What a sentence inherits from the heading, the list introduction, the gloss and the sentence
+ * before.
+ */
 export interface StatementContext {
   readonly when: readonly Condition[];
   /** Cases of the sentence before, for a sentence that refers to them. */
@@ -203,7 +211,10 @@ export type Window = "max-lookback" | "max-range" | "min-range";
 /** What is forbidden or required: fields, or values of one field. */
 export interface Subject {
   readonly fields: readonly Field[];
-  readonly values: { readonly field: Field; readonly values: readonly (string | number | boolean)[] } | null;
+  readonly values: {
+    readonly field: Field;
+    readonly values: readonly (string | number | boolean)[];
+  } | null;
 }
 
 /** A case: its condition, and its position in the text. */
@@ -216,7 +227,10 @@ export interface Case {
   readonly isLeft?: boolean;
 }
 
-/** A text with its cases, and the fields and values in it that are no cases. `at` is a position in `text`. */
+/**
+ * A text with its cases, and the fields and values in it that are no cases. `at` is a position in
+ * `text`.
+ */
 export interface Part {
   readonly text: string;
   readonly cases: readonly Case[];
@@ -224,7 +238,14 @@ export interface Part {
   readonly values: readonly { readonly group: Group; readonly at: number }[];
 }
 
-const NO_CONTEXT: StatementContext = { when: [], pointed: [], window: null, unit: null, subject: null, lead: null };
+const NO_CONTEXT: StatementContext = {
+  when: [],
+  pointed: [],
+  window: null,
+  unit: null,
+  subject: null,
+  lead: null,
+};
 
 /** A sentence with its context. */
 export class Statement {
@@ -238,7 +259,11 @@ export class Statement {
   /** Reads the sentence before. The kind of its bounds applies to bare numbers. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
-  constructor(sentence: Sentence, readContext: ReadContext, read: (sentence: Sentence) => readonly Draft[] | null) {
+  constructor(
+    sentence: Sentence,
+    readContext: ReadContext,
+    read: (sentence: Sentence) => readonly Draft[] | null,
+  ) {
     const marked = resolvePointers(markMentions(sentence.text, readContext), sentence, readContext);
     this.#read = read;
     this.sentence = sentence;
@@ -246,7 +271,8 @@ export class Statement {
     this.marked = marked;
     const gloss = openingCase.exec(marked.text);
     const named = gloss ? this.group(Number(gloss[2])) : null;
-    const group = named && gloss?.[1] !== undefined ? { ...named, isNegated: !named.isNegated } : named;
+    const group =
+      named && gloss?.[1] !== undefined ? { ...named, isNegated: !named.isNegated } : named;
     const isGloss = gloss !== null && group !== null;
     this.gloss = isGloss ? group : null;
     this.text = (isGloss ? ` ${marked.text.slice(gloss[0].length)}` : marked.text).replace(
@@ -264,33 +290,52 @@ export class Statement {
     const gloss = this.gloss ?? this.#glossBefore();
     const valuesBeside = gloss ? null : this.#othersBeside();
     if (valuesBeside) context = { ...context, when: mergedConditions(context.when, valuesBeside) };
-    if (gloss && !gloss.field.isList) context = { ...context, when: mergedConditions(context.when, [conditionOf(gloss)]) };
+    if (gloss && !gloss.field.isList)
+      context = { ...context, when: mergedConditions(context.when, [conditionOf(gloss)]) };
     if (gloss?.field.isList) context = { ...context, subject: { fields: [], values: gloss } };
     if (before) {
       const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
       const cases = this.#casesBefore(before);
       const kinds = [...new Set((this.#read(before) ?? []).map(({ kind }) => kind))];
-      const [kind] = kinds.filter((item): item is Window => /^(?:max-lookback|max-range|min-range)$/.test(item));
+      const [kind] = kinds.filter((item): item is Window =>
+        /^(?:max-lookback|max-range|min-range)$/.test(item),
+      );
       const role = kinds.length === 1 && kind ? kind : windowIn(marked.text);
       const unit = [...marked.text.matchAll(/<D(\d+)>/g)]
         .map((each) => marked.mentions[Number(each[1])])
         .find((mention) => mention?.kind === "D");
       // "It must not be requested …": about the values or fields that the sentence before names.
-      if (context.subject === null && /^\s*(?:it|they|these|those|both|this one|either|neither(?: of them)?)\b/.test(this.marked.text)) {
+      if (
+        context.subject === null &&
+        /^\s*(?:it|they|these|those|both|this one|either|neither(?: of them)?)\b/.test(
+          this.marked.text,
+        )
+      ) {
         const part = this.partOf(marked.text, marked);
         const ofSelf = part.cases.find(
-          ({ role: how, group }) => group !== null && (how === "bare" || group.field === this.readContext.self),
+          ({ role: how, group }) =>
+            group !== null && (how === "bare" || group.field === this.readContext.self),
         );
-        const values = part.values[0]?.group ?? (ofSelf?.group && ofSelf.group.field === this.readContext.self ? ofSelf.group : null);
+        const values =
+          part.values[0]?.group ??
+          (ofSelf?.group && ofSelf.group.field === this.readContext.self ? ofSelf.group : null);
         const plural = /^\s*(?:they|these|those|both|neither of them)/.test(this.marked.text);
         const { self } = this.readContext;
-        const fields = plural ? [...part.fields.map(({ field }) => field), ...(/\blike\b/.test(marked.text) && self ? [self] : [])] : [];
-        if (values || fields.length > 0) context = { ...context, subject: { fields: values ? [] : fields, values } };
+        const fields = plural
+          ? [
+              ...part.fields.map(({ field }) => field),
+              ...(/\blike\b/.test(marked.text) && self ? [self] : []),
+            ]
+          : [];
+        if (values || fields.length > 0)
+          context = { ...context, subject: { fields: values ? [] : fields, values } };
       }
       context = {
         ...context,
         pointed: cases.map((item) =>
-          item.isLeft && item.group && there.test(this.marked.text) ? conditionOf(item.group) : item.condition,
+          item.isLeft && item.group && there.test(this.marked.text)
+            ? conditionOf(item.group)
+            : item.condition,
         ),
         window: context.window ?? (/<[DN]\d+>|\?/.test(marked.text) ? role : null),
         unit: context.unit ?? (unit?.kind === "D" ? unit.unit : null),
@@ -303,11 +348,18 @@ export class Statement {
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
-    const opening = markMentions(first.text, readContextOf(first, this.readContext.vocabulary)).text;
+    const opening = markMentions(
+      first.text,
+      readContextOf(first, this.readContext.vocabulary),
+    ).text;
     const isOpen = opensOthers.test(opening);
     if (!isOpen) return null;
     const conditions: Condition[] = [];
-    for (let item = first.beside ?? first.heading?.beside ?? null, depth = 0; item && depth < 12; item = item.beside ?? null, depth += 1) {
+    for (
+      let item = first.beside ?? first.heading?.beside ?? null, depth = 0;
+      item && depth < 12;
+      item = item.beside ?? null, depth += 1
+    ) {
       const marked = markMentions(item.text, readContextOf(item, this.readContext.vocabulary));
       conditions.push(
         ...this.casesIn(marked.text, marked)
@@ -317,15 +369,29 @@ export class Statement {
       );
     }
     const [only] = conditions;
-    if (!only || !("is" in only) || conditions.some((each) => each.field !== only.field || !("is" in each))) return null;
-    return [{ field: only.field, isNot: [...new Set(conditions.flatMap((each) => ("is" in each ? each.is : [])))] }];
+    if (
+      !only ||
+      !("is" in only) ||
+      conditions.some((each) => each.field !== only.field || !("is" in each))
+    )
+      return null;
+    return [
+      {
+        field: only.field,
+        isNot: [...new Set(conditions.flatMap((each) => ("is" in each ? each.is : [])))],
+      },
+    ];
   }
 
   /** Cases of the nearest sentence before that has any, at most four sentences back. */
   #casesBefore(before: Sentence, depth = 0): readonly Case[] {
     const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
-    const cases = this.casesIn(marked.text, marked).filter(({ group }) => group === null || !group.field.isList);
-    return cases.length > 0 || !before.before || depth > 2 ? cases : this.#casesBefore(before.before, depth + 1);
+    const cases = this.casesIn(marked.text, marked).filter(
+      ({ group }) => group === null || !group.field.isList,
+    );
+    return cases.length > 0 || !before.before || depth > 2
+      ? cases
+      : this.#casesBefore(before.before, depth + 1);
   }
 
   /** Context that a heading or list introduction gives to the text below it. */
@@ -366,7 +432,10 @@ export class Statement {
 
   // ---- cases
 
-  /** The cases in a text, by position: values of a field, and fields that are present or absent. `text` must have the marks of `marked`. */
+  /**
+   * The cases in a text, by position: values of a field, and fields that are present or absent.
+   * `text` must have the marks of `marked`.
+   */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
     for (const match of text.matchAll(/<C(\d+)>/g)) {
@@ -375,10 +444,16 @@ export class Statement {
       const before = text.slice(0, match.index);
       const isLeft: boolean = excepting.test(before);
       const condition = conditionOf(isLeft ? { ...group, isNegated: !group.isNegated } : group);
-      const clause = before.slice(Math.max(...[",", ";", "."].map((mark) => before.lastIndexOf(mark))) + 1);
+      const clause = before.slice(
+        Math.max(...[",", ";", "."].map((mark) => before.lastIndexOf(mark))) + 1,
+      );
       const isWith = broughtWith.test(before) && not.test(clause);
       const isNeeded = group.isDemanded || (needing.test(before) && !isWith && !isLeft);
-      const role = isNeeded ? "needed" : isLeft || casing.test(before) || group.isNoun ? "case" : "bare";
+      const role = isNeeded
+        ? "needed"
+        : isLeft || casing.test(before) || group.isNoun
+          ? "case"
+          : "bare";
       cases.push({ condition, at: match.index, role, group, isLeft });
     }
     for (const match of text.matchAll(whenPresent)) {
@@ -386,17 +461,32 @@ export class Statement {
       const isAsked = endsAsCase.test(match[0]) && puts.test(match[0]);
       if (mention?.kind !== "F" || !isAsked) continue;
       const isAbsent = (Boolean(match[2]) !== Boolean(match[3])) !== /^unless/.test(match[0]);
-      cases.push({ condition: { field: mention.field.name, present: !isAbsent }, at: match.index, role: "case", group: null });
+      cases.push({
+        condition: { field: mention.field.name, present: !isAbsent },
+        at: match.index,
+        role: "case",
+        group: null,
+      });
     }
     for (const match of text.matchAll(sendingIt)) {
       const mention = marked.mentions[Number(match[1])];
       if (mention?.kind === "F")
-        cases.push({ condition: { field: mention.field.name, present: true }, at: match.index, role: "case", group: null });
+        cases.push({
+          condition: { field: mention.field.name, present: true },
+          at: match.index,
+          role: "case",
+          group: null,
+        });
     }
     const { self } = this.readContext;
     if (self && marked === this.marked) {
       for (const match of text.matchAll(isThere))
-        cases.push({ condition: { field: self.name, present: match[1] === undefined }, at: match.index, role: "case", group: null });
+        cases.push({
+          condition: { field: self.name, present: match[1] === undefined },
+          at: match.index,
+          role: "case",
+          group: null,
+        });
     }
     return cases.sort((a, b) => a.at - b.at);
   }
@@ -404,13 +494,18 @@ export class Statement {
   /** The text with its cases, and with the fields and the values of lists that are no cases. */
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
-    const conditional = new Set(all.flatMap(({ condition }) => ("present" in condition ? [condition.field] : [])));
+    const conditional = new Set(
+      all.flatMap(({ condition }) => ("present" in condition ? [condition.field] : [])),
+    );
     const fields = [...text.matchAll(/<F(\d+)>/g)].flatMap((match) => {
       const mention = marked.mentions[Number(match[1])];
-      return mention?.kind === "F" && !conditional.has(mention.field.name) ? [{ field: mention.field, at: match.index }] : [];
+      return mention?.kind === "F" && !conditional.has(mention.field.name)
+        ? [{ field: mention.field, at: match.index }]
+        : [];
     });
     const isOfList = ({ group, at }: Case): boolean =>
-      group?.field.isList === true && !/\b(?:if|when|whenever|where|once)\b[^,;]*$/.test(text.slice(0, at));
+      group?.field.isList === true &&
+      !/\b(?:if|when|whenever|where|once)\b[^,;]*$/.test(text.slice(0, at));
     return {
       text,
       cases: all.filter((item) => !isOfList(item)),
@@ -419,7 +514,10 @@ export class Statement {
     };
   }
 
-  /** Inherited conditions. Those of the sentence before apply only if this one refers to them or states a time span. */
+  /**
+   * Inherited conditions. Those of the sentence before apply only if this one refers to them or
+   * states a time span.
+   */
   inherited(ownConditions: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;
     const isPointing = pointing.test(this.marked.text);
@@ -429,7 +527,8 @@ export class Statement {
       const marked = markMentions(after.text, readContextOf(after, this.readContext.vocabulary));
       const cases = this.casesIn(marked.text, marked);
       const [only, ...further] = cases;
-      if (only?.group && further.length === 0) return mergedConditions(when, [negateCondition(conditionOf(only.group))]);
+      if (only?.group && further.length === 0)
+        return mergedConditions(when, [negateCondition(conditionOf(only.group))]);
     }
     if (
       ownConditions.length === 0 &&
@@ -438,13 +537,23 @@ export class Statement {
       !/<D\d+>/.test(this.text)
     )
       return pointed.length === 1 ? mergedConditions(when, pointed.map(negateCondition)) : [];
-    const from = ownConditions.length === 0 && this.gloss === null && pointed.length > 0 && (isPointing || isWindow) ? pointed : [];
-    return mergedConditions(from, when).filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
+    const from =
+      ownConditions.length === 0 &&
+      this.gloss === null &&
+      pointed.length > 0 &&
+      (isPointing || isWindow)
+        ? pointed
+        : [];
+    return mergedConditions(from, when).filter(
+      ({ field }) => !ownConditions.some((condition) => condition.field === field),
+    );
   }
 
   /** The conditions of a part and those that it inherits, without required values. */
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
-    const ownConditions = part.cases.filter(({ role }) => role !== "needed").map(({ condition }) => condition);
+    const ownConditions = part.cases
+      .filter(({ role }) => role !== "needed")
+      .map(({ condition }) => condition);
     return mergedConditions(this.inherited(ownConditions), [...ownConditions, ...extra]);
   }
 
@@ -452,17 +561,28 @@ export class Statement {
   subjectsOf(part: Part): readonly Field[] {
     const named = [...new Set(part.fields.map(({ field }) => field))];
     if (named.length > 0) return named;
-    if (this.context.subject && this.context.subject.fields.length > 0) return this.context.subject.fields;
+    if (this.context.subject && this.context.subject.fields.length > 0)
+      return this.context.subject.fields;
     const { self } = this.readContext;
-    const conditioned = new Set([...part.cases.map(({ condition }) => condition.field), ...this.context.when.map(({ field }) => field)]);
+    const conditioned = new Set([
+      ...part.cases.map(({ condition }) => condition.field),
+      ...this.context.when.map(({ field }) => field),
+    ]);
     return self && !conditioned.has(self.name) ? [self] : [];
   }
 }
 
 /** Replaces "the former" and "the latter" by marks of the values that they refer to. */
-function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: ReadContext): MarkedText {
+function resolvePointers(
+  marked: MarkedText,
+  { before }: Sentence,
+  readContext: ReadContext,
+): MarkedText {
   if (!before || !/\bthe (?:former|latter)\b/.test(marked.text)) return marked;
-  const { mentions, text } = markMentions(before.text, readContextOf(before, readContext.vocabulary));
+  const { mentions, text } = markMentions(
+    before.text,
+    readContextOf(before, readContext.vocabulary),
+  );
   const groups = [...text.matchAll(/<C(\d+)>/g)].flatMap((match) => {
     const mention = mentions[Number(match[1])];
     return mention?.kind === "C" ? [mention.group] : [];
@@ -472,14 +592,16 @@ function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: 
   );
   if (!first || !second || further.length > 0) return marked;
   return {
-    text: marked.text.replaceAll("the former", `<C${marked.mentions.length}>`).replaceAll("the latter", `<C${marked.mentions.length + 1}>`),
+    text: marked.text
+      .replaceAll("the former", `<C${marked.mentions.length}>`)
+      .replaceAll("the latter", `<C${marked.mentions.length + 1}>`),
     mentions: [...marked.mentions, { kind: "C", group: first }, { kind: "C", group: second }],
   };
 }
 
 /**
- * The limit of days that the words of `text` are about: how far back (`max-lookback`), how long (`max-range`), or how short (`min-range`) a
- * range of dates may be; null if it is none of them.
+ * The limit of days that the words of `text` are about: how far back (`max-lookback`), how long
+ * (`max-range`), or how short (`min-range`) a range of dates may be; null if it is none of them.
  */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
@@ -492,14 +614,30 @@ export function windowIn(text: string): Window | null {
 }
 
 /** The condition that a group of values states: `isNot` if it is negated, otherwise `is`. */
-function conditionOf({ field, values, isNegated }: Pick<Group, "field" | "values" | "isNegated">): Condition {
+function conditionOf({
+  field,
+  values,
+  isNegated,
+}: Pick<Group, "field" | "values" | "isNegated">): Condition {
   return isNegated ? { field: field.name, isNot: values } : { field: field.name, is: values };
 }
 
-/** The conditions of `outer` on fields that `ownConditions` does not name, then `ownConditions` without duplicates. */
-export function mergedConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
+/**
+ * The conditions of `outer` on fields that `ownConditions` does not name, then `ownConditions`
+ * without duplicates.
+ */
+export function mergedConditions(
+  outer: readonly Condition[],
+  ownConditions: readonly Condition[],
+): readonly Condition[] {
   const unique = ownConditions.filter(
-    (condition, index) => ownConditions.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,
+    (condition, index) =>
+      ownConditions.findIndex(
+        (earlier) => JSON.stringify(earlier) === JSON.stringify(condition),
+      ) === index,
   );
-  return [...outer.filter(({ field }) => !unique.some((condition) => condition.field === field)), ...unique];
+  return [
+    ...outer.filter(({ field }) => !unique.some((condition) => condition.field === field)),
+    ...unique,
+  ];
 }

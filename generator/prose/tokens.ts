@@ -3,8 +3,9 @@ import type { ReadContext } from "./vocabulary.js";
 import { adverbMeant, type Field, ownerOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /**
- * A sentence as signs, one per phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a time span, `N:3` a number, `DATE:2024-01-01` a
- * date, `C:0` an extracted condition, `W:word` a word that the grammar does not know, otherwise a sign of the grammar.
+ * A sentence as signs, one per phrase: `F:name` a field, `V:VALUE` a value, `D:3:day` a time span,
+ * `N:3` a number, `DATE:2024-01-01` a date, `C:0` an extracted condition, `W:word` a word that the
+ * grammar does not know, otherwise a sign of the grammar.
  */
 export type Tokens = readonly string[];
 
@@ -14,16 +15,33 @@ const compiled: readonly (readonly [string, RegExp])[] = lexicon.map(([sign, phr
 ]);
 
 /** Fits wherever one of the phrases does. */
-const anyPhrase = new RegExp(`(?:${lexicon.map(([, phrases]) => `(?:${phrases})`).join("|")})(?![\\w-]*\\w)`, "iy");
+const anyPhrase = new RegExp(
+  `(?:${lexicon.map(([, phrases]) => `(?:${phrases})`).join("|")})(?![\\w-]*\\w)`,
+  "iy",
+);
 
-const units: Readonly<Record<string, string>> = { day: "day", week: "week", month: "month", year: "year", hour: "hour", minute: "minute" };
+const units: Readonly<Record<string, string>> = {
+  day: "day",
+  week: "week",
+  month: "month",
+  year: "year",
+  hour: "hour",
+  minute: "minute",
+};
 const small =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
 const ones = new Map(small.split(" ").map((word, index) => [word, index]));
-const tens = new Map("twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, index) => [word, 20 + 10 * index]));
+const tens = new Map(
+  "twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((word, index) => [word, 20 + 10 * index]),
+);
 const numberWord = [...ones.keys(), ...tens.keys()].join("|");
 const wordsOfNumber = `(?:(?:${numberWord})(?:[ -](?:${numberWord}))?(?: and a half)?)`;
-const months = "january february march april may june july august september october november december".split(" ");
+const months =
+  "january february march april may june july august september october november december".split(
+    " ",
+  );
 
 const SPAN = new RegExp(
   `(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|${wordsOfNumber}|an?|one)[ -](?:full |whole |calendar |consecutive |or more )?(day|week|month|year|hour|minute)s?(?:'s?)?(?![\\w])`,
@@ -36,8 +54,14 @@ const ABOUT = new RegExp(
 );
 const RELATED = new RegExp(`${entities}[ -]related columns?(?!\\w)`, "iy");
 const DATE = /(\d{4}-\d{2}-\d{2})(?![\w-])/y;
-const DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months.join("|")}),? (\\d{4})(?!\\w)`, "iy");
-const MONTH_FIRST = new RegExp(`(${months.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\w)`, "iy");
+const DAY_FIRST = new RegExp(
+  `(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${months.join("|")}),? (\\d{4})(?!\\w)`,
+  "iy",
+);
+const MONTH_FIRST = new RegExp(
+  `(${months.join("|")}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\w)`,
+  "iy",
+);
 const NUMBER = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?|${wordsOfNumber})(?![\\w-])`, "iy");
 const marks: Readonly<Record<string, string>> = {
   ",": "COMMA",
@@ -58,7 +82,10 @@ const common = new Set(
 
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
-/** Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached by vocabulary and text. */
+/**
+ * Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached
+ * by vocabulary and text.
+ */
 export function tokenize(text: string, { vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
@@ -67,7 +94,10 @@ export function tokenize(text: string, { vocabulary }: ReadContext): Tokens {
   return tokens;
 }
 
-/** A piece of a sentence: a mention as its sign, any other word as `W:word`, a punctuation mark as itself. */
+/**
+ * A piece of a sentence: a mention as its sign, any other word as `W:word`, a punctuation mark as
+ * itself.
+ */
 export interface Piece {
   readonly token: string;
   /** The words that the token stands for. */
@@ -75,8 +105,9 @@ export interface Piece {
 }
 
 /**
- * Splits a sentence into mentions of the request and the words between them, which are not interpreted. The first words of the description
- * of `self` do not count as a mention of that field.
+ * Splits a sentence into mentions of the request and the words between them, which are not
+ * interpreted. The first words of the description of `self` do not count as a mention of that
+ * field.
  */
 export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
@@ -96,7 +127,10 @@ class Scanner {
   constructor(
     text: string,
     vocabulary: Vocabulary,
-    { reads, self }: { readonly reads: "phrases" | "mentions"; readonly self: Field | null } = { reads: "phrases", self: null },
+    { reads, self }: { readonly reads: "phrases" | "mentions"; readonly self: Field | null } = {
+      reads: "phrases",
+      self: null,
+    },
   ) {
     this.#reads = reads;
     this.#text = text
@@ -125,14 +159,27 @@ class Scanner {
     const upcoming = this.#text.slice(this.#at, this.#at + 2);
     if (/^[\s`'[\]*_]/.test(upcoming) && !/^_\w/.test(upcoming)) this.#at += 1;
     else if (/^[-\u2013\u2014](?=\s)/.test(upcoming)) this.#take("DASH", upcoming.slice(0, 1));
-    else if (marks[upcoming[0] ?? ""] !== undefined) this.#take(marks[upcoming[0] ?? ""] ?? "", upcoming[0] ?? "");
-    else if (!(this.#about() || this.#name() || this.#time() || this.#value() || this.#noun() || this.#phrase())) this.#word();
+    else if (marks[upcoming[0] ?? ""] !== undefined)
+      this.#take(marks[upcoming[0] ?? ""] ?? "", upcoming[0] ?? "");
+    else if (
+      !(
+        this.#about() ||
+        this.#name() ||
+        this.#time() ||
+        this.#value() ||
+        this.#noun() ||
+        this.#phrase()
+      )
+    )
+      this.#word();
   }
 
   #take(tokenNames: string, matched: string): true {
     const tokens = tokenNames === "" ? [] : tokenNames.split(" ");
     this.#found.push(...tokens);
-    this.#pieces.push(...tokens.map((token, index) => ({ token, text: index === 0 ? matched : "" })));
+    this.#pieces.push(
+      ...tokens.map((token, index) => ({ token, text: index === 0 ? matched : "" })),
+    );
     this.#at += Math.max(matched.length, 1);
     return true;
   }
@@ -153,7 +200,9 @@ class Scanner {
       if (
         found &&
         !(/[A-Z]/.test(found[0]) && found[0] === found[0].toUpperCase() && found[0] !== name) &&
-        (!common.has(found[0].toLowerCase()) || before.endsWith("`") || this.#isSubject(before, found[0], name))
+        (!common.has(found[0].toLowerCase()) ||
+          before.endsWith("`") ||
+          this.#isSubject(before, found[0], name))
       )
         return this.#take(`F:${name}`, found[0]);
     }
@@ -189,7 +238,12 @@ class Scanner {
   #time(): boolean {
     const span = this.#match(SPAN);
     const amount = span ? numberOf(span[1] ?? "") : null;
-    if (span && amount !== null && units[(span[2] ?? "").toLowerCase()] !== undefined && !/^an? (?:day|hour|minute)$/i.test(span[0]))
+    if (
+      span &&
+      amount !== null &&
+      units[(span[2] ?? "").toLowerCase()] !== undefined &&
+      !/^an? (?:day|hour|minute)$/i.test(span[0])
+    )
       return this.#take(`D:${amount}:${units[(span[2] ?? "").toLowerCase()]}`, span[0]);
     const date = this.#match(DATE);
     if (date) return this.#take(`DATE:${date[1]}`, date[0]);
@@ -207,12 +261,16 @@ class Scanner {
     if (part) return this.#take(`PREFIX:${part[0]}`, part[0]);
     const end = this.#match(/\*?(_[A-Z0-9_]+)(?!\w)/y);
     if (end) return this.#take(`SUFFIX:${end[1]}`, end[0]);
-    const word = this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_])/y) ?? this.#match(/(?:true|false)(?!\w)/y);
+    const word =
+      this.#match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![A-Za-z0-9_])/y) ??
+      this.#match(/(?:true|false)(?!\w)/y);
     if (!word) return false;
     if (word[0] === "true" || word[0] === "false") return this.#take(`B:${word[0]}`, word[0]);
-    // A value is written in capitals. A single letter, or a word in a text of capitals, may be anything.
+    // A value is written in capitals. A single letter, or a word in a text of capitals, may be
+    // anything.
     if (word[0].length > 1 && this.#values.has(word[0])) return this.#take(`V:${word[0]}`, word[0]);
-    if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`")) return this.#take(`X:${word[0]}`, word[0]);
+    if (word[0].includes("_") || (word[0].length > 3 && this.#text[this.#at - 1] === "`"))
+      return this.#take(`X:${word[0]}`, word[0]);
     return false;
   }
 
@@ -220,16 +278,21 @@ class Scanner {
   #noun(): boolean {
     const adverb = this.#match(/(non-?)?(hourly|daily|weekly|monthly)(?!\w)/iy);
     const value = adverb ? this.#adverbial(adverb[2] ?? "") : null;
-    if (adverb && value !== null) return this.#take(`${adverb[1] ? "NA" : "A"}:${value}`, adverb[0]);
+    if (adverb && value !== null)
+      return this.#take(`${adverb[1] ? "NA" : "A"}:${value}`, adverb[0]);
     const leveled = this.#match(/((?:[a-z]+[ -]){1,3}?)level(?![\w])/iy);
-    const level = leveled ? this.#valueAs((leveled[1] ?? "").replace(/^(?:the|a|an|for|at|with|in|on) /i, ""), "level") : null;
+    const level = leveled
+      ? this.#valueAs((leveled[1] ?? "").replace(/^(?:the|a|an|for|at|with|in|on) /i, ""), "level")
+      : null;
     if (leveled && level !== null && !/^(?:the|a|an|for|at|with|in|on) /i.test(leveled[0]))
       return this.#take(`V:${level} F:level`, leveled[0]);
     const item = this.#match(
       /([a-z]+(?: [a-z]+){1,2}?|[a-z]{4,})s?(?= (?:level )?(?:reports?|data|requests?|reporting)(?!\w)|: ?\d| and [a-z ]+? reports)/iy,
     );
     const words = item?.[1] ?? "";
-    const named = item ? (this.#valueAs(words, "level") ?? this.#valueAs(words.replace(/s$/, ""), "level")) : null;
+    const named = item
+      ? (this.#valueAs(words, "level") ?? this.#valueAs(words.replace(/s$/, ""), "level"))
+      : null;
     return item !== null && named !== null && this.#take(`V:${named}`, item[0]);
   }
 
@@ -246,7 +309,12 @@ class Scanner {
 
   #phrase(): boolean {
     // A phrase begins at the beginning of a word.
-    if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "") || !this.#match(anyPhrase)) return false;
+    if (
+      this.#reads === "mentions" ||
+      /\w/.test(this.#text[this.#at - 1] ?? "") ||
+      !this.#match(anyPhrase)
+    )
+      return false;
     for (const [tokenNames, test] of compiled) {
       const found = this.#match(test);
       if (found && found[0] !== "") return this.#take(tokenNames, found[0]);
@@ -263,7 +331,9 @@ class Scanner {
 const values = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
 function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
-  const known = values.get(vocabulary) ?? new Set([...vocabulary.fields.values()].flatMap((field) => field.values.map(String)));
+  const known =
+    values.get(vocabulary) ??
+    new Set([...vocabulary.fields.values()].flatMap((field) => field.values.map(String)));
   values.set(vocabulary, known);
   return known;
 }
@@ -288,20 +358,31 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
   const names = fields.flatMap((field): (readonly [string, string])[] => {
     const escaped = field.name.replaceAll(/[^\w]/g, "\\$&");
     const words = field.name.includes("_") ? [`${escaped.replaceAll("_", "[ -]")}`] : [];
-    const singular = words.flatMap((word) => (word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`]));
+    const singular = words.flatMap((word) =>
+      word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`],
+    );
     const parts = field.name.split("_");
-    const tails = parts.length > 2 ? parts.slice(1, -1).map((_, index) => parts.slice(index + 1).join("_")) : [];
+    const tails =
+      parts.length > 2
+        ? parts.slice(1, -1).map((_, index) => parts.slice(index + 1).join("_"))
+        : [];
     const isOnly = (tail: string): boolean =>
-      fields.filter(({ name }) => `_${name.replace(/s$/, "")}`.endsWith(`_${tail.replace(/s$/, "")}`)).length === 1;
+      fields.filter(({ name }) =>
+        `_${name.replace(/s$/, "")}`.endsWith(`_${tail.replace(/s$/, "")}`),
+      ).length === 1;
     const shorter = tails
       .filter(isOnly)
       .map((tail) => tail.replaceAll("_", "[ -]"))
       .flatMap((tail) => [tail, tail.endsWith("s") ? tail.slice(0, -1) : `${tail}s`]);
     const alone = field.name.includes("_")
       ? []
-      : [field.name.endsWith("y") ? `${escaped.slice(0, -1)}ies` : `${escaped}s`, escaped.replace(/s$/, "")];
+      : [
+          field.name.endsWith("y") ? `${escaped.slice(0, -1)}ies` : `${escaped}s`,
+          escaped.replace(/s$/, ""),
+        ];
     const names =
-      /^[a-z]+(?: [a-z]+){1,3}$/.test(field.synonym) && fields.filter(({ synonym }) => synonym === field.synonym).length === 1
+      /^[a-z]+(?: [a-z]+){1,3}$/.test(field.synonym) &&
+      fields.filter(({ synonym }) => synonym === field.synonym).length === 1
         ? [field.synonym]
         : [];
     return [escaped, ...words, ...singular, ...alone, ...names, ...shorter]
@@ -316,20 +397,26 @@ function namesOf(vocabulary: Vocabulary): NamesByInitial {
     if (name === "") continue;
     const initials = word.startsWith("[ -]") ? [" ", "-"] : [initialOf(word.replace(/^\\/, ""))];
     const test = new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy");
-    for (const initial of initials) byInitial.set(initial, [...(byInitial.get(initial) ?? []), [test, name, word]]);
+    for (const initial of initials)
+      byInitial.set(initial, [...(byInitial.get(initial) ?? []), [test, name, word]]);
   }
   cache.set(vocabulary, byInitial);
   return byInitial;
 }
 
-/** The number that words mean: "90", "25,000", "forty-five", "two and a half", "a". Null if they are no number. */
+/**
+ * The number that words mean: "90", "25,000", "forty-five", "two and a half", "a". Null if they are
+ * no number.
+ */
 function numberOf(words: string): number | null {
   if (/^\d/.test(words)) return Number(words.replaceAll(",", ""));
   const [units = "", half] = words.toLowerCase().split(" and a ");
   if (/^an?$/.test(units)) return 1;
   const parts = units.split(/[ -]/).map((word) => ones.get(word) ?? tens.get(word) ?? Number.NaN);
   const sum =
-    parts.length === 2 && !((parts[0] ?? 0) >= 20 && (parts[1] ?? 0) < 10) ? Number.NaN : parts.reduce((all, part) => all + part, 0);
+    parts.length === 2 && !((parts[0] ?? 0) >= 20 && (parts[1] ?? 0) < 10)
+      ? Number.NaN
+      : parts.reduce((all, part) => all + part, 0);
   return Number.isNaN(sum) ? null : sum + (half === undefined ? 0 : 0.5);
 }
 

@@ -26,27 +26,43 @@ export interface Vocabulary {
 type Resolve = (reference: string) => Json | undefined;
 
 /**
- * The vocabulary of an operation: its fields by name, with the values of their enums; empty without nodes. Of several nodes with the same
- * name, the last counts. References are followed; one that does not resolve adds no values.
+ * The vocabulary of an operation: its fields by name, with the values of their enums; empty without
+ * nodes. Of several nodes with the same name, the last counts. References are followed; one that
+ * does not resolve adds no values.
  */
 export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Vocabulary {
   return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
 }
 
-function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, resolve: Resolve): Field {
+function fieldOf(
+  { name, in: where, nodes, isRequired = false }: FieldNode,
+  resolve: Resolve,
+): Field {
   const facts: Record<string, Json> = Object.fromEntries(
     nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
   );
   // OpenAPI 3.1 writes "or null" as an additional type.
   const types = listOf(facts.type).filter((type) => type !== "null");
   if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
-  const items = nodes.map((node) => getOwn(node, "items")).filter((item): item is Json => item !== undefined);
-  const values = [...nodes.flatMap((node) => listOf(getOwn(node, "enum"))), ...items.flatMap((item) => valuesOf(item, resolve, []))];
+  const items = nodes
+    .map((node) => getOwn(node, "items"))
+    .filter((item): item is Json => item !== undefined);
+  const values = [
+    ...nodes.flatMap((node) => listOf(getOwn(node, "enum"))),
+    ...items.flatMap((item) => valuesOf(item, resolve, [])),
+  ];
   const description = typeof facts.description === "string" ? facts.description : "";
   return {
     name,
     where,
-    values: [...new Set(values.filter((value): value is string | number => typeof value === "string" || typeof value === "number"))],
+    values: [
+      ...new Set(
+        values.filter(
+          (value): value is string | number =>
+            typeof value === "string" || typeof value === "number",
+        ),
+      ),
+    ],
     isList: items.length > 0,
     isRequired,
     facts,
@@ -56,7 +72,8 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
 
 function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): readonly Json[] {
   const reference = getOwn(node, "$ref");
-  const target = typeof reference === "string" && !through.includes(reference) ? resolve(reference) : undefined;
+  const target =
+    typeof reference === "string" && !through.includes(reference) ? resolve(reference) : undefined;
   const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(getOwn(node, join)));
   return [
     ...listOf(getOwn(node, "enum")),
@@ -66,11 +83,16 @@ function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): rea
 }
 
 /**
- * The field that words refer to: by its name, its name in words, the beginning of its description, or all these words in its name. In the
- * last case `self` has precedence, and another field needs at least two words. "this" and "it" are `self`. Null if there is no such field
- * or there are several.
+ * The field that words refer to: by its name, its name in words, the beginning of its description,
+ * or all these words in its name. In the last case `self` has precedence, and another field needs
+ * at least two words. "this" and "it" are `self`. Null if there is no such field or there are
+ * several.
  */
-export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
+export function fieldMeant(
+  words: string,
+  self: Field | null,
+  { fields }: Vocabulary,
+): Field | null {
   const normalized = words
     .toLowerCase()
     .trim()
@@ -84,26 +106,29 @@ export function fieldMeant(words: string, self: Field | null, { fields }: Vocabu
   const matches = all.filter(({ synonym }) => synonym === normalized);
   if (matches.length === 1) return matches[0] ?? null;
   const tokens = normalized.split(/[ _]+/);
-  const holds = ({ name }: Field): boolean => tokens.every((token) => name.split("_").includes(token));
+  const holds = ({ name }: Field): boolean =>
+    tokens.every((token) => name.split("_").includes(token));
   if (self && holds(self)) return self;
   const holding = all.filter(holds);
   return tokens.length > 1 && holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
 /**
- * The value of a field that a word refers to: spaces and hyphens in the word count as `_`, and it must equal the value as written or in
- * capitals. Null if the field has no such value.
+ * The value of a field that a word refers to: spaces and hyphens in the word count as `_`, and it
+ * must equal the value as written or in capitals. Null if the field has no such value.
  */
 export function valueMeant(word: string, field: Field): string | number | null {
   const token = word.trim().replaceAll(/[ -]+/g, "_");
   return (
-    field.values.find((value) => String(value) === token) ?? field.values.find((value) => String(value) === token.toUpperCase()) ?? null
+    field.values.find((value) => String(value) === token) ??
+    field.values.find((value) => String(value) === token.toUpperCase()) ??
+    null
   );
 }
 
 /**
- * The values of a field that words such as `A, B or C` refer to, in the order of the enum; null for blank text, or if a word is not a value
- * of the field.
+ * The values of a field that words such as `A, B or C` refer to, in the order of the enum; null for
+ * blank text, or if a word is not a value of the field.
  */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));
@@ -120,8 +145,8 @@ export function itemsOf(words: string): readonly string[] {
 }
 
 /**
- * The field that a value belongs to: the field of the name `kind` if it has the value, or else the only field that has it. Null if no field
- * has it, or several others do.
+ * The field that a value belongs to: the field of the name `kind` if it has the value, or else the
+ * only field that has it. Null if no field has it, or several others do.
  */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
@@ -130,10 +155,16 @@ export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Fie
   return owners.length === 1 ? (owners[0] ?? null) : null;
 }
 
-const adverbs: Readonly<Record<string, string>> = { hourly: "HOUR", daily: "DAY", weekly: "WEEK", monthly: "MONTH" };
+const adverbs: Readonly<Record<string, string>> = {
+  hourly: "HOUR",
+  daily: "DAY",
+  weekly: "WEEK",
+  monthly: "MONTH",
+};
 
 /**
- * The value that an adverb stands for: `HOUR` for `hourly`, likewise `DAY`, `WEEK` and `MONTH`, whatever its case. Null for other words.
+ * The value that an adverb stands for: `HOUR` for `hourly`, likewise `DAY`, `WEEK` and `MONTH`,
+ * whatever its case. Null for other words.
  */
 export function adverbMeant(word: string): string | null {
   return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
@@ -150,16 +181,21 @@ export interface ReadContext {
 }
 
 /**
- * The context for reading a sentence. `self` is the field that its text belongs to; null if it belongs to none or the vocabulary lacks it.
+ * The context for reading a sentence. `self` is the field that its text belongs to; null if it
+ * belongs to none or the vocabulary lacks it.
  */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.source;
-  return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
+  return {
+    sentence,
+    self: field === null ? null : (vocabulary.fields.get(field) ?? null),
+    vocabulary,
+  };
 }
 
 /**
- * The conditions that the pattern's groups captured at the beginning or end of a sentence. Empty if there are none; null if one does not
- * resolve or two are about one field.
+ * The conditions that the pattern's groups captured at the beginning or end of a sentence. Empty if
+ * there are none; null if one does not resolve or two are about one field.
  */
 export function conditions(groups: Groups, context: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, context);
@@ -168,14 +204,23 @@ export function conditions(groups: Groups, context: ReadContext): readonly Condi
     .filter((name) => groups[`${name}Field`] !== undefined)
     .map((name) => conditionOf(name, groups, context));
   const sure = resolved.filter((condition): condition is Condition => condition !== null);
-  return sure.length === resolved.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
+  return sure.length === resolved.length &&
+    new Set(sure.map(({ field }) => field)).size === sure.length
+    ? sure
+    : null;
 }
 
-function conditionOf(name: string, groups: Groups, { self, vocabulary }: ReadContext): Condition | null {
+function conditionOf(
+  name: string,
+  groups: Groups,
+  { self, vocabulary }: ReadContext,
+): Condition | null {
   const field = fieldMeant(groups[`${name}Field`] ?? "", self, vocabulary);
   const values = field && valuesMeant(groups[`${name}Values`] ?? "", field);
   if (!field || !values) return null;
-  return isNegated(groups[`${name}Op`]) ? { field: field.name, isNot: values } : { field: field.name, is: values };
+  return isNegated(groups[`${name}Op`])
+    ? { field: field.name, isNot: values }
+    : { field: field.name, is: values };
 }
 
 function isNegated(operator = ""): boolean {
@@ -183,8 +228,9 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition, as a list of one, that the words before `level reports` mean, such as `Product Item`: the field `level`, or else the only
- * field with that value, has it. Null if there is no such field, or several without `level`.
+ * The condition, as a list of one, that the words before `level reports` mean, such as
+ * `Product Item`: the field `level`, or else the only field with that value, has it. Null if there
+ * is no such field, or several without `level`.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -14,12 +14,16 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       type: "array",
       minItems: 2,
       items: { type: "array", minItems: 1, items: FIELD },
-      description: "Each list holds fields that belong together; the request must have all fields of at least one list.",
+      description:
+        "Each list holds fields that belong together; the request must have all fields of at least one list.",
     },
   },
   parse(entry) {
     const groups = entry.groups;
-    const fine = Array.isArray(groups) && groups.length > 1 && groups.every((group) => Array.isArray(group) && group.length > 0);
+    const fine =
+      Array.isArray(groups) &&
+      groups.length > 1 &&
+      groups.every((group) => Array.isArray(group) && group.length > 0);
     if (!fine) throw new TypeError("needs `groups`: two or more lists of fields");
     return { groups };
   },
@@ -39,9 +43,17 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       " && ",
     ),
   }),
-  type: ({ groups }) => ({ clauses: groups.map((group) => group.map((field) => ({ field, present: false }))), at: null }),
+  type: ({ groups }) => ({
+    clauses: groups.map((group) => group.map((field) => ({ field, present: false }))),
+    at: null,
+  }),
   breaches: ({ groups }) => [
-    { edge: false, body: { all: groups.map((group) => ({ any: group.map((field) => ({ field, present: false })) })) } },
+    {
+      edge: false,
+      body: {
+        all: groups.map((group) => ({ any: group.map((field) => ({ field, present: false })) })),
+      },
+    },
   ],
   uses: ["violation"],
   today: false,

@@ -13,8 +13,8 @@ export interface RuleBreach {
 }
 
 /**
- * The ways to violate a rule: first those that every reading of the prose agrees on, then those that only some readings forbid (`edge` is
- * true). Throws a `TypeError` for an unknown kind.
+ * The ways to violate a rule: first those that every reading of the prose agrees on, then those
+ * that only some readings forbid (`edge` is true). Throws a `TypeError` for an unknown kind.
  */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
@@ -23,8 +23,8 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 }
 
 /**
- * The first way to violate a rule that every reading of the prose agrees on, as formulas: the rule is violated if all of `guard`, and
- * `body`, hold. Throws a `TypeError` if there is none.
+ * The first way to violate a rule that every reading of the prose agrees on, as formulas: the rule
+ * is violated if all of `guard`, and `body`, hold. Throws a `TypeError` if there is none.
  */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
@@ -33,10 +33,13 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * The ways to violate the rules of severity error on which all readings agree, each with the rule's id in `rule`; a rule may have several.
- * A body violates the rule if all formulas of `when`, and `body`, hold. Rules that only warn have none.
+ * The ways to violate the rules of severity error on which all readings agree, each with the rule's
+ * id in `rule`; a rule may have several. A body violates the rule if all formulas of `when`, and
+ * `body`, hold. Rules that only warn have none.
  */
-export function certainBreaches(rules: readonly Rule[]): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
+export function certainBreaches(
+  rules: readonly Rule[],
+): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
   return rules
     .filter(({ severity }) => severity === "error")
     .flatMap((rule) =>
@@ -54,9 +57,12 @@ export function isAbsence(formula: Formula): boolean {
 }
 
 /**
- * The formulas that all hold when the rule applies: its conditions, or for a kind whose conditions allow, that one of them does not hold.
+ * The formulas that all hold when the rule applies: its conditions, or for a kind whose conditions
+ * allow, that one of them does not hold.
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;
-  return rule.when.length === 1 ? rule.when.map(negateCondition) : [{ any: rule.when.map(negateCondition) }];
+  return rule.when.length === 1
+    ? rule.when.map(negateCondition)
+    : [{ any: rule.when.map(negateCondition) }];
 }

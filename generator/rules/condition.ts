@@ -6,8 +6,9 @@ import type { RuleEntry, Shape } from "./kind.js";
 export class Absent extends TypeError {}
 
 /**
- * Parses the `when` of a rule; an empty list if it is undefined. `ending` becomes `is` with all values of the field that end in it. Throws
- * a `TypeError` for any other form, and `Absent`, a `TypeError` too, if no value in `shape` has the ending.
+ * Parses the `when` of a rule; an empty list if it is undefined. `ending` becomes `is` with all
+ * values of the field that end in it. Throws a `TypeError` for any other form, and `Absent`, a
+ * `TypeError` too, if no value in `shape` has the ending.
  */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
@@ -19,7 +20,9 @@ function parseCondition(entry: RuleEntry, shape: Shape): Condition {
   const names = Object.keys(entry ?? {});
   const field = entry?.field;
   if (typeof field !== "string" || names.length !== 2)
-    throw new TypeError("needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition");
+    throw new TypeError(
+      "needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition",
+    );
   const { isNot, present, ending } = entry;
   if (typeof ending === "string") return { field, is: valuesEnding(ending, field, shape) };
   if (areValues(entry.is)) return { field, is: entry.is };
@@ -33,18 +36,25 @@ function parseCondition(entry: RuleEntry, shape: Shape): Condition {
 /** The values of this description that end in `ending`. Throws `Absent` when there are none. */
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
-  const values = (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
-  if (values.length === 0) throw new Absent(`has a condition that is never true: no value of ${name} ends in ${ending}`);
+  const values =
+    (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
+  if (values.length === 0)
+    throw new Absent(`has a condition that is never true: no value of ${name} ends in ${ending}`);
   return values;
 }
 
 function areValues(value: unknown): value is readonly (string | number | boolean)[] {
-  return Array.isArray(value) && value.length > 0 && value.every((item) => ["string", "number", "boolean"].includes(typeof item));
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => ["string", "number", "boolean"].includes(typeof item))
+  );
 }
 
 /**
- * Messages about what this body lacks for the condition: its field, or, for `is` and `isNot`, each value that the field cannot have. A
- * field that is a list or an object gives one message, because it cannot be compared with values. Empty if the condition fits.
+ * Messages about what this body lacks for the condition: its field, or, for `is` and `isNot`, each
+ * value that the field cannot have. A field that is a list or an object gives one message, because
+ * it cannot be compared with values. Empty if the condition fits.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
@@ -52,7 +62,8 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
   if ("present" in condition) return [];
   // A list or an object never equals a single value: `is` would never hold, and `isNot` always.
   const jsType = jsTypeOf(field.type);
-  if (jsType === "array" || jsType === "object") return [`${field.name} is ${jsType === "array" ? "a list" : "an object"}`];
+  if (jsType === "array" || jsType === "object")
+    return [`${field.name} is ${jsType === "array" ? "a list" : "an object"}`];
   return lackedValues(condition, shape).map((value) => `${field.name} cannot be ${value}`);
 }
 
@@ -72,8 +83,9 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
 }
 
 /**
- * What `typeof` returns for values of the type, and "array" for a list; null in `nullable` is ignored. Null for types whose values may
- * differ or have no JavaScript type of their own: enums, unions, any JSON, bytes.
+ * What `typeof` returns for values of the type, and "array" for a list; null in `nullable` is
+ * ignored. Null for types whose values may differ or have no JavaScript type of their own: enums,
+ * unions, any JSON, bytes.
  */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {
@@ -95,8 +107,8 @@ export function jsTypeOf(type: Type): string | null {
 }
 
 /**
- * The condition without values that its field cannot have, and in `lacks` a message for each value dropped. It is unchanged, and `lacks`
- * empty, if all values fit or none would remain.
+ * The condition without values that its field cannot have, and in `lacks` a message for each value
+ * dropped. It is unchanged, and `lacks` empty, if all values fit or none would remain.
  */
 export function narrowedCondition(
   condition: Condition,
@@ -107,41 +119,62 @@ export function narrowedCondition(
   const remaining = comparedValues(condition).filter((value) => !lacked.includes(value));
   if (lacked.length === 0 || remaining.length === 0) return { condition, lacks: [] };
   return {
-    condition: "is" in condition ? { ...condition, is: remaining } : { ...condition, isNot: remaining },
+    condition:
+      "is" in condition ? { ...condition, is: remaining } : { ...condition, isNot: remaining },
     lacks: lacked.map((value) => `${condition.field} cannot be ${value}`),
   };
 }
 
-/** All conditions in words, joined by "and": "granularity is HOUR and level is not KEYWORD". Empty for an empty list. */
+/**
+ * All conditions in words, joined by "and": "granularity is HOUR and level is not KEYWORD". Empty
+ * for an empty list.
+ */
 export function conditionsInWords(when: readonly Condition[], shape: Shape): string {
   return when.map((condition) => conditionInWords(condition, shape)).join(" and ");
 }
 
 function conditionInWords(condition: Condition, shape: Shape): string {
-  if ("present" in condition) return `${condition.field} is ${condition.present ? "given" : "not given"}`;
-  if ("is" in condition) return `${condition.field} is ${valuesInWords(condition.is, condition.field, shape)}`;
+  if ("present" in condition)
+    return `${condition.field} is ${condition.present ? "given" : "not given"}`;
+  if ("is" in condition)
+    return `${condition.field} is ${valuesInWords(condition.is, condition.field, shape)}`;
   return `${condition.field} is not ${valuesInWords(condition.isNot, condition.field, shape)}`;
 }
 
 /**
- * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly the field's values with the ending of
- * the first one, otherwise "A, B or C". `values` must not be empty.
+ * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly
+ * the field's values with the ending of the first one, otherwise "A, B or C". `values` must not be
+ * empty.
  */
-export function valuesInWords(values: readonly (string | number | boolean)[], field: string, shape: Shape): string {
+export function valuesInWords(
+  values: readonly (string | number | boolean)[],
+  field: string,
+  shape: Shape,
+): string {
   const [first] = values;
-  const ending = typeof first === "string" && values.length > 2 ? /_[A-Z]+$/.exec(first)?.[0] : undefined;
+  const ending =
+    typeof first === "string" && values.length > 2 ? /_[A-Z]+$/.exec(first)?.[0] : undefined;
   const type = shape.field(field)?.type;
   const like =
-    ending === undefined || type === undefined ? [] : (shape.values(type) ?? []).filter((value) => String(value).endsWith(ending));
-  return like.length === values.length && like.every((value) => values.includes(value)) ? `a value ending in ${ending}` : inWords(values);
+    ending === undefined || type === undefined
+      ? []
+      : (shape.values(type) ?? []).filter((value) => String(value).endsWith(ending));
+  return like.length === values.length && like.every((value) => values.includes(value))
+    ? `a value ending in ${ending}`
+    : inWords(values);
 }
 
 /** Values in words: "HOUR", "A or B", "A, B or C". `values` must not be empty. */
 export function inWords(values: readonly (string | number | boolean)[]): string {
-  return values.length < 2 ? String(values[0]) : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+  return values.length < 2
+    ? String(values[0])
+    : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 }
 
-/** Code for "all of these hold" over the fields' variables; an absent field counts as its default. Empty code for an empty list. */
+/**
+ * Code for "all of these hold" over the fields' variables; an absent field counts as its default.
+ * Empty code for an empty list.
+ */
 export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code {
   return list(
     when.map((condition) => conditionAsCode(condition, shape)),
@@ -149,22 +182,32 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
   );
 }
 
-/** Code for "not all of these hold"; an absent field counts as its default. Throws a `TypeError` for an empty list. */
+/**
+ * Code for "not all of these hold"; an absent field counts as its default. Throws a `TypeError` for
+ * an empty list.
+ */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   const [only, ...further] = when;
   if (only === undefined) throw new TypeError("nothing to negate");
-  return further.length === 0 ? conditionAsCode(negateCondition(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
+  return further.length === 0
+    ? conditionAsCode(negateCondition(only), shape)
+    : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
 /** The negation of a condition: `is` becomes `isNot` and vice versa, `present` is inverted. */
 export function negateCondition(condition: Condition): Condition {
   if ("present" in condition) return { field: condition.field, present: !condition.present };
-  return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };
+  return "is" in condition
+    ? { field: condition.field, isNot: condition.is }
+    : { field: condition.field, is: condition.isNot };
 }
 
 function conditionAsCode(condition: Condition, shape: Shape): Code {
   const variable = local(condition.field);
-  if ("present" in condition) return condition.present ? joined`${variable} !== undefined` : joined`${variable} === undefined`;
+  if ("present" in condition)
+    return condition.present
+      ? joined`${variable} !== undefined`
+      : joined`${variable} === undefined`;
   const assumed = shape.field(condition.field)?.default;
   // An absent field equals none of the values, so its default is needed only if it is one of them.
   const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);

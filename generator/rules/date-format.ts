@@ -15,7 +15,11 @@ export const dateFormat: RuleKind<DateFormat> = {
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field }) => `${field} must be a valid date as YYYY-MM-DD`,
-  view: ({ field }) => ({ value: local(field), day: joined`${local(field)}_day`, path: literal(`/${field}`) }),
+  view: ({ field }) => ({
+    value: local(field),
+    day: joined`${local(field)}_day`,
+    path: literal(`/${field}`),
+  }),
   type: () => null,
   breaches: ({ field }) => [{ edge: false, body: { field, noDay: true } }],
   uses: ["isDayShaped", "violation"],

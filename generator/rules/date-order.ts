@@ -16,9 +16,15 @@ export const dateOrder: RuleKind<DateOrder> = {
   days: ({ start, end }) => [start, end],
   check: () => [],
   message: ({ start, end }) => `${end} must not be before ${start}`,
-  view: ({ start, end }) => ({ start: joined`${local(start)}_day`, end: joined`${local(end)}_day`, path: literal(`/${end}`) }),
+  view: ({ start, end }) => ({
+    start: joined`${local(start)}_day`,
+    end: joined`${local(end)}_day`,
+    path: literal(`/${end}`),
+  }),
   type: () => null,
-  breaches: ({ start, end }) => [{ edge: false, body: { from: { day: start }, to: { day: end }, max: -1 } }],
+  breaches: ({ start, end }) => [
+    { edge: false, body: { from: { day: start }, to: { day: end }, max: -1 } },
+  ],
   uses: ["violation"],
   today: false,
 };

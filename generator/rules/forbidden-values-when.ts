@@ -15,11 +15,17 @@ function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly 
   return known === null ? [] : values.filter((value) => !known.includes(value));
 }
 
-/** Values that a list may not contain, or a field may not have, while the condition holds. Each such value is named. */
+/**
+ * Values that a list may not contain, or a field may not have, while the condition holds. Each such
+ * value is named.
+ */
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
   when: "applies",
-  parameters: { field: FIELD, values: { ...VALUES, description: "The values that are not allowed." } },
+  parameters: {
+    field: FIELD,
+    values: { ...VALUES, description: "The values that are not allowed." },
+  },
   parse(entry, shape) {
     const field = readText(entry, "field");
     const scalar = !isList(shape.field(field)?.type);
@@ -29,8 +35,11 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   days: () => [],
   check({ field, values }, shape) {
     const { type } = shape.field(field) as Field;
-    if (!isList(type) && shape.values(type) === null) return [`${field} is neither a list nor an enum`];
-    return lacksOf(values, type, shape).map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`);
+    if (!isList(type) && shape.values(type) === null)
+      return [`${field} is neither a list nor an enum`];
+    return lacksOf(values, type, shape).map(
+      (value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`,
+    );
   },
   narrow(params, shape) {
     const { field, values } = params;
@@ -42,8 +51,12 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
       lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`),
     };
   },
-  message: ({ field, values, scalar }, _, severity) => `${inWords(values)} ${clauseOf(severity)} ${scalar ? "as" : "in"} ${field}`,
-  valueMessage: ({ field, scalar }, severity) => ({ value: scalar ? local(field) : joined`item`, clause: ` ${clauseOf(severity)}` }),
+  message: ({ field, values, scalar }, _, severity) =>
+    `${inWords(values)} ${clauseOf(severity)} ${scalar ? "as" : "in"} ${field}`,
+  valueMessage: ({ field, scalar }, severity) => ({
+    value: scalar ? local(field) : joined`item`,
+    clause: ` ${clauseOf(severity)}`,
+  }),
   view: ({ field, values, scalar }, shape) => ({
     value: local(field),
     lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
@@ -54,8 +67,14 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   type: ({ field, values, scalar }) =>
     scalar
       ? { clauses: [[{ field, is: values }]], at: field }
-      : { clauses: [[{ field, present: true }]], at: field, items: { values, message: `is not allowed in ${field}` } },
-  breaches: ({ field, values, scalar }) => [{ edge: false, body: scalar ? { field, is: values } : { field, holds: values } }],
+      : {
+          clauses: [[{ field, present: true }]],
+          at: field,
+          items: { values, message: `is not allowed in ${field}` },
+        },
+  breaches: ({ field, values, scalar }) => [
+    { edge: false, body: scalar ? { field, is: values } : { field, holds: values } },
+  ],
   uses: ["violation"],
   today: false,
 };

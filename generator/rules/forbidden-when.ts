@@ -14,8 +14,10 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   parse: (entry) => ({ field: readText(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
-  check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : []),
-  message: ({ field }, _, severity) => `${field} ${severity === "error" ? "is not allowed" : "may be rejected"}`,
+  check: ({ field }, shape) =>
+    (shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : [],
+  message: ({ field }, _, severity) =>
+    `${field} ${severity === "error" ? "is not allowed" : "may be rejected"}`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],

@@ -10,7 +10,10 @@ interface HourOrder {
   readonly endHour: string;
 }
 
-/** On one day, the last hour is not before the first. Equal hours are one hour or none, depending on the reading, so they only warn. */
+/**
+ * On one day, the last hour is not before the first. Equal hours are one hour or none, depending on
+ * the reading, so they only warn.
+ */
 export const hourOrder: RuleKind<HourOrder> = {
   name: "hour-order",
   when: "applies",
@@ -31,7 +34,9 @@ export const hourOrder: RuleKind<HourOrder> = {
   // Hours written as text have no order.
   check: ({ startHour, endHour }, shape) =>
     [startHour, endHour].flatMap((name) =>
-      [null, "number"].includes(jsTypeOf((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],
+      [null, "number"].includes(jsTypeOf((shape.field(name) as Field).type))
+        ? []
+        : [`${name} is not a number`],
     ),
   message: ({ startHour, endHour }) => `${endHour} must not be before ${startHour} on the same day`,
   view: ({ start, end, startHour, endHour }) => ({

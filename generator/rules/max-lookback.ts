@@ -1,6 +1,14 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIELD, maxDistanceBreaches, type RuleKind, readSpan, readText, SPAN, spanInWords } from "./kind.js";
+import {
+  FIELD,
+  maxDistanceBreaches,
+  type RuleKind,
+  readSpan,
+  readText,
+  SPAN,
+  spanInWords,
+} from "./kind.js";
 
 interface MaxLookback extends Span {
   readonly field: string;
@@ -30,7 +38,8 @@ export const maxLookback: RuleKind<MaxLookback> = {
     limit: literal(daysIn(limit).max),
   }),
   type: () => null,
-  breaches: ({ field, ...limit }) => maxDistanceBreaches({ from: { day: field }, to: "today" }, daysIn(limit)),
+  breaches: ({ field, ...limit }) =>
+    maxDistanceBreaches({ from: { day: field }, to: "today" }, daysIn(limit)),
   uses: ["boundaryViolation"],
   today: true,
 };

@@ -1,6 +1,15 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIRST_DAY, LAST_DAY, maxDistanceBreaches, type RuleKind, readSpan, readText, SPAN, spanInWords } from "./kind.js";
+import {
+  FIRST_DAY,
+  LAST_DAY,
+  maxDistanceBreaches,
+  type RuleKind,
+  readSpan,
+  readText,
+  SPAN,
+  spanInWords,
+} from "./kind.js";
 
 interface MaxRange extends Span {
   readonly start: string;
@@ -12,7 +21,11 @@ export const maxRange: RuleKind<MaxRange> = {
   name: "max-range",
   when: "applies",
   parameters: { start: FIRST_DAY, end: LAST_DAY, ...SPAN },
-  parse: (entry) => ({ start: readText(entry, "start"), end: readText(entry, "end"), ...readSpan(entry) }),
+  parse: (entry) => ({
+    start: readText(entry, "start"),
+    end: readText(entry, "end"),
+    ...readSpan(entry),
+  }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],
@@ -32,7 +45,8 @@ export const maxRange: RuleKind<MaxRange> = {
     limit: literal(daysIn(limit).max),
   }),
   type: () => null,
-  breaches: ({ start, end, ...limit }) => maxDistanceBreaches({ from: { day: start }, to: { day: end } }, daysIn(limit)),
+  breaches: ({ start, end, ...limit }) =>
+    maxDistanceBreaches({ from: { day: start }, to: { day: end } }, daysIn(limit)),
   uses: ["boundaryViolation"],
   today: false,
 };

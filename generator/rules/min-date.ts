@@ -29,7 +29,11 @@ export const minDate: RuleKind<MinDate> = {
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field, after }) => `${field} must be after ${after}`,
-  view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayNumber(after)) }),
+  view: ({ field, after }) => ({
+    day: joined`${local(field)}_day`,
+    path: literal(`/${field}`),
+    after: literal(dayNumber(after)),
+  }),
   type: () => null,
   breaches: ({ field, after }) => [
     { edge: false, body: { from: { date: after }, to: { day: field }, max: -1 } },

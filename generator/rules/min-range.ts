@@ -1,22 +1,38 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIRST_DAY, LAST_DAY, type RuleKind, readSpan, readText, SPAN, spanInWords } from "./kind.js";
+import {
+  FIRST_DAY,
+  LAST_DAY,
+  type RuleKind,
+  readSpan,
+  readText,
+  SPAN,
+  spanInWords,
+} from "./kind.js";
 
 interface MinRange extends Span {
   readonly start: string;
   readonly end: string;
 }
 
-/** The minimum distance between two dates. "7 days" may count both ends or not, so exactly 7 with both ends counted only warns. */
+/**
+ * The minimum distance between two dates. "7 days" may count both ends or not, so exactly 7 with
+ * both ends counted only warns.
+ */
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",
   when: "applies",
   parameters: { start: FIRST_DAY, end: LAST_DAY, ...SPAN },
-  parse: (entry) => ({ start: readText(entry, "start"), end: readText(entry, "end"), ...readSpan(entry) }),
+  parse: (entry) => ({
+    start: readText(entry, "start"),
+    end: readText(entry, "end"),
+    ...readSpan(entry),
+  }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],
-  message: ({ start, end, ...limit }) => `${start} to ${end} must span at least ${spanInWords(limit)}`,
+  message: ({ start, end, ...limit }) =>
+    `${start} to ${end} must span at least ${spanInWords(limit)}`,
   violation: ({ start, ...limit }) => `must span at least ${spanInWords(limit)} from ${start}`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,

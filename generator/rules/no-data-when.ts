@@ -7,7 +7,10 @@ import { FIELD, isList, type RuleKind, readText, readTexts, VALUES } from "./kin
 
 interface NoDataWhen {
   readonly field: string;
-  /** The values of a list, or names of groups of columns, that the rule is about; absent when it is about the field itself. */
+  /**
+   * The values of a list, or names of groups of columns, that the rule is about; absent when it is
+   * about the field itself.
+   */
   readonly values?: readonly string[];
 }
 
@@ -37,12 +40,17 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     if (!isList(type)) return [`${field} is not a list`];
     const known = shape.values(type) ?? [];
     return values
-      .filter((value) => (columnGroups.has(value) ? columnsIn(value, known).length === 0 : !known.includes(value)))
+      .filter((value) =>
+        columnGroups.has(value) ? columnsIn(value, known).length === 0 : !known.includes(value),
+      )
       .map((value) => `${field} cannot contain ${value}`);
   },
   message: ({ field, values }) =>
-    values === undefined ? `${field} may return no data` : `${inWords(values)} in ${field} may return no data`,
-  valueMessage: ({ values }) => (values === undefined ? null : { value: joined`item`, clause: " may return no data" }),
+    values === undefined
+      ? `${field} may return no data`
+      : `${inWords(values)} in ${field} may return no data`,
+  valueMessage: ({ values }) =>
+    values === undefined ? null : { value: joined`item`, clause: " may return no data" },
   view({ field, values = [] }, shape) {
     const tests = values.map((value) => {
       if (!columnGroups.has(value)) return joined`item === ${literal(value)}`;
@@ -67,15 +75,21 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
       ...patterns.map((matching) => ({ field, matching })),
     ];
     const [only] = parts;
-    return [{ edge: false, body: parts.length === 1 && only !== undefined ? only : { any: parts } }];
+    return [
+      { edge: false, body: parts.length === 1 && only !== undefined ? only : { any: parts } },
+    ];
   },
-  concerns: ({ values = [] }, names) => values.flatMap((value) => (columnGroups.has(value) ? columnsIn(value, names) : [value])),
+  concerns: ({ values = [] }, names) =>
+    values.flatMap((value) => (columnGroups.has(value) ? columnsIn(value, names) : [value])),
   uses: ["violation"],
   today: false,
 };
 
 /** The values, and the patterns of the groups among them. */
-function sorted(values: readonly string[]): { readonly names: readonly string[]; readonly patterns: readonly string[] } {
+function sorted(values: readonly string[]): {
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+} {
   return {
     names: values.filter((value) => !columnGroups.has(value)),
     patterns: values.flatMap((value) => columnGroups.get(value) ?? []),

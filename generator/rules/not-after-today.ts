@@ -3,7 +3,10 @@ import { type Breach, FIELD, type RuleKind, readText } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;
-  /** Number of days after today that only warn: clocks differ, and an account may be in a time zone ahead of UTC. */
+  /**
+   * Number of days after today that only warn: clocks differ, and an account may be in a time zone
+   * ahead of UTC.
+   */
   readonly grace: number;
 }
 
@@ -11,19 +14,32 @@ interface NotAfterToday {
 export const notAfterToday: RuleKind<NotAfterToday> = {
   name: "not-after-today",
   when: "applies",
-  parameters: { field: FIELD, grace: { type: "integer", minimum: 0, description: "Days after today for which the rule only warns." } },
+  parameters: {
+    field: FIELD,
+    grace: {
+      type: "integer",
+      minimum: 0,
+      description: "Days after today for which the rule only warns.",
+    },
+  },
   optional: ["grace"],
   parse(entry) {
     const grace = entry.grace ?? 0;
-    if (!Number.isInteger(grace) || (grace as number) < 0) throw new TypeError("needs `grace`: a number of days, or nothing");
+    if (!Number.isInteger(grace) || (grace as number) < 0)
+      throw new TypeError("needs `grace`: a number of days, or nothing");
     return { field: readText(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field }, _, severity) =>
-    severity === "error" ? `${field} must not be after today (UTC)` : `${field} after today (UTC) may return no rows`,
-  violation: (_, severity) => (severity === "error" ? "must not be after today (UTC)" : "may return no rows if after today (UTC)"),
+    severity === "error"
+      ? `${field} must not be after today (UTC)`
+      : `${field} after today (UTC) may return no rows`,
+  violation: (_, severity) =>
+    severity === "error"
+      ? "must not be after today (UTC)"
+      : "may return no rows if after today (UTC)",
   view: ({ field, grace }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

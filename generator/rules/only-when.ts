@@ -14,7 +14,8 @@ export const onlyWhen: RuleKind<OnlyWhen> = {
   parse: (entry) => ({ field: readText(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
-  check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : []),
+  check: ({ field }, shape) =>
+    (shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : [],
   message: ({ field }) => `${field} is only allowed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),

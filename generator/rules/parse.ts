@@ -1,24 +1,38 @@
 import type { Condition, Field, Rule, RuleSource, Severity, Type } from "../model/model.js";
-import { checkCondition, conditionsInWords, narrowedCondition, negateCondition, parseConditions } from "./condition.js";
+import {
+  checkCondition,
+  conditionsInWords,
+  narrowedCondition,
+  negateCondition,
+  parseConditions,
+} from "./condition.js";
 import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
 /**
- * Parses one entry of `x-rules` or rules.yaml. `severity` is by default that of the kind, else error, and warning if the entry has `until`.
- * Throws a `TypeError` for a missing, malformed or unknown key, also `Absent` if no value in `shape` has a condition's `ending`. Whether
- * the body has the rule's fields is left to `checkRule`.
+ * Parses one entry of `x-rules` or rules.yaml. `severity` is by default that of the kind, else
+ * error, and warning if the entry has `until`. Throws a `TypeError` for a missing, malformed or
+ * unknown key, also `Absent` if no value in `shape` has a condition's `ending`. Whether the body
+ * has the rule's fields is left to `checkRule`.
  */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, sources = [] } = entry;
-  if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
+  if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id))
+    throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
-  if (kind === undefined) throw new TypeError(`has the unknown kind ${String(name)}; known kinds are ${[...kinds.keys()].join(", ")}`);
+  if (kind === undefined)
+    throw new TypeError(
+      `has the unknown kind ${String(name)}; known kinds are ${[...kinds.keys()].join(", ")}`,
+    );
   const { severity = until === undefined ? (kind.severity ?? "error") : "warning" } = entry;
   if (kind.severity !== undefined && severity !== kind.severity)
     throw new TypeError("has a kind that only warns: `severity` must be warning");
-  if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
-  if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until))) throw new TypeError("needs `until`: a version");
-  if (reason !== undefined && typeof reason !== "string") throw new TypeError("needs `reason`: a string");
+  if (severity !== "error" && severity !== "warning")
+    throw new TypeError("needs `severity`: error or warning");
+  if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))
+    throw new TypeError("needs `until`: a version");
+  if (reason !== undefined && typeof reason !== "string")
+    throw new TypeError("needs `reason`: a string");
   const conditions = parseConditions(when, shape);
   if (kind.when === "allows" && conditions.length === 0)
     throw new TypeError("needs `when`: the conditions under which the field is allowed");
@@ -37,8 +51,18 @@ export function parseRule(entry: RuleEntry, shape: Shape): Rule {
 }
 
 function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
-  if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`, which is called `reason` now");
-  const known = new Set(["id", "kind", "severity", "until", "when", "reason", "sources", ...params]);
+  if (Object.hasOwn(entry, "because"))
+    throw new TypeError("has `because`, which is called `reason` now");
+  const known = new Set([
+    "id",
+    "kind",
+    "severity",
+    "until",
+    "when",
+    "reason",
+    "sources",
+    ...params,
+  ]);
   const unknown = Object.keys(entry).filter((member) => !known.has(member));
   if (unknown.length > 0) throw new TypeError(`has unknown keys: ${unknown.join(", ")}`);
 }
@@ -53,29 +77,38 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 }
 
 /**
- * The rule without values that this body does not have, and in `lacks` a message for each value dropped. A list that would lose all its
- * values is unchanged, without a message.
+ * The rule without values that this body does not have, and in `lacks` a message for each value
+ * dropped. A list that would lose all its values is unchanged, without a message.
  */
-export function narrowRule(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
+export function narrowRule(
+  rule: Rule,
+  shape: Shape,
+): { readonly rule: Rule; readonly lacks: readonly string[] } {
   const kind = kindOf(rule);
   const when = rule.when.map((condition) => narrowedCondition(condition, shape));
   const narrowedParams = kind.narrow?.(rule.params, shape) ?? { params: rule.params, lacks: [] };
   return {
-    rule: { ...rule, when: when.map(({ condition }) => condition), params: narrowedParams.params as Rule["params"] },
+    rule: {
+      ...rule,
+      when: when.map(({ condition }) => condition),
+      params: narrowedParams.params as Rule["params"],
+    },
     lacks: [...when.flatMap(({ lacks }) => lacks), ...narrowedParams.lacks],
   };
 }
 
 /**
- * A message for each field, value or type that the rule needs and this body does not have; empty if the rule fits. If fields are missing,
- * only they are reported.
+ * A message for each field, value or type that the rule needs and this body does not have; empty if
+ * the rule fits. If fields are missing, only they are reported.
  */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
   if (unknown.length > 0) return unknown.map((field) => `the request has no field ${field}`);
   // A value that is not text is never a date, and the rule would never apply.
-  const notDays = kind.days(rule.params).filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
+  const notDays = kind
+    .days(rule.params)
+    .filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
     ...notDays.map((field) => `${field} is not a string`),
@@ -83,31 +116,37 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   ];
 }
 
-/** Whether the schema of the body already states the rule. Always false for a rule with conditions. */
+/**
+ * Whether the schema of the body already states the rule. Always false for a rule with conditions.
+ */
 export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/** The rule in words: its clause, then " when …" if it has conditions, and "; stated until version …" if it has `until`. */
+/**
+ * The rule in words: its clause, then " when …" if it has conditions, and "; stated until version
+ * …" if it has `until`.
+ */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
 }
 
 /**
- * The clause of the rule's violations, which are printed after the path of their field: without the field at its beginning, without
- * conditions.
+ * The clause of the rule's violations, which are printed after the path of their field: without the
+ * field at its beginning, without conditions.
  */
 export function violationClause(rule: Rule, shape: Shape): string {
   const kind = kindOf(rule);
-  const clause = kind.violation?.(rule.params, rule.severity) ?? kind.message(rule.params, shape, rule.severity);
+  const clause =
+    kind.violation?.(rule.params, rule.severity) ?? kind.message(rule.params, shape, rule.severity);
   const field = kind.fields(rule.params).find((name) => clause.startsWith(`${name} `));
   return field === undefined ? clause : clause.slice(field.length + 1);
 }
 
 /**
- * The text after the clause of a rule: " when …" with its conditions, then "; stated until version …". Empty if it has neither; begins with
- * a space or a semicolon otherwise.
+ * The text after the clause of a rule: " when …" with its conditions, then "; stated until version
+ * …". Empty if it has neither; begins with a space or a semicolon otherwise.
  */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
@@ -130,24 +169,30 @@ export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
 }
 
 /**
- * The type check of a rule of severity error. Null for a warning, which never prevents compilation, and for kinds that types cannot
- * express.
+ * The type check of a rule of severity error. Null for a warning, which never prevents compilation,
+ * and for kinds that types cannot express.
  */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
-/** Whether types can express at least one of the rules of severity error; rules that only warn do not count. */
+/**
+ * Whether types can express at least one of the rules of severity error; rules that only warn do
+ * not count.
+ */
 export function anyTyped(rules: readonly Rule[]): boolean {
   return rules.some((rule) => typeOf(rule) !== null);
 }
 
 /**
- * When a body certainly violates the rule: if in each of these lists at least one condition holds. First a list for each condition of the
- * rule's `when`, or, for a kind whose `when` allows the field, one list of their negations; then the lists of `check`, the type check of
- * the rule.
+ * When a body certainly violates the rule: if in each of these lists at least one condition holds.
+ * First a list for each condition of the rule's `when`, or, for a kind whose `when` allows the
+ * field, one list of their negations; then the lists of `check`, the type check of the rule.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
-  const when = kindOf(rule).when === "allows" ? [rule.when.map(negateCondition)] : rule.when.map((condition) => [condition]);
+  const when =
+    kindOf(rule).when === "allows"
+      ? [rule.when.map(negateCondition)]
+      : rule.when.map((condition) => [condition]);
   return [...when, ...check.clauses];
 }

@@ -15,8 +15,10 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
   days: () => [],
   check: () => [],
   implied: ({ field }, shape) => shape.field(field)?.required === true,
-  message: ({ field }, _, severity) => (severity === "error" ? `${field} is required` : `without ${field} the response may be useless`),
-  violation: (_, severity) => (severity === "error" ? "is required" : "is missing: the response may be useless"),
+  message: ({ field }, _, severity) =>
+    severity === "error" ? `${field} is required` : `without ${field} the response may be useless`,
+  violation: (_, severity) =>
+    severity === "error" ? "is required" : "is missing: the response may be useless",
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ clauses: [[{ field, present: false }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: false } }],

@@ -1,6 +1,13 @@
 import { literal, local } from "../code.js";
 import type { Condition } from "../model/model.js";
-import { checkCondition, narrowedCondition, negateCondition, negatedAsCode, parseConditions, valuesInWords } from "./condition.js";
+import {
+  checkCondition,
+  narrowedCondition,
+  negateCondition,
+  negatedAsCode,
+  parseConditions,
+  valuesInWords,
+} from "./condition.js";
 import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface RequiresValue {
@@ -15,7 +22,8 @@ export const requiresValue: RuleKind<RequiresValue> = {
   parameters: { field: FIELD, requires: { $ref: "#/definitions/valueCondition" } },
   parse(entry, shape) {
     const [requires] = parseConditions([entry.requires], shape);
-    if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and its required values");
+    if (requires === undefined || !("is" in requires))
+      throw new TypeError("needs `requires`: a field and its required values");
     return { field: readText(entry, "field"), requires };
   },
   fields: ({ field, requires }) => [field, requires.field],
@@ -25,13 +33,17 @@ export const requiresValue: RuleKind<RequiresValue> = {
     const { condition, lacks } = narrowedCondition(requires, shape);
     return { params: { field, requires: condition as RequiresValue["requires"] }, lacks };
   },
-  message: ({ field, requires }, shape) => `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
+  message: ({ field, requires }, shape) =>
+    `${field} requires ${requires.field} to be ${valuesInWords(requires.is, requires.field, shape)}`,
   view: ({ field, requires }, shape) => ({
     value: local(field),
     path: literal(`/${field}`),
     isOtherValue: negatedAsCode([requires], shape),
   }),
-  type: ({ field, requires }) => ({ clauses: [[{ field, present: true }], [negateCondition(requires)]], at: field }),
+  type: ({ field, requires }) => ({
+    clauses: [[{ field, present: true }], [negateCondition(requires)]],
+    at: field,
+  }),
   breaches: ({ field, requires }) => [
     {
       edge: false,

@@ -29,17 +29,23 @@ export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
   /**
-   * A folder on the same disk that no other process uses. It holds the new files until all are complete, and the record of the intended
-   * changes.
+   * A folder on the same disk that no other process uses. It holds the new files until all are
+   * complete, and the record of the intended changes.
    */
   readonly work: string;
   /** Mode of new files. Default: 0o666, reduced by the umask. */
   readonly mode?: number;
   /** Text stored in the record, for the run that finishes the work. */
   readonly about?: string;
-  /** Keeps the old files, so that an error undoes the changes. Without it, the next run finishes them. */
+  /**
+   * Keeps the old files, so that an error undoes the changes. Without it, the next run finishes
+   * them.
+   */
   readonly undo: boolean;
-  /** A text that the last of several files gets before all others change, and keeps until they are complete. */
+  /**
+   * A text that the last of several files gets before all others change, and keeps until they are
+   * complete.
+   */
   readonly meanwhile?: string;
   /** Called with the path of each file before it is processed. */
   at?(path: string): void;
@@ -48,8 +54,9 @@ export interface CommitOptions {
 /** The outcome of completing the work of a process that ended early. */
 export interface Recovery {
   /**
-   * `finished`: all files are new; `undone`: all files are as before; `complete`: there was nothing to complete; `dropped`: some files match
-   * neither the old nor the new state in the record, so none was touched.
+   * `finished`: all files are new; `undone`: all files are as before; `complete`: there was nothing
+   * to complete; `dropped`: some files match neither the old nor the new state in the record, so
+   * none was touched.
    */
   readonly outcome: "finished" | "undone" | "complete" | "dropped";
   /** Number of files in the record; 0 without one. */
@@ -83,13 +90,15 @@ const UNDO = "undo.json";
 const MEANWHILE = "meanwhile.new";
 
 /** Names of the files that a commit writes into its work folder. */
-export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|meanwhile\.new|(?:intent|undo)\.json(?:\.part)?)$/;
+export const WORK_FILES: RegExp =
+  /^(?:\d+\.(?:new|old)|meanwhile\.new|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes, in this order, or throws the file system's error. With `undo`, an error takes back the changes already made; without
- * it, `recoverChanges` completes them later. All new files are in `work`, and so is a record of several changes, before the first file is
- * replaced: `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are removed. Folders that become
- * empty by a removal are removed below `base`.
+ * Makes all changes, in this order, or throws the file system's error. With `undo`, an error takes
+ * back the changes already made; without it, `recoverChanges` completes them later. All new files
+ * are in `work`, and so is a record of several changes, before the first file is replaced:
+ * `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are
+ * removed. Folders that become empty by a removal are removed below `base`.
  */
 export function commitChanges(changes: readonly Change[], options: CommitOptions): void {
   const { base, work, mode = 0o666, about, undo, meanwhile, at = () => {} } = options;
@@ -117,26 +126,40 @@ export function commitChanges(changes: readonly Change[], options: CommitOptions
 }
 
 /**
- * Finishes the changes that an earlier process recorded in `work`, or undoes them if that process had begun to undo, and removes the
- * record. No file is changed unless each one is absent or satisfies `isReplaceable`, which gets its full path, is in its old or new state,
- * and lies below `base`: a record can come with a repository from anywhere. Throws the file system's errors.
+ * Finishes the changes that an earlier process recorded in `work`, or undoes them if that process
+ * had begun to undo, and removes the record. No file is changed unless each one is absent or
+ * satisfies `isReplaceable`, which gets its full path, is in its old or new state, and lies below
+ * `base`: a record can come with a repository from anywhere. Throws the file system's errors.
  */
-export function recoverChanges(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
+export function recoverChanges(
+  base: string,
+  work: string,
+  isReplaceable: (file: string) => boolean,
+): Recovery {
   const folders = { base, work };
   const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
   const record = undo ?? intent;
   if (record === null) return { outcome: "complete", files: 0, about: null };
   const { steps, about } = record;
-  const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, folders, isReplaceable));
+  const isAsLeft = steps.every(
+    (step) =>
+      isInside(step.path, base) &&
+      (undo === null ? isForward : isBack)(step, folders, isReplaceable),
+  );
   if (isAsLeft && undo === null) forwardAll(steps, folders);
   else if (isAsLeft) for (const step of steps) back(step, folders);
   if (isAsLeft) concluded(steps, folders);
   else for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
-  return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
+  return {
+    outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone",
+    files: steps.length,
+    about,
+  };
 }
 
 /**
- * Writes a new file and flushes it to the disk. `mode` is reduced by the umask. Throws the file system's error, also if the file exists.
+ * Writes a new file and flushes it to the disk. `mode` is reduced by the umask. Throws the file
+ * system's error, also if the file exists.
  */
 function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
@@ -148,7 +171,10 @@ function writeSynced(file: string, text: string, mode = 0o666): void {
   }
 }
 
-/** Flushes a folder to the disk, so that file names survive a crash as well; errors are ignored, because Windows cannot do it. */
+/**
+ * Flushes a folder to the disk, so that file names survive a crash as well; errors are ignored,
+ * because Windows cannot do it.
+ */
 function syncFolder(folder: string): void {
   try {
     const open = openSync(folder, "r");
@@ -168,29 +194,44 @@ interface Folders {
 }
 
 /**
- * How far the run got that left its record in `work`: the number of files in the record, and of those that it had replaced or removed. Null
- * without a record: then all files are old, or all are new.
+ * How far the run got that left its record in `work`: the number of files in the record, and of
+ * those that it had replaced or removed. Null without a record: then all files are old, or all are
+ * new.
  */
-export function progressIn(base: string, work: string): { readonly files: number; readonly done: number } | null {
+export function progressIn(
+  base: string,
+  work: string,
+): { readonly files: number; readonly done: number } | null {
   const record = recordIn(work, UNDO) ?? recordIn(work, INTENT);
   if (record === null) return null;
-  const isDone = ({ path, isNew }: Step): boolean => !isRegularFile(isNew === null ? join(base, path) : join(work, isNew));
+  const isDone = ({ path, isNew }: Step): boolean =>
+    !isRegularFile(isNew === null ? join(base, path) : join(work, isNew));
   return { files: record.steps.length, done: record.steps.filter(isDone).length };
 }
 
-function prepared({ path, text }: Change, index: number, { base, work, mode, undo }: Folders & { mode: number; undo: boolean }): Step {
+function prepared(
+  { path, text }: Change,
+  index: number,
+  { base, work, mode, undo }: Folders & { mode: number; undo: boolean },
+): Step {
   const [to, isNew, isOld] = [join(base, path), `${index}.new`, `${index}.old`];
   if (text !== null) writeSynced(join(work, isNew), text, mode);
   const becomes = text === null ? null : hashOf(text);
   if (!undo) return { path, isNew: text === null ? null : isNew, isOld: null, becomes };
   const was = hashAt(to);
   if (was !== null) linkOrCopy(to, join(work, isOld));
-  return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
+  return {
+    path,
+    isNew: text === null ? null : isNew,
+    isOld: was === null ? null : isOld,
+    was,
+    becomes,
+  };
 }
 
 /**
- * Makes `name` a second name of `file` by a hard link, or a copy where links fail; a file that already exists at `name` is overwritten.
- * Throws the file system's error if neither works.
+ * Makes `name` a second name of `file` by a hard link, or a copy where links fail; a file that
+ * already exists at `name` is overwritten. Throws the file system's error if neither works.
  */
 export function linkOrCopy(file: string, name: string): void {
   try {
@@ -207,7 +248,11 @@ function record(work: string, intent: Intent): void {
   for (const folder of [work, dirname(work)]) syncFolder(folder);
 }
 
-function forwardAll(steps: readonly Step[], { base, work }: Folders, at: (path: string) => void = () => {}): void {
+function forwardAll(
+  steps: readonly Step[],
+  { base, work }: Folders,
+  at: (path: string) => void = () => {},
+): void {
   const last = steps.at(-1);
   if (last?.meanwhile !== undefined && isRegularFile(join(work, MEANWHILE))) {
     at(last.path);
@@ -235,7 +280,8 @@ function back({ path, isOld, becomes, meanwhile }: Step, { base, work }: Folders
   const to = join(base, path);
   if (isOld === null) {
     const actual = hashAt(to);
-    if (actual !== null && (actual === becomes || actual === meanwhile)) rmSync(to, { force: true });
+    if (actual !== null && (actual === becomes || actual === meanwhile))
+      rmSync(to, { force: true });
   } else if (isRegularFile(join(work, isOld))) renameSync(join(work, isOld), to);
 }
 
@@ -256,8 +302,10 @@ function takeBack(steps: readonly Step[], { base, work }: Folders): void {
 }
 
 function concluded(steps: readonly Step[], { base, work }: Folders): void {
-  for (const folder of new Set(steps.map(({ path }) => dirname(join(base, path))))) syncFolder(folder);
-  for (const { path, isNew } of steps) if (isNew === null) removeEmpty(dirname(join(base, path)), base);
+  for (const folder of new Set(steps.map(({ path }) => dirname(join(base, path)))))
+    syncFolder(folder);
+  for (const { path, isNew } of steps)
+    if (isNew === null) removeEmpty(dirname(join(base, path)), base);
   for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
 }
 
@@ -274,16 +322,27 @@ export function isEmpty(folder: string): boolean {
   }
 }
 
-function isForward({ path, isNew, was, becomes, meanwhile }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
+function isForward(
+  { path, isNew, was, becomes, meanwhile }: Step,
+  { base, work }: Folders,
+  isOurs: (file: string) => boolean,
+): boolean {
   const to = join(base, path);
   const actual = hashAt(to);
   if (actual !== null && !isOurs(to)) return false;
   if (isNew === null) return actual === null || was === undefined || actual === was;
   if (actual === becomes && !isRegularFile(join(work, isNew))) return true;
-  return (was === undefined || [was, becomes, meanwhile].includes(actual)) && hashAt(join(work, isNew)) === becomes;
+  return (
+    (was === undefined || [was, becomes, meanwhile].includes(actual)) &&
+    hashAt(join(work, isNew)) === becomes
+  );
 }
 
-function isBack({ path, isOld, was, becomes, meanwhile }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
+function isBack(
+  { path, isOld, was, becomes, meanwhile }: Step,
+  { base, work }: Folders,
+  isOurs: (file: string) => boolean,
+): boolean {
   const to = join(base, path);
   const actual = hashAt(to);
   if (actual !== null && !isOurs(to)) return false;
@@ -295,10 +354,13 @@ function isBack({ path, isOld, was, becomes, meanwhile }: Step, { base, work }: 
 /** Whether a path stays below the base and follows no link. */
 function isInside(path: string, base: string): boolean {
   const steps = path.split("/");
-  if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step))) return false;
+  if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step)))
+    return false;
   return steps.every((_, index) => {
     const stats = lstatSync(join(base, ...steps.slice(0, index + 1)), { throwIfNoEntry: false });
-    return stats === undefined || (index === steps.length - 1 ? stats.isFile() : stats.isDirectory());
+    return (
+      stats === undefined || (index === steps.length - 1 ? stats.isFile() : stats.isDirectory())
+    );
   });
 }
 
@@ -308,13 +370,20 @@ function recordIn(work: string, name: string): Intent | null {
     if (!lstatSync(file).isFile()) return null;
     const { version, about, steps }: Partial<Intent> = JSON.parse(readFileSync(file, "utf8"));
     const isText = (value: unknown): value is string => typeof value === "string";
-    const isName = (value: unknown): boolean => value === null || (isText(value) && /^\d+\.(?:new|old)$/.test(value));
+    const isName = (value: unknown): boolean =>
+      value === null || (isText(value) && /^\d+\.(?:new|old)$/.test(value));
     const isStep = ({ path, isNew, isOld, was, becomes, meanwhile }: Step): boolean =>
       isText(path) &&
       isName(isNew) &&
       isName(isOld) &&
-      [was, becomes, meanwhile].every((hash) => hash === null || hash === undefined || isText(hash));
-    const isWhole = version === 1 && (about === null || isText(about)) && Array.isArray(steps) && steps.every(isStep);
+      [was, becomes, meanwhile].every(
+        (hash) => hash === null || hash === undefined || isText(hash),
+      );
+    const isWhole =
+      version === 1 &&
+      (about === null || isText(about)) &&
+      Array.isArray(steps) &&
+      steps.every(isStep);
     return isWhole ? { version, about, steps } : null;
   } catch {
     return null;
@@ -326,7 +395,10 @@ function hashAt(file: string): string | null {
   return isRegularFile(file) ? hashOf(readFileSync(file)) : null;
 }
 
-/** Whether the path exists and is a regular file: not a folder or a link, and not a pipe or a device, which may have no end. */
+/**
+ * Whether the path exists and is a regular file: not a folder or a link, and not a pipe or a
+ * device, which may have no end.
+ */
 export function isRegularFile(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;

@@ -5,7 +5,8 @@ export interface Counts {
 }
 
 /**
- * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and the parts are compared by themselves.
+ * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and
+ * the parts are compared by themselves.
  */
 const MAX_CELLS = 4_000_000;
 
@@ -17,7 +18,10 @@ export interface LineChange {
   readonly text: string;
 }
 
-/** Number of lines to add to and to remove from `actual` to make it `expected`; a changed line counts as both. CRLF counts as LF. */
+/**
+ * Number of lines to add to and to remove from `actual` to make it `expected`; a changed line
+ * counts as both. CRLF counts as LF.
+ */
 export function countsOf(actual: string, expected: string): Counts {
   // Every file of a new folder.
   if (actual === "") return { added: lines(expected).length, removed: 0 };
@@ -27,8 +31,9 @@ export function countsOf(actual: string, expected: string): Counts {
 }
 
 /**
- * The changes that turn the lines of `actual` into those of `expected`, in order; empty for equal texts. CRLF counts as LF, a line break at
- * the end does not count. The number of changes is minimal, except for texts of more than some 2,000 differing lines.
+ * The changes that turn the lines of `actual` into those of `expected`, in order; empty for equal
+ * texts. CRLF counts as LF, a line break at the end does not count. The number of changes is
+ * minimal, except for texts of more than some 2,000 differing lines.
  */
 export function lineChanges(actual: string, expected: string): readonly LineChange[] {
   return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
@@ -40,17 +45,30 @@ interface Part {
   readonly at: number;
 }
 
-function changesIn({ lines: from, at }: Part, { lines: to, at: toAt }: Part): readonly LineChange[] {
+function changesIn(
+  { lines: from, at }: Part,
+  { lines: to, at: toAt }: Part,
+): readonly LineChange[] {
   let head = 0;
   while (head < from.length && head < to.length && from[head] === to[head]) head++;
   let tail = 0;
-  while (tail < from.length - head && tail < to.length - head && from.at(-1 - tail) === to.at(-1 - tail)) tail++;
+  while (
+    tail < from.length - head &&
+    tail < to.length - head &&
+    from.at(-1 - tail) === to.at(-1 - tail)
+  )
+    tail++;
   const old: Part = { lines: from.slice(head, from.length - tail), at: at + head };
   const next: Part = { lines: to.slice(head, to.length - tail), at: toAt + head };
-  return (old.lines.length + 1) * (next.lines.length + 1) <= MAX_CELLS ? diffByCommonLines(old, next) : splitAtUniqueLines(old, next);
+  return (old.lines.length + 1) * (next.lines.length + 1) <= MAX_CELLS
+    ? diffByCommonLines(old, next)
+    : splitAtUniqueLines(old, next);
 }
 
-/** Splits both parts at lines that are unique in each and in the same order. Without such lines, all lines count as replaced. */
+/**
+ * Splits both parts at lines that are unique in each and in the same order. Without such lines, all
+ * lines count as replaced.
+ */
 function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
   const [oldIndexes, nextIndexes] = [uniqueLines(old.lines), uniqueLines(next.lines)];
   const both = [...oldIndexes].flatMap(([text, i]) => {
@@ -58,11 +76,17 @@ function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
     return j === undefined ? [] : [[i, j] as const];
   });
   const anchors = longestRise(both);
-  if (anchors.length === 0) return [...old.lines.map(removedLine(old)), ...next.lines.map(addedLine(next))];
+  if (anchors.length === 0)
+    return [...old.lines.map(removedLine(old)), ...next.lines.map(addedLine(next))];
   const changes: (readonly LineChange[])[] = [];
   let [i, j] = [0, 0];
   for (const [atOld, atNow] of [...anchors, [old.lines.length, next.lines.length] as const]) {
-    changes.push(changesIn({ lines: old.lines.slice(i, atOld), at: old.at + i }, { lines: next.lines.slice(j, atNow), at: next.at + j }));
+    changes.push(
+      changesIn(
+        { lines: old.lines.slice(i, atOld), at: old.at + i },
+        { lines: next.lines.slice(j, atNow), at: next.at + j },
+      ),
+    );
     [i, j] = [atOld + 1, atNow + 1];
   }
   return changes.flat();
@@ -77,7 +101,10 @@ function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
 
 type Anchor = readonly [old: number, now: number];
 
-/** The longest subsequence of these pairs, sorted by the first index, in which the second index rises too. */
+/**
+ * The longest subsequence of these pairs, sorted by the first index, in which the second index
+ * rises too.
+ */
 function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   interface Link {
     readonly pair: Anchor;
@@ -129,7 +156,10 @@ function diffByCommonLines(old: Part, next: Part): readonly LineChange[] {
     if (i < from.length && j < to.length && from[i] === to[j]) {
       i++;
       j++;
-    } else if (i < from.length && (j >= to.length || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
+    } else if (
+      i < from.length &&
+      (j >= to.length || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))
+    ) {
       changes.push(removedLine(old)(from[i] ?? "", i));
       i++;
     } else {

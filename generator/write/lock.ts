@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -6,7 +15,10 @@ import { type Holder, isAlive, newHolder } from "../../runtime/file-lock.js";
 import { type Problem, Problems } from "../problem.js";
 import { isRegularFile, WORK_FILES } from "./commit.js";
 
-/** The work folder within the output folder, which exists while a run writes. Hidden, so that it is not taken for a part of the output. */
+/**
+ * The work folder within the output folder, which exists while a run writes. Hidden, so that it is
+ * not taken for a part of the output.
+ */
 export const WORK = ".pinterest-reports-writing";
 
 const HOLDER = "holder.json";
@@ -14,32 +26,41 @@ const HOLDER = "holder.json";
 /** Maximum wait for another run. */
 const MAX_WAIT_MS = 10_000;
 
-/** Maximum age of a lock: writing takes seconds at most, so the process of an older lock has ended. */
+/**
+ * Maximum age of a lock: writing takes seconds at most, so the process of an older lock has ended.
+ */
 const MAX_AGE_MS = 300_000;
 
 /**
- * Maximum age of a lock without a holder, in milliseconds. A run names itself right after creating the folder; without a name by then, it
- * died in between.
+ * Maximum age of a lock without a holder, in milliseconds. A run names itself right after creating
+ * the folder; without a name by then, it died in between.
  */
 const MAX_UNNAMED_MS = 2_000;
 
-/** Lock ids of this process. A lock with this process id and another lock id is left from an earlier process with the same process id. */
+/**
+ * Lock ids of this process. A lock with this process id and another lock id is left from an earlier
+ * process with the same process id.
+ */
 const ownLocks = new Set<string>();
 
 /** The exclusive right to write into a folder. */
 export interface Lock {
   /** A folder for temporary files, removed with all of its contents by `release`. */
   readonly work: string;
-  /** Work folders of processes that ended early, for the caller to recover. Removed together with `work`. */
+  /**
+   * Work folders of processes that ended early, for the caller to recover. Removed together with
+   * `work`.
+   */
   readonly abandoned: readonly string[];
   /** Removes the work folders and lets the next run start. */
   release(): void;
 }
 
 /**
- * Creates the folder `work` as soon as no other run has it, and excludes other runs until `release`. The folder of a process that has
- * ended, or that is older than 5 minutes, is renamed aside and returned in `abandoned`. Throws `Problems` after `maxWaitMs`, 10 s by
- * default, and at once if the folder holds other files than those of a run; also throws the file system's errors.
+ * Creates the folder `work` as soon as no other run has it, and excludes other runs until
+ * `release`. The folder of a process that has ended, or that is older than 5 minutes, is renamed
+ * aside and returned in `abandoned`. Throws `Problems` after `maxWaitMs`, 10 s by default, and at
+ * once if the folder holds other files than those of a run; also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self = newHolder(hostname());
@@ -66,15 +87,20 @@ export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS)
   return { work, abandoned, release };
 }
 
-/** Removes the holder file last: as long as other files exist, the next run can tell that the folder was left. */
+/**
+ * Removes the holder file last: as long as other files exist, the next run can tell that the folder
+ * was left.
+ */
 function clearAway(work: string): void {
-  for (const name of namesIn(work)) if (name !== HOLDER) rmSync(join(work, name), { recursive: true, force: true });
+  for (const name of namesIn(work))
+    if (name !== HOLDER) rmSync(join(work, name), { recursive: true, force: true });
   rmSync(work, { recursive: true, force: true });
 }
 
 /**
- * Whether the folder `work`, in place or renamed aside, is left from a process that has ended; one older than 5 minutes, or that after 2 s
- * names no process, counts as left. False if there is none, if its process still runs, or if it holds other files than those of a run.
+ * Whether the folder `work`, in place or renamed aside, is left from a process that has ended; one
+ * older than 5 minutes, or that after 2 s names no process, counts as left. False if there is none,
+ * if its process still runs, or if it holds other files than those of a run.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
@@ -102,8 +128,13 @@ export interface Run {
 /** The runs that have a work folder in `folder`. */
 export function runsIn(folder: string): readonly Run[] {
   const work = join(folder, WORK);
-  const current = isPlain(work) ? [{ work, holder: holderOf(work), isAbandoned: isAbandoned(work) }] : [];
-  return [...current, ...setAside(work).map((path) => ({ work: path, holder: holderOf(path), isAbandoned: true }))];
+  const current = isPlain(work)
+    ? [{ work, holder: holderOf(work), isAbandoned: isAbandoned(work) }]
+    : [];
+  return [
+    ...current,
+    ...setAside(work).map((path) => ({ work: path, holder: holderOf(path), isAbandoned: true })),
+  ];
 }
 
 /** Creates the folder; true for only one of several processes. */
@@ -117,11 +148,21 @@ function isMade(work: string): boolean {
   }
 }
 
-/** Throws `Problems` when the folder holds anything but the files of a run: it is removed at the end. */
+/**
+ * Throws `Problems` when the folder holds anything but the files of a run: it is removed at the
+ * end.
+ */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
   const what = "the work folder of a run contains other files";
-  throw new Problems([{ what, where: work, why: "The folder is removed at the end of the run.", fix: "Move those files away." }]);
+  throw new Problems([
+    {
+      what,
+      where: work,
+      why: "The folder is removed at the end of the run.",
+      fix: "Move those files away.",
+    },
+  ]);
 }
 
 function isPlain(work: string): boolean {
@@ -145,11 +186,15 @@ function isAbandoned(work: string): boolean {
   const modified = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
   if (modified === undefined) return false;
   const [holder, age] = [holderOf(work), Date.now() - modified];
-  if (holder === null && namesIn(work).every((name) => name === HOLDER)) return age > MAX_UNNAMED_MS;
+  if (holder === null && namesIn(work).every((name) => name === HOLDER))
+    return age > MAX_UNNAMED_MS;
   return age > MAX_AGE_MS || (holder !== null && holder.host === hostname() && !isAtWork(holder));
 }
 
-/** Renames a left folder; only one of several processes succeeds. A process that renamed another one's new lock renames it back. */
+/**
+ * Renames a left folder; only one of several processes succeeds. A process that renamed another
+ * one's new lock renames it back.
+ */
 function moveAside(work: string): void {
   const abandonedId = holderOf(work)?.id;
   const aside = `${work}-${crypto.randomUUID()}`;
@@ -170,7 +215,9 @@ function holderOf(work: string): Holder | null {
   try {
     const holder: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
     const { pid, host, id } = holder;
-    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? (holder as Holder) : null;
+    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string"
+      ? (holder as Holder)
+      : null;
   } catch {
     return null;
   }

@@ -8,14 +8,18 @@ import { isRegularFile } from "./commit.js";
 import { entriesIn, type FolderEntry, isGenerated, MANIFEST } from "./compare.js";
 import { digestOf } from "./digest.js";
 
-/** All that an output depends on beside the description. Digests are SHA-256 in hex, of texts with LF as line ends. */
+/**
+ * All that an output depends on beside the description. Digests are SHA-256 in hex, of texts with
+ * LF as line ends.
+ */
 export interface Inputs {
   /** Digest of the generator's own files. */
   readonly generator: string;
   /** Flags of the command that change the output, such as `--keep-going`; sorted. */
   readonly options: readonly string[];
   /**
-   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. Empty for a pipe, which can be read only once.
+   * Digests of the other input files by name, such as `flows.yaml`, and versions of packages. Empty
+   * for a pipe, which can be read only once.
    */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -44,29 +48,52 @@ function digestOfFiles(digests: readonly (readonly [string, string])[]): string 
 }
 
 /**
- * The digest of the generated files that are in a folder, as `digestOfOutput` computes it, and the paths of its foreign files. Null if the
- * folder cannot be read.
+ * The digest of the generated files that are in a folder, as `digestOfOutput` computes it, and the
+ * paths of its foreign files. Null if the folder cannot be read.
  */
-export function stateOf(folder: URL): { readonly output: string; readonly foreign: readonly string[] } | null {
+export function stateOf(
+  folder: URL,
+): { readonly output: string; readonly foreign: readonly string[] } | null {
   try {
     const root = realpathSync(fileURLToPath(folder));
     const entries = entriesIn(root).filter(({ path, isFile }) => path !== MANIFEST || !isFile);
-    const isOurs = ({ path, isFile }: FolderEntry): boolean => isFile && isGenerated(join(root, path));
-    const digests = entries.filter(isOurs).map(({ path }) => [path, digestOf(readFileSync(join(root, path)))] as const);
-    return { output: digestOfFiles(digests), foreign: entries.filter((entry) => !isOurs(entry)).map(({ path }) => path) };
+    const isOurs = ({ path, isFile }: FolderEntry): boolean =>
+      isFile && isGenerated(join(root, path));
+    const digests = entries
+      .filter(isOurs)
+      .map(({ path }) => [path, digestOf(readFileSync(join(root, path)))] as const);
+    return {
+      output: digestOfFiles(digests),
+      foreign: entries.filter((entry) => !isOurs(entry)).map(({ path }) => path),
+    };
   } catch {
     return null;
   }
 }
 
-/** The output with its `manifest.json`. `facts` is all that the manifest says beside the digest of the output. */
+/**
+ * The output with its `manifest.json`. `facts` is all that the manifest says beside the digest of
+ * the output.
+ */
 export function withManifest(output: Output, facts: Omit<Manifest, "output">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
-  return new Map([...output, [MANIFEST, manifestText({ ...facts, output: digestOfOutput(output) }, header.replace(/^\/\/ /, ""))]]);
+  return new Map([
+    ...output,
+    [
+      MANIFEST,
+      manifestText({ ...facts, output: digestOfOutput(output) }, header.replace(/^\/\/ /, "")),
+    ],
+  ]);
 }
 
-/** The text of a manifest. Its last line is a digest of the others, so that two of them merged line by line are none. */
-function manifestText({ generator, description, origin, options, inputs, leftOut, output, docs }: Manifest, header: string): string {
+/**
+ * The text of a manifest. Its last line is a digest of the others, so that two of them merged line
+ * by line are none.
+ */
+function manifestText(
+  { generator, description, origin, options, inputs, leftOut, output, docs }: Manifest,
+  header: string,
+): string {
   const { title, version, sha256 } = description;
   const members = {
     "//": header,
@@ -78,8 +105,9 @@ function manifestText({ generator, description, origin, options, inputs, leftOut
 }
 
 /**
- * The manifest in an output folder. Null if there is none, or if it is damaged, edited or written by a version with other members. It can
- * come from anywhere, so its digests are only to be compared with those of the actual files.
+ * The manifest in an output folder. Null if there is none, or if it is damaged, edited or written
+ * by a version with other members. It can come from anywhere, so its digests are only to be
+ * compared with those of the actual files.
  */
 export function readManifest(folder: URL): Manifest | null {
   const file = fileURLToPath(new URL(MANIFEST, folder));
@@ -93,15 +121,39 @@ export function readManifest(folder: URL): Manifest | null {
   }
 }
 
-function isManifest({ generator, description, origin, options, inputs, leftOut, output, docs }: Manifest): boolean {
-  const hasTexts = (value: object): boolean => Object.values(value).every((text) => typeof text === "string");
-  const members = [[generator], description, origin ?? {}, options, inputs, leftOut, [output, docs ?? ""]];
+function isManifest({
+  generator,
+  description,
+  origin,
+  options,
+  inputs,
+  leftOut,
+  output,
+  docs,
+}: Manifest): boolean {
+  const hasTexts = (value: object): boolean =>
+    Object.values(value).every((text) => typeof text === "string");
+  const members = [
+    [generator],
+    description,
+    origin ?? {},
+    options,
+    inputs,
+    leftOut,
+    [output, docs ?? ""],
+  ];
   return members.every(hasTexts) && [options, leftOut].every(Array.isArray);
 }
 
-/** Whether a manifest was written from the same inputs, by the same generator. An input without a digest is never the same. */
+/**
+ * Whether a manifest was written from the same inputs, by the same generator. An input without a
+ * digest is never the same.
+ */
 export function hasInputs({ generator, options, inputs }: Inputs, now: Inputs): boolean {
-  return Object.values(now.inputs).every((digest) => digest !== "") && keyOf({ generator, options, inputs }) === keyOf(now);
+  return (
+    Object.values(now.inputs).every((digest) => digest !== "") &&
+    keyOf({ generator, options, inputs }) === keyOf(now)
+  );
 }
 
 function keyOf({ generator, options, inputs }: Inputs): string {

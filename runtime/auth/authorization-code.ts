@@ -16,27 +16,42 @@ export interface AuthorizationUrlOptions {
   readonly clientId: string;
   /** One of the app's registered redirect links, character for character. */
   readonly redirectUri: string;
-  /** A random text that cannot be guessed, such as `crypto.randomUUID()`; kept until `exchangeCode`. */
+  /**
+   * A random text that cannot be guessed, such as `crypto.randomUUID()`; kept until `exchangeCode`.
+   */
   readonly state: string;
   /** Requested scopes. Default: `ads:read`, which is all that reports need. */
   readonly scopes?: readonly string[];
-  /** The challenge from `createCodeVerifier`: the code is then valid only with the verifier, if Pinterest supports that. Default: none. */
+  /**
+   * The challenge from `createCodeVerifier`: the code is then valid only with the verifier, if
+   * Pinterest supports that. Default: none.
+   */
   readonly codeChallenge?: string;
 }
 
 /**
- * Returns the address of the page on which a user grants the app access; it redirects to `redirectUri` with a code. Synchronous; sends
- * nothing. Throws a `TypeError` if `clientId`, `state` or `codeChallenge` is empty or has other characters than visible ASCII, or if
+ * Returns the address of the page on which a user grants the app access; it redirects to
+ * `redirectUri` with a code. Synchronous; sends nothing. Throws a `TypeError` if `clientId`,
+ * `state` or `codeChallenge` is empty or has other characters than visible ASCII, or if
  * `redirectUri` is not a URL.
  */
-export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationUrlOptions): string {
+export function authorizationUrl({
+  clientId,
+  redirectUri,
+  state,
+  scopes = SCOPES,
+  codeChallenge,
+}: AuthorizationUrlOptions): string {
   const query = {
     client_id: checkSecret("clientId", clientId),
     redirect_uri: checkRedirect(redirectUri),
     response_type: "code",
     scope: scopes.join(","),
   };
-  const proof = codeChallenge === undefined ? {} : { code_challenge: checkSecret("codeChallenge", codeChallenge), ...CHALLENGE_METHOD };
+  const proof =
+    codeChallenge === undefined
+      ? {}
+      : { code_challenge: checkSecret("codeChallenge", codeChallenge), ...CHALLENGE_METHOD };
   return `${PAGE}?${new URLSearchParams({ ...query, state: checkSecret("state", state), ...proof })}`;
 }
 
@@ -49,8 +64,8 @@ export interface CodeVerifier {
 }
 
 /**
- * Creates a new random secret (43 characters) and its SHA-256 challenge for one authorization. A stolen code cannot be used without it, if
- * Pinterest supports that.
+ * Creates a new random secret (43 characters) and its SHA-256 challenge for one authorization. A
+ * stolen code cannot be used without it, if Pinterest supports that.
  */
 export async function createCodeVerifier(): Promise<CodeVerifier> {
   const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
@@ -73,25 +88,31 @@ export interface ExchangeCodeOptions extends SharedOptions {
   readonly redirectUri: string;
   /** As passed to `authorizationUrl`. */
   readonly state: string;
-  /** The address to which the user was redirected, with its query; a relative one, such as `request.url` of Node, is enough. */
+  /**
+   * The address to which the user was redirected, with its query; a relative one, such as
+   * `request.url` of Node, is enough.
+   */
   readonly callback: string | URL;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
+   * tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean;
   /**
-   * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`. Pinterest does not document whether it
-   * accepts one: if the OAuth endpoint rejects the field by its name, the request is sent once more without it.
+   * The verifier from `createCodeVerifier`, if its challenge was passed to `authorizationUrl`.
+   * Pinterest does not document whether it accepts one: if the OAuth endpoint rejects the field by
+   * its name, the request is sent once more without it.
    */
   readonly codeVerifier?: string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Exchanges the code in `callback` for the first tokens. Before anything is sent, throws a `TypeError` or `RangeError` for an invalid
- * option, and an `InvalidArgumentError` if the callback has another `state`, an error (the user denied access) or no code. Throws an
- * `AuthError` if Pinterest rejects the code, which is valid once and for a short time, and an `ApiError` or `ConnectionError` for other
- * failures.
+ * Exchanges the code in `callback` for the first tokens. Before anything is sent, throws a
+ * `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` if the callback
+ * has another `state`, an error (the user denied access) or no code. Throws an `AuthError` if
+ * Pinterest rejects the code, which is valid once and for a short time, and an `ApiError` or
+ * `ConnectionError` for other failures.
  */
 export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);
@@ -103,16 +124,28 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
   const form = { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra };
   if (codeVerifier === undefined) return requestTokens(config, { app, form, signal });
   const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
-  return requestTokens(config, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
-    // The rejected request has not used up the code. An endpoint that supports the challenge accepts no code without its verifier.
-    if (isFieldRefused(error, "code_verifier")) return requestTokens(config, { app, form, signal });
-    throw error;
-  });
+  return requestTokens(config, { app, form: { ...form, ...proof }, signal }).catch(
+    (error: unknown) => {
+      // The rejected request has not used up the code. An endpoint that supports the challenge
+      // accepts no code without its verifier.
+      if (isFieldRefused(error, "code_verifier"))
+        return requestTokens(config, { app, form, signal });
+      throw error;
+    },
+  );
 }
 
-/** Whether `error` is the rejection of a form because of the field `name`: status 400 with its name in the message. */
+/**
+ * Whether `error` is the rejection of a form because of the field `name`: status 400 with its name
+ * in the message.
+ */
 function isFieldRefused(error: unknown, name: string): boolean {
-  return error instanceof ApiError && error.status === 400 && !isGrantRefused(error) && error.message.includes(name);
+  return (
+    error instanceof ApiError &&
+    error.status === 400 &&
+    !isGrantRefused(error) &&
+    error.message.includes(name)
+  );
 }
 
 /** Options of exchanging a refresh token for new tokens. */
@@ -121,23 +154,30 @@ export interface RefreshTokensOptions extends SharedOptions {
   readonly clientSecret: string;
   readonly refreshToken: string;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
+   * tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule. If Pinterest returns no new refresh
- * token, `refreshToken` of the result is null and the old one stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an
- * `AuthError` if Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other failures.
+ * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule.
+ * If Pinterest returns no new refresh token, `refreshToken` of the result is null and the old one
+ * stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an `AuthError` if
+ * Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other
+ * failures.
  */
 export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);
   const { refreshToken, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
-  const form = { grant_type: "refresh_token", refresh_token: checkSecret("refreshToken", refreshToken), ...extra };
+  const form = {
+    grant_type: "refresh_token",
+    refresh_token: checkSecret("refreshToken", refreshToken),
+    ...extra,
+  };
   return requestTokens(resolveOptions(options), { app, form, signal });
 }
 
@@ -148,22 +188,32 @@ function checkRedirect(redirectUri: unknown): string {
 }
 
 /**
- * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if it is not a URL, without showing it,
- * because it contains the code.
+ * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if it
+ * is not a URL, without showing it, because it contains the code.
  */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
-  if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not a URL; nothing was sent");
+  if (!URL.canParse(String(callback), base))
+    throw new InvalidArgumentError("callback is not a URL; nothing was sent");
   return new URL(callback, base).searchParams;
 }
 
-/** The code in the query. Throws an `InvalidArgumentError` if the state differs, the query has an error, or there is no valid code. */
+/**
+ * The code in the query. Throws an `InvalidArgumentError` if the state differs, the query has an
+ * error, or there is no valid code.
+ */
 function codeIn(query: URLSearchParams, state: string): string {
-  if (query.get("state") !== state) throw new InvalidArgumentError("the state does not match the one that was sent; nothing was sent");
+  if (query.get("state") !== state)
+    throw new InvalidArgumentError(
+      "the state does not match the one that was sent; nothing was sent",
+    );
   const error = query.get("error");
   // Shown only if it looks like an OAuth error code: the address may have been forged.
   if (error !== null)
-    throw new InvalidArgumentError(`access was denied${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`);
+    throw new InvalidArgumentError(
+      `access was denied${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`,
+    );
   const code = query.get("code");
-  if (code === null || !/^[\x21-\x7e]+$/.test(code)) throw new InvalidArgumentError("the callback URL has no code; nothing was sent");
+  if (code === null || !/^[\x21-\x7e]+$/.test(code))
+    throw new InvalidArgumentError("the callback URL has no code; nothing was sent");
   return code;
 }

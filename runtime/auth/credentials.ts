@@ -5,11 +5,17 @@ import { checkVisible } from "../options.js";
 /** An access token that the caller provides. */
 export interface AccessCredentials {
   /**
-   * An access token with `ads:read`, or a function that returns one. The function is called before every request. `refused` is true after a
-   * response of status 401, and `token` is the rejected token: then it is called once for all calls with that token, and each of them
-   * retries once with its result.
+   * An access token with `ads:read`, or a function that returns one. The function is called before
+   * every request. `refused` is true after a response of status 401, and `token` is the rejected
+   * token: then it is called once for all calls with that token, and each of them retries once with
+   * its result.
    */
-  readonly accessToken: string | ((request: { readonly refused: boolean; readonly token?: string }) => string | Promise<string>);
+  readonly accessToken:
+    | string
+    | ((request: {
+        readonly refused: boolean;
+        readonly token?: string;
+      }) => string | Promise<string>);
   readonly refreshToken?: never;
   readonly clientId?: never;
   readonly clientSecret?: never;
@@ -21,7 +27,10 @@ export interface AccessCredentials {
 /** Tokens as a store keeps them; each may be missing. */
 export interface StoredTokens {
   readonly accessToken?: string | null | undefined;
-  /** Expiry of the access token, as ISO 8601. If left out, a rejection by Pinterest shows the expiry. */
+  /**
+   * Expiry of the access token, as ISO 8601. If left out, a rejection by Pinterest shows the
+   * expiry.
+   */
   readonly expiresAt?: string | null | undefined;
   readonly refreshToken?: string | null | undefined;
   /** ISO 8601. */
@@ -29,27 +38,35 @@ export interface StoredTokens {
 }
 
 /**
- * Storage of the tokens that several processes share: a file, a row of a database, a key of Redis. Each function may take as long as one
- * attempt, `timeoutMs`; acquiring a lock may take 30 s more.
+ * Storage of the tokens that several processes share: a file, a row of a database, a key of Redis.
+ * Each function may take as long as one attempt, `timeoutMs`; acquiring a lock may take 30 s more.
  */
 export interface TokenStore {
   /**
-   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if Pinterest reports that the refresh token
-   * is void.
+   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if
+   * Pinterest reports that the refresh token is void.
    */
-  readonly read: () => StoredTokens | null | undefined | PromiseLike<StoredTokens | null | undefined>;
+  readonly read: () =>
+    | StoredTokens
+    | null
+    | undefined
+    | PromiseLike<StoredTokens | null | undefined>;
   /** Replaces all stored tokens. The tokens are used after it resolves. */
   readonly write: (tokens: Tokens) => unknown;
   /**
-   * Runs the work under a lock that excludes other processes, and resolves when it is done. Without it, two processes may refresh at the
-   * same time; the process whose refresh token is void by then uses the tokens that the other one has written.
+   * Runs the work under a lock that excludes other processes, and resolves when it is done. Without
+   * it, two processes may refresh at the same time; the process whose refresh token is void by then
+   * uses the tokens that the other one has written.
    */
   readonly lock?: (work: () => Promise<void>) => unknown;
 }
 
 /** A refresh token and the app's own credentials: the client fetches access tokens itself. */
 export interface RefreshCredentials extends RefreshOptions {
-  /** The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is used if the store has none yet. */
+  /**
+   * The refresh token of the authorization-code flow; see `exchangeCode`. With `tokens`, it is used
+   * if the store has none yet.
+   */
   readonly refreshToken: string;
   /** Store through which processes share their tokens. */
   readonly tokens?: TokenStore;
@@ -64,30 +81,35 @@ export interface StoredCredentials extends RefreshOptions {
 
 /** Further options of a client that refreshes its tokens. */
 export interface RefreshOptions {
-  /** The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`. */
+  /**
+   * The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`.
+   */
   readonly clientId?: string;
   /** The app's secret. Default: the environment variable `PINTEREST_APP_SECRET`. */
   readonly clientSecret?: string;
   /** The first access token; if left out, the first call uses that of `tokens`, or fetches one. */
   readonly accessToken?: string;
   /**
-   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh tokens that never expire. Default: not sent.
+   * Sends `continuous_refresh`: required for apps made before 25 September 2025 to get refresh
+   * tokens that never expire. Default: not sent.
    */
   readonly continuousRefresh?: boolean;
   /**
-   * Receives new tokens before they are used, and is awaited for at most `timeoutMs`: Pinterest returns a new refresh token with every
-   * refresh, and the old one may not work for long. If it fails, the call rejects with its error. It receives the same tokens again before
-   * the next call sends anything, and that call rejects as well if it fails again. If no call waits, a `refresh-failed` event reports the
-   * failure.
+   * Receives new tokens before they are used, and is awaited for at most `timeoutMs`: Pinterest
+   * returns a new refresh token with every refresh, and the old one may not work for long. If it
+   * fails, the call rejects with its error. It receives the same tokens again before the next call
+   * sends anything, and that call rejects as well if it fails again. If no call waits, a
+   * `refresh-failed` event reports the failure.
    */
   readonly onTokens?: (tokens: Tokens) => unknown;
 }
 
 /**
- * No token: it is read from the environment when the client is made, from `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
- * `PINTEREST_APP_SECRET` if that is set, with `PINTEREST_ACCESS_TOKEN` as the first access token, else from `PINTEREST_ACCESS_TOKEN` alone.
- * With any option of refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be set. Without `onTokens`, new refresh tokens are lost
- * when the process ends.
+ * No token: it is read from the environment when the client is made, from `PINTEREST_REFRESH_TOKEN`
+ * with `PINTEREST_APP_ID` and `PINTEREST_APP_SECRET` if that is set, with `PINTEREST_ACCESS_TOKEN`
+ * as the first access token, else from `PINTEREST_ACCESS_TOKEN` alone. With any option of
+ * refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be set. Without `onTokens`, new
+ * refresh tokens are lost when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   readonly accessToken?: never;
@@ -96,9 +118,16 @@ export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToke
 }
 
 /** How a client authenticates. */
-export type Credentials = AccessCredentials | RefreshCredentials | StoredCredentials | EnvironmentCredentials;
+export type Credentials =
+  | AccessCredentials
+  | RefreshCredentials
+  | StoredCredentials
+  | EnvironmentCredentials;
 
-/** Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them, `console.log` does not. */
+/**
+ * Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them,
+ * `console.log` does not.
+ */
 export interface Tokens {
   readonly accessToken: string;
   /** ISO 8601; null if Pinterest named no expiry. An access token is valid for 30 days. */
@@ -113,7 +142,8 @@ export interface Tokens {
 
 // How to obtain each credential.
 const HINTS: Readonly<Record<string, string>> = {
-  accessToken: "it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+  accessToken:
+    "it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
   refreshToken: "`npx pinterest-reports login --help` explains how to get one",
   clientId: "it is on the app's page at developers.pinterest.com",
   clientSecret: "it is on the app's page at developers.pinterest.com",
@@ -123,14 +153,18 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns `token` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not a string, or has other characters than
- * visible ASCII, which a header cannot contain. `name` is the option's name in the message; the value is not shown.
+ * Returns `token` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not
+ * a string, or has other characters than visible ASCII, which a header cannot contain. `name` is
+ * the option's name in the message; the value is not shown.
  */
 export function checkSecret(name: string, token: unknown): string {
   return checkVisible(name, token, HINTS[name]);
 }
 
-/** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */
+/**
+ * Options of a client. Those that the environment can supply name their variables; an option that
+ * is passed is never replaced.
+ */
 export type ClientOptions = SharedOptions & Credentials;
 
 const TOKENS = ["accessToken", "refreshToken", "tokens"] as const;
@@ -138,11 +172,13 @@ const APP = ["clientId", "clientSecret"] as const;
 const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
- * Returns the options with the credentials that the environment supplies. Tokens are read from it only if the options have none of
- * `accessToken`, `refreshToken` and `tokens`, not even as undefined, so that tokens of two users are never mixed; `clientId` and
- * `clientSecret`, each if it is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a `TypeError`
- * if neither the options nor the environment have a token, if there is an option of refreshing and no refresh token, because an access
- * token alone would never be refreshed, or if the environment's refresh token lacks the app's credentials.
+ * Returns the options with the credentials that the environment supplies. Tokens are read from it
+ * only if the options have none of `accessToken`, `refreshToken` and `tokens`, not even as
+ * undefined, so that tokens of two users are never mixed; `clientId` and `clientSecret`, each if it
+ * is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a
+ * `TypeError` if neither the options nor the environment have a token, if there is an option of
+ * refreshing and no refresh token, because an access token alone would never be refreshed, or if
+ * the environment's refresh token lacks the app's credentials.
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);
@@ -150,24 +186,34 @@ export function withEnvironment(options: ClientOptions): ClientOptions {
   const refreshing = REFRESHING.find((name) => name in options);
   if (omitsTokens && refreshToken === undefined && refreshing !== undefined) {
     const fix = `set ${VARIABLES.refreshToken}, or pass refreshToken`;
-    throw new TypeError(`refreshToken is missing, which ${refreshing} needs: ${fix}; ${HINTS.refreshToken}`);
+    throw new TypeError(
+      `refreshToken is missing, which ${refreshing} needs: ${fix}; ${HINTS.refreshToken}`,
+    );
   }
   const accessToken = omitsTokens ? readVariable("accessToken") : undefined;
   if (omitsTokens && refreshToken === undefined && accessToken === undefined) {
-    throw new TypeError(`no access token: set ${VARIABLES.accessToken}, or pass accessToken; ${HINTS.accessToken}`);
+    throw new TypeError(
+      `no access token: set ${VARIABLES.accessToken}, or pass accessToken; ${HINTS.accessToken}`,
+    );
   }
   const complete: Record<string, unknown> = Object.assign(Object.create(null), options);
   for (const [name, token] of Object.entries({ refreshToken, accessToken }))
     if (token !== undefined) complete[name] = checkSecret(VARIABLES[name as "accessToken"], token);
   // A fixed access token, or a function that returns one, needs no app.
-  if (complete.accessToken !== undefined && complete.refreshToken === undefined && complete.tokens === undefined)
+  if (
+    complete.accessToken !== undefined &&
+    complete.refreshToken === undefined &&
+    complete.tokens === undefined
+  )
     return complete as unknown as ClientOptions;
   for (const name of APP) {
     if (name in options) continue;
     const value = readVariable(name);
     if (value !== undefined) complete[name] = checkSecret(VARIABLES[name], value);
     else if (refreshToken !== undefined)
-      throw new TypeError(`${VARIABLES.refreshToken} is set, but ${VARIABLES[name]} is not: ${HINTS[name]}`);
+      throw new TypeError(
+        `${VARIABLES.refreshToken} is set, but ${VARIABLES[name]} is not: ${HINTS[name]}`,
+      );
   }
   return complete as unknown as ClientOptions;
 }

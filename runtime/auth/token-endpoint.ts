@@ -8,7 +8,8 @@ import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
-// Maximum length of a token in characters. OAuth servers issue none that long, not even with embedded claims.
+// Maximum length of a token in characters. OAuth servers issue none that long, not even with
+// embedded claims.
 const LONGEST_VALUE = 16_384;
 // Pinterest's error code for an invalid authorization grant.
 const GRANT_INVALID = 283;
@@ -35,8 +36,8 @@ export interface App {
 const SERVER_FAULT = 12;
 
 /**
- * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON other than that of a server fault. A web
- * page comes from another server.
+ * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON
+ * other than that of a server fault. A web page comes from another server.
  */
 export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
   (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
@@ -60,15 +61,25 @@ const TOKEN_CALL: ApiCall<TokenForm> = {
 };
 
 /**
- * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is retried, because repeating it only returns
- * further tokens; a code is valid once, so its exchange is retried only if it was certainly not processed. Throws an `AuthError` if the
- * grant or the app is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there is none, and
- * `signal.reason` on an abort.
+ * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is
+ * retried, because repeating it only returns further tokens; a code is valid once, so its exchange
+ * is retried only if it was certainly not processed. Throws an `AuthError` if the grant or the app
+ * is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there
+ * is none, and `signal.reason` on an abort.
  */
-export async function requestTokens(config: CallConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
+export async function requestTokens(
+  config: CallConfig,
+  { app, form, signal }: TokenRequest,
+): Promise<Tokens> {
   const authenticator = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
   const idempotent = form.grant_type === "refresh_token";
-  const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
+  const options = {
+    work: { name: "token" },
+    idempotent,
+    deadline: config.clock.now() + DEADLINE_MS,
+    signal,
+    authenticator,
+  };
   try {
     return await sendCall(config, {
       operation: TOKEN_CALL,
@@ -80,7 +91,9 @@ export async function requestTokens(config: CallConfig, { app, form, signal }: T
         const { access_token: token, refresh_token: newRefreshToken } = response;
         if (!isToken(token)) throw invalid("without an access token");
         if (isPresent(newRefreshToken) && !isToken(newRefreshToken))
-          throw invalid("with a refresh token that contains characters not allowed in a header or a line of a file");
+          throw invalid(
+            "with a refresh token that contains characters not allowed in a header or a line of a file",
+          );
         return tokensOf(token, response, config.clock.date());
       },
       errorOf: proxyErrorOf,
@@ -91,8 +104,8 @@ export async function requestTokens(config: CallConfig, { app, form, signal }: T
 }
 
 /**
- * The token fields of a response, at its top level or, as in reports, in `data`; no fields for any other value. Independent of the
- * description.
+ * The token fields of a response, at its top level or, as in reports, in `data`; no fields for any
+ * other value. Independent of the description.
  */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is no token of this response.
@@ -102,7 +115,10 @@ function tokenResponseIn(response: unknown): TokenResponse {
   return fields.access_token === undefined ? ownMembers(fields.data) : fields;
 }
 
-/** A rejection whose body is not JSON: sent by a proxy and not by the OAuth endpoint, so a retry may succeed. */
+/**
+ * A rejection whose body is not JSON: sent by a proxy and not by the OAuth endpoint, so a retry may
+ * succeed.
+ */
 class ProxyError extends ConnectionError {}
 
 /** A `ProxyError` for a 4xx without a JSON body, except a rate limit; `error` itself otherwise. */
@@ -115,8 +131,8 @@ function proxyErrorOf(error: unknown): unknown {
 }
 
 /**
- * Whether `error` reports that the OAuth endpoint considers the grant (code or refresh token) void, so that a retry gets the same response.
- * False for any other value.
+ * Whether `error` reports that the OAuth endpoint considers the grant (code or refresh token) void,
+ * so that a retry gets the same response. False for any other value.
  */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
@@ -124,48 +140,78 @@ export function isGrantRefused(error: unknown): boolean {
 }
 
 /**
- * Returns the app's credentials. Throws a `TypeError`, which shows neither, if one is missing or not visible ASCII, or if `clientId`
- * contains a colon.
+ * Returns the app's credentials. Throws a `TypeError`, which shows neither, if one is missing or
+ * not visible ASCII, or if `clientId` contains a colon.
  */
-export function checkApp({ clientId, clientSecret }: { readonly clientId?: unknown; readonly clientSecret?: unknown }): App {
-  const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
-  if (app.clientId.includes(":")) throw new TypeError("clientId must not contain a colon, which ends the user name in HTTP Basic");
+export function checkApp({
+  clientId,
+  clientSecret,
+}: {
+  readonly clientId?: unknown;
+  readonly clientSecret?: unknown;
+}): App {
+  const app = {
+    clientId: checkSecret("clientId", clientId),
+    clientSecret: checkSecret("clientSecret", clientSecret),
+  };
+  if (app.clientId.includes(":"))
+    throw new TypeError(
+      "clientId must not contain a colon, which ends the user name in HTTP Basic",
+    );
   return app;
 }
 
 /**
- * Authenticator by HTTP Basic with the app's credentials, which must have passed `checkApp` and cannot be renewed. Texts in `otherSecrets`
- * are redacted from errors like the secret itself; other values and empty texts are ignored.
+ * Authenticator by HTTP Basic with the app's credentials, which must have passed `checkApp` and
+ * cannot be renewed. Texts in `otherSecrets` are redacted from errors like the secret itself; other
+ * values and empty texts are ignored.
  */
-export function basicAuth({ clientId, clientSecret }: App, otherSecrets: readonly unknown[]): Authenticator {
+export function basicAuth(
+  { clientId, clientSecret }: App,
+  otherSecrets: readonly unknown[],
+): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
-  const texts = [clientSecret, ...otherSecrets].filter((text) => typeof text === "string" && text !== "") as readonly string[];
+  const texts = [clientSecret, ...otherSecrets].filter(
+    (text) => typeof text === "string" && text !== "",
+  ) as readonly string[];
   const secrets = texts.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  const authorization: Authorization = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  const authorization: Authorization = {
+    header: `Basic ${encoded}`,
+    secrets: [encoded, ...secrets],
+  };
   return { authorize: () => authorization, renew: async () => false };
 }
 
-/** Whether the value can be written to a header and to one line of a file: 1 to 16,384 characters of visible ASCII. */
+/**
+ * Whether the value can be written to a header and to one line of a file: 1 to 16,384 characters of
+ * visible ASCII.
+ */
 function isToken(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
 }
 
-/** Whether a member has a value: servers send null or an empty text for values they do not provide. */
+/**
+ * Whether a member has a value: servers send null or an empty text for values they do not provide.
+ */
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
 /**
- * Converts the response to tokens; `date` is the current time in milliseconds since 1970, from which lifetimes count. A missing or
- * malformed member becomes null.
+ * Converts the response to tokens; `date` is the current time in milliseconds since 1970, from
+ * which lifetimes count. A missing or malformed member becomes null.
  */
 function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
   const at = (lifetime: unknown): string | null => {
-    const seconds = typeof lifetime === "string" && /^\d{1,20}$/.test(lifetime) ? Number(lifetime) : lifetime;
-    return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
+    const seconds =
+      typeof lifetime === "string" && /^\d{1,20}$/.test(lifetime) ? Number(lifetime) : lifetime;
+    return typeof seconds === "number" && seconds > 0 && seconds < 1e10
+      ? new Date(date + seconds * 1_000).toISOString()
+      : null;
   };
   const { refresh_token: refreshToken, scope } = response;
-  const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
+  const isScope =
+    typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
   return hideFromInspect({
     accessToken,
     expiresAt: at(response.expires_in),
@@ -175,19 +221,28 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   });
 }
 
-/** Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and returns it. */
+/**
+ * Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and
+ * returns it.
+ */
 export function hideFromInspect(tokens: Tokens): Tokens {
   return Object.freeze(printing(tokens, () => "[Tokens: not shown]"));
 }
 
-// Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user lacks a permission.
+// Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user
+// lacks a permission.
 const AUTHENTICATION_FAILED = 2;
 
 /**
- * Whether all further calls with these credentials will be rejected: the access token is rejected and no other can be fetched, or the OAuth
- * endpoint rejects the grant or the app. False for any other value.
+ * Whether all further calls with these credentials will be rejected: the access token is rejected
+ * and no other can be fetched, or the OAuth endpoint rejects the grant or the app. False for any
+ * other value.
  */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;
-  return error.apiCode === AUTHENTICATION_FAILED || isGrantRefused(error) || Object(error.body).error === "invalid_client";
+  return (
+    error.apiCode === AUTHENTICATION_FAILED ||
+    isGrantRefused(error) ||
+    Object(error.body).error === "invalid_client"
+  );
 }

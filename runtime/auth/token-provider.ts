@@ -1,5 +1,11 @@
 import { type Clock, raceAbort, StepTimeout, withTimeout } from "../clock.js";
-import { AuthError, ConnectionError, InvalidArgumentError, PinterestReportsError, rethrowCopy } from "../errors.js";
+import {
+  AuthError,
+  ConnectionError,
+  InvalidArgumentError,
+  PinterestReportsError,
+  rethrowCopy,
+} from "../errors.js";
 import type { CallConfig, TokenProvider, TokenRefusal } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import {
@@ -10,10 +16,18 @@ import {
   type StoredCredentials,
   type Tokens,
 } from "./credentials.js";
-import { type App, checkApp, hideFromInspect, isCredentialFailure, isGrantRefused, requestTokens } from "./token-endpoint.js";
+import {
+  type App,
+  checkApp,
+  hideFromInspect,
+  isCredentialFailure,
+  isGrantRefused,
+  requestTokens,
+} from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
-// How long calls that were sent with a rejected token get its replacement without a new request for one, in milliseconds.
+// How long calls that were sent with a rejected token get its replacement without a new request for
+// one, in milliseconds.
 const REMEMBERED_MS = 30_000;
 
 type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
@@ -27,17 +41,22 @@ interface Renewal {
 }
 
 /**
- * Token provider that calls `callback`: before every request with `refused: false`, and once for all calls whose token was rejected with
- * `refused: true`; a new token from that is reused for 30 s for calls with the same rejected token. `renew` resolves to null if the
- * callback returns the rejected token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a `TypeError`; errors
- * of `callback` are passed on.
+ * Token provider that calls `callback`: before every request with `refused: false`, and once for
+ * all calls whose token was rejected with `refused: true`; a new token from that is reused for 30 s
+ * for calls with the same rejected token. `renew` resolves to null if the callback returns the
+ * rejected token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a
+ * `TypeError`; errors of `callback` are passed on.
  */
 export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewalOf = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && config.clock.now() < last.until) return last;
     // Without a caller's signal: other calls may wait for the same token.
-    const renewal: Renewal = { refused, token: callForToken(config, callback, { token: refused }), until: Number.POSITIVE_INFINITY };
+    const renewal: Renewal = {
+      refused,
+      token: callForToken(config, callback, { token: refused }),
+      until: Number.POSITIVE_INFINITY,
+    };
     const end = (ms: number) => {
       renewal.until = config.clock.now() + ms;
     };
@@ -58,8 +77,9 @@ export function callbackTokenProvider(config: CallConfig, callback: TokenCallbac
 }
 
 /**
- * Calls `callback`, with the rejected `token` if there is one, and returns its token. Throws a `TypeError` for an invalid token, a
- * `ConnectionError` after `timeoutMs`, and the errors of `callback`.
+ * Calls `callback`, with the rejected `token` if there is one, and returns its token. Throws a
+ * `TypeError` for an invalid token, a `ConnectionError` after `timeoutMs`, and the errors of
+ * `callback`.
  */
 async function callForToken(
   { timeoutMs: ms }: CallConfig,
@@ -68,42 +88,58 @@ async function callForToken(
 ): Promise<string> {
   try {
     const request = token === undefined ? { refused: false } : { refused: true, token };
-    return checkSecret("the result of the accessToken function", await withTimeout(async () => callback(request), { ms, signal }));
+    return checkSecret(
+      "the result of the accessToken function",
+      await withTimeout(async () => callback(request), { ms, signal }),
+    );
   } catch (error) {
     if (error instanceof StepTimeout)
-      throw new ConnectionError("timeout: the accessToken function returned no token", { sent: false, cause: error });
+      throw new ConnectionError("timeout: the accessToken function returned no token", {
+        sent: false,
+        cause: error,
+      });
     throw error;
   }
 }
 
-// How long before its expiry a token is renewed, in milliseconds, while the old one still works; half of its lifetime for a short-lived
-// token.
+// How long before its expiry a token is renewed, in milliseconds, while the old one still works;
+// half of its lifetime for a short-lived token.
 const AHEAD_MS = 300_000;
-// Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after its expiry.
+// Remaining lifetime, in milliseconds, below which a token is not used: a call might arrive after
+// its expiry.
 const TOO_LATE_MS = 10_000;
-// A token that is rejected within this time after it was issued, in milliseconds, has not expired: a new one would be rejected as well.
+// A token that is rejected within this time after it was issued, in milliseconds, has not expired:
+// a new one would be rejected as well.
 const YOUNG_MS = 30_000;
 const AGAIN_AFTER_MS = 30_000;
-// Time in milliseconds after which another process that refreshes without a lock has stored its tokens.
+// Time in milliseconds after which another process that refreshes without a lock has stored its
+// tokens.
 const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /**
- * Makes the token provider for the credentials: a fixed access token, a function, or a refresh token or store with the app's credentials.
- * Sends nothing. Throws a `TypeError` if the credentials are missing or invalid.
+ * Makes the token provider for the credentials: a fixed access token, a function, or a refresh
+ * token or store with the app's credentials. Sends nothing. Throws a `TypeError` if the credentials
+ * are missing or invalid.
  */
 export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
   const isApp = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || isApp) {
-    return new RefreshingTokenProvider(config, credentials as RefreshCredentials | StoredCredentials);
+    return new RefreshingTokenProvider(
+      config,
+      credentials as RefreshCredentials | StoredCredentials,
+    );
   }
   if (typeof accessToken === "function") return callbackTokenProvider(config, accessToken);
   return new StaticTokenProvider(config, checkSecret("accessToken", accessToken));
 }
 
-/** A fixed token that cannot be renewed. After Pinterest has rejected it, `get` rejects with that error. */
+/**
+ * A fixed token that cannot be renewed. After Pinterest has rejected it, `get` rejects with that
+ * error.
+ */
 class StaticTokenProvider implements TokenProvider {
   readonly #config: CallConfig;
   readonly #token: string;
@@ -154,11 +190,16 @@ interface Fetched {
 
 // A function: a bundle without this class would keep a constant.
 const unknownLife = () => ({ aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY });
-const NO_TOKENS: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
+const NO_TOKENS: ReadTokens = {
+  accessToken: null,
+  refreshToken: null,
+  expiresAt: null,
+  refreshTokenExpiresAt: null,
+};
 
 /**
- * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a store, a newer token of another process is
- * used instead of a refresh.
+ * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a
+ * store, a newer token of another process is used instead of a refresh.
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
@@ -170,10 +211,11 @@ class RefreshingTokenProvider implements TokenProvider {
   #refreshToken: string | null;
   #current: Current | null = null;
   #underWay: Promise<string> | null = null;
-  // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything else is sent: no other refresh token may
-  // work.
+  // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything
+  // else is sent: no other refresh token may work.
   #unsaved: Fetched | null = null;
-  // Until this time a refresh would be rejected again, unless the store gets another refresh token than this one.
+  // Until this time a refresh would be rejected again, unless the store gets another refresh token
+  // than this one.
   #refused: Refusal | null = null;
   #rereadAt = 0;
   #lost = false;
@@ -181,7 +223,14 @@ class RefreshingTokenProvider implements TokenProvider {
 
   constructor(
     config: CallConfig,
-    { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
+    {
+      accessToken,
+      refreshToken,
+      onTokens,
+      continuousRefresh = false,
+      tokens,
+      ...app
+    }: RefreshCredentials | StoredCredentials,
   ) {
     this.#config = config;
     checkFunction("onTokens", onTokens);
@@ -191,10 +240,17 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#app = checkApp(app);
     this.#onTokens = onTokens;
     this.#continuous = continuousRefresh;
-    this.#refreshToken = refreshToken === undefined && this.#store !== null ? null : checkSecret("refreshToken", refreshToken);
+    this.#refreshToken =
+      refreshToken === undefined && this.#store !== null
+        ? null
+        : checkSecret("refreshToken", refreshToken);
     // The lifetime of a given token is unknown; a 401 shows that it has expired.
     if (accessToken !== undefined)
-      this.#current = { token: checkSecret("accessToken", accessToken), madeAt: Number.NEGATIVE_INFINITY, ...unknownLife() };
+      this.#current = {
+        token: checkSecret("accessToken", accessToken),
+        madeAt: Number.NEGATIVE_INFINITY,
+        ...unknownLife(),
+      };
   }
 
   async get(signal: AbortSignal | undefined): Promise<string> {
@@ -203,7 +259,8 @@ class RefreshingTokenProvider implements TokenProvider {
     if (this.#current === null || nowMs >= this.#current.lateAt) return this.#next(signal);
     if (nowMs >= this.#current.aheadAt && nowMs >= this.#notBefore) {
       this.#notBefore = nowMs + AGAIN_AFTER_MS;
-      // No call waits for this refresh, and its failure fails none: the token still works. An event reports it.
+      // No call waits for this refresh, and its failure fails none: the token still works. An event
+      // reports it.
       this.#refresh().catch(() => {});
     }
     return this.#current.token;
@@ -211,7 +268,8 @@ class RefreshingTokenProvider implements TokenProvider {
 
   async renew(refused: string, { signal }: Pick<TokenRefusal, "signal">): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
-    const isNew = this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
+    const isNew =
+      this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!isNew) return this.#next(signal);
     // Another process may have refreshed since, which made this process's token void.
     if (this.#store === null) return null;
@@ -224,22 +282,28 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Throws a copy of `error` for one of several callers. If no other token can be fetched, first emits `access-lost`, once, and discards
-   * the current token, so that all further calls fail before they are sent.
+   * Throws a copy of `error` for one of several callers. If no other token can be fetched, first
+   * emits `access-lost`, once, and discards the current token, so that all further calls fail
+   * before they are sent.
    */
   readonly #rethrow = (error: unknown): never => {
     if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
       this.#current = null;
-      if (!this.#lost) this.#config.emit({ type: "access-lost", message: this.#refused.error.message });
+      if (!this.#lost)
+        this.#config.emit({ type: "access-lost", message: this.#refused.error.message });
       this.#lost = true;
     }
     return rethrowCopy(error);
   };
 
-  /** The refresh in progress, else a new one. Rejects at once while a rejected refresh would be rejected again. */
+  /**
+   * The refresh in progress, else a new one. Rejects at once while a rejected refresh would be
+   * rejected again.
+   */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
-    if (refused !== null && this.#config.clock.now() < refused.until && !this.#mayReread()) return Promise.reject(refused.error);
+    if (refused !== null && this.#config.clock.now() < refused.until && !this.#mayReread())
+      return Promise.reject(refused.error);
     // Without a caller's signal: other calls may wait for the same tokens.
     this.#underWay ??= (refused === null ? this.#newest() : this.#reread(refused))
       .catch((error: unknown) => {
@@ -260,7 +324,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#underWay;
   }
 
-  /** Whether the store may have got other tokens since the refresh token was rejected: another process or a new login may have stored them. */
+  /**
+   * Whether the store may have got other tokens since the refresh token was rejected: another
+   * process or a new login may have stored them.
+   */
   #mayReread(): boolean {
     if (this.#store === null || this.#underWay !== null) return this.#underWay !== null;
     if (this.#config.clock.now() < this.#rereadAt) return false;
@@ -268,16 +335,23 @@ class RefreshingTokenProvider implements TokenProvider {
     return true;
   }
 
-  /** The newest token if the store has another refresh token than the rejected one; else rejects as before. */
+  /**
+   * The newest token if the store has another refresh token than the rejected one; else rejects as
+   * before.
+   */
   async #reread({ error, from, until }: Refusal): Promise<string> {
-    const stored = this.#config.clock.now() < until ? await this.#store?.read().catch(() => null) : undefined;
+    const stored =
+      this.#config.clock.now() < until ? await this.#store?.read().catch(() => null) : undefined;
     if (stored !== undefined && (stored?.refreshToken ?? from) === from) throw error;
     this.#refused = null;
     this.#lost = false;
     return this.#newest();
   }
 
-  /** Uses the newer tokens of the store if there are any, else fetches new ones and saves them. Resolves to the access token. */
+  /**
+   * Uses the newer tokens of the store if there are any, else fetches new ones and saves them.
+   * Resolves to the access token.
+   */
   async #newest(): Promise<string> {
     const store = this.#store;
     if (store === null) return this.#keep(this.#unsaved ?? (await this.#fetch(NO_TOKENS)));
@@ -287,20 +361,25 @@ class RefreshingTokenProvider implements TokenProvider {
       const stored = await store.read();
       const unsaved = this.#unsaved;
       // Newer tokens that another process has stored meanwhile take precedence.
-      if (unsaved !== null && (stored.refreshToken ?? unsaved.from) === unsaved.from) return this.#keep(unsaved, stored);
+      if (unsaved !== null && (stored.refreshToken ?? unsaved.from) === unsaved.from)
+        return this.#keep(unsaved, stored);
       this.#unsaved = null;
       return this.#takeOver(stored) ?? this.#fetchOrTakeOver(store, stored);
     });
   }
 
-  /** Fetches new tokens; if the refresh token is void, uses those that another process or a new login has stored. */
+  /**
+   * Fetches new tokens; if the refresh token is void, uses those that another process or a new
+   * login has stored.
+   */
   async #fetchOrTakeOver(store: SharedTokens, stored: ReadTokens): Promise<string> {
     const from = this.#refreshToken;
     try {
       return await this.#keep(await this.#fetch(stored), stored);
     } catch (error) {
       if (!isGrantRefused(error)) throw error;
-      // Another process, or a new login, was faster. Without a lock its tokens may not be stored yet.
+      // Another process, or a new login, was faster. Without a lock its tokens may not be stored
+      // yet.
       const waits = store.locks ? [0] : [0, WRITTEN_AFTER_MS];
       for (const ms of waits) {
         if (ms > 0) await this.#config.clock.sleep(ms);
@@ -314,7 +393,9 @@ class RefreshingTokenProvider implements TokenProvider {
     }
   }
 
-  /** Uses the stored tokens of another process if they are newer than the current ones; null if not. */
+  /**
+   * Uses the stored tokens of another process if they are newer than the current ones; null if not.
+   */
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
@@ -326,13 +407,16 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   /**
-   * Saves the tokens in the store and by `onTokens`, then uses them; resolves to the access token. If saving fails, rejects with that error
-   * and keeps the tokens in `#unsaved` for the next call.
+   * Saves the tokens in the store and by `onTokens`, then uses them; resolves to the access token.
+   * If saving fails, rejects with that error and keeps the tokens in `#unsaved` for the next call.
    */
   async #keep(fetched: Fetched, stored: ReadTokens = NO_TOKENS): Promise<string> {
     const { tokens, from, current } = fetched;
     // Without a new refresh token, the old one stays valid.
-    const stays = tokens.refreshToken === null && { refreshToken: from, refreshTokenExpiresAt: stored.refreshTokenExpiresAt };
+    const stays = tokens.refreshToken === null && {
+      refreshToken: from,
+      refreshTokenExpiresAt: stored.refreshTokenExpiresAt,
+    };
     try {
       await this.#store?.write(hideFromInspect({ ...tokens, ...stays }));
       await notifyTokens(this.#config, this.#onTokens, tokens);
@@ -347,46 +431,69 @@ class RefreshingTokenProvider implements TokenProvider {
     return current.token;
   }
 
-  /** Exchanges the refresh token, the stored one first. Throws an `InvalidArgumentError` if there is none. */
+  /**
+   * Exchanges the refresh token, the stored one first. Throws an `InvalidArgumentError` if there is
+   * none.
+   */
   async #fetch(stored: ReadTokens): Promise<Fetched> {
     const { clock } = this.#config;
     const from = stored.refreshToken ?? this.#refreshToken;
     if (from === null)
-      throw new InvalidArgumentError("tokens.read() returned no refresh token, and the options have none; nothing was sent");
+      throw new InvalidArgumentError(
+        "tokens.read() returned no refresh token, and the options have none; nothing was sent",
+      );
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
     const madeAt = clock.now();
-    const tokens = await requestTokens(this.#config, { app: this.#app, form }).catch((error: unknown) => {
-      const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
-      if (error instanceof AuthError) this.#refused = { error, until, from };
-      this.#rereadAt = clock.now() + AGAIN_AFTER_MS;
-      throw error;
-    });
+    const tokens = await requestTokens(this.#config, { app: this.#app, form }).catch(
+      (error: unknown) => {
+        const until = isGrantRefused(error)
+          ? Number.POSITIVE_INFINITY
+          : clock.now() + AGAIN_AFTER_MS;
+        if (error instanceof AuthError) this.#refused = { error, until, from };
+        this.#rereadAt = clock.now() + AGAIN_AFTER_MS;
+        throw error;
+      },
+    );
     this.#refused = null;
-    // From here on the new refresh token is used, even if it could not be stored: the old one may be void.
+    // From here on the new refresh token is used, even if it could not be stored: the old one may
+    // be void.
     this.#refreshToken = tokens.refreshToken ?? from;
-    return { tokens, from, current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) } };
+    return {
+      tokens,
+      from,
+      current: { token: tokens.accessToken, madeAt, ...lifeOf(tokens, clock) },
+    };
   }
 }
 
 /**
- * When a token is renewed in advance and when it is no longer used, by the clock's `now`. Without an expiry it counts as valid for 30 days.
+ * When a token is renewed in advance and when it is no longer used, by the clock's `now`. Without
+ * an expiry it counts as valid for 30 days.
  */
-function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Current, "aheadAt" | "lateAt"> {
+function lifeOf(
+  { expiresAt }: Pick<Tokens, "expiresAt">,
+  clock: Clock,
+): Pick<Current, "aheadAt" | "lateAt"> {
   const ms = expiresAt === null ? LIFE_MS : Date.parse(expiresAt) - clock.date();
   const end = clock.now() + ms;
   return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
 }
 
 /**
- * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after `timeoutMs`, because all calls wait
- * meanwhile.
+ * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after
+ * `timeoutMs`, because all calls wait meanwhile.
  */
-async function notifyTokens({ timeoutMs: ms }: CallConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+async function notifyTokens(
+  { timeoutMs: ms }: CallConfig,
+  onTokens: RefreshCredentials["onTokens"],
+  tokens: Tokens,
+): Promise<void> {
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });
   } catch (error) {
-    if (error instanceof StepTimeout) throw new ConnectionError("timeout: onTokens did not finish", { sent: false, cause: error });
+    if (error instanceof StepTimeout)
+      throw new ConnectionError("timeout: onTokens did not finish", { sent: false, cause: error });
     throw error;
   }
 }

@@ -4,7 +4,8 @@ import type { CallConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
-// How much longer than an attempt a lock may take, in milliseconds: another process may be refreshing, with all its attempts.
+// How much longer than an attempt a lock may take, in milliseconds: another process may be
+// refreshing, with all its attempts.
 const LOCK_MS = 30_000;
 
 /** Checked tokens of a store. */
@@ -16,15 +17,20 @@ export interface ReadTokens {
   readonly refreshTokenExpiresAt: string | null;
 }
 
-/** A caller's token store with checked values and time limits. The constructor throws a `TypeError` if `read` or `write` is missing. */
+/**
+ * A caller's token store with checked values and time limits. The constructor throws a `TypeError`
+ * if `read` or `write` is missing.
+ */
 export class SharedTokens {
   readonly #config: CallConfig;
   readonly #store: TokenStore;
 
   constructor(config: CallConfig, store: TokenStore) {
-    if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
+    if (typeof store !== "object" || store === null)
+      throw new TypeError("tokens must be an object with read() and write()");
     for (const name of ["read", "write"] as const)
-      if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${PURPOSES[name]}`);
+      if (typeof store[name] !== "function")
+        throw new TypeError(`tokens must have ${name}(), which ${PURPOSES[name]}`);
     checkFunction("tokens.lock", store.lock);
     this.#config = config;
     this.#store = store;
@@ -36,12 +42,16 @@ export class SharedTokens {
   }
 
   /**
-   * The stored tokens; missing, null and empty ones are null, and so is an invalid date. Throws a `TypeError` for a result that is not an
-   * object or a token that no header can contain, a `ConnectionError` after `timeoutMs`, and the store's own errors.
+   * The stored tokens; missing, null and empty ones are null, and so is an invalid date. Throws a
+   * `TypeError` for a result that is not an object or a token that no header can contain, a
+   * `ConnectionError` after `timeoutMs`, and the store's own errors.
    */
   async read(): Promise<ReadTokens> {
     const stored = (await this.#withTimeout("read", async () => this.#store.read())) ?? {};
-    if (typeof stored !== "object") throw new TypeError("tokens.read() must return an object, such as the argument of write(), or nothing");
+    if (typeof stored !== "object")
+      throw new TypeError(
+        "tokens.read() must return an object, such as the argument of write(), or nothing",
+      );
     return {
       accessToken: secretIn(stored, "accessToken"),
       refreshToken: secretIn(stored, "refreshToken"),
@@ -50,14 +60,17 @@ export class SharedTokens {
     };
   }
 
-  /** Stores the tokens. Throws a `ConnectionError` after `timeoutMs`, and the store's own errors. */
+  /**
+   * Stores the tokens. Throws a `ConnectionError` after `timeoutMs`, and the store's own errors.
+   */
   async write(tokens: Tokens): Promise<void> {
     await this.#withTimeout("write", async () => this.#store.write(tokens));
   }
 
   /**
-   * Runs `work` under the store's lock, or directly if it has none; resolves or rejects as `work` does. Throws a `ConnectionError` if the
-   * lock is not acquired within `timeoutMs` plus 30 s, and a `TypeError` if `lock` resolves without running the work.
+   * Runs `work` under the store's lock, or directly if it has none; resolves or rejects as `work`
+   * does. Throws a `ConnectionError` if the lock is not acquired within `timeoutMs` plus 30 s, and
+   * a `TypeError` if `lock` resolves without running the work.
    */
   async withLock<Value>(work: () => Promise<Value>): Promise<Value> {
     const { lock } = this.#store;
@@ -72,14 +85,16 @@ export class SharedTokens {
         );
       }),
     );
-    if (outcome === undefined) throw new TypeError("tokens.lock() must run the given function, and resolve after it");
+    if (outcome === undefined)
+      throw new TypeError("tokens.lock() must run the given function, and resolve after it");
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
   }
 
   /**
-   * Calls `lock` and waits until it resolves. The lock must call `begin` before its work, which returns false if the lock came too late.
-   * Rejects with a `ConnectionError` if `begin` is not called within `timeoutMs` plus 30 s.
+   * Calls `lock` and waits until it resolves. The lock must call `begin` before its work, which
+   * returns false if the lock came too late. Rejects with a `ConnectionError` if `begin` is not
+   * called within `timeoutMs` plus 30 s.
    */
   #acquire(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -88,7 +103,10 @@ export class SharedTokens {
       const timer = setTimeout(() => {
         late = true;
         reject(
-          new ConnectionError(`timeout: tokens.lock did not acquire the lock within ${ms / 1_000} s`, { sent: false, cause: undefined }),
+          new ConnectionError(
+            `timeout: tokens.lock did not acquire the lock within ${ms / 1_000} s`,
+            { sent: false, cause: undefined },
+          ),
         );
       }, ms);
       const begin = () => {
@@ -107,14 +125,19 @@ export class SharedTokens {
       return await withTimeout(work, { ms: this.#config.timeoutMs, signal: undefined });
     } catch (error) {
       if (!(error instanceof StepTimeout)) throw error;
-      throw new ConnectionError(`timeout: tokens.${name}() did not finish`, { sent: false, cause: error });
+      throw new ConnectionError(`timeout: tokens.${name}() did not finish`, {
+        sent: false,
+        cause: error,
+      });
     }
   }
 }
 
 const PURPOSES = { read: "returns the newest tokens", write: "stores new ones" } as const;
 
-/** A stored token; null if it is missing or empty. Throws a `TypeError` if no header can contain it. */
+/**
+ * A stored token; null if it is missing or empty. Throws a `TypeError` if no header can contain it.
+ */
 function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
   const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";
   return value === "" ? null : checkSecret(`${name} of tokens.read()`, value);

@@ -18,8 +18,15 @@ export interface CircuitBreakerOptions {
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
-  /** Called each time creates are held back once more: the number of waiting creates, the reason, and the maximum wait in milliseconds. */
-  onPause(details: { readonly waiting: number; readonly message: string; readonly ms: number }): void;
+  /**
+   * Called each time creates are held back once more: the number of waiting creates, the reason,
+   * and the maximum wait in milliseconds.
+   */
+  onPause(details: {
+    readonly waiting: number;
+    readonly message: string;
+    readonly ms: number;
+  }): void;
   /** Milliseconds until the run's deadline. */
   left(): number;
   /** Called when the run's deadline has passed. */
@@ -33,9 +40,11 @@ export interface Permit extends AdmissionGate {
 }
 
 /**
- * Keeps a run from sending its creates into an outage one after the other: a create that fails in an outage may have made a report, and
- * cannot be repeated. After a 5xx or no response, no create is admitted until a call succeeds: a poll of a report in progress, else an
- * occasional poll of a report that was ready before. If there is no such report, or probing takes too long, a single create is tried.
+ * Keeps a run from sending its creates into an outage one after the other: a create that fails in
+ * an outage may have made a report, and cannot be repeated. After a 5xx or no response, no create
+ * is admitted until a call succeeds: a poll of a report in progress, else an occasional poll of a
+ * report that was ready before. If there is no such report, or probing takes too long, a single
+ * create is tried.
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
@@ -54,8 +63,9 @@ export class CircuitBreaker {
   }
 
   /**
-   * Returns the permit of one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a
-   * response. `end` of the permit must be called when the create has ended.
+   * Returns the permit of one create; `begun` is called when it is admitted. Only the first attempt
+   * waits: later attempts follow a response. `end` of the permit must be called when the create has
+   * ended.
    */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
@@ -65,7 +75,8 @@ export class CircuitBreaker {
       ended = true;
     };
     return {
-      freeAt: () => (taken || this.#probing === null || this.#mayTry ? 0 : Number.POSITIVE_INFINITY),
+      freeAt: () =>
+        taken || this.#probing === null || this.#mayTry ? 0 : Number.POSITIVE_INFINITY,
       take: () => {
         if (taken) return;
         taken = true;
@@ -83,30 +94,40 @@ export class CircuitBreaker {
   }
 
   /**
-   * Updates the breaker from an event of a create or poll: a successful poll admits creates, a poll that failed in an outage holds them
-   * back. Other events change nothing.
+   * Updates the breaker from an event of a create or poll: a successful poll admits creates, a poll
+   * that failed in an outage holds them back. Other events change nothing.
    */
   recordEvent(event: ClientEvent): void {
-    if (event.type === "wait" && event.reason === "retry") this.#retryReason = event.message ?? this.#retryReason;
+    if (event.type === "wait" && event.reason === "retry")
+      this.#retryReason = event.message ?? this.#retryReason;
     if (event.type === "poll" || event.type === "created") this.#retryReason = null;
     if (event.type === "poll") this.#open();
-    if (event.type === "poll-failed" && (event.message === "no response" || /^5/.test(event.message))) this.#close(event.message);
+    if (
+      event.type === "poll-failed" &&
+      (event.message === "no response" || /^5/.test(event.message))
+    )
+      this.#close(event.message);
   }
 
   /**
-   * Updates the breaker from the outcome of a create: its error, or null if it succeeded. An outage holds creates back; a success, or a
-   * rejection by the API, admits them.
+   * Updates the breaker from the outcome of a create: its error, or null if it succeeded. An outage
+   * holds creates back; a success, or a rejection by the API, admits them.
    */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
-    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "http" ? String(failure.status) : "no response");
+    if (failure !== null && isOutage(failure))
+      this.#close(failure.kind === "http" ? String(failure.status) : "no response");
     // A rejection also shows that the API works.
-    else if (error === null || (failure?.kind === "http" && failure.status >= 400 && !isRetryable(failure))) this.#open();
+    else if (
+      error === null ||
+      (failure?.kind === "http" && failure.status >= 400 && !isRetryable(failure))
+    )
+      this.#open();
   }
 
   /**
-   * Waits for a report by `wait`, and resolves or rejects as it does. A report that became ready is polled later to test whether the API
-   * works.
+   * Waits for a report by `wait`, and resolves or rejects as it does. A report that became ready is
+   * polled later to test whether the API works.
    */
   async during<Value>(handle: ReportHandle, wait: () => Promise<Value>): Promise<Value> {
     this.#waits++;
@@ -133,7 +154,10 @@ export class CircuitBreaker {
     this.#options.wake();
   }
 
-  /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no response`; else null. */
+  /**
+   * Why creates are held back or retried, if no call has succeeded since: the HTTP status, or
+   * `no response`; else null.
+   */
   get failure(): string | null {
     return this.#failure ?? this.#retryReason;
   }
@@ -154,11 +178,17 @@ export class CircuitBreaker {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Reports that are waited for are polled anyway.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
-      if (this.#waitingCreates > 0) this.#options.onPause({ waiting: this.#waitingCreates, message: this.#failure ?? "no response", ms });
+      if (this.#waitingCreates > 0)
+        this.#options.onPause({
+          waiting: this.#waitingCreates,
+          message: this.#failure ?? "no response",
+          ms,
+        });
       await sleep(clock, Math.min(ms, this.#options.left()), signal);
       // Checked by the client's clock, which in tests may differ from the machine's.
       if (this.#options.left() <= 0) return this.#options.giveUp();
-      if (this.#ready !== null && clock.now() - began < maxQueueMs) await this.#probe(this.#ready, signal);
+      if (this.#ready !== null && clock.now() - began < maxQueueMs)
+        await this.#probe(this.#ready, signal);
       else await this.#tryOne(signal);
     }
   }

@@ -21,22 +21,30 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens the journal file `named` (created if missing) to read and add entries: one JSON object per line, flushed to disk before `append`
- * resolves, and locked until `close`. A relative path refers to the current working directory; a partial last line, left by a crash, is
- * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file is in use, is not a journal (it is then
- * left unchanged), or cannot be restricted, or if there is no file system; and the file system's errors.
+ * Opens the journal file `named` (created if missing) to read and add entries: one JSON object per
+ * line, flushed to disk before `append` resolves, and locked until `close`. A relative path refers
+ * to the current working directory; a partial last line, left by a crash, is removed. Access is
+ * restricted to the file's owner. Throws an `InvalidArgumentError` if the file is in use, is not a
+ * journal (it is then left unchanged), or cannot be restricted, or if there is no file system; and
+ * the file system's errors.
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();
-  // Imported only here, so that the package can be bundled for browsers: bundlers leave an import alone if its failure is handled.
+  // Imported only here, so that the package can be bundled for browsers: bundlers leave an import
+  // alone if its failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
   const path = await behindLinks(files, absolutePath(named, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
-  // Checked before anything is created or changed beside it: a file that is no journal must not be modified.
+  // Checked before anything is created or changed beside it: a file that is no journal must not be
+  // modified.
   await refuseForeign(files, path);
   // Two runs that share a journal would both create the reports that neither has recorded yet.
-  const { release: unlock } = await holdLock(`${path}.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
+  const { release: unlock } = await holdLock(`${path}.lock`, {
+    files,
+    host: hostname(),
+    errors: LOCK_ERRORS,
+  });
   let file: File | undefined;
   try {
     file = await files.open(path, "a+", OWNER_ONLY);
@@ -52,7 +60,8 @@ export async function openJournal(named: string): Promise<Journal> {
 }
 
 /**
- * The path without symbolic links, so that two runs with different names for one file share a lock; the given path if there is no file yet.
+ * The path without symbolic links, so that two runs with different names for one file share a lock;
+ * the given path if there is no file yet.
  */
 function behindLinks(files: Files, path: string): Promise<string> {
   return files.realpath(path).catch(() => path);
@@ -70,27 +79,32 @@ async function refuseForeign(files: Files, path: string): Promise<void> {
 }
 
 /**
- * Removes all access for users other than the owner; no effect on a platform without such permissions. Throws an `InvalidArgumentError` if
- * the permissions cannot be changed.
+ * Removes all access for users other than the owner; no effect on a platform without such
+ * permissions. Throws an `InvalidArgumentError` if the permissions cannot be changed.
  */
 async function restrictAccess(files: Files, path: string): Promise<void> {
   const { mode } = await files.stat(path);
   if ((mode & 0o077) === 0) return;
   await files.chmod(path, OWNER_ONLY).catch((cause: unknown) => {
-    throw new InvalidArgumentError(`other users can read ${path}, and this process cannot change its permissions; nothing was sent`, {
-      cause,
-    });
+    throw new InvalidArgumentError(
+      `other users can read ${path}, and this process cannot change its permissions; nothing was sent`,
+      {
+        cause,
+      },
+    );
   });
 }
 
 /** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
-  throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
+  throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", {
+    cause,
+  });
 }
 
 /**
- * The entries of all complete lines. A partial last line, left by a crash, is cut off: its step was not taken, because its write was not
- * confirmed.
+ * The entries of all complete lines. A partial last line, left by a crash, is cut off: its step was
+ * not taken, because its write was not confirmed.
  */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();
@@ -103,10 +117,13 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
 const BEGINNING = '{"version":1,"at":"';
 
 /**
- * The entries of all complete lines, and the length of these lines in bytes. Throws an `InvalidArgumentError` for a line that is not a
- * journal entry.
+ * The entries of all complete lines, and the length of these lines in bytes. Throws an
+ * `InvalidArgumentError` for a line that is not a journal entry.
  */
-function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonly JournalEntry[]; readonly completeBytes: number } {
+function entriesIn(
+  bytes: Uint8Array,
+  path: string,
+): { readonly entries: readonly JournalEntry[]; readonly completeBytes: number } {
   const completeBytes = bytes.lastIndexOf(LINE_FEED) + 1;
   const text = new TextDecoder("utf-8", { ignoreBOM: true });
   const entries = text
@@ -115,7 +132,10 @@ function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonl
     .slice(0, -1)
     .map((textLine, index) => {
       const entry = entryFrom(textLine);
-      if (entry === null) throw new InvalidArgumentError(`${path}:${index + 1} is not a line of a journal; nothing was sent`);
+      if (entry === null)
+        throw new InvalidArgumentError(
+          `${path}:${index + 1} is not a line of a journal; nothing was sent`,
+        );
       return entry;
     });
   const partialLine = text.decode(bytes.subarray(completeBytes));
@@ -143,7 +163,11 @@ class FileJournal implements Journal {
   readonly #unlock: () => Promise<void>;
   #writing: Promise<void> | null = null;
 
-  constructor({ file, entries, unlock }: { file: File; entries: readonly JournalEntry[]; unlock: () => Promise<void> }) {
+  constructor({
+    file,
+    entries,
+    unlock,
+  }: { file: File; entries: readonly JournalEntry[]; unlock: () => Promise<void> }) {
     this.#file = file;
     this.#entries = entries;
     this.#unlock = unlock;
@@ -159,8 +183,8 @@ class FileJournal implements Journal {
     this.#lines.push(textLine);
     // Entries that are added during a write are written together by the next one.
     while (this.#lines.includes(textLine)) {
-      // A failed write keeps its rejected promise, so that all later ones fail: it may have left a partial line, and no line may follow
-      // that.
+      // A failed write keeps its rejected promise, so that all later ones fail: it may have left a
+      // partial line, and no line may follow that.
       this.#writing ??= this.#write().then(() => {
         this.#writing = null;
       });

@@ -9,8 +9,8 @@ export interface JournalEntry {
   /** Identifies the request: a digest of flow, account, tag and body. */
   readonly key: string;
   /**
-   * `intent`: a create is about to be sent. `handle`: it created this report. `refused`: it certainly created none. `done`: all rows were
-   * taken.
+   * `intent`: a create is about to be sent. `handle`: it created this report. `refused`: it
+   * certainly created none. `done`: all rows were taken.
    */
   readonly what: "intent" | "handle" | "refused" | "done";
   readonly handle?: ReportHandle;
@@ -37,8 +37,8 @@ export interface JournalRequest {
 }
 
 /**
- * State of a request according to the journal: `new`: no report was created; `unknown`: one may have been created; `created`: its report
- * exists; `done`: all its rows were taken.
+ * State of a request according to the journal: `new`: no report was created; `unknown`: one may
+ * have been created; `created`: its report exists; `done`: all its rows were taken.
  */
 export type Known =
   | { readonly state: "new" | "unknown" }
@@ -46,8 +46,9 @@ export type Known =
   | { readonly state: "done"; readonly rows: number };
 
 /**
- * The state of each request that the entries mention, by key, according to its last entry: `intent` means `unknown`, `handle` means
- * `created`, `refused` means `new`, and `done` means `done`, with 0 rows if it has no number.
+ * The state of each request that the entries mention, by key, according to its last entry: `intent`
+ * means `unknown`, `handle` means `created`, `refused` means `new`, and `done` means `done`, with 0
+ * rows if it has no number.
  */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
@@ -66,15 +67,21 @@ export interface RecordedCreate {
   record(step: Pick<JournalEntry, "what" | "handle">): Promise<void>;
   /** Creates the report; calls `before` before each attempt. */
   create(before: () => Promise<void>): Promise<ReportHandle>;
-  /** Whether nothing more is recorded after this error of either function, since a report may exist. */
+  /**
+   * Whether nothing more is recorded after this error of either function, since a report may exist.
+   */
   isOpen(error: unknown): boolean;
 }
 
 /**
- * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`, or `refused` if certainly no report was
- * created. Throws the errors of both functions.
+ * Creates a report and resolves to its handle. Records `intent` before each attempt, then `handle`,
+ * or `refused` if certainly no report was created. Throws the errors of both functions.
  */
-export async function createRecorded({ record, create, isOpen }: RecordedCreate): Promise<ReportHandle> {
+export async function createRecorded({
+  record,
+  create,
+  isOpen,
+}: RecordedCreate): Promise<ReportHandle> {
   let isSent = false;
   const before = (): Promise<void> => {
     isSent = true;
@@ -97,13 +104,18 @@ export function entryFrom(textLine: string): JournalEntry | null {
     const entry: JournalEntry = JSON.parse(textLine);
     const { version, at, key, what } = entry;
     const texts = typeof at === "string" && typeof key === "string";
-    return version === 1 && texts && ["intent", "handle", "refused", "done"].includes(what) ? entry : null;
+    return version === 1 && texts && ["intent", "handle", "refused", "done"].includes(what)
+      ? entry
+      : null;
   } catch {
     return null;
   }
 }
 
-/** Makes journal keys: the same key for the same request in every process, with a number appended if the request is repeated. */
+/**
+ * Makes journal keys: the same key for the same request in every process, with a number appended if
+ * the request is repeated.
+ */
 export class Keys {
   readonly #flow: string;
   readonly #times = new Map<string, number>();
@@ -113,10 +125,18 @@ export class Keys {
   }
 
   /**
-   * The key of the next request. Must be called in the order of the requests: repeated requests get ` 2`, ` 3` and so on appended. Throws
-   * an `InvalidArgumentError` if the body cannot be JSON.
+   * The key of the next request. Must be called in the order of the requests: repeated requests get
+   * ` 2`, ` 3` and so on appended. Throws an `InvalidArgumentError` if the body cannot be JSON.
    */
-  async next({ adAccountId, body, tag = null }: { adAccountId: unknown; body: unknown; tag?: unknown }): Promise<string> {
+  async next({
+    adAccountId,
+    body,
+    tag = null,
+  }: {
+    adAccountId: unknown;
+    body: unknown;
+    tag?: unknown;
+  }): Promise<string> {
     const bytes = new TextEncoder().encode(sorted([this.#flow, adAccountId, tag, body]));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const key = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -127,18 +147,24 @@ export class Keys {
 }
 
 /**
- * Resolves to the journal's key of a request: a SHA-256 digest of flow, account, body and `tag`, the same in every process. For a request
- * that is repeated in one run, the journal appends a number. Rejects with an `InvalidArgumentError` if the body cannot be JSON.
+ * Resolves to the journal's key of a request: a SHA-256 digest of flow, account, body and `tag`,
+ * the same in every process. For a request that is repeated in one run, the journal appends a
+ * number. Rejects with an `InvalidArgumentError` if the body cannot be JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);
 }
 
-/** JSON that does not depend on the order of members. Throws an `InvalidArgumentError` if the value cannot be JSON. */
+/**
+ * JSON that does not depend on the order of members. Throws an `InvalidArgumentError` if the value
+ * cannot be JSON.
+ */
 function sorted(value: unknown): string {
   try {
     return JSON.stringify(value, (_, inner: unknown) =>
-      typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(byName)) : inner,
+      typeof inner === "object" && inner !== null && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(byName))
+        : inner,
     );
   } catch {
     throw new InvalidArgumentError("the report body cannot be written as JSON; nothing was sent");

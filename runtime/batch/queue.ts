@@ -21,22 +21,27 @@ export class Channel<Item> {
   #end: { readonly error?: unknown } | null = null;
 
   /**
-   * Queues an item. Resolves at once while at most 256 items are queued, else when the reader has taken some; rejects with the signal's
-   * reason if it aborts before. The item stays queued.
+   * Queues an item. Resolves at once while at most 256 items are queued, else when the reader has
+   * taken some; rejects with the signal's reason if it aborts before. The item stays queued.
    */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
-    if (this.#items.length - this.#at > ROOM) await raceAbort(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
+    if (this.#items.length - this.#at > ROOM)
+      await raceAbort(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
   }
 
   /**
-   * Queues an item. Resolves when the reader has taken it and requests the next one; rejects with the signal's reason if it aborts before.
+   * Queues an item. Resolves when the reader has taken it and requests the next one; rejects with
+   * the signal's reason if it aborts before.
    */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
     return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
   }
 
-  /** Ends the queue; only the first call counts. Queued items are still delivered, except with an error, which the reader gets instead. */
+  /**
+   * Ends the queue; only the first call counts. Queued items are still delivered, except with an
+   * error, which the reader gets instead.
+   */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake?.();
@@ -48,7 +53,10 @@ export class Channel<Item> {
     this.end();
   }
 
-  /** The items in the order in which they were queued; waits for more until the queue has ended. Throws the error of `end`. */
+  /**
+   * The items in the order in which they were queued; waits for more until the queue has ended.
+   * Throws the error of `end`.
+   */
   async *items(): AsyncGenerator<Item, void, undefined> {
     for (;;) {
       if (this.#end && "error" in this.#end) throw this.#end.error;
@@ -83,7 +91,10 @@ export type RequestCopy<Task extends ReportTask<unknown>> = Pick<Task, "adAccoun
 /** The next request of a run. */
 export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly task: Task;
-  /** Account and body at the time the request was taken: an iterable may yield one object repeatedly, changed each time. */
+  /**
+   * Account and body at the time the request was taken: an iterable may yield one object
+   * repeatedly, changed each time.
+   */
   readonly copy: RequestCopy<Task>;
   /** The request's key in the journal; empty without a journal. */
   readonly key: string;
@@ -108,23 +119,36 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   #ended = false;
   #checkFirst: ((first: RequestCopy<Task>) => void) | null;
 
-  /** `checkFirst` is called with the first request, unless it is none; if it throws, `next` rejects with its error, then returns null. */
-  constructor(requests: TaskIterable<Task>, keys: Keys | null, checkFirst: ((first: RequestCopy<Task>) => void) | null = null) {
-    this.#iterator = Symbol.asyncIterator in requests ? requests[Symbol.asyncIterator]() : requests[Symbol.iterator]();
+  /**
+   * `checkFirst` is called with the first request, unless it is none; if it throws, `next` rejects
+   * with its error, then returns null.
+   */
+  constructor(
+    requests: TaskIterable<Task>,
+    keys: Keys | null,
+    checkFirst: ((first: RequestCopy<Task>) => void) | null = null,
+  ) {
+    this.#iterator =
+      Symbol.asyncIterator in requests
+        ? requests[Symbol.asyncIterator]()
+        : requests[Symbol.iterator]();
     this.#keys = keys;
     this.#checkFirst = checkFirst;
     this.isList = Array.isArray(requests);
     this.#left = Array.isArray(requests) ? requests.length : 0;
   }
 
-  /** Number of requests of a list that have not been taken; 0 for an iterable, whose length is unknown. */
+  /**
+   * Number of requests of a list that have not been taken; 0 for an iterable, whose length is
+   * unknown.
+   */
   get left(): number {
     return this.#left;
   }
 
   /**
-   * The next request; null if there is none left. Concurrent calls get requests in order. Rejects with an error of the iterable; an invalid
-   * request is returned with its `problem`.
+   * The next request; null if there is none left. Concurrent calls get requests in order. Rejects
+   * with an error of the iterable; an invalid request is returned with its `problem`.
    */
   next(): Promise<QueuedTask<Task> | null> {
     const next = this.#lastRequested.then(() => this.#next());
@@ -143,7 +167,11 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
-    const { copy, key, problem } = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
+    const { copy, key, problem } = await this.#known(task).catch((problem: unknown) => ({
+      copy: task,
+      key: "",
+      problem,
+    }));
     this.#check({ copy, problem });
     const previous = this.#lastFinished;
     let finished = (): void => {};
@@ -165,10 +193,15 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     }
   }
 
-  /** Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an object. */
+  /**
+   * Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an
+   * object.
+   */
   async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key" | "problem">> {
     if (typeof task !== "object" || task === null) {
-      throw new InvalidArgumentError("a request must be an object with adAccountId and body; nothing was sent");
+      throw new InvalidArgumentError(
+        "a request must be an object with adAccountId and body; nothing was sent",
+      );
     }
     const { adAccountId, body, tag } = task;
     const copy = { adAccountId, body: cloneBody(body) };
@@ -176,32 +209,48 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 }
 
-/** Throws an `InvalidArgumentError` if the value is neither an array nor another iterable of requests. */
+/**
+ * Throws an `InvalidArgumentError` if the value is neither an array nor another iterable of
+ * requests.
+ */
 export function checkRequests(requests: unknown): void {
-  if (typeof requests === "object" && requests !== null && (Symbol.asyncIterator in requests || Symbol.iterator in requests)) return;
-  throw new InvalidArgumentError("requests must be an array or an iterable of requests; nothing was sent");
+  if (
+    typeof requests === "object" &&
+    requests !== null &&
+    (Symbol.asyncIterator in requests || Symbol.iterator in requests)
+  )
+    return;
+  throw new InvalidArgumentError(
+    "requests must be an array or an iterable of requests; nothing was sent",
+  );
 }
 
-// How long a create in flight may take after the run has ended, in milliseconds. In real time: it guards a socket and is not a scheduled
-// wait.
+// How long a create in flight may take after the run has ended, in milliseconds. In real time: it
+// guards a socket and is not a scheduled wait.
 const GRACE_MS = 10_000;
 
 /** The signals that end the workers. */
 export interface WorkerSignals {
   /** The run has ended: no request is begun and no item is read. */
   readonly signal: AbortSignal;
-  /** Aborts with `signal`, and with `RunDeadlineReached` at the run's deadline; in that case items are still delivered. */
+  /**
+   * Aborts with `signal`, and with `RunDeadlineReached` at the run's deadline; in that case items
+   * are still delivered.
+   */
   readonly work: AbortSignal;
   /** Hard abort: cancels a create in flight, which `work` does not. */
   readonly hardAbortSignal: AbortSignal;
 }
 
-/** Abort reason at the run's deadline. A class of its own: each request gets an error of its own. */
+/**
+ * Abort reason at the run's deadline. A class of its own: each request gets an error of its own.
+ */
 export class RunDeadlineReached extends Error {}
 
 /**
- * Ends all workers of a run at once. A create in flight may still get its response for 10 s if a journal or an item can record it:
- * cancelled at once, it would leave unknown whether a report exists.
+ * Ends all workers of a run at once. A create in flight may still get its response for 10 s if a
+ * journal or an item can record it: cancelled at once, it would leave unknown whether a report
+ * exists.
  */
 export class RunSignals {
   /** Signals of all workers. Each has one listener, by `onAbort`, however many workers use it. */
@@ -215,12 +264,16 @@ export class RunSignals {
 
   constructor(recordsCreates: boolean) {
     this.#recordsCreates = recordsCreates;
-    this.signals = { signal: this.#stop.signal, work: this.#work.signal, hardAbortSignal: this.#hard.signal };
+    this.signals = {
+      signal: this.#stop.signal,
+      work: this.#work.signal,
+      hardAbortSignal: this.#hard.signal,
+    };
   }
 
   /**
-   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome
-   * is recorded, else at once.
+   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and
+   * creates in flight after 10 s if their outcome is recorded, else at once.
    */
   stop(reason: unknown): void {
     this.#stop.abort(reason);
@@ -230,7 +283,8 @@ export class RunSignals {
   }
 
   /**
-   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. No effect after `end`.
+   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight
+   * after 10 s. No effect after `end`.
    */
   giveUp(): void {
     if (this.#ended) return;
@@ -255,7 +309,10 @@ export class RunSignals {
   }
 
   #hardAbort(): void {
-    const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", { sent: true, cause: undefined });
+    const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", {
+      sent: true,
+      cause: undefined,
+    });
     this.#hard.abort(reason);
   }
 }

@@ -13,9 +13,22 @@ import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors } from "../telemetry.js";
-import type { ClientEvent, CreateOptions, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
+import type {
+  ClientEvent,
+  CreateOptions,
+  ReportEntry,
+  ReportHandle,
+  RowsOptions,
+} from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
-import { createRecorded, type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
+import {
+  createRecorded,
+  type Journal,
+  type JournalEntry,
+  Keys,
+  type Known,
+  knownFrom,
+} from "./journal.js";
 import { openJournal } from "./journal-file.js";
 import {
   Channel,
@@ -27,14 +40,20 @@ import {
   TaskQueue,
   type WorkerSignals,
 } from "./queue.js";
-import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./types.js";
+import type {
+  ReportItem,
+  ReportProgress,
+  ReportTask,
+  RunAllOptions,
+  TaskIterable,
+} from "./types.js";
 
 /** The journal could not be written. It ends the run, because later steps would not be recorded. */
 class JournalWriteError extends Error {}
 
 /**
- * Records a step of a request with the current time; no effect without a journal. Throws a `JournalWriteError` with the journal's error as
- * `cause`.
+ * Records a step of a request with the current time; no effect without a journal. Throws a
+ * `JournalWriteError` with the journal's error as `cause`.
  */
 async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   { journal, operations }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
@@ -56,9 +75,10 @@ export interface CreatedReport {
 }
 
 /**
- * Creates the report of a request that has not been sent so far. Its deadline begins when its create is admitted. A create that was
- * certainly not accepted is queued again, unless the run is stopped or the report's time limit passes before it may be retried. Throws the
- * error of the last create.
+ * Creates the report of a request that has not been sent so far. Its deadline begins when its
+ * create is admitted. A create that was certainly not accepted is queued again, unless the run is
+ * stopped or the report's time limit passes before it may be retried. Throws the error of the last
+ * create.
  */
 async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -91,8 +111,9 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 }
 
 /**
- * Creates a report and resolves to its handle. Records `intent` in the journal before the first attempt, then `handle`, or `refused` if
- * certainly no report was created. `deadline` limits all attempts together, `gate` admits the call. Throws the errors of the create, and a
+ * Creates a report and resolves to its handle. Records `intent` in the journal before the first
+ * attempt, then `handle`, or `refused` if certainly no report was created. `deadline` limits all
+ * attempts together, `gate` admits the call. Throws the errors of the create, and a
  * `JournalWriteError`.
  */
 async function createReport<Body, Task extends ReportTask<Body>, Row>(
@@ -108,14 +129,21 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
   let isIntended = false;
   const handle = await createRecorded({
     async record(step) {
-      // Before the first attempt only: a later attempt is made only if the previous one was certainly rejected.
+      // Before the first attempt only: a later attempt is made only if the previous one was
+      // certainly rejected.
       if (step.what === "intent" && isIntended) return;
       isIntended = true;
       await appendToJournal(run, { key, ...step });
     },
     async create(before) {
       try {
-        const created = await operations.create(request, { ...validate, ...ends, deadline, gate, before });
+        const created = await operations.create(request, {
+          ...validate,
+          ...ends,
+          deadline,
+          gate,
+          before,
+        });
         breaker.recordOutcome(null);
         return created;
       } catch (error) {
@@ -123,7 +151,9 @@ async function createReport<Body, Task extends ReportTask<Body>, Row>(
         throw error;
       }
     },
-    isOpen: (error) => !isStopped(error) && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError),
+    isOpen: (error) =>
+      !isStopped(error) &&
+      (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError),
   });
   reportProgress({ type: "created", request: task, rows: 0 });
   return handle;
@@ -133,9 +163,10 @@ const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /**
- * Processes one request from the create, or the handle in the journal, to its last row, and delivers its items; then records `done`. A
- * request that the journal has as done becomes a `skipped` item, a failure a `failed` item. Rejects only if the whole run cannot continue:
- * an abort, a journal that cannot be written, or rejected credentials.
+ * Processes one request from the create, or the handle in the journal, to its last row, and
+ * delivers its items; then records `done`. A request that the journal has as done becomes a
+ * `skipped` item, a failure a `failed` item. Rejects only if the whole run cannot continue: an
+ * abort, a journal that cannot be written, or rejected credentials.
  */
 async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -155,8 +186,8 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
     const report = await finishedReport(run, context, state);
     await raceAbort(context.mayDeliver, signal);
     await sendRows(run, { request, report, state }).catch(async (error: unknown) => {
-      // The report may have expired while it waited for its turn. Rows that were delivered cannot be taken back, so in that case it is an
-      // error.
+      // The report may have expired while it waited for its turn. Rows that were delivered cannot
+      // be taken back, so in that case it is an error.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
       state.deadline = run.operations.deadline().begin();
       state.handle = await createReport(run, context, { deadline: state.deadline });
@@ -168,8 +199,12 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
     if (isCredentialFailure(error)) throw error;
     await raceAbort(context.mayDeliver, signal);
     run.reportProgress({ type: "failed", request, rows: state.rows });
-    const reported = error instanceof RunDeadlineReached ? deadlineError(run, state) : asError(error);
-    return run.channel.send({ type: "failed", request, error: reported, handle: state.handle, rows: state.rows }, signal);
+    const reported =
+      error instanceof RunDeadlineReached ? deadlineError(run, state) : asError(error);
+    return run.channel.send(
+      { type: "failed", request, error: reported, handle: state.handle, rows: state.rows },
+      signal,
+    );
   }
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
@@ -180,10 +215,14 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
 }
 
 /**
- * The report that the journal has for a request; undefined if it has none. Throws an `InvalidArgumentError` for a report of another
- * account, whose rows would be returned for this one.
+ * The report that the journal has for a request; undefined if it has none. Throws an
+ * `InvalidArgumentError` for a report of another account, whose rows would be returned for this
+ * one.
  */
-function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId } }: TaskContext<Task>): ReportHandle | undefined {
+function handleOf<Task extends ReportTask<unknown>>({
+  known,
+  copy: { adAccountId },
+}: TaskContext<Task>): ReportHandle | undefined {
   if (known.state !== "created") return undefined;
   const { handle } = known as { readonly handle: ReportHandle | null };
   if (handle?.adAccountId === adAccountId) return handle;
@@ -193,19 +232,32 @@ function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId
   );
 }
 
-/** The value unchanged if it is an error, also one of another realm; else an error with the value as its cause. */
+/**
+ * The value unchanged if it is an error, also one of another realm; else an error with the value as
+ * its cause.
+ */
 function asError(value: unknown): Error {
-  const isError = value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
-  return isError ? (value as Error) : new Error("a function of the caller threw a value that is no error", { cause: value });
+  const isError =
+    value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  return isError
+    ? (value as Error)
+    : new Error("a function of the caller threw a value that is no error", { cause: value });
 }
 
-/** The error for a request that was not complete at the run's deadline, with the handle of its report if there is one. */
+/**
+ * The error for a request that was not complete at the run's deadline, with the handle of its
+ * report if there is one.
+ */
 function deadlineError<Body, Task extends ReportTask<Body>, Row>(
   { options, breaker }: WorkerContext<Body, Task, Row>,
   { handle, reading }: State,
 ): Error {
   const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
-  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, reason: breaker.failure });
+  const error = new RunDeadlineError({
+    ms: options.runDeadlineMs ?? 0,
+    state,
+    reason: breaker.failure,
+  });
   return handle === undefined ? error : attachHandle(error, handle);
 }
 
@@ -219,20 +271,29 @@ interface State {
   reading: boolean;
 }
 
-/** Creates or resumes the report, and resolves when its file can be read. Changes the handle in `state`. */
+/**
+ * Creates or resumes the report, and resolves when its file can be read. Changes the handle in
+ * `state`.
+ */
 async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   context: TaskContext<Task>,
   state: State,
 ): Promise<KeyedReport<Row>> {
   const { options, stop, operations, breaker } = run;
-  if (context.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
-  const created = state.handle === undefined ? await createQueued(run, context) : { handle: state.handle, deadline: state.deadline };
+  if (context.known.state === "unknown" && options.recreateUnknown !== true)
+    throw new CreateOutcomeUnknownError(null);
+  const created =
+    state.handle === undefined
+      ? await createQueued(run, context)
+      : { handle: state.handle, deadline: state.deadline };
   const { handle, deadline = operations.deadline().begin() } = created;
   state.handle = handle;
   const resume = async (report: ReportHandle): Promise<KeyedReport<Row>> => {
     run.reportProgress({ type: "waiting", request: context.task, rows: 0 });
-    return breaker.during(report, () => operations.resume<Row>(report, { deadline, signal: stop.work }));
+    return breaker.during(report, () =>
+      operations.resume<Row>(report, { deadline, signal: stop.work }),
+    );
   };
   try {
     return await resume(handle);
@@ -244,20 +305,35 @@ async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
 }
 
 /** Whether an expired report is created once more. */
-function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> }, error: unknown): boolean {
-  return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
+function mayRecreate(
+  { options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> },
+  error: unknown,
+): boolean {
+  return (
+    options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED
+  );
 }
 
 /** Reads the rows of a report and sends each; counts them in `state`. */
 async function sendRows<Body, Task extends ReportTask<Body>, Row>(
-  { channel, stop: { work: signal }, reportProgress, options: { zeroFill = false } }: WorkerContext<Body, Task, Row>,
-  { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
+  {
+    channel,
+    stop: { work: signal },
+    reportProgress,
+    options: { zeroFill = false },
+  }: WorkerContext<Body, Task, Row>,
+  {
+    request,
+    report,
+    state,
+  }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
 ): Promise<void> {
   reportProgress({ type: "downloading", request, rows: 0 });
   state.reading = true;
   for await (const entry of report.keyedRows({ signal, zeroFill })) {
     state.rows++;
-    if (state.rows % ROWS_PER_PROGRESS === 0) reportProgress({ type: "rows", request, rows: state.rows });
+    if (state.rows % ROWS_PER_PROGRESS === 0)
+      reportProgress({ type: "rows", request, rows: state.rows });
     await channel.send({ type: "row", request, ...entry }, signal);
   }
 }
@@ -272,10 +348,12 @@ const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 
 /**
- * Runs many reports as one stream of items: one for each row, and one at the end of each request: `done`, `failed`, or `skipped` if the
- * journal has it as done. At most `concurrency` reports are in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent
- * before the first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator throws an
- * `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and errors that end the whole run.
+ * Runs many reports as one stream of items: one for each row, and one at the end of each request:
+ * `done`, `failed`, or `skipped` if the journal has it as done. At most `concurrency` reports are
+ * in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent before the
+ * first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator
+ * throws an `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and
+ * errors that end the whole run.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
@@ -285,7 +363,8 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   const session = new RunAllSession<Body, Task, Row>(client, requests, options);
   const items = session.items();
   const returnItems = items.return.bind(items);
-  // `return` also works while an item is awaited and after an abort: when it resolves, all steps are recorded and the journal is free.
+  // `return` also works while an item is awaited and after an abort: when it resolves, all steps
+  // are recorded and the journal is free.
   const leave: typeof items.return = async (value) => {
     session.leave();
     const end = await returnItems(value);
@@ -310,7 +389,11 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   #queue: TaskQueue<Task> | null = null;
   #stops: RunSignals | null = null;
 
-  constructor(client: RunAllClient<Body>, requests: TaskIterable<Task>, options: RunAllOptions<Task>) {
+  constructor(
+    client: RunAllClient<Body>,
+    requests: TaskIterable<Task>,
+    options: RunAllOptions<Task>,
+  ) {
     const { clock, deadlineMs } = client;
     this.#client = client;
     this.#requests = requests;
@@ -321,7 +404,12 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       poll: (handle, signal) => client.poll(handle, signal),
       wake: () => client.wake(),
       onPause: ({ waiting, message, ms }) =>
-        client.emit({ type: "paused", waiting: waiting + (this.#queue?.left ?? 0), message, ms: Math.min(ms, this.#end.left()) }),
+        client.emit({
+          type: "paused",
+          waiting: waiting + (this.#queue?.left ?? 0),
+          message,
+          ms: Math.min(ms, this.#end.left()),
+        }),
       left: () => this.#end.left(),
       giveUp: () => this.#stops?.giveUp(),
     });
@@ -339,7 +427,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     const stops = new RunSignals(checkJournal(journal) !== undefined);
     this.#stops = stops;
     this.#end.begin();
-    const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
+    const timer =
+      runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
     // Registered before the first wait: an abort takes effect at any time.
     const unregister = signal && onAbort(signal, () => this.#fail(signal.reason));
     const finished = this.#processAll(stops).finally(() => {
@@ -374,13 +463,22 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       journal = await journalOf(this.#options.journal);
       stops.throwIfStopped();
-      const known = journal ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal)) : new Map<string, Known>();
+      const known = journal
+        ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal))
+        : new Map<string, Known>();
       // Not if the journal has entries: then the run was begun before.
       const isNew = known.size === 0;
       const requests: unknown = this.#requests;
       if (isNew && Array.isArray(requests)) this.#checkBodies(requests);
-      const checkFirst = isNew && !Array.isArray(requests) ? (first: RequestCopy<Task>) => this.#checkFirst(first) : null;
-      const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null, checkFirst);
+      const checkFirst =
+        isNew && !Array.isArray(requests)
+          ? (first: RequestCopy<Task>) => this.#checkFirst(first)
+          : null;
+      const queue = new TaskQueue(
+        this.#requests,
+        journal ? new Keys(this.#client.flow) : null,
+        checkFirst,
+      );
       this.#queue = queue;
       await this.#workers(queue, { stops, known, journal });
       // Not awaited: a source whose next request never arrives never closes either.
@@ -399,8 +497,9 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /**
-   * Throws one `InvalidBodyError` if every request of a list has an invalid body, or several share one: a mistake of the program, which as
-   * many failed items would hide. Bodies of single requests are checked up to the first valid one.
+   * Throws one `InvalidBodyError` if every request of a list has an invalid body, or several share
+   * one: a mistake of the program, which as many failed items would hide. Bodies of single requests
+   * are checked up to the first valid one.
    */
   #checkBodies(requests: readonly Task[]): void {
     const counts = countBodies(requests);
@@ -411,12 +510,19 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       if (isAnyValid && !isShared) continue;
       const errors = this.#errorsIn(body);
       if (errors.length === 0) isAnyValid = true;
-      else if (isShared) throw new InvalidBodyError(errors, `report body of ${share(count, requests.length)} requests`);
+      else if (isShared)
+        throw new InvalidBodyError(
+          errors,
+          `report body of ${share(count, requests.length)} requests`,
+        );
       firstErrors ??= errors;
     }
     if (isAnyValid || firstErrors === undefined) return;
     if (requests.length === 1) throw new InvalidBodyError(firstErrors);
-    throw new InvalidBodyError(firstErrors, `report body of the first of ${requests.length} requests, all invalid,`);
+    throw new InvalidBodyError(
+      firstErrors,
+      `report body of the first of ${requests.length} requests, all invalid,`,
+    );
   }
 
   /** Throws an `InvalidBodyError` if the body of an iterable's first request is invalid. */
@@ -434,10 +540,21 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     }
   }
 
-  /** Runs the workers, each of which processes one request after another; resolves when all have ended. */
+  /**
+   * Runs the workers, each of which processes one request after another; resolves when all have
+   * ended.
+   */
   async #workers(
     queue: TaskQueue<Task>,
-    { stops, known, journal }: { readonly stops: RunSignals; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
+    {
+      stops,
+      known,
+      journal,
+    }: {
+      readonly stops: RunSignals;
+      readonly known: ReadonlyMap<string, Known>;
+      readonly journal: Journal | null;
+    },
   ): Promise<void> {
     const options = this.#options;
     const operations = this.#client.operations((event) => this.#breaker.recordEvent(event));
@@ -460,18 +577,29 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
         const mayDeliver = options.ordered === true ? next.previous : Promise.resolve();
         const { task, copy, key, problem, finished } = next;
         // Without a spread, which would give each context a hidden class of its own.
-        await processTask(run, { task, copy, key, problem, mayDeliver, known: known.get(key) ?? NEW });
+        await processTask(run, {
+          task,
+          copy,
+          key,
+          problem,
+          mayDeliver,
+          known: known.get(key) ?? NEW,
+        });
         finished();
       }
     };
     const { concurrency = CONCURRENCY } = options;
-    await Promise.all(Array.from({ length: concurrency }, () => work().catch((error: unknown) => this.#fail(error))));
+    await Promise.all(
+      Array.from({ length: concurrency }, () =>
+        work().catch((error: unknown) => this.#fail(error)),
+      ),
+    );
   }
 }
 
 /**
- * The next request; null if there is none, or for an iterable if the run's deadline has passed. Requests of a list are all taken, so that
- * each gets an item.
+ * The next request; null if there is none, or for an iterable if the run's deadline has passed.
+ * Requests of a list are all taken, so that each gets an item.
  */
 async function nextOf<Task extends ReportTask<unknown>>(
   queue: TaskQueue<Task>,
@@ -484,11 +612,16 @@ async function nextOf<Task extends ReportTask<unknown>>(
   });
 }
 
-/** The bodies of a list, and how many requests have each; none if a request cannot be read, because each then becomes an item. */
+/**
+ * The bodies of a list, and how many requests have each; none if a request cannot be read, because
+ * each then becomes an item.
+ */
 function countBodies<Body>(requests: readonly ReportTask<Body>[]): ReadonlyMap<Body, number> {
   const counts = new Map<Body, number>();
   try {
-    for (const { body } of requests.map((request) => (typeof request === "object" ? request : null) as ReportTask<Body>))
+    for (const { body } of requests.map(
+      (request) => (typeof request === "object" ? request : null) as ReportTask<Body>,
+    ))
       counts.set(body, (counts.get(body) ?? 0) + 1);
   } catch {
     counts.clear();
@@ -505,12 +638,16 @@ function journalOf(journal: string | Journal | undefined): Promise<Journal> | Jo
   return typeof journal === "string" ? openJournal(journal) : (journal ?? null);
 }
 
-/** Returns the journal option. Throws an `InvalidArgumentError` if it is neither a path nor a store. */
+/**
+ * Returns the journal option. Throws an `InvalidArgumentError` if it is neither a path nor a store.
+ */
 function checkJournal(journal: unknown): unknown {
   const store = Object(journal) as Partial<Journal>;
   if (journal === undefined || (typeof journal === "string" && journal !== "")) return journal;
   if (typeof store.read === "function" && typeof store.append === "function") return journal;
-  throw new InvalidArgumentError("journal must be the path of a file, or a store with read and append; nothing was sent");
+  throw new InvalidArgumentError(
+    "journal must be the path of a file, or a store with read and append; nothing was sent",
+  );
 }
 
 /** Throws a `RangeError` unless the count is a whole number from 1 to 10,000. */
@@ -535,7 +672,10 @@ export interface RunAllClient<Body> {
   emit(event: ClientEvent): void;
   /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
   checkSettings(): void;
-  /** The errors for which a create with this body would be rejected before it is sent; none if bodies are not validated. */
+  /**
+   * The errors for which a create with this body would be rejected before it is sent; none if
+   * bodies are not validated.
+   */
   errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit the queued requests that may be sent. */
   wake(): void;
@@ -556,7 +696,10 @@ export interface ReportOperations<Body> {
   /** A deadline for waiting for a report; not begun. */
   deadline(): Deadline;
   /** Validates and creates a report; see `ReportCalls.create` for its errors. */
-  create(request: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  create(
+    request: RequestCopy<ReportTask<Body>>,
+    terms: CreateStepOptions & Pick<CreateOptions, "validate">,
+  ): Promise<ReportHandle>;
   /** Waits for a report and resolves when its file can be read. */
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
@@ -573,7 +716,8 @@ export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
 }
 
 /** A request that is being processed, and what the journal knows about it. */
-export interface TaskContext<Task extends ReportTask<unknown>> extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
+export interface TaskContext<Task extends ReportTask<unknown>>
+  extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
   readonly known: Known;
   /** Resolves when the items of this request may be delivered. */
   readonly mayDeliver: Promise<void>;

@@ -10,13 +10,18 @@ const OPTIONS =
   "accessToken refreshToken clientId clientSecret continuousRefresh onTokens tokens baseUrl fetch validate onEvent deadlineMs timeoutMs " +
   "rateLimits tracer downloadHosts clock userAgent maxRetries headers logger logLevel shared";
 
-/** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */
+/**
+ * Options of a client. Those that the environment can supply name their variables; an option that
+ * is passed is never replaced.
+ */
 export type ClientOptions = OwnOptions & {
   /**
-   * What this client shares with the other workers of its token: `redisState(…)` of `pinterest-reports/redis`, or another
-   * implementation. With a refresh token, one worker refreshes for all, unless `tokens` is passed; every request counts towards limits that
-   * all of them have together. Workers belong together if they are started with the same `refreshToken` or `accessToken`. While the state
-   * cannot be reached, no token is refreshed and no report created; other calls go on. Default: nothing is shared.
+   * What this client shares with the other workers of its token: `redisState(…)` of
+   * `pinterest-reports/redis`, or another implementation. With a refresh token, one worker
+   * refreshes for all, unless `tokens` is passed; every request counts towards limits that all of
+   * them have together. Workers belong together if they are started with the same `refreshToken` or
+   * `accessToken`. While the state cannot be reached, no token is refreshed and no report created;
+   * other calls go on. Default: nothing is shared.
    */
   readonly shared?: SharedState;
 };
@@ -28,15 +33,19 @@ export interface Connected {
   readonly [opaque]?: "connection";
 }
 
-/** What the clients of all flows share: the API's address, the access tokens and the rate limits. Opaque: shows none of them. */
+/**
+ * What the clients of all flows share: the API's address, the access tokens and the rate limits.
+ * Opaque: shows none of them.
+ */
 export interface Connection extends Connected {
   readonly [opaque]: "connection";
 }
 
 /**
- * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
- * its rate limits. Credentials and `baseUrl` that the options leave out are read from the environment. Throws a `TypeError` or `RangeError`
- * for an invalid option, and a `TypeError` for one of another name or if there is no token.
+ * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so
+ * that all its clients share its token and its rate limits. Credentials and `baseUrl` that the
+ * options leave out are read from the environment. Throws a `TypeError` or `RangeError` for an
+ * invalid option, and a `TypeError` for one of another name or if there is no token.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
@@ -54,16 +63,21 @@ function connectShared(shared: SharedState, options: OwnOptions): Connection {
   checkShared(shared);
   let known: Promise<string> | undefined;
   const group = (): Promise<string> => (known ??= groupOf(options));
-  const config = resolveOptions(options, (emit) => sharedCount(shared, group, { emit, timeoutMs: options.timeoutMs }));
+  const config = resolveOptions(options, (emit) =>
+    sharedCount(shared, group, { emit, timeoutMs: options.timeoutMs }),
+  );
   keepSharing(config.limiter, { shared, group });
   const refreshes = options.refreshToken !== undefined && options.tokens === undefined;
-  const credentials = refreshes ? Object.assign(Object.create(null), options, { tokens: sharedTokens(shared, group) }) : options;
+  const credentials = refreshes
+    ? Object.assign(Object.create(null), options, { tokens: sharedTokens(shared, group) })
+    : options;
   return connectionOf({ ...config, tokens: tokenProvider(config, credentials) });
 }
 
 /**
- * A connection with other settings that shares the token, the rate limits and the retry budgets of this one. Throws a `TypeError` or
- * `RangeError` for an invalid setting, and a `TypeError` for a value that is no connection.
+ * A connection with other settings that shares the token, the rate limits and the retry budgets of
+ * this one. Throws a `TypeError` or `RangeError` for an invalid setting, and a `TypeError` for a
+ * value that is no connection.
  */
 export function reconnect(connection: Connected, settings: CallSettings): Connection {
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
@@ -73,18 +87,27 @@ function connectionOf(config: ClientConfig): Connection {
   return withConfig(Object.freeze({}) as Connection, config);
 }
 
-function isConnection(optionsOrConnection: ClientOptions | Connection): optionsOrConnection is Connection {
+function isConnection(
+  optionsOrConnection: ClientOptions | Connection,
+): optionsOrConnection is Connection {
   return findConfig(optionsOrConnection as Connected) !== undefined;
 }
 
-/** Makes `client` one of the clients of the connection, on which further calls can be sent, and returns it. */
-export function shareConnection<Client extends object>(connection: Connected, client: Client): Client {
+/**
+ * Makes `client` one of the clients of the connection, on which further calls can be sent, and
+ * returns it.
+ */
+export function shareConnection<Client extends object>(
+  connection: Connected,
+  client: Client,
+): Client {
   return withConfig(client, configOf(connection));
 }
 
 /** The configuration of a connection or a client. Throws a `TypeError` for any other value. */
 export function configOf(connected: Connected): ClientConfig {
   const config = findConfig(connected);
-  if (config === undefined) throw new TypeError("neither a client nor a connection: make one with createClient()");
+  if (config === undefined)
+    throw new TypeError("neither a client nor a connection: make one with createClient()");
   return config;
 }

@@ -33,10 +33,13 @@ export interface ReportParts extends FinishedFile {
 }
 
 /**
- * A finished report that is downloaded from the file's host. All fields are private, so that neither token nor link shows when it is
- * printed: its handle without the token is printed, its size and its request id.
+ * A finished report that is downloaded from the file's host. All fields are private, so that
+ * neither token nor link shows when it is printed: its handle without the token is printed, its
+ * size and its request id.
  */
-export class DownloadableReport<Row, ZeroFilledRow = unknown> implements FinishedReport<Row, ZeroFilledRow> {
+export class DownloadableReport<Row, ZeroFilledRow = unknown>
+  implements FinishedReport<Row, ZeroFilledRow>
+{
   readonly #parts: ReportParts;
 
   constructor(parts: ReportParts) {
@@ -59,7 +62,10 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     return this.#parts.requestId;
   }
 
-  /** The handle without its token, the size and the request id; for `JSON.stringify`. To store the report for `resume`, store its `handle`. */
+  /**
+   * The handle without its token, the size and the request id; for `JSON.stringify`. To store the
+   * report for `resume`, store its `handle`.
+   */
   toJSON(): object {
     const { token: _, ...handle } = this.handle;
     return { handle, size: this.size, requestId: this.requestId };
@@ -71,10 +77,15 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>> {
     const { format, ...handle } = this.handle;
     // With `columnNames`, rows of a CSV file have the requested columns.
-    const columns = knownColumns({ ...handle, ...(format !== undefined && options.columnNames === undefined && { format }) });
+    const columns = knownColumns({
+      ...handle,
+      ...(format !== undefined && options.columnNames === undefined && { format }),
+    });
     // The caller knows the type of the rows, by what was requested and filled.
     type Rows = ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
-    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, { columns });
+    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, {
+      columns,
+    });
   }
 
   /** See `FinishedReport.toArray`. */
@@ -90,31 +101,42 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /** See `FinishedReport.entries`. Lazy: nothing is downloaded before the iteration begins. */
-  entries(options: RowsOptions = {}): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
+  entries(
+    options: RowsOptions = {},
+  ): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type FileEntry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
     return this.#read(options, () => entryOf) as ItemStream<FileEntry>;
   }
 
   /**
-   * The whole file as text; empty for an empty report. Throws a `DownloadError` above `maxBytes` (default 100 MiB) or if the file is not
-   * UTF-8.
+   * The whole file as text; empty for an empty report. Throws a `DownloadError` above `maxBytes`
+   * (default 100 MiB) or if the file is not UTF-8.
    */
   async text(options: BufferOptions = {}): Promise<string> {
-    return this.#decode(await this.#readAll(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return this.#decode(await this.#readAll(options), (bytes) =>
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes),
+    );
   }
 
   /**
-   * The whole file parsed, with ids as strings; `{}` for an empty report. Throws an `InvalidArgumentError` for a CSV report, and a
-   * `DownloadError` above `maxBytes` (default 100 MiB) or for invalid JSON.
+   * The whole file parsed, with ids as strings; `{}` for an empty report. Throws an
+   * `InvalidArgumentError` for a CSV report, and a `DownloadError` above `maxBytes` (default 100
+   * MiB) or for invalid JSON.
    */
   async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
-    if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: use rows() or text()");
+    if (format === "CSV")
+      throw new InvalidArgumentError(
+        "json() is for JSON reports, and this one is CSV: use rows() or text()",
+      );
     const bytes = await this.#readAll(options);
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
-  /** Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which get the report's handle. */
+  /**
+   * Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which
+   * get the report's handle.
+   */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
     const limits = limitsOf(ownReportOptions(options));
     try {
@@ -124,7 +146,10 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     }
   }
 
-  /** Items for each row, as `pick` of a new picker makes them; each iteration downloads the file again. */
+  /**
+   * Items for each row, as `pick` of a new picker makes them; each iteration downloads the file
+   * again.
+   */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const options = ownReportOptions(rawOptions);
     const limits = limitsOf(options);
@@ -133,11 +158,17 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     return Object.assign(this.#iterable(options, limits, picker), { toArray });
   }
 
-  #iterable({ columnNames, zeroFill }: RowsOptions, limits: Limits, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+  #iterable(
+    { columnNames, zeroFill }: RowsOptions,
+    limits: Limits,
+    picker: () => ReadRows["pick"],
+  ): AsyncIterable<unknown> {
     const { signal } = limits;
     const { reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
-    const names = columnNames && { columnNames: () => withinLimits(async () => columnNames(), limits) };
+    const names = columnNames && {
+      columnNames: () => withinLimits(async () => columnNames(), limits),
+    };
     return abortableIterable(signal, (stop) => {
       const pick = picker();
       const readOptions: ReadRows = {
@@ -155,9 +186,13 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     });
   }
 
-  /** Fills in missing columns from the keys and checks the guaranteed columns before `pick` is applied. */
+  /**
+   * Fills in missing columns from the keys and checks the guaranteed columns before `pick` is
+   * applied.
+   */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
-    // Which columns a row has depends on the request; apart from the guaranteed columns, only the file shows it.
+    // Which columns a row has depends on the request; apart from the guaranteed columns, only the
+    // file shows it.
     const keyed = new KeyedRows(this.handle.keyColumns);
     return (row, keys) => {
       keyed.fill(row, keys);
@@ -179,8 +214,8 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /**
-   * The bytes of a file that is kept as a whole. The beginning is checked before any byte is yielded, so that a file that is no report
-   * replaces nothing.
+   * The bytes of a file that is kept as a whole. The beginning is checked before any byte is
+   * yielded, so that a file that is no report replaces nothing.
    */
   async *#report(reading: FileReading): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);
@@ -193,14 +228,18 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
         start = concatBytes([start, piece]);
         continue;
       }
-      const nextBytes: Uint8Array = start === null ? piece : this.#checkedReport(concatBytes([start, piece]), false);
+      const nextBytes: Uint8Array =
+        start === null ? piece : this.#checkedReport(concatBytes([start, piece]), false);
       start = null;
       yield nextBytes;
     }
     if (start !== null && start.length > 0) yield this.#checkedReport(start, true);
   }
 
-  /** Returns the bytes. Throws a `DownloadError` if they are not the beginning (`isAll`: all) of a report. */
+  /**
+   * Returns the bytes. Throws a `DownloadError` if they are not the beginning (`isAll`: all) of a
+   * report.
+   */
   #checkedReport(bytes: Uint8Array, isAll: boolean): Uint8Array {
     this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
     return bytes;
@@ -212,7 +251,10 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
       return decode(bytes);
     } catch (error) {
       const why = error instanceof BadFile ? `is damaged: ${error.message}` : "is not UTF-8";
-      throw attachHandle(new DownloadError(`the report file ${why}`, { received: bytes.length }), this.#parts.handle);
+      throw attachHandle(
+        new DownloadError(`the report file ${why}`, { received: bytes.length }),
+        this.#parts.handle,
+      );
     }
   }
 
@@ -222,13 +264,19 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     try {
       yield* yieldingBytes(limitedBytes(config, source, reading), reading.signal);
     } catch (error) {
-      const reported = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
+      const reported =
+        error instanceof BadResponse
+          ? new DownloadError(`the report file cannot be read: ${error.message}`)
+          : error;
       throw attachHandle(reported, handle);
     }
   }
 }
 
-/** The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of range. */
+/**
+ * The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of
+ * range.
+ */
 function limitsOf({ signal, maxBytes, deadlineMs }: DownloadOptions): Limits {
   checkMaxBytes(maxBytes);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
@@ -236,7 +284,10 @@ function limitsOf({ signal, maxBytes, deadlineMs }: DownloadOptions): Limits {
   return { signal, maxBytes, deadlineMs };
 }
 
-/** The result of `work`; rejects with the signal's reason on an abort, and with a `DownloadError` after `deadlineMs`. */
+/**
+ * The result of `work`; rejects with the signal's reason on an abort, and with a `DownloadError`
+ * after `deadlineMs`.
+ */
 async function withinLimits<Value>(
   work: () => Promise<Value>,
   { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
@@ -244,14 +295,17 @@ async function withinLimits<Value>(
   if (ms === undefined) return raceAbort(work(), signal);
   return withTimeout(work, { ms, signal }).catch((error: unknown) => {
     throw error instanceof StepTimeout
-      ? new DownloadError(`timeout: columnNames returned no list within deadlineMs, ${ms / 1_000} s`)
+      ? new DownloadError(
+          `timeout: columnNames returned no list within deadlineMs, ${ms / 1_000} s`,
+        )
       : error;
   });
 }
 
 /**
- * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator, which is called when a loop is left, ends
- * the iteration at once, even while it waits for bytes; an async generator alone would wait for them first.
+ * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator,
+ * which is called when a loop is left, ends the iteration at once, even while it waits for bytes;
+ * an async generator alone would wait for them first.
  */
 function abortableIterable<Item>(
   signal: AbortSignal | undefined,
@@ -313,7 +367,9 @@ class IterationStop {
     this.#controller.abort();
   }
 
-  /** The same bytes. Until they end, the caller's signal takes effect even if no read is pending. */
+  /**
+   * The same bytes. Until they end, the caller's signal takes effect even if no read is pending.
+   */
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;
     const forwardAbort = () => this.#controller.abort(callers?.reason);

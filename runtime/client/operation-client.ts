@@ -8,14 +8,22 @@ import type { SendOptions as RequestSending } from "../http/send.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { checkRequest, ownOptions } from "../options.js";
 import { type Connected, configOf } from "./connection.js";
-import { type CallArgs, type CallOptions, identityBody, type Operation, type OperationClient, parseWithStringIds } from "./operation.js";
+import {
+  type CallArgs,
+  type CallOptions,
+  identityBody,
+  type Operation,
+  type OperationClient,
+  parseWithStringIds,
+} from "./operation.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
 /** A page of a list, once it has arrived, and all items from it on. */
 export interface PagePromise<Page, Item> extends ResponsePromise<Page> {
   /**
-   * The items of this page and of all pages after it; they can be read once. Throws the error of the page, and an `ApiError` for a page
-   * without a list of items and for a repeated bookmark: the items never end early without an error.
+   * The items of this page and of all pages after it; they can be read once. Throws the error of
+   * the page, and an `ApiError` for a page without a list of items and for a repeated bookmark: the
+   * items never end early without an error.
    */
   each(): ItemStream<Item>;
 }
@@ -24,8 +32,8 @@ export interface PagePromise<Page, Item> extends ResponsePromise<Page> {
 export interface PagedClient<Input, Output, Item> {
   (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
-   * All items of all pages; they can be read once. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the
-   * items never end early without an error.
+   * All items of all pages; they can be read once. Throws an `ApiError` for a page without a list
+   * of items and for a repeated bookmark: the items never end early without an error.
    */
   each(...args: CallArgs<Input>): ItemStream<Item>;
 }
@@ -43,31 +51,49 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call with the connection's user token, with the validation, rate limits and retries of report calls,
- * and resolves to the data of the response. Nothing is sent before it is called. It rejects with an `InvalidArgumentError` if the operation
- * needs the app's own credentials, with a `TypeError` if `connection` is neither a connection nor a client, and with the errors of the call.
+ * Returns a function that sends one call with the connection's user token, with the validation,
+ * rate limits and retries of report calls, and resolves to the data of the response. Nothing is
+ * sent before it is called. It rejects with an `InvalidArgumentError` if the operation needs the
+ * app's own credentials, with a `TypeError` if `connection` is neither a connection nor a client,
+ * and with the errors of the call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connected,
   operation: Operation<Input, Output, Client>,
 ): Client {
   const client: OperationClient<Input, Output> = (...[input, options]) =>
-    responsePromise(async (onResponse) => sendOperation(userContext(connection, operation), operation, input, { ...options, onResponse }));
+    responsePromise(async (onResponse) =>
+      sendOperation(userContext(connection, operation), operation, input, {
+        ...options,
+        onResponse,
+      }),
+    );
   return client as Client;
 }
 
 /**
- * Client of a paginated call: a function for one page, whose promise has `each` for the items from that page on, with `each` for all items.
- * Both are lazy: they request the next page when the items of the one before are taken, until a page has no bookmark. They throw an
- * `ApiError` for a page without a list of items, or with a bookmark that was already followed.
+ * Client of a paginated call: a function for one page, whose promise has `each` for the items from
+ * that page on, with `each` for all items. Both are lazy: they request the next page when the items
+ * of the one before are taken, until a page has no bookmark. They throw an `ApiError` for a page
+ * without a list of items, or with a bookmark that was already followed.
  */
-export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
+export function pagedClient<
+  Input extends { readonly bookmark?: string | null },
+  Output extends Page<Item>,
+  Item,
+>(
   connection: Connected,
   operation: Operation<Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
-  const send = async (input: Input | undefined, options: SendOptions): Promise<Output & Page<Item>> =>
+  const send = async (
+    input: Input | undefined,
+    options: SendOptions,
+  ): Promise<Output & Page<Item>> =>
     sendOperation(userContext(connection, operation), operation, input, options);
-  /** Yields the items of the page of `input`, which `firstPage` returns, and of each page after it, which it requests by its bookmark. */
+  /**
+   * Yields the items of the page of `input`, which `firstPage` returns, and of each page after it,
+   * which it requests by its bookmark.
+   */
   async function* pages(
     input: Input,
     firstPage: (problemIn: ProblemIn) => Promise<Page<Item>>,
@@ -126,11 +152,14 @@ function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
 type ProblemIn = (response: unknown) => string | null;
 
 /**
- * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were followed: an endless or truncated list
- * must not go unnoticed.
+ * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were
+ * followed: an endless or truncated list must not go unnoticed.
  */
 function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null {
-  const { items, bookmark = null } = page as { readonly items?: unknown; readonly bookmark?: unknown };
+  const { items, bookmark = null } = page as {
+    readonly items?: unknown;
+    readonly bookmark?: unknown;
+  };
   if (!Array.isArray(items)) return "without a list of items";
   if (bookmark === null) return null;
   if (typeof bookmark !== "string") return "with a bookmark that is not a string";
@@ -138,8 +167,9 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
 }
 
 /**
- * A copy of the input, empty for undefined: the caller may change it while an attempt waits, or between pages. A member that cannot be
- * cloned stays, for the validator to report. Throws an `InvalidArgumentError` if reading a property throws.
+ * A copy of the input, empty for undefined: the caller may change it while an attempt waits, or
+ * between pages. A member that cannot be cloned stays, for the validator to report. Throws an
+ * `InvalidArgumentError` if reading a property throws.
  */
 function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
@@ -150,7 +180,9 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
     return { ...input } as Input;
   } catch {
-    throw new InvalidArgumentError("the request cannot be read: one of its properties throws; nothing was sent");
+    throw new InvalidArgumentError(
+      "the request cannot be read: one of its properties throws; nothing was sent",
+    );
   }
 }
 
@@ -158,13 +190,14 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
 export interface CallContext {
   readonly transport: CallConfig;
   /** Which parts of a call an error may show. */
-  readonly visibility: Pick<ExpectedResponse, "refusesAccess" | "showable"> & Pick<RequestSending, "openQuery">;
+  readonly visibility: Pick<ExpectedResponse, "refusesAccess" | "showable"> &
+    Pick<RequestSending, "openQuery">;
   authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
 /**
- * Context of a call with the connection's user token. Throws an `InvalidArgumentError` for an operation that takes the app's own
- * credentials, and a `TypeError` for an invalid connection.
+ * Context of a call with the connection's user token. Throws an `InvalidArgumentError` for an
+ * operation that takes the app's own credentials, and a `TypeError` for an invalid connection.
  */
 function userContext(
   connection: Connected,
@@ -175,20 +208,29 @@ function userContext(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
   const config = configOf(connection);
-  return { transport: config, visibility: { openQuery: true }, authenticator: (signal) => bearerAuth(config.tokens, signal) };
+  return {
+    transport: config,
+    visibility: { openQuery: true },
+    authenticator: (signal) => bearerAuth(config.tokens, signal),
+  };
 }
 
 interface SendOptions extends CallOptions {
   /** A response with a problem is an `ApiError`. */
   readonly problemIn?: ProblemIn;
-  /** Called with the response whose data the call resolves to. `errorFor` makes the error for a problem that is found in it later. */
+  /**
+   * Called with the response whose data the call resolves to. `errorFor` makes the error for a
+   * problem that is found in it later.
+   */
   readonly onResponse?: (response: ResponseInfo, errorFor: (problem: string) => Error) => void;
 }
 
 /**
- * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are retried after outages, others only if they
- * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also
- * if `problemIn` returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
+ * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are
+ * retried after outages, others only if they were certainly not processed. Before anything is sent,
+ * throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also if `problemIn`
+ * returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or
+ * `signal.reason`.
  */
 async function sendOperation<Input extends object, Output>(
   context: CallContext,
@@ -203,12 +245,23 @@ async function sendOperation<Input extends object, Output>(
   const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
   const account = accountOf(sent);
-  checkRequest(config, operation, sent, { account, validate, what: `the request of ${operation.name}` });
+  checkRequest(config, operation, sent, {
+    account,
+    validate,
+    what: `the request of ${operation.name}`,
+  });
   checkPath(operation, sent);
   const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
   const authenticator = context.authenticator(signal);
   const deadline = config.clock.now() + config.deadlineMs;
-  const options = { work: { name, account }, idempotent: IDEMPOTENT.includes(method), deadline, signal, rateLimitKey, authenticator };
+  const options = {
+    work: { name, account },
+    idempotent: IDEMPOTENT.includes(method),
+    deadline,
+    signal,
+    rateLimitKey,
+    authenticator,
+  };
   const expected = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
   return sendCall(config, {
     operation,
@@ -232,14 +285,22 @@ function accountOf(input: object): string {
 }
 
 /**
- * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots: openapi-fetch sends `..` unchanged, which leads to
- * another path.
+ * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots:
+ * openapi-fetch sends `..` unchanged, which leads to another path.
  */
-function checkPath<Input extends object, Output>({ name, path }: Operation<Input, Output, unknown>, input: Input): void {
+function checkPath<Input extends object, Output>(
+  { name, path }: Operation<Input, Output, unknown>,
+  input: Input,
+): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
-    const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
-    if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`);
+    const fits =
+      typeof value === "number" ||
+      (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
+    if (!fits)
+      throw new InvalidArgumentError(
+        `${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`,
+      );
   }
 }
 
@@ -248,7 +309,10 @@ export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
 /** Content and settings of a request. */
 export interface RequestOptions extends Omit<CallOptions, "validate"> {
-  /** Parameters by name. A list is repeated, an object has its names in brackets; undefined and null are left out. */
+  /**
+   * Parameters by name. A list is repeated, an object has its names in brackets; undefined and null
+   * are left out.
+   */
   readonly query?: Readonly<Record<string, unknown>>;
   /** Sent as JSON, and a `FormData` as a multipart form. Default: no body. */
   readonly body?: unknown;
@@ -257,33 +321,53 @@ export interface RequestOptions extends Omit<CallOptions, "validate"> {
 /** What each client has besides its reports and calls. */
 export interface ClientMethods<Client> {
   /**
-   * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
-   * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
-   * JSON, with ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
-   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`, `RangeError`: a setting is invalid.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * Sends a request that this package has no call for, with the token, the rate limits, the retries
+   * and the errors of all calls; POST and PATCH are retried only if they were certainly not
+   * processed. `path` begins with `/` and is below the base URL. Resolves to the parsed JSON, with
+   * ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
+   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`,
+   * `RangeError`: a setting is invalid.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  request<Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  request<Data = unknown>(
+    method: RequestMethod,
+    path: string,
+    options?: RequestOptions,
+  ): ResponsePromise<Data>;
   /**
-   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
+   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate
+   * limits and the retry budget of this one.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
    */
   withOptions(options: CallSettings): Client;
 }
 
 /** Sends a request that the package has no call for. */
-export type ApiRequest = <Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions) => ResponsePromise<Data>;
+export type ApiRequest = <Data = unknown>(
+  method: RequestMethod,
+  path: string,
+  options?: RequestOptions,
+) => ResponsePromise<Data>;
 
-const METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"] satisfies readonly RequestMethod[];
+const METHODS: readonly string[] = [
+  "GET",
+  "PUT",
+  "POST",
+  "DELETE",
+  "PATCH",
+] satisfies readonly RequestMethod[];
 
 /**
- * Returns a function that sends any request below the base URL with the connection's user token, rate limits, retries and errors. Neither
- * the request nor the type of the data is checked. It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
+ * Returns a function that sends any request below the base URL with the connection's user token,
+ * rate limits, retries and errors. Neither the request nor the type of the data is checked. It
+ * resolves to the parsed JSON, with ids as strings, or to null for an empty body.
  *
- * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the path does not begin with `/`, has a query
- * or a placeholder, or leads out of the base URL, or the body cannot be written as JSON; otherwise as any call.
+ * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the
+ * path does not begin with `/`, has a query or a placeholder, or leads out of the base URL, or the
+ * body cannot be written as JSON; otherwise as any call.
  */
 export function apiRequest(connection: Connected): ApiRequest {
   return <Data>(method: RequestMethod, path: string, options: RequestOptions = {}) =>
@@ -291,7 +375,10 @@ export function apiRequest(connection: Connected): ApiRequest {
       const { query, body, ...settings } = ownOptions(options);
       const operation = operationOf<Data>(method, path, body);
       const input = { ad_account_id: accountIn(path), query };
-      return sendOperation(userContext(connection, operation), operation, input, { ...settings, onResponse });
+      return sendOperation(userContext(connection, operation), operation, input, {
+        ...settings,
+        onResponse,
+      });
     });
 }
 
@@ -301,9 +388,19 @@ interface RequestInput {
   readonly query: object | undefined;
 }
 
-/** The request as a call without rules. Throws an `InvalidArgumentError` for an invalid method, path or body. */
-function operationOf<Data>(method: RequestMethod, path: string, rawBody: unknown): Operation<RequestInput, Data> {
-  if (!METHODS.includes(method)) throw new InvalidArgumentError(`the method must be one of ${METHODS.join(", ")}; nothing was sent`);
+/**
+ * The request as a call without rules. Throws an `InvalidArgumentError` for an invalid method, path
+ * or body.
+ */
+function operationOf<Data>(
+  method: RequestMethod,
+  path: string,
+  rawBody: unknown,
+): Operation<RequestInput, Data> {
+  if (!METHODS.includes(method))
+    throw new InvalidArgumentError(
+      `the method must be one of ${METHODS.join(", ")}; nothing was sent`,
+    );
   if (typeof path !== "string" || !/^\/[^\s\\?#{}]*$/.test(path))
     throw new InvalidArgumentError(
       "the path must begin with / and have neither spaces, placeholders such as {id} nor a query, which is an option; nothing was sent",
@@ -333,21 +430,40 @@ function accountIn(path: string): string | undefined {
   return /^\/ad_accounts\/(\d+)/.exec(path)?.[1];
 }
 
-/** The body as it is sent. Throws an `InvalidArgumentError` if there must be none, or it cannot be written as JSON. */
+/**
+ * The body as it is sent. Throws an `InvalidArgumentError` if there must be none, or it cannot be
+ * written as JSON.
+ */
 function serialized(method: RequestMethod, body: unknown): string | FormData | undefined {
-  if (method === "GET" && body !== undefined) throw new InvalidArgumentError("a GET request has no body; nothing was sent");
+  if (method === "GET" && body !== undefined)
+    throw new InvalidArgumentError("a GET request has no body; nothing was sent");
   if (body instanceof FormData) return body;
   try {
-    // `JSON.stringify` would write a Blob or URLSearchParams as an empty object, and bytes as an object of numbers.
+    // `JSON.stringify` would write a Blob or URLSearchParams as an empty object, and bytes as an
+    // object of numbers.
     const kind = Object.prototype.toString.call(body).slice("[object ".length, -1);
-    if (JSON_KINDS.includes(kind) || typeof (body as { readonly toJSON?: unknown }).toJSON === "function") return JSON.stringify(body);
+    if (
+      JSON_KINDS.includes(kind) ||
+      typeof (body as { readonly toJSON?: unknown }).toJSON === "function"
+    )
+      return JSON.stringify(body);
   } catch {
     // Circular, or it has a bigint.
   }
-  throw new InvalidArgumentError("the body must be a FormData, or plain data that can be written as JSON; nothing was sent");
+  throw new InvalidArgumentError(
+    "the body must be a FormData, or plain data that can be written as JSON; nothing was sent",
+  );
 }
 
-const JSON_KINDS: readonly string[] = ["Object", "Array", "String", "Number", "Boolean", "Null", "Undefined"];
+const JSON_KINDS: readonly string[] = [
+  "Object",
+  "Array",
+  "String",
+  "Number",
+  "Boolean",
+  "Null",
+  "Undefined",
+];
 
 /** An app's own credentials, and the options that all clients share. */
 export interface AppOptions extends SharedOptions {
@@ -361,10 +477,11 @@ export interface AppOptions extends SharedOptions {
 const SECRET = ["token", "refresh_token", "code"];
 
 /**
- * Returns a function that sends a call with the app's own credentials and no user's token, such as token revocation. Throws a `TypeError`
- * or `RangeError` for an invalid option. A call rejects with an `InvalidArgumentError` if the operation needs a user's token or the request
- * is invalid, with an `InvalidBodyError` if its validation finds errors, and with an `ApiError`, `AuthError`, `RateLimitError`,
- * `ConnectionError` or `signal.reason` if it fails.
+ * Returns a function that sends a call with the app's own credentials and no user's token, such as
+ * token revocation. Throws a `TypeError` or `RangeError` for an invalid option. A call rejects with
+ * an `InvalidArgumentError` if the operation needs a user's token or the request is invalid, with
+ * an `InvalidBodyError` if its validation finds errors, and with an `ApiError`, `AuthError`,
+ * `RateLimitError`, `ConnectionError` or `signal.reason` if it fails.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,
@@ -378,13 +495,18 @@ export function appClient<Input extends object, Output, Client>(
   const client: OperationClient<Input, Output> = (...[input, callOptions]) =>
     responsePromise(async (onResponse) => {
       if (clientCredentials !== true)
-        throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
+        throw new InvalidArgumentError(
+          `${name} needs a user's token: call it by operationClient(connection, …)`,
+        );
       const authenticator = () =>
         basicAuth(
           app,
           SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
         );
-      return sendOperation({ transport: config, visibility, authenticator }, operation, input, { ...callOptions, onResponse });
+      return sendOperation({ transport: config, visibility, authenticator }, operation, input, {
+        ...callOptions,
+        onResponse,
+      });
     });
   return client as Client;
 }

@@ -7,21 +7,27 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/** Options of a single call: those of creating a report, and settings that differ from the client's. */
+/**
+ * Options of a single call: those of creating a report, and settings that differ from the client's.
+ */
 export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, the input is optional. */
 // biome-ignore lint/complexity/noBannedTypes: `{}` tests whether an empty input is valid.
-export type CallArgs<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
+export type CallArgs<Input> = {} extends Input
+  ? [input?: Input, options?: CallOptions]
+  : [input: Input, options?: CallOptions];
 
 /** Sends one call and resolves to its response. A response of more than 64 MiB is an `ApiError`. */
 export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => ResponsePromise<Output>;
 
 /**
- * A single call of the API, passed from generated code to the runtime. `Client` is its call signature, if the generated types describe
- * rules or the response more precisely than `OperationClient`.
+ * A single call of the API, passed from generated code to the runtime. `Client` is its call
+ * signature, if the generated types describe rules or the response more precisely than
+ * `OperationClient`.
  */
-export interface Operation<Input, Output, Client = OperationClient<Input, Output>> extends ApiCall<Input, Output> {
+export interface Operation<Input, Output, Client = OperationClient<Input, Output>>
+  extends ApiCall<Input, Output> {
   /** Name in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
@@ -49,46 +55,57 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 }
 
 /**
- * Returns a query serializer that writes each list in `names` as one value separated by commas, and each object as its keys and values.
- * Other lists are repeated, one `name=value` per item; empty lists, undefined and null are left out. The result has no `?`.
+ * Returns a query serializer that writes each list in `names` as one value separated by commas, and
+ * each object as its keys and values. Other lists are repeated, one `name=value` per item; empty
+ * lists, undefined and null are left out. The result has no `?`.
  */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
 }
 
 /**
- * Returns a query serializer that writes each named list or object in its style, and all else as `serializeQuery` does by default. Its
- * result has no `?`, and is empty for an empty, null or undefined query. It throws an `InvalidArgumentError` for text that is not valid
- * Unicode.
+ * Returns a query serializer that writes each named list or object in its style, and all else as
+ * `serializeQuery` does by default. Its result has no `?`, and is empty for an empty, null or
+ * undefined query. It throws an `InvalidArgumentError` for text that is not valid Unicode.
  */
-export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
+export function withStyles(
+  styles: readonly (readonly [name: string, style: QueryStyle])[],
+): (query: unknown) => string {
   const byName = new Map(styles);
   return (query) => serializeQuery(query, byName);
 }
 
-/** Parses JSON with ids (`*_ID`) as strings, and integers that a number cannot hold as well. Throws a `BadFile` for invalid JSON. */
+/**
+ * Parses JSON with ids (`*_ID`) as strings, and integers that a number cannot hold as well. Throws
+ * a `BadFile` for invalid JSON.
+ */
 export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
 /**
- * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows without null columns; any other response is returned
- * whole. Ids (`*_ID`), and integers that a number cannot hold, are strings in both cases. Throws a `BadFile` for invalid JSON.
+ * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows without null
+ * columns; any other response is returned whole. Ids (`*_ID`), and integers that a number cannot
+ * hold, are strings in both cases. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * Returns a parser of a response's JSON. With `list`, the rows are in that field, and the parser returns the response with them in it (an
- * object with only that field if the response is itself a list); with null, it returns the rows of `data` or of the response itself. Null
- * columns are left out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number cannot hold, are strings. Any other
- * response is returned whole. The parser throws a `BadFile` for invalid JSON.
+ * Returns a parser of a response's JSON. With `list`, the rows are in that field, and the parser
+ * returns the response with them in it (an object with only that field if the response is itself a
+ * list); with null, it returns the rows of `data` or of the response itself. Null columns are left
+ * out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number cannot hold,
+ * are strings. Any other response is returned whole. The parser throws a `BadFile` for invalid
+ * JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {
     if (cells === null) return withoutNulls(item);
-    return isRecord(item) && Object.hasOwn(item, cells) ? { ...item, [cells]: withoutNulls(item[cells]) } : item;
+    return isRecord(item) && Object.hasOwn(item, cells)
+      ? { ...item, [cells]: withoutNulls(item[cells]) }
+      : item;
   };
   return (text) => {
     const response = parseWithStringIds(text);
@@ -112,15 +129,17 @@ export function identityBody<Body>(body: Body): Body {
 }
 
 /**
- * Converts the fields of `body` to multipart form data, which is empty if `body` is undefined or null. List items are separate fields,
- * objects other than `Blob` become JSON, undefined values are left out, and all others become text; null becomes `null`.
+ * Converts the fields of `body` to multipart form data, which is empty if `body` is undefined or
+ * null. List items are separate fields, objects other than `Blob` become JSON, undefined values are
+ * left out, and all others become text; null becomes `null`.
  */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item instanceof Blob) form.append(name, item);
-      else if (item !== undefined) form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
+      else if (item !== undefined)
+        form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
     }
   }
   return form;

@@ -7,7 +7,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 // Random share of each wait, so that reports created together are not polled together.
 const JITTER = 0.2;
-// A caller that waits for the same report accepts another caller's poll up to this share of the wait old.
+// A caller that waits for the same report accepts another caller's poll up to this share of the
+// wait old.
 const FRESH = 0.25;
 // For a while, not every server of Pinterest's knows a new report.
 const MISSING = "DOES_NOT_EXIST";
@@ -15,10 +16,16 @@ const GRACE_MS = 10_000;
 // Maximum number of unknown statuses that are recorded.
 const MOST_UNKNOWN = 20;
 
-/** Message of a poll that was not sent, because the client's own count of the rate limit left no room. */
+/**
+ * Message of a poll that was not sent, because the client's own count of the rate limit left no
+ * room.
+ */
 export const NOT_SENT = "rate limit";
 
-/** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API named, in milliseconds. */
+/**
+ * Result of one poll: a status, or the error of a poll that may succeed later; and the wait that
+ * the API named, in milliseconds.
+ */
 export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | { readonly reportStatus: ReportStatus }
   | {
@@ -41,13 +48,18 @@ export interface PollContext {
 }
 
 /**
- * Polls by `pollOnce`, which gets the maximum age in milliseconds of another caller's poll that it may reuse, until the report is done, and
- * resolves to that status. Waits up to 1 s at first, then twice as long each time, up to 30 s, or longer if the response names a longer
- * wait. A poll that fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending, since the API may add
- * one earlier than this package. Throws a `ReportFailedError` for a failed report, a `PollTimeoutError` at the deadline, or as soon as a
- * failed poll names a wait beyond it, `signal.reason`, and errors of `pollOnce`.
+ * Polls by `pollOnce`, which gets the maximum age in milliseconds of another caller's poll that it
+ * may reuse, until the report is done, and resolves to that status. Waits up to 1 s at first, then
+ * twice as long each time, up to 30 s, or longer if the response names a longer wait. A poll that
+ * fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending,
+ * since the API may add one earlier than this package. Throws a `ReportFailedError` for a failed
+ * report, a `PollTimeoutError` at the deadline, or as soon as a failed poll names a wait beyond it,
+ * `signal.reason`, and errors of `pollOnce`.
  */
-export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollContext): Promise<ReportStatus> {
+export async function poll(
+  pollOnce: (freshMs: number) => Promise<PollAttempt>,
+  options: PollContext,
+): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
   const progress = new PollProgress(options);
   for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -56,10 +68,15 @@ export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, 
     progress.note(attempt);
     if (attempt.reportStatus?.state === "done") return attempt.reportStatus;
     if (attempt.reportStatus?.state === "failed")
-      throw new ReportFailedError(attempt.reportStatus.status, options.createMessage, attempt.reportStatus.requestId);
+      throw new ReportFailedError(
+        attempt.reportStatus.status,
+        options.createMessage,
+        attempt.reportStatus.requestId,
+      );
     const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
     // A poll before the time that the API named would fail as well.
-    if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft)) throw progress.timeout(attempt);
+    if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft))
+      throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), retryAfterMs), msLeft);
     freshMs = ms * FRESH;
@@ -112,8 +129,8 @@ class PollProgress {
 }
 
 /**
- * Whether a report with status `DOES_NOT_EXIST` may still appear: it was created less than ten seconds from the clock's time, in either
- * direction. False for any other status.
+ * Whether a report with status `DOES_NOT_EXIST` may still appear: it was created less than ten
+ * seconds from the clock's time, in either direction. False for any other status.
  */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
@@ -126,7 +143,10 @@ interface InFlightPoll {
   waiters: number;
 }
 
-/** The polls of one report: the number of waits that use them, the poll in flight, and the last result. */
+/**
+ * The polls of one report: the number of waits that use them, the poll in flight, and the last
+ * result.
+ */
 interface Shared {
   users: number;
   inFlight: InFlightPoll | null;
@@ -143,7 +163,10 @@ export interface CoalesceOptions {
 /** Settings with which a poll is sent. */
 type PollSettings = Pick<CallConfig, "timeoutMs" | "maxRetries" | "headers">;
 
-/** Lets several callers that wait for one report share polls: a poll in flight, or a recent one, serves all of them. */
+/**
+ * Lets several callers that wait for one report share polls: a poll in flight, or a recent one,
+ * serves all of them.
+ */
 export class PollCoalescer {
   readonly #clock: Clock;
   readonly #reports = new Map<string, Shared>();
@@ -153,14 +176,19 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of the same report, sent with the same
-   * settings, that is in flight or at most `freshMs` old; otherwise it starts one. A shared poll is aborted only when all its callers have
-   * aborted.
+   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of
+   * the same report, sent with the same settings, that is in flight or at most `freshMs` old;
+   * otherwise it starts one. A shared poll is aborted only when all its callers have aborted.
    */
   async during<Value>(
     { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
     { timeoutMs, maxRetries, headers }: PollSettings,
-    wait: (poll: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
+    wait: (
+      poll: (
+        start: (signal: AbortSignal) => Promise<PollAttempt>,
+        terms: CoalesceOptions,
+      ) => Promise<PollAttempt>,
+    ) => Promise<Value>,
   ): Promise<Value> {
     const report = JSON.stringify([adAccountId, token, timeoutMs, maxRetries, headers]);
     const shared = this.#reports.get(report) ?? { users: 0, inFlight: null, last: null };
@@ -173,7 +201,9 @@ export class PollCoalescer {
     }
   }
 
-  /** A recent or shared poll, else a new one; rejects with the signal's reason at once on an abort. */
+  /**
+   * A recent or shared poll, else a new one; rejects with the signal's reason at once on an abort.
+   */
   async #poll(
     shared: Shared,
     start: (signal: AbortSignal) => Promise<PollAttempt>,
@@ -184,8 +214,8 @@ export class PollCoalescer {
     shared.inFlight ??= this.#start(shared, start);
     const { inFlight } = shared;
     inFlight.waiters++;
-    // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it is removed in the same step: a caller
-    // that joins at that moment would share a cancelled poll.
+    // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it
+    // is removed in the same step: a caller that joins at that moment would share a cancelled poll.
     const unregister =
       signal &&
       onAbort(signal, () => {

@@ -2,7 +2,15 @@ import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../bat
 import type { Flow } from "../contract.js";
 import { checkReportOptions, cloneBody } from "../options.js";
 import { printing } from "../redact.js";
-import type { CreateOptions, FinishedReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import type {
+  CreateOptions,
+  FinishedReport,
+  PollOptions,
+  ReportHandle,
+  ReportStatus,
+  ResumeOptions,
+  RunOptions,
+} from "../types.js";
 import { type Connection, configOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
@@ -12,40 +20,54 @@ import { begunDeadline, createReport, type FlowParts, finish, partsFor } from ".
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 import { runReports } from "./run-reports.js";
 
-/** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
+/**
+ * Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from
+ * `connect`.
+ */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
   const config = configOf(connection);
   return new ReportRunner({ config, flow, polls: new PollCoalescer(config.clock) });
 }
 
-/** What the methods of a report's client do. Each client states the types of its bodies and rows. */
+/**
+ * What the methods of a report's client do. Each client states the types of its bodies and rows.
+ */
 export interface ReportMethods {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
-   * with fields and values that exclude or require each other, does not compile. The row type has the requested columns.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded.
+   * A literal body with an unknown field, or with fields and values that exclude or require each
+   * other, does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
+   * nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
-   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
-   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
-   *   `handle` continues.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
+   * unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
+   * not ready in time; `resume` with its `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   readonly run: unknown;
   /**
-   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request may make a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * Validates the body and creates the report, without waiting for it. The request is retried only
+   * if Pinterest cannot have accepted it, since a second request may make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid;
+   * nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
-   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is
+   * unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   readonly create: unknown;
   /**
-   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that
+   * Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -53,31 +75,45 @@ export interface ReportMethods {
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response
+   * arrived.
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
-   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
-   *   `handle` continues.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was
+   * not ready in time; `resume` with its `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   readonly resume: unknown;
   /**
-   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
-   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how
+   * it ended. A failed request does not stop the others. With `options.journal`, a run that was
+   * interrupted can be started again without duplicate reports.
    *
-   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
-   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw
+   * becomes the `failed` item of its request.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests
+   * share, or that of an iterable's first request; nothing was sent. Errors of reading the requests
+   * or writing the journal. `InvalidArgumentError`: the file is not a journal. `AuthError`: the
+   * credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   readonly runAll: unknown;
 }
 
-/** Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who knows what was requested. */
+/**
+ * Client of one flow, as `createClient` makes it. The types of rows are stated by the caller, who
+ * knows what was requested.
+ */
 export interface FlowClient<Body> extends ReportMethods {
-  run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  run<Row, ZeroFilledRow = unknown>(
+    adAccountId: string,
+    body: Body,
+    options?: RunOptions,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
-  resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  resume<Row, ZeroFilledRow = unknown>(
+    handle: ReportHandle,
+    options?: ResumeOptions<Body>,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /** Each of `requests` is a `Task`. */
   runAll<Row, Task = ReportTask<Body>>(
     requests: TaskIterable<unknown>,
@@ -85,15 +121,30 @@ export interface FlowClient<Body> extends ReportMethods {
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
 }
 
-const NAMES = ["onEvent", "timeoutMs", "maxRetries", "headers", "signal", "validate", "deadlineMs", "recreate"] as const;
+const NAMES = [
+  "onEvent",
+  "timeoutMs",
+  "maxRetries",
+  "headers",
+  "signal",
+  "validate",
+  "deadlineMs",
+  "recreate",
+] as const;
 
 /**
- * Returns the call options that are own properties of `options`; options of other calls are dropped. The result has a member for every option,
- * undefined if not set, so that objects spread from it read none from `Object.prototype`. Throws a `TypeError` for a misspelt name.
+ * Returns the call options that are own properties of `options`; options of other calls are
+ * dropped. The result has a member for every option, undefined if not set, so that objects spread
+ * from it read none from `Object.prototype`. Throws a `TypeError` for a misspelt name.
  */
 function pickOwnOptions<Options extends object>(options: Options): Options {
   checkReportOptions(options);
-  return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
+  return Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined,
+    ]),
+  ) as Options;
 }
 
 /** Runs, creates, polls and resumes the reports of one flow. */
@@ -105,19 +156,33 @@ class ReportRunner<Body> implements FlowClient<Body> {
     printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
   }
 
-  async run<Row, ZeroFilledRow>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row, ZeroFilledRow>> {
+  async run<Row, ZeroFilledRow>(
+    adAccountId: string,
+    body: Body,
+    rawOptions: RunOptions = {},
+  ): Promise<FinishedReport<Row, ZeroFilledRow>> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
     const stepOptions = { ...options, deadline: begunDeadline(config, options.deadlineMs) };
-    return config.trace({ name: "run", account: String(adAccountId), flow: flow.name }, async () => {
-      const { handle, sent } = await createReport(parts, { adAccountId, body }, stepOptions);
-      const file = await finish(parts, handle, { ...stepOptions, recreate: options.recreate === true ? sent : undefined });
-      return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
-    });
+    return config.trace(
+      { name: "run", account: String(adAccountId), flow: flow.name },
+      async () => {
+        const { handle, sent } = await createReport(parts, { adAccountId, body }, stepOptions);
+        const file = await finish(parts, handle, {
+          ...stepOptions,
+          recreate: options.recreate === true ? sent : undefined,
+        });
+        return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
+      },
+    );
   }
 
-  create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): ResponsePromise<ReportHandle> {
+  create(
+    adAccountId: string,
+    body: Body,
+    rawOptions: CreateOptions = {},
+  ): ResponsePromise<ReportHandle> {
     return responsePromise(async (onResponse) => {
       const options = pickOwnOptions(rawOptions);
       const parts = partsFor(this.#parts, options);
@@ -147,7 +212,12 @@ class ReportRunner<Body> implements FlowClient<Body> {
     // A copy: it may be used minutes later, when the caller has changed the body for another day.
     const recreate = cloneBody(options.recreate);
     const { signal, validate } = options;
-    const file = await finish(parts, checkHandle(handle, flow.name), { signal, validate, recreate, deadline });
+    const file = await finish(parts, checkHandle(handle, flow.name), {
+      signal,
+      validate,
+      recreate,
+      deadline,
+    });
     return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
   }
 

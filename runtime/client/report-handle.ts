@@ -11,15 +11,22 @@ export interface ExpectedFile extends GuaranteedRows {
 }
 
 /**
- * What the body defines about the file: its format (JSON unless the body has CSV; left out if bodies of the flow define none), its columns
- * if it lists valid names, and for JSON the guaranteed columns of each row.
+ * What the body defines about the file: its format (JSON unless the body has CSV; left out if
+ * bodies of the flow define none), its columns if it lists valid names, and for JSON the guaranteed
+ * columns of each row.
  */
 export function fileOf(
   body: unknown,
-  { formatInBody = true, guaranteedColumns }: Pick<Flow<never>, "formatInBody" | "guaranteedColumns">,
+  {
+    formatInBody = true,
+    guaranteedColumns,
+  }: Pick<Flow<never>, "formatInBody" | "guaranteedColumns">,
 ): ExpectedFile {
   // Own members only: a property added to `Object.prototype` is not sent.
-  const ownBody: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
+  const ownBody: { report_format?: unknown; columns?: unknown } = Object.assign(
+    Object.create(null),
+    body,
+  );
   const { report_format, columns } = ownBody;
   const format = report_format === "CSV" ? "CSV" : "JSON";
   const known = isNames(columns) ? { columns } : {};
@@ -30,59 +37,94 @@ export function fileOf(
   };
 }
 
-/** Whether the value is a list of column names (a letter, then letters, digits and underscores); an empty list is one. */
+/**
+ * Whether the value is a list of column names (a letter, then letters, digits and underscores); an
+ * empty list is one.
+ */
 function isNames(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name));
+  return (
+    Array.isArray(value) &&
+    value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name))
+  );
 }
 
-// Maximum length of a token in characters. Pinterest's tokens have a few hundred; servers accept no longer addresses than this.
+// Maximum length of a token in characters. Pinterest's tokens have a few hundred; servers accept no
+// longer addresses than this.
 const LONGEST_TOKEN = 32 * 1024;
 
-// Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this process uses it.
+// Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this
+// process uses it.
 const createMessages = new WeakMap<ReportHandle, string>();
 
-/** Stores Pinterest's message in the create response for this handle object, unless it is empty; returns the handle. */
+/**
+ * Stores Pinterest's message in the create response for this handle object, unless it is empty;
+ * returns the handle.
+ */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") createMessages.set(handle, message);
   return handle;
 }
 
-/** Pinterest's message that was stored for this handle object; empty if there was none, or if another process created the report. */
+/**
+ * Pinterest's message that was stored for this handle object; empty if there was none, or if
+ * another process created the report.
+ */
 export function getCreateMessage(handle: ReportHandle): string {
   return createMessages.get(handle) ?? "";
 }
 
 /**
- * Returns the account id. Throws an `InvalidArgumentError` unless it is a string of 1 to 18 digits: openapi-fetch would send `..`
- * unchanged, which leads to another path.
+ * Returns the account id. Throws an `InvalidArgumentError` unless it is a string of 1 to 18 digits:
+ * openapi-fetch would send `..` unchanged, which leads to another path.
  */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
-  throw new InvalidArgumentError("the ad account id must be a string of 1 to 18 digits; nothing was sent");
-}
-
-/** Whether this is a report's token: a text of 1 to 32,768 characters without unpaired surrogates, which no address can contain. */
-export function isToken(token: unknown): token is string {
-  return typeof token === "string" && token !== "" && token.length <= LONGEST_TOKEN && !/\p{Cs}/u.test(token);
+  throw new InvalidArgumentError(
+    "the ad account id must be a string of 1 to 18 digits; nothing was sent",
+  );
 }
 
 /**
- * Returns a checked copy of the handle, which may come from a file or a queue. Unknown members are dropped, and lists under their names of
- * version 0.1 are accepted. Throws an `InvalidArgumentError` if it is not a handle of the flow named `flow`.
+ * Whether this is a report's token: a text of 1 to 32,768 characters without unpaired surrogates,
+ * which no address can contain.
+ */
+export function isToken(token: unknown): token is string {
+  return (
+    typeof token === "string" &&
+    token !== "" &&
+    token.length <= LONGEST_TOKEN &&
+    !/\p{Cs}/u.test(token)
+  );
+}
+
+/**
+ * Returns a checked copy of the handle, which may come from a file or a queue. Unknown members are
+ * dropped, and lists under their names of version 0.1 are accepted. Throws an
+ * `InvalidArgumentError` if it is not a handle of the flow named `flow`.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw invalidHandle("is a string: pass the result of JSON.parse");
   if (typeof handle !== "object" || handle === null) throw invalidHandle("is not an object");
   // Getters are ignored: they may return another value later.
   const ownValue = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
-  const [version, handleFlow, adAccountId, token] = [ownValue("version"), ownValue("flow"), ownValue("adAccountId"), ownValue("token")];
+  const [version, handleFlow, adAccountId, token] = [
+    ownValue("version"),
+    ownValue("flow"),
+    ownValue("adAccountId"),
+    ownValue("token"),
+  ];
   const [createdAt, format] = [ownValue("createdAt"), ownValue("format")];
   if (version !== 1) throw invalidHandle("has a version that this package does not know");
   if (handleFlow !== flow) throw invalidHandle(`does not belong to the flow ${flow}`);
   if (!isToken(token)) throw invalidHandle("has no token");
-  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw invalidHandle("has no valid createdAt");
-  if (format !== undefined && format !== "JSON" && format !== "CSV") throw invalidHandle("has an invalid format");
-  const names = (list: "columns" | "guaranteedColumns" | "keyColumns", former?: "certain" | "keyed"): Partial<ReportHandle> => {
+  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt)))
+    throw invalidHandle("has no valid createdAt");
+  if (format !== undefined && format !== "JSON" && format !== "CSV")
+    throw invalidHandle("has an invalid format");
+  const names = (
+    list: "columns" | "guaranteedColumns" | "keyColumns",
+    former?: "certain" | "keyed",
+  ): Partial<ReportHandle> => {
     const value = ownValue(list) ?? (former === undefined ? undefined : ownValue(former));
     if (value !== undefined && !isNames(value)) throw invalidHandle("has invalid columns");
     return value === undefined ? {} : { [list]: [...value] };

@@ -28,11 +28,16 @@ import { mayStillAppear, NOT_SENT, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
 
-/** Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else `error` itself. */
+/**
+ * Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report
+ * may exist, else `error` itself.
+ */
 function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
   const isRequestError = error instanceof ApiError || error instanceof ConnectionError;
-  return failure === null || !isRequestError || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);
+  return failure === null || !isRequestError || isDefinitelyRejected(failure)
+    ? error
+    : new CreateOutcomeUnknownError(error);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -61,19 +66,23 @@ const MOST_NAMES = 10;
 const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
 
 /**
- * Parses the JSON of a response about a report. A member `token` of 16 or more digits becomes a string, because a number would lose some.
- * Throws a `SyntaxError` for invalid JSON.
+ * Parses the JSON of a response about a report. A member `token` of 16 or more digits becomes a
+ * string, because a number would lose some. Throws a `SyntaxError` for invalid JSON.
  */
 function parseResponse(text: string): unknown {
   return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
 }
 
 /**
- * Finds the token, status and message in a create response: in the response itself, in its field `envelope` or `data`, or else in an object
- * up to three levels deeper, since a report whose token is not found is lost. Status and message are empty if missing. Throws an
- * `ApiError`, if there is no token.
+ * Finds the token, status and message in a create response: in the response itself, in its field
+ * `envelope` or `data`, or else in an object up to three levels deeper, since a report whose token
+ * is not found is lost. Status and message are empty if missing. Throws an `ApiError`, if there is
+ * no token.
  */
-function readCreated(response: AcceptedResponse<unknown>, envelope: string | undefined): CreateResponse {
+function readCreated(
+  response: AcceptedResponse<unknown>,
+  envelope: string | undefined,
+): CreateResponse {
   const { likely, nested } = objectsOf(response.data, envelope);
   const inOrder = [...likely, ...nested.filter((fields) => statusOf(fields) !== ""), ...nested];
   const report = inOrder.find((fields) => tokenOf(fields) !== "");
@@ -84,24 +93,29 @@ function readCreated(response: AcceptedResponse<unknown>, envelope: string | und
 }
 
 /**
- * Finds the status, link and size in a poll response: in the response itself, in its field `envelope` or `data`, or else in an object up to
- * three levels deeper. Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, if there is no
- * status, or if the link is not a string.
+ * Finds the status, link and size in a poll response: in the response itself, in its field
+ * `envelope` or `data`, or else in an object up to three levels deeper. Link and size are null if
+ * missing, and so is an invalid size. Throws an `ApiError`, if there is no status, or if the link
+ * is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, envelope: string | undefined): PollResponse {
   const { likely, nested } = objectsOf(response.data, envelope);
   const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(response, "without a report status");
-  const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
-  if (url !== null && typeof url !== "string") throw response.invalid("with a link that is not text");
+  const [url, size] = [
+    fieldOf([report, ...likely], "url") ?? null,
+    fieldOf([report, ...likely], "size") ?? null,
+  ];
+  if (url !== null && typeof url !== "string")
+    throw response.invalid("with a link that is not text");
   // The size is a hint: an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
   return { status: statusOf(report), url, size: isSize ? size : null };
 }
 
 /**
- * The objects of a response: `likely` are the response itself, the description's envelope and `data`; `nested` are all other objects in it,
- * outermost first, within the search limits.
+ * The objects of a response: `likely` are the response itself, the description's envelope and
+ * `data`; `nested` are all other objects in it, outermost first, within the search limits.
  */
 function objectsOf(
   data: unknown,
@@ -113,7 +127,9 @@ function objectsOf(
   const nested: Fields[] = [];
   let level: readonly unknown[] = likely;
   for (let depth = 0; depth < DEEPEST && nested.length < MOST_OBJECTS; depth++) {
-    level = level.flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS)).filter((value) => Object(value) === value);
+    level = level
+      .flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS))
+      .filter((value) => Object(value) === value);
     level = level.slice(0, MOST_OBJECTS);
     nested.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
   }
@@ -138,18 +154,28 @@ function statusOf(fields: Fields): string {
   return typeof status === "string" ? status : "";
 }
 
-/** The error for a response without a required field. Shows the names of its fields, but no values, which may be secrets. */
+/**
+ * The error for a response without a required field. Shows the names of its fields, but no values,
+ * which may be secrets.
+ */
 function refusal({ data, invalid }: AcceptedResponse<unknown>, problem: string): Error {
   if (!isRecord(data)) return invalid("with an empty body");
   const names = Object.entries(data)
     .slice(0, MOST_NAMES)
-    .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
+    .flatMap(([name, value]) =>
+      isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name],
+    )
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
   const fieldNames = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
-  return invalid(`${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`);
+  return invalid(
+    `${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`,
+  );
 }
 
-/** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
+/**
+ * Status of a report whose link is only readable as `url`: it does not show when the object is
+ * printed, copied or converted to JSON.
+ */
 export class PolledStatus implements ReportStatus {
   readonly status: string;
   readonly state: ReportStatus["state"];
@@ -185,7 +211,10 @@ export interface Created {
   readonly message: string;
 }
 
-interface Step extends StepOptions, Pick<CallOptions, "hardAbortSignal" | "noBackoff">, Pick<RateLimitKey, "gate"> {
+interface Step
+  extends StepOptions,
+    Pick<CallOptions, "hardAbortSignal" | "noBackoff">,
+    Pick<RateLimitKey, "gate"> {
   readonly step: "create" | "poll";
 }
 
@@ -200,13 +229,18 @@ export class ReportCalls<Body> {
   }
 
   /**
-   * Creates a report; `before` is called before each attempt. Throws a `CreateOutcomeUnknownError` if it is unknown whether a report
-   * exists, an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError` if there is certainly none, and `signal.reason` on an abort.
+   * Creates a report; `before` is called before each attempt. Throws a `CreateOutcomeUnknownError`
+   * if it is unknown whether a report exists, an `ApiError`, `AuthError`, `RateLimitError` or
+   * `ConnectionError` if there is certainly none, and `signal.reason` on an abort.
    */
   create(
     account: string,
     body: Body,
-    { before, onResponse, ...options }: CreateStepOptions & { readonly onResponse?: OnResponse | undefined },
+    {
+      before,
+      onResponse,
+      ...options
+    }: CreateStepOptions & { readonly onResponse?: OnResponse | undefined },
   ): Promise<Created> {
     const { create } = this.#flow;
     return this.#send(
@@ -218,7 +252,8 @@ export class ReportCalls<Body> {
         read(response) {
           const { token, status, message } = readCreated(response, create.envelope);
           onResponse?.(response.info);
-          const clean = (text: string): string => singleLine(response.clean(text, [token]), LONGEST_MESSAGE);
+          const clean = (text: string): string =>
+            singleLine(response.clean(text, [token]), LONGEST_MESSAGE);
           return { token, status: clean(status), message: clean(message) };
         },
         errorOf: outcomeOf,
@@ -227,12 +262,15 @@ export class ReportCalls<Body> {
   }
 
   /**
-   * Polls once, with retries unless `noBackoff`. Throws an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`, and
-   * `signal.reason` on an abort.
+   * Polls once, with retries unless `noBackoff`. Throws an `ApiError`, `AuthError`,
+   * `RateLimitError` or `ConnectionError`, and `signal.reason` on an abort.
    */
   poll(
     handle: ReportHandle,
-    { onResponse, ...options }: StepOptions & Pick<CallOptions, "noBackoff"> & { readonly onResponse?: OnResponse },
+    {
+      onResponse,
+      ...options
+    }: StepOptions & Pick<CallOptions, "noBackoff"> & { readonly onResponse?: OnResponse },
   ): Promise<PollAttempt & { reportStatus: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
@@ -247,20 +285,31 @@ export class ReportCalls<Body> {
           onResponse?.(info);
           const { done, failed, pending } = statuses;
           const knownStatus = [done, failed, pending].some((group) => group.includes(status));
-          const hasFailed = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
+          const hasFailed =
+            failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
           const state = done.includes(status) ? "done" : hasFailed ? "failed" : "pending";
           // A status that this version does not know may contain a secret.
           const visibleStatus = knownStatus ? status : response.clean(status, [url ?? ""]);
           const { requestId } = info;
-          return { reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size, requestId }), retryAfterMs };
+          return {
+            reportStatus: new PolledStatus({
+              status: visibleStatus,
+              state,
+              knownStatus,
+              url,
+              size,
+              requestId,
+            }),
+            retryAfterMs,
+          };
         },
       },
     );
   }
 
   /**
-   * Polls once without waiting for a retry. An outage or a rate limit is a result without a status; other errors, which another poll would
-   * repeat, are thrown.
+   * Polls once without waiting for a retry. An outage or a rate limit is a result without a status;
+   * other errors, which another poll would repeat, are thrown.
    */
   async tryPoll(handle: ReportHandle, options: StepOptions): Promise<PollAttempt> {
     try {
@@ -280,9 +329,15 @@ export class ReportCalls<Body> {
   ): Promise<Value> {
     const { account } = input;
     const config = this.#config;
-    // Polls go first: a finished report that is not polled in time is lost, a report that is not created yet can wait.
+    // Polls go first: a finished report that is not polled in time is lost, a report that is not
+    // created yet can wait.
     const first = step === "poll";
-    const rateLimitKey = rateLimitKeyOf(operation, { operation: `${this.#flow.name} ${step}`, account, first, gate });
+    const rateLimitKey = rateLimitKeyOf(operation, {
+      operation: `${this.#flow.name} ${step}`,
+      account,
+      first,
+      gate,
+    });
     const options = {
       work: { name: step, account, flow: this.#flow.name },
       // A repeated poll is harmless, a repeated create makes a second report.
@@ -297,7 +352,13 @@ export class ReportCalls<Body> {
       rateLimitKey,
       authenticator: bearerAuth(config.tokens, signal),
     };
-    return sendCall(config, { operation, input, options, expected: { showable: SHOWABLE, parse: parseResponse }, ...reading });
+    return sendCall(config, {
+      operation,
+      input,
+      options,
+      expected: { showable: SHOWABLE, parse: parseResponse },
+      ...reading,
+    });
   }
 }
 
@@ -305,11 +366,23 @@ export class ReportCalls<Body> {
 function missedPoll(error: unknown, date: number): PollAttempt | null {
   // By its code: a client without rate limits does not contain the class.
   if (error instanceof PinterestReportsError && error.code === "rate_limit")
-    return { reportStatus: null, error, message: NOT_SENT, retryAfterMs: Date.parse((error as RateLimitError).retryAt) - date };
+    return {
+      reportStatus: null,
+      error,
+      message: NOT_SENT,
+      retryAfterMs: Date.parse((error as RateLimitError).retryAt) - date,
+    };
   // No token can be fetched meanwhile; the next poll may find one.
-  if (error instanceof SharedStateError) return { reportStatus: null, error, message: "shared state", retryAfterMs: null };
+  if (error instanceof SharedStateError)
+    return { reportStatus: null, error, message: "shared state", retryAfterMs: null };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
-  if (failure.kind === "network") return { reportStatus: null, error, message: "no response", retryAfterMs: null };
-  return { reportStatus: null, error, message: String(failure.status), retryAfterMs: failure.retryAfterMs };
+  if (failure.kind === "network")
+    return { reportStatus: null, error, message: "no response", retryAfterMs: null };
+  return {
+    reportStatus: null,
+    error,
+    message: String(failure.status),
+    retryAfterMs: failure.retryAfterMs,
+  };
 }

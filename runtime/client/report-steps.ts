@@ -3,13 +3,25 @@ import type { Flow } from "../contract.js";
 import { type FileSource, fileSource } from "../download/request.js";
 import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
-import { type CallConfig, type ClientConfig, duration, type Unset, withRequestSettings } from "../http/config.js";
+import {
+  type CallConfig,
+  type ClientConfig,
+  duration,
+  type Unset,
+  withRequestSettings,
+} from "../http/config.js";
 import { checkRequest, cloneBody } from "../options.js";
 import type { KnownColumns } from "../rows/columns.js";
 import type { Format } from "../rows/reader.js";
 import type { CreateOptions, EventOptions, ReportHandle, ReportStatus } from "../types.js";
 import { type PollCoalescer, poll } from "./poll.js";
-import { checkAccount, type ExpectedFile, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
+import {
+  checkAccount,
+  type ExpectedFile,
+  fileOf,
+  getCreateMessage,
+  setCreateMessage,
+} from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
 import type { OnResponse } from "./response-promise.js";
 
@@ -30,25 +42,37 @@ export interface FlowParts<Body> {
   readonly flow: Flow<Body>;
   /** Lets several waits for one report share its polls. */
   readonly polls: PollCoalescer;
-  /** Throws an `InvalidArgumentError` for a report whose file could not be read as asked; nothing was sent. Default: no check. */
+  /**
+   * Throws an `InvalidArgumentError` for a report whose file could not be read as asked; nothing
+   * was sent. Default: no check.
+   */
   checkFile?(file: ExpectedFile): void;
 }
 
 /**
- * The parts for calls with these options, which must have no prototype or all members of `EventOptions`. Throws as `withRequestSettings`.
+ * The parts for calls with these options, which must have no prototype or all members of
+ * `EventOptions`. Throws as `withRequestSettings`.
  */
-export function partsFor<Body>(parts: FlowParts<Body>, options: Unset<EventOptions>): FlowParts<Body> {
+export function partsFor<Body>(
+  parts: FlowParts<Body>,
+  options: Unset<EventOptions>,
+): FlowParts<Body> {
   return { ...parts, config: withRequestSettings(parts.config, options) };
 }
 
-/** A deadline that has begun, by default the client's. Throws a `RangeError` for an invalid time. */
-export function begunDeadline({ clock, deadlineMs }: CallConfig, ms: number = deadlineMs): Deadline {
+/**
+ * A deadline that has begun, by default the client's. Throws a `RangeError` for an invalid time.
+ */
+export function begunDeadline(
+  { clock, deadlineMs }: CallConfig,
+  ms: number = deadlineMs,
+): Deadline {
   return new Deadline(clock, duration("deadlineMs", ms)).begin();
 }
 
 /**
- * Validates, creates, and emits `created`; resolves to the handle and the body that was sent. Throws, before anything is sent, errors of
- * `checkFile`.
+ * Validates, creates, and emits `created`; resolves to the handle and the body that was sent.
+ * Throws, before anything is sent, errors of `checkFile`.
  */
 export async function createReport<Body>(
   { config, flow, checkFile }: FlowParts<Body>,
@@ -57,20 +81,33 @@ export async function createReport<Body>(
 ): Promise<Sent<Body>> {
   stepOptions.signal?.throwIfAborted();
   const account = checkAccount(adAccountId);
-  // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
+  // The copy is both checked and sent: a getter or a `toJSON` may return another value the next
+  // time.
   const sent = cloneBody(body);
   checkRequest(config, flow, sent, { account, validate });
   const file = fileOf(sent, flow);
   checkFile?.(file);
-  const { token, status, message } = await new ReportCalls(config, flow).create(account, sent, stepOptions);
+  const { token, status, message } = await new ReportCalls(config, flow).create(
+    account,
+    sent,
+    stepOptions,
+  );
   const createdAt = new Date(config.clock.date()).toISOString();
   config.emit({ type: "created", flow: flow.name, adAccountId: account, status, message });
-  const handle = { version: 1, flow: flow.name, adAccountId: account, token, createdAt, ...file } as const;
+  const handle = {
+    version: 1,
+    flow: flow.name,
+    adAccountId: account,
+    token,
+    createdAt,
+    ...file,
+  } as const;
   return { handle: setCreateMessage(handle, message), sent };
 }
 
 /**
- * Waits for the report, creates an expired one once more if `recreate` is set, and resolves to its file when that can be read.
+ * Waits for the report, creates an expired one once more if `recreate` is set, and resolves to its
+ * file when that can be read.
  */
 export async function finish<Body>(
   parts: FlowParts<Body>,
@@ -83,15 +120,30 @@ export async function finish<Body>(
   try {
     status = await wait(parts, handle, stepOptions);
   } catch (error) {
-    if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
-    ({ handle } = await createReport(parts, { adAccountId: handle.adAccountId, body: recreate }, stepOptions));
+    if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED)
+      throw error;
+    ({ handle } = await createReport(
+      parts,
+      { adAccountId: handle.adAccountId, body: recreate },
+      stepOptions,
+    ));
     status = await wait(parts, handle, stepOptions);
   }
-  const refresh = (signal: AbortSignal | undefined) => wait(parts, handle, { deadline: begunDeadline(config), signal });
+  const refresh = (signal: AbortSignal | undefined) =>
+    wait(parts, handle, { deadline: begunDeadline(config), signal });
   const source = fileSource(status, { handle, clock: config.clock, refresh });
   const { ids, texts, zeros, guaranteedColumns = [] } = flow;
-  const added = guaranteedColumns.filter((guaranteed) => guaranteed.added === true).map(({ column }) => column);
-  const reading = { ids, texts, zeros, added, format: handle.format ?? null, columns: handle.columns };
+  const added = guaranteedColumns
+    .filter((guaranteed) => guaranteed.added === true)
+    .map(({ column }) => column);
+  const reading = {
+    ids,
+    texts,
+    zeros,
+    added,
+    format: handle.format ?? null,
+    columns: handle.columns,
+  };
   return { handle, source, reading, requestId: status.requestId };
 }
 
@@ -102,13 +154,22 @@ async function wait<Body>(
   { deadline, signal }: StepOptions,
 ): Promise<ReportStatus> {
   const { clock, emit } = config;
-  const options = { handle, clock, deadline, signal, emit, createMessage: getCreateMessage(handle) };
+  const options = {
+    handle,
+    clock,
+    deadline,
+    signal,
+    emit,
+    createMessage: getCreateMessage(handle),
+  };
   const { adAccountId: account } = handle;
   const calls = new ReportCalls(config, flow);
   const pollBy = (stop: AbortSignal) => calls.tryPoll(handle, { deadline, signal: stop });
   try {
     return await config.trace({ name: "wait", account, flow: flow.name }, () =>
-      polls.during(handle, config, (share) => poll((freshMs) => share(pollBy, { freshMs, signal }), options)),
+      polls.during(handle, config, (share) =>
+        poll((freshMs) => share(pollBy, { freshMs, signal }), options),
+      ),
     );
   } catch (error) {
     throw attachHandle(error, handle);

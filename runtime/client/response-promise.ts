@@ -8,7 +8,10 @@ export interface WithResponse<Data> {
 
 /** The data of a response, once it has arrived. */
 export interface ResponsePromise<Data> extends Promise<Data> {
-  /** Resolves to the data with the status, the headers and the request id of its response; rejects with the error of the call. */
+  /**
+   * Resolves to the data with the status, the headers and the request id of its response; rejects
+   * with the error of the call.
+   */
   withResponse(): Promise<WithResponse<Data>>;
 }
 
@@ -16,7 +19,9 @@ export interface ResponsePromise<Data> extends Promise<Data> {
 export type OnResponse = (response: ResponseInfo) => void;
 
 /** Calls `send` at once. It passes the response to its argument before it resolves to the data. */
-export function responsePromise<Data>(send: (onResponse: OnResponse) => Promise<Data>): ResponsePromise<Data> {
+export function responsePromise<Data>(
+  send: (onResponse: OnResponse) => Promise<Data>,
+): ResponsePromise<Data> {
   const both = received(send);
   const data = both.then((result) => result.data);
   const withResponse = (): Promise<WithResponse<Data>> => {
@@ -27,7 +32,9 @@ export function responsePromise<Data>(send: (onResponse: OnResponse) => Promise<
   return Object.assign(data, { withResponse });
 }
 
-async function received<Data>(send: (onResponse: OnResponse) => Promise<Data>): Promise<WithResponse<Data>> {
+async function received<Data>(
+  send: (onResponse: OnResponse) => Promise<Data>,
+): Promise<WithResponse<Data>> {
   let response: ResponseInfo | undefined;
   const data = await send((last) => {
     response = last;

@@ -9,8 +9,8 @@ import { ReportCalls } from "./report-requests.js";
 import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "./report-steps.js";
 
 /**
- * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the first item is requested. Each of `requests`
- * is a `Task`.
+ * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the
+ * first item is requested. Each of `requests` is a `Task`.
  */
 export function runReports<Body, Row, Task>(
   batch: FlowParts<Body>,
@@ -34,18 +34,30 @@ export function runReports<Body, Row, Task>(
     checkSettings: () => void parts(),
     wake: () => limiter.wake(),
     poll: (handle, signal) =>
-      new ReportCalls(parts().config, flow).poll(handle, { deadline: begunDeadline(config), signal, noBackoff: true }),
+      new ReportCalls(parts().config, flow).poll(handle, {
+        deadline: begunDeadline(config),
+        signal,
+        noBackoff: true,
+      }),
     errorsIn: (body) => {
       if ((options.validate ?? config.validate) !== "error") return [];
-      return violationsIn(config, flow, cloneBody(body)).filter(({ severity }) => severity === "error");
+      return violationsIn(config, flow, cloneBody(body)).filter(
+        ({ severity }) => severity === "error",
+      );
     },
     operations: (onEvent) => operationsOf(partsFor(parts(), ownOptions({ onEvent })), options),
   };
   return runAll(batchClient, requests as TaskIterable<Task & ReportTask<Body>>, options);
 }
 
-/** The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could not fill the rows. */
-function operationsOf<Body>(parts: FlowParts<Body>, { zeroFill, deadlineMs }: RunAllOptions<never>): ReportOperations<Body> {
+/**
+ * The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could
+ * not fill the rows.
+ */
+function operationsOf<Body>(
+  parts: FlowParts<Body>,
+  { zeroFill, deadlineMs }: RunAllOptions<never>,
+): ReportOperations<Body> {
   const { config, flow } = parts;
   const { clock } = config;
   const filling: FlowParts<Body> = {
@@ -55,7 +67,8 @@ function operationsOf<Body>(parts: FlowParts<Body>, { zeroFill, deadlineMs }: Ru
   return {
     clock,
     deadline: () => new Deadline(clock, deadlineMs ?? config.deadlineMs),
-    create: async (task, stepOptions) => (await createReport(filling, task, ownOptions(stepOptions))).handle,
+    create: async (task, stepOptions) =>
+      (await createReport(filling, task, ownOptions(stepOptions))).handle,
     async resume(handle, stepOptions) {
       const file = await finish(parts, checkHandle(handle, flow.name), ownOptions(stepOptions));
       return new DownloadableReport({ config, ...file });

@@ -20,17 +20,25 @@ export function withEngine<Target extends object>(target: Target, engine: SyncEn
 export function engineOf(target: unknown): SyncEngine {
   const engine = engines.get(Object(target));
   if (engine !== undefined) return engine;
-  throw new InvalidArgumentError("target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent");
+  throw new InvalidArgumentError(
+    "target must be one of pinterest-reports/sync, such as parquetFolder(path); nothing was sent",
+  );
 }
 
-/** Adds `sync` to the client of a flow, which calls the engine of the target, and returns the client. */
+/**
+ * Adds `sync` to the client of a flow, which calls the engine of the target, and returns the
+ * client.
+ */
 export function withSync<Client extends object>(
   connection: Connection,
   client: Client,
 ): Client & { sync(options: { readonly target: object }): Promise<never> } {
   return Object.assign(client, {
     async sync(options: { readonly target: object }): Promise<never> {
-      return engineOf((options as Partial<typeof options> | undefined)?.target).run(connection, options as never) as Promise<never>;
+      return engineOf((options as Partial<typeof options> | undefined)?.target).run(
+        connection,
+        options as never,
+      ) as Promise<never>;
     },
   });
 }

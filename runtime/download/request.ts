@@ -14,24 +14,32 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 const MOST_READ = 4_096;
 
 /**
- * Resolves to an `ApiError`, which the retry rules understand, for a response of a file host without the file; closes the body. The error
- * has the status, the wait that `Retry-After` names, and S3's error code as `apiMessage` and `body`; no other text, because it may hold
- * parts of the link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a status below 300. Rejects with
- * `signal.reason` on an abort.
+ * Resolves to an `ApiError`, which the retry rules understand, for a response of a file host
+ * without the file; closes the body. The error has the status, the wait that `Retry-After` names,
+ * and S3's error code as `apiMessage` and `body`; no other text, because it may hold parts of the
+ * link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a
+ * status below 300. Rejects with `signal.reason` on an abort.
  */
-async function hostError({ clock, timeoutMs }: CallConfig, response: FetchResponse, signal: AbortSignal | undefined): Promise<ApiError> {
+async function hostError(
+  { clock, timeoutMs }: CallConfig,
+  response: FetchResponse,
+  signal: AbortSignal | undefined,
+): Promise<ApiError> {
   const { status, headers } = response;
   const errorCode = await reasonIn(response, { ms: timeoutMs, signal });
   signal?.throwIfAborted();
   const suffix = status < 300 ? " instead of the file" : "";
-  return new ApiError(`the host of the report file responded with ${status}${suffix}${errorCode && `: ${errorCode}`}`, {
-    status,
-    apiCode: null,
-    apiMessage: errorCode,
-    body: errorCode,
-    requestId: null,
-    retryAfterMs: requestedWait(headers, "", clock.date()),
-  });
+  return new ApiError(
+    `the host of the report file responded with ${status}${suffix}${errorCode && `: ${errorCode}`}`,
+    {
+      status,
+      apiCode: null,
+      apiMessage: errorCode,
+      body: errorCode,
+      requestId: null,
+      retryAfterMs: requestedWait(headers, "", clock.date()),
+    },
+  );
 }
 
 /** S3's `<Code>`, such as `AccessDenied`; empty if there is none, or it does not arrive in time. */
@@ -43,7 +51,8 @@ async function reasonIn(
   try {
     reader = body?.getReader();
     const from = reader;
-    const text = from === undefined || status < 300 ? "" : await withTimeout(() => readStart(from), limit);
+    const text =
+      from === undefined || status < 300 ? "" : await withTimeout(() => readStart(from), limit);
     return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? "";
   } catch {
     return "";
@@ -93,12 +102,17 @@ interface Followed {
 }
 
 /**
- * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null for a report without a file. Follows up to
- * 5 redirects and repeats failed requests. A link that is older than 4.5 minutes, or refused because of its age, is replaced once by
- * `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any other response, a failed connection, an unsafe link, or a
- * missing link to a file that has bytes; `signal.reason` on an abort.
+ * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null
+ * for a report without a file. Follows up to 5 redirects and repeats failed requests. A link that
+ * is older than 4.5 minutes, or refused because of its age, is replaced once by `source.refresh`,
+ * whose errors are thrown. Throws a `DownloadError` for any other response, a failed connection, an
+ * unsafe link, or a missing link to a file that has bytes; `signal.reason` on an abort.
  */
-export async function openFile(config: CallConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
+export async function openFile(
+  config: CallConfig,
+  source: FileSource,
+  rangeRequest: RangeRequest,
+): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
   if (link.url !== null && config.clock.now() - link.receivedAt > LINK_AGES_MS) {
@@ -109,10 +123,14 @@ export async function openFile(config: CallConfig, source: FileSource, rangeRequ
     const { url, size } = link;
     if (url === null) return noFile(size);
     try {
-      return { ...(await fetchFile(config, url, { ...rangeRequest, handle: source.handle })), size };
+      return {
+        ...(await fetchFile(config, url, { ...rangeRequest, handle: source.handle })),
+        size,
+      };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (fresh || !mayBeAge(error)) throw new DownloadError(messageWithoutPage(error), { status: error.status });
+      if (fresh || !mayBeAge(error))
+        throw new DownloadError(messageWithoutPage(error), { status: error.status });
     }
     link = await source.refresh(rangeRequest.signal);
     fresh = true;
@@ -123,15 +141,24 @@ export async function openFile(config: CallConfig, source: FileSource, rangeRequ
 function noFile(size: number | null): null {
   if (size === null || size <= 0) return null;
   const bytes = size.toLocaleString("en-US");
-  throw new DownloadError(`the API announced a file of ${bytes} bytes, but returned no link to it`, { expected: size });
+  throw new DownloadError(
+    `the API announced a file of ${bytes} bytes, but returned no link to it`,
+    { expected: size },
+  );
 }
 
-/** Whether the link may have expired. S3 refuses an expired link with 403, and one whose signer's credentials have expired with 400. */
+/**
+ * Whether the link may have expired. S3 refuses an expired link with 403, and one whose signer's
+ * credentials have expired with 400.
+ */
 function mayBeAge({ status, apiMessage }: ApiError): boolean {
   return status === 403 || apiMessage === "ExpiredToken";
 }
 
-/** Follows a link, with retries. Throws an `ApiError` for a response without the file, and a `DownloadError` if there is no response. */
+/**
+ * Follows a link, with retries. Throws an `ApiError` for a response without the file, and a
+ * `DownloadError` if there is no response.
+ */
 async function fetchFile(
   config: CallConfig,
   url: string,
@@ -140,23 +167,35 @@ async function fetchFile(
   const { clock, deadlineMs, fileBudget: budget } = config;
   try {
     const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
-    const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: rangeRequest.signal, budget };
+    const options = {
+      work,
+      idempotent: true,
+      deadline: clock.now() + deadlineMs,
+      signal: rangeRequest.signal,
+      budget,
+    };
     return await callWithRetries(config, options, () => follow(config, url, rangeRequest));
   } catch (error) {
-    if (error instanceof ConnectionError) throw new DownloadError(messageWithoutPage(error), { cause: error.cause });
+    if (error instanceof ConnectionError)
+      throw new DownloadError(messageWithoutPage(error), { cause: error.cause });
     throw error;
   }
 }
 
 /**
- * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response without the file, a `DownloadError` for an unsafe
- * link, and a `ConnectionError`.
+ * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response without the
+ * file, a `DownloadError` for an unsafe link, and a `ConnectionError`.
  */
-async function follow(config: CallConfig, first: string, rangeRequest: RangeRequest): Promise<Followed> {
+async function follow(
+  config: CallConfig,
+  first: string,
+  rangeRequest: RangeRequest,
+): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, config);
-    if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
+    if (refused !== null)
+      throw new DownloadError(`the report's link is not followed: it ${refused}`);
     const response = await request(config, url, rangeRequest);
     const { status } = response;
     // A request for the whole file does not accept a part of it, which a cache may return.
@@ -172,16 +211,26 @@ async function follow(config: CallConfig, first: string, rangeRequest: RangeRequ
 }
 
 /**
- * Sends one request to the file's host. Throws a `ConnectionError` if there is no response within `timeoutMs`, and `signal.reason` on an
- * abort.
+ * Sends one request to the file's host. Throws a `ConnectionError` if there is no response within
+ * `timeoutMs`, and `signal.reason` on an abort.
  */
-async function request({ fetch, timeoutMs }: CallConfig, url: URL, { signal, range }: RangeRequest): Promise<FetchResponse> {
-  const rangeHeaders = range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
+async function request(
+  { fetch, timeoutMs }: CallConfig,
+  url: URL,
+  { signal, range }: RangeRequest,
+): Promise<FetchResponse> {
+  const rangeHeaders =
+    range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
   try {
     return await withTimeout(
       async (step) => {
-        // No Authorization header: the link carries its own, and S3 refuses a second one. The step's signal does not cover the body.
-        const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...rangeHeaders }, signal: step } as const;
+        // No Authorization header: the link carries its own, and S3 refuses a second one. The
+        // step's signal does not cover the body.
+        const init = {
+          redirect: "manual",
+          headers: { "accept-encoding": "identity", ...rangeHeaders },
+          signal: step,
+        } as const;
         const response = checkResponse(await fetch(url.href, bareInit(init)));
         // Not every `fetch` obeys its signal; cancelling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
@@ -193,12 +242,21 @@ async function request({ fetch, timeoutMs }: CallConfig, url: URL, { signal, ran
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secretsOf(url));
     const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
-    throw new ConnectionError(`no response from the host of the report file: ${why}`, { sent: !failedBeforeSend(error), cause });
+    throw new ConnectionError(`no response from the host of the report file: ${why}`, {
+      sent: !failedBeforeSend(error),
+      cause,
+    });
   }
 }
 
-/** All of a link but its host, as received and as sent, and each query value, because the link alone gives access to the file. */
-function secretsOf({ href, search, pathname, searchParams }: URL, address: string = href): readonly string[] {
+/**
+ * All of a link but its host, as received and as sent, and each query value, because the link alone
+ * gives access to the file.
+ */
+function secretsOf(
+  { href, search, pathname, searchParams }: URL,
+  address: string = href,
+): readonly string[] {
   const encodedValues = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
   return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];
 }
@@ -217,7 +275,8 @@ export interface FileSource {
   /** The latest link; `refresh` replaces it. */
   link(): Link;
   /**
-   * Polls the same report again for a new link, which works until the report expires. Throws a `DownloadError` if there no longer is one.
+   * Polls the same report again for a new link, which works until the report expires. Throws a
+   * `DownloadError` if there no longer is one.
    */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
@@ -225,13 +284,19 @@ export interface FileSource {
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
 /**
- * Creates the source of a finished report's file. `link()` of the result is the link in `first` until its `refresh(signal)` replaces it,
- * which calls the `refresh` of the options: that one polls the same report again until it is finished. `refresh` of the result throws a
- * `DownloadError`, and keeps the old link, if the report had a link and no longer has one. `clock` measures when a link was received.
+ * Creates the source of a finished report's file. `link()` of the result is the link in `first`
+ * until its `refresh(signal)` replaces it, which calls the `refresh` of the options: that one polls
+ * the same report again until it is finished. `refresh` of the result throws a `DownloadError`, and
+ * keeps the old link, if the report had a link and no longer has one. `clock` measures when a link
+ * was received.
  */
 export function fileSource(
   first: ReportStatus,
-  { handle, clock, refresh }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly refresh: RefreshLink },
+  {
+    handle,
+    clock,
+    refresh,
+  }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly refresh: RefreshLink },
 ): FileSource {
   const linkOf = ({ url, size }: ReportStatus): Link => ({ url, size, receivedAt: clock.now() });
   let link = linkOf(first);
@@ -242,7 +307,9 @@ export function fileSource(
       const fresh = linkOf(await refresh(signal));
       // A missing link means an empty report, but this report had a file.
       if (fresh.url === null && link.url !== null)
-        throw new DownloadError("the report had a file, but the API no longer returns a link to it");
+        throw new DownloadError(
+          "the report had a file, but the API no longer returns a link to it",
+        );
       link = fresh;
       return link;
     },
@@ -252,16 +319,19 @@ export function fileSource(
 // First byte of gzip; no report begins with it.
 const GZIP_BYTE = 0x1f;
 
-/** A `DecompressionStream` that accepts any `Uint8Array`, which not all platforms' types declare. */
+/**
+ * A `DecompressionStream` that accepts any `Uint8Array`, which not all platforms' types declare.
+ */
 interface Gunzip {
   readonly readable: ReadableStream<Uint8Array>;
   readonly writable: WritableStream<Uint8Array>;
 }
 
 /**
- * Returns a reader that decompresses `raw` if its first byte is that of gzip; otherwise the platform has done so, and all bytes are passed
- * on unchanged. Deno does not decompress if the request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends
- * too early; `cancel` cancels `raw` too.
+ * Returns a reader that decompresses `raw` if its first byte is that of gzip; otherwise the
+ * platform has done so, and all bytes are passed on unchanged. Deno does not decompress if the
+ * request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends too
+ * early; `cancel` cancels `raw` too.
  */
 export function gunzipped(raw: BodyReader): BodyReader {
   let reader: BodyReader | undefined;

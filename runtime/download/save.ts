@@ -1,7 +1,8 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { DownloadError, InvalidArgumentError } from "../errors.js";
 
-// In bytes. A longer name leaves no room for the ending of the temporary file: file systems allow 255 bytes.
+// In bytes. A longer name leaves no room for the ending of the temporary file: file systems allow
+// 255 bytes.
 const LONGEST_NAME = 240;
 
 /** What writes a file, as messages name it. */
@@ -18,15 +19,18 @@ const DOWNLOAD: Writing = { call: "download(path)", content: "the report" };
 export interface WriteTarget {
   /** The file to replace: the target of a link, never the link. */
   readonly target: string;
-  /** Temporary file for the bytes until all are there; in the same folder, so that the rename is one step. */
+  /**
+   * Temporary file for the bytes until all are there; in the same folder, so that the rename is one
+   * step.
+   */
   readonly part: string;
   /** Permissions of the existing file; null for a new one, which gets the process's default. */
   readonly mode: number | null;
 }
 
 /**
- * Loads the modules of Node, Bun and Deno that write files, on demand, so that the package can be bundled for browsers. Throws an
- * `InvalidArgumentError` if there are none.
+ * Loads the modules of Node, Bun and Deno that write files, on demand, so that the package can be
+ * bundled for browsers. Throws an `InvalidArgumentError` if there are none.
  */
 export async function loadDisk({ call }: Writing = DOWNLOAD): Promise<Disk> {
   const none = (cause: unknown): never => {
@@ -47,16 +51,19 @@ export interface Disk {
 }
 
 /**
- * The destination as an absolute path; a relative one refers to `folder`, because the process may change its working directory meanwhile.
- * Throws an `InvalidArgumentError` if it is neither a valid, non-empty string nor a `file:` URL.
+ * The destination as an absolute path; a relative one refers to `folder`, because the process may
+ * change its working directory meanwhile. Throws an `InvalidArgumentError` if it is neither a
+ * valid, non-empty string nor a `file:` URL.
  */
 function pathOf(
   destination: unknown,
   { call }: Writing,
   { folder, disk: { url, path } }: { readonly folder: string; readonly disk: Disk },
 ): string {
-  const invalidPath = (cause?: unknown) => new InvalidArgumentError(`${call} takes a path as a string, or a file: URL`, { cause });
-  if (typeof destination === "string" && destination !== "" && !destination.includes("\0")) return absolutePath(destination, folder, path);
+  const invalidPath = (cause?: unknown) =>
+    new InvalidArgumentError(`${call} takes a path as a string, or a file: URL`, { cause });
+  if (typeof destination === "string" && destination !== "" && !destination.includes("\0"))
+    return absolutePath(destination, folder, path);
   if (!(destination instanceof URL)) throw invalidPath();
   try {
     return url.fileURLToPath(destination);
@@ -66,9 +73,10 @@ function pathOf(
 }
 
 /**
- * Determines the file to write for `path`, without writing; links are followed. A file, or a link's target, need not exist, and its folder
- * is not checked. Throws a `NotAFile` error if the path is a folder, a device, a pipe or a socket, or ends with a separator, and the errors
- * of the file system.
+ * Determines the file to write for `path`, without writing; links are followed. A file, or a link's
+ * target, need not exist, and its folder is not checked. Throws a `NotAFile` error if the path is a
+ * folder, a device, a pipe or a socket, or ends with a separator, and the errors of the file
+ * system.
  */
 export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
   const stats = await disk.fs.stat(path).catch(absent);
@@ -76,7 +84,8 @@ export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTar
   if (stats?.isFile() === false) throw new NotAFile("it is a device, a pipe or a socket");
   const target = await behindLinks(path, disk);
   const { dirname, basename, sep } = disk.path;
-  if (target.endsWith("/") || target.endsWith(sep)) throw new NotAFile("it is the name of a folder");
+  if (target.endsWith("/") || target.endsWith(sep))
+    throw new NotAFile("it is the name of a folder");
   const name = basename(target);
   const start = new TextEncoder().encode(name).length > LONGEST_NAME ? "" : name;
   const part = `${dirname(target)}${sep}${start}.${crypto.randomUUID().slice(0, 8)}.part`;
@@ -86,8 +95,8 @@ export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTar
 class NotAFile extends Error {}
 
 /**
- * Creates the error for a destination that cannot be written: `path` as the caller passed it, the reason from `cause`, and the number of
- * bytes `received` by then.
+ * Creates the error for a destination that cannot be written: `path` as the caller passed it, the
+ * reason from `cause`, and the number of bytes `received` by then.
  */
 function destinationError(
   path: unknown,
@@ -96,9 +105,13 @@ function destinationError(
 ): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
   // Node's messages continue with the call and its paths, one of which is the temporary file's.
-  const why = cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
+  const why =
+    cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
   const facts = { received, ...(!(cause instanceof NotAFile) && { cause }) };
-  return new DownloadError(`${content} cannot be written to ${JSON.stringify(String(path))}: ${why}`, facts);
+  return new DownloadError(
+    `${content} cannot be written to ${JSON.stringify(String(path))}: ${why}`,
+    facts,
+  );
 }
 
 /** Null for a file that does not exist; throws any other error. */
@@ -107,7 +120,10 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-/** Target of a link, even if it does not exist yet. Paths are joined without shortening, because `..` may follow a link. */
+/**
+ * Target of a link, even if it does not exist yet. Paths are joined without shortening, because
+ * `..` may follow a link.
+ */
 async function behindLinks(path: string, disk: Disk): Promise<string> {
   const link = await disk.fs.readlink(path).catch(() => null);
   if (link === null) return path;
@@ -123,8 +139,9 @@ export interface Destination extends WriteTarget {
 }
 
 /**
- * Determines where `destination` is written, without writing; a relative path refers to the current folder at the time of the call. Throws
- * an `InvalidArgumentError` if it is not a path, and a `DownloadError` if it is no file. `received` returns the number of bytes for errors.
+ * Determines where `destination` is written, without writing; a relative path refers to the current
+ * folder at the time of the call. Throws an `InvalidArgumentError` if it is not a path, and a
+ * `DownloadError` if it is no file. `received` returns the number of bytes for errors.
  */
 export async function destinationFor(
   destination: string | URL,
@@ -136,19 +153,23 @@ export async function destinationFor(
   const path = pathOf(destination, writing, { folder, disk });
   const guard = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((cause: unknown) => {
-      throw destinationError(destination, cause, { content: writing.content, received: received() });
+      throw destinationError(destination, cause, {
+        content: writing.content,
+        received: received(),
+      });
     });
   return { disk, guard, ...(await guard(writeTargetFor(path, disk))) };
 }
 
 /**
- * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete. Resolves to the number of bytes in the
- * file. An existing file is unchanged until then, and its permissions are kept; the temporary file is removed on failure. Throws an
- * `InvalidArgumentError` for an invalid destination and a `DownloadError` for a file that cannot be written, if possible before any byte is
- * requested, and errors of `bytes`. `writing` names the caller in messages.
+ * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete.
+ * Resolves to the number of bytes in the file. An existing file is unchanged until then, and its
+ * permissions are kept; the temporary file is removed on failure. Throws an `InvalidArgumentError`
+ * for an invalid destination and a `DownloadError` for a file that cannot be written, if possible
+ * before any byte is requested, and errors of `bytes`. `writing` names the caller in messages.
  *
- * `bytes` is called once. Its argument `restart` empties the temporary file, and is to be called before the file starts again from its
- * first byte.
+ * `bytes` is called once. Its argument `restart` empties the temporary file, and is to be called
+ * before the file starts again from its first byte.
  */
 export async function save(
   bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>,
@@ -156,7 +177,11 @@ export async function save(
   writing: Writing = DOWNLOAD,
 ): Promise<number> {
   let bytesWritten = 0;
-  const { disk, guard, target, part, mode } = await destinationFor(destination, writing, () => bytesWritten);
+  const { disk, guard, target, part, mode } = await destinationFor(
+    destination,
+    writing,
+    () => bytesWritten,
+  );
   const { open, chmod, rename, rm } = disk.fs;
   // "wx" never writes into an existing file, or through a link, that another process put there.
   const file = await guard(open(part, "wx", mode ?? 0o666));
@@ -167,7 +192,9 @@ export async function save(
   try {
     for await (const piece of bytes(restart)) {
       // The position is given, because after a restart the file's own position is beyond its end.
-      for (let at = 0; at < piece.length; ) at += (await guard(file.write(piece, at, piece.length - at, bytesWritten + at))).bytesWritten;
+      for (let at = 0; at < piece.length; )
+        at += (await guard(file.write(piece, at, piece.length - at, bytesWritten + at)))
+          .bytesWritten;
       bytesWritten += piece.length;
     }
     // The umask, which limits new files, must not change the permissions of an existing one.

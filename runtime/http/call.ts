@@ -17,16 +17,24 @@ export interface CallOptions {
   /** Whether repeating the call is harmless. */
   readonly idempotent: boolean;
   /**
-   * End of the call, by the clock's `now`. No wait exceeds it; an attempt may exceed it by up to 1 second. Read again at each use, because
-   * a deadline may start only when the call is admitted.
+   * End of the call, by the clock's `now`. No wait exceeds it; an attempt may exceed it by up to 1
+   * second. Read again at each use, because a deadline may start only when the call is admitted.
    */
   readonly deadline: number;
-  /** Longest wait for room within the rate limits, in milliseconds, if the deadline has not started. */
+  /**
+   * Longest wait for room within the rate limits, in milliseconds, if the deadline has not started.
+   */
   readonly maxQueueMs?: number;
-  /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
+  /**
+   * Whether the caller waits between attempts. If so, only retries without a wait are made here.
+   * Default: false.
+   */
   readonly noBackoff?: boolean;
   readonly signal: AbortSignal | undefined;
-  /** Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in flight. */
+  /**
+   * Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in
+   * flight.
+   */
   readonly hardAbortSignal?: AbortSignal | undefined;
   /** Name and attributes of the call's span. */
   readonly work: TracedOperation;
@@ -45,23 +53,33 @@ export interface StepOptions {
 }
 
 /** Options of a create call that waits to be sent. */
-export interface CreateStepOptions extends StepOptions, Pick<CallOptions, "hardAbortSignal">, Pick<RateLimitKey, "gate"> {
+export interface CreateStepOptions
+  extends StepOptions,
+    Pick<CallOptions, "hardAbortSignal">,
+    Pick<RateLimitKey, "gate"> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
 }
 
-/** Provides the authorization of a call. Errors thrown by its methods are not retried; the methods retry by themselves. */
+/**
+ * Provides the authorization of a call. Errors thrown by its methods are not retried; the methods
+ * retry by themselves.
+ */
 export interface Authenticator {
   /** Called before every attempt. Returns synchronously if it can. */
   authorize(): Promise<Authorization> | Authorization;
-  /** Called when the API refused this authorization with this error. Resolves to whether another one is available. */
+  /**
+   * Called when the API refused this authorization with this error. Resolves to whether another one
+   * is available.
+   */
   renew(refused: Authorization, error: AuthError): Promise<boolean>;
   /** Highest number of renewals in one call. Default: 1. */
   readonly renewals?: number | undefined;
 }
 
 const NO_AUTH: Authorization = { header: "", secrets: [] };
-// Shortest time for an attempt that starts near or after the deadline, as the last poll does. A shorter one would be of no use.
+// Shortest time for an attempt that starts near or after the deadline, as the last poll does. A
+// shorter one would be of no use.
 const MIN_ATTEMPT_MS = 1_000;
 
 /** One call: what is sent, how, and what comes of its response. */
@@ -72,18 +90,25 @@ export interface Call<Input, Output, Value> {
   readonly expected: ExpectedResponse & Pick<SendOptions, "longest" | "openQuery">;
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
-  /** The value of the call. Throws `response.invalid(…)` if the data lacks something; such a response may be retried. */
+  /**
+   * The value of the call. Throws `response.invalid(…)` if the data lacks something; such a
+   * response may be retried.
+   */
   read(response: AcceptedResponse<Output>): Value;
   /** The error for one of an attempt, which decides about a retry. Default: the same. */
   errorOf?(error: unknown): unknown;
 }
 
 /**
- * Sends a call: waits for room within the rate limits, authorizes, sends, reads and classifies the response, and retries where that is
- * safe. Resolves to the call's value. Rejects with the error of the last attempt, a `RateLimitError` or `ConnectionError` if there is no
- * room or no access token in time, or the reason of `options.signal`.
+ * Sends a call: waits for room within the rate limits, authorizes, sends, reads and classifies the
+ * response, and retries where that is safe. Resolves to the call's value. Rejects with the error of
+ * the last attempt, a `RateLimitError` or `ConnectionError` if there is no room or no access token
+ * in time, or the reason of `options.signal`.
  */
-export function sendCall<Input, Output, Value>(config: CallConfig, call: Call<Input, Output, Value>): Promise<Value> {
+export function sendCall<Input, Output, Value>(
+  config: CallConfig,
+  call: Call<Input, Output, Value>,
+): Promise<Value> {
   const { operation, input, options, expected, before, errorOf = (error) => error } = call;
   const { longest, openQuery } = expected;
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
@@ -94,10 +119,23 @@ export function sendCall<Input, Output, Value>(config: CallConfig, call: Call<In
       // openapi-fetch makes the request; `send` sends it, and reads the response.
       const received = await exchange(
         (init) => operation.call(config.api, input, init),
-        (request) => send(config, request, { number, authorization, ms, signal: hardAbortSignal, longest, openQuery }),
+        (request) =>
+          send(config, request, {
+            number,
+            authorization,
+            ms,
+            signal: hardAbortSignal,
+            longest,
+            openQuery,
+          }),
       );
       const response = classify<Output>(received, expected, config.clock.date());
-      if (rateLimitKey) config.limiter.recordResponse(rateLimitKey, received, response instanceof ApiError ? response : null);
+      if (rateLimitKey)
+        config.limiter.recordResponse(
+          rateLimitKey,
+          received,
+          response instanceof ApiError ? response : null,
+        );
       if (response instanceof ApiError) throw response;
       return call.read(response);
     } catch (error) {
@@ -107,33 +145,57 @@ export function sendCall<Input, Output, Value>(config: CallConfig, call: Call<In
 }
 
 /**
- * Makes one attempt: its number (from 1), its authorization (an empty header without an authenticator), and its time limit in milliseconds.
+ * Makes one attempt: its number (from 1), its authorization (an empty header without an
+ * authenticator), and its time limit in milliseconds.
  */
-export type AttemptCall<Value> = (number: number, authorization: Authorization, ms: number) => Promise<Value>;
+export type AttemptCall<Value> = (
+  number: number,
+  authorization: Authorization,
+  ms: number,
+) => Promise<Value>;
 
 /**
- * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the deadline and the retry budget: after a
- * rejected token with a new one, at most as often as `authenticator.renewals` states (default: once); after a failure that may pass, such
- * as no response, 429 or 5xx, at most `config.maxRetries` times, mostly after a wait (with `noBackoff`, only if no wait is needed). A call that
- * is not idempotent is repeated only if the server certainly did not process it. Resolves to the value of the successful attempt. Throws
- * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access
- * token in time, an error of the authenticator, or `signal.reason`.
+ * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the
+ * deadline and the retry budget: after a rejected token with a new one, at most as often as
+ * `authenticator.renewals` states (default: once); after a failure that may pass, such as no
+ * response, 429 or 5xx, at most `config.maxRetries` times, mostly after a wait (with `noBackoff`,
+ * only if no wait is needed). A call that is not idempotent is repeated only if the server
+ * certainly did not process it. Resolves to the value of the successful attempt. Throws the error
+ * of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a
+ * `ConnectionError` if there is no access token in time, an error of the authenticator, or
+ * `signal.reason`.
  */
-export function callWithRetries<Value>(config: CallConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
-  const { work, rateLimitKey, authenticator, hardAbortSignal, signal, budget = config.budget } = options;
+export function callWithRetries<Value>(
+  config: CallConfig,
+  options: CallOptions,
+  attempt: AttemptCall<Value>,
+): Promise<Value> {
+  const {
+    work,
+    rateLimitKey,
+    authenticator,
+    hardAbortSignal,
+    signal,
+    budget = config.budget,
+  } = options;
   return config.trace(work, async (span) => {
     budget.earn();
     let renewals = authenticator?.renewals ?? 1;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const release = rateLimitKey && (await config.limiter.enter(rateLimitKey, options, config.emit));
+      const release =
+        rateLimitKey && (await config.limiter.enter(rateLimitKey, options, config.emit));
       let authorization: Authorization | null = null;
       let failure: unknown;
       try {
         // After the wait for room, in which a token may expire.
         authorization = await authorize(config, options);
-        return await attempt(number, authorization, Math.min(config.timeoutMs, msLeft(config, options)));
+        return await attempt(
+          number,
+          authorization,
+          Math.min(config.timeoutMs, msLeft(config, options)),
+        );
       } catch (error) {
         // Nothing was sent, and `authorize` retries by itself.
         if (authorization === null) throw error;
@@ -143,7 +205,12 @@ export function callWithRetries<Value>(config: CallConfig, options: CallOptions,
       }
       // An abort reason is not a failure of this call, even if it is the error of another call.
       if (hardAbortSignal === undefined) signal?.throwIfAborted();
-      if (failure instanceof AuthError && renewals > 0 && (await renew(config, options, { authorization, error: failure }))) renewals--;
+      if (
+        failure instanceof AuthError &&
+        renewals > 0 &&
+        (await renew(config, options, { authorization, error: failure }))
+      )
+        renewals--;
       else await backOff(config, options, { error: failure, number });
     }
   });
@@ -162,16 +229,29 @@ async function renew(
   { authorization, error }: { readonly authorization: Authorization; readonly error: AuthError },
 ): Promise<boolean> {
   const { authenticator } = options;
-  return authenticator !== undefined && withinDeadline(config, options, () => authenticator.renew(authorization, error));
+  return (
+    authenticator !== undefined &&
+    withinDeadline(config, options, () => authenticator.renew(authorization, error))
+  );
 }
 
-/** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
-async function withinDeadline<Value>(config: CallConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
+/**
+ * Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the
+ * deadline passes first.
+ */
+async function withinDeadline<Value>(
+  config: CallConfig,
+  options: CallOptions,
+  work: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await withTimeout(work, { ms: msLeft(config, options), signal: options.signal });
   } catch (error) {
     if (!(error instanceof StepTimeout)) throw error;
-    throw new ConnectionError("timeout: no access token before the deadline", { sent: false, cause: error });
+    throw new ConnectionError("timeout: no access token before the deadline", {
+      sent: false,
+      cause: error,
+    });
   }
 }
 
@@ -181,8 +261,8 @@ function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
 }
 
 /**
- * Waits before the next attempt, and emits a `wait` event. Throws `error` if there must be no other attempt: not retryable, after the
- * deadline, or without budget.
+ * Waits before the next attempt, and emits a `wait` event. Throws `error` if there must be no other
+ * attempt: not retryable, after the deadline, or without budget.
  */
 async function backOff(
   config: CallConfig,
@@ -191,45 +271,72 @@ async function backOff(
 ): Promise<void> {
   const { clock, emit, maxRetries } = config;
   const failure = failureOf(error);
-  const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
+  const wait =
+    failure === null
+      ? null
+      : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
-  // A request that was rejected unprocessed, or for which the API named a time to retry, cannot make an outage worse: it costs no budget.
-  const usesBudget = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
+  // A request that was rejected unprocessed, or for which the API named a time to retry, cannot
+  // make an outage worse: it costs no budget.
+  const usesBudget =
+    !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (usesBudget && !budget.spend()) throw error;
-  emit({ type: "wait", reason: "retry", ms: wait, message: error instanceof ApiError ? String(error.status) : "no response" });
+  emit({
+    type: "wait",
+    reason: "retry",
+    ms: wait,
+    message: error instanceof ApiError ? String(error.status) : "no response",
+  });
   await sleep(clock, wait, signal);
 }
 
 /**
- * The facts of an error that decide about a retry: status, code, message and named wait of an `ApiError`; for a `ConnectionError`, whether
- * the request was sent, and the error code of its cause. Null for any other value.
+ * The facts of an error that decide about a retry: status, code, message and named wait of an
+ * `ApiError`; for a `ConnectionError`, whether the request was sent, and the error code of its
+ * cause. Null for any other value.
  */
 export function failureOf(error: unknown): Failure | null {
   // No failure of the API.
   if (error instanceof SharedStateError) return null;
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
-  if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };
+  if (error instanceof ConnectionError)
+    return { kind: "network", sent: error.sent, code: codeOf(error.cause) };
   return null;
 }
 
-function httpFacts({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
+function httpFacts({
+  status,
+  apiCode,
+  apiMessage,
+  retryAfterMs,
+}: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
   return { status, apiCode, apiMessage, retryAfterMs };
 }
 
-/** The rate limit key of a call: `key` with the operation's rate limit category, which is null for an operation without one. */
-export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
+/**
+ * The rate limit key of a call: `key` with the operation's rate limit category, which is null for
+ * an operation without one.
+ */
+export function rateLimitKeyOf(
+  { rateLimit }: ApiCall<never>,
+  key: Omit<RateLimitKey, "category">,
+): RateLimitKey {
   return { category: rateLimit, ...key };
 }
 
 /**
- * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with the token as a secret, synchronously if
- * the token is available. `renew` resolves to false if there is no other token; otherwise the next `authorize` uses the new one. `signal`
- * ends the wait for a token. `renewals` is that of `tokens`.
+ * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with
+ * the token as a secret, synchronously if the token is available. `renew` resolves to false if
+ * there is no other token; otherwise the next `authorize` uses the new one. `signal` ends the wait
+ * for a token. `renewals` is that of `tokens`.
  */
 export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
   // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
   let next: string | null = null;
-  const bearer = (token: string): Authorization => ({ header: `Bearer ${token}`, secrets: [token] });
+  const bearer = (token: string): Authorization => ({
+    header: `Bearer ${token}`,
+    secrets: [token],
+  });
   return {
     authorize() {
       const token = next ?? tokens.get(signal);

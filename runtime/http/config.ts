@@ -18,38 +18,52 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
   /**
-   * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as options, else
-   * `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
+   * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as
+   * options, else `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
    */
   readonly baseUrl?: string;
   /**
-   * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a proxy, pass a function; with undici: `(url,
-   * init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address) })`. Node 24.0 and later, and Node 22 from 22.21 on,
-   * use `HTTPS_PROXY` when `NODE_USE_ENV_PROXY=1`; Node 20 does not.
+   * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a
+   * proxy, pass a function; with undici:
+   * `(url, init) => undici.fetch(url, { ...init, dispatcher: new undici.ProxyAgent(address)
+   * })`. Node 24.0 and later, and Node 22 from 22.21 on, use `HTTPS_PROXY` when
+   * `NODE_USE_ENV_PROXY=1`; Node 20 does not.
    */
   readonly fetch?: Fetch;
   /** How to treat a body that breaks a rule; see `CreateOptions`. Default: `"error"`. */
   readonly validate?: "error" | "warn" | false;
-  /** Receives events about requests, responses, waits and polls. Events hold no secrets. Errors it throws are ignored. */
+  /**
+   * Receives events about requests, responses, waits and polls. Events hold no secrets. Errors it
+   * throws are ignored.
+   */
   readonly onEvent?: (event: ClientEvent) => unknown;
   /**
-   * Time limit of a call with all its attempts, and of `run` or `resume` until the report is ready, in milliseconds. Default: 10 minutes.
+   * Time limit of a call with all its attempts, and of `run` or `resume` until the report is ready,
+   * in milliseconds. Default: 10 minutes.
    */
   readonly deadlineMs?: number;
-  /** Time limit of one attempt including its body, and of a stalled download, in milliseconds. Default: 30 seconds. */
+  /**
+   * Time limit of one attempt including its body, and of a stalled download, in milliseconds.
+   * Default: 30 seconds.
+   */
   readonly timeoutMs?: number;
   /**
-   * Limits by rate limit category (`*`: all calls), applied in addition to those that responses announce in `X-RateLimit-Limit`. Announced
-   * limits are learned, so an app with trial access (1000 calls a day) need not set them. Default: the limits of standard access, 100 calls
-   * a second in total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
+   * Limits by rate limit category (`*`: all calls), applied in addition to those that responses
+   * announce in `X-RateLimit-Limit`. Announced limits are learned, so an app with trial access
+   * (1000 calls a day) need not set them. Default: the limits of standard access, 100 calls a
+   * second in total and 300 a minute for `ads_analytics`. `false`: only announced limits apply.
    */
   readonly rateLimits?: Readonly<Record<string, RateLimit>> | false;
-  /** An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a span. Default: none. */
+  /**
+   * An OpenTelemetry tracer, such as `trace.getTracer("my-app")`: each call and each wait becomes a
+   * span. Default: none.
+   */
   readonly tracer?: Tracer;
   /**
-   * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`. Default: any public host, and private
-   * addresses only if the API has one. Hosts are judged by their spelling, without a DNS lookup: unless this option is set, a link to a
-   * single-word host (`https://intranet/`), or to a name that resolves into a private network, is followed.
+   * The only hosts that download links and redirects may point to, such as `["*.amazonaws.com"]`.
+   * Default: any public host, and private addresses only if the API has one. Hosts are judged by
+   * their spelling, without a DNS lookup: unless this option is set, a link to a single-word host
+   * (`https://intranet/`), or to a name that resolves into a private network, is followed.
    */
   readonly downloadHosts?: readonly string[];
   /** Default: the system clock. */
@@ -57,20 +71,22 @@ export interface SharedOptions extends LogOptions {
   /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string;
   /**
-   * Highest number of retries of a call, or of the request of a file, after a failure that may pass, from 0. The polls of a wait, the rest
-   * of an interrupted file, and a call with another token after a 401 are no retries. Default: 5.
+   * Highest number of retries of a call, or of the request of a file, after a failure that may
+   * pass, from 0. The polls of a wait, the rest of an interrupted file, and a call with another
+   * token after a 401 are no retries. Default: 5.
    */
   readonly maxRetries?: number;
   /**
-   * Headers of every call, such as those of a gateway, by name; downloads do not have them. `authorization` and others that the client sets
-   * are a `TypeError`. Default: none.
+   * Headers of every call, such as those of a gateway, by name; downloads do not have them.
+   * `authorization` and others that the client sets are a `TypeError`. Default: none.
    */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Options that can differ between calls of one client. `headers` are added to those of the client, and `onEvent` receives the events in
- * addition to the client's listener; every other option replaces that of the client.
+ * Options that can differ between calls of one client. `headers` are added to those of the client,
+ * and `onEvent` receives the events in addition to the client's listener; every other option
+ * replaces that of the client.
  */
 export type CallSettings = Pick<
   SharedOptions,
@@ -142,12 +158,13 @@ export function findConfig(client: object): ClientConfig | undefined {
 
 /** Throws a `TypeError` for a value of another type or text. */
 export function checkValidate(validate: unknown): void {
-  if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
+  if (validate !== "error" && validate !== "warn" && validate !== false)
+    throw new TypeError('validate must be "error", "warn" or false');
 }
 
 /**
- * Returns `ms` unchanged. Throws a `RangeError`, with the option's `name`, unless it is a number above 0 and below 2 ** 31, the limit of
- * timers in milliseconds.
+ * Returns `ms` unchanged. Throws a `RangeError`, with the option's `name`, unless it is a number
+ * above 0 and below 2 ** 31, the limit of timers in milliseconds.
  */
 export function duration(name: string, ms: number): number {
   if (!(typeof ms === "number" && ms > 0 && ms <= LONGEST_MS)) {
@@ -157,31 +174,46 @@ export function duration(name: string, ms: number): number {
 }
 
 /**
- * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to
- * this machine) without user, password, query and fragment.
+ * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable
+ * `name`, unless it is https (or http to this machine) without user, password, query and fragment.
  */
 export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
-  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError(`${name} must be an https URL`);
-  if (base.username !== "" || base.password !== "") throw new TypeError(`${name} must not contain a user or a password`);
-  if (text.includes("?") || text.includes("#")) throw new TypeError(`${name} must not have a query or a fragment`);
+  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:"))
+    throw new TypeError(`${name} must be an https URL`);
+  if (base.username !== "" || base.password !== "")
+    throw new TypeError(`${name} must not contain a user or a password`);
+  if (text.includes("?") || text.includes("#"))
+    throw new TypeError(`${name} must not have a query or a fragment`);
   if (base.protocol === "http:" && !isLoopback(base.hostname))
     throw new TypeError(`${name} must be https: http is only allowed to this machine`);
   return base;
 }
 
 /**
- * A copy of the config with the settings that are not undefined: `headers` are added to those of the config, and `onEvent`, whose
- * exceptions are ignored, receives the events too. If they change nothing, the config itself. The settings must have no prototype, or all
- * four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` if `onEvent` is no function, or for
- * a header that is invalid or that the client sets.
+ * A copy of the config with the settings that are not undefined: `headers` are added to those of
+ * the config, and `onEvent`, whose exceptions are ignored, receives the events too. If they change
+ * nothing, the config itself. The settings must have no prototype, or all four members. Throws a
+ * `RangeError` for a time or a number of retries out of range, and a `TypeError` if `onEvent` is no
+ * function, or for a header that is invalid or that the client sets.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
-  { headers, maxRetries = config.maxRetries, onEvent, timeoutMs = config.timeoutMs }: Unset<EventOptions>,
+  {
+    headers,
+    maxRetries = config.maxRetries,
+    onEvent,
+    timeoutMs = config.timeoutMs,
+  }: Unset<EventOptions>,
 ): Config {
   // Most calls have no settings of their own; those of the config were checked before.
-  if (headers === undefined && maxRetries === config.maxRetries && onEvent === undefined && timeoutMs === config.timeoutMs) return config;
+  if (
+    headers === undefined &&
+    maxRetries === config.maxRetries &&
+    onEvent === undefined &&
+    timeoutMs === config.timeoutMs
+  )
+    return config;
   checkFunction("onEvent", onEvent);
   if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
     throw new RangeError("maxRetries must be a whole number, 0 or more");
@@ -190,7 +222,8 @@ export function withRequestSettings<Config extends CallConfig>(
     ...config,
     timeoutMs: duration("timeoutMs", timeoutMs),
     maxRetries,
-    headers: headers === undefined ? config.headers : { ...config.headers, ...checkHeaders(headers) },
+    headers:
+      headers === undefined ? config.headers : { ...config.headers, ...checkHeaders(headers) },
     emit: (event) => {
       config.emit(event);
       notify(event);
@@ -204,23 +237,31 @@ export type Unset<Options> = { readonly [Name in keyof Options]?: Options[Name] 
 // Headers that the client or `fetch` sets.
 const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|host|user-agent)$/;
 
-/** The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a name that the client sets. */
+/**
+ * The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a
+ * name that the client sets.
+ */
 function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (typeof headers !== "object" || headers === null || Array.isArray(headers))
     throw new TypeError("headers must be an object of texts by name");
   const byName: Record<string, string> = Object.create(null);
   for (const [text, value] of Object.entries(headers)) {
     const name = text.toLowerCase();
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name))
+      throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
     if (OWN_HEADERS.test(name)) throw new TypeError(`headers: ${name} is set by the client`);
     byName[name] = checkHeader(`headers: ${name}`, value);
   }
   return byName;
 }
 
-/** Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters than printable ASCII. */
+/**
+ * Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters
+ * than printable ASCII.
+ */
 export function checkHeader(what: string, text: string): string {
-  if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`${what} must be plain text on one line`);
+  if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text))
+    throw new TypeError(`${what} must be plain text on one line`);
   return text;
 }
 

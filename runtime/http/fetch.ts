@@ -1,6 +1,9 @@
 import { BAD_RESPONSE } from "../network-failure.js";
 
-/** The `fetch` that a client calls, with a URL and options, never as a method. The platform's and undici's have this type. */
+/**
+ * The `fetch` that a client calls, with a URL and options, never as a method. The platform's and
+ * undici's have this type.
+ */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** Options passed to `fetch`: the part on which all versions of its types agree. */
@@ -20,8 +23,9 @@ interface Deno {
 }
 
 /**
- * Creates a Deno HTTP client without kept-alive connections, for a request that must not be repeated; the caller closes it. Deno's `fetch`
- * silently resends a request when a kept-alive connection breaks, even if the server has received it. Undefined on other platforms.
+ * Creates a Deno HTTP client without kept-alive connections, for a request that must not be
+ * repeated; the caller closes it. Deno's `fetch` silently resends a request when a kept-alive
+ * connection breaks, even if the server has received it. Undefined on other platforms.
  */
 export function singleUseClient(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
@@ -29,11 +33,13 @@ export function singleUseClient(): { close(): void } | undefined {
 }
 
 /**
- * Copies `init` and its headers into objects without a prototype: `fetch` reads some fifteen members, and would take missing ones from
- * `Object.prototype`.
+ * Copies `init` and its headers into objects without a prototype: `fetch` reads some fifteen
+ * members, and would take missing ones from `Object.prototype`.
  */
 export function bareInit(init: FetchInit): FetchInit {
-  return Object.assign(Object.create(null), init, { headers: Object.assign(Object.create(null), init.headers) });
+  return Object.assign(Object.create(null), init, {
+    headers: Object.assign(Object.create(null), init.headers),
+  });
 }
 
 /** The part of a `Response` that a client reads. */
@@ -41,7 +47,10 @@ export interface FetchResponse {
   readonly ok: boolean;
   readonly status: number;
   /** Without `entries`, `headers` of `withResponse` and of errors cannot be listed. */
-  readonly headers: { get(name: string): string | null; entries?(): Iterable<readonly [name: string, value: string]> };
+  readonly headers: {
+    get(name: string): string | null;
+    entries?(): Iterable<readonly [name: string, value: string]>;
+  };
   readonly body: { getReader(): BodyReader; cancel(reason?: unknown): Promise<void> } | null;
 }
 
@@ -57,20 +66,30 @@ export class BadResponse extends Error {
 }
 
 /**
- * Returns a checked wrapper of the result of `fetch`, because the `fetch` option may return anything. Throws a `BadResponse` if it has no
- * integer status, no headers or no readable body (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks
- * when they are read, and its `cancel` rejects instead of throwing.
+ * Returns a checked wrapper of the result of `fetch`, because the `fetch` option may return
+ * anything. Throws a `BadResponse` if it has no integer status, no headers or no readable body
+ * (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks when
+ * they are read, and its `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
-  if (typeof response !== "object" || response === null) throw new BadResponse("fetch returned no Response");
-  const { status, headers, body, redirected } = response as Partial<FetchResponse> & { readonly redirected?: unknown };
-  if (typeof status !== "number" || !Number.isInteger(status)) throw new BadResponse("fetch returned no Response: it has no status");
-  if (typeof headers?.get !== "function") throw new BadResponse("fetch returned no Response: it has no headers");
+  if (typeof response !== "object" || response === null)
+    throw new BadResponse("fetch returned no Response");
+  const { status, headers, body, redirected } = response as Partial<FetchResponse> & {
+    readonly redirected?: unknown;
+  };
+  if (typeof status !== "number" || !Number.isInteger(status))
+    throw new BadResponse("fetch returned no Response: it has no status");
+  if (typeof headers?.get !== "function")
+    throw new BadResponse("fetch returned no Response: it has no headers");
   if (body !== null && typeof body?.getReader !== "function") {
-    throw new BadResponse("fetch returned no Response: its body is not a ReadableStream, as with the platform's fetch and with undici");
+    throw new BadResponse(
+      "fetch returned no Response: its body is not a ReadableStream, as with the platform's fetch and with undici",
+    );
   }
   if (redirected === true)
-    throw new BadResponse("fetch followed a redirect despite `redirect: manual`: another host may have received the token");
+    throw new BadResponse(
+      "fetch followed a redirect despite `redirect: manual`: another host may have received the token",
+    );
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -81,7 +100,10 @@ export function checkResponse(response: unknown): FetchResponse {
       },
       entries: () =>
         read(
-          () => [...(headers.entries?.() ?? [])].map(([name, value]) => [String(name), String(value)] as const),
+          () =>
+            [...(headers.entries?.() ?? [])].map(
+              ([name, value]) => [String(name), String(value)] as const,
+            ),
           "headers cannot be read",
         ),
     },
@@ -101,15 +123,20 @@ function read<Value>(work: () => Value, problem: string): Value {
   }
 }
 
-/** A reader whose chunks are checked: throws a `BadResponse` for a chunk that is not a `Uint8Array`. */
+/**
+ * A reader whose chunks are checked: throws a `BadResponse` for a chunk that is not a `Uint8Array`.
+ */
 function checkedReader(reader: BodyReader): BodyReader {
   return {
     async read() {
       const { done, value } = (await reader.read()) ?? {};
       if (done) return { done };
       // Checked by tag, which a Buffer and a Uint8Array of another realm have as well.
-      if (Object.prototype.toString.call(value) === "[object Uint8Array]") return { done: false, value };
-      throw new BadResponse("fetch returned a Response whose body does not consist of bytes: each chunk must be a Uint8Array");
+      if (Object.prototype.toString.call(value) === "[object Uint8Array]")
+        return { done: false, value };
+      throw new BadResponse(
+        "fetch returned a Response whose body does not consist of bytes: each chunk must be a Uint8Array",
+      );
     },
     cancel: async (reason) => reader.cancel(reason),
   };

@@ -1,10 +1,12 @@
 // The seam of openapi-fetch: no other file imports it, which `npm run lint` checks.
 //
-// It does this for us: puts the values into the path and the query, writes the body, sets its content type, makes the `Request`, and
-// calls `fetch`. How a value is written in a path or a query is ours: serialize.ts. It reads no body: limits of size and time, errors,
-// and ids with all their digits are ours too: send.ts and response.ts.
+// It does this for us: puts the values into the path and the query, writes the body, sets its
+// content type, makes the `Request`, and calls `fetch`. How a value is written in a path or a query
+// is ours: serialize.ts. It reads no body: limits of size and time, errors, and ids with all their
+// digits are ours too: send.ts and response.ts.
 //
-// Its author has ended it. In its place would come the 36 lines of test/support/own-endpoint.ts: a test compares the requests of both.
+// Its author has ended it. In its place would come the 36 lines of test/support/own-endpoint.ts: a
+// test compares the requests of both.
 
 import createApi from "openapi-fetch";
 import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
@@ -46,7 +48,10 @@ export async function exchange<Received extends { readonly status: number }>(
   return received;
 }
 
-/** The response without its body, which `send` has read: openapi-fetch would read an error of any length. */
+/**
+ * The response without its body, which `send` has read: openapi-fetch would read an error of any
+ * length.
+ */
 function headOf({ status }: { readonly status: number }): Response {
   // A redirect has the status 0 in a browser, and no other status is missing here.
   if (status < 200 || status > 599) return Response.error();
@@ -54,8 +59,9 @@ function headOf({ status }: { readonly status: number }): Response {
 }
 
 /**
- * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
- * `baseUrl` or `pathSerializer` added there would send the token elsewhere. So each one is set, if only to undefined.
+ * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing
+ * option is read from `Object.prototype`: a `baseUrl` or `pathSerializer` added there would send
+ * the token elsewhere. So each one is set, if only to undefined.
  */
 const UNSET: { readonly [name: string]: undefined } = {
   baseUrl: undefined,
@@ -78,7 +84,10 @@ function ownInit({ params, ...init }: EndpointInit): EndpointInit {
   return { ...UNSET, ...init, params: withoutPrototype(params ?? {}) };
 }
 
-/** Called by openapi-fetch in place of the platform's `Request`, which would read missing options from `Object.prototype`. */
+/**
+ * Called by openapi-fetch in place of the platform's `Request`, which would read missing options
+ * from `Object.prototype`.
+ */
 function makeRequest(url: string, init: RequestInit): Request {
   return new Request(url, withoutPrototype(init));
 }

@@ -13,32 +13,45 @@ export interface Allowance {
 }
 
 // Pinterest does not document which of these header families its report calls send; all are read.
-const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map((name) => [`${name}-remaining`, `${name}-reset`] as const);
-// No known limit spans more than a day. A reset of up to a week is read as one day; a later one is ignored.
+const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map(
+  (name) => [`${name}-remaining`, `${name}-reset`] as const,
+);
+// No known limit spans more than a day. A reset of up to a week is read as one day; a later one is
+// ignored.
 const LONGEST_MS = 86_400_000;
 const MAX_PLAUSIBLE_MS = 7 * LONGEST_MS;
 
-// Headers that list windows. X-RateLimit-Limit and the later RateLimit-Policy write `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
-const WINDOWS = ["x-userendpoint-ratelimit-limit", "x-ratelimit-limit", "ratelimit-limit", "ratelimit-policy"];
-// In characters. No API sends a longer header; it is ignored as a whole, because cutting it might split a window.
+// Headers that list windows. X-RateLimit-Limit and the later RateLimit-Policy write
+// `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
+const WINDOWS = [
+  "x-userendpoint-ratelimit-limit",
+  "x-ratelimit-limit",
+  "ratelimit-limit",
+  "ratelimit-policy",
+];
+// In characters. No API sends a longer header; it is ignored as a whole, because cutting it might
+// split a window.
 const LONGEST_HEADER = 1_000;
 const MOST_WINDOWS = 10;
 // Most requests remembered for a window; a window with more is ignored.
 const MOST_REQUESTS = 1_000_000;
 
 /**
- * The values of all headers that may list windows, joined by commas; without empty ones and those above 1,000 characters. Empty if there
- * are none.
+ * The values of all headers that may list windows, joined by commas; without empty ones and those
+ * above 1,000 characters. Empty if there are none.
  */
 export function announcementIn(headers: Pick<Headers, "get">): string {
-  const values = WINDOWS.map((name) => headers.get(name) ?? "").filter((value) => value !== "" && value.length <= LONGEST_HEADER);
+  const values = WINDOWS.map((name) => headers.get(name) ?? "").filter(
+    (value) => value !== "" && value.length <= LONGEST_HEADER,
+  );
   return values.join(",");
 }
 
 /**
- * Parses the windows of an announcement, shortest first. It is a list with commas, of items such as `100;w=60` or `"name";q=100;w=60`: 100
- * requests in 60 seconds. If a length is listed twice, the smaller number of requests counts. Items other than windows of at most a day
- * with 1 to 1,000,000 requests are left out. Empty if there are none, or windows of more than ten lengths.
+ * Parses the windows of an announcement, shortest first. It is a list with commas, of items such as
+ * `100;w=60` or `"name";q=100;w=60`: 100 requests in 60 seconds. If a length is listed twice, the
+ * smaller number of requests counts. Items other than windows of at most a day with 1 to 1,000,000
+ * requests are left out. Empty if there are none, or windows of more than ten lengths.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const limits = new Map<number, number>();
@@ -46,17 +59,24 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
     const [first = "", ...parameters] = item.split(";");
     const requests = integerIn(first) ?? parameterIn(parameters, "q");
     const perMs = (parameterIn(parameters, "w") ?? 0) * 1_000;
-    const isWindow = requests !== null && requests > 0 && requests <= MOST_REQUESTS && perMs > 0 && perMs <= LONGEST_MS;
+    const isWindow =
+      requests !== null &&
+      requests > 0 &&
+      requests <= MOST_REQUESTS &&
+      perMs > 0 &&
+      perMs <= LONGEST_MS;
     if (isWindow) limits.set(perMs, Math.min(requests, limits.get(perMs) ?? requests));
   }
   if (limits.size > MOST_WINDOWS) return [];
-  return [...limits].map(([perMs, requests]) => ({ requests, perMs })).sort((a, b) => a.perMs - b.perMs);
+  return [...limits]
+    .map(([perMs, requests]) => ({ requests, perMs }))
+    .sort((a, b) => a.perMs - b.perMs);
 }
 
 /**
- * The tightest remaining allowance in the headers: the fewest requests, then the latest reset. Null if there is none whose reset is in the
- * future and at most a week away; more than a day counts as a day. `date` is the time when the headers were sent, in milliseconds since
- * 1970.
+ * The tightest remaining allowance in the headers: the fewest requests, then the latest reset. Null
+ * if there is none whose reset is in the future and at most a week away; more than a day counts as
+ * a day. `date` is the time when the headers were sent, in milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
@@ -67,47 +87,64 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
     // A header sent twice is read as one value with commas.
     const resets = resetsIn(headers.get(reset) ?? "");
     for (const [index, text] of remaining.split(",").entries()) {
-      allowances.push(allowance(numberIn(text), untilReset(resets[index] ?? resets[0] ?? "", date)));
+      allowances.push(
+        allowance(numberIn(text), untilReset(resets[index] ?? resets[0] ?? "", date)),
+      );
     }
   }
   return tightest(allowances);
 }
 
 /**
- * Allowances in the `ratelimit` header of later drafts: `limit=100, remaining=0, reset=5`, or a list of policies such as
- * `"default";r=0;t=5`. Empty without a header; null for a policy that cannot be read.
+ * Allowances in the `ratelimit` header of later drafts: `limit=100, remaining=0, reset=5`, or a
+ * list of policies such as `"default";r=0;t=5`. Empty without a header; null for a policy that
+ * cannot be read.
  */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
-    const value = (name: string): string => new RegExp(`(?:^|[\\s,;])${name}=(-?\\d+)`).exec(part)?.[1] ?? "";
-    return allowance(numberIn(value("remaining") || value("r")), untilReset(value("reset") || value("t"), 0));
+    const value = (name: string): string =>
+      new RegExp(`(?:^|[\\s,;])${name}=(-?\\d+)`).exec(part)?.[1] ?? "";
+    return allowance(
+      numberIn(value("remaining") || value("r")),
+      untilReset(value("reset") || value("t"), 0),
+    );
   };
   if (text === null) return [];
   return /remaining=/.test(text) ? [read(text)] : text.split(",").map(read);
 }
 
-/** The allowance with the fewest requests, of equal ones that with the latest reset; null if all are null. */
+/**
+ * The allowance with the fewest requests, of equal ones that with the latest reset; null if all are
+ * null.
+ */
 function tightest(all: readonly (Allowance | null)[]): Allowance | null {
   const isTighter = (a: Allowance, b: Allowance): boolean =>
     a.remaining < b.remaining || (a.remaining === b.remaining && a.resetMs > b.resetMs);
   return all.reduce(
-    (tighter, candidate) => (candidate !== null && (tighter === null || isTighter(candidate, tighter)) ? candidate : tighter),
+    (tighter, candidate) =>
+      candidate !== null && (tighter === null || isTighter(candidate, tighter))
+        ? candidate
+        : tighter,
     null,
   );
 }
 
 function allowance(remaining: number | null, resetMs: number | null): Allowance | null {
-  return remaining === null || resetMs === null ? null : { remaining: Math.max(0, remaining), resetMs };
+  return remaining === null || resetMs === null
+    ? null
+    : { remaining: Math.max(0, remaining), resetMs };
 }
 
-/** The resets in a text. A text with letters is a single date, which may have a comma of its own. */
+/**
+ * The resets in a text. A text with letters is a single date, which may have a comma of its own.
+ */
 function resetsIn(text: string): readonly string[] {
   return /[a-z]/i.test(text) ? [text] : text.split(",");
 }
 
 /**
- * Milliseconds until the reset; null if it is not in the future or more than a week away. APIs write seconds from now, seconds or
- * milliseconds since 1970 (distinguished by size), or a date.
+ * Milliseconds until the reset; null if it is not in the future or more than a week away. APIs
+ * write seconds from now, seconds or milliseconds since 1970 (distinguished by size), or a date.
  */
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
@@ -115,7 +152,9 @@ function untilReset(text: string, date: number): number | null {
   return ms > 0 && ms <= MAX_PLAUSIBLE_MS ? Math.min(ms, LONGEST_MS) : null;
 }
 
-/** The number at the start of a header value, up to its end or a semicolon; null for any other text. */
+/**
+ * The number at the start of a header value, up to its end or a semicolon; null for any other text.
+ */
 function numberIn(text: string): number | null {
   const number = /^\s*(-?\d+(?:\.\d+)?)\s*(?:$|;)/.exec(text)?.[1];
   return number === undefined ? null : Number(number);
@@ -128,20 +167,24 @@ function integerIn(text: string): number | null {
 
 /** The whole number in the parameter `name`; null if it is missing or malformed. */
 function parameterIn(parameters: readonly string[], name: string): number | null {
-  const parameter = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim() === name);
+  const parameter = parameters
+    .map((parameter) => parameter.split("="))
+    .find(([key = ""]) => key.trim() === name);
   return integerIn(parameter?.[1] ?? "");
 }
 
 /** Pause after the first refusal without a stated wait, in milliseconds. */
 export const FIRST_BACKOFF_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
-// Least number of requests to remember. A window that is announced later counts the requests sent before it.
+// Least number of requests to remember. A window that is announced later counts the requests sent
+// before it.
 const LEAST_REMEMBERED = 1_000;
 
 /**
- * State of one rate limit: its windows, the requests sent, the remaining allowance, and a pause. The windows are the configured one and
- * those that the API announced last; all of them apply. Times are by the clock's `now`. A request counts from when it is sent until `perMs`
- * after its response, because the API counts it at some moment in between.
+ * State of one rate limit: its windows, the requests sent, the remaining allowance, and a pause.
+ * The windows are the configured one and those that the API announced last; all of them apply.
+ * Times are by the clock's `now`. A request counts from when it is sent until `perMs` after its
+ * response, because the API counts it at some moment in between.
  */
 export class Bucket {
   /** The category or operation, or `*` for all calls. */
@@ -174,7 +217,10 @@ export class Bucket {
     return this.#pausedUntil > nowMs;
   }
 
-  /** Time from which one more request is within the limit, by the clock's `now`; not after `nowMs` if it is so now. */
+  /**
+   * Time from which one more request is within the limit, by the clock's `now`; not after `nowMs`
+   * if it is so now.
+   */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
@@ -199,8 +245,8 @@ export class Bucket {
   }
 
   /**
-   * Replaces the announced windows by those of this announcement. Returns whether they changed; the same text as before, or one without
-   * windows, changes nothing.
+   * Replaces the announced windows by those of this announcement. Returns whether they changed; the
+   * same text as before, or one without windows, changes nothing.
    */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;
@@ -214,17 +260,24 @@ export class Bucket {
 
   /** Sets the remaining allowance, less the other requests in flight, until its reset. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
-    // Requests in flight may be missing from what the API counts; the request just answered is included.
+    // Requests in flight may be missing from what the API counts; the request just answered is
+    // included.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
     this.#leftUntil = nowMs + resetMs;
   }
 
-  /** Allows no request until this time, by the clock's `now`; an earlier time than that of the current pause has no effect. */
+  /**
+   * Allows no request until this time, by the clock's `now`; an earlier time than that of the
+   * current pause has no effect.
+   */
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
 
-  /** Pauses after a refusal without a stated wait: for 0.5 s, doubled at each further refusal up to 30 s, until a request is accepted. */
+  /**
+   * Pauses after a refusal without a stated wait: for 0.5 s, doubled at each further refusal up to
+   * 30 s, until a request is accepted.
+   */
   backOff(nowMs: number): void {
     // The refused request was sent before the current pause began.
     if (this.#pausedUntil > nowMs) return;
@@ -241,8 +294,8 @@ export class Bucket {
     let free = 0;
     for (const { requests, perMs } of this.#windows) {
       const room = requests - this.#underWay;
-      // If all requests of the window are in flight, there is room at the earliest `perMs` after a response now. Otherwise there is room
-      // when the request that filled the window has left it.
+      // If all requests of the window are in flight, there is room at the earliest `perMs` after a
+      // response now. Otherwise there is room when the request that filled the window has left it.
       const full = room <= 0 ? nowMs : this.#responseTimes[this.#responseTimes.length - room];
       if (full !== undefined) free = Math.max(free, full + perMs);
     }

@@ -1,13 +1,20 @@
 import { type Clock, onAbort, raceAbort, sleep } from "../clock.js";
 import { type ApiError, RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
-import { allowanceIn, announcementIn, Bucket, FIRST_BACKOFF_MS, type RateLimit } from "./rate-limit.js";
+import {
+  allowanceIn,
+  announcementIn,
+  Bucket,
+  FIRST_BACKOFF_MS,
+  type RateLimit,
+} from "./rate-limit.js";
 import { serverDate } from "./retry.js";
 
 /** A condition besides the limits that must hold for a call to be admitted. */
 export interface AdmissionGate {
   /**
-   * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that opens a gate must call `Limiter.wake`.
+   * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that
+   * opens a gate must call `Limiter.wake`.
    */
   freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
@@ -19,8 +26,8 @@ export interface WaitLimit {
   /** By the clock's `now`. */
   readonly deadline: number;
   /**
-   * Rejected if the rate limits stay shut for more than so many milliseconds, counted anew at each check; the wait behind other calls does
-   * not count. Default: until the deadline.
+   * Rejected if the rate limits stay shut for more than so many milliseconds, counted anew at each
+   * check; the wait behind other calls does not count. Default: until the deadline.
    */
   readonly maxQueueMs?: number | undefined;
 }
@@ -44,7 +51,10 @@ interface WaiterQueue {
 class FairQueue {
   readonly #queues = new Map<string, WaiterQueue>();
 
-  /** Adds a waiter at the end of the queue `name`, which is created with these buckets if there is none. */
+  /**
+   * Adds a waiter at the end of the queue `name`, which is created with these buckets if there is
+   * none.
+   */
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
     const queue = this.#queues.get(name);
     if (queue === undefined) this.#queues.set(name, { buckets, waiters: [waiter] });
@@ -65,14 +75,15 @@ class FairQueue {
   }
 
   /**
-   * Admits waiters round-robin, one per queue and round, until no queue with waiters has room, and rejects those whose deadline cannot be
-   * met. Returns the time, by the clock's `now`, when the next one may be admitted; `Infinity` if no waiter is left or its gate has no known
-   * time.
+   * Admits waiters round-robin, one per queue and round, until no queue with waiters has room, and
+   * rejects those whose deadline cannot be met. Returns the time, by the clock's `now`, when the
+   * next one may be admitted; `Infinity` if no waiter is left or its gate has no known time.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
     const blocked: (readonly [name: string, queue: WaiterQueue])[] = [];
-    // A queue that is set again has its next turn after all others. One that is blocked stays so: serving takes room and gives none.
+    // A queue that is set again has its next turn after all others. One that is blocked stays so:
+    // serving takes room and gives none.
     for (const [name, queue] of this.#queues) {
       const [waiter] = queue.waiters as [Waiter];
       const limits = freeAt(queue.buckets, nowMs);
@@ -104,16 +115,20 @@ function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void 
 }
 
 /**
- * Whether a call that has room from `free` on would be admitted too late: after its deadline, or after `maxQueueMs` milliseconds from
- * `nowMs`.
+ * Whether a call that has room from `free` on would be admitted too late: after its deadline, or
+ * after `maxQueueMs` milliseconds from `nowMs`.
  */
-function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
+function isLate(
+  free: number,
+  nowMs: number,
+  { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit,
+): boolean {
   return Math.max(free, nowMs) > Math.min(deadline, nowMs + maxQueueMs);
 }
 
 /**
- * Time in milliseconds, by the clock's `now`, from which all of these buckets have room for one more request; not after `nowMs`, the
- * present time, if they have room now, and 0 without buckets.
+ * Time in milliseconds, by the clock's `now`, from which all of these buckets have room for one
+ * more request; not after `nowMs`, the present time, if they have room now, and 0 without buckets.
  */
 function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
@@ -124,7 +139,10 @@ function freeAt(buckets: readonly Bucket[], nowMs: number): number {
 /** Name of the limit for all calls, whatever their category. */
 const ALL = "*";
 
-/** For an app with standard access, per user, by category: developers.pinterest.com/docs/reference/rate-limits. */
+/**
+ * For an app with standard access, per user, by category:
+ * developers.pinterest.com/docs/reference/rate-limits.
+ */
 export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
   [ALL]: { requests: 100, perMs: 1_000 },
   ads_analytics: { requests: 300, perMs: 60_000 },
@@ -137,17 +155,23 @@ const LONGEST_PAUSE_MS = 86_400_000;
 export interface RateLimitKey {
   /** Pinterest's rate limit category of the operation; null if the description names none. */
   readonly category: string | null;
-  /** The operation, which has a limit of its own besides: report requests are also limited by cost. */
+  /**
+   * The operation, which has a limit of its own besides: report requests are also limited by cost.
+   */
   readonly operation: string;
   /** The ad account. Accounts are served in turn. */
   readonly account: string;
-  /** Whether the call goes before all others without it: a poll of an existing report goes before a new report. Default: false. */
+  /**
+   * Whether the call goes before all others without it: a poll of an existing report goes before a
+   * new report. Default: false.
+   */
   readonly first?: boolean;
   /** Condition that must hold besides the limits. Default: none. */
   readonly gate?: AdmissionGate | undefined;
 }
 
-// Pinterest's code of an error for the cost limit of reports, which is counted apart from the number of requests.
+// Pinterest's code of an error for the cost limit of reports, which is counted apart from the
+// number of requests.
 const COST_EXCEEDED = 2726;
 
 /** A limit, and the windows that apply, which may be none. */
@@ -159,10 +183,13 @@ export interface NamedLimit {
 /** The count of requests that several processes share. */
 export interface SharedCount {
   /**
-   * Counts one request in all of these limits, or in none: resolves to null if it may be sent, else to a limit without room, and the milliseconds
-   * after which there may be some. Rejects while the count cannot be reached.
+   * Counts one request in all of these limits, or in none: resolves to null if it may be sent, else
+   * to a limit without room, and the milliseconds after which there may be some. Rejects while the
+   * count cannot be reached.
    */
-  consume(limits: readonly NamedLimit[]): Promise<{ readonly name: string; readonly ms: number } | null>;
+  consume(
+    limits: readonly NamedLimit[],
+  ): Promise<{ readonly name: string; readonly ms: number } | null>;
   /** Lets no process send a request under the limit for so many milliseconds. */
   pause(name: string, ms: number): void;
 }
@@ -177,14 +204,17 @@ export type Release = (sent?: boolean) => void;
 
 interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
-  /** False for a call that must not be sent while the shared count cannot be reached, such as one that creates a report. Default: true. */
+  /**
+   * False for a call that must not be sent while the shared count cannot be reached, such as one
+   * that creates a report. Default: true.
+   */
   readonly idempotent?: boolean;
 }
 
 /**
- * Keeps the calls of one client within Pinterest's rate limits, as documented and as responses announce. Waiting calls are queued by
- * account and operation, and the queues are served in turn: neither an account with many reports nor the limit of one operation holds up
- * other calls.
+ * Keeps the calls of one client within Pinterest's rate limits, as documented and as responses
+ * announce. Waiting calls are queued by account and operation, and the queues are served in turn:
+ * neither an account with many reports nor the limit of one operation holds up other calls.
  */
 export class Limiter {
   readonly #clock: Clock;
@@ -207,19 +237,29 @@ export class Limiter {
     this.#shared = shared;
   }
 
-  /** Milliseconds that a call would have to wait for the limits if no other call waited; 0 if there is room. Ignores the gate. */
+  /**
+   * Milliseconds that a call would have to wait for the limits if no other call waited; 0 if there
+   * is room. Ignores the gate.
+   */
   waitMs(key: RateLimitKey): number {
     const nowMs = this.#clock.now();
     return Math.max(0, freeAt(this.#bucketsOf(key), nowMs) - nowMs);
   }
 
   /**
-   * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and waits as `acquire` does. Returns or
-   * resolves to the function to call when it has ended. With a shared count, waits for room in it, too, and rejects with its error if a call
-   * that is not idempotent cannot be counted in time.
+   * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and
+   * waits as `acquire` does. Returns or resolves to the function to call when it has ended. With a
+   * shared count, waits for room in it, too, and rejects with its error if a call that is not
+   * idempotent cannot be counted in time.
    */
-  enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
-    return this.#shared === undefined ? this.#enter(key, options, emit) : this.#enterShared(this.#shared, key, { options, emit });
+  enter(
+    key: RateLimitKey,
+    options: Waiting,
+    emit: (event: ClientEvent) => void,
+  ): Release | Promise<Release> {
+    return this.#shared === undefined
+      ? this.#enter(key, options, emit)
+      : this.#enterShared(this.#shared, key, { options, emit });
   }
 
   async #enterShared(
@@ -257,7 +297,10 @@ export class Limiter {
     }
   }
 
-  /** Calls `work`, shortly after a refusal only when the former calls have ended: one of this process's calls learns for all that there is no room. */
+  /**
+   * Calls `work`, shortly after a refusal only when the former calls have ended: one of this
+   * process's calls learns for all that there is no room.
+   */
   #inOrder<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.#clock.now() > this.#orderedUntil) return work();
     const result = this.#lastCount.then(work, work);
@@ -266,15 +309,18 @@ export class Limiter {
   }
 
   /**
-   * Counts a call in all its limits; resolves to false if one has no room, in which case the call waits in the queues of this process, where
-   * polls go first. Rejects while the count cannot be reached, for a second without trying to.
+   * Counts a call in all its limits; resolves to false if one has no room, in which case the call
+   * waits in the queues of this process, where polls go first. Rejects while the count cannot be
+   * reached, for a second without trying to.
    */
   async #consume(shared: SharedCount, key: RateLimitKey): Promise<boolean> {
     const buckets = this.#bucketsOf(key);
     const nowMs = this.#clock.now();
-    // Another call has learned it while this one waited for its turn. This one is no longer counted as one that is under way.
+    // Another call has learned it while this one waited for its turn. This one is no longer counted
+    // as one that is under way.
     if (buckets.some((bucket) => bucket.isPaused(nowMs))) return false;
-    if (this.#unreachable !== null && nowMs < this.#unreachable.until) throw this.#unreachable.error;
+    if (this.#unreachable !== null && nowMs < this.#unreachable.until)
+      throw this.#unreachable.error;
     this.#unreachable = null;
     try {
       const full = await shared.consume(buckets);
@@ -289,7 +335,11 @@ export class Limiter {
     }
   }
 
-  #enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
+  #enter(
+    key: RateLimitKey,
+    options: Waiting,
+    emit: (event: ClientEvent) => void,
+  ): Release | Promise<Release> {
     const release = this.tryAcquire(key);
     if (release !== null) return release;
     const ms = this.waitMs(key);
@@ -297,26 +347,32 @@ export class Limiter {
     return this.acquire(key, options);
   }
 
-  /** Admits the call if it need not wait, and returns the function to call when it has ended; otherwise null. */
+  /**
+   * Admits the call if it need not wait, and returns the function to call when it has ended;
+   * otherwise null.
+   */
   tryAcquire(key: RateLimitKey): Release | null {
     const nowMs = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
     if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
-    return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs ? this.#take(buckets, key.gate) : null;
+    return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs
+      ? this.#take(buckets, key.gate)
+      : null;
   }
 
   /**
-   * Admits the call as soon as there is room; resolves to the function to call when it has ended. Rejects with a `RateLimitError` as soon
-   * as it is known that there is no room in time, or with `options.signal`'s reason.
+   * Admits the call as soon as there is room; resolves to the function to call when it has ended.
+   * Rejects with a `RateLimitError` as soon as it is known that there is no room in time, or with
+   * `options.signal`'s reason.
    */
   async acquire(key: RateLimitKey, options: Waiting): Promise<Release> {
     return this.tryAcquire(key) ?? this.#wait(key, options);
   }
 
   /**
-   * Updates the limits from a response: announced windows and allowances, and a pause after a 429 or a 400 that names a wait. `error` is
-   * the response's; null if it has none.
+   * Updates the limits from a response: announced windows and allowances, and a pause after a 429
+   * or a 400 that names a wait. `error` is the response's; null if it has none.
    */
   recordResponse(
     { category, operation }: RateLimitKey,
@@ -332,7 +388,8 @@ export class Limiter {
     // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
-    // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the operation is assumed.
+    // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the
+    // operation is assumed.
     const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) {
       limited.pause(nowMs + pauseMs);
@@ -340,7 +397,8 @@ export class Limiter {
     } else if (status === 429) {
       limited.backOff(nowMs);
       this.#shared?.pause(limited.name, FIRST_BACKOFF_MS);
-    } else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
+    } else if (status >= 200 && status < 300)
+      for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
   /** Admits the calls that may be admitted now, and sets a timer for the next one. */
@@ -393,7 +451,8 @@ export class Limiter {
           this.#stopTimer();
         });
       queues.add(name, buckets, waiter);
-      // The timer is set for the next admission; a call that cannot be admitted earlier is only queued.
+      // The timer is set for the next admission; a call that cannot be admitted earlier is only
+      // queued.
       if (free < this.#sleepsUntil || isLate(free, nowMs, options)) this.wake();
     });
   }
@@ -429,14 +488,19 @@ export class Limiter {
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const operationBucket = this.#bucket(operation);
-    return category === null ? [all, operationBucket] : [all, this.#bucket(category), operationBucket];
+    return category === null
+      ? [all, operationBucket]
+      : [all, this.#bucket(category), operationBucket];
   }
 
   /** The bucket of this name, created if there is none. */
   #bucket(name: string): Bucket {
     const known = this.#buckets.get(name);
     if (known !== undefined) return known;
-    const bucket = new Bucket(name, Object.hasOwn(this.#limits, name) ? (this.#limits[name] ?? null) : null);
+    const bucket = new Bucket(
+      name,
+      Object.hasOwn(this.#limits, name) ? (this.#limits[name] ?? null) : null,
+    );
     this.#buckets.set(name, bucket);
     return bucket;
   }

@@ -22,21 +22,29 @@ import { isLocal, isLoopback, onlyHosts } from "./url-policy.js";
 
 const DEADLINE_MS = 600_000;
 const TIMEOUT_MS = 30_000;
-// A failed download is not tried again later, as a poll is. A short outage while many files are fetched must not fail any of them.
+// A failed download is not tried again later, as a poll is. A short outage while many files are
+// fetched must not fail any of them.
 const FILE_RESERVE = 50;
 
 /**
- * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
- * nothing. Throws a `RangeError` for a time or rate limit that is not a number in range, and a `TypeError` for any other invalid value.
- * Each call creates a rate limiter and retry budgets of its own; `countOf` makes the count that the limiter shares with other processes, if
- * any, and is called with the listener of events.
+ * Checks all options but the credentials, which are not part of the result, and fills in the
+ * defaults; unknown names are ignored. Sends nothing. Throws a `RangeError` for a time or rate
+ * limit that is not a number in range, and a `TypeError` for any other invalid value. Each call
+ * creates a rate limiter and retry budgets of its own; `countOf` makes the count that the limiter
+ * shares with other processes, if any, and is called with the listener of events.
  */
-export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConfig["emit"]) => SharedCount): CallConfig {
+export function resolveOptions(
+  options: SharedOptions,
+  countOf?: (emit: CallConfig["emit"]) => SharedCount,
+): CallConfig {
   checkKinds(options);
   const { headers, maxRetries, onEvent, rateLimits, tracer, userAgent } = options;
   const { validate = "error", clock = systemClock, fetch: custom } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
-  const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
+  const base = baseOf(
+    variable ?? options.baseUrl,
+    variable === undefined ? "baseUrl" : VARIABLES.baseUrl,
+  );
   checkValidate(validate);
   const baseUrl = base.href.replace(/\/+$/, "");
   const [log, notify] = [eventLogger(options), eventEmitter(onEvent)];
@@ -50,7 +58,8 @@ export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConf
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
     refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
-    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
+    // Called without a receiver. The platform's `fetch` is read at each call, because a test or a
+    // tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
     emit,
@@ -58,18 +67,24 @@ export function resolveOptions(options: SharedOptions, countOf?: (emit: CallConf
     timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
     clock,
     userAgent: `pinterest-reports/${VERSION}`,
-    limiter: new Limiter(clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }, countOf?.(emit)),
+    limiter: new Limiter(
+      clock,
+      rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) },
+      countOf?.(emit),
+    ),
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
     trace: tracer === undefined ? (_, run) => run(undefined) : traceWith(tracer),
-    // Set, if only to undefined: a missing member would be read from what a library adds to `Object.prototype`.
+    // Set, if only to undefined: a missing member would be read from what a library adds to
+    // `Object.prototype`.
     maxRetries: undefined,
     headers: undefined,
   };
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
 }
 
-// All members: a setting that is left out must not be read from what a library adds to `Object.prototype`.
+// All members: a setting that is left out must not be read from what a library adds to
+// `Object.prototype`.
 const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,
   headers: undefined,
@@ -83,11 +98,15 @@ const NO_SETTINGS: Required<Unset<CallSettings>> = {
 const SETTINGS = Object.keys(NO_SETTINGS);
 
 /**
- * A copy of the config with these settings, which shares its token, rate limits and retry budgets. A setting that is undefined changes
- * nothing; without any, the config itself is returned. Throws a `RangeError` for a time or a number of retries out of range, and a
- * `TypeError` for any other invalid value, and for an option of another name.
+ * A copy of the config with these settings, which shares its token, rate limits and retry budgets.
+ * A setting that is undefined changes nothing; without any, the config itself is returned. Throws a
+ * `RangeError` for a time or a number of retries out of range, and a `TypeError` for any other
+ * invalid value, and for an option of another name.
  */
-export function changeConfig<Config extends CallConfig>(config: Config, settings: CallSettings | Unset<CallSettings>): Config {
+export function changeConfig<Config extends CallConfig>(
+  config: Config,
+  settings: CallSettings | Unset<CallSettings>,
+): Config {
   checkNames(settings, SETTINGS);
   const changes = { ...NO_SETTINGS, ...settings };
   if (Object.values(changes).every((value) => value === undefined)) return config;
@@ -96,15 +115,23 @@ export function changeConfig<Config extends CallConfig>(config: Config, settings
   return {
     ...withRequestSettings(config, { headers, maxRetries, onEvent, timeoutMs }),
     ...(deadlineMs !== undefined && { deadlineMs: duration("deadlineMs", deadlineMs) }),
-    ...(userAgent !== undefined && { userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}` }),
+    ...(userAgent !== undefined && {
+      userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}`,
+    }),
     ...(validate !== undefined && { validate }),
   };
 }
 
-/** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
-function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly<Record<string, RateLimit>> {
+/**
+ * Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of
+ * requests in a valid time.
+ */
+function checkLimits(
+  limits: Readonly<Record<string, RateLimit>> = {},
+): Readonly<Record<string, RateLimit>> {
   for (const [category, { requests, perMs }] of Object.entries(limits)) {
-    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
+    if (!(Number.isInteger(requests) && requests > 0))
+      throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
     duration(`rateLimits: perMs of ${category}`, perMs);
   }
   return limits;

@@ -1,6 +1,14 @@
 import type { ResponseKind } from "../contract.js";
 import { ApiError, AuthError, BadFile } from "../errors.js";
-import { type HeaderSource, HiddenHeaders, type ResponseHeaders, redact, redactIn, redactStart, singleLine } from "../redact.js";
+import {
+  type HeaderSource,
+  HiddenHeaders,
+  type ResponseHeaders,
+  redact,
+  redactIn,
+  redactStart,
+  singleLine,
+} from "../redact.js";
 import { requestedWait } from "./retry.js";
 
 /** Code and message of an error response. */
@@ -12,12 +20,14 @@ export interface ErrorText {
 }
 
 /**
- * Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. A body that is
- * a string is the message. Any other body has code null and an empty message.
+ * Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in
+ * one that a proxy may use. A body that is a string is the message. Any other body has code null
+ * and an empty message.
  */
 function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
-  const { code, message, message_detail, error, error_description, errors, detail } = membersOf(body);
+  const { code, message, message_detail, error, error_description, errors, detail } =
+    membersOf(body);
   const number = typeof code === "string" && /^\d{1,9}$/.test(code) ? Number(code) : code;
   const messages = [
     [message, message_detail],
@@ -25,11 +35,23 @@ function errorTextIn(body: unknown): ErrorText {
     [membersOf(error).message],
     [detail],
     ...(Array.isArray(errors) ? errors : [errors]).map((item) => [item, membersOf(item).message]),
-  ].map((parts) => parts.filter((part) => typeof part === "string" && part.trim() !== "").join(": "));
-  return { code: typeof number === "number" ? number : null, message: messages.find((text) => text !== "") ?? "" };
+  ].map((parts) =>
+    parts.filter((part) => typeof part === "string" && part.trim() !== "").join(": "),
+  );
+  return {
+    code: typeof number === "number" ? number : null,
+    message: messages.find((text) => text !== "") ?? "",
+  };
 }
 
-type Member = "code" | "message" | "message_detail" | "error" | "error_description" | "errors" | "detail";
+type Member =
+  | "code"
+  | "message"
+  | "message_detail"
+  | "error"
+  | "error_description"
+  | "errors"
+  | "detail";
 
 /** The value's members; none if it is not an object. */
 function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
@@ -68,8 +90,15 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether a response refuses access, by its status, its JSON (redacted; undefined if it is not JSON) and Pinterest's code in it. */
-export type RefusesAccess = (response: { readonly status: number; readonly body: unknown; readonly code: number | null }) => boolean;
+/**
+ * Whether a response refuses access, by its status, its JSON (redacted; undefined if it is not
+ * JSON) and Pinterest's code in it.
+ */
+export type RefusesAccess = (response: {
+  readonly status: number;
+  readonly body: unknown;
+  readonly code: number | null;
+}) => boolean;
 
 /** Which responses a call accepts, and what their errors show. */
 export interface ExpectedResponse {
@@ -77,7 +106,10 @@ export interface ExpectedResponse {
   readonly responseKind?: ResponseKind | undefined;
   /** Parser of its JSON. Default: `JSON.parse`. */
   readonly parse?: ((text: string) => unknown) | undefined;
-  /** Whether a response refuses the token, or the credentials for one. Default: if its status is 401. */
+  /**
+   * Whether a response refuses the token, or the credentials for one. Default: if its status is
+   * 401.
+   */
   readonly refusesAccess?: RefusesAccess | undefined;
   /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
   readonly showable?: readonly string[] | undefined;
@@ -105,10 +137,15 @@ export interface AcceptedResponse<Data> {
 }
 
 /**
- * Tells whether a response is what the call expects. Returns it with its data, or the error to throw: an `AuthError` if it refuses access,
- * else an `ApiError`. `date` is the local time in milliseconds since 1970. The type of the data is stated by the caller.
+ * Tells whether a response is what the call expects. Returns it with its data, or the error to
+ * throw: an `AuthError` if it refuses access, else an `ApiError`. `date` is the local time in
+ * milliseconds since 1970. The type of the data is stated by the caller.
  */
-export function classify<Data>(received: ReceivedResponse, expected: ExpectedResponse, date: number): AcceptedResponse<Data> | ApiError {
+export function classify<Data>(
+  received: ReceivedResponse,
+  expected: ExpectedResponse,
+  date: number,
+): AcceptedResponse<Data> | ApiError {
   const errorFor = (problem?: string): ApiError => apiError(received, expected, { problem, date });
   if (!isOk(received)) return errorFor();
   const { data, problem } = dataIn(received, expected);
@@ -123,7 +160,10 @@ export function classify<Data>(received: ReceivedResponse, expected: ExpectedRes
   };
 }
 
-/** The error for a response, without any of its secrets. `problem` is what is wrong with a 2xx response, as the end of a sentence. */
+/**
+ * The error for a response, without any of its secrets. `problem` is what is wrong with a 2xx
+ * response, as the end of a sentence.
+ */
 function apiError(
   response: ReceivedResponse,
   { refusesAccess = isUnauthorized, showable }: ExpectedResponse,
@@ -132,8 +172,14 @@ function apiError(
   const { method, path, status, requestId, secrets } = response;
   const { body, text } = visibleParts(response, isOk(response) ? showable : undefined);
   const { code, message } = errorTextIn(body);
-  const ownDetail = redact(problem ?? (body === undefined ? problemWithoutJson(response) : ""), secrets);
-  const apiParts = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
+  const ownDetail = redact(
+    problem ?? (body === undefined ? problemWithoutJson(response) : ""),
+    secrets,
+  );
+  const apiParts = [
+    message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE),
+    code === null ? "" : `(code ${code})`,
+  ];
   const apiDetail = apiParts.filter((part) => part !== "").join(" ");
   const detailText = [ownDetail, apiDetail].filter((part) => part !== "").join(": ");
   const separator = ownDetail === "" ? ": " : " ";
@@ -155,8 +201,8 @@ function apiError(
 }
 
 /**
- * What an error may show of a response: its JSON, redacted (undefined if it is not JSON), and the beginning of its text. With `showable`,
- * only those members, and no text of JSON.
+ * What an error may show of a response: its JSON, redacted (undefined if it is not JSON), and the
+ * beginning of its text. With `showable`, only those members, and no text of JSON.
  */
 function visibleParts(
   { text, truncated, secrets }: ReceivedResponse,
@@ -164,18 +210,29 @@ function visibleParts(
 ): { body: unknown; text: string } {
   const isCut = truncated || text.length > MAX_ERROR_BYTES;
   const data = isCut ? undefined : parsed(text);
-  const start = isCut ? redactStart(text.slice(0, MAX_ERROR_BYTES), secrets) : redact(text, secrets);
+  const start = isCut
+    ? redactStart(text.slice(0, MAX_ERROR_BYTES), secrets)
+    : redact(text, secrets);
   if (showable === undefined) return { body: redactIn(data, secrets), text: start };
-  // A web page holds no secrets. Incomplete JSON is not shown, because half a secret cannot be recognized.
+  // A web page holds no secrets. Incomplete JSON is not shown, because half a secret cannot be
+  // recognized.
   const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return { body: undefined, text: isPage ? start : "" };
+  if (typeof data !== "object" || data === null || Array.isArray(data))
+    return { body: undefined, text: isPage ? start : "" };
   const members = Object.entries(data).map(([name, value]) => ({
     name,
     value,
     isShown: showable.includes(name) && Object(value) !== value,
   }));
-  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown || Object(value) === value ? [] : [String(value)]))];
-  const visible = members.filter(({ isShown }) => isShown).map(({ name, value }) => [name, redactIn(value, all)] as const);
+  const all = [
+    ...secrets,
+    ...members.flatMap(({ value, isShown }) =>
+      isShown || Object(value) === value ? [] : [String(value)],
+    ),
+  ];
+  const visible = members
+    .filter(({ isShown }) => isShown)
+    .map(({ name, value }) => [name, redactIn(value, all)] as const);
   return { body: Object.fromEntries(visible), text: "" };
 }
 
@@ -184,16 +241,21 @@ function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
 }
 
 /**
- * Parses the data of a 2xx response; the status is not checked. `problem` is null if the data have the expected kind, else the end of a
- * sentence about what is wrong: too long, not UTF-8, not JSON, refused by `parse`, or of another kind. Nothing is thrown. `data` is
- * undefined if nothing was parsed, and always for the kind `none`, whose body is not parsed and has no problem.
+ * Parses the data of a 2xx response; the status is not checked. `problem` is null if the data have
+ * the expected kind, else the end of a sentence about what is wrong: too long, not UTF-8, not JSON,
+ * refused by `parse`, or of another kind. Nothing is thrown. `data` is undefined if nothing was
+ * parsed, and always for the kind `none`, whose body is not parsed and has no problem.
  */
 function dataIn(
   response: ReceivedResponse,
   { responseKind = "object", parse }: ExpectedResponse,
 ): { readonly data: unknown; readonly problem: string | null } {
   if (responseKind === "none") return { data: undefined, problem: null };
-  if (response.over !== null) return { data: undefined, problem: `with more than ${response.over / MIB} MiB, which exceeds the limit` };
+  if (response.over !== null)
+    return {
+      data: undefined,
+      problem: `with more than ${response.over / MIB} MiB, which exceeds the limit`,
+    };
   if (!response.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   try {
     const data = (parse ?? JSON.parse)(response.text);
@@ -203,22 +265,37 @@ function dataIn(
     const isRead = error instanceof BadFile && parsed(response.text) !== undefined;
     return {
       data: undefined,
-      problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, response, responseKind),
+      problem: isRead
+        ? `with JSON that cannot be read: ${error.message}`
+        : problemOf(undefined, response, responseKind),
     };
   }
 }
 
-/** What is wrong with parsed data, as the end of a sentence; null if it is of the expected kind. Undefined data is not JSON. */
-function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind: ResponseKind): string | null {
-  if (data === undefined) return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}, which is not JSON`;
+/**
+ * What is wrong with parsed data, as the end of a sentence; null if it is of the expected kind.
+ * Undefined data is not JSON.
+ */
+function problemOf(
+  data: unknown,
+  { text, contentType }: ReceivedResponse,
+  kind: ResponseKind,
+): string | null {
+  if (data === undefined)
+    return text.trim() === ""
+      ? "with an empty body"
+      : `with ${contentType ?? "no content type"}, which is not JSON`;
   if (kind === "json") return null;
   if (kind === "list") return Array.isArray(data) ? null : "with JSON that is not a list";
-  return typeof data === "object" && data !== null && !Array.isArray(data) ? null : "with JSON that is not an object";
+  return typeof data === "object" && data !== null && !Array.isArray(data)
+    ? null
+    : "with JSON that is not an object";
 }
 
 /** Describes an error response whose body is not JSON. */
 function problemWithoutJson({ status, contentType, text }: ReceivedResponse): string {
-  if (status === 0 || (status >= 300 && status < 400 && status !== 304)) return "with a redirect, which is not followed";
+  if (status === 0 || (status >= 300 && status < 400 && status !== 304))
+    return "with a redirect, which is not followed";
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 

@@ -24,17 +24,22 @@ export interface Attempt {
   readonly idempotent: boolean;
   /** Random number from 0 to 1. */
   readonly random: number;
-  /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
+  /**
+   * Whether the caller waits between attempts. If so, only retries without a wait are made here.
+   * Default: false.
+   */
   readonly noBackoff?: boolean;
   /** Highest number of retries. Default: 5. */
   readonly maxRetries?: number | undefined;
 }
 
 /**
- * Milliseconds to wait before the next attempt; null if there is no next attempt: after `maxRetries` retries, if the API names a wait of more than 5
- * minutes, if the failure does not allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent is
- * repeated only if the server certainly did not process it. The wait is 0 after a first attempt on an idle connection that was closed; a
- * wait that the API names, lengthened at random by up to a tenth (at most 1 s); otherwise random, up to 0.5 s, doubled after each attempt.
+ * Milliseconds to wait before the next attempt; null if there is no next attempt: after
+ * `maxRetries` retries, if the API names a wait of more than 5 minutes, if the failure does not
+ * allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent
+ * is repeated only if the server certainly did not process it. The wait is 0 after a first attempt
+ * on an idle connection that was closed; a wait that the API names, lengthened at random by up to a
+ * tenth (at most 1 s); otherwise random, up to 0.5 s, doubled after each attempt.
  */
 export function nextWait(
   failure: Failure,
@@ -42,47 +47,62 @@ export function nextWait(
 ): number | null {
   if (number > maxRetries) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
-  // The server closed an idle connection just when it was reused. The next connection is new, so there is no wait.
+  // The server closed an idle connection just when it was reused. The next connection is new, so
+  // there is no wait.
   if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
   const retryAfterMs = failure.kind === "http" ? failure.retryAfterMs : null;
-  // Never before the time that the API named, and with jitter, so that clients do not retry at the same moment.
-  if (retryAfterMs !== null) return retryAfterMs > MAX_RETRY_AFTER_MS ? null : retryAfterMs + random * Math.min(retryAfterMs * 0.1, 1_000);
+  // Never before the time that the API named, and with jitter, so that clients do not retry at the
+  // same moment.
+  if (retryAfterMs !== null)
+    return retryAfterMs > MAX_RETRY_AFTER_MS
+      ? null
+      : retryAfterMs + random * Math.min(retryAfterMs * 0.1, 1_000);
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
 /**
- * Whether a create with this failure certainly made no report: the request was not sent, 401, any other 4xx except 408 and one for a server
- * fault, 501, or 505. False, for example, after a 500, a connection that broke off, or an unreadable 200.
+ * Whether a create with this failure certainly made no report: the request was not sent, 401, any
+ * other 4xx except 408 and one for a server fault, 501, or 505. False, for example, after a 500, a
+ * connection that broke off, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
   // An unauthorized request had no effect, whatever its message.
   if (status === 401) return true;
-  return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
+  return (
+    (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) ||
+    status === 501 ||
+    status === 505
+  );
 }
 
 /**
- * Whether an idempotent call with this failure may succeed when repeated: no response (unless the cause is permanent, such as a rejected
- * certificate), status 408, 429, a 5xx except 501 and 505, or a 400 whose message names a wait or a server fault.
+ * Whether an idempotent call with this failure may succeed when repeated: no response (unless the
+ * cause is permanent, such as a rejected certificate), status 408, 429, a 5xx except 501 and 505,
+ * or a 400 whose message names a wait or a server fault.
  */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /**
- * Whether the server certainly did nothing and may accept the request later: it was not sent (unless the cause is permanent, such as a
- * rejected certificate), status 429, or a 400 whose message names a wait.
+ * Whether the server certainly did nothing and may accept the request later: it was not sent
+ * (unless the cause is permanent, such as a rejected certificate), status 429, or a 400 whose
+ * message names a wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
-  return failure.status === 429 || (failure.status === 400 && waitInMessage(failure.apiMessage) !== null);
+  return (
+    failure.status === 429 || (failure.status === 400 && waitInMessage(failure.apiMessage) !== null)
+  );
 }
 
 /**
- * Whether the server is unreachable or failing for now: no response (unless no retry can help, by `isPermanent`), 408, a 5xx except 501 and
- * 505, or a 400 for a server fault. A retry may succeed, although the request may have had an effect.
+ * Whether the server is unreachable or failing for now: no response (unless no retry can help, by
+ * `isPermanent`), 408, a 5xx except 501 and 505, or a 400 for a server fault. A retry may succeed,
+ * although the request may have had an effect.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
@@ -103,27 +123,43 @@ function wasClosed(code: string | null): boolean {
 }
 
 /**
- * Milliseconds to wait that a response names: in its `Retry-After` header, as seconds or a date, or, if that is missing, invalid or not in
- * the future, in a `message` such as `retry after 5 minutes`. Null if neither does. `date` is the local time in milliseconds since 1970.
+ * Milliseconds to wait that a response names: in its `Retry-After` header, as seconds or a date,
+ * or, if that is missing, invalid or not in the future, in a `message` such as
+ * `retry after 5 minutes`. Null if neither does. `date` is the local time in milliseconds since
+ * 1970.
  */
-export function requestedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
+export function requestedWait(
+  headers: Pick<Headers, "get">,
+  message: string,
+  date: number,
+): number | null {
   const header = headers.get("retry-after");
-  return (header === null ? null : waitInHeader(header.trim(), serverDate(headers, date))) ?? waitInMessage(message);
+  return (
+    (header === null ? null : waitInHeader(header.trim(), serverDate(headers, date))) ??
+    waitInMessage(message)
+  );
 }
 
 /**
- * Server time from the Date header (ms since 1970), or the local time `date` if the header is missing, invalid or a day or more off. Dates
- * in other headers of the response are by this clock.
+ * Server time from the Date header (ms since 1970), or the local time `date` if the header is
+ * missing, invalid or a day or more off. Dates in other headers of the response are by this clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const serverMs = Date.parse(headers.get("date") ?? "");
   return Math.abs(serverMs - date) < DAY_MS ? serverMs : date;
 }
 
-/** Milliseconds in a `Retry-After` header, a number of seconds or a date; null if it is invalid or not in the future. */
+/**
+ * Milliseconds in a `Retry-After` header, a number of seconds or a date; null if it is invalid or
+ * not in the future.
+ */
 function waitInHeader(header: string, date: number): number | null {
   // A number of seconds or a date; Date.parse alone would read "-1" as a year.
-  const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header) ? Number(header) * 1_000 : /[a-z]/i.test(header) ? Date.parse(header) - date : Number.NaN;
+  const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header)
+    ? Number(header) * 1_000
+    : /[a-z]/i.test(header)
+      ? Date.parse(header) - date
+      : Number.NaN;
   return ms > 0 ? ms : null;
 }
 
@@ -132,7 +168,9 @@ const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_6
 /** Milliseconds in a message such as "retry after 5 minutes"; null if there are none. */
 function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =
-    /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(message) ?? [];
+    /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(
+      message,
+    ) ?? [];
   const ms = Number(amount) * (UNITS_MS[unit.charAt(0).toLowerCase()] ?? 0);
   return ms > 0 ? ms : null;
 }
@@ -141,8 +179,9 @@ const RESERVE = 10;
 const EARNED_BY_A_CALL = 0.2;
 
 /**
- * Number of retries that a client may still make, so that an outage does not multiply its requests. It starts full (`reserve`, by default
- * 10), and each call adds a fifth of a retry up to that maximum.
+ * Number of retries that a client may still make, so that an outage does not multiply its requests.
+ * It starts full (`reserve`, by default 10), and each call adds a fifth of a retry up to that
+ * maximum.
  */
 export class RetryBudget {
   readonly #reserve: number;
@@ -158,7 +197,9 @@ export class RetryBudget {
     this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }
 
-  /** Uses one retry and returns true; returns false, and changes nothing, if less than one is left. */
+  /**
+   * Uses one retry and returns true; returns false, and changes nothing, if less than one is left.
+   */
   spend(): boolean {
     if (this.#left < 1) return false;
     this.#left--;

@@ -4,13 +4,20 @@ import { ConnectionError, InvalidArgumentError } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, holdsPart, reasonOf, singleLine } from "../redact.js";
 import type { CallConfig } from "./config.js";
-import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
+import {
+  type BodyReader,
+  bareInit,
+  checkResponse,
+  type FetchResponse,
+  singleUseClient,
+} from "./fetch.js";
 import { isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
-// Headers of the user whose values are secrets, by their names. Other values may be ordinary words, which a message keeps.
+// Headers of the user whose values are secrets, by their names. Other values may be ordinary words,
+// which a message keeps.
 const SECRET_HEADER = /token|secret|signature|password|credential|auth|key|cookie/;
 
 /** Authorization of a request. */
@@ -36,19 +43,32 @@ export interface SendOptions {
 }
 
 /**
- * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes (above, nothing is kept and `over` is set),
- * of others the first 64 KiB. Emits an event for the request and one for the response. Redirects are not followed. Throws an
- * `InvalidArgumentError` for an address that is not below the API's; a `ConnectionError` if the connection fails, `fetch` returns no valid
- * response, or it is not complete within `ms` milliseconds; `signal.reason` on an abort.
+ * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes
+ * (above, nothing is kept and `over` is set), of others the first 64 KiB. Emits an event for the
+ * request and one for the response. Redirects are not followed. Throws an `InvalidArgumentError`
+ * for an address that is not below the API's; a `ConnectionError` if the connection fails, `fetch`
+ * returns no valid response, or it is not complete within `ms` milliseconds; `signal.reason` on an
+ * abort.
  */
-export async function send(config: CallConfig, request: Request, options: SendOptions): Promise<ReceivedResponse> {
+export async function send(
+  config: CallConfig,
+  request: Request,
+  options: SendOptions,
+): Promise<ReceivedResponse> {
   const { clock, emit } = config;
   const outgoing = outgoingOf(config, request, options);
   const { method, path } = outgoing;
   const began = clock.now();
   emit({ type: "request", method, path, attempt: options.number });
   const received = await receive(config, outgoing, options);
-  emit({ type: "response", method, path, status: received.status, requestId: received.requestId, ms: clock.now() - began });
+  emit({
+    type: "response",
+    method,
+    path,
+    status: received.status,
+    requestId: received.requestId,
+    ms: clock.now() - began,
+  });
   return received;
 }
 
@@ -64,10 +84,16 @@ interface OutgoingRequest {
   readonly secrets: readonly string[];
 }
 
-function outgoingOf(config: CallConfig, request: Request, { authorization, openQuery }: SendOptions): OutgoingRequest {
+function outgoingOf(
+  config: CallConfig,
+  request: Request,
+  { authorization, openQuery }: SendOptions,
+): OutgoingRequest {
   const url = apiAddress(config, request.url);
   const own = config.headers ?? {};
-  const secretHeaders = Object.entries(own).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? value : []));
+  const secretHeaders = Object.entries(own).flatMap(([name, value]) =>
+    SECRET_HEADER.test(name) ? value : [],
+  );
   return {
     method: request.method,
     url,
@@ -81,30 +107,44 @@ function outgoingOf(config: CallConfig, request: Request, { authorization, openQ
     },
     body: () => bodyOf(request),
     // All query values are treated as secrets, like the report's token.
-    secrets: [...authorization.secrets, ...secretHeaders, ...(openQuery === true ? [] : url.searchParams.values())],
+    secrets: [
+      ...authorization.secrets,
+      ...secretHeaders,
+      ...(openQuery === true ? [] : url.searchParams.values()),
+    ],
   };
 }
 
 /**
- * The address in normalized form, so that no `..` leads out of the API: the request holds a token or a secret. Throws an
- * `InvalidArgumentError`, which does not show the address, if it is not below `baseUrl`.
+ * The address in normalized form, so that no `..` leads out of the API: the request holds a token
+ * or a secret. Throws an `InvalidArgumentError`, which does not show the address, if it is not
+ * below `baseUrl`.
  */
 function apiAddress({ baseUrl }: CallConfig, address: string): URL {
   const url = new URL(address);
   if (url.href.startsWith(`${baseUrl}/`)) return url;
   // The address is not shown, because it may hold a secret.
-  throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);
+  throw new InvalidArgumentError(
+    `the address of the request does not begin with ${baseUrl}/; nothing was sent`,
+  );
 }
 
-/** The body as every `fetch` sends it alike: text if it is JSON or a URL-encoded form, else bytes; undefined if there is none. */
+/**
+ * The body as every `fetch` sends it alike: text if it is JSON or a URL-encoded form, else bytes;
+ * undefined if there is none.
+ */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
-  const isText = /^application\/(json|x-www-form-urlencoded)/.test(request.headers.get("content-type") ?? "");
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(
+    request.headers.get("content-type") ?? "",
+  );
   if (isText) return (await request.text()) || undefined;
   const bytes = await request.arrayBuffer();
   return bytes.byteLength === 0 ? undefined : bytes;
 }
 
-/** Calls the user's `fetch`, and reads the response within the limits. See `send` for the errors. */
+/**
+ * Calls the user's `fetch`, and reads the response within the limits. See `send` for the errors.
+ */
 async function receive(
   config: CallConfig,
   { method, url, path, headers, body: readBody, secrets }: OutgoingRequest,
@@ -127,7 +167,13 @@ async function receive(
         const response = checkResponse(await config.fetch(url.href, bareInit(init)));
         reader = response.body?.getReader();
         if (step.aborted) reader?.cancel().catch(() => {});
-        return { method, path, secrets, ...headOf(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };
+        return {
+          method,
+          path,
+          secrets,
+          ...headOf(response, secrets),
+          ...(await textOf(reader, isOk(response) ? longest : null)),
+        };
       },
       { ms, signal },
     );
@@ -137,13 +183,19 @@ async function receive(
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets);
     const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
-    throw new ConnectionError(singleLine(`${method} ${path} received no response: ${why}`), { sent: !failedBeforeSend(error), cause });
+    throw new ConnectionError(singleLine(`${method} ${path} received no response: ${why}`), {
+      sent: !failedBeforeSend(error),
+      cause,
+    });
   } finally {
     client?.close();
   }
 }
 
-/** Head of a response. Values that an error may show are kept only if they have the expected form and hold no secret. */
+/**
+ * Head of a response. Values that an error may show are kept only if they have the expected form
+ * and hold no secret.
+ */
 function headOf(
   { status, headers }: FetchResponse,
   secrets: readonly string[],
@@ -152,10 +204,18 @@ function headOf(
     const text = pattern.exec(headers.get(name) ?? "")?.[0] ?? null;
     return text === null || holdsPart(text, secrets) ? null : text;
   };
-  return { status, headers, contentType: headerValue("content-type", MEDIA_TYPE), requestId: headerValue("x-pinterest-rid", ID) };
+  return {
+    status,
+    headers,
+    contentType: headerValue("content-type", MEDIA_TYPE),
+    requestId: headerValue("x-pinterest-rid", ID),
+  };
 }
 
-/** The body as text. Nothing of it is kept if it is longer than `longest`; if `longest` is null, the first 64 KiB are. */
+/**
+ * The body as text. Nothing of it is kept if it is longer than `longest`; if `longest` is null, the
+ * first 64 KiB are.
+ */
 async function textOf(
   reader: BodyReader | undefined,
   longest: number | null,
@@ -170,7 +230,8 @@ async function textOf(
   }
   const truncated = left < 0;
   if (truncated) reader?.cancel().catch(() => {});
-  if (truncated && longest !== null) return { text: "", utf8: true, truncated: false, over: longest };
+  if (truncated && longest !== null)
+    return { text: "", utf8: true, truncated: false, over: longest };
   return { ...decoded(concatBytes(pieces)), truncated, over: null };
 }
 

@@ -1,35 +1,44 @@
 import { InvalidArgumentError } from "../errors.js";
 
-/** Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair. */
+/**
+ * Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair.
+ */
 function encoded(value: unknown, name = "a parameter"): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
     // The value is not shown: it may be a secret, and half a surrogate pair is not valid text.
-    throw new InvalidArgumentError(`${name} contains half of a surrogate pair, which a URL cannot contain; nothing was sent`);
+    throw new InvalidArgumentError(
+      `${name} contains half of a surrogate pair, which a URL cannot contain; nothing was sent`,
+    );
   }
 }
 
 /**
- * Replaces the `{name}` placeholders of the path `pattern` by the percent-encoded values in `parts`, by name; the items of a list are
- * joined by commas (OpenAPI's style `simple`). A placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`,
- * and an `InvalidArgumentError` if it is not valid Unicode.
+ * Replaces the `{name}` placeholders of the path `pattern` by the percent-encoded values in
+ * `parts`, by name; the items of a list are joined by commas (OpenAPI's style `simple`). A
+ * placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`, and an
+ * `InvalidArgumentError` if it is not valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
-    const part = (Array.isArray(value) ? value : [value]).map((item) => encoded(item, name)).join(",");
+    const part = (Array.isArray(value) ? value : [value])
+      .map((item) => encoded(item, name))
+      .join(",");
     // These would change the path.
-    if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
+    if (part === "" || part === "." || part === "..")
+      throw new TypeError(`${name} may be neither empty nor only dots`);
     path = path.replace(`{${name}}`, () => part);
   }
   return path;
 }
 
 /**
- * How a list or an object is written in a query, by OpenAPI's styles. `form`, `spaceDelimited`, `pipeDelimited`: one value, with a comma,
- * space or bar between the items (not exploded). `formExploded`: each property of an object is a parameter. `json`: the value as JSON.
- * Without a style, lists are repeated, and properties have their names in brackets (`deepObject`).
+ * How a list or an object is written in a query, by OpenAPI's styles. `form`, `spaceDelimited`,
+ * `pipeDelimited`: one value, with a comma, space or bar between the items (not exploded).
+ * `formExploded`: each property of an object is a parameter. `json`: the value as JSON. Without a
+ * style, lists are repeated, and properties have their names in brackets (`deepObject`).
  */
 export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 
@@ -40,10 +49,11 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
 }
 
 /**
- * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and null values are left out. `styles` sets
- * the style of a list or object by parameter name. Without one, a list is a repeated parameter, and nested properties have their names in
- * brackets: `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a separated list, commas within an item are encoded, and objects and null are JSON. Throws
- * an `InvalidArgumentError` for text that is not valid Unicode.
+ * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and
+ * null values are left out. `styles` sets the style of a list or object by parameter name. Without
+ * one, a list is a repeated parameter, and nested properties have their names in brackets:
+ * `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a separated list, commas within an item are encoded, and
+ * objects and null are JSON. Throws an `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
@@ -52,15 +62,26 @@ export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, Quer
 }
 
 /** The `name=value` parts of one parameter in its style. */
-function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
-  if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
+function styledParts(
+  name: string,
+  value: unknown,
+  style: QueryStyle | undefined,
+): readonly string[] {
+  if (style === undefined || typeof value !== "object" || value === null)
+    return queryParts(name, value);
   if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
   if (style === "formExploded")
-    return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, member]) => queryParts(inner, member));
+    return Array.isArray(value)
+      ? queryParts(name, value)
+      : Object.entries(value).flatMap(([inner, member]) => queryParts(inner, member));
   const parts = Array.isArray(value)
     ? value
-    : Object.entries(value).flatMap(([inner, member]) => (member === undefined ? [] : [inner, member]));
-  const items = parts.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
+    : Object.entries(value).flatMap(([inner, member]) =>
+        member === undefined ? [] : [inner, member],
+      );
+  const items = parts.map((item) =>
+    encoded(typeof item === "object" ? JSON.stringify(item) : item, name),
+  );
   return items.length === 0 ? [] : [`${encoded(name)}=${items.join(separatorOf(style))}`];
 }
 
@@ -69,7 +90,12 @@ function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.
   if (Array.isArray(value))
-    return value.flatMap((member, index) => queryParts(Object(member) === member ? `${name}[${index}]` : name, member));
-  if (typeof value === "object") return Object.entries(value).flatMap(([inner, member]) => queryParts(`${name}[${inner}]`, member));
+    return value.flatMap((member, index) =>
+      queryParts(Object(member) === member ? `${name}[${index}]` : name, member),
+    );
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([inner, member]) =>
+      queryParts(`${name}[${inner}]`, member),
+    );
   return [`${encoded(name)}=${encoded(value, name)}`];
 }

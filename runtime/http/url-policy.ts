@@ -1,9 +1,11 @@
-// Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company networks.
-const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
+// Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company
+// networks.
+const LOCAL_NAME =
+  /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
 /**
- * Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8 (also mapped to IPv6) or ::1. No name is
- * looked up.
+ * Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8
+ * (also mapped to IPv6) or ::1. No name is looked up.
  */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -13,8 +15,9 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks (such as `localhost`, `*.local` or
- * `*.internal`), or a private, link-local, multicast or reserved address. Other names are public, because no name is looked up.
+ * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks
+ * (such as `localhost`, `*.local` or `*.internal`), or a private, link-local, multicast or reserved
+ * address. Other names are public, because no name is looked up.
  */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -34,7 +37,8 @@ function isPrivate(parts: readonly number[] | null): boolean {
 }
 
 /**
- * Whether an IPv6 address is public: in 2000::/3, without 2001::/23 (protocols such as Teredo), or an address that leads to public IPv4.
+ * Whether an IPv6 address is public: in 2000::/3, without 2001::/23 (protocols such as Teredo), or
+ * an address that leads to public IPv4.
  */
 function isPublic(words: readonly number[]): boolean {
   const inside = mappedIpv4(words) ?? translatedIpv4(words);
@@ -49,7 +53,10 @@ function ipv4(host: string): readonly number[] | null {
   return match?.slice(1).map(Number) ?? null;
 }
 
-/** The eight numbers of an IPv6 address, which is in brackets and may leave zeros out; null for any other host. */
+/**
+ * The eight numbers of an IPv6 address, which is in brackets and may leave zeros out; null for any
+ * other host.
+ */
 function ipv6(host: string): readonly number[] | null {
   if (!host.startsWith("[")) return null;
   const [head = [], tail = []] = host
@@ -61,13 +68,16 @@ function ipv6(host: string): readonly number[] | null {
 
 /** The IPv4 address in an IPv4-mapped one, ::ffff:a.b.c.d, which is the same machine. */
 function mappedIpv4(words: readonly number[]): readonly number[] | null {
-  return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff ? bytesOf(words.slice(6)) : null;
+  return words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff
+    ? bytesOf(words.slice(6))
+    : null;
 }
 
 /** The IPv4 address in a translated (64:ff9b::/96) or tunnelled (2002::/16) one. */
 function translatedIpv4(words: readonly number[]): readonly number[] | null {
   if (words[0] === 0x2002) return bytesOf(words.slice(1, 3));
-  const is64 = words[0] === 0x64 && words[1] === 0xff9b && words.slice(2, 6).every((word) => word === 0);
+  const is64 =
+    words[0] === 0x64 && words[1] === 0xff9b && words.slice(2, 6).every((word) => word === 0);
   return is64 ? bytesOf(words.slice(6)) : null;
 }
 
@@ -79,19 +89,25 @@ function bytesOf(words: readonly number[]): readonly number[] {
 export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
-  /** Returns why a host must not be followed, as the end of a sentence; null if it may be. Default: any may be. */
+  /**
+   * Returns why a host must not be followed, as the end of a sentence; null if it may be. Default:
+   * any may be.
+   */
   readonly refuseHost?: ((hostname: string) => string | null) | undefined;
 }
 
 /** A checked link, or why it must not be followed; the reason does not contain the link. */
-export type CheckedLink = { readonly url: URL; readonly refused: null } | { readonly url: null; readonly refused: string };
+export type CheckedLink =
+  | { readonly url: URL; readonly refused: null }
+  | { readonly url: null; readonly refused: string };
 
 /**
- * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the reason, as the end of a sentence, and
- * `url` is null: no URL; not https (http is allowed to this machine with `loopback`); with a user or password; to a private network without
- * `local`; or to a host for which `refuseHost` returns
- * a reason. Never throws. Fetch the returned `url`, not the text: another parser may read a
- * text such as `https:\\host`, or one with a line break, as another address.
+ * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the
+ * reason, as the end of a sentence, and `url` is null: no URL; not https (http is allowed to this
+ * machine with `loopback`); with a user or password; to a private network without `local`; or to a
+ * host for which `refuseHost` returns a reason. Never throws. Fetch the returned `url`, not the
+ * text: another parser may read a text such as `https:\\host`, or one with a line break, as another
+ * address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;
@@ -101,26 +117,37 @@ export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
 }
 
 /** Why a URL must not be followed; null if it may be. */
-function refusal({ protocol, hostname, username, password }: URL, { loopback, local, refuseHost }: LinkPolicy): string | null {
-  if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
+function refusal(
+  { protocol, hostname, username, password }: URL,
+  { loopback, local, refuseHost }: LinkPolicy,
+): string | null {
+  if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname)))
+    return "is not https";
   if (username !== "" || password !== "") return "contains a user or a password";
   if (isLocal(hostname) && !local) return "points into a private network";
   return refuseHost?.(hostname) ?? null;
 }
 
 /**
- * Returns the `refuseHost` of a policy that allows no hosts but these. Throws a `TypeError` for one that is neither a host name, such as
- * `example.com`, nor `*.example.com` for all subdomains.
+ * Returns the `refuseHost` of a policy that allows no hosts but these. Throws a `TypeError` for one
+ * that is neither a host name, such as `example.com`, nor `*.example.com` for all subdomains.
  */
 export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
   const allowed = hosts.map((host) => {
     const name = host.replace(/^\*\./, "");
-    if (name.includes("*") || !URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
+    if (
+      name.includes("*") ||
+      !URL.canParse(`https://${name}/`) ||
+      new URL(`https://${name}/`).hostname !== name.toLowerCase()
+    ) {
       throw new TypeError("downloadHosts must be host names, such as example.com or *.example.com");
     }
     return host.toLowerCase();
   });
-  return (hostname) => (allowed.some((host) => isHost(hostname, host)) ? null : "points to a host that is not among downloadHosts");
+  return (hostname) =>
+    allowed.some((host) => isHost(hostname, host))
+      ? null
+      : "points to a host that is not among downloadHosts";
 }
 
 /** Whether a host name is `wanted`, or one of its subdomains if that begins with `*.`. */

@@ -8,7 +8,10 @@ import type { SharedState } from "../workers/state.js";
 const WATCH_MS = 2_000;
 /** How often a worker that has stopped asks Pinterest whether it may go on, in milliseconds. */
 const CHECK_MS = 30_000;
-/** Maximum wait for another worker that records the same, in milliseconds: longer than the lease of one that has died. */
+/**
+ * Maximum wait for another worker that records the same, in milliseconds: longer than the lease of
+ * one that has died.
+ */
 const WAIT_MS = 30_000;
 
 /** Why the workers with the same credentials have stopped. */
@@ -22,7 +25,10 @@ export class StopRecord {
     this.#key = async () => `${prefix}stopped:${await group()}`;
   }
 
-  /** The message of the error by which Pinterest rejected the credentials; null if the workers have not stopped. */
+  /**
+   * The message of the error by which Pinterest rejected the credentials; null if the workers have
+   * not stopped.
+   */
   async read(): Promise<string | null> {
     return (await this.#shared.read(await this.#key())) || null;
   }
@@ -40,8 +46,8 @@ export class StopRecord {
 }
 
 /**
- * Whether Pinterest accepts the client's token, by the smallest call that reports need the scope of. Rejects if that stays unknown, such as in
- * an outage.
+ * Whether Pinterest accepts the client's token, by the smallest call that reports need the scope
+ * of. Rejects if that stays unknown, such as in an outage.
  */
 async function isTokenAccepted(client: Connected, signal: AbortSignal): Promise<boolean> {
   try {
@@ -66,9 +72,10 @@ export interface AccessOptions {
 }
 
 /**
- * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when another worker with the same credentials has
- * stopped. Each worker asks Pinterest itself before it stops, so that one that was suspended stops no others, and while it is stopped, so that
- * it goes on when a process has stored a token that is accepted.
+ * Stops a worker while Pinterest rejects its credentials: after an error of its own, or when
+ * another worker with the same credentials has stopped. Each worker asks Pinterest itself before it
+ * stops, so that one that was suspended stops no others, and while it is stopped, so that it goes
+ * on when a process has stored a token that is accepted.
  */
 export class AccessGuard {
   readonly #options: AccessOptions;
@@ -82,7 +89,10 @@ export class AccessGuard {
     this.#options = options;
   }
 
-  /** Begins to watch; resolves when it is known whether the worker may take jobs, or cannot be known now. */
+  /**
+   * Begins to watch; resolves when it is known whether the worker may take jobs, or cannot be known
+   * now.
+   */
   async begin(): Promise<void> {
     await this.#update().catch(() => {});
     if (this.#ended.signal.aborted) return;
@@ -95,7 +105,10 @@ export class AccessGuard {
     clearTimeout(this.#timer);
   }
 
-  /** Called when a job has ended by an error of its credentials. Resolves to whether the worker has stopped; if not, the error is the job's. */
+  /**
+   * Called when a job has ended by an error of its credentials. Resolves to whether the worker has
+   * stopped; if not, the error is the job's.
+   */
   suspect(message: string): Promise<boolean> {
     this.#checking ??= this.#check(message)
       .catch(() => this.#isStopped)

@@ -1,7 +1,10 @@
 import { InvalidArgumentError } from "../errors.js";
 import { checkNames } from "../options.js";
 
-/** What is used of the package bullmq. Described here, because types that name an optional package do not compile where it is not installed. */
+/**
+ * What is used of the package bullmq. Described here, because types that name an optional package
+ * do not compile where it is not installed.
+ */
 export interface BullLibrary {
   readonly Queue: new (name: string, options: object) => BullQueue;
   readonly Worker: (new (
@@ -72,21 +75,32 @@ export interface QueueLocation {
 
 const DEFAULT_NAME = "pinterest-reports";
 
-/** Waits between attempts to connect, in milliseconds. Those of BullMQ grow to 20 seconds, which a restart of a server would cost. */
+/**
+ * Waits between attempts to connect, in milliseconds. Those of BullMQ grow to 20 seconds, which a
+ * restart of a server would cost.
+ */
 function retryStrategy(attempts: number): number {
   return Math.min(attempts * 100, 2_000);
 }
 
-/** Throws a `TypeError` for an option of another name or kind, and an `InvalidArgumentError` for a name that BullMQ does not take. */
+/**
+ * Throws a `TypeError` for an option of another name or kind, and an `InvalidArgumentError` for a
+ * name that BullMQ does not take.
+ */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);
   const { connection, queue: name = DEFAULT_NAME, prefix } = options;
-  if (typeof name !== "string" || name === "" || name.includes(":")) throw new InvalidArgumentError("queue must be a name without a colon");
+  if (typeof name !== "string" || name === "" || name.includes(":"))
+    throw new InvalidArgumentError("queue must be a name without a colon");
   const isUrl = typeof connection === "string";
   if (isUrl ? !/^rediss?:\/\//.test(connection) : Object(connection) !== connection)
-    throw new TypeError("connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis");
+    throw new TypeError(
+      "connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis",
+    );
   const isInstance = !isUrl && "duplicate" in connection;
-  const redisOptions = isInstance ? connection : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
+  const redisOptions = isInstance
+    ? connection
+    : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
   return {
     name,
     qualifiedName: `${prefix ?? "bull"}:${name}`,
@@ -98,7 +112,10 @@ export function queueLocation(options: QueueOptions, names: readonly string[]): 
 export async function loadBull(): Promise<BullLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("bullmq").catch((cause: unknown) => {
-    throw new InvalidArgumentError("jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis", { cause });
+    throw new InvalidArgumentError(
+      "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis",
+      { cause },
+    );
   });
   return library as BullLibrary;
 }
@@ -109,8 +126,15 @@ const CLOSED =
 
 /** Whether an error of BullMQ says that Redis cannot be reached, which may pass. */
 export function isRedisAway(error: unknown): boolean {
-  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown };
-  return CLOSED.test(String(code)) || CLOSED.test(String(message)) || /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message));
+  const { code, message } = Object(error) as {
+    readonly code?: unknown;
+    readonly message?: unknown;
+  };
+  return (
+    CLOSED.test(String(code)) ||
+    CLOSED.test(String(message)) ||
+    /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message))
+  );
 }
 
 /** The error without the command of ioredis, which may have a password. */

@@ -13,7 +13,10 @@ export class HeldElsewhere extends Error {}
 export interface ClaimOptions {
   readonly shared: SharedState;
   readonly clock: Clock;
-  /** How long a lease lasts without a sign of life, in milliseconds; undefined for the default of the state. */
+  /**
+   * How long a lease lasts without a sign of life, in milliseconds; undefined for the default of
+   * the state.
+   */
   readonly leaseMs: number | undefined;
   /** How long the record is kept, in milliseconds. */
   readonly keepMs: number;
@@ -28,12 +31,16 @@ interface ClaimEntry extends JournalEntry {
 }
 
 /**
- * A report or window that this worker alone has, and what is recorded about it: the last step, as an entry of a journal has it. Functions
- * reject with a `LeaseLostError` when another worker may have it, and with a `StateAway` while the state cannot be reached.
+ * A report or window that this worker alone has, and what is recorded about it: the last step, as
+ * an entry of a journal has it. Functions reject with a `LeaseLostError` when another worker may
+ * have it, and with a `StateAway` while the state cannot be reached.
  */
 export class Claim {
   readonly known: Known;
-  /** Number of the lease under which the first step of this work was recorded, by whichever worker; null if none was. */
+  /**
+   * Number of the lease under which the first step of this work was recorded, by whichever worker;
+   * null if none was.
+   */
   readonly since: number | null;
   readonly #key: string;
   readonly #lease: Lease;
@@ -49,7 +56,10 @@ export class Claim {
   }
 
   /** Acquires the key. Rejects with `HeldElsewhere` if another worker has it. */
-  static async acquire(key: string, { shared, clock, leaseMs, keepMs }: ClaimOptions): Promise<Claim> {
+  static async acquire(
+    key: string,
+    { shared, clock, leaseMs, keepMs }: ClaimOptions,
+  ): Promise<Claim> {
     const options = { keepMs, ...(leaseMs !== undefined && { ttlMs: leaseMs }) };
     const lease = await stateCall(() => shared.acquire(key, options));
     if (lease === null) throw new HeldElsewhere();
@@ -71,12 +81,19 @@ export class Claim {
   }
 
   /**
-   * Records a step. What is to come, `intent`, is recorded at once or not at all; what has happened is recorded as soon as the state can be
-   * reached: without it, the next worker would not know of the report.
+   * Records a step. What is to come, `intent`, is recorded at once or not at all; what has happened
+   * is recorded as soon as the state can be reached: without it, the next worker would not know of
+   * the report.
    */
   async record(step: Pick<JournalEntry, "what" | "handle" | "rows">): Promise<void> {
     const at = new Date(this.#clock.date()).toISOString();
-    const entry: ClaimEntry = { version: 1, at, key: this.#key, since: this.since ?? this.fence, ...step };
+    const entry: ClaimEntry = {
+      version: 1,
+      at,
+      key: this.#key,
+      since: this.since ?? this.fence,
+      ...step,
+    };
     for (;;) {
       try {
         return await stateCall(() => this.#lease.write(JSON.stringify(entry)));

@@ -35,7 +35,11 @@ interface PieceJobData {
 }
 
 /** Data of a job: plain JSON. */
-export type JobData = { readonly version: 1; readonly run?: string } & (ReportJobData | SyncJobData | PieceJobData);
+export type JobData = { readonly version: 1; readonly run?: string } & (
+  | ReportJobData
+  | SyncJobData
+  | PieceJobData
+);
 
 /** A job to add. */
 export interface PreparedJob {
@@ -53,8 +57,9 @@ export function flowsOf(flows: readonly Flow<never>[]): Flows {
 const DEFAULT_FLOW = "report";
 
 /**
- * The job of a report. Rejects with an `InvalidArgumentError` for an account or a flow that cannot be, with an `InvalidBodyError` for a body
- * that breaks a rule, and with a `TypeError` for a property of another name. `number` is that of the report, from 1.
+ * The job of a report. Rejects with an `InvalidArgumentError` for an account or a flow that cannot
+ * be, with an `InvalidBodyError` for a body that breaks a rule, and with a `TypeError` for a
+ * property of another name. `number` is that of the report, from 1.
  */
 export async function prepareReport(
   flows: Flows,
@@ -68,11 +73,22 @@ export async function prepareReport(
   const flow = flowOf(flows, name);
   const adAccountId = checkAccount(report.adAccountId);
   if (tag !== undefined && typeof tag !== "string")
-    throw new InvalidArgumentError(`the tag of report ${number} is no text; nothing was added for it`);
+    throw new InvalidArgumentError(
+      `the tag of report ${number} is no text; nothing was added for it`,
+    );
   const body = cloneBody(report.body);
   checkBody(flow, body, `body of report ${number}`);
-  const digest = await journalKey({ flow: name, adAccountId, body, ...(tag !== undefined && { tag }) });
-  return prepared(digest, { type: "report", flow: name, adAccountId, body, ...(tag !== undefined && { tag }) }, run);
+  const digest = await journalKey({
+    flow: name,
+    adAccountId,
+    body,
+    ...(tag !== undefined && { tag }),
+  });
+  return prepared(
+    digest,
+    { type: "report", flow: name, adAccountId, body, ...(tag !== undefined && { tag }) },
+    run,
+  );
 }
 
 const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
@@ -86,37 +102,66 @@ const SYNC_NAMES: Readonly<Record<keyof SyncJob<unknown>, true>> = {
 };
 
 /**
- * The job that plans a sync; its run is by default the day. Rejects with an `InvalidBodyError` for the body of a table that breaks a rule on
- * the last day, and with a `TypeError` for an option that no job has. All else is checked by the worker, which has the target.
+ * The job that plans a sync; its run is by default the day. Rejects with an `InvalidBodyError` for
+ * the body of a table that breaks a rule on the last day, and with a `TypeError` for an option that
+ * no job has. All else is checked by the worker, which has the target.
  */
-export async function prepareSync(flows: Flows, options: SyncJob<unknown>, { run }: AddOptions): Promise<PreparedJob> {
-  if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { tables }");
+export async function prepareSync(
+  flows: Flows,
+  options: SyncJob<unknown>,
+  { run }: AddOptions,
+): Promise<PreparedJob> {
+  if (typeof options !== "object" || options === null)
+    throw new TypeError("the options must be an object, such as { tables }");
   checkNames(options, Object.keys(SYNC_NAMES));
   const sync = cloneBody(options);
   const today = utcToday(Date.now());
   const [flow, day] = [flowOf(flows, DEFAULT_FLOW), isoDay(today - 1)];
   for (const [name, body] of Object.entries(sync.tables ?? {}))
-    checkBody(flow, { ...Object(body), start_date: day, end_date: day }, `body of table ${quoteWord(name)}`);
+    checkBody(
+      flow,
+      { ...Object(body), start_date: day, end_date: day },
+      `body of table ${quoteWord(name)}`,
+    );
   const digest = await journalKey({ flow: "sync", adAccountId: "", body: sync });
   return prepared(digest, { type: "sync", sync }, run ?? isoDay(today));
 }
 
 /** The job of a part of a sync. */
-export async function preparePiece(piece: SyncPiece, run: string | undefined): Promise<PreparedJob> {
-  return prepared(await journalKey({ flow: "piece", adAccountId: piece.adAccountId, body: piece }), { type: "piece", piece }, run);
+export async function preparePiece(
+  piece: SyncPiece,
+  run: string | undefined,
+): Promise<PreparedJob> {
+  return prepared(
+    await journalKey({ flow: "piece", adAccountId: piece.adAccountId, body: piece }),
+    { type: "piece", piece },
+    run,
+  );
 }
 
-function prepared(digest: string, data: ReportJobData | SyncJobData | PieceJobData, run: string | undefined): PreparedJob {
-  return { id: run === undefined ? digest : `${digest}-${run}`, data: { version: 1, ...data, ...(run !== undefined && { run }) } };
+function prepared(
+  digest: string,
+  data: ReportJobData | SyncJobData | PieceJobData,
+  run: string | undefined,
+): PreparedJob {
+  return {
+    id: run === undefined ? digest : `${digest}-${run}`,
+    data: { version: 1, ...data, ...(run !== undefined && { run }) },
+  };
 }
 
 /** Throws an `InvalidBodyError` if the body breaks a rule; `what` is the subject of its message. */
 function checkBody(flow: Flow<unknown>, body: unknown, what: string): void {
-  const errors = flow.validate(body, { today: isoDay(utcToday(Date.now())) }).filter(({ severity }) => severity === "error");
+  const errors = flow
+    .validate(body, { today: isoDay(utcToday(Date.now())) })
+    .filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidBodyError(errors, what);
 }
 
-/** The flow of this name, by default that of `sync`. Throws an `InvalidArgumentError` if there is none. */
+/**
+ * The flow of this name, by default that of `sync`. Throws an `InvalidArgumentError` if there is
+ * none.
+ */
 export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown> {
   const flow = typeof name === "string" && Object.hasOwn(flows, name) ? flows[name] : undefined;
   if (flow !== undefined) return flow;
@@ -126,7 +171,10 @@ export function flowOf(flows: Flows, name: unknown = DEFAULT_FLOW): Flow<unknown
   );
 }
 
-/** Returns the options. Throws an `InvalidArgumentError` for a run that is no such name, and a `TypeError` for an option of another name. */
+/**
+ * Returns the options. Throws an `InvalidArgumentError` for a run that is no such name, and a
+ * `TypeError` for an option of another name.
+ */
 export function checkAdding(options: AddOptions): AddOptions {
   checkNames(options, ["run"]);
   const { run } = options;
@@ -135,7 +183,10 @@ export function checkAdding(options: AddOptions): AddOptions {
   return options;
 }
 
-/** The data of a job. Throws `OtherWorkers` for that of a newer version of this package, or of other programs. */
+/**
+ * The data of a job. Throws `OtherWorkers` for that of a newer version of this package, or of other
+ * programs.
+ */
 export function readJobData(data: unknown): JobData {
   const { version, type } = Object(data) as Partial<JobData>;
   if (version === 1 && ["report", "sync", "piece"].includes(String(type))) return data as JobData;

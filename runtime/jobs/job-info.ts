@@ -10,16 +10,35 @@ export function infoOf({ id = "", data: rawData }: BullJob): JobInfo {
   if (data.type === "piece" && data.piece !== undefined) {
     const { piece } = data;
     const { type, table, adAccountId } = piece;
-    return { id, type, adAccountId, table, ...(piece.type === "window" && { days: { from: piece.from, to: piece.to } }), ...run };
+    return {
+      id,
+      type,
+      adAccountId,
+      table,
+      ...(piece.type === "window" && { days: { from: piece.from, to: piece.to } }),
+      ...run,
+    };
   }
-  const { flow, adAccountId, tag } = data as { readonly flow?: unknown; readonly adAccountId?: unknown; readonly tag?: unknown };
-  return { id, type: "report", flow: String(flow), adAccountId: String(adAccountId), ...(typeof tag === "string" && { tag }), ...run };
+  const { flow, adAccountId, tag } = data as {
+    readonly flow?: unknown;
+    readonly adAccountId?: unknown;
+    readonly tag?: unknown;
+  };
+  return {
+    id,
+    type: "report",
+    flow: String(flow),
+    adAccountId: String(adAccountId),
+    ...(typeof tag === "string" && { tag }),
+    ...run,
+  };
 }
 
 /** The job in a sentence. */
 export function nameOf({ type, flow, adAccountId, tag, table, days, run }: JobInfo): string {
   if (type === "sync") return run === undefined ? "sync" : `sync of ${run}`;
   if (type === "list") return `${table} of ${adAccountId}`;
-  if (days !== undefined) return `${table} of ${adAccountId}, ${days.from === days.to ? days.from : `${days.from} to ${days.to}`}`;
+  if (days !== undefined)
+    return `${table} of ${adAccountId}, ${days.from === days.to ? days.from : `${days.from} to ${days.to}`}`;
   return `${flow} of ${adAccountId}${tag === undefined ? "" : `, ${tag}`}`;
 }

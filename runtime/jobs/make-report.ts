@@ -4,7 +4,13 @@ import { DownloadableReport, type ReportParts } from "../client/finished-report.
 import { PollCoalescer } from "../client/poll.js";
 import { checkHandle } from "../client/report-handle.js";
 import { ReportCalls } from "../client/report-requests.js";
-import { begunDeadline, createReport, type FlowParts, finish, partsFor } from "../client/report-steps.js";
+import {
+  begunDeadline,
+  createReport,
+  type FlowParts,
+  finish,
+  partsFor,
+} from "../client/report-steps.js";
 import { Deadline, onAbort } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { CreateOutcomeUnknownError, LeaseLostError, ReportFailedError } from "../errors.js";
@@ -41,10 +47,16 @@ export interface ReportRequest {
 
 const EXPIRED = "EXPIRED";
 
-/** The worker is closed: what waits for Pinterest goes back into the queue, from which another worker goes on. */
+/**
+ * The worker is closed: what waits for Pinterest goes back into the queue, from which another
+ * worker goes on.
+ */
 export class WorkerClosed extends Error {}
 
-/** Makes the reports of a worker, each under a claim. In an outage of the API, it sends no create into it that would be lost. */
+/**
+ * Makes the reports of a worker, each under a claim. In an outage of the API, it sends no create
+ * into it that would be lost.
+ */
 export class ReportMaker {
   readonly #options: MakerOptions;
   readonly #breaker: CircuitBreaker;
@@ -69,16 +81,19 @@ export class ReportMaker {
   }
 
   /**
-   * Resolves to the report when its file can be read: a new one, or that of another worker, which died before it was done with it. One that
-   * has expired meanwhile is created once more. Rejects with a `CreateOutcomeUnknownError` if that worker died while its create was in
-   * flight, with a `LeaseLostError` when another worker may have the report, with a `WorkerClosed`, and with the errors of `create` and
-   * `resume`.
+   * Resolves to the report when its file can be read: a new one, or that of another worker, which
+   * died before it was done with it. One that has expired meanwhile is created once more. Rejects
+   * with a `CreateOutcomeUnknownError` if that worker died while its create was in flight, with a
+   * `LeaseLostError` when another worker may have the report, with a `WorkerClosed`, and with the
+   * errors of `create` and `resume`.
    */
   async make(claim: Claim, request: ReportRequest): Promise<FinishedReport<Row>> {
     const { known } = claim;
-    if (known.state === "unknown" && !this.#options.recreateUnknown) throw new CreateOutcomeUnknownError(null);
+    if (known.state === "unknown" && !this.#options.recreateUnknown)
+      throw new CreateOutcomeUnknownError(null);
     try {
-      if (known.state !== "created") return await this.#wait(claim, request, await this.#create(claim, request));
+      if (known.state !== "created")
+        return await this.#wait(claim, request, await this.#create(claim, request));
       return await this.#wait(claim, request, checkHandle(known.handle, request.flow.name));
     } catch (error) {
       if (!(error instanceof ReportFailedError)) throw error;
@@ -89,14 +104,20 @@ export class ReportMaker {
     }
   }
 
-  /** Makes no further report, and waits for none. A create in flight gets its response, and a report that can be read is read. */
+  /**
+   * Makes no further report, and waits for none. A create in flight gets its response, and a report
+   * that can be read is read.
+   */
   close(): void {
     this.#closing.abort(new WorkerClosed());
     this.#breaker.end();
   }
 
   /** Calls `work` with a signal that aborts with the claim's, and when the worker is closed. */
-  async #untilClosed<Value>({ signal }: Claim, work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  async #untilClosed<Value>(
+    { signal }: Claim,
+    work: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
     const controller = new AbortController();
     const unregister = [signal, this.#closing.signal].map((source) => {
       if (source.aborted) controller.abort(source.reason);
@@ -113,7 +134,11 @@ export class ReportMaker {
     return this.#untilClosed(claim, (signal) => this.#createUntil(signal, claim, request));
   }
 
-  async #createUntil(signal: AbortSignal, claim: Claim, { flow, adAccountId, body }: ReportRequest): Promise<ReportHandle> {
+  async #createUntil(
+    signal: AbortSignal,
+    claim: Claim,
+    { flow, adAccountId, body }: ReportRequest,
+  ): Promise<ReportHandle> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
     const breaker = this.#breaker;
     const deadline = new Deadline(config.clock, deadlineMs);
@@ -124,7 +149,8 @@ export class ReportMaker {
       this.#partsOf(flow),
       ownOptions({
         onEvent(event: ClientEvent) {
-          // The attempt was certainly rejected, and the next one is some time away: this process may die before.
+          // The attempt was certainly rejected, and the next one is some time away: this process
+          // may die before.
           const isRetried = event.type === "wait" && event.reason === "retry";
           if (!isRetried && !(event.type === "response" && event.status === 401)) return;
           refused = claim.record({ what: "refused" });
@@ -132,7 +158,8 @@ export class ReportMaker {
         },
       }),
     );
-    const isOfWorker = (error: unknown): boolean => [LeaseLostError, StateAway, WorkerClosed].some((kind) => error instanceof kind);
+    const isOfWorker = (error: unknown): boolean =>
+      [LeaseLostError, StateAway, WorkerClosed].some((kind) => error instanceof kind);
     try {
       return await createRecorded({
         record: (step) => claim.record(step),
@@ -142,7 +169,11 @@ export class ReportMaker {
             await before();
           };
           try {
-            const { handle } = await createReport(parts, { adAccountId, body }, ownOptions({ ...stepOptions, before: beforeEach }));
+            const { handle } = await createReport(
+              parts,
+              { adAccountId, body },
+              ownOptions({ ...stepOptions, before: beforeEach }),
+            );
             breaker.recordOutcome(null);
             return handle;
           } catch (error) {
@@ -150,14 +181,19 @@ export class ReportMaker {
             throw error;
           }
         },
-        isOpen: (error) => error instanceof CreateOutcomeUnknownError || error instanceof LeaseLostError,
+        isOpen: (error) =>
+          error instanceof CreateOutcomeUnknownError || error instanceof LeaseLostError,
       });
     } finally {
       gate.end();
     }
   }
 
-  async #wait(claim: Claim, { flow }: ReportRequest, handle: ReportHandle): Promise<FinishedReport<Row>> {
+  async #wait(
+    claim: Claim,
+    { flow }: ReportRequest,
+    handle: ReportHandle,
+  ): Promise<FinishedReport<Row>> {
     const { config, deadlineMs = config.deadlineMs } = this.#options;
     const parts = this.#partsOf(flow);
     const deadline = begunDeadline(config, deadlineMs);
@@ -171,7 +207,10 @@ export class ReportMaker {
     let parts = this.#parts.get(flow);
     if (parts === undefined) {
       const { config } = this.#options;
-      parts = partsFor({ config, flow, polls: this.#polls }, ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }));
+      parts = partsFor(
+        { config, flow, polls: this.#polls },
+        ownOptions({ onEvent: (event) => this.#breaker.recordEvent(event) }),
+      );
       this.#parts.set(flow, parts);
     }
     return parts;
@@ -181,11 +220,18 @@ export class ReportMaker {
   #poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown> {
     const parts = [...this.#parts.values()].find(({ flow }) => flow.name === handle.flow);
     if (parts === undefined) throw new Error(`no report of the flow ${handle.flow} has been made`);
-    return new ReportCalls(parts.config, parts.flow).poll(handle, { deadline: begunDeadline(parts.config), signal, noBackoff: true });
+    return new ReportCalls(parts.config, parts.flow).poll(handle, {
+      deadline: begunDeadline(parts.config),
+      signal,
+      noBackoff: true,
+    });
   }
 }
 
-/** A finished report that one worker has: reading it ends with a `LeaseLostError` when another one may have it. */
+/**
+ * A finished report that one worker has: reading it ends with a `LeaseLostError` when another one
+ * may have it.
+ */
 class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row> {
   readonly #signal: AbortSignal;
 
@@ -222,6 +268,9 @@ class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row
 
   #leased<Options extends { readonly signal?: AbortSignal }>(options: Options): Options {
     const { signal } = options;
-    return { ...options, signal: signal === undefined ? this.#signal : AbortSignal.any([signal, this.#signal]) };
+    return {
+      ...options,
+      signal: signal === undefined ? this.#signal : AbortSignal.any([signal, this.#signal]),
+    };
   }
 }

@@ -16,12 +16,18 @@ import { InvalidRow } from "../sync/shape.js";
 import { HeldElsewhere, StateAway } from "./claim.js";
 import { WorkerClosed } from "./make-report.js";
 
-/** A job for other workers: this one lacks what it needs, or is of an earlier version than the producer. */
+/**
+ * A job for other workers: this one lacks what it needs, or is of an earlier version than the
+ * producer.
+ */
 export class OtherWorkers extends Error {}
 
 /** What becomes of a job whose attempt ended with an error. */
 export type Outcome =
-  /** It goes back into the queue for so many milliseconds, without a count of attempts. `reason` ends a sentence. */
+  /**
+   * It goes back into the queue for so many milliseconds, without a count of attempts. `reason`
+   * ends a sentence.
+   */
   | { readonly type: "return"; readonly ms: number; readonly reason: string }
   /** It goes back, and no job of the queue begins for so many milliseconds. */
   | { readonly type: "limit"; readonly ms: number }
@@ -53,10 +59,14 @@ interface Ending {
 
 export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending): Outcome {
   const heldMs = Math.min(HELD_MS, leaseMs / 2);
-  if (error instanceof HeldElsewhere) return { type: "return", ms: heldMs, reason: "another worker has it" };
-  if (error instanceof WorkerClosed) return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
-  if (error instanceof LeaseLostError) return { type: "return", ms: heldMs, reason: "its lease has ended" };
-  if (error instanceof StateAway) return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
+  if (error instanceof HeldElsewhere)
+    return { type: "return", ms: heldMs, reason: "another worker has it" };
+  if (error instanceof WorkerClosed)
+    return { type: "return", ms: CLOSED_MS, reason: "the worker is closed" };
+  if (error instanceof LeaseLostError)
+    return { type: "return", ms: heldMs, reason: "its lease has ended" };
+  if (error instanceof StateAway)
+    return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
   // The client's: it counts each request in the state, and has its token there.
   if (error instanceof SharedStateError || (isRedisAway && error instanceof ConnectionError))
     return { type: "return", ms: AWAY_MS, reason: messageWithoutPage(error) };
@@ -64,19 +74,30 @@ export function outcomeOf(error: unknown, { leaseMs, date, isRedisAway }: Ending
   // Of a wait for a report, the last poll may have found no room.
   const limited = error instanceof PollTimeoutError ? error.cause : error;
   if (limited instanceof RateLimitError) return limit(Date.parse(limited.retryAt) - date, limited);
-  if (limited instanceof ApiError && limited.status === 429) return limit(limited.retryAfterMs ?? HELD_MS, limited);
-  if (error instanceof OtherWorkers) return { type: "return", ms: OTHERS_MS, reason: error.message };
+  if (limited instanceof ApiError && limited.status === 429)
+    return limit(limited.retryAfterMs ?? HELD_MS, limited);
+  if (error instanceof OtherWorkers)
+    return { type: "return", ms: OTHERS_MS, reason: error.message };
   return { type: isPermanent(error) ? "fail" : "retry" };
 }
 
-/** What becomes of a job without room within the limits. In a wait of hours, jobs of other kinds go on. */
+/**
+ * What becomes of a job without room within the limits. In a wait of hours, jobs of other kinds go
+ * on.
+ */
 function limit(ms: number, error: Error): Outcome {
   const waitMs = Math.max(1, ms);
-  return waitMs > LONGEST_LIMIT_MS ? { type: "return", ms: waitMs, reason: messageWithoutPage(error) } : { type: "limit", ms: waitMs };
+  return waitMs > LONGEST_LIMIT_MS
+    ? { type: "return", ms: waitMs, reason: messageWithoutPage(error) }
+    : { type: "limit", ms: waitMs };
 }
 
 function isPermanent(error: unknown): boolean {
-  return [InvalidBodyError, InvalidArgumentError, ReportFailedError, CreateOutcomeUnknownError, InvalidRow].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    InvalidBodyError,
+    InvalidArgumentError,
+    ReportFailedError,
+    CreateOutcomeUnknownError,
+    InvalidRow,
+  ].some((kind) => error instanceof kind);
 }

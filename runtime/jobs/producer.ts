@@ -1,11 +1,31 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import { duration } from "../http/config.js";
-import { type BullQueue, isRedisAway, type JobOptions, loadBull, type QueueLocation, queueLocation, withoutCommand } from "./bullmq.js";
-import { checkAdding, type Flows, type PreparedJob, prepareReport, prepareSync } from "./job-data.js";
+import {
+  type BullQueue,
+  isRedisAway,
+  type JobOptions,
+  loadBull,
+  type QueueLocation,
+  queueLocation,
+  withoutCommand,
+} from "./bullmq.js";
+import {
+  checkAdding,
+  type Flows,
+  type PreparedJob,
+  prepareReport,
+  prepareSync,
+} from "./job-data.js";
 import type { AddOptions, Jobs, JobsOptions, ReportJob, SyncJob } from "./types.js";
 
-const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = { connection: true, queue: true, prefix: true, attempts: true, keepMs: true };
+const OPTIONS: Readonly<Record<keyof JobsOptions, true>> = {
+  connection: true,
+  queue: true,
+  prefix: true,
+  attempts: true,
+  keepMs: true,
+};
 /** How long a job that is done, and its record, are kept by default, in milliseconds. */
 export const KEEP_MS: number = 7 * 86_400_000;
 const ATTEMPTS = 10;
@@ -16,13 +36,15 @@ const BULK = 500;
 const CONNECT_MS = 10_000;
 
 /**
- * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError` for an invalid option. Its functions
- * reject with a `ConnectionError` if Redis cannot be reached within ten seconds.
+ * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError`
+ * for an invalid option. Its functions reject with a `ConnectionError` if Redis cannot be reached
+ * within ten seconds.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
   const { attempts = ATTEMPTS, keepMs = KEEP_MS } = options;
-  if (!(Number.isInteger(attempts) && attempts > 0)) throw new RangeError("attempts must be a whole number above 0");
+  if (!(Number.isInteger(attempts) && attempts > 0))
+    throw new RangeError("attempts must be a whole number above 0");
   duration("keepMs", keepMs);
   const jobOptions = jobOptionsOf({ attempts, keepMs });
   let opened: Promise<BullQueue> | undefined;
@@ -53,22 +75,39 @@ export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, Sync
       opened = undefined;
       const queue = await closing?.catch(() => undefined);
       if (queue !== undefined)
-        await reached(() => withTimeout(() => queue.close(), { ms: CONNECT_MS, signal: undefined })).catch(() => queue.disconnect());
+        await reached(() =>
+          withTimeout(() => queue.close(), { ms: CONNECT_MS, signal: undefined }),
+        ).catch(() => queue.disconnect());
     },
   };
 }
 
-/** Options of each job. A job that is done or failed stays for a while, so that it is not added again. */
+/**
+ * Options of each job. A job that is done or failed stays for a while, so that it is not added
+ * again.
+ */
 function jobOptionsOf({
   attempts = ATTEMPTS,
   keepMs,
-}: Pick<JobsOptions, "attempts"> & Required<Pick<JobsOptions, "keepMs">>): Readonly<Record<string, unknown>> {
+}: Pick<JobsOptions, "attempts"> & Required<Pick<JobsOptions, "keepMs">>): Readonly<
+  Record<string, unknown>
+> {
   const keep = { age: Math.ceil(keepMs / 1_000) };
-  return { attempts, backoff: { type: "exponential", delay: FIRST_WAIT_MS }, removeOnComplete: keep, removeOnFail: keep };
+  return {
+    attempts,
+    backoff: { type: "exponential", delay: FIRST_WAIT_MS },
+    removeOnComplete: keep,
+    removeOnFail: keep,
+  };
 }
 
 /** Options of the jobs that a job adds: those that the producer has given it. */
-export function partOptionsOf({ attempts, backoff, removeOnComplete, removeOnFail }: JobOptions): JobOptions {
+export function partOptionsOf({
+  attempts,
+  backoff,
+  removeOnComplete,
+  removeOnFail,
+}: JobOptions): JobOptions {
   return { ...(attempts !== undefined && { attempts }), backoff, removeOnComplete, removeOnFail };
 }
 
@@ -90,10 +129,18 @@ async function* chunks(
 }
 
 /** Adds jobs; those that the queue has are not added again. */
-export async function addAll(queue: BullQueue, jobs: readonly PreparedJob[], options: Readonly<Record<string, unknown>>): Promise<void> {
+export async function addAll(
+  queue: BullQueue,
+  jobs: readonly PreparedJob[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<void> {
   for (let at = 0; at < jobs.length; at += BULK) {
-    const bulk = jobs.slice(at, at + BULK).map(({ id, data }) => ({ name: data.type, data, opts: { ...options, jobId: id } }));
-    await reached(() => withTimeout(() => queue.addBulk(bulk), { ms: CONNECT_MS, signal: undefined }));
+    const bulk = jobs
+      .slice(at, at + BULK)
+      .map(({ id, data }) => ({ name: data.type, data, opts: { ...options, jobId: id } }));
+    await reached(() =>
+      withTimeout(() => queue.addBulk(bulk), { ms: CONNECT_MS, signal: undefined }),
+    );
   }
 }
 
@@ -104,7 +151,9 @@ async function openQueue({ name, options }: QueueLocation): Promise<BullQueue> {
   // Every function rejects with what went wrong.
   queue.on("error", () => {});
   try {
-    await reached(() => withTimeout(() => queue.waitUntilReady(), { ms: CONNECT_MS, signal: undefined }));
+    await reached(() =>
+      withTimeout(() => queue.waitUntilReady(), { ms: CONNECT_MS, signal: undefined }),
+    );
     return queue;
   } catch (error) {
     queue.close().catch(() => {});
@@ -118,7 +167,10 @@ async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
     return await call();
   } catch (error) {
     if (error instanceof StepTimeout)
-      throw new ConnectionError(`timeout: Redis did not respond for ${CONNECT_MS / 1_000} s`, { sent: false, cause: error });
+      throw new ConnectionError(`timeout: Redis did not respond for ${CONNECT_MS / 1_000} s`, {
+        sent: false,
+        cause: error,
+      });
     if (isRedisAway(error))
       throw new ConnectionError(`Redis cannot be reached: ${(error as Error).message}`, {
         sent: false,

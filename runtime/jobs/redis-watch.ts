@@ -3,12 +3,18 @@ import type { BullQueue } from "./bullmq.js";
 import type { WorkerEvent } from "./types.js";
 
 const AGAIN_MS = 500;
-/** How often a server is asked that breaks no connection, and how long its response may take, in milliseconds. */
+/**
+ * How often a server is asked that breaks no connection, and how long its response may take, in
+ * milliseconds.
+ */
 const PING_MS = 5_000;
 /** Time after which all connections are made again, in milliseconds. */
 const STEADY_MS = 5_000;
 
-/** Reports once that Redis cannot be reached, and once that it can again: BullMQ repeats its errors as fast as it can. */
+/**
+ * Reports once that Redis cannot be reached, and once that it can again: BullMQ repeats its errors
+ * as fast as it can.
+ */
 export class RedisWatch {
   readonly #queue: BullQueue;
   readonly #emit: (event: WorkerEvent) => void;
@@ -29,7 +35,10 @@ export class RedisWatch {
   disconnected(): void {
     if (this.#awaySince !== null) return;
     this.#awaySince = Date.now();
-    this.#report({ type: "redis-unavailable", message: "Redis cannot be reached: no job begins, and those that run go on" });
+    this.#report({
+      type: "redis-unavailable",
+      message: "Redis cannot be reached: no job begins, and those that run go on",
+    });
     void this.#wait();
   }
 
@@ -86,6 +95,9 @@ export class RedisWatch {
     if (this.#isEnded) return;
     this.#awaySince = null;
     this.#backSince = Date.now();
-    this.#report({ type: "redis-available", message: "Redis can be reached again: jobs are taken" });
+    this.#report({
+      type: "redis-available",
+      message: "Redis can be reached again: jobs are taken",
+    });
   }
 }

@@ -9,26 +9,41 @@ export interface ReportJob<Body = unknown> {
   readonly flow?: string;
   readonly adAccountId: string;
   readonly body: Body;
-  /** Set by the caller to distinguish requests; part of the identity of the job. Passed to `onReport`. */
+  /**
+   * Set by the caller to distinguish requests; part of the identity of the job. Passed to
+   * `onReport`.
+   */
   readonly tag?: string;
 }
 
-/** Tables to keep up to date: the options of `sync` that are plain JSON. The target is the worker's. */
-export type SyncJob<Body> = Pick<SyncOptions<Body>, "tables" | "accounts" | "entities" | "lookbackDays" | "since" | "full" | "only">;
+/**
+ * Tables to keep up to date: the options of `sync` that are plain JSON. The target is the worker's.
+ */
+export type SyncJob<Body> = Pick<
+  SyncOptions<Body>,
+  "tables" | "accounts" | "entities" | "lookbackDays" | "since" | "full" | "only"
+>;
 
 /** Options of `createJobs`. */
 export interface JobsOptions extends QueueOptions {
-  /** Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long as the last one. Default: 10. */
+  /**
+   * Maximum number of attempts of a job, with waits in between from 1 second on, each twice as long
+   * as the last one. Default: 10.
+   */
   readonly attempts?: number;
-  /** How long a job that is done stays in the queue, so that it is not added again, in milliseconds. Default: 7 days. */
+  /**
+   * How long a job that is done stays in the queue, so that it is not added again, in milliseconds.
+   * Default: 7 days.
+   */
   readonly keepMs?: number;
 }
 
 /** Options of adding jobs. */
 export interface AddOptions {
   /**
-   * Name of the run, of at most 100 letters, digits, `-`, `_` and `.`: a job of another run is another one. Without it, a report that has
-   * been made is not made again while its record is kept. Default of a sync: the day, as `YYYY-MM-DD` in UTC.
+   * Name of the run, of at most 100 letters, digits, `-`, `_` and `.`: a job of another run is
+   * another one. Without it, a report that has been made is not made again while its record is
+   * kept. Default of a sync: the day, as `YYYY-MM-DD` in UTC.
    */
   readonly run?: string;
 }
@@ -36,13 +51,18 @@ export interface AddOptions {
 /** Adds jobs to a queue. */
 export interface Jobs<Job, Sync> {
   /**
-   * Adds a job for each report. A report that the queue has is not added again. Bodies are validated first: those of a list all before the
-   * first job is added. Resolves to the ids of the jobs.
+   * Adds a job for each report. A report that the queue has is not added again. Bodies are
+   * validated first: those of a list all before the first job is added. Resolves to the ids of the
+   * jobs.
    */
-  addReports(reports: Iterable<Job> | AsyncIterable<Job>, options?: AddOptions): Promise<readonly string[]>;
+  addReports(
+    reports: Iterable<Job> | AsyncIterable<Job>,
+    options?: AddOptions,
+  ): Promise<readonly string[]>;
   /**
-   * Adds a job that plans a sync and adds a job for each of its parts: the days of a table that are read, and lists. The workers need a target
-   * that several processes can have open, which is PostgreSQL. Bodies are validated first. Resolves to the id of the job.
+   * Adds a job that plans a sync and adds a job for each of its parts: the days of a table that are
+   * read, and lists. The workers need a target that several processes can have open, which is
+   * PostgreSQL. Bodies are validated first. Resolves to the id of the job.
    */
   addSync(sync: Sync, options?: AddOptions): Promise<string>;
   /** Releases the connection. */
@@ -50,11 +70,16 @@ export interface Jobs<Job, Sync> {
 }
 
 /** A report that a worker has made, and by whom it is held. */
-export interface ReportJobTask extends Required<Pick<ReportJob, "flow" | "adAccountId" | "body">>, Pick<ReportJob, "tag"> {
+export interface ReportJobTask
+  extends Required<Pick<ReportJob, "flow" | "adAccountId" | "body">>,
+    Pick<ReportJob, "tag"> {
   /** Id of the job. */
   readonly id: string;
   readonly run?: string;
-  /** Greater than that of every earlier delivery of this report: a store that is given it can refuse the writes of a worker that lost it. */
+  /**
+   * Greater than that of every earlier delivery of this report: a store that is given it can refuse
+   * the writes of a worker that lost it.
+   */
   readonly fence: number;
   /** Aborts when another worker may have the report. The report's own functions end by it, too. */
   readonly signal: AbortSignal;
@@ -67,23 +92,35 @@ export interface WorkerOptions extends QueueOptions {
   /** The client whose token requests the reports: `createClient({ shared })`. */
   readonly client: Connected;
   /**
-   * Takes a finished report. It is called again, perhaps by another worker, if this one dies before it has returned, or if it throws: what it
-   * does must bear repetition, as writing a file does.
+   * Takes a finished report. It is called again, perhaps by another worker, if this one dies before
+   * it has returned, or if it throws: what it does must bear repetition, as writing a file does.
    */
-  readonly onReport?: (report: FinishedReport<Readonly<Record<string, unknown>>>, task: ReportJobTask) => Promise<unknown>;
-  /** Into which the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`. The same for all workers. */
+  readonly onReport?: (
+    report: FinishedReport<Readonly<Record<string, unknown>>>,
+    task: ReportJobTask,
+  ) => Promise<unknown>;
+  /**
+   * Into which the tables of syncs are loaded: `postgres(…)` of `pinterest-reports/sync/postgres`.
+   * The same for all workers.
+   */
   readonly target?: SyncTarget;
-  /** Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default: 20. */
+  /**
+   * Maximum number of jobs at once, from the create to the end of `onReport`: 1 to 10,000. Default:
+   * 20.
+   */
   readonly concurrency?: number;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
   readonly deadlineMs?: number;
-  /** Creates the reports of which it is not known whether they exist, at the risk of a second one. Default: false. */
+  /**
+   * Creates the reports of which it is not known whether they exist, at the risk of a second one.
+   * Default: false.
+   */
   readonly recreateUnknown?: boolean;
   /** How long the record of a report is kept, in milliseconds. Default: 7 days. */
   readonly keepMs?: number;
   /**
-   * Time after which another worker takes over from one that shows no sign of life, in milliseconds, from 1,000; it may take half as long
-   * again. Default: 20,000.
+   * Time after which another worker takes over from one that shows no sign of life, in
+   * milliseconds, from 1,000; it may take half as long again. Default: 20,000.
    */
   readonly leaseMs?: number;
   /** Further options of BullMQ's worker, such as `stalledInterval` or `limiter`. */
@@ -99,21 +136,36 @@ export type WorkerEvent = { readonly message: string } & (
       readonly type: "done";
       readonly job: JobInfo;
       readonly repeated: boolean;
-      /** Number of rows that are in the target; null for a report that was passed to `onReport`, and for the plan of a sync. */
+      /**
+       * Number of rows that are in the target; null for a report that was passed to `onReport`, and
+       * for the plan of a sync.
+       */
       readonly rows: number | null;
     }
   /** `willRetry`: BullMQ tries again. */
-  | { readonly type: "failed"; readonly job: JobInfo; readonly error: Error; readonly willRetry: boolean }
-  /** Another worker has the report, or Redis cannot be reached: the job is back in the queue, and no attempt is counted. */
+  | {
+      readonly type: "failed";
+      readonly job: JobInfo;
+      readonly error: Error;
+      readonly willRetry: boolean;
+    }
+  /**
+   * Another worker has the report, or Redis cannot be reached: the job is back in the queue, and no
+   * attempt is counted.
+   */
   | { readonly type: "returned"; readonly job: JobInfo }
   /**
-   * Pinterest rejects the credentials: no worker with them takes jobs, and all jobs stay in the queue. Emitted once. Such a worker asks Pinterest
-   * every 30 seconds whether it accepts them again.
+   * Pinterest rejects the credentials: no worker with them takes jobs, and all jobs stay in the
+   * queue. Emitted once. Such a worker asks Pinterest every 30 seconds whether it accepts them
+   * again.
    */
   | { readonly type: "stopped" }
   /** The worker had stopped, and takes jobs again. */
   | { readonly type: "resumed" }
-  /** Redis cannot be reached: no job begins, and those that run go on. Emitted once, until `redis-available`. */
+  /**
+   * Redis cannot be reached: no job begins, and those that run go on. Emitted once, until
+   * `redis-available`.
+   */
   | { readonly type: "redis-unavailable" }
   | { readonly type: "redis-available" }
   /** Another error of BullMQ. */
@@ -139,11 +191,14 @@ export interface JobInfo {
 
 /** A worker that takes jobs. */
 export interface JobWorker {
-  /** Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing. */
+  /**
+   * Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing.
+   */
   readonly started: Promise<void>;
   /**
-   * Takes no further job; resolves when the reports that are being handed over or loaded are. What waits for Pinterest goes back into the
-   * queue, from which another worker goes on with the handle.
+   * Takes no further job; resolves when the reports that are being handed over or loaded are. What
+   * waits for Pinterest goes back into the queue, from which another worker goes on with the
+   * handle.
    */
   close(): Promise<void>;
 }

@@ -53,35 +53,60 @@ const CLOSING_MS = 5_000;
 const STOPPED_MS = 1_000;
 /** Ways in which a worker may end before a job counts as one that ends workers. */
 const STALLED = 25;
-/** Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15 seconds. */
+/**
+ * Wait before BullMQ repeats what failed since Redis was away, in milliseconds. Its own is 15
+ * seconds.
+ */
 const RETRY_MS = 1_000;
 // None, but without a limit BullMQ's workers do not know of the waits that another one has set.
 const UNLIMITED = { max: 1_000_000, duration: 1_000 };
 
 /**
- * Starts a worker of a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError`
- * for a queue that cannot be.
+ * Starts a worker of a queue; see `WorkerOptions`. Throws a `TypeError` or `RangeError` for an
+ * invalid option, and an `InvalidArgumentError` for a queue that cannot be.
  */
 export function workerOf(flows: Flows, options: WorkerOptions): JobWorker {
   const location = queueLocation(options, Object.keys(OPTIONS));
-  const { client, onReport, onEvent, concurrency = CONCURRENCY, leaseMs = LEASE_MS, keepMs = KEEP_MS, deadlineMs } = options;
+  const {
+    client,
+    onReport,
+    onEvent,
+    concurrency = CONCURRENCY,
+    leaseMs = LEASE_MS,
+    keepMs = KEEP_MS,
+    deadlineMs,
+  } = options;
   const config = configOf(client as Connection);
   checkFunction("onReport", onReport);
   checkFunction("onEvent", onEvent);
   const sharing = sharingOf(config);
-  if (sharing === undefined) throw new TypeError("the client shares nothing: make it by createClient({ shared: redisState(…) })");
+  if (sharing === undefined)
+    throw new TypeError(
+      "the client shares nothing: make it by createClient({ shared: redisState(…) })",
+    );
   if (!(Number.isInteger(concurrency) && concurrency > 0 && concurrency <= MAX_CONCURRENCY))
     throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
-  if (duration("leaseMs", leaseMs) < 1_000) throw new RangeError("leaseMs must be at least 1,000 milliseconds");
+  if (duration("leaseMs", leaseMs) < 1_000)
+    throw new RangeError("leaseMs must be at least 1,000 milliseconds");
   duration("keepMs", keepMs);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
-  return new QueueWorker(flows, { ...ownOptions(options), ...sharing, concurrency, leaseMs, keepMs, location, config });
+  return new QueueWorker(flows, {
+    ...ownOptions(options),
+    ...sharing,
+    concurrency,
+    leaseMs,
+    keepMs,
+    location,
+    config,
+  });
 }
 
 type Defaulted = "concurrency" | "leaseMs" | "keepMs";
 
 /** The options of a worker, with defaults. */
-interface WorkerConfig extends Omit<WorkerOptions, Defaulted>, Required<Pick<WorkerOptions, Defaulted>> {
+interface WorkerConfig
+  extends Omit<WorkerOptions, Defaulted>,
+    Required<Pick<WorkerOptions, Defaulted>> {
   readonly location: QueueLocation;
   readonly config: ClientConfig;
   /** What the client shares, and with which workers. */
@@ -128,7 +153,10 @@ class QueueWorker implements JobWorker {
     });
     this.#opened = this.#open();
     // Without Redis, what was begun does not end by itself.
-    this.started = Promise.race([this.#start(), new Promise<void>((resolve) => (this.#endStart = resolve))]);
+    this.started = Promise.race([
+      this.#start(),
+      new Promise<void>((resolve) => (this.#endStart = resolve)),
+    ]);
   }
 
   close(): Promise<void> {
@@ -156,10 +184,14 @@ class QueueWorker implements JobWorker {
     await inTime(isAway ? queue.disconnect() : queue.close());
   }
 
-  /** Resolves when no job runs. One that has waited for Redis for as long as its lease is another worker's. */
+  /**
+   * Resolves when no job runs. One that has waited for Redis for as long as its lease is another
+   * worker's.
+   */
   async #ended(watch: RedisWatch): Promise<void> {
     const { leaseMs } = this.#config;
-    while (this.#running > 0 && watch.awayMs < leaseMs) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    while (this.#running > 0 && watch.awayMs < leaseMs)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 
   async #open(): Promise<Opened> {
@@ -178,7 +210,8 @@ class QueueWorker implements JobWorker {
       concurrency,
     });
     const watch = new RedisWatch(queue, (event) => this.#emit(event));
-    for (const part of [queue, worker]) part.on("error", (error: Error) => this.#failed(error, watch));
+    for (const part of [queue, worker])
+      part.on("error", (error: Error) => this.#failed(error, watch));
     worker.on("ioredis:close", () => watch.disconnected());
     return { library, queue, worker, watch };
   }
@@ -188,7 +221,12 @@ class QueueWorker implements JobWorker {
     if (isRedisAway(error)) watch.disconnected();
     // Another worker has the job since this one was away; it is `returned`, or was done.
     else if (/^(Missing lock|could not renew lock) for job/i.test(error.message)) return;
-    else if (this.#closing === undefined) this.#emit({ type: "error", error: withoutCommand(error), message: `queue: ${error.message}` });
+    else if (this.#closing === undefined)
+      this.#emit({
+        type: "error",
+        error: withoutCommand(error),
+        message: `queue: ${error.message}`,
+      });
   }
 
   /** Rejects if a package is missing, which ends the process unless the caller handles it. */
@@ -203,21 +241,31 @@ class QueueWorker implements JobWorker {
 
   /** Takes no further job. */
   async #stop(message: string): Promise<void> {
-    this.#emit({ type: "stopped", message: `no jobs are taken any more, and all stay in the queue: ${message}` });
+    this.#emit({
+      type: "stopped",
+      message: `no jobs are taken any more, and all stay in the queue: ${message}`,
+    });
     await (await this.#opened).worker.pause(true);
   }
 
   async #resume(): Promise<void> {
     const { worker } = await this.#opened;
     worker.resume();
-    this.#emit({ type: "resumed", message: "Pinterest accepts the credentials again: jobs are taken" });
+    this.#emit({
+      type: "resumed",
+      message: "Pinterest accepts the credentials again: jobs are taken",
+    });
   }
 
   async #process(job: BullJob, token: string | undefined): Promise<unknown> {
     const info = infoOf(job);
     this.#running++;
     try {
-      const { repeated, rows } = await this.#runner.run({ id: info.id, data: job.data, options: partOptionsOf(job.opts) });
+      const { repeated, rows } = await this.#runner.run({
+        id: info.id,
+        data: job.data,
+        options: partOptionsOf(job.opts),
+      });
       const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}`;
       this.#emit({ type: "done", job: info, repeated, rows, message });
       return rows === null ? undefined : { rows };
@@ -233,7 +281,11 @@ class QueueWorker implements JobWorker {
 
   /** Ends an attempt that failed; rejects with the error that BullMQ understands. */
   async #end(
-    { job, token, info }: { readonly job: BullJob; readonly token: string | undefined; readonly info: JobInfo },
+    {
+      job,
+      token,
+      info,
+    }: { readonly job: BullJob; readonly token: string | undefined; readonly info: JobInfo },
     thrown: unknown,
     outcome: Outcome,
   ): Promise<never> {
@@ -242,26 +294,40 @@ class QueueWorker implements JobWorker {
     switch (outcome.type) {
       case "limit": {
         await queue.rateLimit(outcome.ms);
-        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${messageWithoutPage(error)}` });
+        this.#emit({
+          type: "returned",
+          job: info,
+          message: `${nameOf(info)}: back in the queue: ${messageWithoutPage(error)}`,
+        });
         throw library.Worker.RateLimitError();
       }
       case "stop":
       case "return": {
         const isStop = outcome.type === "stop";
         // The token is good: the error is the job's.
-        if (isStop && !(await this.#access.suspect(outcome.message))) return this.#end({ job, token, info }, error, { type: "retry" });
+        if (isStop && !(await this.#access.suspect(outcome.message)))
+          return this.#end({ job, token, info }, error, { type: "retry" });
         // Without its lock, the job is another worker's.
-        await job.moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token).catch(() => {});
+        await job
+          .moveToDelayed(Date.now() + (isStop ? STOPPED_MS : outcome.ms), token)
+          .catch(() => {});
         const reason = isStop ? "the credentials are rejected" : outcome.reason;
-        this.#emit({ type: "returned", job: info, message: `${nameOf(info)}: back in the queue: ${reason}` });
+        this.#emit({
+          type: "returned",
+          job: info,
+          message: `${nameOf(info)}: back in the queue: ${reason}`,
+        });
         throw new library.DelayedError();
       }
       case "retry":
       case "fail": {
-        const willRetry = outcome.type === "retry" && job.attemptsMade + 1 < (job.opts.attempts ?? 1);
+        const willRetry =
+          outcome.type === "retry" && job.attemptsMade + 1 < (job.opts.attempts ?? 1);
         const message = `${nameOf(info)}: ${willRetry ? "failed, and is tried again" : "failed"}: ${error.message}`;
         this.#emit({ type: "failed", job: info, error, willRetry, message });
-        throw outcome.type === "retry" ? error : Object.assign(new library.UnrecoverableError(error.message), { cause: error });
+        throw outcome.type === "retry"
+          ? error
+          : Object.assign(new library.UnrecoverableError(error.message), { cause: error });
       }
     }
   }

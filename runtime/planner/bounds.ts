@@ -3,11 +3,18 @@ import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
 /**
- * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`; empty if there are none. A rule without
- * conditions always applies. For a missing field, a condition is checked with the default in `facts.defaults`.
+ * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`;
+ * empty if there are none. A rule without conditions always applies. For a missing field, a
+ * condition is checked with the default in `facts.defaults`.
  */
-export function applicableRules({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
-  return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
+export function applicableRules(
+  { body, facts }: Pick<PlanContext, "body" | "facts">,
+  kind: string,
+): readonly Rule[] {
+  return facts.rules.filter(
+    (rule) =>
+      rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)),
+  );
 }
 
 /** The days of a rule's span in both readings; the planner uses the tighter one. */
@@ -24,15 +31,23 @@ export interface RangeFields {
 }
 
 /**
- * Names of the date fields in the first rule that names a `start` and an `end`, and of the hour fields in the first `hour-order` rule,
- * whether or not these rules apply. Null if no rule names a date range; the hour fields are null without an `hour-order` rule.
+ * Names of the date fields in the first rule that names a `start` and an `end`, and of the hour
+ * fields in the first `hour-order` rule, whether or not these rules apply. Null if no rule names a
+ * date range; the hour fields are null without an `hour-order` rule.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
-  const range = rules.find(({ params }) => typeof params.start === "string" && typeof params.end === "string")?.params;
+  const range = rules.find(
+    ({ params }) => typeof params.start === "string" && typeof params.end === "string",
+  )?.params;
   if (range === undefined) return null;
   const hours = rules.find(({ kind }) => kind === "hour-order")?.params;
   const name = (value: unknown): string | null => (typeof value === "string" ? value : null);
-  return { start: String(range.start), end: String(range.end), startHour: name(hours?.startHour), endHour: name(hours?.endHour) };
+  return {
+    start: String(range.start),
+    end: String(range.end),
+    startHour: name(hours?.startHour),
+    endHour: name(hours?.endHour),
+  };
 }
 
 /** A limit as a day number, and the id of the rule that sets it. */
@@ -58,28 +73,53 @@ export interface Bounds {
 }
 
 /** Kinds of rules that the planner keeps by choosing other days. */
-const KINDS: ReadonlySet<string> = new Set(["max-lookback", "min-date", "not-after-today", "max-range"]);
+const KINDS: ReadonlySet<string> = new Set([
+  "max-lookback",
+  "min-date",
+  "not-after-today",
+  "max-range",
+]);
 
-/** Whether a rule limits which days a range may have, so that choosing other days can satisfy it. */
+/**
+ * Whether a rule limits which days a range may have, so that choosing other days can satisfy it.
+ */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
-  return KINDS.has(kind) && (params.field === undefined || params.field === start || params.field === end);
+  return (
+    KINDS.has(kind) &&
+    (params.field === undefined || params.field === start || params.field === end)
+  );
 }
 
 /**
- * Combines the limits on days of all rules that apply to the body, in their tightest readings; `start` and `end` name its date fields. A
- * limit that no rule sets is null, but of `latestStart` and `latest`, one that no rule sets equals the other one.
+ * Combines the limits on days of all rules that apply to the body, in their tightest readings;
+ * `start` and `end` name its date fields. A limit that no rule sets is null, but of `latestStart`
+ * and `latest`, one that no rule sets equals the other one.
  */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;
   const rulesOf = (kind: string): readonly Rule[] =>
-    applicableRules(context, kind).filter(({ params: { field } }) => field === undefined || field === start || field === end);
-  const future = rulesOf("not-after-today").map((rule) => ({ day: today, reason: rule.id, field: rule.params.field }));
-  const [ofStart = null, ofEnd = null] = [start, end].map((field) => future.find((bound) => bound.field === field));
+    applicableRules(context, kind).filter(
+      ({ params: { field } }) => field === undefined || field === start || field === end,
+    );
+  const future = rulesOf("not-after-today").map((rule) => ({
+    day: today,
+    reason: rule.id,
+    field: rule.params.field,
+  }));
+  const [ofStart = null, ofEnd = null] = [start, end].map((field) =>
+    future.find((bound) => bound.field === field),
+  );
   return {
     earliest: greatest(
       [
-        ...rulesOf("max-lookback").map((rule) => ({ day: today - daysOf(rule).min + 1, reason: rule.id })),
-        ...rulesOf("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
+        ...rulesOf("max-lookback").map((rule) => ({
+          day: today - daysOf(rule).min + 1,
+          reason: rule.id,
+        })),
+        ...rulesOf("min-date").map((rule) => ({
+          day: dayNumber(rule.params.after) + 1,
+          reason: rule.id,
+        })),
       ],
       ({ day }) => day,
     ),
@@ -89,7 +129,8 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
       rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id })),
       ({ days }) => -days,
     ),
-    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends counted.
+    // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends
+    // counted.
     shortest: greatest(
       rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id })),
       ({ days }) => days,
@@ -99,5 +140,8 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
 
 /** The item with the greatest measure, of equal ones the first; null for an empty list. */
 function greatest<T>(items: readonly T[], measure: (item: T) => number): T | null {
-  return items.reduce<T | null>((best, item) => (best !== null && measure(best) >= measure(item) ? best : item), null);
+  return items.reduce<T | null>(
+    (best, item) => (best !== null && measure(best) >= measure(item) ? best : item),
+    null,
+  );
 }

@@ -6,7 +6,16 @@ import { holds } from "../validation/rule.js";
 import type { Violation } from "../validation/violation.js";
 import { pluralize } from "../validation/wording.js";
 import { applicableRules, boundsDays, rangeFields } from "./bounds.js";
-import type { Body, DroppedValues, ListFacts, Plan, PlanContext, PlanFacts, PlanFindings, PlanOptions } from "./types.js";
+import type {
+  Body,
+  DroppedValues,
+  ListFacts,
+  Plan,
+  PlanContext,
+  PlanFacts,
+  PlanFindings,
+  PlanOptions,
+} from "./types.js";
 import { fewestPieces, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
@@ -17,9 +26,10 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 }
 
 /**
- * Returns a copy of the body without repeated values in the lists that may be split, and without values that a rule forbids for it; also
- * what was dropped, and notes on repetitions. Forbidden values stay if their list would become empty or is indivisible: the validator
- * reports them. `context` is not changed.
+ * Returns a copy of the body without repeated values in the lists that may be split, and without
+ * values that a rule forbids for it; also what was dropped, and notes on repetitions. Forbidden
+ * values stay if their list would become empty or is indivisible: the validator reports them.
+ * `context` is not changed.
  */
 function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
@@ -44,8 +54,8 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
 }
 
 /**
- * Removes values that a rule forbids. A list that would become empty, or whose values belong together, is left unchanged: the validator
- * reports it.
+ * Removes values that a rule forbids. A list that would become empty, or whose values belong
+ * together, is left unchanged: the validator reports it.
  */
 function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"> {
   const { facts } = context;
@@ -56,9 +66,16 @@ function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"
     const forbidden = new Set<unknown>(Array.isArray(rule.params.values) ? rule.params.values : []);
     const values = valuesOf(body, field);
     const remainingValues = values.filter((value) => !forbidden.has(value));
-    const indivisible = facts.lists.some((list) => list.field === field && isIndivisible(list, context));
-    if (remainingValues.length === values.length || remainingValues.length === 0 || indivisible) continue;
-    dropped.push({ field, values: [...new Set(values.filter((value) => forbidden.has(value)))], reason: rule.id });
+    const indivisible = facts.lists.some(
+      (list) => list.field === field && isIndivisible(list, context),
+    );
+    if (remainingValues.length === values.length || remainingValues.length === 0 || indivisible)
+      continue;
+    dropped.push({
+      field,
+      values: [...new Set(values.filter((value) => forbidden.has(value)))],
+      reason: rule.id,
+    });
     body = { ...body, [field]: remainingValues };
   }
   return { body, dropped };
@@ -74,9 +91,10 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 }
 
 /**
- * Splits each list that is too long for one request into the fewest parts, in the order of its values, which must be distinct. `lists` has
- * the parts of each list that was split, and `notes` one sentence on each; lists that fit are not in the result. A list that cannot be
- * split becomes one of the `problems`. The body is not changed.
+ * Splits each list that is too long for one request into the fewest parts, in the order of its
+ * values, which must be distinct. `lists` has the parts of each list that was split, and `notes`
+ * one sentence on each; lists that fit are not in the result. A list that cannot be split becomes
+ * one of the `problems`. The body is not changed.
  */
 function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
@@ -86,11 +104,15 @@ function splitLists(context: PlanContext): SplitLists {
     const values = valuesOf(context.body, list.field);
     if (values.length <= list.maxItems) continue;
     const edges = Array.from({ length: values.length + 1 }, (_, index) => index);
-    const pieces = isIndivisible(list, context) ? null : fewestPieces(edges, { min: list.minItems, max: list.maxItems });
+    const pieces = isIndivisible(list, context)
+      ? null
+      : fewestPieces(edges, { min: list.minItems, max: list.maxItems });
     if (pieces === null) problems.push(tooLong(list, values.length));
     else {
       lists.push({ field: list.field, parts: pieces.map(([from, to]) => values.slice(from, to)) });
-      notes.push(`${list.field}: ${values.length} values in ${pieces.length} parts; ${effectOf(list)}`);
+      notes.push(
+        `${list.field}: ${values.length} values in ${pieces.length} parts; ${effectOf(list)}`,
+      );
     }
   }
   return { lists, notes, problems };
@@ -105,13 +127,18 @@ function effectOf({ splitsRows }: ListFacts): string {
 /** Violation for a list that is too long and cannot be split. */
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
-    together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
+    together === undefined
+      ? "and cannot be split evenly"
+      : `and is not split while ${together.field} makes one breakdown of all values`;
   const message = `must have at most ${maxItems} items, not ${length}, ${why}`;
   const params = { limit: maxItems, actual: length, ...(together && { together: together.field }) };
   return violation("max-items", "error", pointerTo(field), message, params);
 }
 
-/** Whether the values of a list have a meaning only together for this body, so that the list is not split. */
+/**
+ * Whether the values of a list have a meaning only together for this body, so that the list is not
+ * split.
+ */
 function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
@@ -119,19 +146,27 @@ function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): b
 /** Values of a list; empty if it is not a list of texts or numbers. */
 function valuesOf(body: Body, field: string): readonly Value[] {
   const values = body[field];
-  return Array.isArray(values) && values.every((value) => typeof value === "string" || typeof value === "number") ? values : [];
+  return Array.isArray(values) &&
+    values.every((value) => typeof value === "string" || typeof value === "number")
+    ? values
+    : [];
 }
 
 /** A plan with more requests is most likely a mistake, and takes days to run. */
 const MOST_REQUESTS = 10_000;
 
 /**
- * Plans a body: the fewest requests that the rules allow, which together cover all that may be requested, each day and value once.
- * Synchronous and pure. A body that cannot be read or planned, or would take more than 10,000 requests, results in a plan without requests
- * whose `problems` have an error; nothing is thrown for it. If no day remains, the plan has no requests and no error. `facts` describe the
- * flow. Throws a `TypeError` for an option of another name.
+ * Plans a body: the fewest requests that the rules allow, which together cover all that may be
+ * requested, each day and value once. Synchronous and pure. A body that cannot be read or planned,
+ * or would take more than 10,000 requests, results in a plan without requests whose `problems` have
+ * an error; nothing is thrown for it. If no day remains, the plan has no requests and no error.
+ * `facts` describe the flow. Throws a `TypeError` for an option of another name.
  */
-export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOptions | null): Plan<Request> {
+export function plan<Request>(
+  facts: PlanFacts,
+  input: unknown,
+  options?: PlanOptions | null,
+): Plan<Request> {
   checkNames(options ?? {}, ["today", "splitTotal"]);
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
@@ -142,27 +177,46 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
   } catch (error) {
     return withoutRequests([unreadable(error)]);
   }
-  const unfixable = facts.validate(body, { today }).filter((violation) => violation.severity === "error" && !isMendable(violation, facts));
+  const unfixable = facts
+    .validate(body, { today })
+    .filter((violation) => violation.severity === "error" && !isMendable(violation, facts));
   if (!isRecord(body) || unfixable.length > 0) return withoutRequests(unfixable);
-  const context: PlanContext = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
+  const context: PlanContext = {
+    body: { ...body },
+    facts,
+    today: dayNumber(today),
+    splitTotal: splitTotal === true,
+  };
   const tidied = cleanBody(context);
   const windows = windowsOf({ ...context, body: tidied.body });
   const split = splitLists({ ...context, body: tidied.body });
   const problems = [...windows.problems, ...split.problems];
-  const count = split.lists.reduce((product, { parts }) => product * parts.length, windows.windows.length);
+  const count = split.lists.reduce(
+    (product, { parts }) => product * parts.length,
+    windows.windows.length,
+  );
   if (count > MOST_REQUESTS) problems.push(tooMany(count));
   const { bookmark } = facts;
-  if (count > 1 && bookmark !== undefined && (tidied.body[bookmark] ?? null) !== null) problems.push(splitBookmark(bookmark, count));
+  if (count > 1 && bookmark !== undefined && (tidied.body[bookmark] ?? null) !== null)
+    problems.push(splitBookmark(bookmark, count));
   if (problems.length > 0) return withoutRequests(problems);
-  const bodies = windows.windows.flatMap((window) => combined(windowed(tidied.body, window), split.lists));
-  // Each request is validated: a broken rule that planning does not know is a problem, never a request.
+  const bodies = windows.windows.flatMap((window) =>
+    combined(windowed(tidied.body, window), split.lists),
+  );
+  // Each request is validated: a broken rule that planning does not know is a problem, never a
+  // request.
   const remaining = distinct(bodies, (request) => facts.validate(request, { today }));
   if (remaining.some(({ severity }) => severity === "error")) return withoutRequests(remaining);
   return {
     // A body that passes the validator has the type `Request`.
     requests: bodies as readonly unknown[] as readonly Request[],
     dropped: [...windows.dropped, ...tidied.dropped],
-    notes: [...tidied.notes, ...windows.notes, ...(count > 0 ? split.notes : []), ...notesOnFilters(bodies, facts)],
+    notes: [
+      ...tidied.notes,
+      ...windows.notes,
+      ...(count > 0 ? split.notes : []),
+      ...notesOnFilters(bodies, facts),
+    ],
     problems: remaining,
   };
 }
@@ -190,33 +244,48 @@ function windowed(body: Body, { set, omit }: Window): Body {
 /** One body for every combination of the lists' parts. */
 function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): readonly Body[] {
   return lists.reduce<readonly Body[]>(
-    (bodies, { field, parts }) => bodies.flatMap((request) => parts.map((part) => ({ ...request, [field]: part }))),
+    (bodies, { field, parts }) =>
+      bodies.flatMap((request) => parts.map((part) => ({ ...request, [field]: part }))),
     [body],
   );
 }
 
-/** A note for each field that the API applies to each request separately; empty for a single request. */
+/**
+ * A note for each field that the API applies to each request separately; empty for a single
+ * request.
+ */
 function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readonly string[] {
   const [first] = bodies;
   if (first === undefined || bodies.length < 2) return [];
   return filters
     .filter((field) => first[field] !== undefined)
-    .map((field) => `${field}: applied to each request separately, so rows may match differently than in one report.`);
+    .map(
+      (field) =>
+        `${field}: applied to each request separately, so rows may match differently than in one report.`,
+    );
 }
 
 /**
- * The violations of all bodies, one for each rule and path. Requests differ only in days and values, so they break the same rules; keeping
- * each violation once saves memory.
+ * The violations of all bodies, one for each rule and path. Requests differ only in days and
+ * values, so they break the same rules; keeping each violation once saves memory.
  */
-function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Violation[]): readonly Violation[] {
+function distinct(
+  bodies: readonly Body[],
+  validate: (body: Body) => readonly Violation[],
+): readonly Violation[] {
   const byKey = new Map<string, Violation>();
-  for (const body of bodies) for (const violation of validate(body)) byKey.set(`${violation.rule} ${violation.path}`, violation);
+  for (const body of bodies)
+    for (const violation of validate(body))
+      byKey.set(`${violation.rule} ${violation.path}`, violation);
   return [...byKey.values()];
 }
 
 function tooMany(count: number): Violation {
   const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
-  return violation("too-many-requests", "error", "", message, { limit: MOST_REQUESTS, actual: count });
+  return violation("too-many-requests", "error", "", message, {
+    limit: MOST_REQUESTS,
+    actual: count,
+  });
 }
 
 /** Violation for a bookmark in a body that takes several requests. */

@@ -4,26 +4,35 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 /** The requests to send instead of a body that exceeds the limits of one request. Plain data. */
 export interface Plan<Request> {
   /**
-   * The requests, oldest days first. Run them in this order, because the oldest days leave Pinterest's window first. Empty if nothing can
-   * be requested.
+   * The requests, oldest days first. Run them in this order, because the oldest days leave
+   * Pinterest's window first. Empty if nothing can be requested.
    */
   readonly requests: readonly Request[];
   /** Requested days and values that no request of the plan covers. */
   readonly dropped: readonly Dropped[];
-  /** Sentences that the reader of the rows must know: sums that cannot be made, assumptions, lists that were split. */
+  /**
+   * Sentences that the reader of the rows must know: sums that cannot be made, assumptions, lists
+   * that were split.
+   */
   readonly notes: readonly string[];
   /**
-   * Problems that planning cannot mend, as validators report them. With an error there are no requests; a warning is also true of the
-   * requests.
+   * Problems that planning cannot mend, as validators report them. With an error there are no
+   * requests; a warning is also true of the requests.
    */
   readonly problems: readonly Violation[];
 }
 
 /**
- * The type of a planned request: that of the body, with any day in place of its days, and any part of a list in place of the list. The list
- * `UnsplitField` is that of the body if all of `Conditions` are true. `Request` for a body that is not certainly a request.
+ * The type of a planned request: that of the body, with any day in place of its days, and any part
+ * of a list in place of the list. The list `UnsplitField` is that of the body if all of
+ * `Conditions` are true. `Request` for a body that is not certainly a request.
  */
-export type Planned<Request, Body, UnsplitField = never, Conditions extends readonly boolean[] = []> = 0 extends 1 & Body
+export type Planned<
+  Request,
+  Body,
+  UnsplitField = never,
+  Conditions extends readonly boolean[] = [],
+> = 0 extends 1 & Body
   ? Request
   : Body extends Request
     ? {
@@ -40,10 +49,14 @@ export type Planned<Request, Body, UnsplitField = never, Conditions extends read
     : Request;
 
 /**
- * The type of a planner's argument: a body of any type, except that of a literal whose `columns` has a value that `Request` does not know.
- * The compiler then compares the literal with `Request`, and reports that value.
+ * The type of a planner's argument: a body of any type, except that of a literal whose `columns`
+ * has a value that `Request` does not know. The compiler then compares the literal with `Request`,
+ * and reports that value.
  */
-export type Plannable<Request extends { readonly columns?: readonly unknown[] | null }, Body> = Body extends {
+export type Plannable<
+  Request extends { readonly columns?: readonly unknown[] | null },
+  Body,
+> = Body extends {
   readonly columns: readonly (infer Column)[];
 }
   ? string extends Column
@@ -79,13 +92,17 @@ export interface DroppedValues {
 /** Options of planners. */
 export interface PlanOptions extends ValidateOptions {
   /**
-   * Whether a report over the whole range at once, as with TOTAL, may be split into several. Their counts and money can be added up; rates,
-   * users and frequency cannot, which is why splitting has to be requested. Default: false.
+   * Whether a report over the whole range at once, as with TOTAL, may be split into several. Their
+   * counts and money can be added up; rates, users and frequency cannot, which is why splitting has
+   * to be requested. Default: false.
    */
   readonly splitTotal?: boolean;
 }
 
-/** What a planner needs to know about a flow besides its rules. Made by the generator from the contract. */
+/**
+ * What a planner needs to know about a flow besides its rules. Made by the generator from the
+ * contract.
+ */
 export interface PlanFacts {
   readonly rules: readonly Rule[];
   /** The flow's validator, which checks every request. */
@@ -95,19 +112,29 @@ export interface PlanFacts {
   /** Lists with a maximum length whose values may go into different requests. */
   readonly lists: readonly ListFacts[];
   /**
-   * The field that sets how days are grouped, and where a range may be split for each of its values. With any other value it is never
-   * split.
+   * The field that sets how days are grouped, and where a range may be split for each of its
+   * values. With any other value it is never split.
    */
-  readonly grouping?: { readonly field: string; readonly buckets: Readonly<Record<string, Bucket>> };
-  /** Whether a report is about all of its days at once, such as a list of the first Pins, so that several cannot be combined into one. */
+  readonly grouping?: {
+    readonly field: string;
+    readonly buckets: Readonly<Record<string, Bucket>>;
+  };
+  /**
+   * Whether a report is about all of its days at once, such as a list of the first Pins, so that
+   * several cannot be combined into one.
+   */
   readonly undivided?: true;
   /** Fields of the response with totals over all of its days, besides the fields for each day. */
   readonly totals?: readonly string[];
   /**
-   * Fields of the body that filter rows. The API applies them to each request separately, so splitting can change which rows they select.
+   * Fields of the body that filter rows. The API applies them to each request separately, so
+   * splitting can change which rows they select.
    */
   readonly filters: readonly string[];
-  /** The field that selects a page of the response: a bookmark of one request, without a meaning in any other. */
+  /**
+   * The field that selects a page of the response: a bookmark of one request, without a meaning in
+   * any other.
+   */
   readonly bookmark?: string;
 }
 
@@ -122,7 +149,10 @@ export interface ListFacts {
   readonly splitsRows: boolean;
 }
 
-/** Where a span of days may be cut: between any two days, before a Monday, before the first of a month, or nowhere. */
+/**
+ * Where a span of days may be cut: between any two days, before a Monday, before the first of a
+ * month, or nowhere.
+ */
 export type Bucket = "day" | "week" | "month" | "total";
 
 /** A request body as an object with unchecked fields. */

@@ -10,17 +10,22 @@ import type { Bucket, DroppedDays, PlanContext, PlanFindings } from "./types.js"
 export type Piece = readonly [from: number, to: number];
 
 /**
- * Cuts at `edges` into the fewest pieces whose lengths are from `min` to `max`; of several solutions, the one with the longest first
- * pieces. Null if there is none; empty if there are fewer than two edges. `edges` are ascending and include both ends.
+ * Cuts at `edges` into the fewest pieces whose lengths are from `min` to `max`; of several
+ * solutions, the one with the longest first pieces. Null if there is none; empty if there are fewer
+ * than two edges. `edges` are ascending and include both ends.
  */
-export function fewestPieces(edges: readonly number[], { min, max }: { readonly min: number; readonly max: number }): Piece[] | null {
+export function fewestPieces(
+  edges: readonly number[],
+  { min, max }: { readonly min: number; readonly max: number },
+): Piece[] | null {
   const edge = (index: number): number => edges[index] as number;
   const last = edges.length - 1;
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
   const countFrom = (index: number): number => counts[index] as number;
   // Least number of pieces for the rest; when it is reached, the search ends.
-  const lowerBound = (index: number): number => (index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max)));
+  const lowerBound = (index: number): number =>
+    index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max));
   counts[last] = 0;
   for (let from = last - 1, far = last; from >= 0; from--) {
     while (far > from && edge(far) - edge(from) > max) far--;
@@ -34,13 +39,14 @@ export function fewestPieces(edges: readonly number[], { min, max }: { readonly 
   }
   if (countFrom(0) === Number.POSITIVE_INFINITY) return null;
   const pieces: Piece[] = [];
-  for (let from = 0; from < last; from = next[from] as number) pieces.push([edge(from), edge(next[from] as number)]);
+  for (let from = 0; from < last; from = next[from] as number)
+    pieces.push([edge(from), edge(next[from] as number)]);
   return pieces;
 }
 
 /**
- * Days before which a range may be cut: `first`, each day after it up to `last` that begins a bucket, and the day after `last`. For
- * `total`, only the first and the last of these. Day numbers.
+ * Days before which a range may be cut: `first`, each day after it up to `last` that begins a
+ * bucket, and the day after `last`. For `total`, only the first and the last of these. Day numbers.
  */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
@@ -49,7 +55,8 @@ export function edgesOf(first: number, last: number, bucket: Bucket): readonly n
 }
 
 /**
- * The first day from `day` on that begins a bucket; for `total`, `day` itself, because its only bucket is the requested range. Day numbers.
+ * The first day from `day` on that begins a bucket; for `total`, `day` itself, because its only
+ * bucket is the requested range. Day numbers.
  */
 export function edgeFrom(day: number, bucket: Bucket): number {
   let edge = day;
@@ -57,7 +64,8 @@ export function edgeFrom(day: number, bucket: Bucket): number {
   return edge;
 }
 
-// Pinterest does not document on which day its weeks begin. Monday, as in ISO 8601, is an assumption; the plan notes it where it matters.
+// Pinterest does not document on which day its weeks begin. Monday, as in ISO 8601, is an
+// assumption; the plan notes it where it matters.
 const MONDAY = 4;
 
 /** Whether a bucket begins on this day number; never for `total`. */
@@ -78,8 +86,8 @@ interface Windows extends PlanFindings {
 }
 
 /**
- * The days that can be requested, first and last as day numbers, and the days dropped at either end. `first` is after `last` if no day
- * remains.
+ * The days that can be requested, first and last as day numbers, and the days dropped at either
+ * end. `first` is after `last` if no day remains.
  */
 interface RemainingDays {
   readonly first: number;
@@ -89,29 +97,46 @@ interface RemainingDays {
 }
 
 /**
- * Cuts the days of a body that the rules allow to request into the fewest `windows`, oldest first; the other days at either end are
- * `dropped`. A flow without date rules has one window that changes nothing. There is no window if no day may be requested, which is a note,
- * or if the days cannot be cut, which is one of the `problems`.
+ * Cuts the days of a body that the rules allow to request into the fewest `windows`, oldest first;
+ * the other days at either end are `dropped`. A flow without date rules has one window that changes
+ * nothing. There is no window if no day may be requested, which is a note, or if the days cannot be
+ * cut, which is one of the `problems`.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);
-  if (fields === null) return { windows: [{ set: {}, omit: [] }], dropped: [], notes: [], problems: [] };
+  if (fields === null)
+    return { windows: [{ set: {}, omit: [] }], dropped: [], notes: [], problems: [] };
   const bounds = boundsOf(context, fields);
   const grouping = groupingOf(context);
   const remaining = clip(context, fields, { bounds, bucket: grouping.bucket });
   const { first, last, dropped, notes } = remaining;
-  if (first > last) return { windows: [], dropped, notes: [...notes, "No day is left to request."], problems: [] };
+  if (first > last)
+    return { windows: [], dropped, notes: [...notes, "No day is left to request."], problems: [] };
   const isTotal = grouping.bucket === "total";
   const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
-  const limits = { min: bounds.shortest?.days ?? 1, max: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
+  const limits = {
+    min: bounds.shortest?.days ?? 1,
+    max: bounds.longest?.days ?? Number.POSITIVE_INFINITY,
+  };
   const pieces = fewestPieces(edges, limits);
   if (pieces === null) {
-    return { windows: [], dropped: [], notes: [], problems: [cutViolation({ edges, bounds, grouping, path: pointerTo(fields.end) })] };
+    return {
+      windows: [],
+      dropped: [],
+      notes: [],
+      problems: [cutViolation({ edges, bounds, grouping, path: pointerTo(fields.end) })],
+    };
   }
-  const windows = pieces.map(([from, to]) => ({ [fields.start]: isoDay(from), [fields.end]: isoDay(to - 1) }));
+  const windows = pieces.map(([from, to]) => ({
+    [fields.start]: isoDay(from),
+    [fields.end]: isoDay(to - 1),
+  }));
   const hours = hoursOf(context, fields, remaining);
   return {
-    windows: windows.map((set, index) => ({ set, omit: omittedHours(hours, index === 0, index === windows.length - 1) })),
+    windows: windows.map((set, index) => ({
+      set,
+      omit: omittedHours(hours, index === 0, index === windows.length - 1),
+    })),
     dropped,
     notes: [
       ...notes,
@@ -134,8 +159,13 @@ interface Grouping {
 }
 
 /** How the body groups its days, and where they may be split. */
-function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: PlanContext): Grouping {
-  if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
+function groupingOf({
+  body,
+  facts: { grouping, defaults, undivided },
+  splitTotal,
+}: PlanContext): Grouping {
+  if (undivided === true)
+    return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
   if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
   const value = String(body[grouping.field] ?? defaults[grouping.field]);
   const known = Object.hasOwn(grouping.buckets, value);
@@ -144,18 +174,28 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
 }
 
 /**
- * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped completely, because its row would look like
- * one of a complete bucket.
+ * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped
+ * completely, because its row would look like one of a complete bucket.
  */
-function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): RemainingDays {
+function clip(
+  { body }: PlanContext,
+  { start, end }: RangeFields,
+  { bounds, bucket }: { bounds: Bounds; bucket: Bucket },
+): RemainingDays {
   const [from, to] = [dayNumber(body[start]), dayNumber(body[end])];
   const { earliest, latest, latestStart } = bounds;
   if (latestStart !== null && from > latestStart.day) {
-    return { first: from, last: from - 1, dropped: [days(from, to, latestStart.reason)], notes: [] };
+    return {
+      first: from,
+      last: from - 1,
+      dropped: [days(from, to, latestStart.reason)],
+      notes: [],
+    };
   }
   const last = latest === null ? to : Math.min(to, latest.day);
   const late = latest !== null && to > last ? [days(last + 1, to, latest.reason)] : [];
-  if (earliest === null || from >= earliest.day) return { first: from, last, dropped: late, notes: [] };
+  if (earliest === null || from >= earliest.day)
+    return { first: from, last, dropped: late, notes: [] };
   const first = Math.min(edgeFrom(earliest.day, bucket), last + 1);
   const skipsBucket = first > earliest.day && earliest.day <= last;
   return {
@@ -184,8 +224,15 @@ interface Hours {
   readonly notes: readonly string[];
 }
 
-/** The hour fields, whether their days remain first and last, and a note for each hour whose day was dropped. */
-function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: RangeFields, { first, last }: RemainingDays): Hours {
+/**
+ * The hour fields, whether their days remain first and last, and a note for each hour whose day was
+ * dropped.
+ */
+function hoursOf(
+  { body }: PlanContext,
+  { start, end, startHour, endHour }: RangeFields,
+  { first, last }: RemainingDays,
+): Hours {
   const startStays = first === dayNumber(body[start]);
   const endStays = last === dayNumber(body[end]);
   const droppedHours = [startStays ? null : startHour, endStays ? null : endHour].filter(
@@ -200,28 +247,52 @@ function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: Rang
   };
 }
 
-/** Hour fields to omit from a window: the start hour belongs to the first window, the end hour to the last. */
-function omittedHours({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
-  return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
+/**
+ * Hour fields to omit from a window: the start hour belongs to the first window, the end hour to
+ * the last.
+ */
+function omittedHours(
+  { start, end, startStays, endStays }: Hours,
+  isFirst: boolean,
+  isLast: boolean,
+): readonly string[] {
+  return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap(
+    (field) => field ?? [],
+  );
 }
 
 /** A note for each response field that is a sum over all days, if there are several windows. */
-function notesOnTotals({ facts: { totals = [] } }: PlanContext, windows: number): readonly string[] {
-  return windows > 1 ? totals.map((field) => `${field}: in each response only for the days of its own request.`) : [];
+function notesOnTotals(
+  { facts: { totals = [] } }: PlanContext,
+  windows: number,
+): readonly string[] {
+  return windows > 1
+    ? totals.map((field) => `${field}: in each response only for the days of its own request.`)
+    : [];
 }
 
 /** Notes on what splitting or dropping days means for the rows. */
-function notesOnGroups({ value, bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
+function notesOnGroups(
+  { value, bucket }: Grouping,
+  windows: number,
+  clipped: boolean,
+): readonly string[] {
   const notes: string[] = [];
   if (bucket === "total" && value === "") {
     if (clipped) notes.push("The response covers only the remaining days.");
-    if (windows > 1) notes.push(`The response comes in ${windows} parts, each about its own days; they cannot be combined.`);
+    if (windows > 1)
+      notes.push(
+        `The response comes in ${windows} parts, each about its own days; they cannot be combined.`,
+      );
     return notes;
   }
-  if (bucket === "week" && (windows > 1 || clipped)) notes.push("Weeks are assumed to begin on Monday; Pinterest does not document it.");
+  if (bucket === "week" && (windows > 1 || clipped))
+    notes.push("Weeks are assumed to begin on Monday; Pinterest does not document it.");
   if (bucket === "total" && clipped) notes.push("The total covers only the remaining days.");
   if (bucket === "total" && windows > 1) {
-    notes.push(`The total comes in ${windows} parts: counts and money add up, but rates, users and frequency cannot be summed.`);
+    notes.push(
+      `The total comes in ${windows} parts: counts and money add up, but rates, users and frequency cannot be summed.`,
+    );
   }
   return notes;
 }
@@ -242,7 +313,11 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
   if (longest !== null && biggest > longest.days) {
     const fits = `${pluralize(biggest, "day")} do not fit into one request of at most ${pluralize(longest.days, "day")}`;
     const message = `${fits}, and ${uncut(grouping)}`;
-    return violation(longest.reason, "error", path, message, { days: biggest, max: longest.days, grouping: grouping.value });
+    return violation(longest.reason, "error", path, message, {
+      days: biggest,
+      max: longest.days,
+      grouping: grouping.value,
+    });
   }
   const { days: min, reason } = shortest ?? { days: 1, reason: "min-range" };
   const message = `${pluralize(length, "day")} cannot be cut into requests of at least ${min} days`;
@@ -252,7 +327,9 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
 /** Why the days are not split, as the end of a sentence. */
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
-  if (value === "") return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";
-  if (bucket !== "total") return `a ${bucket} is never split, because its row would cover only a part of it`;
+  if (value === "")
+    return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";
+  if (bucket !== "total")
+    return `a ${bucket} is never split, because its row would cover only a part of it`;
   return "one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway";
 }

@@ -14,26 +14,40 @@ export interface GuaranteedRows {
   readonly keyColumns?: readonly string[];
 }
 
-// Columns that the file adds by itself. All others must be requested, except ids under names of ours.
+// Columns that the file adds by itself. All others must be requested, except ids under names of
+// ours.
 export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VALUE"];
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /**
- * Columns that every row of the report for this `body` has (`guaranteedColumns`): those of `all` that were requested (`columns`) or are
- * added by the file, and whose condition holds for the body. `keyColumns` are those of them whose value is a key above the rows in a JSON
- * file. An empty list is left out of the result.
+ * Columns that every row of the report for this `body` has (`guaranteedColumns`): those of `all`
+ * that were requested (`columns`) or are added by the file, and whose condition holds for the body.
+ * `keyColumns` are those of them whose value is a key above the rows in a JSON file. An empty list
+ * is left out of the result.
  */
-export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly GuaranteedColumn[] = []): GuaranteedRows {
-  const fieldValue = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
-  const candidates = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
+export function guaranteedRows(
+  body: unknown,
+  columns: readonly string[],
+  all: readonly GuaranteedColumn[] = [],
+): GuaranteedRows {
+  const fieldValue = (field: string): unknown =>
+    Object.getOwnPropertyDescriptor(body, field)?.value;
+  const candidates = all.filter(
+    ({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column),
+  );
   const names = (where: "is" | "key"): readonly string[] =>
     candidates
-      .filter((guaranteed) => guaranteed[where].some((value) => value === fieldValue(guaranteed.field)))
+      .filter((guaranteed) =>
+        guaranteed[where].some((value) => value === fieldValue(guaranteed.field)),
+      )
       .map(({ column }) => column);
   const [guaranteedColumns, keyColumns] = [names("is"), names("key")];
-  return { ...(guaranteedColumns.length > 0 && { guaranteedColumns }), ...(keyColumns.length > 0 && { keyColumns }) };
+  return {
+    ...(guaranteedColumns.length > 0 && { guaranteedColumns }),
+    ...(keyColumns.length > 0 && { keyColumns }),
+  };
 }
 
 /** Fills in values that stand only in the keys above the rows. */
@@ -47,19 +61,25 @@ export class KeyedRows {
   }
 
   /**
-   * Sets the key columns that the row lacks from `keys`, outermost first; changes `row`. A column without a suitable key stays missing.
-   * Throws a `BadFile` if several keys fit a column, because a wrong value is worse than none.
+   * Sets the key columns that the row lacks from `keys`, outermost first; changes `row`. A column
+   * without a suitable key stays missing. Throws a `BadFile` if several keys fit a column, because
+   * a wrong value is worse than none.
    */
   fill(row: AnyRow, keys: readonly string[]): void {
     // Consecutive rows mostly have the same keys.
     if (keys !== this.#keys) {
       this.#keys = keys;
-      this.#values = this.#keyColumns.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
+      this.#values = this.#keyColumns.map(
+        (column) =>
+          [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const,
+      );
     }
     for (const [column, values] of this.#values) {
       if (row[column] !== undefined || values.length === 0) continue;
       if (values.length > 1)
-        throw new BadFile(`the next row has no ${column}, and ${values.length} keys above it may be its value: ${quoteKeys(values)}`);
+        throw new BadFile(
+          `the next row has no ${column}, and ${values.length} keys above it may be its value: ${quoteKeys(values)}`,
+        );
       row[column] = values[0];
     }
   }
@@ -71,13 +91,18 @@ function quoteKeys(keys: readonly string[]): string {
 }
 
 /**
- * Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not a string; without them, no effect.
- * `keyColumns` only adds a hint to the message.
+ * Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not
+ * a string; without them, no effect. `keyColumns` only adds a hint to the message.
  */
-export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
+export function checkGuaranteed(
+  row: AnyRow,
+  { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows,
+): void {
   for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
-    const keyHint = keyColumns.includes(column) ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}` : "";
+    const keyHint = keyColumns.includes(column)
+      ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}`
+      : "";
     throw new BadFile(
       `the next row has no ${column}, which every row of this report should have${keyHint}; entries() returns rows without this check`,
     );
@@ -101,9 +126,10 @@ export interface KnownColumns {
 }
 
 /**
- * Names of the columns in which a missing value becomes 0: none for false; for true, those of `zeros` that were requested; for a list, its
- * names. Throws an `InvalidArgumentError` for true if the requested columns are not known, and for a listed column that is an id or a text,
- * or was not requested; a `TypeError` for any other value.
+ * Names of the columns in which a missing value becomes 0: none for false; for true, those of
+ * `zeros` that were requested; for a list, its names. Throws an `InvalidArgumentError` for true if
+ * the requested columns are not known, and for a listed column that is an id or a text, or was not
+ * requested; a `TypeError` for any other value.
  */
 export function zeroFilledColumns(
   zeroFill: boolean | readonly string[],
@@ -112,7 +138,9 @@ export function zeroFilledColumns(
   if (zeroFill === false) return [];
   if (zeroFill === true) {
     if (columns === undefined)
-      throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
+      throw new InvalidArgumentError(
+        "zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]",
+      );
     return [...new Set(columns)].filter((name) => zeros.includes(name));
   }
   if (!Array.isArray(zeroFill) || !zeroFill.every((name) => typeof name === "string"))
@@ -122,15 +150,18 @@ export function zeroFilledColumns(
     const problem =
       nonNumeric.includes(name) || name.endsWith("_ID")
         ? "is no number, so that it has no zero"
-        : columns !== undefined && !columns.includes(name) && `was not requested${didYouMean(name, columns)}`;
+        : columns !== undefined &&
+          !columns.includes(name) &&
+          `was not requested${didYouMean(name, columns)}`;
     if (problem) throw new InvalidArgumentError(`zeroFill: ${quoteWord(name)} ${problem}`);
   }
   return [...new Set(zeroFill)];
 }
 
 /**
- * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It throws a `BadFile` if the header has a
- * single name although at least two `columns` were requested: that is prose in place of a header.
+ * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It
+ * throws a `BadFile` if the header has a single name although at least two `columns` were
+ * requested: that is prose in place of a header.
  */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);
@@ -141,12 +172,18 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 }
 
 /**
- * Returns a reader of a CSV header that maps display names to columns by `names`, a list or an object with the list as `items`. `known`
- * holds the requested columns and the kinds of columns. An unknown header keeps its name, with strings as values. An empty cell is 0 in the
- * columns of `fill`, otherwise missing. Throws an `InvalidArgumentError` for any other `names`. The reader throws a `DownloadError` for an
- * ambiguous header and for a requested column without one, and a `BadFile` for prose in place of a header.
+ * Returns a reader of a CSV header that maps display names to columns by `names`, a list or an
+ * object with the list as `items`. `known` holds the requested columns and the kinds of columns. An
+ * unknown header keeps its name, with strings as values. An empty cell is 0 in the columns of
+ * `fill`, otherwise missing. Throws an `InvalidArgumentError` for any other `names`. The reader
+ * throws a `DownloadError` for an ambiguous header and for a requested column without one, and a
+ * `BadFile` for prose in place of a header.
  */
-export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
+export function namedColumns(
+  names: DisplayNames,
+  known: KnownColumns,
+  fill: readonly string[],
+): ReadHeader {
   const requested = new Set(known.columns);
   const added = [...ADDED, ...(known.added ?? [])];
   const nonNumeric = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
@@ -171,19 +208,32 @@ function textColumn(name: string): CsvColumn {
   return { name, id: false, number: false, strict: false, zero: false };
 }
 
-/** The list of display names, directly or in `items`. Throws an `InvalidArgumentError` for any other value. */
+/**
+ * The list of display names, directly or in `items`. Throws an `InvalidArgumentError` for any other
+ * value.
+ */
 function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[] {
   const received: unknown = names;
-  const list = typeof received === "object" && received !== null && "items" in received ? (received.items ?? []) : received;
+  const list =
+    typeof received === "object" && received !== null && "items" in received
+      ? (received.items ?? [])
+      : received;
   if (Array.isArray(list)) return list;
-  const what = received === null ? "null" : typeof received === "object" ? "an object without them" : String(typeof received);
+  const what =
+    received === null
+      ? "null"
+      : typeof received === "object"
+        ? "an object without them"
+        : String(typeof received);
   throw new InvalidArgumentError(
     `columnNames must return a list of { name, display_name }, or a response that has it as items; it returned ${what}`,
   );
 }
 
 /** The column names of each display name, normalized. Incomplete items are ignored. */
-function displayed(names: readonly (DisplayName | null | undefined)[]): ReadonlyMap<string, ReadonlySet<string>> {
+function displayed(
+  names: readonly (DisplayName | null | undefined)[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const byDisplay = new Map<string, Set<string>>();
   for (const { name, display_name } of names.map((item) => item ?? {})) {
     if (typeof name !== "string" || typeof display_name !== "string") continue;
@@ -199,8 +249,15 @@ interface HeaderNames {
   readonly added: readonly string[];
 }
 
-/** The column that a header stands for; null if unknown. Throws a `DownloadError` if it may stand for several requested ones. */
-function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
+/**
+ * The column that a header stands for; null if unknown. Throws a `DownloadError` if it may stand
+ * for several requested ones.
+ */
+function columnFor(
+  header: string,
+  byDisplay: ReadonlyMap<string, ReadonlySet<string>>,
+  known: HeaderNames,
+): string | null {
   const { requested } = known;
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
@@ -211,7 +268,10 @@ function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<st
   );
 }
 
-/** The header as a column name, if it is a requested or added column; else empty. Columns that files add by themselves are in no list. */
+/**
+ * The header as a column name, if it is a requested or added column; else empty. Columns that files
+ * add by themselves are in no list.
+ */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
   return added.includes(name) || requested.has(name) ? [name] : [];
@@ -222,14 +282,23 @@ function normalizeDisplay(display: string): string {
   return display.trim().toLowerCase();
 }
 
-/** Throws a `BadFile` if a single header stands where at least two columns were requested: prose in place of a file. */
+/**
+ * Throws a `BadFile` if a single header stands where at least two columns were requested: prose in
+ * place of a file.
+ */
 function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
   if (headers.length > 1 || requested.size < 2) return;
-  throw new BadFile(`it begins with ${quoteHeaders(headers)}, which is no header of ${requested.size} columns`);
+  throw new BadFile(
+    `it begins with ${quoteHeaders(headers)}, which is no header of ${requested.size} columns`,
+  );
 }
 
 /** Throws a `DownloadError` if a requested column is not `present` in the file. */
-function rejectMissing(headers: readonly string[], requested: ReadonlySet<string>, present: ReadonlySet<string>): void {
+function rejectMissing(
+  headers: readonly string[],
+  requested: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+): void {
   const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
   throw new DownloadError(
@@ -240,13 +309,16 @@ function rejectMissing(headers: readonly string[], requested: ReadonlySet<string
 
 /** The first 40 headers in quotes for a message, each truncated to 40 characters. */
 function quoteHeaders(headers: readonly string[]): string {
-  const texts = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
+  const texts = headers
+    .slice(0, MAX_LISTED)
+    .map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
   return texts.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");
 }
 
 /**
- * The columns known before any row: the requested ones, then those that every row has, each once. So a report without rows has the same
- * columns as one with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
+ * The columns known before any row: the requested ones, then those that every row has, each once.
+ * So a report without rows has the same columns as one with rows. Empty for CSV: a CSV file has its
+ * own names, so only its header counts.
  */
 export function knownColumns({
   format,

@@ -1,10 +1,18 @@
 import { BadFile } from "../errors.js";
 import { ANOTHER, CsvScanner } from "./csv-scanner.js";
-import { type AnyRow, type MakeRow, MOST_COLUMNS, NO_KEYS, type RowReader, rowMaker } from "./reader.js";
+import {
+  type AnyRow,
+  type MakeRow,
+  MOST_COLUMNS,
+  NO_KEYS,
+  type RowReader,
+  rowMaker,
+} from "./reader.js";
 
 /**
- * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer beyond 2 ** 53, or an overflow); a fraction
- * becomes the nearest number. Null if the text is not a number as JSON writes one, except that leading zeros are allowed.
+ * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer
+ * beyond 2 ** 53, or an overflow); a fraction becomes the nearest number. Null if the text is not a
+ * number as JSON writes one, except that leading zeros are allowed.
  */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
@@ -14,16 +22,19 @@ export function numberOf(text: string): number | string | null {
 }
 
 /**
- * Whether an id is in exponent notation, such as `2.1786E+17`, `2E+17` or `2.1e17`, as spreadsheets and floating-point numbers write long
- * ones: it has lost digits. False for `2E17`, which may be a text.
+ * Whether an id is in exponent notation, such as `2.1786E+17`, `2E+17` or `2.1e17`, as spreadsheets
+ * and floating-point numbers write long ones: it has lost digits. False for `2E17`, which may be a
+ * text.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
-// A column whose texts change more often than they stay the same: comparing them would cost more than it saves.
+// A column whose texts change more often than they stay the same: comparing them would cost more
+// than it saves.
 const MOST_CHANGES = 16;
-// In characters. A longer text is not compared with later cells, which would cost its length in each row of short cells.
+// In characters. A longer text is not compared with later cells, which would cost its length in
+// each row of short cells.
 const LONGEST_KEPT = 256;
 const NO_BYTES = new Uint8Array(0);
 const NO_ROW: AnyRow = {};
@@ -55,11 +66,12 @@ interface Column extends CsvColumn {
 }
 
 /**
- * Rows of a CSV report. An empty cell is missing. If two columns have one name, the second is called `name (2)`, or has the next free
- * number.
+ * Rows of a CSV report. An empty cell is missing. If two columns have one name, the second is
+ * called `name (2)`, or has the next free number.
  *
- * Headers are display names ("Campaign ID") that the API's description does not list: `readHeader` maps them to columns. A file that was
- * cut exactly after a row cannot be distinguished from a complete one here; the download compares its length.
+ * Headers are display names ("Campaign ID") that the API's description does not list: `readHeader`
+ * maps them to columns. A file that was cut exactly after a row cannot be distinguished from a
+ * complete one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;
@@ -87,8 +99,9 @@ export class CsvRows implements RowReader {
   }
 
   /**
-   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` for invalid CSV, an incomplete end, a wrong
-   * number of cells or a wrong value, and the errors of `readHeader`.
+   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` for
+   * invalid CSV, an incomplete end, a wrong number of cells or a wrong value, and the errors of
+   * `readHeader`.
    */
   next(): AnyRow | null {
     const scan = this.#scan;
@@ -103,14 +116,17 @@ export class CsvRows implements RowReader {
     return null;
   }
 
-  /** Reads the header, and returns `NO_ROW`. Returns null, and takes nothing, if it is incomplete. */
+  /**
+   * Reads the header, and returns `NO_ROW`. Returns null, and takes nothing, if it is incomplete.
+   */
   #header(): AnyRow | null {
     const scan = this.#scan;
     const names: string[] = [];
     let at = scan.at;
     do {
       if (!scan.cell(at)) return scan.needMore();
-      if (names.length === MOST_COLUMNS) throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+      if (names.length === MOST_COLUMNS)
+        throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       names.push(scan.text());
       at = scan.next;
     } while (scan.delimiter === ANOTHER);
@@ -124,7 +140,9 @@ export class CsvRows implements RowReader {
     return NO_ROW;
   }
 
-  /** Reads a row; `NO_ROW` for a blank one. Returns null, and takes nothing, if it is incomplete. */
+  /**
+   * Reads a row; `NO_ROW` for a blank one. Returns null, and takes nothing, if it is incomplete.
+   */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
     const values = this.#values;
@@ -132,7 +150,8 @@ export class CsvRows implements RowReader {
     let at = scan.at;
     do {
       const column = columns[count];
-      if (column === undefined) throw new BadFile(`the next row has more cells than the header, which has ${count}`);
+      if (column === undefined)
+        throw new BadFile(`the next row has more cells than the header, which has ${count}`);
       if (column.number) {
         const number = scan.number(at);
         if (!Number.isNaN(number)) values[count] = number;
@@ -149,7 +168,8 @@ export class CsvRows implements RowReader {
       count++;
     } while (scan.delimiter === ANOTHER);
     scan.at = at;
-    if (count !== columns.length) throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
+    if (count !== columns.length)
+      throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
     // A row of one empty cell in quotes is skipped.
     return count === 1 && values[0] === undefined ? NO_ROW : this.#make(values);
   }
@@ -168,17 +188,24 @@ export class CsvRows implements RowReader {
     const scan = this.#scan;
     const text = scan.text();
     if (!column.number) {
-      if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that was rounded`);
+      if (column.id && isRounded(text))
+        throw new BadFile(`${column.name} of the next row is ${text}: an id that was rounded`);
       this.#keep(column, text, at);
       return text;
     }
     const value = numberOf(text);
     if (value === null && !column.strict) return text;
-    if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`);
+    if (value === null)
+      throw new BadFile(
+        `${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`,
+      );
     return value;
   }
 
-  /** Keeps the text of the cell that was scanned and its bytes, unless it is long or the column's texts change too often. */
+  /**
+   * Keeps the text of the cell that was scanned and its bytes, unless it is long or the column's
+   * texts change too often.
+   */
   #keep(column: Column, text: string, at: number): void {
     if (column.changes > MOST_CHANGES) return;
     const { bytes, start, stop } = this.#scan;
@@ -195,15 +222,21 @@ export class CsvRows implements RowReader {
 }
 
 /**
- * Throws a `BadFile` if a name after the first begins with white space: a sentence in place of a file looks like a header without rows,
- * except for the spaces after its commas. Otherwise no effect.
+ * Throws a `BadFile` if a name after the first begins with white space: a sentence in place of a
+ * file looks like a header without rows, except for the spaces after its commas. Otherwise no
+ * effect.
  */
 export function rejectSentence(names: readonly string[]): void {
   if (names.slice(1).some((name) => /^\s/.test(name)))
-    throw new BadFile(`it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`);
+    throw new BadFile(
+      `it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`,
+    );
 }
 
-/** Gives each column a unique name by appending `(2)` and so on, because two columns of one name would be one member of the row. */
+/**
+ * Gives each column a unique name by appending `(2)` and so on, because two columns of one name
+ * would be one member of the row.
+ */
 function withUniqueNames(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
   // Next number to try for a name; none is tried twice.

@@ -8,8 +8,8 @@ const HASHED = 16;
 const SHORT = 12;
 
 /**
- * Cache of a file's texts by their bytes, because names repeat. Each text has one slot, a hash of its last bytes, in which names differ
- * most; a new text replaces the one in its slot.
+ * Cache of a file's texts by their bytes, because names repeat. Each text has one slot, a hash of
+ * its last bytes, in which names differ most; a new text replaces the one in its slot.
  */
 export class StringCache {
   readonly #texts: string[] = Array.from({ length: SLOTS }, () => "");
@@ -22,7 +22,10 @@ export class StringCache {
     return stop - start > SHORT ? this.any(bytes, start, stop) : shortText(bytes, start, stop);
   }
 
-  /** The text of the bytes from `start` up to, but without, `stop`. Throws a `BadFile` if they are not UTF-8. */
+  /**
+   * The text of the bytes from `start` up to, but without, `stop`. Throws a `BadFile` if they are
+   * not UTF-8.
+   */
   any(bytes: Uint8Array, start: number, stop: number): string {
     const length = stop - start;
     if (length > LONGEST) return this.decode(bytes.subarray(start, stop));
@@ -51,39 +54,57 @@ export class StringCache {
 // Bytes of a cell are never undefined.
 const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
 
-/** A short ASCII text. Engines create up to eight characters at once in a fraction of the time of a decoder. */
+/**
+ * A short ASCII text. Engines create up to eight characters at once in a fraction of the time of a
+ * decoder.
+ */
 function shortText(bytes: Uint8Array, start: number, stop: number): string {
   let text = "";
   let at = start;
   for (; at + 8 <= stop; at += 8)
-    text += fromBytes(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3], bytes[at + 4], bytes[at + 5], bytes[at + 6], bytes[at + 7]);
-  for (; at + 4 <= stop; at += 4) text += fromBytes(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]);
+    text += fromBytes(
+      bytes[at],
+      bytes[at + 1],
+      bytes[at + 2],
+      bytes[at + 3],
+      bytes[at + 4],
+      bytes[at + 5],
+      bytes[at + 6],
+      bytes[at + 7],
+    );
+  for (; at + 4 <= stop; at += 4)
+    text += fromBytes(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]);
   for (; at + 2 <= stop; at += 2) text += fromBytes(bytes[at], bytes[at + 1]);
   return at < stop ? text + fromBytes(bytes[at]) : text;
 }
 
 function slotOf(bytes: Uint8Array, start: number, stop: number): number {
   let hash = 0;
-  for (let at = Math.max(start, stop - HASHED); at < stop; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+  for (let at = Math.max(start, stop - HASHED); at < stop; at++)
+    hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
   return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOTS - 1);
 }
 
 const FIRST_CAPACITY = 64 * 1024;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-// Bytes are literals: named constants become variables in a bundle, which cost the loops below an eighth more.
-// 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
+// Bytes are literals: named constants become variables in a bundle, which cost the loops below an
+// eighth more. 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a
+// minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
 
 /** What follows a cell: another cell, the end of the record, or bytes that have not arrived. */
 export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
-/** What follows a cell: `ANOTHER` cell, the end of the record (`LAST`), or bytes that have not arrived (`CUT`). */
+/**
+ * What follows a cell: `ANOTHER` cell, the end of the record (`LAST`), or bytes that have not
+ * arrived (`CUT`).
+ */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
- * CSV bytes, a position in them, and the cell that was scanned last. A line end always follows the bytes, so a search for one need not
- * check for the end.
+ * CSV bytes, a position in them, and the cell that was scanned last. A line end always follows the
+ * bytes, so a search for one need not check for the end.
  */
 export class CsvScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -102,7 +123,10 @@ export class CsvScanner {
   #ascii = true;
   /** Whether the cell has doubled quotes. */
   #doubled = false;
-  /** Number of bytes required to try a long record again; otherwise each chunk would cost the whole record. */
+  /**
+   * Number of bytes required to try a long record again; otherwise each chunk would cost the whole
+   * record.
+   */
   #wanted = 0;
   readonly #texts = new StringCache();
 
@@ -129,7 +153,10 @@ export class CsvScanner {
     return true;
   }
 
-  /** Records that the next record is incomplete, and returns null. Throws a `BadFile` at the end of the file, or above 16 MiB. */
+  /**
+   * Records that the next record is incomplete, and returns null. Throws a `BadFile` at the end of
+   * the file, or above 16 MiB.
+   */
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
@@ -146,8 +173,8 @@ export class CsvScanner {
   }
 
   /**
-   * Scans the cell that begins at `at`, and sets `start`, `stop`, `next` and `delimiter`; false if it is incomplete. Throws a `BadFile` for
-   * invalid CSV.
+   * Scans the cell that begins at `at`, and sets `start`, `stop`, `next` and `delimiter`; false if
+   * it is incomplete. Throws a `BadFile` for invalid CSV.
    */
   cell(at: number): boolean {
     this.delimiter = this.bytes[at] === 0x22 ? this.#quoted(at + 1) : this.#unquoted(at);
@@ -161,7 +188,12 @@ export class CsvScanner {
     this.start = at;
     let bits = 0;
     // Digits and letters, which are the most frequent, are above all three.
-    for (; byte > 0x2c || (byte !== 0x2c && byte !== 0x0a && byte !== 0x0d); byte = bytes[++at] as number) bits |= byte;
+    for (
+      ;
+      byte > 0x2c || (byte !== 0x2c && byte !== 0x0a && byte !== 0x0d);
+      byte = bytes[++at] as number
+    )
+      bits |= byte;
     this.#ascii = bits < 0x80;
     this.#doubled = false;
     this.stop = at;
@@ -171,14 +203,18 @@ export class CsvScanner {
   }
 
   /**
-   * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part of a cell, and the wrong choice would
-   * return wrong rows.
+   * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part
+   * of a cell, and the wrong choice would return wrong rows.
    */
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;
     if (at > this.end || (at === this.end && !this.ended)) return CUT;
     if (this.bytes[at] === 0x0a && (at < this.end || this.bytes[at - 1] !== 0x0d)) return LAST;
-    throw new BadFile(this.bytes[at - 1] === 0x0d ? "a carriage return without a line feed" : "something follows a closing quote");
+    throw new BadFile(
+      this.bytes[at - 1] === 0x0d
+        ? "a carriage return without a line feed"
+        : "something follows a closing quote",
+    );
   }
 
   /** Scans a cell from after its opening quote. */
@@ -187,7 +223,8 @@ export class CsvScanner {
     let [at, bits] = [start, 0];
     this.#doubled = false;
     for (; ; at += 2) {
-      for (let byte = bytes[at] as number; byte !== 0x22 && at < end; byte = bytes[++at] as number) bits |= byte;
+      for (let byte = bytes[at] as number; byte !== 0x22 && at < end; byte = bytes[++at] as number)
+        bits |= byte;
       // A quote at the end of a chunk may be the first of two.
       if (at >= end || (at + 1 === end && !ended)) return CUT;
       if (bytes[at + 1] !== 0x22 || at + 1 === end) break;
@@ -202,8 +239,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell that is a number of at most 15 digits; its value is exactly that of `Number`. Returns NaN, and takes nothing, for any
-   * other cell, or if the bytes end.
+   * Takes a cell that is a number of at most 15 digits; its value is exactly that of `Number`.
+   * Returns NaN, and takes nothing, for any other cell, or if the bytes end.
    */
   number(first: number): number {
     const { bytes } = this;
@@ -228,7 +265,8 @@ export class CsvScanner {
       for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - 0x30) size = size * 10 + digit;
       const scale = at - point - 1;
       digits += scale;
-      // A mantissa of 15 digits and a power of ten are exact, so their quotient is the value of the text, rounded once.
+      // A mantissa of 15 digits and a power of ten are exact, so their quotient is the value of the
+      // text, rounded once.
       if (digits <= MOST_DIGITS) size /= TENS[scale] as number;
     }
     if (digits > MOST_DIGITS || !this.#ends(at)) return Number.NaN;
@@ -236,8 +274,9 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of at most 12 characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null,
-   * and takes nothing, for any other cell, an empty one included, or if the bytes end.
+   * Takes a cell of at most 12 characters, each a letter, a digit or one of
+   * ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null, and takes nothing, for any other
+   * cell, an empty one included, or if the bytes end.
    */
   short(first: number): string | null {
     const { bytes } = this;
@@ -248,15 +287,16 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and takes nothing, for any other cell, or if
-   * the bytes end.
+   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and
+   * takes nothing, for any other cell, or if the bytes end.
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
     // After the end are bytes of an earlier chunk, in which a cell with a line end could match.
     if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes differ first.
-    for (let index = length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
+    for (let index = length - 1; index >= 0; index--)
+      if (bytes[at + index] !== cell[index]) return false;
     return length > 0 && this.#ends(at + length);
   }
 
@@ -275,10 +315,15 @@ export class CsvScanner {
     return true;
   }
 
-  /** Text of the cell that was scanned last, with doubled quotes as one. Throws a `BadFile` if it is not UTF-8. */
+  /**
+   * Text of the cell that was scanned last, with doubled quotes as one. Throws a `BadFile` if it is
+   * not UTF-8.
+   */
   text(): string {
     const { bytes, start, stop } = this;
     if (this.#doubled) return this.#texts.decode(bytes.subarray(start, stop)).replaceAll('""', '"');
-    return this.#ascii ? this.#texts.ascii(bytes, start, stop) : this.#texts.any(bytes, start, stop);
+    return this.#ascii
+      ? this.#texts.ascii(bytes, start, stop)
+      : this.#texts.any(bytes, start, stop);
   }
 }

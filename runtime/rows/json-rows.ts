@@ -1,10 +1,22 @@
 import { BadFile } from "../errors.js";
 import { BytePattern, JsonScanner, NEED_INPUT, quoteByte, readNumber } from "./json-scanner.js";
-import { type AnyRow, emptyRows, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, memberName, NO_KEYS, type RowReader, setOwn } from "./reader.js";
+import {
+  type AnyRow,
+  emptyRows,
+  LONG_ROW,
+  LONGEST_ROW,
+  MOST_COLUMNS,
+  memberName,
+  NO_KEYS,
+  type RowReader,
+  setOwn,
+} from "./reader.js";
 
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
-const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e];
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, TRUE, FALSE, NULL] = [
+  0x7b, 0x7d, 0x5b, 0x5d, 0x74, 0x66, 0x6e,
+];
 const MOST_LEFT_OUT = 4;
 const MOST_CHANGES = 16;
 // Most columns remembered for a file.
@@ -27,8 +39,8 @@ interface Column {
 }
 
 /**
- * Reads rows and values one at a time. Fast for rows with the same columns in the same order. All methods throw `NEED_INPUT` where the
- * bytes end, and a `BadFile` for invalid JSON.
+ * Reads rows and values one at a time. Fast for rows with the same columns in the same order. All
+ * methods throw `NEED_INPUT` where the bytes end, and a `BadFile` for invalid JSON.
  */
 export class JsonRow {
   readonly #scan: JsonScanner;
@@ -43,8 +55,8 @@ export class JsonRow {
   }
 
   /**
-   * Whether the object that begins here is a row: whether it has a member and, if `mayBePath`, its first member that is not null is neither
-   * an object nor a list. Takes nothing.
+   * Whether the object that begins here is a row: whether it has a member and, if `mayBePath`, its
+   * first member that is not null is neither an object nor a list. Takes nothing.
    */
   isHere(mayBePath: boolean): boolean {
     const scan = this.#scan;
@@ -54,7 +66,9 @@ export class JsonRow {
     return row;
   }
 
-  /** Whether the first member that is not null, from this one on, is neither an object nor a list. */
+  /**
+   * Whether the first member that is not null, from this one on, is neither an object nor a list.
+   */
   #holdsScalar(): boolean {
     const scan = this.#scan;
     do {
@@ -68,16 +82,21 @@ export class JsonRow {
     return false;
   }
 
-  /** Takes the row that begins here and returns it, without members that are null. Values of the id columns are strings. */
+  /**
+   * Takes the row that begins here and returns it, without members that are null. Values of the id
+   * columns are strings.
+   */
   read(): AnyRow {
     const scan = this.#scan;
     const row = this.#make();
     scan.at++;
     let members = 0;
     for (let before: Column | null = null; ; ) {
-      if (++members > MOST_COLUMNS) throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
+      if (++members > MOST_COLUMNS)
+        throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
-      const column: Column = this.#expectedColumn(before === null ? this.#first : before.next) ?? this.#column(before);
+      const column: Column =
+        this.#expectedColumn(before === null ? this.#first : before.next) ?? this.#column(before);
       scan.expect(COLON);
       const character = scan.token();
       const value = character === QUOTE ? this.#text(column) : this.#value(character, column.id, 0);
@@ -92,7 +111,10 @@ export class JsonRow {
     return this.#value(this.#scan.token(), false, 0);
   }
 
-  /** Takes the key of an expected column: this one or, if values are left out, one of the next three. Null if it is another. */
+  /**
+   * Takes the key of an expected column: this one or, if values are left out, one of the next
+   * three. Null if it is another.
+   */
   #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;
     let column = first;
@@ -114,11 +136,28 @@ export class JsonRow {
     let column = this.#columns.get(text);
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
-      // Beyond the limit nothing is remembered: a file whose rows always have new members would fill the memory and gain nothing.
+      // Beyond the limit nothing is remembered: a file whose rows always have new members would
+      // fill the memory and gain nothing.
       if (this.#columns.size === MOST_KNOWN)
-        return { name: text, key: NEVER, id, next: null, text: "", changes: MOST_CHANGES + 1, textBytes: null };
+        return {
+          name: text,
+          key: NEVER,
+          id,
+          next: null,
+          text: "",
+          changes: MOST_CHANGES + 1,
+          textBytes: null,
+        };
       const key = new BytePattern(scan.bytes.slice(start, scan.at));
-      column = { name: memberName(text), key, id, next: null, text: "", changes: 0, textBytes: null };
+      column = {
+        name: memberName(text),
+        key,
+        id,
+        next: null,
+        text: "",
+        changes: 0,
+        textBytes: null,
+      };
       this.#columns.set(text, column);
     }
     if (before === null) this.#first = column;
@@ -147,7 +186,8 @@ export class JsonRow {
 
   #value(character: number, id: boolean, level: number): unknown {
     const scan = this.#scan;
-    if (character === MINUS || (character >= ZERO && character <= NINE)) return readNumber(scan, id);
+    if (character === MINUS || (character >= ZERO && character <= NINE))
+      return readNumber(scan, id);
     if (character === QUOTE) return scan.text();
     if (character === TRUE) return scan.word("true", true);
     if (character === FALSE) return scan.word("false", false);
@@ -179,12 +219,19 @@ export class JsonRow {
         if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
         const name = scan.text();
         scan.expect(COLON);
-        setOwn(object, name, this.#value(scan.token(), name.endsWith("_ID") || this.#ids.has(name), level));
+        setOwn(
+          object,
+          name,
+          this.#value(scan.token(), name.endsWith("_ID") || this.#ids.has(name), level),
+        );
       } while (!this.#ends(CLOSE));
     return object;
   }
 
-  /** Takes the comma after a value, or the end of the object or list. Returns whether it was the end. */
+  /**
+   * Takes the comma after a value, or the end of the object or list. Returns whether it was the
+   * end.
+   */
   #ends(close: number): boolean {
     const scan = this.#scan;
     const character = scan.token();
@@ -205,16 +252,21 @@ interface Container {
   readonly keys: Keys;
 }
 
-/** What may come next: the file's only value, a first or later value of a list, a first or later key, what follows a value, or nothing. */
+/**
+ * What may come next: the file's only value, a first or later value of a list, a first or later
+ * key, what follows a value, or nothing.
+ */
 type State = "root" | "value" | "next-value" | "key" | "next-key" | "after" | "done";
 
 /**
- * Rows of a JSON report at any depth: below ids, below dates, below both, or in a plain list. A row is an object in a list below a key.
- * Elsewhere, except at the outermost level, it is an object whose first member that is not null is neither an object nor a list. All other
- * objects and lists are paths to rows.
+ * Rows of a JSON report at any depth: below ids, below dates, below both, or in a plain list. A row
+ * is an object in a list below a key. Elsewhere, except at the outermost level, it is an object
+ * whose first member that is not null is neither an object nor a list. All other objects and lists
+ * are paths to rows.
  *
- * Values are as in the file, with three exceptions: `null` is missing; ids are texts, exact to the last digit; an integer that a number
- * cannot hold is the text in the file, so that no digit is lost.
+ * Values are as in the file, with three exceptions: `null` is missing; ids are texts, exact to the
+ * last digit; an integer that a number cannot hold is the text in the file, so that no digit is
+ * lost.
  */
 export class JsonRows implements RowReader {
   keys: Keys = NO_KEYS;
@@ -224,12 +276,15 @@ export class JsonRows implements RowReader {
   readonly #open: Container[] = [];
   #state: State = "root";
   #ended = false;
-  /** Number of bytes required to try a long row again; otherwise each chunk would cost the whole row. */
+  /**
+   * Number of bytes required to try a long row again; otherwise each chunk would cost the whole
+   * row.
+   */
   #wanted = 0;
 
   /**
-   * `texts`: columns whose values are texts even if the file has numbers, besides all that are named `*_ID`. `fill`: columns that are 0
-   * where a row lacks them.
+   * `texts`: columns whose values are texts even if the file has numbers, besides all that are
+   * named `*_ID`. `fill`: columns that are 0 where a row lacks them.
    */
   constructor(texts: readonly string[], fill: readonly string[]) {
     this.#row = new JsonRow(this.#scan, texts);
@@ -247,8 +302,8 @@ export class JsonRows implements RowReader {
   }
 
   /**
-   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` if the file is not valid JSON, not a report, or
-   * incomplete at its end.
+   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` if the
+   * file is not valid JSON, not a report, or incomplete at its end.
    */
   next(): AnyRow | null {
     const scan = this.#scan;
@@ -271,7 +326,10 @@ export class JsonRows implements RowReader {
     }
   }
 
-  /** Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or a row exceeds 16 MiB. */
+  /**
+   * Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or
+   * a row exceeds 16 MiB.
+   */
   #needMore(): null {
     const { left } = this.#scan;
     if (this.#ended && this.#state !== "done") throw new BadFile("it ends too early");
@@ -285,7 +343,10 @@ export class JsonRows implements RowReader {
     throw new BadFile(`${quoteByte(character)} follows its end`);
   }
 
-  /** Takes one token on the path to the rows, or one row. The state changes only when all of it has arrived. */
+  /**
+   * Takes one token on the path to the rows, or one row. The state changes only when all of it has
+   * arrived.
+   */
   #step(character: number): AnyRow | null {
     const state = this.#state;
     const scan = this.#scan;
@@ -317,7 +378,8 @@ export class JsonRows implements RowReader {
 
   /** Takes the end of a container. */
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
-    if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${quoteByte(character)} after a value`);
+    if (character !== (list ? CLOSE_LIST : CLOSE))
+      throw new BadFile(`${quoteByte(character)} after a value`);
     this.#scan.at++;
     this.#open.pop();
     this.#state = this.#open.length === 0 ? "done" : "after";
@@ -327,21 +389,29 @@ export class JsonRows implements RowReader {
   #value(character: number, keys: Keys): AnyRow | null {
     const scan = this.#scan;
     const container = this.#open.at(-1);
-    if (character === OPEN && container !== undefined && this.#row.isHere(!container.list || keys.length === 0)) {
-      if (keys !== this.keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it contains an error instead of rows");
+    if (
+      character === OPEN &&
+      container !== undefined &&
+      this.#row.isHere(!container.list || keys.length === 0)
+    ) {
+      if (keys !== this.keys && ERRORS.includes(keys[0] ?? ""))
+        throw new BadFile("it contains an error instead of rows");
       const row = this.#row.read();
       this.keys = keys;
       this.#state = "after";
       return row;
     }
     if (character === OPEN || character === OPEN_LIST) {
-      if (this.#open.length === MOST_LEVELS) throw new BadFile(`it has more than ${MOST_LEVELS} levels`);
+      if (this.#open.length === MOST_LEVELS)
+        throw new BadFile(`it has more than ${MOST_LEVELS} levels`);
       scan.at++;
       this.#open.push({ list: character === OPEN_LIST, keys });
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
-      // An id or a date may have no rows, written as null. Any other value means that this is not a report.
-      if (container === undefined || character !== NULL) throw new BadFile("it contains a value that is not a row");
+      // An id or a date may have no rows, written as null. Any other value means that this is not a
+      // report.
+      if (container === undefined || character !== NULL)
+        throw new BadFile("it contains a value that is not a row");
       scan.word("null", null);
       this.#state = "after";
     }
@@ -350,13 +420,16 @@ export class JsonRows implements RowReader {
 }
 
 /**
- * Parses a whole JSON file like `JSON.parse`, except that ids (`*_ID` and the names in `ids`) are strings, and so are integers that a
- * number cannot hold and numbers that overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, and for an
- * id that was rounded.
+ * Parses a whole JSON file like `JSON.parse`, except that ids (`*_ID` and the names in `ids`) are
+ * strings, and so are integers that a number cannot hold and numbers that overflow. A byte order
+ * mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, and for an id that was
+ * rounded.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();
-  scan.push(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
+  scan.push(
+    bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes,
+  );
   try {
     const value = new JsonRow(scan, ids).value();
     if (scan.blank()) return value;

@@ -4,12 +4,15 @@ import { roomFor } from "./reader.js";
 const FIRST_CAPACITY = 64 * 1024;
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
-/** Thrown where the bytes end: the caller goes back and tries again with more. One shared object, because creating a stack takes time. */
+/**
+ * Thrown where the bytes end: the caller goes back and tries again with more. One shared object,
+ * because creating a stack takes time.
+ */
 export const NEED_INPUT: Error = new Error("more bytes are needed");
 
 /**
- * JSON bytes and a position in them. A zero, which JSON never has, always follows the bytes, so the end is checked only after an unexpected
- * byte.
+ * JSON bytes and a position in them. A zero, which JSON never has, always follows the bytes, so the
+ * end is checked only after an unexpected byte.
  */
 export class JsonScanner {
   bytes: Uint8Array = new Uint8Array(FIRST_CAPACITY);
@@ -41,12 +44,16 @@ export class JsonScanner {
     target[this.#end] = 0;
   }
 
-  /** Skips white space and returns the next byte, without taking it. Throws `NEED_INPUT` at the end of the bytes. */
+  /**
+   * Skips white space and returns the next byte, without taking it. Throws `NEED_INPUT` at the end
+   * of the bytes.
+   */
   token(): number {
     const { bytes } = this;
     let at = this.at;
     let byte = bytes[at] as number;
-    while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) byte = bytes[++at] as number;
+    while (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)
+      byte = bytes[++at] as number;
     this.at = at;
     if (byte === 0) this.unexpectedByte(at);
     return byte;
@@ -54,28 +61,35 @@ export class JsonScanner {
 
   /** Skips white space; returns whether the bytes end there. */
   blank(): boolean {
-    for (; this.at < this.#end; this.at++) if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
+    for (; this.at < this.#end; this.at++)
+      if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
     return true;
   }
 
-  /** Skips white space and takes this character; throws as `unexpectedByte` does for another one. */
+  /**
+   * Skips white space and takes this character; throws as `unexpectedByte` does for another one.
+   */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
   }
 
-  /** Takes the literal `word` and returns `value`; throws as `unexpectedByte` does if it is not here. */
+  /**
+   * Takes the literal `word` and returns `value`; throws as `unexpectedByte` does if it is not
+   * here.
+   */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
-      if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.unexpectedByte(this.at + index);
+      if (this.bytes[this.at + index] !== word.charCodeAt(index))
+        this.unexpectedByte(this.at + index);
     }
     this.at += word.length;
     return value;
   }
 
   /**
-   * Takes the string that begins here and returns it decoded. Throws a `BadFile` for invalid UTF-8 or an invalid escape, and as
-   * `unexpectedByte` does.
+   * Takes the string that begins here and returns it decoded. Throws a `BadFile` for invalid UTF-8
+   * or an invalid escape, and as `unexpectedByte` does.
    */
   text(): string {
     const start = this.at;
@@ -116,7 +130,10 @@ export class JsonScanner {
   }
 }
 
-/** The byte as a character in double quotes, for a message; bytes below 32 are escaped as in JSON, bytes from 128 on are Latin-1. */
+/**
+ * The byte as a character in double quotes, for a message; bytes below 32 are escaped as in JSON,
+ * bytes from 128 on are Latin-1.
+ */
 export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
@@ -130,7 +147,9 @@ export class BytePattern {
   constructor(bytes: Uint8Array) {
     this.length = bytes.length;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.#words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
+    this.#words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) =>
+      view.getUint32(index * 4, true),
+    );
     this.#tail = bytes.slice(this.#words.length * 4);
   }
 
@@ -140,8 +159,10 @@ export class BytePattern {
     const tail = this.#tail;
     if (start + this.length > bytes.length) return false;
     let at = start;
-    for (let index = 0; index < words.length; index++, at += 4) if (view.getUint32(at, true) !== words[index]) return false;
-    for (let index = 0; index < tail.length; index++, at++) if (bytes[at] !== tail[index]) return false;
+    for (let index = 0; index < words.length; index++, at += 4)
+      if (view.getUint32(at, true) !== words[index]) return false;
+    for (let index = 0; index < tail.length; index++, at++)
+      if (bytes[at] !== tail[index]) return false;
     return true;
   }
 }
@@ -151,9 +172,10 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Reads the number that begins at the scanner's position, and moves the position behind it; its value is exactly that of `Number`. Returns
- * a string for an `id` (all of its digits), and for a number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may
- * continue, and a `BadFile` for a malformed number or an id that was rounded.
+ * Reads the number that begins at the scanner's position, and moves the position behind it; its
+ * value is exactly that of `Number`. Returns a string for an `id` (all of its digits), and for a
+ * number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may continue, and
+ * a `BadFile` for a malformed number or an id that was rounded.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;
@@ -162,14 +184,16 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
   if (negative) at++;
   const first = at;
   let mantissa = 0;
-  for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+  for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number)
+    mantissa = mantissa * 10 + byte - ZERO;
   let digits = at - first;
   if (digits === 0) scan.unexpectedByte(at);
   if (digits > 1 && bytes[first] === ZERO) scan.unexpectedByte(first);
   let scale = 0;
   if (bytes[at] === DOT) {
     const point = at++;
-    for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) mantissa = mantissa * 10 + byte - ZERO;
+    for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number)
+      mantissa = mantissa * 10 + byte - ZERO;
     scale = at - point - 1;
     if (scale === 0) scan.unexpectedByte(at);
     digits += scale;
@@ -181,7 +205,8 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
     scan.at = at;
     return (negative ? "-" : "") + longDigits(bytes, first, at);
   }
-  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is the value of the text, rounded once.
+  // A mantissa of 15 digits and a power of ten up to 22 are exact, so their quotient is the value
+  // of the text, rounded once.
   if (digits > 15 || byte === LOWER_E || byte === UPPER_E) return longNumber(scan, id);
   scan.at = at;
   const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
@@ -211,11 +236,12 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
 }
 
 /**
- * The number that `text` is: for an `id` as a string with all of its digits, and as the text itself if a number cannot hold it. Throws a
- * `BadFile` for a malformed number or an id that was rounded.
+ * The number that `text` is: for an `id` as a string with all of its digits, and as the text itself
+ * if a number cannot hold it. Throws a `BadFile` for a malformed number or an id that was rounded.
  */
 function numberIn(text: string, id: boolean): number | string {
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is malformed");
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text))
+    throw new BadFile("a number is malformed");
   if (id) return idText(text);
   const value = Number(text);
   const lossy = /^-?\d+$/.test(text) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
@@ -223,15 +249,26 @@ function numberIn(text: string, id: boolean): number | string {
 }
 
 function isNumeric(byte: number): boolean {
-  return (byte >= ZERO && byte <= NINE) || byte === MINUS || byte === DOT || byte === 0x2b || byte === LOWER_E || byte === UPPER_E;
+  return (
+    (byte >= ZERO && byte <= NINE) ||
+    byte === MINUS ||
+    byte === DOT ||
+    byte === 0x2b ||
+    byte === LOWER_E ||
+    byte === UPPER_E
+  );
 }
 
-/** The digits of an id that is written as a decimal number, such as `626700000001.0` or `6.2e3`. Throws a `BadFile` if digits are lost. */
+/**
+ * The digits of an id that is written as a decimal number, such as `626700000001.0` or `6.2e3`.
+ * Throws a `BadFile` if digits are lost.
+ */
 function idText(text: string): string {
   if (/^-?\d+$/.test(text)) return text;
   const value = Number(text);
   if (Number.isSafeInteger(value)) return String(value);
-  // A long id with an exponent was a floating-point number before, which cannot hold all of its digits.
+  // A long id with an exponent was a floating-point number before, which cannot hold all of its
+  // digits.
   if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which was rounded`);
   return text.replace(/\.0+$/, "");
 }

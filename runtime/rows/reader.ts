@@ -6,13 +6,15 @@ export type AnyRow = Record<string, unknown>;
 
 /** Reads rows from bytes that arrive in chunks. */
 export interface RowReader {
-  /** Keys above the last row, outermost first. Consecutive rows with the same keys share one list. */
+  /**
+   * Keys above the last row, outermost first. Consecutive rows with the same keys share one list.
+   */
   readonly keys: readonly string[];
   /** Takes the next chunk, after `next` has returned null. */
   push(piece: Uint8Array): void;
   /**
-   * The next row; null if more bytes are needed. Throws a `BadFile` if the bytes are not a report's, or the file has ended and is
-   * incomplete.
+   * The next row; null if more bytes are needed. Throws a `BadFile` if the bytes are not a
+   * report's, or the file has ended and is incomplete.
    */
   next(): AnyRow | null;
   /** Marks the end of the bytes. `next` may return more rows. */
@@ -20,45 +22,65 @@ export interface RowReader {
 }
 
 /**
- * Keys of rows that have none. Frozen, as all key lists are, because many rows share one list, which a reader of one row must not change.
+ * Keys of rows that have none. Frozen, as all key lists are, because many rows share one list,
+ * which a reader of one row must not change.
  */
 export const NO_KEYS: readonly string[] = Object.freeze([]);
 
 /** Most bytes of a row: 16 MiB. */
 export const LONGEST_ROW: number = 16 * 1024 * 1024;
-/** An incomplete row above 4 KiB is tried again only after half as many more bytes; otherwise each chunk would cost the whole row. */
+/**
+ * An incomplete row above 4 KiB is tried again only after half as many more bytes; otherwise each
+ * chunk would cost the whole row.
+ */
 export const LONG_ROW: number = 4 * 1024;
 /** Most columns of a file, or members of a row. Some 600 can be requested. */
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Returns a buffer for the unread bytes of `held` (from `at` up to, but without, `end`) and `incoming` more: `held` itself if they fit
- * behind its end or fill at most half of it, else a new, empty one of twice the needed size. Nothing is copied here.
+ * Returns a buffer for the unread bytes of `held` (from `at` up to, but without, `end`) and
+ * `incoming` more: `held` itself if they fit behind its end or fill at most half of it, else a new,
+ * empty one of twice the needed size. Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,
   { at, end, incoming }: { readonly at: number; readonly end: number; readonly incoming: number },
 ): Uint8Array {
   const needed = end - at + incoming;
-  return end + incoming <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
+  return end + incoming <= held.length || needed <= held.length / 2
+    ? held
+    : new Uint8Array(needed * 2);
 }
 
 /** Sets a member of `row` as plain data, even one called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
-  if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name === "__proto__")
+    Object.defineProperty(row, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   else row[name] = value;
 }
 
 /**
- * The error with the number of rows before it, as a `DownloadError`; errors other than `BadFile` and `DownloadError` are returned
- * unchanged.
+ * The error with the number of rows before it, as a `DownloadError`; errors other than `BadFile`
+ * and `DownloadError` are returned unchanged.
  */
 export function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
-  if (error instanceof BadFile) return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
+  if (error instanceof BadFile)
+    return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
   if (!(error instanceof DownloadError)) return error;
   const { status, expected, received, cause } = error;
-  return new DownloadError(`${messageWithoutPage(error)} (${after})`, { status, expected, received, rows, cause });
+  return new DownloadError(`${messageWithoutPage(error)} (${after})`, {
+    status,
+    expected,
+    received,
+    rows,
+    cause,
+  });
 }
 
 const BOM = [0xef, 0xbb, 0xbf];
@@ -84,14 +106,16 @@ export function isBlank(bytes: Uint8Array): boolean {
 }
 
 /**
- * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or `[`, else CSV. Null if there is none yet,
- * or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
+ * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or
+ * `[`, else CSV. Null if there is none yet, or only a part of a byte order mark. Throws a `BadFile`
+ * for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);
   const at = start.findIndex(isVisible);
   if (at < 0 || (start[0] === BOM[0] && start.length < BOM.length)) return null;
-  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, but the host does not declare it");
+  if (GZIP.every((byte, index) => start[index] === byte))
+    throw new BadFile("it is gzip, but the host does not declare it");
   const byte = start[at] ?? 0;
   const first = String.fromCharCode(byte);
   if (first === "<") throw new BadFile("it is HTML or XML");
@@ -118,11 +142,13 @@ const PLACES = 64;
 const makers = new Map<string, MakeRow>();
 
 /**
- * Returns a function that makes a row, a plain object, from the values of these columns in their order; undefined values are left out.
+ * Returns a function that makes a row, a plain object, from the values of these columns in their
+ * order; undefined values are left out.
  *
- * V8 sets a member in a tenth of the time if one place in the code always sets the same one, in objects that were made by the same steps.
- * So each of the first 64 columns has its own assignment, and files of the same columns share a function. In a process that also reads
- * files of other columns, the assignments neither help nor harm.
+ * V8 sets a member in a tenth of the time if one place in the code always sets the same one, in
+ * objects that were made by the same steps. So each of the first 64 columns has its own assignment,
+ * and files of the same columns share a function. In a process that also reads files of other
+ * columns, the assignments neither help nor harm.
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
@@ -145,18 +171,21 @@ function makerOf(names: readonly string[]): MakeRow {
     }
     return row;
   };
-  // V8 stores any number directly in members that have held texts and integers; in others it keeps a copy of each.
+  // V8 stores any number directly in members that have held texts and integers; in others it keeps
+  // a copy of each.
   make(names.map(() => ""));
   make(names.map(() => 0));
   return make;
 }
 
 /**
- * Returns a function that makes empty rows with the prototype of plain objects, in which V8 reserves room for as many members as the
- * constructor seems to set. Rows made by `{}` move to larger storage again and again while their columns are set, which takes two to three
- * times as long.
+ * Returns a function that makes empty rows with the prototype of plain objects, in which V8
+ * reserves room for as many members as the constructor seems to set. Rows made by `{}` move to
+ * larger storage again and again while their columns are set, which takes two to three times as
+ * long.
  *
- * Create one for each file or list of columns: V8 settles on the room that the first objects of a constructor needed.
+ * Create one for each file or list of columns: V8 settles on the room that the first objects of a
+ * constructor needed.
  */
 export function emptyRows(): () => AnyRow {
   function Row(this: AnyRow, reserve: boolean): void {
@@ -193,8 +222,8 @@ export function emptyRows(): () => AnyRow {
 }
 
 /**
- * Returns a text equal to `text`: the copy that the engine keeps for member names. Setting a member by another copy costs a lookup of that
- * one.
+ * Returns a text equal to `text`: the copy that the engine keeps for member names. Setting a member
+ * by another copy costs a lookup of that one.
  */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);

@@ -2,10 +2,25 @@ import { concatBytes } from "../bytes.js";
 import { BadFile, InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
-import { ADDED, type KnownColumns, namedColumns, rawColumns, zeroFilledColumns } from "./columns.js";
+import {
+  ADDED,
+  type KnownColumns,
+  namedColumns,
+  rawColumns,
+  zeroFilledColumns,
+} from "./columns.js";
 import { CsvRows, rejectSentence } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
-import { type AnyRow, afterRows, checkBlank, type Format, formatOf, isBlank, type RowReader, withoutBom } from "./reader.js";
+import {
+  type AnyRow,
+  afterRows,
+  checkBlank,
+  type Format,
+  formatOf,
+  isBlank,
+  type RowReader,
+  withoutBom,
+} from "./reader.js";
 
 /** Items that have arrived. */
 export interface Batch<Item> {
@@ -14,8 +29,8 @@ export interface Batch<Item> {
 }
 
 /**
- * Iterates over single items that arrive in batches. An async generator would await each item several times, even those that have arrived,
- * which costs more than making a row.
+ * Iterates over single items that arrive in batches. An async generator would await each item
+ * several times, even those that have arrived, which costs more than making a row.
  */
 export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   readonly #batches: AsyncGenerator<Batch<Item>>;
@@ -87,11 +102,15 @@ export interface ReadRows extends RowReadOptions {
 }
 
 /**
- * Lazily iterates over the results of `pick` for each row, as the bytes arrive, in either format; without rows for an empty file. For a
- * file that is damaged, truncated or not a report, the error is a `DownloadError` with the number of rows before it. That error, or any
- * other, is passed to `failed`, and its result is thrown.
+ * Lazily iterates over the results of `pick` for each row, as the bytes arrive, in either format;
+ * without rows for an empty file. For a file that is damaged, truncated or not a report, the error
+ * is a `DownloadError` with the number of rows before it. That error, or any other, is passed to
+ * `failed`, and its result is thrown.
  */
-export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
+export function readRows(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ReadRows,
+): AsyncIterableIterator<unknown> {
   return new BatchIterator(piecesOfRows(bytes, options));
 }
 
@@ -129,7 +148,8 @@ async function* piecesOfRows(
 }
 
 /**
- * The rows that have arrived. `next` returns undefined after an error; `check` then throws it, so that all rows before it are taken first.
+ * The rows that have arrived. `next` returns undefined after an error; `check` then throws it, so
+ * that all rows before it are taken first.
  */
 class PickedRows implements Batch<unknown> {
   readonly reader: RowReader;
@@ -165,15 +185,18 @@ class PickedRows implements Batch<unknown> {
 type MakeReader = (format: Format) => RowReader;
 
 /**
- * Creates the function that makes the reader of a format. Throws an `InvalidArgumentError` for an option that the format does not support;
- * before the file is fetched if the format is known.
+ * Creates the function that makes the reader of a format. Throws an `InvalidArgumentError` for an
+ * option that the format does not support; before the file is fetched if the format is known.
  */
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(readOptions);
   const { format, ids } = known;
   if (columnNames === undefined) checkZeroFill(zeroFill, known);
   const fill = zeroFilledColumns(zeroFill, known);
-  const header = format === "JSON" || columnNames === undefined ? rawColumns(known) : namedColumns(await columnNames(), known, fill);
+  const header =
+    format === "JSON" || columnNames === undefined
+      ? rawColumns(known)
+      : namedColumns(await columnNames(), known, fill);
   return (fileFormat) => {
     if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], fill);
     if (columnNames === undefined) checkZeroFill(zeroFill, { ...known, format: fileFormat });
@@ -182,8 +205,9 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without `columnNames`: true and any list for a CSV file,
- * and true if the requested columns are not known. False and undefined fill nothing and are always accepted.
+ * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without
+ * `columnNames`: true and any list for a CSV file, and true if the requested columns are not known.
+ * False and undefined fill nothing and are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
@@ -204,9 +228,10 @@ export const BEGINNING = 1_024;
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**
- * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: gzip, HTML or XML, another format than requested,
- * an error response, or prose in place of a CSV header (a single name although at least two columns were requested, or a sentence as the
- * only text of the file). Blank bytes pass.
+ * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: gzip, HTML
+ * or XML, another format than requested, an error response, or prose in place of a CSV header (a
+ * single name although at least two columns were requested, or a sentence as the only text of the
+ * file). Blank bytes pass.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);

@@ -10,8 +10,15 @@ interface TypeFacts {
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
-/** The types of columns in targets: those of reports, and booleans, which lists of campaigns, ad groups and ads have. */
+/**
+ * The types of columns in targets: those of reports, and booleans, which lists of campaigns, ad
+ * groups and ads have.
+ */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,
-  boolean: { wider: "text", parquet: { type: "BOOLEAN" }, sql: { postgresql: "boolean", duckdb: "BOOLEAN" } },
+  boolean: {
+    wider: "text",
+    parquet: { type: "BOOLEAN" },
+    sql: { postgresql: "boolean", duckdb: "BOOLEAN" },
+  },
 };

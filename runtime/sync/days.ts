@@ -15,25 +15,40 @@ export interface DaysContext {
   readonly today: number;
   /** Number of days before today that may still change. */
   readonly lookback: number;
-  /** First day of the table, from which on each account's days are loaded; undefined if no run has decided it. */
+  /**
+   * First day of the table, from which on each account's days are loaded; undefined if no run has
+   * decided it.
+   */
   readonly begin: number | undefined;
   /** Undefined for the first day of the table, or for an earlier one that may change. */
   readonly since: number | undefined;
   readonly full: boolean;
 }
 
-/** The days of a table that a run reads, and those that it leaves although another body loaded them. Each range is as long as it can be. */
+/**
+ * The days of a table that a run reads, and those that it leaves although another body loaded them.
+ * Each range is as long as it can be.
+ */
 export interface DaysToRead {
   readonly read: readonly DayRange[];
   readonly outdated: readonly DayRange[];
 }
 
 /**
- * The days to read: those that are missing from `since` to yesterday, and those that may have changed since they were read. A day may change
- * until `lookback` days after it, so that one that was read earlier is read again, also if the runs of that time failed. One that was read by a
+ * The days to read: those that are missing from `since` to yesterday, and those that may have
+ * changed since they were read. A day may change until `lookback` days after it, so that one that
+ * was read earlier is read again, also if the runs of that time failed. One that was read by a
  * clock ahead of this one is read again, too.
  */
-export function daysToRead({ loaded, body, today, lookback, begin = today, since, full }: DaysContext): DaysToRead {
+export function daysToRead({
+  loaded,
+  body,
+  today,
+  lookback,
+  begin = today,
+  since,
+  full,
+}: DaysContext): DaysToRead {
   const loadedDays = [...loaded.keys()].map(dayNumber);
   const earliest = loadedDays.reduce((minimum, day) => Math.min(minimum, day), today);
   const first = since ?? Math.min(begin, earliest, today - Math.max(1, lookback));
@@ -52,7 +67,9 @@ export function daysToRead({ loaded, body, today, lookback, begin = today, since
   return { read: rangesOf(read), outdated: rangesOf(outdated) };
 }
 
-/** What is stored with a day: the fingerprint of the body that loaded it, and the day of the run. */
+/**
+ * What is stored with a day: the fingerprint of the body that loaded it, and the day of the run.
+ */
 export function stampOf(body: string, today: number): string {
   return `${body} ${isoDay(today)}`;
 }
@@ -62,7 +79,10 @@ export function isOfOther(stamp: string, body: string): boolean {
   return partsOf(stamp)[0] !== body;
 }
 
-/** The fingerprint of the body, and the day of the run; of an unknown stamp, a day that makes its day be read again. */
+/**
+ * The fingerprint of the body, and the day of the run; of an unknown stamp, a day that makes its
+ * day be read again.
+ */
 function partsOf(stamp: string): readonly [body: string, on: number] {
   const [body = "", day] = stamp.split(" ");
   const on = dayNumber(day);
@@ -81,17 +101,22 @@ export function rangesOf(days: readonly number[]): readonly DayRange[] {
 }
 
 /**
- * A digest of a body that does not depend on the order of its members, nor on that of its lists, such as its columns, as 16 hexadecimal digits.
- * The body is JSON.
+ * A digest of a body that does not depend on the order of its members, nor on that of its lists,
+ * such as its columns, as 16 hexadecimal digits. The body is JSON.
  */
 export async function fingerprintOf(body: Readonly<Record<string, unknown>>): Promise<string> {
-  const members = Object.entries(body).map(([name, value]) => [name, isListOfValues(value) ? [...value].sort() : value]);
+  const members = Object.entries(body).map(([name, value]) => [
+    name,
+    isListOfValues(value) ? [...value].sort() : value,
+  ]);
   const text = JSON.stringify(Object.fromEntries(members), (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const digest = new Uint8Array(
+    await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)),
+  );
   return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -4,7 +4,10 @@ import { InvalidArgumentError } from "../errors.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
 
-/** What is used of the package @duckdb/node-api. Described here, because types that name an optional package do not compile without it. */
+/**
+ * What is used of the package @duckdb/node-api. Described here, because types that name an optional
+ * package do not compile without it.
+ */
 interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[CellType], object>> {
   readonly DuckDBInstance: { fromCache(path: string): Promise<DuckDBInstance> };
   readonly DuckDBDataChunk: { create(types: readonly object[], rowCount: number): DuckDBChunk };
@@ -37,7 +40,13 @@ interface DuckDBChunk {
 type QueryRows = readonly (readonly unknown[])[];
 
 /** The package's names of the types. */
-const TYPES = { text: "VARCHAR", integer: "BIGINT", double: "DOUBLE", boolean: "BOOLEAN", date: "DATE" } as const;
+const TYPES = {
+  text: "VARCHAR",
+  integer: "BIGINT",
+  double: "DOUBLE",
+  boolean: "BOOLEAN",
+  date: "DATE",
+} as const;
 
 /** Maximum number of rows of a chunk in DuckDB. */
 const CHUNK_ROWS = 2048;
@@ -64,8 +73,8 @@ export async function loadDuckDB(): Promise<DuckDBLibrary> {
 }
 
 /**
- * A database in memory that a run attaches. All connections to the file in this process have it in common, so that there is one run at a time;
- * DuckDB itself keeps other processes out.
+ * A database in memory that a run attaches. All connections to the file in this process have it in
+ * common, so that there is one run at a time; DuckDB itself keeps other processes out.
  */
 const LOCK = "_pinterest_sync_lock";
 
@@ -78,8 +87,8 @@ interface OpenOptions {
 }
 
 /**
- * A database that one run has open, by a connection of its own. Statements come one after another. When `signal` aborts, the one that runs
- * is interrupted, and all others reject with its reason.
+ * A database that one run has open, by a connection of its own. Statements come one after another.
+ * When `signal` aborts, the one that runs is interrupted, and all others reject with its reason.
  */
 export class DuckDBDatabase {
   readonly #library: DuckDBLibrary;
@@ -90,7 +99,10 @@ export class DuckDBDatabase {
 
   private constructor(
     library: DuckDBLibrary,
-    { instance, connection }: { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection },
+    {
+      instance,
+      connection,
+    }: { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection },
     signal: AbortSignal | undefined,
   ) {
     this.#library = library;
@@ -100,10 +112,17 @@ export class DuckDBDatabase {
     this.#unregister = signal && onAbort(signal, () => this.#connection.interrupt());
   }
 
-  /** Opens the file, which is made if there is none. Rejects with an `InvalidArgumentError` that names who else has it open. */
-  static async open(library: DuckDBLibrary, { path, name, signal }: OpenOptions): Promise<DuckDBDatabase> {
+  /**
+   * Opens the file, which is made if there is none. Rejects with an `InvalidArgumentError` that
+   * names who else has it open.
+   */
+  static async open(
+    library: DuckDBLibrary,
+    { path, name, signal }: OpenOptions,
+  ): Promise<DuckDBDatabase> {
     signal?.throwIfAborted();
-    // Of two instances of one file, none would know of the other, and closing one would end the lock of both.
+    // Of two instances of one file, none would know of the other, and closing one would end the
+    // lock of both.
     const instance = await library.DuckDBInstance.fromCache(path).catch((error: unknown) => {
       throw openError(name, error);
     });
@@ -119,13 +138,20 @@ export class DuckDBDatabase {
     }
   }
 
-  /** Whether no other connection of this process has the file open; false if DuckDB does not tell. */
+  /**
+   * Whether no other connection of this process has the file open; false if DuckDB does not tell.
+   */
   async isAlone(): Promise<boolean> {
-    const count = await this.#connection.runAndReadAll("SELECT count::VARCHAR FROM duckdb_connection_count()").catch(() => null);
+    const count = await this.#connection
+      .runAndReadAll("SELECT count::VARCHAR FROM duckdb_connection_count()")
+      .catch(() => null);
     return count?.getRows()[0]?.[0] === "1";
   }
 
-  /** Runs one statement with values for its parameters, or several without. Resolves to the rows of the last one, as lists. */
+  /**
+   * Runs one statement with values for its parameters, or several without. Resolves to the rows of
+   * the last one, as lists.
+   */
   async query(text: string, values?: string[]): Promise<QueryRows> {
     this.#signal?.throwIfAborted();
     try {
@@ -143,15 +169,23 @@ export class DuckDBDatabase {
       await statements();
       await this.query("COMMIT");
     } catch (error) {
-      // It ends with its connection: what an appender has not written yet, it would write outside the transaction when it is collected.
+      // It ends with its connection: what an appender has not written yet, it would write outside
+      // the transaction when it is collected.
       this.#connection.disconnectSync();
       this.#connection = await this.#instance.connect();
       throw error;
     }
   }
 
-  /** Appends rows, of which each has values for `columns`, to a table; its other columns are null. Within a transaction. */
-  async append(rows: AsyncIterable<readonly Cells[]>, columns: readonly TargetColumn[], into: AppendedTable): Promise<void> {
+  /**
+   * Appends rows, of which each has values for `columns`, to a table; its other columns are null.
+   * Within a transaction.
+   */
+  async append(
+    rows: AsyncIterable<readonly Cells[]>,
+    columns: readonly TargetColumn[],
+    into: AppendedTable,
+  ): Promise<void> {
     const appender = await this.#connection.createAppender(into.table, into.schema, into.catalog);
     const numbers = into.columns.map((name) => columns.findIndex((column) => column.name === name));
     const types = numbers.map((number, at) => {
@@ -163,7 +197,9 @@ export class DuckDBDatabase {
       const chunk = this.#library.DuckDBDataChunk.create(types, group.length);
       for (const [at, number] of numbers.entries()) {
         const column = columns[number];
-        const values = group.map((row) => (column === undefined ? null : this.#valueOf(column.type, row[number] ?? null)));
+        const values = group.map((row) =>
+          column === undefined ? null : this.#valueOf(column.type, row[number] ?? null),
+        );
         chunk.setColumnValues(at, values);
       }
       coded(() => appender.appendDataChunk(chunk));
@@ -190,7 +226,9 @@ export class DuckDBDatabase {
 }
 
 /** Groups of rows that are appended at once. */
-export async function* groupsOf(rows: AsyncIterable<Cells>): AsyncGenerator<readonly Cells[], void, undefined> {
+export async function* groupsOf(
+  rows: AsyncIterable<Cells>,
+): AsyncGenerator<readonly Cells[], void, undefined> {
   let group: Cells[] = [];
   for await (const row of rows) {
     group.push(row);
@@ -223,9 +261,16 @@ function withCode(error: unknown): unknown {
 function openError(name: string, error: unknown): InvalidArgumentError {
   const { message = String(error) } = Object(error) as { readonly message?: string };
   const pid = /\bPID (\d+)/.exec(message)?.[1];
-  const holder = pid !== undefined ? `process ${pid}` : message.includes(LOCK) ? "another run of this process" : null;
+  const holder =
+    pid !== undefined
+      ? `process ${pid}`
+      : message.includes(LOCK)
+        ? "another run of this process"
+        : null;
   if (holder === null && !message.includes("Could not set lock"))
-    return new InvalidArgumentError(`${name} cannot be opened: ${message}; nothing was sent`, { cause: error });
+    return new InvalidArgumentError(`${name} cannot be opened: ${message}; nothing was sent`, {
+      cause: error,
+    });
   return new InvalidArgumentError(
     `${name} is in use by ${holder ?? "another process"}: wait until it has closed the file; nothing was sent`,
     { cause: error },

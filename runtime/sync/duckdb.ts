@@ -6,11 +6,22 @@ import { CELL_TYPES } from "./cell-types.js";
 import { DuckDBDatabase, groupsOf, loadDuckDB } from "./duckdb-database.js";
 import { checkCase, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
-import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
+import type {
+  Cells,
+  CellType,
+  Target,
+  TargetColumn,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "./target.js";
 
 /** Options of `duckdb`. */
 export interface DuckDBOptions {
-  /** The file of the database, as a path or a `file:` URL. It is made if there is none; its folder must exist. */
+  /**
+   * The file of the database, as a path or a `file:` URL. It is made if there is none; its folder
+   * must exist.
+   */
   readonly path: string | URL;
   /** The schema of the tables, which is created if there is none of this name. Default: `main`. */
   readonly schema?: string;
@@ -20,14 +31,22 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 
 /**
- * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for the state. The rows of a window, which may be
- * those of any number of days, are appended in the transaction that removes the former ones and records the days; many rows are written to
- * the file before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for a path or a schema that is none.
+ * A DuckDB file as a target: a table for each table, with comments, and two tables of its own for
+ * the state. The rows of a window, which may be those of any number of days, are appended in the
+ * transaction that removes the former ones and records the days; many rows are written to the file
+ * before it is committed. Needs the package @duckdb/node-api. Throws an `InvalidArgumentError` for
+ * a path or a schema that is none.
  */
 export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
-  const { path, schema = "main" } = ownOptions(typeof options === "string" || options instanceof URL ? { path: options } : options);
-  const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
-  if (!isPath || path === ":memory:") throw new InvalidArgumentError("path must be that of a file, as a string, or a file: URL");
+  const { path, schema = "main" } = ownOptions(
+    typeof options === "string" || options instanceof URL ? { path: options } : options,
+  );
+  const isPath =
+    path instanceof URL
+      ? path.protocol === "file:"
+      : typeof path === "string" && path !== "" && !path.includes("\0");
+  if (!isPath || path === ":memory:")
+    throw new InvalidArgumentError("path must be that of a file, as a string, or a file: URL");
   quote(schema);
   const workingFolder = currentFolder();
   const name = `the DuckDB file ${path instanceof URL ? path.pathname : path}`;
@@ -38,7 +57,11 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       const paths = await import("node:path").catch(noFiles);
       const { fileURLToPath } = await import("node:url").catch(noFiles);
       const library = await loadDuckDB();
-      const file = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
+      const file = absolutePath(
+        typeof path === "string" ? path : fileURLToPath(path),
+        workingFolder,
+        paths,
+      );
       // NaN, which equals nothing, for a file of unknown size.
       const sizeOf = (of: string): Promise<number | null> =>
         files.stat(of).then(
@@ -49,8 +72,10 @@ export function duckdbTarget(options: DuckDBOptions | string | URL): Target {
       const database = await DuckDBDatabase.open(library, { path: file, name, signal });
       const size = await sizeOf(file);
       const close = async (): Promise<void> => {
-        // A run that has only planned leaves nothing behind. The file is removed while no other process can open it.
-        const isUnchanged = isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
+        // A run that has only planned leaves nothing behind. The file is removed while no other
+        // process can open it.
+        const isUnchanged =
+          isNew && (await sizeOf(file)) === size && (await sizeOf(`${file}.wal`)) === null;
         if (isUnchanged && (await database.isAlone())) await files.rm(file).catch(() => {});
         await database.close();
       };
@@ -95,7 +120,8 @@ class DuckDBSession implements TargetSession {
     const definitions = await this.#definitions(name, kinds);
     checkCase(name, { recorded: [...definitions.keys()], target });
     // To DuckDB, two names are the same if they differ only in case.
-    if (![...kinds.keys()].some((present) => present.toLowerCase() === name.toLowerCase())) return null;
+    if (![...kinds.keys()].some((present) => present.toLowerCase() === name.toLowerCase()))
+      return null;
     const definition = definitions.get(name);
     const table = definition === undefined ? null : recordedTable(definition);
     if (definition !== undefined && table === null)
@@ -114,7 +140,9 @@ class DuckDBSession implements TargetSession {
   async ensureTable(table: TargetTable): Promise<void> {
     const before = await this.table(table.name);
     const name = this.#named(table.name);
-    const unlisted = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+    const unlisted =
+      before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ??
+      [];
     const columns = table.columns.map((column) => {
       const type = before?.columns.find(({ name }) => name === column.name)?.type;
       return type === undefined ? column : { ...column, type: widest(type, column.type) };
@@ -124,8 +152,14 @@ class DuckDBSession implements TargetSession {
     if (statements.length === 0 && definition === JSON.stringify(before)) return;
     await this.#database.transaction(async () => {
       for (const statement of statements) await this.#database.query(statement);
-      await this.#database.query(`DELETE FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`, [table.name]);
-      await this.#database.query(`INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2)`, [table.name, definition]);
+      await this.#database.query(
+        `DELETE FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`,
+        [table.name],
+      );
+      await this.#database.query(`INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2)`, [
+        table.name,
+        definition,
+      ]);
     });
   }
 
@@ -138,10 +172,18 @@ class DuckDBSession implements TargetSession {
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
     if ((await this.table(table)) === null) return new Map();
     const text = `SELECT day::VARCHAR, stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 ORDER BY day`;
-    return new Map((await this.#database.query(text, [table, adAccountId])) as readonly (readonly [string, string])[]);
+    return new Map(
+      (await this.#database.query(text, [table, adAccountId])) as readonly (readonly [
+        string,
+        string,
+      ])[],
+    );
   }
 
-  async replace({ table, adAccountId, days, stamp }: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+  async replace(
+    { table, adAccountId, days, stamp }: TargetWindow,
+    rows: AsyncIterable<Cells>,
+  ): Promise<void> {
     const { name, columns, accountColumn, dayColumn } = table;
     const { catalog, schema } = this.#parts;
     const into = { catalog, schema, table: name, columns: await this.#columnsOf(name) };
@@ -149,7 +191,10 @@ class DuckDBSession implements TargetSession {
     await this.#database.transaction(async () => {
       if (days === null || dayColumn === null) await this.#database.query(ofAccount, [adAccountId]);
       else
-        await this.#database.query(`${ofAccount} AND ${quote(dayColumn)} BETWEEN $2::DATE AND $3::DATE`, [adAccountId, days.from, days.to]);
+        await this.#database.query(
+          `${ofAccount} AND ${quote(dayColumn)} BETWEEN $2::DATE AND $3::DATE`,
+          [adAccountId, days.from, days.to],
+        );
       await this.#database.append(groupsOf(rows), columns, into);
       if (days === null) return;
       await this.#database.query(
@@ -178,11 +223,20 @@ class DuckDBSession implements TargetSession {
     return new Map(rows as readonly (readonly [string, string])[]);
   }
 
-  /** The definitions of the tables of this name in any case, as their last `ensureTable` has recorded them, but for those that were dropped. */
-  async #definitions(name: string, kinds: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+  /**
+   * The definitions of the tables of this name in any case, as their last `ensureTable` has
+   * recorded them, but for those that were dropped.
+   */
+  async #definitions(
+    name: string,
+    kinds: ReadonlyMap<string, string>,
+  ): Promise<ReadonlyMap<string, string>> {
     if (!kinds.has(TABLES)) return new Map();
     const text = `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1)`;
-    const rows = (await this.#database.query(text, [name])) as readonly (readonly [string, string])[];
+    const rows = (await this.#database.query(text, [name])) as readonly (readonly [
+      string,
+      string,
+    ])[];
     return new Map(rows.filter(([recorded]) => kinds.has(recorded)));
   }
 
@@ -198,14 +252,18 @@ class DuckDBSession implements TargetSession {
   }
 
   /**
-   * The statements that create a table and what it needs. It has no primary key: with the index of one, DuckDB takes many times as long to
-   * replace rows, and cannot widen a column of the key. `sync` checks keys itself.
+   * The statements that create a table and what it needs. It has no primary key: with the index of
+   * one, DuckDB takes many times as long to replace rows, and cannot widen a column of the key.
+   * `sync` checks keys itself.
    */
   #creation({ name, columns, primaryKey, accountColumn }: TargetTable): readonly string[] {
     const { catalog, schema } = this.#parts;
     const table = this.#named(name);
     const key = [accountColumn, ...primaryKey];
-    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`);
+    const declarations = columns.map(
+      (column) =>
+        `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`,
+    );
     return [
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
@@ -226,18 +284,32 @@ class DuckDBSession implements TargetSession {
 }
 
 /** The statements that add the columns that a table lacks, and widen those that are too narrow. */
-function changes(table: string, before: TargetTable, columns: readonly TargetColumn[]): readonly string[] {
+function changes(
+  table: string,
+  before: TargetTable,
+  columns: readonly TargetColumn[],
+): readonly string[] {
   const typeBefore = new Map(before.columns.map(({ name, type }) => [name, type]));
   const added = columns.filter(({ name }) => !typeBefore.has(name));
-  const widened = columns.filter(({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type);
+  const widened = columns.filter(
+    ({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type,
+  );
   return [
-    ...added.map((column) => `ALTER TABLE ${table} ADD COLUMN ${quote(column.name)} ${sqlType(column)}`),
-    ...widened.map((column) => `ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)} USING ${wider(column)}`),
+    ...added.map(
+      (column) => `ALTER TABLE ${table} ADD COLUMN ${quote(column.name)} ${sqlType(column)}`,
+    ),
+    ...widened.map(
+      (column) =>
+        `ALTER TABLE ${table} ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)} USING ${wider(column)}`,
+    ),
     ...comments(table, added),
   ];
 }
 
-/** The value of a column that becomes wider. Of a double, the text is that of JavaScript: 5, where DuckDB has 5.0. */
+/**
+ * The value of a column that becomes wider. Of a double, the text is that of JavaScript: 5, where
+ * DuckDB has 5.0.
+ */
 function wider({ name, type }: TargetColumn): string {
   const value = `CAST(${quote(name)} AS ${sqlType({ type })})`;
   return type === "text" ? `regexp_replace(${value}, '\\.0$', '')` : value;

@@ -24,15 +24,17 @@ export interface ListContext {
   readonly deadline: Deadline | null;
 }
 
-/** The ad accounts that the token's user can see. `error` is not null if they could not be listed. */
+/**
+ * The ad accounts that the token's user can see. `error` is not null if they could not be listed.
+ */
 export interface AccountItems {
   readonly items: readonly Row[];
   readonly error: Error | null;
 }
 
 /**
- * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. An error of the list is thrown only if it decides which
- * accounts are loaded, or if the credentials are rejected.
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. An error of the
+ * list is thrown only if it decides which accounts are loaded, or if the credentials are rejected.
  */
 export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
   if (!isNeeded) return { items: [], error: null };
@@ -42,13 +44,15 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   try {
     for await (const item of itemsOf(context, facts.accounts, {})) {
       // It becomes a part of paths.
-      if (!/^\d{1,18}$/.test(String(item.id))) throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
+      if (!/^\d{1,18}$/.test(String(item.id)))
+        throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
       if (wanted?.has(String(item.id)) !== false) items.push(item);
     }
     return { items, error: null };
   } catch (error) {
     options.signal?.throwIfAborted();
-    if (wanted === undefined || !(error instanceof Error) || error instanceof AuthError) throw error;
+    if (wanted === undefined || !(error instanceof Error) || error instanceof AuthError)
+      throw error;
     return { items: [], error };
   }
 }
@@ -62,7 +66,11 @@ export interface EntityList {
 }
 
 /** The lists of a run, by account. An account that is not listed keeps its row. */
-export function entityLists(tables: readonly string[], ids: readonly string[], { items }: AccountItems): readonly EntityList[] {
+export function entityLists(
+  tables: readonly string[],
+  ids: readonly string[],
+  { items }: AccountItems,
+): readonly EntityList[] {
   const byId = new Map(items.map((item) => [String(item.id), item]));
   return ids.flatMap((adAccountId) =>
     tables.flatMap((table): EntityList[] => {
@@ -73,7 +81,10 @@ export function entityLists(tables: readonly string[], ids: readonly string[], {
   );
 }
 
-/** Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay. Rejects with an `AuthError` for rejected credentials. */
+/**
+ * Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay.
+ * Rejects with an `AuthError` for rejected credentials.
+ */
 export async function loadEntities(
   context: ListContext & {
     readonly session: TargetSession;
@@ -100,31 +111,54 @@ export async function loadEntities(
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       const isOfTarget = !(error instanceof ListFailure || error instanceof InvalidRow);
       if (isOfTarget && targetFailures.isLast(error, adAccountId)) throw error;
-      failed.push({ table, adAccountId, days: null, error: error instanceof ListFailure ? error.error : asError(error) });
+      failed.push({
+        table,
+        adAccountId,
+        days: null,
+        error: error instanceof ListFailure ? error.error : asError(error),
+      });
     }
   }
 }
 
 /** Reads the rows of a list. Throws a `ListFailure` if that fails. */
-export async function listRows(context: ListContext, { table, adAccountId, items }: EntityList): Promise<readonly Row[]> {
+export async function listRows(
+  context: ListContext,
+  { table, adAccountId, items }: EntityList,
+): Promise<readonly Row[]> {
   if (items !== undefined) return items;
   const { operation, input } = context.facts.lists[table as EntityTable];
-  const rows = lastOfEach(await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })));
+  const rows = lastOfEach(
+    await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })),
+  );
   return rows.map((row): Row => ({ ...row, [entityTable(table).accountColumn]: adAccountId }));
 }
 
 /** Where the rows of a list go. */
-interface ListTarget extends Pick<Load, "session" | "shape" | "adAccountId" | "fence" | "confirm"> {}
+interface ListTarget
+  extends Pick<Load, "session" | "shape" | "adAccountId" | "fence" | "confirm"> {}
 
 /** Replaces the account's rows of a table, which is widened first if it is too narrow. */
-export async function replaceList({ session, shape, adAccountId, fence, confirm }: ListTarget, rows: readonly Row[]): Promise<void> {
+export async function replaceList(
+  { session, shape, adAccountId, fence, confirm }: ListTarget,
+  rows: readonly Row[],
+): Promise<void> {
   for (const row of rows) shape.widen(row);
   await ensureTable(session, shape);
   const cells = async function* (): AsyncGenerator<Cells> {
     for (const row of rows) yield shape.cells(row);
     await confirm?.();
   };
-  await session.replace({ table: shape.table, adAccountId, days: null, stamp: "", ...(fence !== undefined && { fence }) }, cells());
+  await session.replace(
+    {
+      table: shape.table,
+      adAccountId,
+      days: null,
+      stamp: "",
+      ...(fence !== undefined && { fence }),
+    },
+    cells(),
+  );
 }
 
 /** A list that could not be read. */
@@ -147,15 +181,27 @@ async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
   return all;
 }
 
-/** The items without those whose id comes once more: an item that moves while pages are read is on two of them. */
+/**
+ * The items without those whose id comes once more: an item that moves while pages are read is on
+ * two of them.
+ */
 function lastOfEach(items: readonly Row[]): readonly Row[] {
   return [...new Map(items.map((item) => [String(item.id), item])).values()];
 }
 
-async function* itemsOf({ connection, options, deadline }: ListContext, operation: ListOperation, input: object): AsyncGenerator<Row> {
+async function* itemsOf(
+  { connection, options, deadline }: ListContext,
+  operation: ListOperation,
+  input: object,
+): AsyncGenerator<Row> {
   const { signal, onEvent } = options;
   const left = deadline?.left();
-  if (left !== undefined && left <= 0) throw syncDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
-  const settings = { ...(signal && { signal }), ...(onEvent && { onEvent }), ...(left !== undefined && { deadlineMs: left }) };
+  if (left !== undefined && left <= 0)
+    throw syncDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
+  const settings = {
+    ...(signal && { signal }),
+    ...(onEvent && { onEvent }),
+    ...(left !== undefined && { deadlineMs: left }),
+  };
   yield* pagedClient(connection, operation).each({ ...input, page_size: PAGE_SIZE }, settings);
 }

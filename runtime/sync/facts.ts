@@ -8,7 +8,10 @@ import type { EntityTable } from "./types.js";
 type Item = Readonly<Record<string, unknown>>;
 
 /** A paginated call whose items become the rows of a table. */
-export type ListOperation = Operation<{ readonly bookmark?: string | null; readonly page_size?: number }, Page<Item>>;
+export type ListOperation = Operation<
+  { readonly bookmark?: string | null; readonly page_size?: number },
+  Page<Item>
+>;
 
 /** What `sync` needs to know of the description. Made by the generator from the contract. */
 export interface SyncFacts {
@@ -16,9 +19,13 @@ export interface SyncFacts {
   readonly flow: Flow<Item>;
   plan(body: Item, options: PlanOptions): Plan<Item>;
   describe(body: Item): RowsDescription;
-  /** The fields of the body with attribution windows in days, and what the API assumes without them. */
+  /**
+   * The fields of the body with attribution windows in days, and what the API assumes without them.
+   */
   readonly windows: readonly { readonly field: string; readonly default: number }[];
   readonly accounts: ListOperation;
   /** Each list, and the input with which it has the items of all statuses. */
-  readonly lists: Readonly<Record<EntityTable, { readonly operation: ListOperation; readonly input: Item }>>;
+  readonly lists: Readonly<
+    Record<EntityTable, { readonly operation: ListOperation; readonly input: Item }>
+  >;
 }

@@ -5,7 +5,15 @@ import { dayNumber, isoDay } from "../validation/dates.js";
 import { type FileColumn, loadParquet, ParquetFile } from "../writers/parquet-file.js";
 import { CELL_TYPES } from "./cell-types.js";
 import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
-import type { Cell, Cells, CellType, Target, TargetSession, TargetTable, TargetWindow } from "./target.js";
+import type {
+  Cell,
+  Cells,
+  CellType,
+  Target,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "./target.js";
 
 type Files = typeof import("node:fs/promises");
 
@@ -13,14 +21,20 @@ type Files = typeof import("node:fs/promises");
 const BATCH_DAYS = 64;
 
 /**
- * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`, one file for each day of an account that has
- * rows, and `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one rename; one group of rows stays
- * untouched if it would have the same bytes. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is
- * neither a text nor a `file:` URL.
+ * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`,
+ * one file for each day of an account that has rows, and
+ * `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one
+ * rename; one group of rows stays untouched if it would have the same bytes. What is loaded stands
+ * in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is neither a text nor a
+ * `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
-  const isPath = path instanceof URL ? path.protocol === "file:" : typeof path === "string" && path !== "" && !path.includes("\0");
-  if (!isPath) throw new InvalidArgumentError("parquetFolder takes a path as a string, or a file: URL");
+  const isPath =
+    path instanceof URL
+      ? path.protocol === "file:"
+      : typeof path === "string" && path !== "" && !path.includes("\0");
+  if (!isPath)
+    throw new InvalidArgumentError("parquetFolder takes a path as a string, or a file: URL");
   const workingFolder = currentFolder();
   return {
     name: `the folder ${path instanceof URL ? path.pathname : path}`,
@@ -32,16 +46,28 @@ export function folderTarget(path: string | URL): Target {
       const { hostname } = await import("node:os").catch(noFiles);
       const { fileURLToPath } = await import("node:url").catch(noFiles);
       const library = await loadParquet();
-      const root = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
+      const root = absolutePath(
+        typeof path === "string" ? path : fileURLToPath(path),
+        workingFolder,
+        paths,
+      );
       const isNew = (await files.stat(root).catch(absent)) === null;
       await files.mkdir(`${root}/_sync`, { recursive: true });
-      const lock = await holdLock(`${root}/_sync/.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
+      const lock = await holdLock(`${root}/_sync/.lock`, {
+        files,
+        host: hostname(),
+        errors: LOCK_ERRORS,
+      });
       try {
         await files.rm(`${root}/_sync/.unfinished`, { recursive: true, force: true });
         const release = async (): Promise<void> => {
           await lock.release();
           // A run that has only planned leaves nothing behind.
-          for (const path of [`${root}/_sync/.unfinished`, `${root}/_sync`, ...(isNew ? [root] : [])])
+          for (const path of [
+            `${root}/_sync/.unfinished`,
+            `${root}/_sync`,
+            ...(isNew ? [root] : []),
+          ])
             await files.rmdir(path).catch(() => {});
         };
         return new FolderSession({ files, library, root, checkLock: lock.check, release });
@@ -59,7 +85,8 @@ function noFiles(cause: unknown): never {
 }
 
 const LOCK_ERRORS: LockErrors = {
-  foreign: (lockPath) => new InvalidArgumentError(`${lockPath} is not a lock of sync: move it away; nothing was sent`),
+  foreign: (lockPath) =>
+    new InvalidArgumentError(`${lockPath} is not a lock of sync: move it away; nothing was sent`),
   inUse: (lockPath, who) =>
     new InvalidArgumentError(
       `the folder is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
@@ -83,7 +110,10 @@ interface OpenFile {
 /** What became of the rows of a window. */
 interface NewRows {
   readonly isEmpty: boolean;
-  /** Path of their file, which has to be renamed; null if there are no rows, or if the present file has them. */
+  /**
+   * Path of their file, which has to be renamed; null if there are no rows, or if the present file
+   * has them.
+   */
   readonly unfinished: string | null;
 }
 
@@ -96,7 +126,9 @@ interface AccountState {
   readonly empty: Set<string>;
 }
 
-/** Days of an account that are being replaced, whose state is written after the last one of them. */
+/**
+ * Days of an account that are being replaced, whose state is written after the last one of them.
+ */
 interface Batch extends AccountState {
   /** First and last day that it may have. */
   readonly from: string;
@@ -106,7 +138,10 @@ interface Batch extends AccountState {
 class FolderSession implements TargetSession {
   readonly #parts: Parts;
   #batch: Batch | null = null;
-  /** By table, the columns that it has besides those of the body: files have them, too, without values. */
+  /**
+   * By table, the columns that it has besides those of the body: files have them, too, without
+   * values.
+   */
   readonly #formerColumns = new Map<string, TargetTable["columns"]>();
   /** Folders with a new or removed name, until they are flushed. */
   readonly #changedFolders = new Set<string>();
@@ -118,7 +153,9 @@ class FolderSession implements TargetSession {
 
   async table(name: string): Promise<TargetTable | null> {
     const { files, root } = this.#parts;
-    const recorded = (await files.readdir(`${root}/_sync`)).flatMap((file) => /^(.*)\.json$/.exec(file)?.[1] ?? []);
+    const recorded = (await files.readdir(`${root}/_sync`)).flatMap(
+      (file) => /^(.*)\.json$/.exec(file)?.[1] ?? [],
+    );
     checkCase(name, { recorded, target: `the folder ${root}` });
     const path = this.#tablePath(name);
     const text = await files.readFile(path, "utf8").catch(absent);
@@ -137,18 +174,25 @@ class FolderSession implements TargetSession {
 
   async ensureTable(table: TargetTable): Promise<void> {
     const before = await this.table(table.name);
-    const remaining = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+    const remaining =
+      before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ??
+      [];
     this.#formerColumns.set(table.name, remaining);
     const text = `${JSON.stringify({ ...table, columns: [...table.columns, ...remaining] }, null, 1)}\n`;
     // Of a table of this name that was removed.
-    if (before === null) await this.#parts.files.rm(`${this.#parts.root}/_sync/${table.name}`, { recursive: true, force: true });
+    if (before === null)
+      await this.#parts.files.rm(`${this.#parts.root}/_sync/${table.name}`, {
+        recursive: true,
+        force: true,
+      });
     await this.#write(this.#tablePath(table.name), text);
     await this.#parts.files.mkdir(`${this.#parts.root}/${table.name}`, { recursive: true });
   }
 
   async loadedAccounts(table: string): Promise<readonly string[]> {
     await this.#record();
-    const names = (await this.#parts.files.readdir(`${this.#parts.root}/_sync/${table}`).catch(absent)) ?? [];
+    const names =
+      (await this.#parts.files.readdir(`${this.#parts.root}/_sync/${table}`).catch(absent)) ?? [];
     return names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []).sort();
   }
 
@@ -160,22 +204,29 @@ class FolderSession implements TargetSession {
     const found = await Promise.all(
       [...days].map(async (entry): Promise<readonly (readonly [string, string])[]> => {
         const path = `${root}/${table}/account=${adAccountId}/day=${entry[0]}/rows.parquet`;
-        return empty.has(entry[0]) || (await files.stat(path).catch(absent)) !== null ? [entry] : [];
+        return empty.has(entry[0]) || (await files.stat(path).catch(absent)) !== null
+          ? [entry]
+          : [];
       }),
     );
     return new Map(found.flat());
   }
 
-  async replace({ table, adAccountId, days, stamp }: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+  async replace(
+    { table, adAccountId, days, stamp }: TargetWindow,
+    rows: AsyncIterable<Cells>,
+  ): Promise<void> {
     const { files, root } = this.#parts;
-    if (days !== null && days.from !== days.to) throw new RangeError("a window of a folder is one day");
+    if (days !== null && days.from !== days.to)
+      throw new RangeError("a window of a folder is one day");
     const account = `${root}/${table.name}/account=${adAccountId}`;
     const folder = days === null ? account : `${account}/day=${days.from}`;
     const path = `${folder}/rows.parquet`;
     const { isEmpty, unfinished } = await this.#writeRows(table, rows, path);
     await this.#parts.checkLock();
     const batch = days === null ? null : await this.#batchOf(table.name, adAccountId, days.from);
-    // What happened to the file of a day without a stamp may not have reached the disk: its run was killed.
+    // What happened to the file of a day without a stamp may not have reached the disk: its run was
+    // killed.
     const isFlushed = days !== null && batch?.days.has(days.from) === true;
     if (isEmpty) {
       const removed = await files.rm(path).then(() => true, absent);
@@ -204,10 +255,15 @@ class FolderSession implements TargetSession {
     return `${this.#parts.root}/_sync/${name}.json`;
   }
 
-  /** Writes the rows to a new file, unless there are none, or the file at `path` has them: one of few rows, which are in memory as a whole. */
+  /**
+   * Writes the rows to a new file, unless there are none, or the file at `path` has them: one of
+   * few rows, which are in memory as a whole.
+   */
   async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>, path: string): Promise<NewRows> {
     const all = [...table.columns, ...(this.#formerColumns.get(table.name) ?? [])];
-    const columns = all.map(({ name, type }): FileColumn => ({ name, ...CELL_TYPES[type].parquet }));
+    const columns = all.map(
+      ({ name, type }): FileColumn => ({ name, ...CELL_TYPES[type].parquet }),
+    );
     const types = all.map(({ type }) => type);
     const content = new ParquetFile(this.#parts.library, columns);
     let isEmpty = true;
@@ -215,7 +271,9 @@ class FolderSession implements TargetSession {
     try {
       for await (const row of rows) {
         isEmpty = false;
-        const group = content.add(types.map((type, column) => parquetValue(type, row[column] ?? null)));
+        const group = content.add(
+          types.map((type, column) => parquetValue(type, row[column] ?? null)),
+        );
         if (group === null) continue;
         file ??= await this.#newFile();
         await file.handle.appendFile(await group);
@@ -242,7 +300,10 @@ class FolderSession implements TargetSession {
     return { path, handle: await files.open(path, "w") };
   }
 
-  /** Whether the file has these bytes already: then it stays, and whatever copies or watches the folder sees no change. */
+  /**
+   * Whether the file has these bytes already: then it stays, and whatever copies or watches the
+   * folder sees no change.
+   */
   async #has(path: string, bytes: Uint8Array): Promise<boolean> {
     const file = await this.#parts.files.open(path, "r").catch(absent);
     if (file === null) return false;
@@ -257,8 +318,9 @@ class FolderSession implements TargetSession {
   }
 
   /**
-   * The batch of the day. Before its first file is replaced, the stamps of its days are removed from the disk: a process that is killed leaves
-   * days that are read again, and never the rows of one body under the stamp of another.
+   * The batch of the day. Before its first file is replaced, the stamps of its days are removed
+   * from the disk: a process that is killed leaves days that are read again, and never the rows of
+   * one body under the stamp of another.
    */
   async #batchOf(table: string, adAccountId: string, day: string): Promise<Batch> {
     const path = this.#statePath(table, adAccountId);
@@ -280,10 +342,15 @@ class FolderSession implements TargetSession {
   async #stateOf(table: string, adAccountId: string): Promise<AccountState> {
     const path = this.#statePath(table, adAccountId);
     const text = await this.#parts.files.readFile(path, "utf8").catch(absent);
-    return { path, ...(text === null ? { days: new Map(), empty: new Set() } : daysIn(text, path)) };
+    return {
+      path,
+      ...(text === null ? { days: new Map(), empty: new Set() } : daysIn(text, path)),
+    };
   }
 
-  /** Writes the state of the days that were replaced last, after their files have reached the disk. */
+  /**
+   * Writes the state of the days that were replaced last, after their files have reached the disk.
+   */
   async #record(): Promise<void> {
     if (this.#batch === null) return;
     for (const folder of this.#changedFolders) await this.#flushFolder(folder);
@@ -294,7 +361,10 @@ class FolderSession implements TargetSession {
 
   #writeState({ path, days, empty }: AccountState): Promise<void> {
     const sorted = Object.fromEntries([...days].sort(byDay));
-    return this.#write(path, `${JSON.stringify({ days: sorted, empty: [...empty].filter((day) => days.has(day)).sort() })}\n`);
+    return this.#write(
+      path,
+      `${JSON.stringify({ days: sorted, empty: [...empty].filter((day) => days.has(day)).sort() })}\n`,
+    );
   }
 
   /** Replaces a small file in one step. */
@@ -342,9 +412,13 @@ function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"
     readonly empty?: readonly string[];
   };
   const stamps = Object.entries(Object(days) as Record<string, string>);
-  const isWhole = stamps.every(([day, stamp]) => !Number.isNaN(dayNumber(day)) && typeof stamp === "string") && Array.isArray(empty);
+  const isWhole =
+    stamps.every(([day, stamp]) => !Number.isNaN(dayNumber(day)) && typeof stamp === "string") &&
+    Array.isArray(empty);
   if (days !== null && isWhole) return { days: new Map(stamps), empty: new Set(empty) };
-  throw new InvalidArgumentError(`${path} is damaged: remove it, and sync loads all days of the account again`);
+  throw new InvalidArgumentError(
+    `${path} is damaged: remove it, and sync loads all days of the account again`,
+  );
 }
 
 /** The cell as the library writes it. */

@@ -2,7 +2,16 @@
 export type { ListOperation, SyncFacts } from "./facts.js";
 export { folderTarget } from "./folder.js";
 export { syncTarget } from "./sync.js";
-export type { Cell, Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
+export type {
+  Cell,
+  Cells,
+  CellType,
+  Target,
+  TargetColumn,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "./target.js";
 export type {
   EntityTable,
   SyncBody,

@@ -14,7 +14,10 @@ export class Keys {
 
   constructor({ primaryKey, accountColumn, columns }: TargetTable) {
     const ofAccount = primaryKey.filter((name) => name !== accountColumn);
-    this.#columns = ofAccount.map((name) => ({ name, number: columns.findIndex((column) => column.name === name) }));
+    this.#columns = ofAccount.map((name) => ({
+      name,
+      number: columns.findIndex((column) => column.name === name),
+    }));
   }
 
   /** Adds the key of a row. Throws an `InvalidRow` if a row had the same one. */
@@ -30,9 +33,13 @@ export class Keys {
         low = Math.imul(low ^ code, 1_597_334_677);
       }
     }
-    const mixedHigh = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-    const mixedLow = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(mixedHigh ^ (mixedHigh >>> 13), 3_266_489_909);
-    if (!this.#put(mixedHigh >>> 0, mixedLow >>> 0 || 1)) throw new InvalidRow(`two rows have the same ${this.#keyOf(row)}`);
+    const mixedHigh =
+      Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+    const mixedLow =
+      Math.imul(low ^ (low >>> 16), 2_246_822_507) ^
+      Math.imul(mixedHigh ^ (mixedHigh >>> 13), 3_266_489_909);
+    if (!this.#put(mixedHigh >>> 0, mixedLow >>> 0 || 1))
+      throw new InvalidRow(`two rows have the same ${this.#keyOf(row)}`);
     if (2 * ++this.#count > this.#digests.length / 2) this.#grow();
   }
 
@@ -54,7 +61,8 @@ export class Keys {
   #grow(): void {
     const before = this.#digests;
     this.#digests = new Uint32Array(2 * before.length);
-    for (let at = 0; at < before.length; at += 2) if (before[at + 1] !== 0) this.#put(before[at] as number, before[at + 1] as number);
+    for (let at = 0; at < before.length; at += 2)
+      if (before[at + 1] !== 0) this.#put(before[at] as number, before[at + 1] as number);
   }
 
   #keyOf(row: Cells): string {

@@ -21,7 +21,9 @@ export class ReportFailure extends Error {
 
 /** The rows of a report, in the order of its file. */
 export interface RowReader {
-  /** The next row; null after the last one. Throws a `ReportFailure` if the report cannot be read. */
+  /**
+   * The next row; null after the last one. Throws a `ReportFailure` if the report cannot be read.
+   */
   next(): Promise<Row | null>;
 }
 
@@ -39,7 +41,10 @@ export class ReportRows<Task> implements RowReader {
     this.#items = items;
   }
 
-  /** The next row; null after the last one. Throws a `ReportFailure`, and the error of the whole run. */
+  /**
+   * The next row; null after the last one. Throws a `ReportFailure`, and the error of the whole
+   * run.
+   */
   async next(): Promise<Row | null> {
     if (this.#ended) return null;
     const { value: item, done } = await this.#items.next().catch((error: unknown) => {
@@ -57,7 +62,10 @@ export class ReportRows<Task> implements RowReader {
     return null;
   }
 
-  /** Reads the remaining rows, so that the next report's items follow. Throws only the error of the whole run. */
+  /**
+   * Reads the remaining rows, so that the next report's items follow. Throws only the error of the
+   * whole run.
+   */
   async drain(): Promise<void> {
     while (!this.#ended) {
       await this.next().catch((error: unknown) => {
@@ -84,13 +92,17 @@ export interface Load {
   readonly reread: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
   /** Number of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
-  /** Called after the last row, before the window is replaced. If it rejects, the former rows stay, and the error is thrown unchanged. */
+  /**
+   * Called after the last row, before the window is replaced. If it rejects, the former rows stay,
+   * and the error is thrown unchanged.
+   */
   readonly confirm?: () => Promise<unknown>;
 }
 
 /**
- * Replaces the days of the report by its rows. If the table is too narrow for a row, the remaining rows are read to widen it, and then all of them once more.
- * Throws a `ReportFailure`, and any error of the target unchanged.
+ * Replaces the days of the report by its rows. If the table is too narrow for a row, the remaining
+ * rows are read to widen it, and then all of them once more. Throws a `ReportFailure`, and any
+ * error of the target unchanged.
  */
 export async function loadReport(load: Load, rows: RowReader): Promise<void> {
   const days = dayNumber(load.to) - dayNumber(load.from) + 1;
@@ -114,7 +126,8 @@ export async function loadReport(load: Load, rows: RowReader): Promise<void> {
   } catch (error) {
     if (!(error instanceof TooNarrow)) throw error;
   }
-  for (let row = await rows.next(); row !== null; row = await rows.next()) widen(shape, withOwnColumns(load, row));
+  for (let row = await rows.next(); row !== null; row = await rows.next())
+    widen(shape, withOwnColumns(load, row));
   await ensureTable(session, shape);
   const secondReading = async function* (): AsyncGenerator<Cells> {
     const keysAgain = new Keys(shape.table);
@@ -133,7 +146,9 @@ async function* reread(load: Load): AsyncGenerator<Row> {
   }
 }
 
-/** Divides the rows by day, and replaces one window after another; days without rows become empty. */
+/**
+ * Divides the rows by day, and replaces one window after another; days without rows become empty.
+ */
 async function loadDivided(load: Load, rows: RowReader): Promise<void> {
   const { session, shape } = load;
   const dayColumn = shape.table.dayColumn ?? "";
@@ -150,7 +165,8 @@ async function loadDivided(load: Load, rows: RowReader): Promise<void> {
     for (let day = first; day <= last; day += load.windowDays) {
       const end = Math.min(last, day + load.windowDays - 1);
       const inWindow = async function* (): AsyncGenerator<Cells> {
-        for (let at = day; at <= end; at++) yield* fitted(byDay.rowsOf(isoDay(at), shape.table), shape);
+        for (let at = day; at <= end; at++)
+          yield* fitted(byDay.rowsOf(isoDay(at), shape.table), shape);
         await load.confirm?.();
       };
       await session.replace(windowOf(load, { from: isoDay(day), to: isoDay(end) }), inWindow());
@@ -171,7 +187,10 @@ function widenedCells(load: Load, row: Row, keys: Keys): Cells {
   }
 }
 
-/** The rows as cells of the table as it is now: those that were made before it was widened are changed. */
+/**
+ * The rows as cells of the table as it is now: those that were made before it was widened are
+ * changed.
+ */
 async function* fitted(rows: AsyncIterable<Cells>, shape: Shape): AsyncGenerator<Cells> {
   for await (const row of rows) yield shape.fitted(row);
 }
@@ -184,13 +203,18 @@ function widen(shape: Shape, row: Row): void {
   }
 }
 
-/** The row as cells. Throws a `ReportFailure` for a row that cannot be in the table, is of another day, or has the key of a former row. */
+/**
+ * The row as cells. Throws a `ReportFailure` for a row that cannot be in the table, is of another
+ * day, or has the key of a former row.
+ */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   try {
     const cells = load.shape.cells(withOwnColumns(load, row));
     const day = cells[load.shape.dayNumber];
     if (typeof day !== "string" || day < load.from || day > load.to)
-      throw new InvalidRow(`a row is of the day ${day}, which was not requested: ${load.from} to ${load.to} were`);
+      throw new InvalidRow(
+        `a row is of the day ${day}, which was not requested: ${load.from} to ${load.to} were`,
+      );
     keys.add(cells);
     return cells;
   } catch (error) {
@@ -215,6 +239,15 @@ export async function ensureTable(session: TargetSession, shape: Shape): Promise
   shape.isChanged = false;
 }
 
-function windowOf({ shape, adAccountId, stamp, fence }: Load, { from, to }: Pick<Load, "from" | "to">): TargetWindow {
-  return { table: shape.table, adAccountId, days: { from, to }, stamp, ...(fence !== undefined && { fence }) };
+function windowOf(
+  { shape, adAccountId, stamp, fence }: Load,
+  { from, to }: Pick<Load, "from" | "to">,
+): TargetWindow {
+  return {
+    table: shape.table,
+    adAccountId,
+    days: { from, to },
+    stamp,
+    ...(fence !== undefined && { fence }),
+  };
 }

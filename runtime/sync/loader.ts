@@ -14,9 +14,13 @@ import type { Target, TargetTable } from "./target.js";
 
 const SESSIONS = 4;
 
-/** How a target is opened in several processes at once. Throws an `InvalidArgumentError` if it can be open in one only. */
+/**
+ * How a target is opened in several processes at once. Throws an `InvalidArgumentError` if it can
+ * be open in one only.
+ */
 export function sharedOpener(target: Target): NonNullable<Target["openShared"]> {
-  if (target.openShared !== undefined) return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
+  if (target.openShared !== undefined)
+    return (options) => target.openShared?.(options) as ReturnType<Target["open"]>;
   throw new InvalidArgumentError(
     `${target.name} can be open in one process only: run sync there, or use PostgreSQL for jobs on several workers; nothing was sent`,
   );
@@ -29,30 +33,50 @@ export class TargetLoader implements PieceLoader {
   readonly #target: Target;
   readonly #sessions: Sessions;
 
-  /** Throws an `InvalidArgumentError` for a target that can be open in one process only, and a `RangeError` for a number of sessions that is none. */
+  /**
+   * Throws an `InvalidArgumentError` for a target that can be open in one process only, and a
+   * `RangeError` for a number of sessions that is none.
+   */
   constructor(
     facts: SyncFacts,
     target: Target,
     { connection, options }: { readonly connection: Connection; readonly options: LoaderOptions },
   ) {
     const { sessions = SESSIONS } = ownOptions(options);
-    if (!(Number.isInteger(sessions) && sessions > 0)) throw new RangeError("sessions must be a whole number, from 1");
+    if (!(Number.isInteger(sessions) && sessions > 0))
+      throw new RangeError("sessions must be a whole number, from 1");
     this.#facts = facts;
     this.#connection = connection;
     this.#target = target;
     this.#sessions = new Sessions(sharedOpener(target), { most: sessions });
   }
 
-  async loadWindow({ table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece, options: WindowOptions): Promise<number> {
+  async loadWindow(
+    { table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece,
+    options: WindowOptions,
+  ): Promise<number> {
     const { rows: read, fence, confirm, signal } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
     const rows = new FileRows(read, signal);
     try {
       await this.#use(name, options, async (session, table) => {
         if (table === null)
-          throw new InvalidArgumentError(`${this.#target.name} has no table ${name}, which was planned: it was dropped; plan again`);
+          throw new InvalidArgumentError(
+            `${this.#target.name} has no table ${name}, which was planned: it was dropped; plan again`,
+          );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
-        const load = { session, shape: shapeOf(table), adAccountId, from, to, stamp, isHourly, windowDays, reread: read, ...lease };
+        const load = {
+          session,
+          shape: shapeOf(table),
+          adAccountId,
+          from,
+          to,
+          stamp,
+          isHourly,
+          windowDays,
+          reread: read,
+          ...lease,
+        };
         await loadReport(load, rows);
       });
     } finally {
@@ -61,18 +85,31 @@ export class TargetLoader implements PieceLoader {
     return rows.count;
   }
 
-  async isLoaded({ table: name, adAccountId, from, to }: WindowPiece, fence: number, options: PieceOptions = {}): Promise<boolean> {
+  async isLoaded(
+    { table: name, adAccountId, from, to }: WindowPiece,
+    fence: number,
+    options: PieceOptions = {},
+  ): Promise<boolean> {
     let last: number | null | undefined = null;
     await this.#use(name, options, async (session, table) => {
-      if (table !== null) last = await session.fenceOf?.({ table, adAccountId, days: { from, to } });
+      if (table !== null)
+        last = await session.fenceOf?.({ table, adAccountId, days: { from, to } });
     });
     return typeof last === "number" && last >= fence;
   }
 
-  async loadList({ table: name, adAccountId, rows: known }: ListPiece, options: PieceOptions = {}): Promise<number> {
+  async loadList(
+    { table: name, adAccountId, rows: known }: ListPiece,
+    options: PieceOptions = {},
+  ): Promise<number> {
     const { signal, fence, confirm } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
-    const context = { facts: this.#facts, connection: this.#connection, options: { ...(signal && { signal }) }, deadline: null };
+    const context = {
+      facts: this.#facts,
+      connection: this.#connection,
+      options: { ...(signal && { signal }) },
+      deadline: null,
+    };
     const list = { table: name, adAccountId, ...(known !== null && { items: known }) };
     const rows = await listRows(context, list).catch((error: unknown) => {
       throw errorOf(error);
@@ -80,7 +117,15 @@ export class TargetLoader implements PieceLoader {
     await this.#use(name, options, async (session, table) => {
       const usual = entityTable(name);
       checkExisting(usual, table, this.#target.name);
-      await replaceList({ session, shape: table === null ? new Shape(usual, null) : shapeOf(table), adAccountId, ...lease }, rows);
+      await replaceList(
+        {
+          session,
+          shape: table === null ? new Shape(usual, null) : shapeOf(table),
+          adAccountId,
+          ...lease,
+        },
+        rows,
+      );
     });
     return rows.length;
   }
@@ -89,8 +134,13 @@ export class TargetLoader implements PieceLoader {
     return this.#sessions.close();
   }
 
-  async #use(name: string, { signal, fence }: PieceOptions, work: Parameters<Sessions["use"]>[1]): Promise<void> {
-    if (fence !== undefined && !Number.isSafeInteger(fence)) throw new RangeError("fence must be a safe integer");
+  async #use(
+    name: string,
+    { signal, fence }: PieceOptions,
+    work: Parameters<Sessions["use"]>[1],
+  ): Promise<void> {
+    if (fence !== undefined && !Number.isSafeInteger(fence))
+      throw new RangeError("fence must be a safe integer");
     try {
       await this.#sessions.use({ table: name, ...(signal && { signal }), isHarmless }, work);
     } catch (error) {
@@ -108,7 +158,9 @@ function shapeOf(table: TargetTable): Shape {
 
 /** Whether the error leaves the session as it was. */
 function isHarmless(error: unknown): boolean {
-  return error instanceof ReportFailure || error instanceof InvalidRow || error instanceof LeaseLostError;
+  return (
+    error instanceof ReportFailure || error instanceof InvalidRow || error instanceof LeaseLostError
+  );
 }
 
 /** The error of the report or the list, without what it is passed on in. */

@@ -20,8 +20,8 @@ export interface ListPiece extends Pick<SyncDays, "table" | "adAccountId"> {
 }
 
 /**
- * A part of a run that any process can load, also at the same time as the others: as plain JSON, of the size of the report's body. The columns
- * of its table are in the target.
+ * A part of a run that any process can load, also at the same time as the others: as plain JSON, of
+ * the size of the report's body. The columns of its table are in the target.
  */
 export type SyncPiece = WindowPiece | ListPiece;
 
@@ -37,11 +37,15 @@ export interface SyncPieces {
 /** How a part of a run is loaded. */
 export interface PieceOptions {
   /**
-   * Number of the lease under which the part is loaded: a safe integer. What was replaced under a lease of a greater number stays as it is, and
-   * the call rejects with a `LeaseLostError`. Default: none; then the part is replaced in any case.
+   * Number of the lease under which the part is loaded: a safe integer. What was replaced under a
+   * lease of a greater number stays as it is, and the call rejects with a `LeaseLostError`.
+   * Default: none; then the part is replaced in any case.
    */
   readonly fence?: number;
-  /** Called after the last row, before the target replaces the rows. If it rejects, the former rows stay, and the error is thrown unchanged. */
+  /**
+   * Called after the last row, before the target replaces the rows. If it rejects, the former rows
+   * stay, and the error is thrown unchanged.
+   */
   readonly confirm?: () => Promise<unknown>;
   /** Ends the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -49,21 +53,35 @@ export interface PieceOptions {
 
 /** How a report is loaded. */
 export interface WindowOptions extends PieceOptions {
-  /** Reads the rows of the finished report, from the first one on. Called once more if a column has to be widened for one of them. */
+  /**
+   * Reads the rows of the finished report, from the first one on. Called once more if a column has
+   * to be widened for one of them.
+   */
   readonly rows: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
 }
 
 /** Loads parts of runs into one target, which other processes load at the same time. */
 export interface PieceLoader {
   /**
-   * Replaces the days of the piece by the rows of its report. Resolves to the number of rows. Rejects with the error of `rows` unchanged, with an
-   * `InvalidRow` for rows that the table cannot have, with an `InvalidArgumentError` if a run that must be alone has the target open, and
-   * with the errors of the target; then the former rows stay.
+   * Replaces the days of the piece by the rows of its report. Resolves to the number of rows.
+   * Rejects with the error of `rows` unchanged, with an `InvalidRow` for rows that the table cannot
+   * have, with an `InvalidArgumentError` if a run that must be alone has the target open, and with
+   * the errors of the target; then the former rows stay.
    */
   loadWindow(piece: WindowPiece, options: WindowOptions): Promise<number>;
-  /** Whether all days of the piece were replaced under the lease of this number or a later one. False if the target does not tell. */
-  isLoaded(piece: WindowPiece, fence: number, options?: Pick<PieceOptions, "signal">): Promise<boolean>;
-  /** Reads the list of the piece, and replaces the rows of its account. Resolves to the number of rows. Rejects as `loadWindow` does. */
+  /**
+   * Whether all days of the piece were replaced under the lease of this number or a later one.
+   * False if the target does not tell.
+   */
+  isLoaded(
+    piece: WindowPiece,
+    fence: number,
+    options?: Pick<PieceOptions, "signal">,
+  ): Promise<boolean>;
+  /**
+   * Reads the list of the piece, and replaces the rows of its account. Resolves to the number of
+   * rows. Rejects as `loadWindow` does.
+   */
   loadList(piece: ListPiece, options?: PieceOptions): Promise<number>;
   /** Waits for the calls that are running, and closes the target. Further calls reject. */
   close(): Promise<void>;

@@ -7,7 +7,15 @@ import { accountItems, type EntityList, entityLists, type ListContext } from "./
 import type { SyncFacts } from "./facts.js";
 import { plannedReports, type SyncTask } from "./requests.js";
 import { Shape } from "./shape.js";
-import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables, withExistingKey } from "./tables.js";
+import {
+  ACCOUNTS_TABLE,
+  checkExisting,
+  ENTITY_TABLES,
+  entityTable,
+  type ReportTable,
+  reportTables,
+  withExistingKey,
+} from "./tables.js";
 import type { TargetSession, TargetTable } from "./target.js";
 import type { SyncFailure, SyncOptions, SyncPlan } from "./types.js";
 
@@ -42,12 +50,16 @@ export interface CheckedOptions {
 }
 
 /**
- * Checks the options of a run. Rejects with a `TypeError` or `RangeError` for an invalid option, with an `InvalidArgumentError` for invalid
- * accounts or days and for tables that cannot be kept, and with the reason of a signal that has aborted.
+ * Checks the options of a run. Rejects with a `TypeError` or `RangeError` for an invalid option,
+ * with an `InvalidArgumentError` for invalid accounts or days and for tables that cannot be kept,
+ * and with the reason of a signal that has aborted.
  */
 export async function checkedOptions(
   facts: SyncFacts,
-  { connection, options: rawOptions }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },
+  {
+    connection,
+    options: rawOptions,
+  }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },
 ): Promise<CheckedOptions> {
   const options = ownOptions(rawOptions);
   checkOptions(options);
@@ -55,17 +67,34 @@ export async function checkedOptions(
   const today = utcToday(clock.date());
   const { lookbackDays, only, entities = ENTITY_TABLES } = options;
   const all = await reportTables(facts, { tables: options.tables, lookbackDays, today });
-  const selected = selectedTables([...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities], only);
+  const selected = selectedTables(
+    [...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities],
+    only,
+  );
   const tables = all.filter(({ name }) => selected.has(name));
-  const lists = [ACCOUNTS_TABLE, ...ENTITY_TABLES.filter((name) => entities.includes(name))].filter((name) => selected.has(name));
+  const lists = [ACCOUNTS_TABLE, ...ENTITY_TABLES.filter((name) => entities.includes(name))].filter(
+    (name) => selected.has(name),
+  );
   options.signal?.throwIfAborted();
   return { options, today, tables, lists };
 }
 
-/** Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for invalid accounts or days. */
+/**
+ * Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for
+ * invalid accounts or days.
+ */
 function checkOptions(options: SyncOptions<unknown>): void {
   checkNames(options, Object.keys(OPTIONS));
-  const { accounts, entities = [], only = [], lookbackDays = 0, since, runDeadlineMs, onProgress, onEvent } = options;
+  const {
+    accounts,
+    entities = [],
+    only = [],
+    lookbackDays = 0,
+    since,
+    runDeadlineMs,
+    onProgress,
+    onEvent,
+  } = options;
   checkFunction("onProgress", onProgress);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
@@ -74,21 +103,33 @@ function checkOptions(options: SyncOptions<unknown>): void {
   if (since !== undefined && Number.isNaN(dayNumber(since)))
     throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
   for (const [name, names] of Object.entries({ entities, only }))
-    if (!Array.isArray(names)) throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);
+    if (!Array.isArray(names))
+      throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);
   const unknown = entities.find((name) => !ENTITY_TABLES.includes(name));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`);
+    throw new InvalidArgumentError(
+      `entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`,
+    );
   if (accounts === undefined) return;
-  const invalid = Array.isArray(accounts) ? accounts.find((id) => !/^\d{1,18}$/.test(String(id))) : "no list";
+  const invalid = Array.isArray(accounts)
+    ? accounts.find((id) => !/^\d{1,18}$/.test(String(id)))
+    : "no list";
   if (invalid !== undefined)
-    throw new InvalidArgumentError(`accounts must be a list of ids of 1 to 18 digits, not ${invalid}; nothing was sent`);
+    throw new InvalidArgumentError(
+      `accounts must be a list of ids of 1 to 18 digits, not ${invalid}; nothing was sent`,
+    );
 }
 
 /** The names in `only`, or all. Throws an `InvalidArgumentError` for one that is no table. */
-function selectedTables(names: readonly string[], only: readonly string[] | undefined): ReadonlySet<string> {
+function selectedTables(
+  names: readonly string[],
+  only: readonly string[] | undefined,
+): ReadonlySet<string> {
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`only has ${unknown}, which is no table: there are ${names.join(", ")}; nothing was sent`);
+    throw new InvalidArgumentError(
+      `only has ${unknown}, which is no table: there are ${names.join(", ")}; nothing was sent`,
+    );
   return new Set(only ?? names);
 }
 
@@ -112,20 +153,37 @@ export async function plannedRun(
 ): Promise<PlannedRun> {
   const { facts, session, targetName } = context;
   const existing = new Map<string, TargetTable | null>();
-  for (const name of [...described.map((table) => table.name), ...listTables]) existing.set(name, await session.table(name));
+  for (const name of [...described.map((table) => table.name), ...listTables])
+    existing.set(name, await session.table(name));
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
-  const tables = described.map((table) => ({ ...table, table: withExistingKey(facts, table, foundFor(table.name)) }));
+  const tables = described.map((table) => ({
+    ...table,
+    table: withExistingKey(facts, table, foundFor(table.name)),
+  }));
   for (const table of [...tables.map(({ table }) => table), ...listTables.map(entityTable)])
     checkExisting(table, foundFor(table.name), targetName);
-  const accounts = await accountItems(context, listTables.includes(ACCOUNTS_TABLE) || options.accounts === undefined);
-  const ids = [...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id)))];
+  const accounts = await accountItems(
+    context,
+    listTables.includes(ACCOUNTS_TABLE) || options.accounts === undefined,
+  );
+  const ids = [
+    ...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id))),
+  ];
   const since = options.since === undefined ? undefined : dayNumber(options.since);
   const selection = { today, since, full: options.full === true };
   const known = tables.map((table) => {
     const found = foundFor(table.name);
-    return { ...table, exists: found !== null, begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay) };
+    return {
+      ...table,
+      exists: found !== null,
+      begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay),
+    };
   });
-  const { tasks, outdated, unavailable, begins } = await plannedReports(facts, session, { tables: known, accounts: ids, ...selection });
+  const { tasks, outdated, unavailable, begins } = await plannedReports(facts, session, {
+    tables: known,
+    accounts: ids,
+    ...selection,
+  });
   const lists = entityLists(listTables, ids, accounts);
   const plan: SyncPlan = {
     accounts: ids,
@@ -138,12 +196,18 @@ export async function plannedRun(
   const shapes = new Map(
     tables.map(({ name, table }) => {
       const begin = begins.get(name);
-      // Recorded before the first report, so that an account whose reports fail for long, or that comes later, lacks no days.
+      // Recorded before the first report, so that an account whose reports fail for long, or that
+      // comes later, lacks no days.
       const begun = begin === undefined ? table : { ...table, firstDay: isoDay(begin) };
       return [name, new Shape(begun, foundFor(name))];
     }),
   );
-  const accountsFailure = accounts.error && { table: ACCOUNTS_TABLE, adAccountId: null, days: null, error: accounts.error };
+  const accountsFailure = accounts.error && {
+    table: ACCOUNTS_TABLE,
+    adAccountId: null,
+    days: null,
+    error: accounts.error,
+  };
   return { plan, tasks, lists, accountsFailure, shapes, existing };
 }
 
@@ -155,6 +219,7 @@ async function goneAccounts(
 ): Promise<readonly string[]> {
   const gone = new Set<string>();
   for (const { name, exists } of tables)
-    for (const account of exists ? await session.loadedAccounts(name) : []) if (!ids.includes(account)) gone.add(account);
+    for (const account of exists ? await session.loadedAccounts(name) : [])
+      if (!ids.includes(account)) gone.add(account);
   return [...gone].sort();
 }

@@ -1,11 +1,14 @@
-// COPY by way of `pg`, instead of `pg-copy-streams`: the protocol has 30 lines, users need one package less, and the encoding of
-// rows, which is most of the work, is in neither.
+// COPY by way of `pg`, instead of `pg-copy-streams`: the protocol has 30 lines, users need one
+// package less, and the encoding of rows, which is most of the work, is in neither.
 
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Cells } from "./target.js";
 
-/** What is used of the package pg. Described here, because types that name an optional package do not compile where it is not installed. */
+/**
+ * What is used of the package pg. Described here, because types that name an optional package do
+ * not compile where it is not installed.
+ */
 interface PostgresLibrary {
   readonly Client: new (options: Readonly<Record<string, unknown>>) => PostgresClient;
 }
@@ -31,12 +34,18 @@ type QueryRows = readonly (readonly unknown[])[];
 export async function loadPostgres(): Promise<PostgresLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("pg").catch((cause: unknown) => {
-    throw new InvalidArgumentError("postgres() needs the package pg, which does not load: npm install pg; nothing was sent", { cause });
+    throw new InvalidArgumentError(
+      "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
+      { cause },
+    );
   });
   return (library as { readonly default: PostgresLibrary }).default;
 }
 
-/** The name that the server has for a session of this process, at most 63 characters: shown to another run that finds the lock taken. */
+/**
+ * The name that the server has for a session of this process, at most 63 characters: shown to
+ * another run that finds the lock taken.
+ */
 export async function applicationName(): Promise<string> {
   const host = await import("node:os").then(
     ({ hostname }) => hostname(),
@@ -45,14 +54,29 @@ export async function applicationName(): Promise<string> {
   return `pinterest-reports sync, process ${globalThis.process?.pid ?? 0} on ${host}`.slice(0, 63);
 }
 
-/** Name of the database for messages, without user and password. The options are those of a client of pg. */
-export function nameOf({ connectionString, host, database }: Readonly<Record<string, unknown>>): string {
-  const url = typeof connectionString === "string" && URL.canParse(connectionString) ? new URL(connectionString) : null;
+/**
+ * Name of the database for messages, without user and password. The options are those of a client
+ * of pg.
+ */
+export function nameOf({
+  connectionString,
+  host,
+  database,
+}: Readonly<Record<string, unknown>>): string {
+  const url =
+    typeof connectionString === "string" && URL.canParse(connectionString)
+      ? new URL(connectionString)
+      : null;
   const server = url === null ? host : url.hostname || url.searchParams.get("host");
   const name = url === null ? database : decoded(url.pathname.slice(1));
   // With an @, it is a password that is not escaped, and what follows it.
-  const isShown = (text: unknown): boolean => typeof text === "string" && text !== "" && !text.includes("@");
-  return ["PostgreSQL", ...(isShown(name) ? [name] : []), ...(isShown(server) ? ["on", server] : [])].join(" ");
+  const isShown = (text: unknown): boolean =>
+    typeof text === "string" && text !== "" && !text.includes("@");
+  return [
+    "PostgreSQL",
+    ...(isShown(name) ? [name] : []),
+    ...(isShown(server) ? ["on", server] : []),
+  ].join(" ");
 }
 
 /** A text in which signs may be percent-encoded; unchanged if they are not. */
@@ -68,8 +92,9 @@ function decoded(text: string): string {
 const ENDING_MS = 2000;
 
 /**
- * A connection to a server. Queries come one after another. When `signal` aborts, the connection ends at once, also for the server, whose
- * transaction is rolled back: all queries reject with the signal's reason.
+ * A connection to a server. Queries come one after another. When `signal` aborts, the connection
+ * ends at once, also for the server, whose transaction is rolled back: all queries reject with the
+ * signal's reason.
  */
 export class PostgresConnection {
   readonly #client: PostgresClient;
@@ -80,7 +105,13 @@ export class PostgresConnection {
 
   constructor(
     { Client }: PostgresLibrary,
-    { options, signal }: { readonly options: Readonly<Record<string, unknown>>; readonly signal?: AbortSignal | undefined },
+    {
+      options,
+      signal,
+    }: {
+      readonly options: Readonly<Record<string, unknown>>;
+      readonly signal?: AbortSignal | undefined;
+    },
   ) {
     const client = new Client(options);
     this.#client = client;
@@ -92,7 +123,10 @@ export class PostgresConnection {
       onAbort(signal, () => {
         // A server that waits for a lock does not notice that its client is gone.
         const { processID } = client;
-        if (processID !== null) this.#ending = endSession(new Client({ ...options, ...ENDING }), processID).catch(() => {});
+        if (processID !== null)
+          this.#ending = endSession(new Client({ ...options, ...ENDING }), processID).catch(
+            () => {},
+          );
         client.connection.stream.destroy();
       });
   }
@@ -108,7 +142,10 @@ export class PostgresConnection {
     throw withDetail(error);
   }
 
-  /** Runs one statement with values for its parameters, or several without. Resolves to the rows of one, as lists. */
+  /**
+   * Runs one statement with values for its parameters, or several without. Resolves to the rows of
+   * one, as lists.
+   */
   async query(text: string, values?: readonly unknown[]): Promise<QueryRows> {
     const result = await this.#client
       .query({ text, ...(values && { values }), rowMode: "array" })
@@ -124,7 +161,10 @@ export class PostgresConnection {
     return copying.catch((error: unknown) => this.#rejected(error));
   }
 
-  /** Runs statements as one transaction, which is rolled back if one of them fails. A list of them is sent as one message. */
+  /**
+   * Runs statements as one transaction, which is rolled back if one of them fails. A list of them
+   * is sent as one message.
+   */
   async transaction(statements: readonly string[] | (() => Promise<unknown>)): Promise<void> {
     const begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
     try {
@@ -146,10 +186,15 @@ export class PostgresConnection {
   }
 }
 
-/** The error of the server with its detail, which names the view that needs a column, or the values of a key that is there twice. */
+/**
+ * The error of the server with its detail, which names the view that needs a column, or the values
+ * of a key that is there twice.
+ */
 function withDetail(error: unknown): unknown {
   const { message, detail, code } = Object(error) as Readonly<Record<string, unknown>>;
-  return typeof detail === "string" ? Object.assign(new Error(`${message}: ${detail}`, { cause: error }), { code }) : error;
+  return typeof detail === "string"
+    ? Object.assign(new Error(`${message}: ${detail}`, { cause: error }), { code })
+    : error;
 }
 
 const ENDING = { connectionTimeoutMillis: ENDING_MS, query_timeout: ENDING_MS };
@@ -159,7 +204,11 @@ async function endSession(client: PostgresClient, processID: number): Promise<vo
   client.on("error", () => {});
   try {
     await client.connect();
-    await client.query({ text: "SELECT pg_terminate_backend($1)", values: [processID], rowMode: "array" });
+    await client.query({
+      text: "SELECT pg_terminate_backend($1)",
+      values: [processID],
+      rowMode: "array",
+    });
   } finally {
     await client.end();
   }
@@ -178,7 +227,11 @@ class CopyIn {
   readonly #rows: Buffer;
   readonly #ended: { readonly resolve: () => void; readonly reject: (error: Error) => void };
 
-  constructor(text: string, rows: Buffer, ended: { readonly resolve: () => void; readonly reject: (error: Error) => void }) {
+  constructor(
+    text: string,
+    rows: Buffer,
+    ended: { readonly resolve: () => void; readonly reject: (error: Error) => void },
+  ) {
     this.#text = text;
     this.#rows = rows;
     this.#ended = ended;
@@ -205,9 +258,18 @@ class CopyIn {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\ufffd" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\\": "\\\\",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\0": "\ufffd",
+};
 
-/** A row in the text format of `COPY`, with its line feed. U+FFFD replaces NUL, which a text of PostgreSQL cannot hold. */
+/**
+ * A row in the text format of `COPY`, with its line feed. U+FFFD replaces NUL, which a text of
+ * PostgreSQL cannot hold.
+ */
 export function copyLine(cells: Cells): string {
   let text = "";
   for (let at = 0; at < cells.length; at++) {
@@ -215,7 +277,9 @@ export function copyLine(cells: Cells): string {
     if (at > 0) text += "\t";
     if (cell === null) text += "\\N";
     else if (typeof cell === "string")
-      text += /[\\\n\r\t\0]/.test(cell) ? cell.replace(/[\\\n\r\t\0]/g, (found) => ESCAPES[found] ?? found) : cell;
+      text += /[\\\n\r\t\0]/.test(cell)
+        ? cell.replace(/[\\\n\r\t\0]/g, (found) => ESCAPES[found] ?? found)
+        : cell;
     else text += String(cell);
   }
   return `${text}\n`;

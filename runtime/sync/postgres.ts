@@ -3,39 +3,69 @@ import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
 import { CELL_TYPES } from "./cell-types.js";
-import { applicationName, copyLine, loadPostgres, nameOf, PostgresConnection } from "./postgres-connection.js";
+import {
+  applicationName,
+  copyLine,
+  loadPostgres,
+  nameOf,
+  PostgresConnection,
+} from "./postgres-connection.js";
 import { checkCase, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
-import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
+import type {
+  Cells,
+  CellType,
+  Target,
+  TargetColumn,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "./target.js";
 
 /** Options of `postgres`. */
 export interface PostgresOptions {
   /**
-   * Where the database is: a connection string, or the options of `Client` of the package pg, `ssl` among them. It must be a connection to
-   * the server itself or to a pool of sessions, since a lock and temporary tables last as long as the session. Default: the environment
-   * variables of PostgreSQL, such as `PGHOST`.
+   * Where the database is: a connection string, or the options of `Client` of the package pg, `ssl`
+   * among them. It must be a connection to the server itself or to a pool of sessions, since a lock
+   * and temporary tables last as long as the session. Default: the environment variables of
+   * PostgreSQL, such as `PGHOST`.
    */
   readonly connection?: string | Readonly<Record<string, unknown>>;
-  /** The schema of the tables, which is created if there is none of this name. Default: the first schema of the user's `search_path`. */
+  /**
+   * The schema of the tables, which is created if there is none of this name. Default: the first
+   * schema of the user's `search_path`.
+   */
   readonly schema?: string;
 }
 
-/** Bytes of rows that are sent at once, and up to which rows go into their table without another one in between. */
+/**
+ * Bytes of rows that are sent at once, and up to which rows go into their table without another one
+ * in between.
+ */
 const CHUNK = 1024 * 1024;
 
 /**
- * Characters that become bytes at once, after which a chunk before this one gets time to be sent. Texts that are kept longer outlive the
- * collection of young objects, which then takes more time than all else.
+ * Characters that become bytes at once, after which a chunk before this one gets time to be sent.
+ * Texts that are kept longer outlive the collection of young objects, which then takes more time
+ * than all else.
  */
 const PIECE = 32 * 1024;
 
-/** Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process that held it is gone. */
+/**
+ * Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process
+ * that held it is gone.
+ */
 const LOCK_WAIT_MS = 2000;
 
-/** First key of the lock; the second one stands for the schema. Also the seed of the keys of locks within a transaction. */
+/**
+ * First key of the lock; the second one stands for the schema. Also the seed of the keys of locks
+ * within a transaction.
+ */
 const LOCK = 1_885_957_735;
 
-/** The code of the error by which the server refuses a window that was replaced under a later lease. */
+/**
+ * The code of the error by which the server refuses a window that was replaced under a later lease.
+ */
 const OVERTAKEN = "PR001";
 
 /** The day under which a table without days has the number of the last lease of each account. */
@@ -45,7 +75,10 @@ const TABLES = "_pinterest_sync_tables";
 const DAYS = "_pinterest_sync_days";
 const STAGING = "pg_temp._pinterest_sync_rows";
 
-/** Settings of a session, those that the server has. A role may have other ones, by which dates are written otherwise or a wait is cut off. */
+/**
+ * Settings of a session, those that the server has. A role may have other ones, by which dates are
+ * written otherwise or a wait is cut off.
+ */
 const SETTINGS = {
   DateStyle: "ISO, YMD",
   standard_conforming_strings: "on",
@@ -57,35 +90,52 @@ const SETTINGS = {
   tcp_keepalives_count: "6",
 };
 
-/** Further settings of a session that is not alone: a transaction of a process that is suspended ends after this time, and with it its locks. */
+/**
+ * Further settings of a session that is not alone: a transaction of a process that is suspended
+ * ends after this time, and with it its locks.
+ */
 const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
 
 /**
- * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key and comments, and two tables of its own
- * for the state. The rows of a window, which may be those of any number of days, are replaced in one transaction together with the state; many
- * rows first go to a temporary table, so that no transaction is open while they arrive. Needs the package pg. Throws an
- * `InvalidArgumentError` for options of another kind, and for a schema that is no name.
+ * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key
+ * and comments, and two tables of its own for the state. The rows of a window, which may be those
+ * of any number of days, are replaced in one transaction together with the state; many rows first
+ * go to a temporary table, so that no transaction is open while they arrive. Needs the package pg.
+ * Throws an `InvalidArgumentError` for options of another kind, and for a schema that is no name.
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);
-  const config = typeof connection === "string" ? { connectionString: connection } : (connection ?? {});
+  const config =
+    typeof connection === "string" ? { connectionString: connection } : (connection ?? {});
   if (typeof config !== "object")
-    throw new InvalidArgumentError("connection must be a connection string, or the options of a client of pg");
+    throw new InvalidArgumentError(
+      "connection must be a connection string, or the options of a client of pg",
+    );
   if (schema !== undefined) quote(schema);
   const name = nameOf(config);
-  const open = async (isShared: boolean, signal: AbortSignal | undefined): Promise<TargetSession> => {
+  const open = async (
+    isShared: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<TargetSession> => {
     const library = await loadPostgres();
     try {
-      const clientOptions = { keepAlive: true, application_name: await applicationName(), ...config };
+      const clientOptions = {
+        keepAlive: true,
+        application_name: await applicationName(),
+        ...config,
+      };
       const database = new PostgresConnection(library, { options: clientOptions, signal });
       await database.connect();
       return await opened(database, { name, isShared, ...(schema !== undefined && { schema }) });
     } catch (error) {
       if (error instanceof InvalidArgumentError) throw error;
       signal?.throwIfAborted();
-      throw new InvalidArgumentError(`${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`, {
-        cause: error,
-      });
+      throw new InvalidArgumentError(
+        `${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`,
+        {
+          cause: error,
+        },
+      );
     }
   };
   return {
@@ -104,7 +154,10 @@ interface SchemaOf {
   readonly isShared: boolean;
 }
 
-/** Locks the schema, or the first one of the user's `search_path`, and returns the session; ends the connection if that fails. */
+/**
+ * Locks the schema, or the first one of the user's `search_path`, and returns the session; ends the
+ * connection if that fails.
+ */
 async function opened(
   database: PostgresConnection,
   { schema: named, ...store }: Omit<SchemaOf, "schema"> & { readonly schema?: string },
@@ -116,12 +169,15 @@ async function opened(
       "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
       [Object.keys(settings), Object.values(settings)],
     );
-    // So that the lock of a process that is killed lasts no longer, where the server's system can tell.
+    // So that the lock of a process that is killed lasts no longer, where the server's system can
+    // tell.
     await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
     const [[current = null] = []] = await database.query("SELECT current_schema()");
     const schema = named ?? current;
     if (typeof schema !== "string")
-      throw new InvalidArgumentError(`${name} has no schema in the search_path of the user: name one in schema; nothing was sent`);
+      throw new InvalidArgumentError(
+        `${name} has no schema in the search_path of the user: name one in schema; nothing was sent`,
+      );
     await lock(database, { ...store, schema });
     return new PostgresSession(database, { ...store, schema });
   } catch (error) {
@@ -131,13 +187,19 @@ async function opened(
 }
 
 /**
- * Locks the schema as long as the session lasts, against sessions that must be alone or, without `isShared`, against all. Rejects with an
- * `InvalidArgumentError` if such a session has it locked.
+ * Locks the schema as long as the session lasts, against sessions that must be alone or, without
+ * `isShared`, against all. Rejects with an `InvalidArgumentError` if such a session has it locked.
  */
-async function lock(database: PostgresConnection, { name, schema, isShared }: SchemaOf): Promise<void> {
+async function lock(
+  database: PostgresConnection,
+  { name, schema, isShared }: SchemaOf,
+): Promise<void> {
   try {
     await database.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
-    await database.query(`SELECT pg_advisory_lock${isShared ? "_shared" : ""}($1, hashtext($2))`, [LOCK, schema]);
+    await database.query(`SELECT pg_advisory_lock${isShared ? "_shared" : ""}($1, hashtext($2))`, [
+      LOCK,
+      schema,
+    ]);
     await database.query("RESET lock_timeout");
   } catch (error) {
     if ((error as { readonly code?: unknown }).code !== "55P03") throw error;
@@ -194,7 +256,10 @@ class PostgresSession implements TargetSession {
       [this.#schema, name],
     );
     const definitions = await this.#definitions(name);
-    checkCase(name, { recorded: [...definitions.keys()], target: `the schema ${this.#schema} of ${this.#databaseName}` });
+    checkCase(name, {
+      recorded: [...definitions.keys()],
+      target: `the schema ${this.#schema} of ${this.#databaseName}`,
+    });
     if (kind === null) return null;
     const definition = definitions.get(name);
     const table = definition === undefined ? null : recordedTable(definition);
@@ -202,7 +267,9 @@ class PostgresSession implements TargetSession {
       throw new InvalidArgumentError(
         `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
       );
-    const missing = table?.columns.find((column) => !(columns as readonly string[]).includes(column.name));
+    const missing = table?.columns.find(
+      (column) => !(columns as readonly string[]).includes(column.name),
+    );
     if (table !== null && (kind === "r" || kind === "p") && missing === undefined) return table;
     const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
     throw new InvalidArgumentError(
@@ -226,18 +293,30 @@ class PostgresSession implements TargetSession {
     });
   }
 
-  /** What has to be done so that the table that the target has holds the rows of this one; null if nothing has. */
+  /**
+   * What has to be done so that the table that the target has holds the rows of this one; null if
+   * nothing has.
+   */
   #change(table: TargetTable, before: TargetTable | null): TableChange | null {
-    if (before === null) return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
-    const unlisted = before.columns.filter(({ name }) => !table.columns.some((column) => column.name === name));
+    if (before === null)
+      return { isNew: true, statements: this.#creation(table), definition: JSON.stringify(table) };
+    const unlisted = before.columns.filter(
+      ({ name }) => !table.columns.some((column) => column.name === name),
+    );
     const columns = table.columns.map((column) => {
       const type = before.columns.find(({ name }) => name === column.name)?.type;
       return type === undefined ? column : { ...column, type: widest(type, column.type) };
     });
     const [firstDay] = [before.firstDay, table.firstDay].filter((day) => day !== undefined).sort();
-    const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted], ...(firstDay !== undefined && { firstDay }) });
+    const definition = JSON.stringify({
+      ...table,
+      columns: [...columns, ...unlisted],
+      ...(firstDay !== undefined && { firstDay }),
+    });
     const statements = changes(this.#named(table.name), before, columns);
-    return statements.length === 0 && definition === JSON.stringify(before) ? null : { isNew: false, statements, definition };
+    return statements.length === 0 && definition === JSON.stringify(before)
+      ? null
+      : { isNew: false, statements, definition };
   }
 
   async loadedAccounts(table: string): Promise<readonly string[]> {
@@ -265,8 +344,10 @@ class PostgresSession implements TargetSession {
       const first = await chunks.next();
       if (first.done === true) return await this.#exchange(window);
       const second = await chunks.next();
-      // While a process is suspended that sends rows, the server waits for them, and with them others would for its transaction.
-      if (second.done === true && !this.#isShared) return await this.#exchange(window, { copied: first.value });
+      // While a process is suspended that sends rows, the server waits for them, and with them
+      // others would for its transaction.
+      if (second.done === true && !this.#isShared)
+        return await this.#exchange(window, { copied: first.value });
       const all = async function* (): AsyncGenerator<Buffer> {
         yield first.value;
         if (second.done === true) return;
@@ -285,7 +366,11 @@ class PostgresSession implements TargetSession {
     }
   }
 
-  async fenceOf({ table, adAccountId, days }: Parameters<NonNullable<TargetSession["fenceOf"]>>[0]): Promise<number | null> {
+  async fenceOf({
+    table,
+    adAccountId,
+    days,
+  }: Parameters<NonNullable<TargetSession["fenceOf"]>>[0]): Promise<number | null> {
     await this.#ensureFences();
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY];
     const [[fence = null, count = 0] = []] = await this.#database.query(
@@ -298,9 +383,13 @@ class PostgresSession implements TargetSession {
 
   /** Puts the rows into a temporary table, which stays for further windows of such a table. */
   async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<void> {
-    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}`).join(", ");
+    const declarations = columns
+      .map((column) => `${quote(column.name)} ${sqlType(column)}`)
+      .join(", ");
     if (declarations !== this.#staged)
-      await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`);
+      await this.#database.query(
+        `DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`,
+      );
     this.#staged = declarations;
     let sending = Promise.resolve();
     try {
@@ -334,22 +423,35 @@ class PostgresSession implements TargetSession {
   }
 
   /**
-   * Deletes the rows of the window, appends the new ones, and records the days, in one transaction. In a session that is not alone it is one
-   * message, so that a process that is suspended leaves no transaction open.
+   * Deletes the rows of the window, appends the new ones, and records the days, in one transaction.
+   * In a session that is not alone it is one message, so that a process that is suspended leaves no
+   * transaction open.
    */
   async #exchange(window: TargetWindow, { copied, statements = [] }: NewRows = {}): Promise<void> {
     const { table, adAccountId, days, fence } = window;
     const key = `"table" = ${quoteText(table.name)} AND account = ${quoteText(adAccountId)}`;
-    const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map((day) => `${quoteText(day)}::date`);
-    const ofDays = days === null || table.dayColumn === null ? "" : ` AND ${quote(table.dayColumn)} BETWEEN ${from} AND ${to}`;
+    const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map(
+      (day) => `${quoteText(day)}::date`,
+    );
+    const ofDays =
+      days === null || table.dayColumn === null
+        ? ""
+        : ` AND ${quote(table.dayColumn)} BETWEEN ${from} AND ${to}`;
     const before = [
       ...(this.#isShared ? [this.#locking(table.name, adAccountId)] : []),
-      ...(fence === undefined ? [] : [refusal(`${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence > ${fence}`)]),
+      ...(fence === undefined
+        ? []
+        : [
+            refusal(
+              `${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence > ${fence}`,
+            ),
+          ]),
       `DELETE FROM ${this.#named(table.name)} WHERE ${quote(table.accountColumn)} = ${quoteText(adAccountId)}${ofDays}`,
     ];
     const after = days === null && fence === undefined ? [] : [this.#recording(window)];
     try {
-      if (this.#isShared && copied === undefined) return await this.#database.transaction([...before, ...statements, ...after]);
+      if (this.#isShared && copied === undefined)
+        return await this.#database.transaction([...before, ...statements, ...after]);
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
         if (copied !== undefined) await this.#copy(this.#named(table.name), table, copied);
@@ -358,7 +460,9 @@ class PostgresSession implements TargetSession {
       });
     } catch (error) {
       if ((error as { readonly code?: unknown }).code !== OVERTAKEN) throw error;
-      throw new LeaseLostError(`${table.name} of ${adAccountId}${days === null ? "" : `, ${days.from} to ${days.to}`}`);
+      throw new LeaseLostError(
+        `${table.name} of ${adAccountId}${days === null ? "" : `, ${days.from} to ${days.to}`}`,
+      );
     }
   }
 
@@ -367,13 +471,19 @@ class PostgresSession implements TargetSession {
     const [names, values] = fence === undefined ? ["", ""] : [", fence", `, ${fence}`];
     const update = fence === undefined ? "" : ", fence = excluded.fence";
     const day = days === null ? `${quoteText(NO_DAY)}::date` : `${quoteText(days.from)}::date + n`;
-    const length = days === null ? "" : ` FROM generate_series(0, ${quoteText(days.to)}::date - ${quoteText(days.from)}::date) n`;
+    const length =
+      days === null
+        ? ""
+        : ` FROM generate_series(0, ${quoteText(days.to)}::date - ${quoteText(days.from)}::date) n`;
     return `INSERT INTO ${this.#named(DAYS)} ("table", account, day, stamp${names})
       SELECT ${quoteText(table.name)}, ${quoteText(adAccountId)}, ${day}, ${quoteText(stamp)}${values}${length}
       ON CONFLICT ("table", account, day) DO UPDATE SET stamp = excluded.stamp${update}`;
   }
 
-  /** The statement that locks the schema's definitions, or an account of a table, until the end of the transaction. */
+  /**
+   * The statement that locks the schema's definitions, or an account of a table, until the end of
+   * the transaction.
+   */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
   }
@@ -399,9 +509,14 @@ class PostgresSession implements TargetSession {
     this.#hasFences = true;
   }
 
-  /** The definitions of the tables of this name in any case, as their last `ensureTable` has recorded them, but for those that were dropped. */
+  /**
+   * The definitions of the tables of this name in any case, as their last `ensureTable` has
+   * recorded them, but for those that were dropped.
+   */
   async #definitions(name: string): Promise<ReadonlyMap<string, string>> {
-    const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [this.#named(TABLES)]);
+    const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
+      this.#named(TABLES),
+    ]);
     if (exists === null) return new Map();
     const rows = await this.#database.query(
       `SELECT name, definition FROM ${this.#named(TABLES)} WHERE lower(name) = lower($1) AND to_regclass(format('%I.%I', $2::text, name)) IS NOT NULL`,
@@ -410,18 +525,34 @@ class PostgresSession implements TargetSession {
     return new Map(rows as readonly (readonly [string, string])[]);
   }
 
-  /** Creates the schema if there is none: for one that exists, PostgreSQL would want the right to create others. */
+  /**
+   * Creates the schema if there is none: for one that exists, PostgreSQL would want the right to
+   * create others.
+   */
   async #createSchema(): Promise<void> {
-    const found = await this.#database.query("SELECT FROM pg_namespace WHERE nspname = $1", [this.#schema]);
+    const found = await this.#database.query("SELECT FROM pg_namespace WHERE nspname = $1", [
+      this.#schema,
+    ]);
     if (found.length === 0) await this.#database.query(`CREATE SCHEMA ${quote(this.#schema)}`);
   }
 
   /** The statements that create a table and what it needs. */
-  #creation({ name, columns, primaryKey, accountColumn, dayColumn }: TargetTable): readonly string[] {
+  #creation({
+    name,
+    columns,
+    primaryKey,
+    accountColumn,
+    dayColumn,
+  }: TargetTable): readonly string[] {
     const table = this.#named(name);
     // Rows are replaced by account and day, so these come first in the index.
-    const key = [...new Set([accountColumn, ...(dayColumn === null ? [] : [dayColumn]), ...primaryKey])];
-    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`);
+    const key = [
+      ...new Set([accountColumn, ...(dayColumn === null ? [] : [dayColumn]), ...primaryKey]),
+    ];
+    const declarations = columns.map(
+      (column) =>
+        `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`,
+    );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, account text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", account, day))`,
@@ -454,21 +585,31 @@ interface TableChange {
   readonly definition: string;
 }
 
-/** The statement that ends the transaction if there is a row of `rows`, what stands behind `FROM`. */
+/**
+ * The statement that ends the transaction if there is a row of `rows`, what stands behind `FROM`.
+ */
 function refusal(rows: string): string {
   return `DO ${quoteText(`BEGIN IF EXISTS (SELECT FROM ${rows}) THEN RAISE EXCEPTION USING ERRCODE = '${OVERTAKEN}'; END IF; END`)}`;
 }
 
 /** The statements that add the columns that a table lacks, and widen those that are too narrow. */
-function changes(table: string, before: TargetTable, columns: readonly TargetColumn[]): readonly string[] {
+function changes(
+  table: string,
+  before: TargetTable,
+  columns: readonly TargetColumn[],
+): readonly string[] {
   const typeBefore = new Map(before.columns.map(({ name, type }) => [name, type]));
   const added = columns.filter(({ name }) => !typeBefore.has(name));
-  const widened = columns.filter(({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type);
+  const widened = columns.filter(
+    ({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type,
+  );
   const alterations = [
     ...added.map((column) => `ADD COLUMN ${quote(column.name)} ${sqlType(column)}`),
     ...widened.map((column) => `ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)}`),
   ];
-  return alterations.length === 0 ? [] : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...comments(table, added)];
+  return alterations.length === 0
+    ? []
+    : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...comments(table, added)];
 }
 
 function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
@@ -486,7 +627,9 @@ function sqlType({ type }: { readonly type: CellType }): string {
   return CELL_TYPES[type].sql.postgresql;
 }
 
-/** The rows in the text format of `COPY`, in chunks of at least `CHUNK` bytes, but for the last one. */
+/**
+ * The rows in the text format of `COPY`, in chunks of at least `CHUNK` bytes, but for the last one.
+ */
 async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<Buffer, void, undefined> {
   let pieces: Buffer[] = [];
   let [text, size] = ["", 0];

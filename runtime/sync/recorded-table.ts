@@ -6,15 +6,20 @@ import type { TargetTable } from "./target.js";
 /** The table that a target has recorded as JSON; null for another content. */
 export function recordedTable(text: string): TargetTable | null {
   const table = parsedRecord(text) as TargetTable | null | undefined;
-  const names = table?.columns?.map?.((column) => [column?.name, Object.hasOwn(CELL_TYPES, column?.type)]) ?? [];
-  const isColumn = (name: unknown): boolean => names.some(([column, isKnown]) => column === name && isKnown === true);
+  const names =
+    table?.columns?.map?.((column) => [column?.name, Object.hasOwn(CELL_TYPES, column?.type)]) ??
+    [];
+  const isColumn = (name: unknown): boolean =>
+    names.some(([column, isKnown]) => column === name && isKnown === true);
   const needed = [
     ...(Array.isArray(table?.primaryKey) ? table.primaryKey : [undefined]),
     table?.accountColumn,
     table?.dayColumn ?? table?.accountColumn,
   ];
   const isFirstDay = table?.firstDay === undefined || !Number.isNaN(dayNumber(table.firstDay));
-  return table && isFirstDay && [...names.map(([name]) => name), ...needed].every(isColumn) ? table : null;
+  return table && isFirstDay && [...names.map(([name]) => name), ...needed].every(isColumn)
+    ? table
+    : null;
 }
 
 /** The content of a record; undefined for one that is not JSON. */
@@ -26,9 +31,17 @@ export function parsedRecord(text: string): unknown {
   }
 }
 
-/** Throws an `InvalidArgumentError` if one of the tables that a target has recorded differs from `name` only in case. */
-export function checkCase(name: string, { recorded, target }: { readonly recorded: readonly string[]; readonly target: string }): void {
-  const taken = recorded.find((table) => table !== name && table.toLowerCase() === name.toLowerCase());
+/**
+ * Throws an `InvalidArgumentError` if one of the tables that a target has recorded differs from
+ * `name` only in case.
+ */
+export function checkCase(
+  name: string,
+  { recorded, target }: { readonly recorded: readonly string[]; readonly target: string },
+): void {
+  const taken = recorded.find(
+    (table) => table !== name && table.toLowerCase() === name.toLowerCase(),
+  );
   if (taken === undefined) return;
   throw new InvalidArgumentError(
     `the table ${name} differs only in case from ${taken}, which sync has recorded in ${target}: give it that name or another one; nothing was sent`,

@@ -36,22 +36,44 @@ export interface KnownTable extends ReportTable {
   readonly begin: number | undefined;
 }
 
-/** Plans the reports of all tables and accounts, by account, so that one account's reports come one after another. */
+/**
+ * Plans the reports of all tables and accounts, by account, so that one account's reports come one
+ * after another.
+ */
 export async function plannedReports(
   facts: SyncFacts,
   session: TargetSession,
-  { tables, accounts, ...selection }: Selection & { readonly tables: readonly KnownTable[]; readonly accounts: readonly string[] },
+  {
+    tables,
+    accounts,
+    ...selection
+  }: Selection & { readonly tables: readonly KnownTable[]; readonly accounts: readonly string[] },
 ): Promise<PlannedReports> {
   const tasks: SyncTask[] = [];
   const outdated: SyncDays[] = [];
   const unavailable: SyncDays[] = [];
-  const begins = new Map(tables.flatMap(({ name, begin }) => (begin === undefined ? [] : [[name, begin]])));
+  const begins = new Map(
+    tables.flatMap(({ name, begin }) => (begin === undefined ? [] : [[name, begin]])),
+  );
   for (const adAccountId of accounts) {
     for (const table of tables) {
       const { name, body: tableBody, begin } = table;
-      const loaded = table.exists ? await session.loadedDays(name, adAccountId) : new Map<string, string>();
-      const days = daysToRead({ loaded, body: table.fingerprint, lookback: table.lookback, begin, ...selection });
-      const named = ({ first, last }: DayRange): SyncDays => ({ table: name, adAccountId, from: isoDay(first), to: isoDay(last) });
+      const loaded = table.exists
+        ? await session.loadedDays(name, adAccountId)
+        : new Map<string, string>();
+      const days = daysToRead({
+        loaded,
+        body: table.fingerprint,
+        lookback: table.lookback,
+        begin,
+        ...selection,
+      });
+      const named = ({ first, last }: DayRange): SyncDays => ({
+        table: name,
+        adAccountId,
+        from: isoDay(first),
+        to: isoDay(last),
+      });
       const notRead: number[] = [];
       for (const range of days.read) {
         const plan = planOf(facts, tableBody, { ...range, today: selection.today });
@@ -63,18 +85,30 @@ export async function plannedReports(
         }
         notRead.push(...plan.dropped.flatMap((part) => ("days" in part ? daysOf(part) : [])));
       }
-      const isOutdated = (day: number): boolean => isOfOther(loaded.get(isoDay(day)) ?? table.fingerprint, table.fingerprint);
-      const left = [...days.outdated.flatMap(({ first, last }) => daysBetween(first, last)), ...notRead.filter(isOutdated)];
+      const isOutdated = (day: number): boolean =>
+        isOfOther(loaded.get(isoDay(day)) ?? table.fingerprint, table.fingerprint);
+      const left = [
+        ...days.outdated.flatMap(({ first, last }) => daysBetween(first, last)),
+        ...notRead.filter(isOutdated),
+      ];
       outdated.push(...rangesOf(left.sort((a, b) => a - b)).map(named));
       // Days before the table's first one, for which no run has asked, are left in silence.
       const wanted = selection.since ?? begin ?? selection.today;
-      unavailable.push(...rangesOf(notRead.filter((day) => day >= wanted && !loaded.has(isoDay(day)))).map(named));
+      unavailable.push(
+        ...rangesOf(notRead.filter((day) => day >= wanted && !loaded.has(isoDay(day)))).map(named),
+      );
     }
   }
   return { tasks, outdated, unavailable, begins };
 }
 
-function daysOf({ start_date: from, end_date: to }: { readonly start_date: string; readonly end_date: string }): readonly number[] {
+function daysOf({
+  start_date: from,
+  end_date: to,
+}: {
+  readonly start_date: string;
+  readonly end_date: string;
+}): readonly number[] {
   return daysBetween(dayNumber(from), dayNumber(to));
 }
 

@@ -14,7 +14,10 @@ const STATES: Readonly<Record<State, string>> = {
   writing: "the target had not taken the rows",
 };
 
-/** The error of a run of `sync` that was aborted after `ms` milliseconds. A run of reports has other words: handles, by which it is resumed. */
+/**
+ * The error of a run of `sync` that was aborted after `ms` milliseconds. A run of reports has other
+ * words: handles, by which it is resumed.
+ */
 export function syncDeadlineError({
   ms,
   state,
@@ -26,12 +29,17 @@ export function syncDeadlineError({
 }): RunDeadlineError {
   const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
   const text = `the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}; the next run loads it${why}`;
-  return new RunDeadlineError({ ms, state, reason, message: withPage(text, "warehouse.md#what-is-refused-and-what-fails") });
+  return new RunDeadlineError({
+    ms,
+    state,
+    reason,
+    message: withPage(text, "warehouse.md#what-is-refused-and-what-fails"),
+  });
 }
 
 /**
- * Opens a target, and calls `work` with its session and the end of the run, null without one. The session is closed afterwards; when the signal
- * of the run aborts, or its time is over, it ends.
+ * Opens a target, and calls `work` with its session and the end of the run, null without one. The
+ * session is closed afterwards; when the signal of the run aborts, or its time is over, it ends.
  */
 export async function inSession<Result>(
   open: Target["open"],
@@ -52,8 +60,14 @@ export async function inSession<Result>(
   }
 }
 
-/** A signal for the target, which aborts with that of the run, and at its deadline with a `RunDeadlineError`. `release` has to be called. */
-function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): { readonly signal: AbortSignal; readonly release: () => void } {
+/**
+ * A signal for the target, which aborts with that of the run, and at its deadline with a
+ * `RunDeadlineError`. `release` has to be called.
+ */
+function targetSignal({ signal, runDeadlineMs: ms }: SyncOptions<unknown>): {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+} {
   const controller = new AbortController();
   const end = (): void => controller.abort(syncDeadlineError({ ms: ms ?? 0, state: "writing" }));
   // In real time, as the deadline of a run of reports.

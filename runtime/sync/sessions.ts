@@ -2,7 +2,10 @@ import { onAbort, raceAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Target, TargetSession, TargetTable } from "./target.js";
 
-/** Time after which a session that no call uses is closed, in milliseconds: it keeps runs out that must be alone. */
+/**
+ * Time after which a session that no call uses is closed, in milliseconds: it keeps runs out that
+ * must be alone.
+ */
 const IDLE_MS = 30_000;
 
 /** A session, and what ends it before its time. */
@@ -15,7 +18,10 @@ interface Opened {
   isUsed: boolean;
 }
 
-/** The sessions of a target that is open in several processes, a few of them in this one. Each is kept open and used by one call at a time. */
+/**
+ * The sessions of a target that is open in several processes, a few of them in this one. Each is
+ * kept open and used by one call at a time.
+ */
 export class Sessions {
   readonly #open: NonNullable<Target["openShared"]>;
   readonly #most: number;
@@ -27,22 +33,30 @@ export class Sessions {
   #count = 0;
   #isClosed = false;
 
-  constructor(open: NonNullable<Target["openShared"]>, { most, idleMs = IDLE_MS }: { readonly most: number; readonly idleMs?: number }) {
+  constructor(
+    open: NonNullable<Target["openShared"]>,
+    { most, idleMs = IDLE_MS }: { readonly most: number; readonly idleMs?: number },
+  ) {
     this.#open = open;
     this.#most = most;
     this.#idleMs = idleMs;
   }
 
   /**
-   * Calls `work` with a session and what the target has as the table of this name. After an error the session is closed, unless `isHarmless` says
-   * that it is not one of the session. When `signal` aborts, the session is closed at once, and the call rejects with the reason.
+   * Calls `work` with a session and what the target has as the table of this name. After an error
+   * the session is closed, unless `isHarmless` says that it is not one of the session. When
+   * `signal` aborts, the session is closed at once, and the call rejects with the reason.
    */
   use<Result>(
     {
       table,
       signal,
       isHarmless,
-    }: { readonly table: string; readonly signal?: AbortSignal; readonly isHarmless: (error: unknown) => boolean },
+    }: {
+      readonly table: string;
+      readonly signal?: AbortSignal;
+      readonly isHarmless: (error: unknown) => boolean;
+    },
     work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
   ): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new TypeError("the loader has been closed"));
@@ -63,7 +77,11 @@ export class Sessions {
       table: name,
       signal,
       isHarmless,
-    }: { readonly table: string; readonly signal: AbortSignal | undefined; readonly isHarmless: (error: unknown) => boolean },
+    }: {
+      readonly table: string;
+      readonly signal: AbortSignal | undefined;
+      readonly isHarmless: (error: unknown) => boolean;
+    },
     work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
   ): Promise<Result> {
     for (;;) {
@@ -102,7 +120,12 @@ export class Sessions {
     const controller = new AbortController();
     const unregister = signal && onAbort(signal, () => controller.abort(signal.reason));
     try {
-      return { session: await this.#open({ signal: controller.signal }), controller, timer: undefined, isUsed: false };
+      return {
+        session: await this.#open({ signal: controller.signal }),
+        controller,
+        timer: undefined,
+        isUsed: false,
+      };
     } catch (error) {
       this.#count--;
       this.#next();

@@ -7,7 +7,10 @@ import type { Cell, Cells, CellType, TargetColumn, TargetTable } from "./target.
 
 const LONGEST_INTEGER = 2n ** 63n;
 
-/** A row with a column that its table lacks, or with a value that does not fit its column: the table must be widened first. */
+/**
+ * A row with a column that its table lacks, or with a value that does not fit its column: the table
+ * must be widened first.
+ */
 export class TooNarrow extends Error {}
 
 /** A row that cannot be in its table at all. */
@@ -32,7 +35,10 @@ export class Shape {
   constructor(table: TargetTable, existing: TargetTable | null) {
     this.#table = table;
     this.#existing = new Map(existing?.columns.map(({ name, type }) => [name, type]));
-    this.#columns = table.columns.map((column) => ({ ...column, type: this.#widened(column.name, column.type) }));
+    this.#columns = table.columns.map((column) => ({
+      ...column,
+      type: this.#widened(column.name, column.type),
+    }));
     for (const [number, { name }] of this.#columns.entries()) this.#numbers.set(name, number);
     this.#required = table.primaryKey.map((name) => this.numberOf(name));
     this.dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
@@ -51,8 +57,8 @@ export class Shape {
   }
 
   /**
-   * The row as cells. Throws `TooNarrow` if the columns do not hold it, and `InvalidRow` for a row without a value in a column of the primary
-   * key.
+   * The row as cells. Throws `TooNarrow` if the columns do not hold it, and `InvalidRow` for a row
+   * without a value in a column of the primary key.
    */
   cells(row: Row): Cells {
     const cells: Cell[] = new Array(this.#columns.length).fill(null);
@@ -67,7 +73,10 @@ export class Shape {
       cells[number] = cell;
     }
     for (const number of this.#required)
-      if (cells[number] === null) throw new InvalidRow(`a row has no ${this.#columns[number]?.name}, by which rows are told apart`);
+      if (cells[number] === null)
+        throw new InvalidRow(
+          `a row has no ${this.#columns[number]?.name}, by which rows are told apart`,
+        );
     return cells;
   }
 
@@ -82,8 +91,9 @@ export class Shape {
   }
 
   /**
-   * Adds the columns that the row needs, and widens those that do not hold its values. Throws an `InvalidRow` for a column that differs from
-   * another only in case, and for a day that is none: the column with the day stays one of days, by which windows are found.
+   * Adds the columns that the row needs, and widens those that do not hold its values. Throws an
+   * `InvalidRow` for a column that differs from another only in case, and for a day that is none:
+   * the column with the day stays one of days, by which windows are found.
    */
   widen(row: Row): void {
     for (const [name, value] of Object.entries(row)) {
@@ -93,7 +103,9 @@ export class Shape {
       if (column === undefined) continue;
       let { type } = column;
       if (number === this.dayNumber && cellOf(type, value) === undefined)
-        throw new InvalidRow(`a row has the ${column.name} ${quoteWord(String(value))}, which is no day as YYYY-MM-DD`);
+        throw new InvalidRow(
+          `a row has the ${column.name} ${quoteWord(String(value))}, which is no day as YYYY-MM-DD`,
+        );
       while (cellOf(type, value) === undefined) type = CELL_TYPES[type].wider;
       if (type === column.type) continue;
       this.#columns[number] = { ...column, type };
@@ -102,9 +114,17 @@ export class Shape {
   }
 
   #add(name: string, value: unknown): number {
-    const isTaken = this.#columns.some((column) => column.name.toLowerCase() === name.toLowerCase());
-    if (isTaken) throw new InvalidRow(`a row has ${name}, which differs from another column only in case`);
-    this.#columns.push({ name, type: this.#widened(name, typeOf(value)), nullable: true, comment: null });
+    const isTaken = this.#columns.some(
+      (column) => column.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (isTaken)
+      throw new InvalidRow(`a row has ${name}, which differs from another column only in case`);
+    this.#columns.push({
+      name,
+      type: this.#widened(name, typeOf(value)),
+      nullable: true,
+      comment: null,
+    });
     this.#numbers.set(name, this.#columns.length - 1);
     this.#changed();
     return this.#columns.length - 1;
@@ -134,13 +154,17 @@ export function widest(a: CellType, b: CellType): CellType {
   return [b, CELL_TYPES[b].wider, "text" as const].find((type) => wider.includes(type)) ?? "text";
 }
 
-/** The value in a column of the type; undefined if the type does not hold it. The value is neither undefined nor null. */
+/**
+ * The value in a column of the type; undefined if the type does not hold it. The value is neither
+ * undefined nor null.
+ */
 function cellOf(type: CellType, value: unknown): Cell | undefined {
   switch (type) {
     case "text":
       return typeof value === "string" ? value : cellText(value);
     case "integer":
-      if (typeof value === "bigint") return value >= -LONGEST_INTEGER && value < LONGEST_INTEGER ? value : undefined;
+      if (typeof value === "bigint")
+        return value >= -LONGEST_INTEGER && value < LONGEST_INTEGER ? value : undefined;
       return Number.isSafeInteger(value) ? (value as number) : undefined;
     case "double":
       // As databases convert a column of integers to doubles.

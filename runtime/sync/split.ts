@@ -29,7 +29,10 @@ export class RowsByDay {
     return this.#cells >= MOST_CELLS ? this.#moveToFiles() : undefined;
   }
 
-  /** The rows of a day, in the order in which they were added, as cells of the columns of `table`, which may have become more since. */
+  /**
+   * The rows of a day, in the order in which they were added, as cells of the columns of `table`,
+   * which may have become more since.
+   */
   async *rowsOf(day: string, { columns }: TargetTable): AsyncGenerator<Cells> {
     if (this.#spill !== null) yield* this.#spill.rowsOf(day, columns);
     for (const row of this.#rows.get(day) ?? []) yield row;
@@ -59,7 +62,10 @@ class Spill {
   }
 
   async append(day: string, rows: readonly Cells[]): Promise<void> {
-    const lines = rows.map((row) => `${JSON.stringify(row, (_, cell: unknown) => (typeof cell === "bigint" ? String(cell) : cell))}\n`);
+    const lines = rows.map(
+      (row) =>
+        `${JSON.stringify(row, (_, cell: unknown) => (typeof cell === "bigint" ? String(cell) : cell))}\n`,
+    );
     await this.#files.appendFile(`${this.#folder}/${day}`, lines.join(""), { mode: 0o600 });
   }
 
@@ -68,9 +74,12 @@ class Spill {
     if (file === null) return;
     const integers = columns.flatMap(({ type }, number) => (type === "integer" ? [number] : []));
     try {
-      for await (const values of ndjsonRows(file.createReadStream({ encoding: "utf8", autoClose: false }))) {
+      for await (const values of ndjsonRows(
+        file.createReadStream({ encoding: "utf8", autoClose: false }),
+      )) {
         const row = values as object as Cell[];
-        for (const number of integers) if (typeof row[number] === "string") row[number] = BigInt(row[number]);
+        for (const number of integers)
+          if (typeof row[number] === "string") row[number] = BigInt(row[number]);
         yield row;
       }
     } finally {
@@ -92,5 +101,8 @@ async function openSpill(): Promise<Spill> {
 
 /** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
-  throw new InvalidArgumentError("a large report for windows of single days needs a file system: Node, Bun or Deno", { cause });
+  throw new InvalidArgumentError(
+    "a large report for windows of single days needs a file system: Node, Bun or Deno",
+    { cause },
+  );
 }

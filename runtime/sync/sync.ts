@@ -10,7 +10,14 @@ import { stampOf } from "./days.js";
 import type { TargetEngine } from "./engine.js";
 import { loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
-import { ensureTable, type Items, type Load, loadReport, ReportFailure, ReportRows } from "./load.js";
+import {
+  ensureTable,
+  type Items,
+  type Load,
+  loadReport,
+  ReportFailure,
+  ReportRows,
+} from "./load.js";
 import { sharedOpener, TargetLoader } from "./loader.js";
 import type { ListPiece, SyncPieces, WindowPiece } from "./pieces.js";
 import { type CheckedOptions, checkedOptions, plannedRun } from "./plan.js";
@@ -35,10 +42,14 @@ interface Run {
   readonly report: (progress: SyncProgress) => void;
 }
 
-/** A target of `sync` that brings the engine along. Throws an `InvalidArgumentError` for an object that is no target. */
+/**
+ * A target of `sync` that brings the engine along. Throws an `InvalidArgumentError` for an object
+ * that is no target.
+ */
 export function syncTarget(facts: SyncFacts, target: Target): SyncTarget {
   const { name, open } = Object(target) as Partial<Target>;
-  if (typeof name !== "string" || typeof open !== "function") throw new InvalidArgumentError("a target must have a name and open()");
+  if (typeof name !== "string" || typeof open !== "function")
+    throw new InvalidArgumentError("a target must have a name and open()");
   const engine: TargetEngine = {
     run: (connection, options) => syncInto(facts, target, { connection, options }),
     plan: (connection, options) => planPieces(facts, target, { connection, options }),
@@ -54,9 +65,10 @@ interface SyncCall {
 }
 
 /**
- * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an `InvalidArgumentError` for tables that cannot
- * be kept and for a target that has tables of others or is in use; later with an `AuthError` for rejected credentials, with the errors of
- * the target, and with the reason of the signal.
+ * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an
+ * `InvalidArgumentError` for tables that cannot be kept and for a target that has tables of others
+ * or is in use; later with an `AuthError` for rejected credentials, with the errors of the target,
+ * and with the reason of the signal.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
   const { connection } = call;
@@ -67,13 +79,19 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
     (use) => target.open(use),
     { options, clock },
     (session, deadline) => {
-      const report = (progress: SyncProgress): void => ignoreErrors(() => options.onProgress?.(progress));
-      return loadAll({ facts, connection, target, session, options, today, deadline, failed: [], report }, selected);
+      const report = (progress: SyncProgress): void =>
+        ignoreErrors(() => options.onProgress?.(progress));
+      return loadAll(
+        { facts, connection, target, session, options, today, deadline, failed: [], report },
+        selected,
+      );
     },
   );
 }
 
-/** Plans the run, makes its tables of reports, and divides it into pieces that other processes load. */
+/**
+ * Plans the run, makes its tables of reports, and divides it into pieces that other processes load.
+ */
 async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncPieces> {
   const open = sharedOpener(target);
   const { connection } = call;
@@ -84,9 +102,17 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
     const context = { facts, connection, session, options, deadline, targetName: target.name };
     const { plan, tasks, lists, accountsFailure, shapes } = await plannedRun(context, selected);
     ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
-    if (options.dryRun !== true) for (const shape of shapes.values()) await ensureTable(session, shape);
+    if (options.dryRun !== true)
+      for (const shape of shapes.values()) await ensureTable(session, shape);
     const pieces = [
-      ...lists.map(({ table, adAccountId, items }): ListPiece => ({ type: "list", table, adAccountId, rows: items ?? null })),
+      ...lists.map(
+        ({ table, adAccountId, items }): ListPiece => ({
+          type: "list",
+          table,
+          adAccountId,
+          rows: items ?? null,
+        }),
+      ),
       ...tasks.map(
         ({ body, days, table: { fingerprint, isHourly } }): WindowPiece => ({
           type: "window",
@@ -110,12 +136,19 @@ function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unkn
 /** Loads the lists, then the reports. */
 async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> {
   const { session, target, options, failed, report } = run;
-  const { plan, tasks, lists, accountsFailure, shapes, existing } = await plannedRun({ ...run, targetName: target.name }, selected);
+  const { plan, tasks, lists, accountsFailure, shapes, existing } = await plannedRun(
+    { ...run, targetName: target.name },
+    selected,
+  );
   report({ type: "planned", plan });
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
   if (accountsFailure !== null) failed.push(accountsFailure);
   const targetFailures = new TargetFailures(plan.accounts.length);
-  await loadEntities({ ...run, targetFailures }, lists, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
+  await loadEntities(
+    { ...run, targetFailures },
+    lists,
+    (name) => new Shape(entityTable(name), existing.get(name) ?? null),
+  );
   for (const shape of shapes.values()) {
     try {
       await ensureTable(session, shape);
@@ -133,13 +166,29 @@ async function loadReports(
   tasks: readonly SyncTask[],
   shapes: ReadonlyMap<string, Shape>,
 ): Promise<Pick<SyncResult, "loaded" | "rows">> {
-  const { facts, connection, session, target, options, today, failed, report, deadline, targetFailures } = run;
+  const {
+    facts,
+    connection,
+    session,
+    target,
+    options,
+    today,
+    failed,
+    report,
+    deadline,
+    targetFailures,
+  } = run;
   if (tasks.length === 0) return { loaded: 0, rows: 0 };
   const { signal, onEvent, deadlineMs, concurrency } = options;
   const client = flowClient(connection, facts.flow);
-  const shared = { ...(signal && { signal }), ...(onEvent && { onEvent }), ...(deadlineMs !== undefined && { deadlineMs }) };
+  const shared = {
+    ...(signal && { signal }),
+    ...(onEvent && { onEvent }),
+    ...(deadlineMs !== undefined && { deadlineMs }),
+  };
   const onProgress = ({ type, request, rows }: ReportProgress<SyncTask>): void => {
-    if (type !== "done" && type !== "failed" && type !== "skipped") report({ type, request: request.days, rows });
+    if (type !== "done" && type !== "failed" && type !== "skipped")
+      report({ type, request: request.days, rows });
   };
   const items: Items<SyncTask> = client.runAll<Row, SyncTask>(tasks, {
     ...shared,
@@ -179,7 +228,12 @@ async function loadReports(
         const isOfReport = thrown instanceof ReportFailure;
         if (!isOfReport && rows.isBroken) throw thrown;
         const error = isOfReport ? withoutHandle(thrown.error, options) : asError(thrown);
-        failed.push({ table: table.name, adAccountId, days: { from: days.from, to: days.to }, error });
+        failed.push({
+          table: table.name,
+          adAccountId,
+          days: { from: days.from, to: days.to },
+          error,
+        });
         report({ type: "failed", request: days, error });
         if (!isOfReport && targetFailures.isLast(thrown, adAccountId)) throw thrown;
         await rows.drain();

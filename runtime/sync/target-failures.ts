@@ -4,8 +4,9 @@ import { RunDeadlineError } from "../errors.js";
 const MOST = 3;
 
 /**
- * The failures of a target. One window may be at fault, such as its rows or a table that cannot be widened; a target that fails several times
- * in a row in the same way, for several accounts, has no room or no connection.
+ * The failures of a target. One window may be at fault, such as its rows or a table that cannot be
+ * widened; a target that fails several times in a row in the same way, for several accounts, has no
+ * room or no connection.
  */
 export class TargetFailures {
   readonly #mostAccounts: number;
@@ -18,7 +19,10 @@ export class TargetFailures {
     this.#mostAccounts = Math.min(2, accounts);
   }
 
-  /** Notes that the target has failed for a window of this account; returns whether the run must end. */
+  /**
+   * Notes that the target has failed for a window of this account; returns whether the run must
+   * end.
+   */
   isLast(error: unknown, adAccountId: string): boolean {
     // The rest of the run fails in the same way, by itself.
     if (error instanceof RunDeadlineError) return false;

@@ -2,54 +2,77 @@ import type { PinterestReportsError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 
 /** A body without its days, which `sync` decides. */
-export type SyncBody<Body> = Omit<Body, "start_date" | "end_date" | "start_hour" | "end_hour" | "report_format" | "primary_sort">;
+export type SyncBody<Body> = Omit<
+  Body,
+  "start_date" | "end_date" | "start_hour" | "end_hour" | "report_format" | "primary_sort"
+>;
 
 /** A list of an account that becomes a table of the same name. */
 export type EntityTable = "campaigns" | "ad_groups" | "ads";
 
 /** Options of `sync`. */
 export interface SyncOptions<Body> {
-  /** Where the tables are: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)`, or `customTarget(…)` for any other place. */
+  /**
+   * Where the tables are: `parquetFolder(path)`, `duckdb(path)`, `postgres(…)`, or
+   * `customTarget(…)` for any other place.
+   */
   readonly target: SyncTarget;
   /**
-   * The tables by name, each with the request that fills it, without days. Names are letters, digits and `_`. Granularity DAY or HOUR; the
-   * columns must have the ids of the level, by which rows are told apart.
+   * The tables by name, each with the request that fills it, without days. Names are letters,
+   * digits and `_`. Granularity DAY or HOUR; the columns must have the ids of the level, by which
+   * rows are told apart.
    */
   readonly tables: Readonly<Record<string, Body>>;
   /** Ids of the ad accounts. Default: all that the token's user can see. */
   readonly accounts?: readonly string[];
   /**
-   * The lists of each account that are kept as tables of their own, besides `ad_accounts` with its names, currencies and time zones. Each run
-   * replaces them. Default: all three.
+   * The lists of each account that are kept as tables of their own, besides `ad_accounts` with its
+   * names, currencies and time zones. Each run replaces them. Default: all three.
    */
   readonly entities?: readonly EntityTable[];
   /**
-   * Number of days before today that are read again in each run, since conversions are attributed to them later: a day is final once it was
-   * read that many days afterwards. 0: each day is read once, or with a `reporting_timezone` twice, since it may not be complete the first time.
-   * Default: one more than the longest attribution window of the request, at least 7, and with a `reporting_timezone` one more; with the
-   * default windows, 31 or 32. At most 1,000.
+   * Number of days before today that are read again in each run, since conversions are attributed
+   * to them later: a day is final once it was read that many days afterwards. 0: each day is read
+   * once, or with a `reporting_timezone` twice, since it may not be complete the first time.
+   * Default: one more than the longest attribution window of the request, at least 7, and with a
+   * `reporting_timezone` one more; with the default windows, 31 or 32. At most 1,000.
    */
   readonly lookbackDays?: number;
   /**
-   * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded. Default: the first day that any run has requested
-   * for the table, of any account, or that is read again.
+   * First day of a table, as `YYYY-MM-DD`: days from it on that the target lacks are loaded.
+   * Default: the first day that any run has requested for the table, of any account, or that is
+   * read again.
    */
   readonly since?: string;
-  /** Whether all days are read again, those too that are final or that another body loaded. Default: false. */
+  /**
+   * Whether all days are read again, those too that are final or that another body loaded. Default:
+   * false.
+   */
   readonly full?: boolean;
   /** The tables of this run, entity tables included. Default: all. */
   readonly only?: readonly string[];
-  /** Whether only the plan is made: the target is read, no report is requested, and nothing is changed. Default: false. */
+  /**
+   * Whether only the plan is made: the target is read, no report is requested, and nothing is
+   * changed. Default: false.
+   */
   readonly dryRun?: boolean;
   /** Maximum number of reports in progress at once: 1 to 10,000. Default: 20. */
   readonly concurrency?: number;
   /** Maximum wait for each report, in milliseconds. Default: the client's. */
   readonly deadlineMs?: number;
-  /** Maximum duration of the whole run in milliseconds. What is not loaded by then has failed, and is loaded by the next run. Default: no limit. */
+  /**
+   * Maximum duration of the whole run in milliseconds. What is not loaded by then has failed, and
+   * is loaded by the next run. Default: no limit.
+   */
   readonly runDeadlineMs?: number;
-  /** Ends the run, which rejects with the signal's reason. Windows that were replaced by then stay. */
+  /**
+   * Ends the run, which rejects with the signal's reason. Windows that were replaced by then stay.
+   */
   readonly signal?: AbortSignal;
-  /** Receives the plan before the first report, and then the progress of each of its requests. An exception that it throws is ignored. */
+  /**
+   * Receives the plan before the first report, and then the progress of each of its requests. An
+   * exception that it throws is ignored.
+   */
   readonly onProgress?: (progress: SyncProgress) => unknown;
   /** Receives the events of all calls. An exception that it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
@@ -77,11 +100,20 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
-  /** Days that another body has loaded and that this run does not read; `full` reads those that the rules still allow. */
+  /**
+   * Days that another body has loaded and that this run does not read; `full` reads those that the
+   * rules still allow.
+   */
   readonly outdated: readonly SyncDays[];
-  /** Days that are missing, from the first day of their table on, and that the rules do not allow to be requested any more. */
+  /**
+   * Days that are missing, from the first day of their table on, and that the rules do not allow to
+   * be requested any more.
+   */
   readonly unavailable: readonly SyncDays[];
-  /** Accounts whose rows the target has and that are no longer listed, so that they keep their rows. Empty with `accounts`. */
+  /**
+   * Accounts whose rows the target has and that are no longer listed, so that they keep their rows.
+   * Empty with `accounts`.
+   */
   readonly gone: readonly string[];
   /** Lists of entities to replace, each of one account. */
   readonly lists: readonly Pick<SyncDays, "table" | "adAccountId">[];
@@ -91,12 +123,25 @@ export interface SyncPlan {
 export type SyncProgress =
   | { readonly type: "planned"; readonly plan: SyncPlan }
   /** `rows` is reported every 1,000 rows. `request` is an object of the plan. */
-  | { readonly type: "created" | "waiting" | "downloading" | "rows"; readonly request: SyncDays; readonly rows: number }
+  | {
+      readonly type: "created" | "waiting" | "downloading" | "rows";
+      readonly request: SyncDays;
+      readonly rows: number;
+    }
   /** The rows of the request are in the target. */
   | { readonly type: "loaded"; readonly request: SyncDays; readonly rows: number }
-  | { readonly type: "failed"; readonly request: SyncDays; readonly error: PinterestReportsError | Error }
+  | {
+      readonly type: "failed";
+      readonly request: SyncDays;
+      readonly error: PinterestReportsError | Error;
+    }
   /** The rows of an account in a table of entities were replaced. */
-  | { readonly type: "listed"; readonly table: string; readonly adAccountId: string; readonly rows: number };
+  | {
+      readonly type: "listed";
+      readonly table: string;
+      readonly adAccountId: string;
+      readonly rows: number;
+    };
 
 /** What could not be loaded. Its former rows stay in the target, and the next run tries again. */
 export interface SyncFailure {

@@ -1,6 +1,8 @@
 import type { ColumnType } from "../validation/column-kinds.js";
 
-/** Type of a column in a Parquet file: the physical type, and for texts and days what it stands for. */
+/**
+ * Type of a column in a Parquet file: the physical type, and for texts and days what it stands for.
+ */
 export interface ParquetType {
   readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY";
   readonly converted_type?: "DATE" | "UTF8";
@@ -22,8 +24,18 @@ interface TypeFacts {
 
 /** The types of columns, one row each. */
 export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
-  integer: { values: "integers", wider: "double", parquet: { type: "INT64" }, sql: { postgresql: "bigint", duckdb: "BIGINT" } },
-  double: { values: "numbers", wider: "text", parquet: { type: "DOUBLE" }, sql: { postgresql: "double precision", duckdb: "DOUBLE" } },
+  integer: {
+    values: "integers",
+    wider: "double",
+    parquet: { type: "INT64" },
+    sql: { postgresql: "bigint", duckdb: "BIGINT" },
+  },
+  double: {
+    values: "numbers",
+    wider: "text",
+    parquet: { type: "DOUBLE" },
+    sql: { postgresql: "double precision", duckdb: "DOUBLE" },
+  },
   date: {
     values: "days",
     wider: "text",

@@ -13,7 +13,9 @@ export interface CreateTableOptions {
   readonly schema?: string;
   /** Whether a table of this name is left as it is. Default: false, then the statement fails. */
   readonly ifNotExists?: boolean;
-  /** Whether each column gets its description as a comment, by further statements. Default: false. */
+  /**
+   * Whether each column gets its description as a comment, by further statements. Default: false.
+   */
   readonly comments?: boolean;
 }
 
@@ -21,42 +23,57 @@ export interface CreateTableOptions {
 const LONGEST_NAME = 63;
 
 /**
- * A name as an identifier of SQL, in quotes. Throws an `InvalidArgumentError` if it is empty, has a NUL, which no database takes, or is
- * longer than 63 bytes in UTF-8, which PostgreSQL would cut.
+ * A name as an identifier of SQL, in quotes. Throws an `InvalidArgumentError` if it is empty, has a
+ * NUL, which no database takes, or is longer than 63 bytes in UTF-8, which PostgreSQL would cut.
  */
 export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"): string {
-  const isTooLong = dialect === "postgresql" && new TextEncoder().encode(name).length > LONGEST_NAME;
-  if (typeof name === "string" && name !== "" && !name.includes("\0") && !isTooLong) return `"${name.replaceAll('"', '""')}"`;
+  const isTooLong =
+    dialect === "postgresql" && new TextEncoder().encode(name).length > LONGEST_NAME;
+  if (typeof name === "string" && name !== "" && !name.includes("\0") && !isTooLong)
+    return `"${name.replaceAll('"', '""')}"`;
   const limit = dialect === "postgresql" ? `of at most ${LONGEST_NAME} bytes` : "that is not empty";
   throw new InvalidArgumentError(
     `${JSON.stringify(name)?.slice(0, 100)} is no name of a table or column: it must be a text ${limit}, without NUL`,
   );
 }
 
-/** A text as a literal of standard SQL, in which a backslash stands for itself. The text has no NUL. */
+/**
+ * A text as a literal of standard SQL, in which a backslash stands for itself. The text has no NUL.
+ */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
 /**
- * The SQL that creates a table for the described rows: a `CREATE TABLE` statement with the primary key, if there is one, and with
- * `comments` one statement for each column. Each statement ends with a semicolon and a line feed. All names are quoted, so that the columns
- * keep their upper case. Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, has a NUL, or is longer
- * than PostgreSQL's 63 bytes.
+ * The SQL that creates a table for the described rows: a `CREATE TABLE` statement with the primary
+ * key, if there is one, and with `comments` one statement for each column. Each statement ends with
+ * a semicolon and a line feed. All names are quoted, so that the columns keep their upper case.
+ * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, has a NUL,
+ * or is longer than PostgreSQL's 63 bytes.
  */
 export function createTable(description: RowsDescription, options: CreateTableOptions): string {
   const { dialect, table, schema, ifNotExists = false, comments = false } = ownOptions(options);
   const dialects = Object.keys(COLUMN_TYPES.text.sql);
   if (!dialects.includes(dialect))
-    throw new InvalidArgumentError(`dialect must be ${dialects.join(" or ")}, not ${JSON.stringify(dialect)}`);
+    throw new InvalidArgumentError(
+      `dialect must be ${dialects.join(" or ")}, not ${JSON.stringify(dialect)}`,
+    );
   const quote = (name: string): string => quoteIdentifier(name, dialect);
   const name = schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`;
   const { columns, primaryKey } = description;
-  const declarations = columns.map((column) => `${quote(column.name)} ${column.sqlTypes[dialect]}${column.nullable ? "" : " NOT NULL"}`);
+  const declarations = columns.map(
+    (column) =>
+      `${quote(column.name)} ${column.sqlTypes[dialect]}${column.nullable ? "" : " NOT NULL"}`,
+  );
   const key = primaryKey === null ? [] : [`PRIMARY KEY (${primaryKey.map(quote).join(", ")})`];
   const statements = [
     `CREATE TABLE ${ifNotExists ? "IF NOT EXISTS " : ""}${name} (\n${[...declarations, ...key].map((text) => `  ${text}`).join(",\n")}\n)`,
-    ...(comments ? columns.map((column) => `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${quoteText(column.description)}`) : []),
+    ...(comments
+      ? columns.map(
+          (column) =>
+            `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${quoteText(column.description)}`,
+        )
+      : []),
   ];
   return statements.map((statement) => `${statement};\n`).join("");
 }

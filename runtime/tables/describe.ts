@@ -1,7 +1,13 @@
 import type { LevelFacts } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import { COLUMN_KINDS, type ColumnFacts, type ColumnType, type ColumnUnit, type ColumnValue } from "../validation/column-kinds.js";
+import {
+  COLUMN_KINDS,
+  type ColumnFacts,
+  type ColumnType,
+  type ColumnUnit,
+  type ColumnValue,
+} from "../validation/column-kinds.js";
 import { COLUMN_TYPES, type ParquetType, type SqlDialect } from "./column-types.js";
 
 /** What is known of the rows of a report before a request is made. */
@@ -16,7 +22,10 @@ export interface RowFacts {
 
 /** Options of a description. */
 export interface DescribeOptions {
-  /** Whether the rows are those of `rows({ zeroFill: true })`, in which no column is missing whose missing value is zero. Default: false. */
+  /**
+   * Whether the rows are those of `rows({ zeroFill: true })`, in which no column is missing whose
+   * missing value is zero. Default: false.
+   */
   readonly zeroFill?: boolean;
 }
 
@@ -45,13 +54,16 @@ export interface RowsDescription {
   /** The columns that the file adds by itself, then the requested ones in their order. */
   readonly columns: readonly RowColumn[];
   /**
-   * The columns that tell the rows of one ad account apart, as few as possible; null if no columns do. A table with rows of several ad
-   * accounts needs the account's id besides, if the rows are of accounts themselves and have no id.
+   * The columns that tell the rows of one ad account apart, as few as possible; null if no columns
+   * do. A table with rows of several ad accounts needs the account's id besides, if the rows are of
+   * accounts themselves and have no id.
    */
   readonly primaryKey: readonly string[] | null;
   /** Why `primaryKey` is null; null if it is not. */
   readonly noKeyReason: string | null;
-  /** The column whose value begins with the day of the row, as YYYY-MM-DD; null if rows have no day. */
+  /**
+   * The column whose value begins with the day of the row, as YYYY-MM-DD; null if rows have no day.
+   */
   readonly partitionColumn: string | null;
 }
 
@@ -69,8 +81,9 @@ interface RowFields {
 }
 
 /**
- * Describes the rows of a report for this `body`, by what is known of the report. For a CSV file, they are the rows of
- * `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not an object, or its `columns` are not a list of texts.
+ * Describes the rows of a report for this `body`, by what is known of the report. For a CSV file,
+ * they are the rows of `rows({ columnNames })`. Throws an `InvalidArgumentError` if the body is not
+ * an object, or its `columns` are not a list of texts.
  */
 export function describeRowsOf(
   { columns: known, descriptions, levels }: RowFacts,
@@ -83,12 +96,17 @@ export function describeRowsOf(
   const isTargeting = typeof fields.level === "string" && fields.level.endsWith("_TARGETING");
   const targeting = isTargeting ? ["TARGETING_TYPE", "TARGETING_VALUE"] : [];
   const isDated = fields.granularity !== "TOTAL";
-  const added = [...(isDated ? ["DATE"] : []), ...targeting, ...(level?.ours === undefined ? [] : [level.ours])];
+  const added = [
+    ...(isDated ? ["DATE"] : []),
+    ...targeting,
+    ...(level?.ours === undefined ? [] : [level.ours]),
+  ];
   // Rows of reports whose files have not been examined may lack any column.
   const guaranteed = new Set(level === undefined ? [] : [...added, ...level.has]);
   const column = (name: string): RowColumn => {
     const facts = Object.hasOwn(known, name) ? known[name] : undefined;
-    const value = facts?.value ?? (name === level?.ours ? "id" : added.includes(name) ? "text" : "unknown");
+    const value =
+      facts?.value ?? (name === level?.ours ? "id" : added.includes(name) ? "text" : "unknown");
     const { inTables, unit } = COLUMN_KINDS[value];
     // Pinterest does not document how a file writes an hour.
     const type = name === "DATE" && fields.granularity !== "HOUR" ? "date" : inTables;
@@ -100,7 +118,9 @@ export function describeRowsOf(
       nullable: !guaranteed.has(name) && !(zeroFill && facts?.zero === true),
       value,
       unit,
-      description: (Object.hasOwn(descriptions, name) ? descriptions[name] : undefined) ?? `${name}: not documented.`,
+      description:
+        (Object.hasOwn(descriptions, name) ? descriptions[name] : undefined) ??
+        `${name}: not documented.`,
     };
   };
   const columns = [...new Set([...added, ...fields.columns])].map(column);
@@ -111,8 +131,12 @@ export function describeRowsOf(
 /** The fields of a body that are read here. */
 function fieldsOf(body: unknown): RowFields {
   if (typeof body !== "object" || body === null)
-    throw new InvalidArgumentError("the body must be an object, such as { level, granularity, columns }");
-  const { granularity, level, columns } = ownOptions(body as Partial<Record<keyof RowFields, unknown>>);
+    throw new InvalidArgumentError(
+      "the body must be an object, such as { level, granularity, columns }",
+    );
+  const { granularity, level, columns } = ownOptions(
+    body as Partial<Record<keyof RowFields, unknown>>,
+  );
   const names: unknown = columns ?? [];
   if (!Array.isArray(names) || !names.every((name) => typeof name === "string"))
     throw new InvalidArgumentError("columns of the body must be a list of the columns' names");
@@ -122,35 +146,55 @@ function fieldsOf(body: unknown): RowFields {
 type Key = Pick<RowsDescription, "primaryKey" | "noKeyReason">;
 
 /**
- * The columns that tell rows apart: one that holds the id of the row's entity, what else the level needs, and those of `added` that every
- * row of the level has. The ids of what contains the entity follow from its own id, so that a request for more of them has the same key.
+ * The columns that tell rows apart: one that holds the id of the row's entity, what else the level
+ * needs, and those of `added` that every row of the level has. The ids of what contains the entity
+ * follow from its own id, so that a request for more of them has the same key.
  */
 function keyOf(
   { granularity, columns, ...fields }: RowFields,
-  { level, hasLevels, added }: { readonly level: LevelFacts | undefined; readonly hasLevels: boolean; readonly added: readonly string[] },
+  {
+    level,
+    hasLevels,
+    added,
+  }: {
+    readonly level: LevelFacts | undefined;
+    readonly hasLevels: boolean;
+    readonly added: readonly string[];
+  },
 ): Key {
   const none = (noKeyReason: string): Key => ({ primaryKey: null, noKeyReason });
   if (granularity === "TOTAL") return none("granularity is TOTAL: its rows have no date");
   if (!hasLevels) return none("it is not known which ids the rows of this report have");
   if (level === undefined)
-    return none(typeof fields.level === "string" ? `the rows of level ${fields.level} are not known` : "level is missing");
+    return none(
+      typeof fields.level === "string"
+        ? `the rows of level ${fields.level} are not known`
+        : "level is missing",
+    );
   const { distinguishedBy = [], listedUnder, ours } = level;
   // Of two columns with the same id, the last one has the current name.
-  const requested = (group: readonly string[]): string | undefined => group.findLast((name) => columns.includes(name));
+  const requested = (group: readonly string[]): string | undefined =>
+    group.findLast((name) => columns.includes(name));
   const missing = distinguishedBy.filter((group) => requested(group) === undefined);
-  if (missing.length > 0) return none(`columns has no ${missing.map((group) => group.join(" or ")).join(" and ")}`);
+  if (missing.length > 0)
+    return none(`columns has no ${missing.map((group) => group.join(" or ")).join(" and ")}`);
   const isOutermost = distinguishedBy.length === 0 && ours === undefined;
   const groups = isOutermost ? [listedUnder] : distinguishedBy;
-  const ids = [...groups.flatMap((group) => requested(group) ?? []), ...(ours === undefined ? [] : [ours])];
+  const ids = [
+    ...groups.flatMap((group) => requested(group) ?? []),
+    ...(ours === undefined ? [] : [ours]),
+  ];
   return { primaryKey: [...new Set([...ids, ...added])], noKeyReason: null };
 }
 
 /**
- * Returns the description if its rows have a primary key, else throws an `InvalidArgumentError` with the reason. `name` is what the message
- * calls the table. Default: `the rows`.
+ * Returns the description if its rows have a primary key, else throws an `InvalidArgumentError`
+ * with the reason. `name` is what the message calls the table. Default: `the rows`.
  */
 export function requireKey(description: RowsDescription, name = "the rows"): KeyedRowsDescription {
   const { primaryKey, noKeyReason } = description;
   if (primaryKey !== null) return { ...description, primaryKey, noKeyReason: null };
-  throw new InvalidArgumentError(`${name} cannot be told apart, so that they have no primary key: ${noKeyReason}`);
+  throw new InvalidArgumentError(
+    `${name} cannot be told apart, so that they have no primary key: ${noKeyReason}`,
+  );
 }

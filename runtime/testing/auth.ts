@@ -13,8 +13,9 @@ export interface FakeApp {
 }
 
 /**
- * The OAuth endpoint: HTTP Basic, a form, and a new refresh token in every response, except for client credentials. The previous refresh
- * token stays valid until the new one has been used, because a response may get lost.
+ * The OAuth endpoint: HTTP Basic, a form, and a new refresh token in every response, except for
+ * client credentials. The previous refresh token stays valid until the new one has been used,
+ * because a response may get lost.
  */
 export class FakeTokens {
   readonly #app: FakeApp;
@@ -32,20 +33,26 @@ export class FakeTokens {
     this.#refreshTokens = [app.refreshToken];
   }
 
-  /** Whether the `Authorization` header is `Bearer` with a valid access token; false without a header. */
+  /**
+   * Whether the `Authorization` header is `Bearer` with a valid access token; false without a
+   * header.
+   */
   accepts(authorization: string | undefined): boolean {
     if (authorization?.startsWith("Bearer ") !== true) return false;
     return (this.#valid.get(authorization.slice("Bearer ".length)) ?? 0) > this.#date();
   }
 
-  /** Invalidates all access tokens issued so far, the first one included. Refresh tokens stay valid. */
+  /**
+   * Invalidates all access tokens issued so far, the first one included. Refresh tokens stay valid.
+   */
   revoke(): void {
     this.#valid.clear();
   }
 
   /**
-   * Responds to a call of the OAuth endpoint: 200 with new tokens, 401 unless HTTP Basic has the app's id and secret, else 400 (code 283)
-   * for an unknown refresh token, a missing authorization code or another grant type.
+   * Responds to a call of the OAuth endpoint: 200 with new tokens, 401 unless HTTP Basic has the
+   * app's id and secret, else 400 (code 283) for an unknown refresh token, a missing authorization
+   * code or another grant type.
    */
   respond({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
@@ -56,7 +63,8 @@ export class FakeTokens {
     const isValidGrant =
       form.grant_type === "refresh_token"
         ? this.#refreshTokens.includes(form.refresh_token ?? "")
-        : form.grant_type === "client_credentials" || (form.grant_type === "authorization_code" && Boolean(form.code));
+        : form.grant_type === "client_credentials" ||
+          (form.grant_type === "authorization_code" && Boolean(form.code));
     if (!isValidGrant) return errorReply(400, { code: 283, message: "invalid_grant" });
     this.#count++;
     const token = `fake-access-token-${this.#count}`;
@@ -64,9 +72,18 @@ export class FakeTokens {
     this.#refreshTokens = [refreshToken, form.refresh_token ?? ""];
     const expiresIn = this.#app.expiresIn ?? ACCESS_S;
     this.#valid.set(token, this.#date() + expiresIn * 1_000);
-    const tokens = { access_token: token, token_type: "bearer", expires_in: expiresIn, scope: form.scope ?? "ads:read" };
+    const tokens = {
+      access_token: token,
+      token_type: "bearer",
+      expires_in: expiresIn,
+      scope: form.scope ?? "ads:read",
+    };
     if (form.grant_type === "client_credentials") return jsonReply(200, tokens);
-    return jsonReply(200, { ...tokens, refresh_token: refreshToken, refresh_token_expires_in: REFRESH_S });
+    return jsonReply(200, {
+      ...tokens,
+      refresh_token: refreshToken,
+      refresh_token_expires_in: REFRESH_S,
+    });
   }
 }
 
@@ -77,9 +94,10 @@ export interface Quota {
   /** The calls that count, without downloads of files. Default: create and poll. */
   readonly steps?: readonly Exclude<Step, "file">[];
   /**
-   * How responses announce the limit. `headers`: each response to a call that counts has the limit and the remaining calls, and a 429 has
-   * the time to wait; `none`: nothing is announced; `cost`: the limiter of query costs, code 2726, which has the time to wait in its
-   * message. Default: `headers`.
+   * How responses announce the limit. `headers`: each response to a call that counts has the limit
+   * and the remaining calls, and a 429 has the time to wait; `none`: nothing is announced; `cost`:
+   * the limiter of query costs, code 2726, which has the time to wait in its message. Default:
+   * `headers`.
    */
   readonly announce?: "headers" | "none" | "cost";
 }
@@ -90,7 +108,10 @@ interface Window {
   used: number;
 }
 
-/** Counts calls in fixed windows of the quotas, by the server's clock: `date` returns milliseconds since 1970. */
+/**
+ * Counts calls in fixed windows of the quotas, by the server's clock: `date` returns milliseconds
+ * since 1970.
+ */
 export class Quotas {
   readonly #windows: readonly Window[];
   readonly #date: () => number;
@@ -101,11 +122,14 @@ export class Quotas {
   }
 
   /**
-   * Counts a call of this kind and returns the response of `usual` with the rate limit headers. If a quota for `step` is used up, it
-   * returns a 429 instead; then the call is not counted and `usual` is not called.
+   * Counts a call of this kind and returns the response of `usual` with the rate limit headers. If
+   * a quota for `step` is used up, it returns a 429 instead; then the call is not counted and
+   * `usual` is not called.
    */
   respond(step: Step, usual: () => Reply): Reply {
-    const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] as readonly Step[] } }) => steps.includes(step));
+    const windows = this.#windows.filter(
+      ({ quota: { steps = ["create", "poll"] as readonly Step[] } }) => steps.includes(step),
+    );
     for (const window of windows) this.#roll(window);
     const full = windows.find(({ quota, used }) => used >= quota.requests);
     if (full !== undefined) return this.#reject(full, windows);
@@ -125,15 +149,25 @@ export class Quotas {
     const { announce = "headers" } = window.quota;
     const seconds = this.#untilReset(window);
     if (announce === "cost") {
-      return errorReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
+      return errorReply(429, {
+        code: 2726,
+        message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds`,
+      });
     }
-    const headers = { ...this.#headers(windows), ...(announce === "headers" && { "retry-after": String(seconds) }) };
-    return errorReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
+    const headers = {
+      ...this.#headers(windows),
+      ...(announce === "headers" && { "retry-after": String(seconds) }),
+    };
+    return errorReply(
+      429,
+      { code: 8, message: "You have exceeded your rate limit. Try again later." },
+      headers,
+    );
   }
 
   /**
-   * The rate limit headers. The limit is that of the window with the fewest calls left, followed by all announced windows, shortest first:
-   * `100, 100;w=1, 1000;w=60`.
+   * The rate limit headers. The limit is that of the window with the fewest calls left, followed by
+   * all announced windows, shortest first: `100, 100;w=1, 1000;w=60`.
    */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows
@@ -142,8 +176,13 @@ export class Quotas {
     const remainingOf = ({ quota, used }: Window): number => quota.requests - used;
     const [first, ...otherWindows] = announced;
     if (first === undefined) return {};
-    const tightest = otherWindows.reduce((lowest, window) => (remainingOf(window) < remainingOf(lowest) ? window : lowest), first);
-    const policies = announced.map(({ quota: { requests, perMs } }) => `${requests};w=${Math.ceil(perMs / 1_000)}`);
+    const tightest = otherWindows.reduce(
+      (lowest, window) => (remainingOf(window) < remainingOf(lowest) ? window : lowest),
+      first,
+    );
+    const policies = announced.map(
+      ({ quota: { requests, perMs } }) => `${requests};w=${Math.ceil(perMs / 1_000)}`,
+    );
     return {
       "x-ratelimit-limit": [tightest.quota.requests, ...policies].join(", "),
       "x-ratelimit-remaining": String(Math.max(0, remainingOf(tightest))),

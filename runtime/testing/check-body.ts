@@ -1,17 +1,28 @@
 import { dayNumber, daysIn, type Span } from "../validation/dates.js";
 import { type Formula, holds, type Point } from "../validation/rule.js";
-import type { ContractFacts, FieldFacts, LimitFacts, ObjectFacts, RuleFacts, TypeFacts } from "./facts.js";
+import type {
+  ContractFacts,
+  FieldFacts,
+  LimitFacts,
+  ObjectFacts,
+  RuleFacts,
+  TypeFacts,
+} from "./facts.js";
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The API's error message for the first rule that `body` certainly violates; null if there is none. A date for which readings of the rule
- * differ passes. `today` is YYYY-MM-DD. Throws a `TypeError` if a rule lacks a parameter that its message needs.
+ * The API's error message for the first rule that `body` certainly violates; null if there is none.
+ * A date for which readings of the rule differ passes. `today` is YYYY-MM-DD. Throws a `TypeError`
+ * if a rule lacks a parameter that its message needs.
  */
 function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
-  const matches = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
-  const breach = facts.breaches.find(({ when, body: formula }) => [...when, formula].every(matches));
+  const matches = (formula: Formula): boolean =>
+    matchesFormula(formula, { body, defaults, today: dayNumber(today) });
+  const breach = facts.breaches.find(({ when, body: formula }) =>
+    [...when, formula].every(matches),
+  );
   const rule = facts.rules.find(({ id }) => id === breach?.rule);
   return rule === undefined ? null : (MESSAGES[rule.kind] ?? unsupported)(rule, body);
 }
@@ -23,9 +34,9 @@ interface Reading {
 }
 
 /**
- * Whether the body in `reading` satisfies `formula`; some conditions use the defaults for missing fields. A distance between points is
- * never satisfied if one of them is absent or is not a calendar day. Of a list, only the items that are texts count, and one that matches
- * is enough.
+ * Whether the body in `reading` satisfies `formula`; some conditions use the defaults for missing
+ * fields. A distance between points is never satisfied if one of them is absent or is not a
+ * calendar day. Of a list, only the items that are texts count, and one that matches is enough.
  */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
@@ -33,13 +44,21 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
   if ("any" in formula) return formula.any.some((part) => matchesFormula(part, reading));
   if ("from" in formula) {
     const distance = pointOf(formula.to, reading) - pointOf(formula.from, reading);
-    return distance >= (formula.min ?? Number.NEGATIVE_INFINITY) && distance <= (formula.max ?? Number.POSITIVE_INFINITY);
+    return (
+      distance >= (formula.min ?? Number.NEGATIVE_INFINITY) &&
+      distance <= (formula.max ?? Number.POSITIVE_INFINITY)
+    );
   }
   const value = body[formula.field];
-  if ("noDay" in formula) return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value));
+  if ("noDay" in formula)
+    return (
+      typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value))
+    );
   if (!("holds" in formula || "matching" in formula)) return holds(formula, body, reading.defaults);
   const items = Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
-  return items.some((item) => ("holds" in formula ? formula.holds.includes(item) : new RegExp(formula.matching).test(item)));
+  return items.some((item) =>
+    "holds" in formula ? formula.holds.includes(item) : new RegExp(formula.matching).test(item),
+  );
 }
 
 function pointOf(point: Point, { body, today }: Reading): number {
@@ -50,9 +69,13 @@ function pointOf(point: Point, { body, today }: Reading): number {
   return typeof value === "number" ? value : Number.NaN;
 }
 
-/** The API's words for a rule that is violated, as far as they are known; `unsupported` for other kinds of rules. */
+/**
+ * The API's words for a rule that is violated, as far as they are known; `unsupported` for other
+ * kinds of rules.
+ */
 const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
-  "date-format": (rule, body) => `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
+  "date-format": (rule, body) =>
+    `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
   "max-range": (rule) => `Date range must be within ${span(rule).max} days`,
   "min-range": (rule) => `Date range must be at least ${span(rule).min} days`,
   "date-order": () => "end_date must not be before start_date",
@@ -65,7 +88,9 @@ const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>
   "forbidden-values-when": (rule, body) => {
     const supplied = body[text(rule, "field")];
     const forbidden = rule.params.values as readonly unknown[];
-    const rejected = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) => forbidden.includes(value));
+    const rejected = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) =>
+      forbidden.includes(value),
+    );
     return `${Array.isArray(supplied) ? "Columns" : text(rule, "field")} ${rejected.join(", ")} are not available.`;
   },
   "at-least-one-of": (rule) => {
@@ -84,7 +109,9 @@ function span({ params }: RuleFacts): { readonly min: number; readonly max: numb
 }
 
 function defaultsOf({ body: { fields } }: ContractFacts): Body {
-  return Object.fromEntries(fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function text({ id, params }: RuleFacts, name: string): string {
@@ -96,29 +123,43 @@ function text({ id, params }: RuleFacts, name: string): string {
 type Json = unknown;
 
 /**
- * The first error that the API would report for `body`, in the API's words as far as they are known; null if it would accept the body.
- * Fields are checked before rules, and unknown fields are ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD.
- * Throws a `TypeError` if the facts are inconsistent.
+ * The first error that the API would report for `body`, in the API's words as far as they are
+ * known; null if it would accept the body. Fields are checked before rules, and unknown fields are
+ * ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD. Throws a
+ * `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
-  return objectError(facts, facts.body, body) ?? ruleError(facts, body as Record<string, unknown>, today);
+  return (
+    objectError(facts, facts.body, body) ?? ruleError(facts, body as Record<string, unknown>, today)
+  );
 }
 
-function objectError(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value: Json): string | null {
+function objectError(
+  facts: ContractFacts,
+  { fields, oneOf }: ObjectFacts,
+  value: Json,
+): string | null {
   if (oneOf !== undefined) return unionError(facts, oneOf, value);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return `${pythonText(value)} is not of type 'object'`;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return `${pythonText(value)} is not of type 'object'`;
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
   const supplied = new Map(Object.entries(value));
   // Unknown fields are ignored: the API is assumed to do the same.
   for (const field of fields) {
-    const error = supplied.has(field.name) ? fieldError(facts, field, supplied.get(field.name)) : null;
+    const error = supplied.has(field.name)
+      ? fieldError(facts, field, supplied.get(field.name))
+      : null;
     if (error !== null) return error;
   }
   return null;
 }
 
-function fieldError(facts: ContractFacts, { type, limits }: FieldFacts, value: Json): string | null {
+function fieldError(
+  facts: ContractFacts,
+  { type, limits }: FieldFacts,
+  value: Json,
+): string | null {
   return valueError(facts, type, value) ?? (value === null ? null : limitError(limits, value));
 }
 
@@ -133,7 +174,9 @@ function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string 
     case "any":
       return null;
     case "constant":
-      return value === type.value ? null : `${pythonText(value)} is not one of [${pythonText(type.value)}]`;
+      return value === type.value
+        ? null
+        : `${pythonText(value)} is not one of [${pythonText(type.value)}]`;
     case "union":
       return unionError(facts, type.name, value);
     case "object":
@@ -143,21 +186,38 @@ function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string 
     case "integer":
       return Number.isInteger(value) ? null : `${pythonText(value)} is not of type 'integer'`;
     default:
-      return typeof value === type.kind ? null : `${pythonText(value)} is not of type '${type.kind}'`;
+      return typeof value === type.kind
+        ? null
+        : `${pythonText(value)} is not of type '${type.kind}'`;
   }
 }
 
-/** The error of the union member that the discriminator selects; without a discriminator, null when any member accepts the value. */
+/**
+ * The error of the union member that the discriminator selects; without a discriminator, null when
+ * any member accepts the value.
+ */
 function unionError(facts: ContractFacts, name: string, value: Json): string | null {
   const { discriminator, members } = findByName(facts.unions ?? [], name);
-  const tag = typeof value === "object" && value !== null ? Reflect.get(value, discriminator ?? "") : undefined;
-  const selected = discriminator === null ? members : members.filter(({ values }) => values.some((memberTag) => memberTag === tag));
-  const errors = selected.map(({ type, limits }) => valueError(facts, type, value) ?? limitError(limits, value));
+  const tag =
+    typeof value === "object" && value !== null
+      ? Reflect.get(value, discriminator ?? "")
+      : undefined;
+  const selected =
+    discriminator === null
+      ? members
+      : members.filter(({ values }) => values.some((memberTag) => memberTag === tag));
+  const errors = selected.map(
+    ({ type, limits }) => valueError(facts, type, value) ?? limitError(limits, value),
+  );
   if (errors.includes(null)) return null;
   return errors[0] ?? `${pythonText(value)} is not valid under any of the given schemas`;
 }
 
-function arrayError(facts: ContractFacts, { items, each }: Extract<TypeFacts, { kind: "array" }>, value: Json): string | null {
+function arrayError(
+  facts: ContractFacts,
+  { items, each }: Extract<TypeFacts, { kind: "array" }>,
+  value: Json,
+): string | null {
   if (!Array.isArray(value)) return `${pythonText(value)} is not of type 'array'`;
   for (const item of value) {
     const error = valueError(facts, items, item) ?? limitError(each, item);
@@ -176,26 +236,36 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
 function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
-    if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${pythonText(value)} is not a 'date'`;
-    if (maxLength !== undefined && value.length > maxLength) return `${pythonText(value)} is too long`;
-    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `${pythonText(value)} does not match ${pythonText(pattern)}`;
+    if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value))
+      return `${pythonText(value)} is not a 'date'`;
+    if (maxLength !== undefined && value.length > maxLength)
+      return `${pythonText(value)} is too long`;
+    if (pattern !== undefined && !new RegExp(pattern, "u").test(value))
+      return `${pythonText(value)} does not match ${pythonText(pattern)}`;
     if (value.length < minLength) return `${pythonText(value)} is too short`;
   }
   if (typeof value === "number") {
-    if (minimum !== undefined && value < minimum) return `${value} is less than the minimum of ${minimum}`;
-    if (maximum !== undefined && value > maximum) return `${value} is greater than the maximum of ${maximum}`;
+    if (minimum !== undefined && value < minimum)
+      return `${value} is less than the minimum of ${minimum}`;
+    if (maximum !== undefined && value > maximum)
+      return `${value} is greater than the maximum of ${maximum}`;
   }
   if (Array.isArray(value)) {
     if (value.length < minItems) return `${pythonText(value)} is too short`;
-    if (maxItems !== undefined && value.length > maxItems) return `[${pythonText(value[0])}, …] is too long`;
+    if (maxItems !== undefined && value.length > maxItems)
+      return `[${pythonText(value[0])}, …] is too long`;
   }
   return null;
 }
 
 /** The item with this name. Throws a `TypeError` if there is none. */
-function findByName<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
+function findByName<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  name: string,
+): Item {
   const item = items.find((candidate) => candidate.name === name);
-  if (item === undefined) throw new TypeError(`the facts refer to ${name}, which they do not define`);
+  if (item === undefined)
+    throw new TypeError(`the facts refer to ${name}, which they do not define`);
   return item;
 }
 

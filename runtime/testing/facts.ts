@@ -2,7 +2,10 @@ import type { LevelFacts, Statuses } from "../contract.js";
 import type { ColumnFacts } from "../validation/column-kinds.js";
 import type { Condition, Formula } from "../validation/rule.js";
 
-/** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
+/**
+ * What the fake server needs to know of one flow of the contract: the calls, the body, the rules,
+ * the columns. Plain data.
+ */
 export interface ContractFacts {
   readonly name: string;
   readonly create: OperationFacts;
@@ -21,7 +24,9 @@ export interface ContractFacts {
   readonly breaches: readonly BreachFacts[];
   /** The columns that can be requested, with the kind of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
-  /** The columns that every row of a level has; absent when the format of the files is not known. */
+  /**
+   * The columns that every row of a level has; absent when the format of the files is not known.
+   */
   readonly levels?: readonly LevelFacts[];
 }
 
@@ -31,11 +36,17 @@ export interface OperationFacts {
   readonly path: string;
   /** The parameter that holds the ad account id. Default: `ad_account_id`. */
   readonly account?: string;
-  /** Whether the request is sent as a JSON body; else all of it is in the path and query. Default: true. */
+  /**
+   * Whether the request is sent as a JSON body; else all of it is in the path and query. Default:
+   * true.
+   */
   readonly body?: boolean;
   /** The property that wraps the response's fields. Default: none, they are at the top level. */
   readonly envelope?: string;
-  /** Response fields that the description does not allow to be null: they are absent when they have no value. Default: none. */
+  /**
+   * Response fields that the description does not allow to be null: they are absent when they have
+   * no value. Default: none.
+   */
   readonly notNull?: readonly string[];
   /** Request fields that the response repeats. Default: none. */
   readonly repeats?: readonly string[];
@@ -52,11 +63,18 @@ export interface ObjectFacts {
   readonly oneOf?: string;
 }
 
-/** One of several types. The field `discriminator` selects the member; if it is null, any member that fits. */
+/**
+ * One of several types. The field `discriminator` selects the member; if it is null, any member
+ * that fits.
+ */
 export interface UnionFacts {
   readonly name: string;
   readonly discriminator: string | null;
-  readonly members: readonly { readonly type: TypeFacts; readonly limits: LimitFacts; readonly values: readonly string[] }[];
+  readonly members: readonly {
+    readonly type: TypeFacts;
+    readonly limits: LimitFacts;
+    readonly values: readonly string[];
+  }[];
 }
 
 /** One field of an object type. */
@@ -69,7 +87,10 @@ export interface FieldFacts {
   readonly limits: LimitFacts;
 }
 
-/** The type of a value; `name` refers to the enum, object or union with that name, and `each` has the limits of the items. */
+/**
+ * The type of a value; `name` refers to the enum, object or union with that name, and `each` has
+ * the limits of the items.
+ */
 export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }

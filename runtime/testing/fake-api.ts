@@ -5,53 +5,86 @@ import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
 import { accountsReply, listReply } from "./lists.js";
-import { errorReply, jsonReply, type ReceivedRequest, type RecordedRequest, type Reply, type Step, xmlReply } from "./reply.js";
+import {
+  errorReply,
+  jsonReply,
+  type ReceivedRequest,
+  type RecordedRequest,
+  type Reply,
+  type Step,
+  xmlReply,
+} from "./reply.js";
 import { displayName, fileFrom, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
 /**
- * The response to `GET /resources/delivery_metrics`: each column of all flows of the contract once, with a display name and a made-up
- * definition.
+ * The response to `GET /resources/delivery_metrics`: each column of all flows of the contract once,
+ * with a display name and a made-up definition.
  */
 function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
   return jsonReply(200, {
-    items: names.map((name) => ({ name, category: "ADS", display_name: displayName(name), definition: `Made up: ${displayName(name)}` })),
+    items: names.map((name) => ({
+      name,
+      category: "ADS",
+      display_name: displayName(name),
+      definition: `Made up: ${displayName(name)}`,
+    })),
   });
 }
 
 /**
- * The response to a call that is not of reports: what `respond` returns, as JSON with status 200; `usual` if that is undefined or there is
- * no `respond`, and 404 if `usual` is undefined, too; 400 with the message of an error that `respond` throws.
+ * The response to a call that is not of reports: what `respond` returns, as JSON with status 200;
+ * `usual` if that is undefined or there is no `respond`, and 404 if `usual` is undefined, too; 400
+ * with the message of an error that `respond` throws.
  */
-function otherReply(request: RecordedRequest, usual: Reply | undefined, respond?: (request: RecordedRequest) => unknown): Reply {
+function otherReply(
+  request: RecordedRequest,
+  usual: Reply | undefined,
+  respond?: (request: RecordedRequest) => unknown,
+): Reply {
   try {
     const content = respond?.(request);
-    return content === undefined ? (usual ?? errorReply(404, { code: 30, message: "Not found." })) : jsonReply(200, content);
+    return content === undefined
+      ? (usual ?? errorReply(404, { code: 30, message: "Not found." }))
+      : jsonReply(200, content);
   } catch (error) {
-    // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
-    return errorReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
+    // Not a 500, which a client would retry: an error thrown by the test's own function must show
+    // at once.
+    return errorReply(400, {
+      code: 1,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
 const LINK_LIVES_MS = 300_000;
 
 /**
- * The response of the file host, like that of S3: 400 for an Authorization header beside the signed link; 403 for an unknown link (`issued`
- * is undefined) or one older than five minutes; 416 for a range beyond the end; 206 for a range while `if-range` matches or is absent; 200
- * with the whole file otherwise. `date` is the current time in milliseconds since 1970.
+ * The response of the file host, like that of S3: 400 for an Authorization header beside the signed
+ * link; 403 for an unknown link (`issued` is undefined) or one older than five minutes; 416 for a
+ * range beyond the end; 206 for a range while `if-range` matches or is absent; 200 with the whole
+ * file otherwise. `date` is the current time in milliseconds since 1970.
  */
-function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
-  if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
-  if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
+function fileReply(
+  { headers }: RecordedRequest,
+  issued: (Issued & { readonly file: ReportFile }) | undefined,
+  date: number,
+): Reply {
+  if (headers.authorization !== undefined)
+    return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
+  if (issued === undefined)
+    return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
   const { file, job } = issued;
   // A file of another size has another tag.
   const etag = `"${job.token.slice(0, 16)}-${file.size}"`;
   const usual = { "content-type": "binary/octet-stream", "accept-ranges": "bytes", etag };
   const from = /^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1];
-  if (from === undefined || (headers["if-range"] ?? etag) !== etag) return { status: 200, headers: usual, body: file };
-  if (Number(from) >= file.size) return xmlReply(416, "InvalidRange", "The requested range is not satisfiable");
+  if (from === undefined || (headers["if-range"] ?? etag) !== etag)
+    return { status: 200, headers: usual, body: file };
+  if (Number(from) >= file.size)
+    return xmlReply(416, "InvalidRange", "The requested range is not satisfiable");
   const range = { "content-range": `bytes ${from}-${file.size - 1}/${file.size}` };
   return { status: 206, headers: { ...usual, ...range }, body: fileFrom(file, Number(from)) };
 }
@@ -69,17 +102,27 @@ export interface Route {
 }
 
 /**
- * Finds the create or poll call of the contract that a request makes, by method and path; null if there is none. The ad account is its
- * `adAccountId` (empty if missing); all other query and path parameters are its `address`, where a path parameter takes precedence.
+ * Finds the create or poll call of the contract that a request makes, by method and path; null if
+ * there is none. The ad account is its `adAccountId` (empty if missing); all other query and path
+ * parameters are its `address`, where a path parameter takes precedence.
  */
 function routeOf(
   contract: readonly ContractFacts[],
-  { method, path, query }: { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>> },
+  {
+    method,
+    path,
+    query,
+  }: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: Readonly<Record<string, string>>;
+  },
 ): Route | null {
   for (const facts of contract) {
     for (const step of ["create", "poll"] as const) {
       const { method: expectedMethod, path: template, account = "ad_account_id" } = facts[step];
-      const params = method === expectedMethod.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
+      const params =
+        method === expectedMethod.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
       if (params === null) continue;
       const { [account]: adAccountId = "", ...address } = { ...query, ...params };
       return { step, facts, adAccountId, address };
@@ -92,12 +135,23 @@ function routeOf(
 function match(template: string, path: string): Readonly<Record<string, string>> | null {
   const [expected, actual] = [template.split("/"), path.split("/")];
   if (expected.length !== actual.length) return null;
-  const segments = expected.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, actual[at] ?? ""] as const);
-  const isMatch = segments.every(([name, step, value]) => (name === undefined ? step === value : value !== ""));
-  return isMatch ? Object.fromEntries(segments.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
+  const segments = expected.map(
+    (step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, actual[at] ?? ""] as const,
+  );
+  const isMatch = segments.every(([name, step, value]) =>
+    name === undefined ? step === value : value !== "",
+  );
+  return isMatch
+    ? Object.fromEntries(
+        segments.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]])),
+      )
+    : null;
 }
 
-/** The ad account of a call that is not part of a report: from its path, else its query; undefined if neither has one. */
+/**
+ * The ad account of a call that is not part of a report: from its path, else its query; undefined
+ * if neither has one.
+ */
 function accountOf({ path, query }: RecordedRequest): string | undefined {
   return /^\/v5\/ad_accounts\/([^/]+)/.exec(path)?.[1] ?? query.ad_account_id;
 }
@@ -157,32 +211,51 @@ export class FakeApi {
   }
 
   /**
-   * Records a request to the API and returns the response, with the first planned fault that applies. 401 without a valid token, except for
-   * the OAuth endpoint.
+   * Records a request to the API and returns the response, with the first planned fault that
+   * applies. 401 without a valid token, except for the OAuth endpoint.
    */
   api(incoming: ReceivedRequest): Reply {
     const route = routeOf(this.#contract, incoming);
-    const request = this.#record(incoming, route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other");
+    const request = this.#record(
+      incoming,
+      route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other",
+    );
     const { step, query } = request;
-    if (step === "token") return this.#quotas.respond(step, () => this.#withFault(request, {}, () => this.#tokens.respond(request)));
-    if (!this.#tokens.accepts(request.headers.authorization)) return errorReply(401, { code: 2, message: "Authentication failed." });
+    if (step === "token")
+      return this.#quotas.respond(step, () =>
+        this.#withFault(request, {}, () => this.#tokens.respond(request)),
+      );
+    if (!this.#tokens.accepts(request.headers.authorization))
+      return errorReply(401, { code: 2, message: "Authentication failed." });
     const job = step === "poll" ? this.#jobs.byToken(query.token) : undefined;
     return this.#quotas.respond(step, () =>
       this.#withFault(request, { job, account: route?.adAccountId ?? accountOf(request) }, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
-        if (route === null) return otherReply(request, listReply(incoming, this.#options.entities), this.#options.respond);
+        if (route === null)
+          return otherReply(
+            request,
+            listReply(incoming, this.#options.entities),
+            this.#options.respond,
+          );
         return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
       }),
     );
   }
 
-  /** Records a request to the file host and returns the response, with the first planned fault that applies. */
+  /**
+   * Records a request to the file host and returns the response, with the first planned fault that
+   * applies.
+   */
   file(incoming: ReceivedRequest): Reply {
     const request = this.#record(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
     const usual = (file?: ReportFile) =>
-      fileReply(request, issued && { ...issued, file: file ?? this.#jobs.file(issued.job) }, this.#options.date());
+      fileReply(
+        request,
+        issued && { ...issued, file: file ?? this.#jobs.file(issued.job) },
+        this.#options.date(),
+      );
     if (issued === undefined || request.headers.authorization !== undefined) return usual();
     const { job } = issued;
     return this.#withFault(request, { job, account: job.adAccountId }, usual);
@@ -210,7 +283,11 @@ export class FakeApi {
     return request;
   }
 
-  #withFault(request: RecordedRequest, { job, account }: CallSubject, respond: (file?: ReportFile) => Reply): Reply {
+  #withFault(
+    request: RecordedRequest,
+    { job, account }: CallSubject,
+    respond: (file?: ReportFile) => Reply,
+  ): Reply {
     let usualReply: Reply | undefined;
     const usual = () => {
       usualReply ??= respond();
@@ -221,44 +298,75 @@ export class FakeApi {
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    const pollReply = (members: object) => this.#respondWith(routeOf(this.#contract, request)?.facts.poll, members);
+    const pollReply = (members: object) =>
+      this.#respondWith(routeOf(this.#contract, request)?.facts.poll, members);
     const content = job && { content: this.#jobs.content(job) };
-    return this.#faults.reply({ request, account, ageMs, usual, pollReply, served, ...content }) ?? usual();
+    return (
+      this.#faults.reply({ request, account, ageMs, usual, pollReply, served, ...content }) ??
+      usual()
+    );
   }
 
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
-    if (!/^\d{1,18}$/.test(adAccountId)) return errorReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
+    if (!/^\d{1,18}$/.test(adAccountId))
+      return errorReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
     const inBody = facts.create.body !== false;
     const body = inBody ? parsed(text) : address;
-    if (body === undefined || (inBody && !headers["content-type"]?.startsWith("application/json"))) {
+    if (
+      body === undefined ||
+      (inBody && !headers["content-type"]?.startsWith("application/json"))
+    ) {
       return errorReply(400, { code: 1, message: "Invalid request body" });
     }
     const today = isoDay(utcToday(this.#options.date()));
     const message = bodyError(facts, body, today);
     if (message !== null) return errorReply(400, { code: 1, message });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
-    const repeated = (facts.create.repeats ?? []).map((name) => [name, (body as Record<string, unknown>)[name]]);
-    const members = { report_status: this.#status(job), token: job.token, message: null, ...Object.fromEntries(repeated) };
+    const repeated = (facts.create.repeats ?? []).map((name) => [
+      name,
+      (body as Record<string, unknown>)[name],
+    ]);
+    const members = {
+      report_status: this.#status(job),
+      token: job.token,
+      message: null,
+      ...Object.fromEntries(repeated),
+    };
     return this.#respondWith(facts.create, members);
   }
 
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
-    if (job === undefined || job.adAccountId !== adAccountId || job.facts.poll.path !== facts.poll.path) {
-      return this.#respondWith(facts.poll, { report_status: "DOES_NOT_EXIST", url: null, size: null });
+    if (
+      job === undefined ||
+      job.adAccountId !== adAccountId ||
+      job.facts.poll.path !== facts.poll.path
+    ) {
+      return this.#respondWith(facts.poll, {
+        report_status: "DOES_NOT_EXIST",
+        url: null,
+        size: null,
+      });
     }
     job.polls++;
     const status = this.#status(job);
-    if (!facts.statuses.done.includes(status)) return this.#respondWith(facts.poll, { report_status: status, url: null, size: null });
+    if (!facts.statuses.done.includes(status))
+      return this.#respondWith(facts.poll, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    const { size } = this.#faults.file(this.#jobs.content(job), adAccountId) ?? this.#jobs.file(job);
+    const { size } =
+      this.#faults.file(this.#jobs.content(job), adAccountId) ?? this.#jobs.file(job);
     return this.#respondWith(facts.poll, { report_status: status, url, size });
   }
 
-  /** A response of create or poll, in its envelope or flat. Null members are dropped where the description does not allow null. */
+  /**
+   * A response of create or poll, in its envelope or flat. Null members are dropped where the
+   * description does not allow null.
+   */
   #respondWith(call: OperationFacts | undefined, members: object): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
     const { notNull = [] } = call ?? {};
-    const data = Object.fromEntries(Object.entries(members).filter(([name, value]) => value !== null || !notNull.includes(name)));
+    const data = Object.fromEntries(
+      Object.entries(members).filter(([name, value]) => value !== null || !notNull.includes(name)),
+    );
     return jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data });
   }
 

@@ -2,19 +2,22 @@ import type { Clock } from "../clock.js";
 import { didYouMean } from "../validation/wording.js";
 
 /**
- * Throws a `TypeError` if `options` has a key that is not in `known`, so that a misspelt option cannot leave a test without effect. `what`
- * names the options in the message.
+ * Throws a `TypeError` if `options` has a key that is not in `known`, so that a misspelt option
+ * cannot leave a test without effect. `what` names the options in the message.
  */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
-      throw new TypeError(`${what} has no option ${jsonForMessage(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`);
+      throw new TypeError(
+        `${what} has no option ${jsonForMessage(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`,
+      );
   }
 }
 
 /**
- * Throws a `RangeError` unless `value` is a whole number from `min` to `max` (default: the largest safe integer), both included; `Infinity`
- * passes only if `max` is `Infinity`. `what` names the value in the message.
+ * Throws a `RangeError` unless `value` is a whole number from `min` to `max` (default: the largest
+ * safe integer), both included; `Infinity` passes only if `max` is `Infinity`. `what` names the
+ * value in the message.
  */
 export function checkCount(
   what: string,
@@ -22,15 +25,23 @@ export function checkCount(
   { min, max = Number.MAX_SAFE_INTEGER }: { readonly min: number; readonly max?: number },
 ): void {
   const isValid =
-    typeof value === "number" && value >= min && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) && value <= max;
+    typeof value === "number" &&
+    value >= min &&
+    (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) &&
+    value <= max;
   if (isValid) return;
-  const range = max === Number.POSITIVE_INFINITY ? " or more, or Infinity" : max === Number.MAX_SAFE_INTEGER ? " or more" : ` to ${max}`;
+  const range =
+    max === Number.POSITIVE_INFINITY
+      ? " or more, or Infinity"
+      : max === Number.MAX_SAFE_INTEGER
+        ? " or more"
+        : ` to ${max}`;
   throw new RangeError(`${what} must be a whole number, ${min}${range}`);
 }
 
 /**
- * The value as JSON, for error messages; `undefined`, functions and symbols as by `String`. Throws a `TypeError` for a bigint or a cyclic
- * value.
+ * The value as JSON, for error messages; `undefined`, functions and symbols as by `String`. Throws
+ * a `TypeError` for a bigint or a cyclic value.
  */
 export function jsonForMessage(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
@@ -39,11 +50,14 @@ export function jsonForMessage(value: unknown): string {
 /** A clock for tests. Time passes only through `sleep` (unless `auto` is false) and `advance`. */
 export interface FakeClock extends Clock {
   /**
-   * Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then, also those that start meanwhile. Zero or
-   * less moves nothing.
+   * Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then,
+   * also those that start meanwhile. Zero or less moves nothing.
    */
   advance(ms: number): Promise<void>;
-  /** The duration in milliseconds of every sleep that was started, also of those that were aborted later. */
+  /**
+   * The duration in milliseconds of every sleep that was started, also of those that were aborted
+   * later.
+   */
   readonly slept: readonly number[];
 }
 
@@ -51,9 +65,15 @@ export interface FakeClock extends Clock {
 export interface FakeClockOptions {
   /** The date at the start; a number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date;
-  /** Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once. Default: true. */
+  /**
+   * Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once.
+   * Default: true.
+   */
   readonly auto?: boolean;
-  /** Source of `random()`. Default: always 0, which means polls without jitter and retries without delay. */
+  /**
+   * Source of `random()`. Default: always 0, which means polls without jitter and retries without
+   * delay.
+   */
   readonly random?: () => number;
 }
 
@@ -63,8 +83,8 @@ interface Sleeper {
 }
 
 /**
- * Creates a clock for tests: `now()` starts at 0, `date()` at `start`. Throws a `TypeError` for a `start` that is not a date and for an
- * unknown option.
+ * Creates a clock for tests: `now()` starts at 0, `date()` at `start`. Throws a `TypeError` for a
+ * `start` that is not a date and for an unknown option.
  */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);

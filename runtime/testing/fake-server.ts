@@ -18,21 +18,32 @@ const SMALL = 64 * 1024;
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /**
- * A `fetch` that passes requests to the handler of their origin, without a network. Rejects with a `TypeError` whose cause has the code
- * `ENOTFOUND` for another origin, or `ECONNRESET` for a reply that breaks the connection before its first byte; and with the reason of
- * `signal` in `init` when that aborts, the only end of a reply that stalls.
+ * A `fetch` that passes requests to the handler of their origin, without a network. Rejects with a
+ * `TypeError` whose cause has the code `ENOTFOUND` for another origin, or `ECONNRESET` for a reply
+ * that breaks the connection before its first byte; and with the reason of `signal` in `init` when
+ * that aborts, the only end of a reply that stalls.
  */
 function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
     const handler = origins.get(url.origin);
-    if (handler === undefined) throw new TypeError("fetch failed", { cause: errorWithCode(`no such host: ${url.origin}`, "ENOTFOUND") });
+    if (handler === undefined)
+      throw new TypeError("fetch failed", {
+        cause: errorWithCode(`no such host: ${url.origin}`, "ENOTFOUND"),
+      });
     init?.signal?.throwIfAborted();
-    const reply = handler(toRequest(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
+    const reply = handler(
+      toRequest(request.method, url, {
+        headers: Object.fromEntries(request.headers),
+        body: await request.text(),
+      }),
+    );
     // Without a socket, bytes that are not HTTP count as a broken connection.
     if (reply.disconnectAfter === -1 || reply.raw !== undefined)
-      throw new TypeError("fetch failed", { cause: errorWithCode("read ECONNRESET", "ECONNRESET") });
+      throw new TypeError("fetch failed", {
+        cause: errorWithCode("read ECONNRESET", "ECONNRESET"),
+      });
     if (reply.stallAfter === -1) return untilAborted(init?.signal);
     return respond(reply, init?.signal);
   };
@@ -51,7 +62,11 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
       remaining -= piece?.length ?? 0;
       if (piece !== undefined) controller.enqueue(piece);
       else if (disconnectAfter !== undefined)
-        controller.error(new TypeError("terminated", { cause: errorWithCode("other side closed", "UND_ERR_SOCKET") }));
+        controller.error(
+          new TypeError("terminated", {
+            cause: errorWithCode("other side closed", "UND_ERR_SOCKET"),
+          }),
+        );
       else if (stallAfter !== undefined) await untilAborted(signal);
       else controller.close();
     },
@@ -70,14 +85,19 @@ function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
 
 /** Never resolves; rejects with the signal's reason when it is aborted. */
 function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
-  return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
+  return new Promise((_, reject) =>
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
+  );
 }
 
 function errorWithCode(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** A server that behaves as Pinterest's report API is known to behave. `Time` is the type of its clock. */
+/**
+ * A server that behaves as Pinterest's report API is known to behave. `Time` is the type of its
+ * clock.
+ */
 export interface FakeServer<Time extends Clock = FakeClock> {
   /** The client's `baseUrl`. */
   readonly url: string;
@@ -88,28 +108,37 @@ export interface FakeServer<Time extends Clock = FakeClock> {
   /** All requests that the server received so far, in order, those that it rejected included. */
   readonly requests: readonly RecordedRequest[];
   /**
-   * The faults that are still to happen at this moment: those that have happened less often than planned, and those planned for always that
-   * have not happened yet. An empty list at the end of a test shows that all its faults happened.
+   * The faults that are still to happen at this moment: those that have happened less often than
+   * planned, and those planned for always that have not happened yet. An empty list at the end of a
+   * test shows that all its faults happened.
    */
   readonly pending: readonly Fault[];
   /**
-   * The file of a report without faults, by the token of its handle, in pieces of up to 64 kB. Throws a `TypeError` for an unknown token.
+   * The file of a report without faults, by the token of its handle, in pieces of up to 64 kB.
+   * Throws a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
   /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
   revoke(): void;
-  /** The server's clock. If it is a fake one and the client uses it too, no wait takes real time. */
+  /**
+   * The server's clock. If it is a fake one and the client uses it too, no wait takes real time.
+   */
   readonly clock: Time;
   /** Stops both servers and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
+const APP: FakeApp = {
+  clientId: "fake-client-id",
+  clientSecret: "fake-client-secret",
+  refreshToken: "fake-refresh-token",
+};
 
 /**
- * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files. It does not keep the process alive.
- * Rejects with a `TypeError` or a `RangeError` for invalid options, and with the system's error if it cannot listen on its port.
+ * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files.
+ * It does not keep the process alive. Rejects with a `TypeError` or a `RangeError` for invalid
+ * options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer<Time extends Clock = FakeClock>(
   contract: readonly ContractFacts[],
@@ -117,7 +146,13 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
 ): Promise<FakeServer<Time>> {
   checkServer(options);
   // Without a clock, `Time` is `FakeClock`.
-  const { accessToken = "fake-access-token", clock = createFakeClock() as Clock as Time, cors = false, port = 0, ...apiOptions } = options;
+  const {
+    accessToken = "fake-access-token",
+    clock = createFakeClock() as Clock as Time,
+    cors = false,
+    port = 0,
+    ...apiOptions
+  } = options;
   const usual = {
     polls: 2,
     entities: 3,
@@ -194,7 +229,10 @@ function withCors(handler: RequestHandler): RequestHandler {
   };
 }
 
-/** A server that responds with raw bytes, to test a client against responses that no HTTP server sends. */
+/**
+ * A server that responds with raw bytes, to test a client against responses that no HTTP server
+ * sends.
+ */
 export interface TrapServer {
   /** A client's `baseUrl`, or the start of a link. */
   readonly url: string;
@@ -206,8 +244,9 @@ export interface TrapServer {
 }
 
 /**
- * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request, over all connections, gets the nth of `replies`, and
- * later ones get the last; if the list is empty, none gets a response. It does not keep the process alive.
+ * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request, over all
+ * connections, gets the nth of `replies`, and later ones get the last; if the list is empty, none
+ * gets a response. It does not keep the process alive.
  */
 export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];
@@ -238,5 +277,10 @@ export async function createTrapServer(replies: readonly RawReply[]): Promise<Tr
       server.close(() => resolve());
       for (const socket of sockets) socket.destroy();
     });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close, [Symbol.asyncDispose]: close };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }

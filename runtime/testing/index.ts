@@ -1,4 +1,7 @@
-/** The exports of a generated testing entry: a fake server for the contract's facts, and a clock whose waits take no real time. */
+/**
+ * The exports of a generated testing entry: a fake server for the contract's facts, and a clock
+ * whose waits take no real time.
+ */
 export { type Clock, systemClock } from "../clock.js";
 export type { LevelFacts } from "../contract.js";
 export type { FakeApp, Quota } from "./auth.js";
@@ -14,7 +17,12 @@ export type {
 } from "./facts.js";
 export { createFakeClock, type FakeClock, type FakeClockOptions } from "./fake-clock.js";
 export type { FakeFetch } from "./fake-server.js";
-export { createFakeServer, createTrapServer, type FakeServer, type TrapServer } from "./fake-server.js";
+export {
+  createFakeServer,
+  createTrapServer,
+  type FakeServer,
+  type TrapServer,
+} from "./fake-server.js";
 export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeServerOptions } from "./options.js";

@@ -20,8 +20,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns; resolves when it listens. A request body
- * of more than 1,048,576 characters closes the connection. Rejects with the system's error if it cannot listen.
+ * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns;
+ * resolves when it listens. A request body of more than 1,048,576 characters closes the connection.
+ * Rejects with the system's error if it cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
@@ -30,15 +31,18 @@ export async function listen(handler: RequestHandler, port = 0): Promise<Running
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
-  // As long as load balancers keep connections. With a timeout of a few seconds, a client may reuse a connection while it is being closed,
-  // which looks like an outage.
+  // As long as load balancers keep connections. With a timeout of a few seconds, a client may reuse
+  // a connection while it is being closed, which looks like an outage.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
   server.unref();
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => close(server),
+  };
 }
 
 function close(server: Server): Promise<void> {
@@ -54,28 +58,51 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
     body += chunk;
     if (body.length > MAX_BODY_LENGTH) throw new RangeError("the body is too large");
   }
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  return toRequest(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), { headers, body });
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
+  return toRequest(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), {
+    headers,
+    body,
+  });
 }
 
 /**
- * A request in the form that the fake API takes, without its step. Of a query parameter that occurs several times, `query` has the last value.
+ * A request in the form that the fake API takes, without its step. Of a query parameter that occurs
+ * several times, `query` has the last value.
  */
 export function toRequest(
   method: string,
   { pathname, searchParams }: URL,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 ): ReceivedRequest {
-  return { method, path: pathname, query: Object.fromEntries(searchParams), search: searchParams, headers, body };
+  return {
+    method,
+    path: pathname,
+    query: Object.fromEntries(searchParams),
+    search: searchParams,
+    headers,
+    body,
+  };
 }
 
 /**
- * The body of a reply as a file (a text as UTF-8), and the headers to send: those of the reply, with `content-length` set to the file's
- * size unless they have `transfer-encoding`. The reply is not changed.
+ * The body of a reply as a file (a text as UTF-8), and the headers to send: those of the reply,
+ * with `content-length` set to the file's size unless they have `transfer-encoding`. The reply is
+ * not changed.
  */
-export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
+export function bodyOf({ headers, body }: Reply): {
+  readonly file: ReportFile;
+  readonly headers: Readonly<Record<string, string>>;
+} {
   const file = typeof body === "string" ? fileWith(body) : body;
-  return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
+  return {
+    file,
+    headers:
+      "transfer-encoding" in headers
+        ? headers
+        : { ...headers, "content-length": String(file.size) },
+  };
 }
 
 async function send(response: ServerResponse, reply: Reply): Promise<void> {
@@ -92,7 +119,8 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   for (const piece of status === 204 || status === 304 ? [] : pieces) {
     const bytes = piece.subarray(0, remaining);
     remaining -= bytes.length;
-    // Waits for a slow reader, so that the body does not fill the memory. A closed connection ends the wait.
+    // Waits for a slow reader, so that the body does not fill the memory. A closed connection ends
+    // the wait.
     if (bytes.length > 0 && !response.write(bytes)) await drained(response);
     if (remaining === 0 || response.destroyed) break;
     if (dripMs !== undefined) await sleep(dripMs, undefined, { ref: false });
@@ -114,8 +142,9 @@ function drained(response: ServerResponse): Promise<void> {
 }
 
 /**
- * Writes the bytes `write` (latin1) to the socket, then closes it (`end`), resets it after 10 ms (`reset`) or leaves it open (`stall`).
- * Returns before that is done; does nothing if `socket` is null.
+ * Writes the bytes `write` (latin1) to the socket, then closes it (`end`), resets it after 10 ms
+ * (`reset`) or leaves it open (`stall`). Returns before that is done; does nothing if `socket` is
+ * null.
  */
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {
   socket?.write(write, "latin1", () => {

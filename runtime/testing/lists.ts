@@ -12,20 +12,30 @@ interface List {
 const MAX_PAGE_SIZE = 250;
 
 /**
- * One page of a list. It begins at `bookmark` (default: the first item) and has up to `page_size` items; its own bookmark is that of the
- * next page, and null on the last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
+ * One page of a list. It begins at `bookmark` (default: the first item) and has up to `page_size`
+ * items; its own bookmark is that of the next page, and null on the last. 400 for an unknown
+ * bookmark or a `page_size` (default 25) other than 1 to 250.
  */
-function pageReply({ total, itemAt }: List, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
+function pageReply(
+  { total, itemAt }: List,
+  { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>,
+): Reply {
   const size = Number(page_size);
-  if (!(Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE)) return errorReply(400, { code: 1, message: "Invalid page_size" });
+  if (!(Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE))
+    return errorReply(400, { code: 1, message: "Invalid page_size" });
   const start = bookmark === "" ? 0 : Number(/^page-(\d+)$/.exec(bookmark)?.[1] ?? Number.NaN);
   if (Number.isNaN(start)) return errorReply(400, { code: 1, message: "Invalid bookmark" });
   const end = Math.min(total, start + size);
-  const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => itemAt(start + index));
+  const items = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+    itemAt(start + index),
+  );
   return jsonReply(200, { items, bookmark: end < total ? `page-${end}` : null });
 }
 
-/** The response to `GET /ad_accounts`: a page of the made-up accounts, of which there are as many as `accounts` states. */
+/**
+ * The response to `GET /ad_accounts`: a page of the made-up accounts, of which there are as many as
+ * `accounts` states.
+ */
 export function accountsReply(accounts: number, query: Readonly<Record<string, string>>): Reply {
   const itemAt = (index: number): Item => ({
     id: String(549_755_885_175 + index),
@@ -47,36 +57,62 @@ interface Entity {
 
 const ARCHIVED = "ARCHIVED";
 
-/** By list, the entity with a number (from 0) in the account, under the id and the name that rows of reports have. */
-const ENTITIES: Readonly<Record<string, (account: string, number: number, status: string) => Entity>> = {
+/**
+ * By list, the entity with a number (from 0) in the account, under the id and the name that rows of
+ * reports have.
+ */
+const ENTITIES: Readonly<
+  Record<string, (account: string, number: number, status: string) => Entity>
+> = {
   campaigns(account, number, status) {
     const campaign_id = entityId("CAMPAIGN", account, number);
     const name = entityName("CAMPAIGN_NAME", { id: campaign_id, number });
-    return { item: { id: campaign_id, ad_account_id: account, name, status }, ids: { campaign_id } };
+    return {
+      item: { id: campaign_id, ad_account_id: account, name, status },
+      ids: { campaign_id },
+    };
   },
   ad_groups(account, number, status) {
     const { campaign_id } = parentsOf(account, CHILDREN * number);
     const ad_group_id = entityId("AD_GROUP", account, number);
     const name = entityName("AD_GROUP_NAME", { id: ad_group_id, number });
-    return { item: { id: ad_group_id, ad_account_id: account, campaign_id, name, status }, ids: { campaign_id, ad_group_id } };
+    return {
+      item: { id: ad_group_id, ad_account_id: account, campaign_id, name, status },
+      ids: { campaign_id, ad_group_id },
+    };
   },
   ads(account, number, status) {
     const parents = parentsOf(account, number);
     const ad_id = entityId("PIN_PROMOTION", account, number);
     const name = entityName("AD_NAME", { id: ad_id, number });
     const pin_id = entityId("PIN", account, number);
-    return { item: { id: ad_id, ad_account_id: account, ...parents, pin_id, name, status }, ids: { ...parents, ad_id } };
+    return {
+      item: { id: ad_id, ad_account_id: account, ...parents, pin_id, name, status },
+      ids: { ...parents, ad_id },
+    };
   },
   keywords(account, number) {
     const parents = parentsOf(account, number);
     const parent = { parent_id: parents.ad_group_id, parent_type: "ad_group" };
     const value = `made-up keyword ${number + 1}`;
-    return { item: { id: entityId("KEYWORD", account, number), ...parent, match_type: "BROAD", value, archived: false }, ids: parents };
+    return {
+      item: {
+        id: entityId("KEYWORD", account, number),
+        ...parent,
+        match_type: "BROAD",
+        value,
+        archived: false,
+      },
+      ids: parents,
+    };
   },
 };
 
 /** The ids of the ad group, and of its campaign, that have ad or keyword `number` (from 0). */
-function parentsOf(account: string, number: number): { readonly campaign_id: string; readonly ad_group_id: string } {
+function parentsOf(
+  account: string,
+  number: number,
+): { readonly campaign_id: string; readonly ad_group_id: string } {
   const adGroup = Math.floor(number / CHILDREN);
   return {
     campaign_id: entityId("CAMPAIGN", account, Math.floor(adGroup / CHILDREN)),
@@ -96,27 +132,42 @@ const FILTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in every account, or to the values of a
- * targeting type; undefined for any other request. Of the first three there is one more, archived, which is listed only if that status is
- * asked for. 400 for an account id that is not 1 to 18 digits, and for an invalid page.
+ * The response to a list of campaigns, ad groups, ads or keywords, each of which has `entities` in
+ * every account, or to the values of a targeting type; undefined for any other request. Of the
+ * first three there is one more, archived, which is listed only if that status is asked for. 400
+ * for an account id that is not 1 to 18 digits, and for an invalid page.
  */
-export function listReply({ method, path, query, search }: ReceivedRequest, entities: number): Reply | undefined {
+export function listReply(
+  { method, path, query, search }: ReceivedRequest,
+  entities: number,
+): Reply | undefined {
   if (method !== "GET") return undefined;
   const [, type] = /^\/v5\/resources\/targeting\/([^/]+)$/.exec(path) ?? [];
-  if (type !== undefined) return jsonReply(200, [Object.fromEntries(targetingValues(type).map((value) => [value, `Made up: ${value}`]))]);
+  if (type !== undefined)
+    return jsonReply(200, [
+      Object.fromEntries(targetingValues(type).map((value) => [value, `Made up: ${value}`])),
+    ]);
   const [, account = "", name = ""] = /^\/v5\/ad_accounts\/([^/]+)\/(\w+)$/.exec(path) ?? [];
   const entityAt = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
   if (entityAt === undefined) return undefined;
-  if (!/^\d{1,18}$/.test(account)) return errorReply(400, { code: 1, message: `'${account}' does not match '^\\d+$'` });
+  if (!/^\d{1,18}$/.test(account))
+    return errorReply(400, { code: 1, message: `'${account}' does not match '^\\d+$'` });
   const filters = Object.entries(FILTERS).filter(([parameter]) => search.has(parameter));
-  const entity = (number: number): Entity => entityAt(account, number, number < entities ? "ACTIVE" : ARCHIVED);
+  const entity = (number: number): Entity =>
+    entityAt(account, number, number < entities ? "ACTIVE" : ARCHIVED);
   const isSelected = (number: number): boolean => {
     const { item, ids } = entity(number);
-    return filters.every(([parameter, member]) => search.getAll(parameter).includes(String(ids[member] ?? item[member])));
+    return filters.every(([parameter, member]) =>
+      search.getAll(parameter).includes(String(ids[member] ?? item[member])),
+    );
   };
-  // Without a filter, a page costs nothing for the entities that are not on it, of which there may be millions.
+  // Without a filter, a page costs nothing for the entities that are not on it, of which there may
+  // be millions.
   const count = entities + (search.getAll("entity_statuses").includes(ARCHIVED) ? 1 : 0);
-  const numbers = filters.length === 0 ? null : Array.from({ length: count }, (_, number) => number).filter(isSelected);
+  const numbers =
+    filters.length === 0
+      ? null
+      : Array.from({ length: count }, (_, number) => number).filter(isSelected);
   const total = numbers?.length ?? entities;
   const itemAt = (index: number): Item => {
     const at = query.order === "DESCENDING" ? total - 1 - index : index;

@@ -11,58 +11,77 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** The access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string;
   /**
-   * Number of polls until a report is finished: the response to poll number `polls` has its link; 0: it is already finished in the response
-   * to create. A poll with a fault that replaces the response, such as `html-error` or `failed`, does not count. The fault `slow` adds a
-   * time. Default: 2.
+   * Number of polls until a report is finished: the response to poll number `polls` has its link;
+   * 0: it is already finished in the response to create. A poll with a fault that replaces the
+   * response, such as `html-error` or `failed`, does not count. The fault `slow` adds a time.
+   * Default: 2.
    */
   readonly polls?: number;
   /**
-   * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the account itself has at most one. Millions
-   * take no more time and memory than hundreds: beyond some hundreds, rows repeat under ids of their own. Default: 3.
+   * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the
+   * account itself has at most one. Millions take no more time and memory than hundreds: beyond
+   * some hundreds, rows repeat under ids of their own. Default: 3.
    */
   readonly entities?: number;
-  /** Minimum size of files in bytes, gigabytes if need be: entities are added until a file has it. Default: 0. */
+  /**
+   * Minimum size of files in bytes, gigabytes if need be: entities are added until a file has it.
+   * Default: 0.
+   */
   readonly bytes?: number;
   /** Number of ad accounts that `GET /ad_accounts` lists. Default: 3. */
   readonly accounts?: number;
   /**
-   * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`, `fake-client-secret`, `fake-refresh-token`.
+   * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
+   * `fake-client-secret`, `fake-refresh-token`.
    */
   readonly app?: FakeApp;
   /**
-   * The property that wraps the fields of create and poll responses, `null` for the top level. It imitates a server of another API version.
-   * Default: as the description has it for each.
+   * The property that wraps the fields of create and poll responses, `null` for the top level. It
+   * imitates a server of another API version. Default: as the description has it for each.
    */
   readonly envelope?: string | null;
-  /** Rate limits, measured by the server's clock. A call that is rejected for its token does not count. Default: none. */
+  /**
+   * Rate limits, measured by the server's clock. A call that is rejected for its token does not
+   * count. Default: none.
+   */
   readonly quotas?: readonly Quota[];
   /**
-   * Whether pages of other origins may read the responses, which Pinterest does not allow. Their preflight requests are not listed in
-   * `requests`. Default: false.
+   * Whether pages of other origins may read the responses, which Pinterest does not allow. Their
+   * preflight requests are not listed in `requests`. Default: false.
    */
   readonly cors?: boolean;
-  /** Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free port. */
+  /**
+   * Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free
+   * port.
+   */
   readonly port?: number;
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number;
   /**
-   * Share of the rows that change on each of the 30 days after their own, from 0 to 1, as when conversions are attributed to them later. Every
-   * third change makes all metrics of a row zero, so that reports lack the row until it changes again. The day is that of the server's clock
-   * when the report is created. Default: 0, no row changes.
+   * Share of the rows that change on each of the 30 days after their own, from 0 to 1, as when
+   * conversions are attributed to them later. Every third change makes all metrics of a row zero,
+   * so that reports lack the row until it changes again. The day is that of the server's clock when
+   * the report is created. Default: 0, no row changes.
    */
   readonly restated?: number;
-  /** Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen to the requested call, throws. */
+  /**
+   * Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen
+   * to the requested call, throws.
+   */
   readonly faults?: readonly Fault[];
   /**
-   * Handles the calls that the server does not implement, such as `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been
-   * checked, and before the lists of campaigns, ad groups, ads, keywords and targeting values. The return value is sent as JSON, and a thrown
-   * error as 400 with its message; for `undefined` the response is the list, or 404 for a call that is none. Default: `undefined` for all.
+   * Handles the calls that the server does not implement, such as
+   * `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been checked, and before the
+   * lists of campaigns, ad groups, ads, keywords and targeting values. The return value is sent as
+   * JSON, and a thrown error as 400 with its message; for `undefined` the response is the list, or
+   * 404 for a call that is none. Default: `undefined` for all.
    */
   readonly respond?: (request: RecordedRequest) => unknown;
   /**
-   * The server's clock: links are valid for five minutes of it, reports for an hour. A fake clock stands still unless a client that uses it
-   * waits; with `systemClock` time passes as at Pinterest, for clients with clocks of their own, and responses have a `Date` header.
-   * Default: a fake clock that starts now.
+   * The server's clock: links are valid for five minutes of it, reports for an hour. A fake clock
+   * stands still unless a client that uses it waits; with `systemClock` time passes as at
+   * Pinterest, for clients with clocks of their own, and responses have a `Date` header. Default: a
+   * fake clock that starts now.
    */
   readonly clock?: Time;
 }
@@ -87,7 +106,10 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   clock: true,
 };
 
-/** Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. The faults themselves are checked by `FaultPlan`. */
+/**
+ * Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. The faults
+ * themselves are checked by `FaultPlan`.
+ */
 export function checkServer(options: FakeServerOptions<Clock>): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
   const {
@@ -106,13 +128,20 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     respond,
     clock,
   } = options;
-  if (!/^[\x21-\x7e]+$/.test(accessToken)) throw new TypeError("accessToken must be text without spaces that a header can hold");
+  if (!/^[\x21-\x7e]+$/.test(accessToken))
+    throw new TypeError("accessToken must be text without spaces that a header can hold");
   checkCount("polls", polls, { min: 0, max: always });
-  for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { min: 0 });
+  for (const [name, value] of Object.entries({ entities, bytes, accounts }))
+    checkCount(name, value, { min: 0 });
   checkCount("port", port, { min: 0, max: 65_535 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
-  if (!(restated >= 0 && restated <= 1)) throw new RangeError("restated must be a share from 0 to 1");
-  if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
+  if (!(restated >= 0 && restated <= 1))
+    throw new RangeError("restated must be a share from 0 to 1");
+  if (
+    envelope !== undefined &&
+    envelope !== null &&
+    !(typeof envelope === "string" && envelope !== "")
+  )
     throw new TypeError("envelope must be the name of a property, or null");
   if (app !== undefined) {
     checkNames("app", app, ["clientId", "clientSecret", "refreshToken", "expiresIn"]);
@@ -121,10 +150,17 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
       if (typeof app[name] !== "string") throw new TypeError(`app needs ${name}, a string`);
     }
   }
-  if (!Array.isArray(quotas) || !Array.isArray(faults)) throw new TypeError("quotas and faults must be lists");
-  if (respond !== undefined && typeof respond !== "function") throw new TypeError("respond must be a function that takes a request");
+  if (!Array.isArray(quotas) || !Array.isArray(faults))
+    throw new TypeError("quotas and faults must be lists");
+  if (respond !== undefined && typeof respond !== "function")
+    throw new TypeError("respond must be a function that takes a request");
   for (const [index, quota] of quotas.entries()) checkQuota(`quotas[${index}]`, quota);
-  if (clock !== undefined && !(["now", "date", "random", "sleep"] as const).every((name) => typeof clock[name] === "function")) {
+  if (
+    clock !== undefined &&
+    !(["now", "date", "random", "sleep"] as const).every(
+      (name) => typeof clock[name] === "function",
+    )
+  ) {
     throw new TypeError("clock must be a clock: systemClock, or one that createFakeClock returns");
   }
 }
@@ -133,11 +169,17 @@ function checkQuota(what: string, quota: Quota): void {
   checkNames(what, quota, ["requests", "perMs", "steps", "announce"]);
   const { requests, perMs, steps = [], announce = "headers" } = quota;
   checkCount(`${what}: requests`, requests, { min: 1 });
-  if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`${what}: perMs must be a number of milliseconds above 0`);
+  if (!(perMs > 0 && Number.isFinite(perMs)))
+    throw new RangeError(`${what}: perMs must be a number of milliseconds above 0`);
   const unknownStep = steps.find((step) => !ALL.includes(step));
   if (unknownStep !== undefined)
-    throw new TypeError(`${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${CALLS.join(", ")}`);
+    throw new TypeError(
+      `${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${CALLS.join(", ")}`,
+    );
   if ((steps as readonly Step[]).includes("file"))
-    throw new TypeError(`${what}: files have no rate limit; the fault slow-down is the response of an overloaded file host`);
-  if (!["headers", "none", "cost"].includes(announce)) throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);
+    throw new TypeError(
+      `${what}: files have no rate limit; the fault slow-down is the response of an overloaded file host`,
+    );
+  if (!["headers", "none", "cost"].includes(announce))
+    throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);
 }

@@ -1,6 +1,8 @@
 import type { ReportFile } from "./report-file.js";
 
-/** A request as the server received it. Secrets are not redacted, so that tests can assert on them. */
+/**
+ * A request as the server received it. Secrets are not redacted, so that tests can assert on them.
+ */
 export interface RecordedRequest {
   readonly step: Step;
   readonly method: string;
@@ -10,19 +12,28 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-/** A request before its step is known, with all values of its query: `query` has only the last one of each parameter. */
+/**
+ * A request before its step is known, with all values of its query: `query` has only the last one
+ * of each parameter.
+ */
 export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
   readonly search: URLSearchParams;
 }
 
-/** The kind of a call: the three calls of a report, the OAuth endpoint, the metric names, the ad accounts; `other` for everything else. */
+/**
+ * The kind of a call: the three calls of a report, the OAuth endpoint, the metric names, the ad
+ * accounts; `other` for everything else.
+ */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 
 /** Bytes that need not be valid HTTP, and what happens to the connection after them. */
 export interface RawReply {
   /** The bytes, one for each character (latin1). */
   readonly write: string;
-  /** `end`: the connection is closed in order; `reset`: it is reset; `stall`: it stays open and nothing more is sent. */
+  /**
+   * `end`: the connection is closed in order; `reset`: it is reset; `stall`: it stays open and
+   * nothing more is sent.
+   */
   readonly after: "end" | "reset" | "stall";
 }
 
@@ -31,27 +42,52 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
-  /** Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a broken connection. */
+  /**
+   * Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a
+   * broken connection.
+   */
   readonly raw?: RawReply;
   /** Number of body bytes after which the connection is cut; -1: before the headers. */
   readonly disconnectAfter?: number;
   /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
-  /** Number of body bytes after which nothing more is sent while the connection stays open; -1: not even headers. */
+  /**
+   * Number of body bytes after which nothing more is sent while the connection stays open; -1: not
+   * even headers.
+   */
   readonly stallAfter?: number;
 }
 
-/** A response with `body` as JSON, the JSON content type and a fixed request id. `headers` are added, and override these two. */
-export function jsonReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+/**
+ * A response with `body` as JSON, the JSON content type and a fixed request id. `headers` are
+ * added, and override these two.
+ */
+export function jsonReply(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
   const text = JSON.stringify(body);
-  return { status, headers: { "content-type": "application/json", "x-pinterest-rid": "1234567890123456", ...headers }, body: text };
+  return {
+    status,
+    headers: {
+      "content-type": "application/json",
+      "x-pinterest-rid": "1234567890123456",
+      ...headers,
+    },
+    body: text,
+  };
 }
 
 /**
- * An error response in the API's format: JSON with the code, the message and `"status": "failure"`. `headers` are added, and override those
- * of `jsonReply`.
+ * An error response in the API's format: JSON with the code, the message and `"status": "failure"`.
+ * `headers` are added, and override those of `jsonReply`.
  */
-export function errorReply(status: number, failure: { code: number; message: string }, headers?: Readonly<Record<string, string>>): Reply {
+export function errorReply(
+  status: number,
+  failure: { code: number; message: string },
+  headers?: Readonly<Record<string, string>>,
+): Reply {
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }
 

@@ -2,10 +2,14 @@ import { COLUMN_KINDS, type ColumnValue } from "../validation/column-kinds.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
-/** Returns a function that returns pseudo-random numbers from 0 (included) to 1 (excluded), always the same ones for the same text. */
+/**
+ * Returns a function that returns pseudo-random numbers from 0 (included) to 1 (excluded), always
+ * the same ones for the same text.
+ */
 export function seededRandom(text: string): () => number {
   let state = 0x811c9dc5;
-  for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text)
+    state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -14,7 +18,10 @@ export function seededRandom(text: string): () => number {
   };
 }
 
-/** Marks each id in the text that a file is made of, so that the text can be repeated under other ids; never sent. */
+/**
+ * Marks each id in the text that a file is made of, so that the text can be repeated under other
+ * ids; never sent.
+ */
 const MARK = "\ue000";
 
 /** Number of children per parent: two ad groups in a campaign, two ads in an ad group. */
@@ -23,7 +30,8 @@ export const CHILDREN = 2;
 const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
 const HALF = 10 ** (LOW_DIGITS / 2);
-// Coprime to the number of account slots and near its golden section, so that consecutive accounts are far apart.
+// Coprime to the number of account slots and near its golden section, so that consecutive accounts
+// are far apart.
 const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
@@ -38,8 +46,9 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
 const DEFAULT_PREFIX = "33";
 
 /**
- * The id of entity `number` (from 0) of this kind in the account, with `MARK` before it: twelve digits, eighteen for pins. The first two or
- * eight digits stand for the kind, the next five for the account, and the rest counts from 1. `account` is a text of digits.
+ * The id of entity `number` (from 0) of this kind in the account, with `MARK` before it: twelve
+ * digits, eighteen for pins. The first two or eight digits stand for the kind, the next five for
+ * the account, and the rest counts from 1. `account` is a text of digits.
  */
 function idOf(kind: string, account: string, number: number): string {
   const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
@@ -47,12 +56,18 @@ function idOf(kind: string, account: string, number: number): string {
   return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;
 }
 
-/** The id of entity `number` (from 0) of this kind in the account, as rows have it. `account` is a text of digits. */
+/**
+ * The id of entity `number` (from 0) of this kind in the account, as rows have it. `account` is a
+ * text of digits.
+ */
 export function entityId(kind: string, account: string, number: number): string {
   return idOf(kind, account, number).slice(MARK.length);
 }
 
-/** Offset in bytes of the last ten digits of an id, their value, and their increment from one copy of the bytes to the next. */
+/**
+ * Offset in bytes of the last ten digits of an id, their value, and their increment from one copy
+ * of the bytes to the next.
+ */
 export interface IdPosition {
   readonly offset: number;
   readonly low: number;
@@ -60,8 +75,9 @@ export interface IdPosition {
 }
 
 /**
- * Text without its `MARK`s as UTF-8 bytes, and the positions of its ids: the digits after each mark. `incrementOf` returns the increment
- * for an id prefix, which is all digits of the id but the last ten.
+ * Text without its `MARK`s as UTF-8 bytes, and the positions of its ids: the digits after each
+ * mark. `incrementOf` returns the increment for an id prefix, which is all digits of the id but the
+ * last ten.
  */
 export function withoutMarks(
   text: string,
@@ -80,22 +96,38 @@ export function withoutMarks(
   return { bytes, positions };
 }
 
-function positionOf(piece: Uint8Array, at: number, incrementOf: (prefix: string) => number): IdPosition {
+function positionOf(
+  piece: Uint8Array,
+  at: number,
+  incrementOf: (prefix: string) => number,
+): IdPosition {
   const digits = /^\d+/.exec(new TextDecoder().decode(piece.subarray(0, 20)))?.[0] ?? "";
   const prefix = digits.slice(0, -LOW_DIGITS);
-  return { offset: at + prefix.length, low: Number(digits.slice(-LOW_DIGITS)), increment: incrementOf(prefix) };
+  return {
+    offset: at + prefix.length,
+    low: Number(digits.slice(-LOW_DIGITS)),
+    increment: incrementOf(prefix),
+  };
 }
 
-/** The digits with which ids of a kind such as `CAMPAIGN` begin; a kind without a prefix of its own has `33`. */
+/**
+ * The digits with which ids of a kind such as `CAMPAIGN` begin; a kind without a prefix of its own
+ * has `33`.
+ */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
 /**
- * Copy number `copy` of the bytes, in a new array: the last ten digits of each id are `low + copy * increment` of its position, rounded
- * down. `bytes` itself for copy 0 or without `positions`.
+ * Copy number `copy` of the bytes, in a new array: the last ten digits of each id are
+ * `low + copy * increment` of its position, rounded down. `bytes` itself for copy 0 or without
+ * `positions`.
  */
-export function renumbered(bytes: Uint8Array, positions: readonly IdPosition[], copy: number): Uint8Array {
+export function renumbered(
+  bytes: Uint8Array,
+  positions: readonly IdPosition[],
+  copy: number,
+): Uint8Array {
   if (copy === 0 || positions.length === 0) return bytes;
   const result = bytes.slice();
   for (const { offset, low, increment } of positions) {
@@ -116,7 +148,10 @@ const ACCOUNT_COLUMNS = ["ADVERTISER_ID", "AD_ACCOUNT_ID"];
 // These ids are strings in files that were observed; all others are numbers.
 const TEXT_IDS = ["AD_ACCOUNT_ID", "AD_ID", "AD_GROUP_ID"];
 
-/** An id in a file: a string, or a number that may have more digits than a JavaScript number can hold. */
+/**
+ * An id in a file: a string, or a number that may have more digits than a JavaScript number can
+ * hold.
+ */
 export interface Id {
   readonly digits: string;
   readonly quoted: boolean;
@@ -142,19 +177,26 @@ export interface RequestedReport {
   readonly seed: number;
   /** Share of the rows that change on each day after their own, from 0 to 1. Default: 0. */
   readonly restated?: number;
-  /** The day on which the report was made, as the number of days since 1970. Default: no day, on which no row has changed. */
+  /**
+   * The day on which the report was made, as the number of days since 1970. Default: no day, on
+   * which no row has changed.
+   */
   readonly madeOn?: number;
 }
 
-/** Number of days after its own on which a row may change: as long as conversions are attributed to it. */
+/**
+ * Number of days after its own on which a row may change: as long as conversions are attributed to
+ * it.
+ */
 const RESTATED_DAYS = 30;
 
 /** Number of characters of a day as YYYY-MM-DD, with which each date begins. */
 const DAY_LENGTH = 10;
 
 /**
- * The last change of an entity's rows of a day, or of an hour, before the report was made: the day on which they changed, 0 for never, and
- * whether their metrics are zero since then, as after every third change.
+ * The last change of an entity's rows of a day, or of an hour, before the report was made: the day
+ * on which they changed, 0 for never, and whether their metrics are zero since then, as after every
+ * third change.
  */
 function lastChange(
   { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
@@ -169,7 +211,10 @@ function lastChange(
   return { on: 0, isZero: false };
 }
 
-/** Whether a column of this kind has numbers here, which may all be zero. A column of an unknown kind has. */
+/**
+ * Whether a column of this kind has numbers here, which may all be zero. A column of an unknown
+ * kind has.
+ */
 function isMetric(kind: ColumnValue): boolean {
   return kind === "unknown" || COLUMN_KINDS[kind].inRows === "number";
 }
@@ -180,11 +225,20 @@ export class ReportData {
   readonly level: string;
   /** The levels that contain it, nearest first: `CAMPAIGN`, `ADVERTISER`. */
   readonly parents: readonly string[];
-  /** Our name for the id of a row's entity when no column holds it. CSV files have a column for it; JSON files have only their keys. */
+  /**
+   * Our name for the id of a row's entity when no column holds it. CSV files have a column for it;
+   * JSON files have only their keys.
+   */
   readonly idColumn: string | undefined;
-  /** The days of the report, as YYYY-MM-DD, or its hours, as YYYY-MM-DDTHH:00:00; a single null for a report without days. */
+  /**
+   * The days of the report, as YYYY-MM-DD, or its hours, as YYYY-MM-DDTHH:00:00; a single null for
+   * a report without days.
+   */
   readonly dates: readonly (string | null)[];
-  /** The columns that a row may have, in order: those that the file adds by itself, then those requested. */
+  /**
+   * The columns that a row may have, in order: those that the file adds by itself, then those
+   * requested.
+   */
   readonly names: readonly string[];
   readonly #report: RequestedReport;
   readonly #columns: readonly string[];
@@ -203,7 +257,10 @@ export class ReportData {
     this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
     this.#kinds = new Map(Object.entries(facts.columns).map(([name, { value }]) => [name, value]));
     this.#metrics = this.#columns.filter((name) => isMetric(this.#kinds.get(name) ?? "id"));
-    const added = [...(this.dates[0] === null ? [] : ["DATE"]), ...(this.#segments[0] ?? []).map(([name]) => name)];
+    const added = [
+      ...(this.dates[0] === null ? [] : ["DATE"]),
+      ...(this.#segments[0] ?? []).map(([name]) => name),
+    ];
     this.names = [...new Set([...added, ...this.#columns])];
   }
 
@@ -213,8 +270,8 @@ export class ReportData {
   }
 
   /**
-   * The rows of entity `number` (from 0), by date. Rows whose metrics are all 0 are omitted, as by the API; without a requested metric,
-   * none is.
+   * The rows of entity `number` (from 0), by date. Rows whose metrics are all 0 are omitted, as by
+   * the API; without a requested metric, none is.
    */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#report;
@@ -226,13 +283,16 @@ export class ReportData {
       if (isZero && this.#metrics.length > 0) continue;
       for (const segment of this.#segments) {
         const version = on === 0 ? "" : ` ${on}`;
-        const chance = seededRandom(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}${version}`);
+        const chance = seededRandom(
+          `${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}${version}`,
+        );
         const cells = new Map<string, Cell>(date === null ? segment : [["DATE", date], ...segment]);
         for (const name of this.#columns) {
           const cell = this.#cell(name, { number, entity, ids, chance });
           if (cell !== undefined) cells.set(name, cell);
         }
-        if (this.#metrics.length === 0 || this.#metrics.some((name) => cells.get(name) !== 0)) rows.push({ entity, date, cells });
+        if (this.#metrics.length === 0 || this.#metrics.some((name) => cells.get(name) !== 0))
+          rows.push({ entity, date, cells });
       }
     }
     return rows;
@@ -241,16 +301,22 @@ export class ReportData {
   /** The ids of an entity and of its parents, by the columns that hold them. */
   #idsOf(number: number): ReadonlyMap<string, Numbered> {
     const { account, facts } = this.#report;
-    const ids = new Map<string, Numbered>(ACCOUNT_COLUMNS.map((column) => [column, { id: account, number: 0 }]));
+    const ids = new Map<string, Numbered>(
+      ACCOUNT_COLUMNS.map((column) => [column, { id: account, number: 0 }]),
+    );
     for (const [depth, kind] of [this.level, ...this.parents].entries()) {
       if (kind === "ADVERTISER") continue;
       const parentNumber = Math.floor(number / CHILDREN ** depth);
-      for (const column of listedUnder(facts, kind)) ids.set(column, { id: idOf(kind, account, parentNumber), number: parentNumber });
+      for (const column of listedUnder(facts, kind))
+        ids.set(column, { id: idOf(kind, account, parentNumber), number: parentNumber });
     }
     return ids;
   }
 
-  /** The value of a column; undefined when the row does not determine it, such as the ad id in a row of a campaign. */
+  /**
+   * The value of a column; undefined when the row does not determine it, such as the ad id in a row
+   * of a campaign.
+   */
   #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
     const zero = chance() < 0.2;
     const amount = chance();
@@ -259,7 +325,9 @@ export class ReportData {
     switch (kind) {
       case "id": {
         const isOfLevel = facts.levels?.some((level) => level.listedUnder.includes(name)) ?? false;
-        const digits = ids.get(name)?.id ?? (name === "PIN_ID" ? idOf("PIN", account, number) : isOfLevel ? undefined : entity);
+        const digits =
+          ids.get(name)?.id ??
+          (name === "PIN_ID" ? idOf("PIN", account, number) : isOfLevel ? undefined : entity);
         return digits === undefined ? undefined : { digits, quoted: TEXT_IDS.includes(name) };
       }
       case "url":
@@ -268,10 +336,13 @@ export class ReportData {
         return "RUNNING";
       default: {
         const { inRows, inTables, unit } = COLUMN_KINDS[kind];
-        if (inRows === "string") return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
+        if (inRows === "string")
+          return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
         if (zero) return 0;
         if (unit === "micro-currency") return 1 + Math.floor(amount * 50_000_000);
-        return inTables === "integer" ? 1 + Math.floor(amount * 10_000) : Math.ceil(amount * 10_000) / 10_000;
+        return inTables === "integer"
+          ? 1 + Math.floor(amount * 10_000)
+          : Math.ceil(amount * 10_000) / 10_000;
       }
     }
   }
@@ -291,7 +362,10 @@ interface CellSource {
 
 type Segment = readonly (readonly [string, Cell])[];
 
-/** Realistic names of a column: with quotes, commas, line ends and letters of many alphabets. `number` is that of the entity, from 0. */
+/**
+ * Realistic names of a column: with quotes, commas, line ends and letters of many alphabets.
+ * `number` is that of the entity, from 0.
+ */
 export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
   return [`${words} ${id} "A", é`, `${words}\n${id}, 日本 😀`, `${words} ${id}`][number % 3] ?? "";
@@ -301,32 +375,45 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
   return levels?.find((level) => level.name === name)?.listedUnder ?? [];
 }
 
-/** The levels whose ids each row of this level also has, nearest first: the nearer a level is, the more id columns it has. */
+/**
+ * The levels whose ids each row of this level also has, nearest first: the nearer a level is, the
+ * more id columns it has.
+ */
 function parentsOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];
-  const outer = levels.filter((level) => level.name !== name && level.listedUnder.some((column) => has.includes(column)));
+  const outer = levels.filter(
+    (level) => level.name !== name && level.listedUnder.some((column) => has.includes(column)),
+  );
   const regular = outer.filter((level) => !level.name.endsWith("_TARGETING"));
   return regular.toSorted((a, b) => b.has.length - a.has.length).map((level) => level.name);
 }
 
-/** The hours of a day as files have them. Pinterest does not document their format; this one begins with the day, as rows are read. */
+/**
+ * The hours of a day as files have them. Pinterest does not document their format; this one begins
+ * with the day, as rows are read.
+ */
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00:00`);
 
 function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {
   if (body.granularity === "TOTAL") return [null];
   const [first, last] = [body.start_date, body.end_date].map(dayNumber);
   if (first === undefined || last === undefined || Number.isNaN(first + last)) return [null];
-  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => isoDay(first + index));
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+    isoDay(first + index),
+  );
   if (body.granularity === "HOUR") {
     const { start_hour: startHour = 0, end_hour: endHour = HOURS.length - 1 } = body;
     return all.flatMap((date, index) =>
-      HOURS.filter((_, hour) => (index > 0 || hour >= Number(startHour)) && (index < all.length - 1 || hour <= Number(endHour))).map(
-        (time) => `${date}T${time}`,
-      ),
+      HOURS.filter(
+        (_, hour) =>
+          (index > 0 || hour >= Number(startHour)) &&
+          (index < all.length - 1 || hour <= Number(endHour)),
+      ).map((time) => `${date}T${time}`),
     );
   }
   if (body.granularity === "WEEK") return all.filter((_, index) => index % 7 === 0);
-  if (body.granularity === "MONTH") return all.filter((date, index) => index === 0 || date.endsWith("-01"));
+  if (body.granularity === "MONTH")
+    return all.filter((date, index) => index === 0 || date.endsWith("-01"));
   return all;
 }
 
@@ -339,13 +426,27 @@ const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
   LOCATION: ["US", "GB"],
 };
 
-/** The two values that a targeting type has in reports; those of `APPTYPE` for a type whose values are not known. */
+/**
+ * The two values that a targeting type has in reports; those of `APPTYPE` for a type whose values
+ * are not known.
+ */
 export function targetingValues(type: string): readonly string[] {
-  return (Object.hasOwn(TARGETING_VALUES, type) ? TARGETING_VALUES[type] : undefined) ?? ["iphone", "web"];
+  return (
+    (Object.hasOwn(TARGETING_VALUES, type) ? TARGETING_VALUES[type] : undefined) ?? [
+      "iphone",
+      "web",
+    ]
+  );
 }
 
-/** The segments of a targeting level: one for each value of each targeting type. Other levels have a single empty segment. */
-function segmentsOf({ level, targeting_types }: Readonly<Record<string, unknown>>): readonly Segment[] {
+/**
+ * The segments of a targeting level: one for each value of each targeting type. Other levels have a
+ * single empty segment.
+ */
+function segmentsOf({
+  level,
+  targeting_types,
+}: Readonly<Record<string, unknown>>): readonly Segment[] {
   if (typeof level !== "string" || !level.endsWith("_TARGETING")) return [[]];
   const types = Array.isArray(targeting_types) ? targeting_types.map(String) : ["APPTYPE"];
   return types.flatMap((type) =>

@@ -20,7 +20,9 @@ export interface ReportFile {
   pieces(from?: number): Iterable<Uint8Array>;
 }
 
-/** A part of a file: a block of bytes, repeated under other ids each time, up to a length in bytes. */
+/**
+ * A part of a file: a block of bytes, repeated under other ids each time, up to a length in bytes.
+ */
 export interface Stretch {
   readonly block: Uint8Array;
   readonly positions: readonly IdPosition[];
@@ -38,7 +40,10 @@ function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** A file of these parts in their order. Its bytes are generated while they are read, in pieces of 64 KiB; the last may be shorter. */
+/**
+ * A file of these parts in their order. Its bytes are generated while they are read, in pieces of
+ * 64 KiB; the last may be shorter.
+ */
 function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
 }
@@ -49,7 +54,10 @@ function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8A
     for (let at = skip; at < length; ) {
       const copy = Math.floor(at / block.length);
       const begin = copy * block.length;
-      yield renumbered(block, positions, copy).subarray(at - begin, Math.min(block.length, length - begin));
+      yield renumbered(block, positions, copy).subarray(
+        at - begin,
+        Math.min(block.length, length - begin),
+      );
       at = begin + block.length;
     }
     skip = Math.max(0, skip - length);
@@ -82,7 +90,9 @@ export function fileWith(content: string | number | Uint8Array): ReportFile {
 
 const originals = new WeakMap<ReportFile, ReportFile>();
 
-/** The part of a file from byte offset `from` to the end. `originalOf` returns the whole file of it. */
+/**
+ * The part of a file from byte offset `from` to the end. `originalOf` returns the whole file of it.
+ */
 export function fileFrom(file: ReportFile, from: number): ReportFile {
   const remainder = { size: file.size - from, pieces: (offset = 0) => file.pieces(from + offset) };
   originals.set(remainder, file);
@@ -106,7 +116,10 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
   return bytes;
 }
 
-/** Yields the bytes of a small file in sixteen parts of nearly equal length; in one for each byte if there are fewer than sixteen. */
+/**
+ * Yields the bytes of a small file in sixteen parts of nearly equal length; in one for each byte if
+ * there are fewer than sixteen.
+ */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
   const parts = Math.min(DRIPS, bytes.length);
@@ -119,7 +132,10 @@ export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
 export interface Layout {
   readonly head: string;
   readonly sections: readonly { readonly head: string; readonly tail: string }[];
-  /** The text of an entity in each section, with `between` after each item; empty where the entity has no rows. */
+  /**
+   * The text of an entity in each section, with `between` after each item; empty where the entity
+   * has no rows.
+   */
   readonly parts: (number: number) => readonly string[];
   /** Separator between items and between sections, not after the last. */
   readonly between: string;
@@ -127,8 +143,8 @@ export interface Layout {
 }
 
 /**
- * How JSON is nested: `usual`: by entity or by date, as requested; `dates-above-ids`: ids within dates; `null-member`: the same, and one id
- * has null instead of rows.
+ * How JSON is nested: `usual`: by entity or by date, as requested; `dates-above-ids`: ids within
+ * dates; `null-member`: the same, and one id has null instead of rows.
  */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 
@@ -141,8 +157,9 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * The layout of a report file: by date if `byDate` is true or `shape` is not `usual`, and the rows have dates; otherwise by entity. As at
- * Pinterest, JSON omits zeros and is nested as `shape` states; CSV (`csv`) has zeros and display names.
+ * The layout of a report file: by date if `byDate` is true or `shape` is not `usual`, and the rows
+ * have dates; otherwise by entity. As at Pinterest, JSON omits zeros and is nested as `shape`
+ * states; CSV (`csv`) has zeros and display names.
  */
 function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.
@@ -160,18 +177,33 @@ function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layo
     return {
       head: csvLine(names.map(displayName)),
       sections: days.map(() => ({ head: "", tail: "" })),
-      parts: (number) => split(number, (rows) => rows.map((row) => csvLine(names.map((name) => cellText(cellOf(row, name))))).join("")),
+      parts: (number) =>
+        split(number, (rows) =>
+          rows.map((row) => csvLine(names.map((name) => cellText(cellOf(row, name))))).join(""),
+        ),
       between: "",
       tail: "",
     };
   }
-  const objects = (rows: readonly DataRow[]) => rows.map((row) => jsonRow(row, idsInDates)).join(",");
-  const underId = (rows: readonly DataRow[]) => (rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`);
-  const [open, close] = idsInDates ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"] : ["[", "]"];
+  const objects = (rows: readonly DataRow[]) =>
+    rows.map((row) => jsonRow(row, idsInDates)).join(",");
+  const underId = (rows: readonly DataRow[]) =>
+    rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`;
+  const [open, close] = idsInDates
+    ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"]
+    : ["[", "]"];
   return {
     head: "{",
-    sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":${open}`, tail: close })),
-    parts: (number) => split(number, days[0] === null || idsInDates ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
+    sections: days.map((day) =>
+      day === null ? { head: "", tail: "" } : { head: `"${day}":${open}`, tail: close },
+    ),
+    parts: (number) =>
+      split(
+        number,
+        days[0] === null || idsInDates
+          ? underId
+          : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`),
+      ),
     between: ",",
     tail: "}",
   };
@@ -188,7 +220,8 @@ function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
 
 function json(value: Cell): string {
   // A JSON number cannot start with a zero, but an account id can.
-  if (typeof value === "object") return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
+  if (typeof value === "object")
+    return value.quoted || value.digits.startsWith("0") ? `"${value.digits}"` : value.digits;
   return JSON.stringify(value);
 }
 
@@ -207,7 +240,10 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
   TARGETING_VALUE: "Targeting Value",
 };
 
-/** The display name of a column: `Ad group ID` for `AD_GROUP_ID`. Three columns have names that were observed in real files. */
+/**
+ * The display name of a column: `Ad group ID` for `AD_GROUP_ID`. Three columns have names that were
+ * observed in real files.
+ */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
   if (known !== undefined) return known;
@@ -218,7 +254,8 @@ export function displayName(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-// Number of entities after which parents and the form of names repeat: 24, or a multiple of it, can be repeated as a block.
+// Number of entities after which parents and the form of names repeat: 24, or a multiple of it, can
+// be repeated as a block.
 const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
@@ -231,17 +268,29 @@ export interface FileOptions {
 }
 
 /**
- * The file of a report in its requested format, deterministic for report and options. `entities` (at most as many as its level can have)
- * and `bytes` are minimums; `shape` sets how JSON is nested. The first entities, some hundreds of kilobytes, are generated; beyond them,
- * their text repeats under ids of their own, so that neither time nor memory grows with the number of entities.
+ * The file of a report in its requested format, deterministic for report and options. `entities`
+ * (at most as many as its level can have) and `bytes` are minimums; `shape` sets how JSON is
+ * nested. The first entities, some hundreds of kilobytes, are generated; beyond them, their text
+ * repeats under ids of their own, so that neither time nor memory grows with the number of
+ * entities.
  */
-export function reportFile(report: RequestedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {
+export function reportFile(
+  report: RequestedReport,
+  { entities, bytes }: FileOptions,
+  shape: Shape = "usual",
+): ReportFile {
   const { report_format, primary_sort } = report.body;
   const data = new ReportData(report);
-  const layout = layoutOf(data, { csv: report_format === "CSV", byDate: primary_sort === "BY_DATE", shape });
+  const layout = layoutOf(data, {
+    csv: report_format === "CSV",
+    byDate: primary_sort === "BY_DATE",
+    shape,
+  });
   const entityCount = Math.min(entities, data.maxEntities);
   const generated = firstEntities(layout, { entities: entityCount, bytes });
-  const depths = new Map([data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]));
+  const depths = new Map(
+    [data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]),
+  );
   // One more ad group is half a campaign more.
   const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);
   const blocks = layout.sections.map((_, index) =>
@@ -251,15 +300,25 @@ export function reportFile(report: RequestedReport, { entities, bytes }: FileOpt
     ),
   );
   const stretchesFor = (count: number) => stretchesOf(layout, blocks, count);
-  return fileOf(stretchesFor(entitiesFor({ stretchesFor, round: generated.length, entities: entityCount, bytes })));
+  return fileOf(
+    stretchesFor(
+      entitiesFor({ stretchesFor, round: generated.length, entities: entityCount, bytes }),
+    ),
+  );
 }
 
 /** The first entities, enough to be repeated as a block, each with its text in each section. */
-function firstEntities({ parts }: Layout, { entities, bytes }: FileOptions): readonly (readonly string[])[] {
+function firstEntities(
+  { parts }: Layout,
+  { entities, bytes }: FileOptions,
+): readonly (readonly string[])[] {
   const entitiesText: (readonly string[])[] = [];
   for (let length = 0; entitiesText.length < entities || bytes > 0; ) {
     const isRound = entitiesText.length > 0 && entitiesText.length % ROUND === 0;
-    const isEnough = length >= PATTERN || entitiesText.length >= MOST_ENTITIES || (entitiesText.length >= entities && length >= bytes);
+    const isEnough =
+      length >= PATTERN ||
+      entitiesText.length >= MOST_ENTITIES ||
+      (entitiesText.length >= entities && length >= bytes);
     if (isRound && isEnough) break;
     const sections = parts(entitiesText.length);
     entitiesText.push(sections);
@@ -282,7 +341,8 @@ function blockOf(parts: readonly string[], incrementOf: (prefix: string) => numb
   let at = 0;
   for (const entity of entities) {
     bytes.set(entity.bytes, at);
-    for (const position of entity.positions) positions.push({ ...position, offset: position.offset + at });
+    for (const position of entity.positions)
+      positions.push({ ...position, offset: position.offset + at });
     at += entity.bytes.length;
     ends.push(at);
   }
@@ -290,10 +350,15 @@ function blockOf(parts: readonly string[], incrementOf: (prefix: string) => numb
 }
 
 /** The parts of a file with `count` entities. */
-function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly Block[], count: number): readonly Stretch[] {
+function stretchesOf(
+  { head, sections, between, tail }: Layout,
+  blocks: readonly Block[],
+  count: number,
+): readonly Stretch[] {
   const filled = blocks.flatMap(({ bytes, positions, ends }, index) => {
     const round = ends.length - 1;
-    const length = round === 0 ? 0 : Math.floor(count / round) * bytes.length + (ends[count % round] ?? 0);
+    const length =
+      round === 0 ? 0 : Math.floor(count / round) * bytes.length + (ends[count % round] ?? 0);
     const section = sections[index];
     return length === 0 || section === undefined
       ? []
@@ -314,17 +379,18 @@ interface SizeSearch extends FileOptions {
 }
 
 /**
- * The smallest number of entities, not below `entities`, with which the file has at least `bytes` bytes; `entities` when more of them do
- * not make it longer.
+ * The smallest number of entities, not below `entities`, with which the file has at least `bytes`
+ * bytes; `entities` when more of them do not make it longer.
  */
 function entitiesFor({ stretchesFor, round, entities, bytes }: SizeSearch): number {
-  const [unrounded, oneRound, twoRounds] = [entities, round, 2 * round].map((count) => sizeOf(stretchesFor(count))) as [
-    number,
-    number,
-    number,
-  ];
+  const [unrounded, oneRound, twoRounds] = [entities, round, 2 * round].map((count) =>
+    sizeOf(stretchesFor(count)),
+  ) as [number, number, number];
   if (unrounded >= bytes || twoRounds <= oneRound) return entities;
-  let low = Math.max(entities, (1 + Math.floor((bytes - oneRound) / (twoRounds - oneRound))) * round);
+  let low = Math.max(
+    entities,
+    (1 + Math.floor((bytes - oneRound) / (twoRounds - oneRound))) * round,
+  );
   let high = low + round;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -45,8 +45,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. The same flow, account and body within an hour of the server's clock return the earlier report, as
-   * Pinterest appears to do.
+   * Stores and returns a new report. The same flow, account and body within an hour of the server's
+   * clock return the earlier report, as Pinterest appears to do.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
@@ -70,7 +70,10 @@ export class Jobs {
     return this.#issued.get(signature ?? "");
   }
 
-  /** Issues a new link to the file of a report; returns its path and query. The file host accepts it for five minutes. */
+  /**
+   * Issues a new link to the file of a report; returns its path and query. The file host accepts it
+   * for five minutes.
+   */
   sign(job: Job): string {
     const at = this.#options.date();
     const signature = hex(`signature ${job.token} ${this.#issued.size}`, 64);
@@ -92,7 +95,10 @@ export class Jobs {
     return file;
   }
 
-  /** The file of a report, and a function that returns the same report in another shape: null for CSV files and TOTAL reports. */
+  /**
+   * The file of a report, and a function that returns the same report in another shape: null for
+   * CSV files and TOTAL reports.
+   */
   content(job: Job): Omit<FaultyContent, "value"> {
     const { report_format, granularity } = job.body;
     const isNested = report_format !== "CSV" && granularity !== "TOTAL";
@@ -107,7 +113,11 @@ export class Jobs {
 
   #generate({ facts, adAccountId: account, body, createdAt }: Job, shape: Shape): ReportFile {
     const { seed, restated } = this.#options;
-    return reportFile({ facts, account, body, seed, restated, madeOn: utcToday(createdAt) }, this.#options, shape);
+    return reportFile(
+      { facts, account, body, seed, restated, madeOn: utcToday(createdAt) },
+      this.#options,
+      shape,
+    );
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Violation, ViolationParams } from "./violation.js";
 import { nearest, pluralize, suggestionOf } from "./wording.js";
 
-/** A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing. */
+/**
+ * A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing.
+ */
 export type Violations = readonly Violation[];
 
 /** The empty list, frozen; `push` replaces it by a new list. */
@@ -10,13 +12,17 @@ export const NO_VIOLATIONS: Violations = Object.freeze([]);
 /** Most violations of one rule that are listed; one more states how many others there are. */
 const MAX_PER_RULE = 100;
 
-/** Most items of a list, and most fields of an object, that are checked. Larger values throw a `RangeError`. */
+/**
+ * Most items of a list, and most fields of an object, that are checked. Larger values throw a
+ * `RangeError`.
+ */
 const MAX_ITEMS = 100_000;
 const MAX_FIELDS = 10_000;
 
 /**
- * Returns `violations` with `violation` added: a new list if it is `NO_VIOLATIONS`, else the same list, which is changed. At most 100
- * violations of a rule are listed; one more states how many others there are.
+ * Returns `violations` with `violation` added: a new list if it is `NO_VIOLATIONS`, else the same
+ * list, which is changed. At most 100 violations of a rule are listed; one more states how many
+ * others there are.
  */
 export function push(violations: Violations, violation: Violation): Violations {
   if (violations === NO_VIOLATIONS) return [violation];
@@ -39,14 +45,17 @@ function isOver(list: Violations, kind: string): boolean {
 }
 
 /**
- * Counts a violation for a list of 100 or more; returns whether it is to be listed. At the 101st of a rule, adds an entry with the number
- * of further ones.
+ * Counts a violation for a list of 100 or more; returns whether it is to be listed. At the 101st of
+ * a rule, adds an entry with the number of further ones.
  */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
   if (!countsOf.has(list))
     for (const violation of list)
-      counts.set(`${violation.severity} ${violation.rule}`, (counts.get(`${violation.severity} ${violation.rule}`) ?? 0) + 1);
+      counts.set(
+        `${violation.severity} ${violation.rule}`,
+        (counts.get(`${violation.severity} ${violation.rule}`) ?? 0) + 1,
+      );
   countsOf.set(list, counts);
   const kind = `${severity} ${rule}`;
   const count = (counts.get(kind) ?? 0) + 1;
@@ -70,7 +79,9 @@ function isListed(list: Violation[], { rule, severity, path }: Violation): boole
 /** Returns the length of a list. Throws a `RangeError` above 100,000. */
 export function countItems({ length }: readonly unknown[]): number {
   if (length > MAX_ITEMS)
-    throw new RangeError(`a list has ${formatCount(length)} items; lists of at most ${formatCount(MAX_ITEMS)} are checked`);
+    throw new RangeError(
+      `a list has ${formatCount(length)} items; lists of at most ${formatCount(MAX_ITEMS)} are checked`,
+    );
   return length;
 }
 
@@ -80,7 +91,8 @@ const SHORT = 24;
 /** Whether a list contains an item more than once. */
 export function hasRepeats(list: readonly unknown[]): boolean {
   if (list.length > SHORT) return new Set(list).size < list.length;
-  for (let index = 1; index < list.length; index++) if (list.includes(list[index - 1], index)) return true;
+  for (let index = 1; index < list.length; index++)
+    if (list.includes(list[index - 1], index)) return true;
   return false;
 }
 
@@ -89,8 +101,8 @@ function formatCount(count: number): string {
 }
 
 /**
- * Creates a violation, a plain object. `params` contains all names and numbers of the message, besides those in `path`, as data that JSON
- * can hold.
+ * Creates a violation, a plain object. `params` contains all names and numbers of the message,
+ * besides those in `path`, as data that JSON can hold.
  */
 export function violation(
   rule: string,
@@ -106,12 +118,18 @@ export function violation(
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
- * Creates an error whose message and params take time to make. `contents` is called when one of them is read first, as by printing, a copy
- * or a comparison.
+ * Creates an error whose message and params take time to make. `contents` is called when one of
+ * them is read first, as by printing, a copy or a comparison.
  */
-function lateViolation(rule: string, path: string, contents: () => Contents, severity: "error" | "warning" = "error"): Violation {
+function lateViolation(
+  rule: string,
+  path: string,
+  contents: () => Contents,
+  severity: "error" | "warning" = "error",
+): Violation {
   const late = { rule, severity, path } as Late;
-  // One hidden member, in a proxy of the violation, too: consoles call it with arguments, for what they print. No copy and no comparison has it.
+  // One hidden member, in a proxy of the violation, too: consoles call it with arguments, for what
+  // they print. No copy and no comparison has it.
   const read = (depth?: number): Contents => (depth === undefined ? contents() : { ...late });
   Object.defineProperty(late, PRINTED, { value: read });
   // With the same two functions for all of them, engines define accessors fast.
@@ -145,9 +163,10 @@ function contentsOf({ [PRINTED]: make }: Late): Contents {
 }
 
 /**
- * Violation for a number of days that has reached its limit: above `limit` with the given `severity`; at the limit a warning, because the
- * prose does not state whether both ends count. Always returns a violation; the caller compares first. `message` is its beginning; the
- * number of days is appended, and added to `params`.
+ * Violation for a number of days that has reached its limit: above `limit` with the given
+ * `severity`; at the limit a warning, because the prose does not state whether both ends count.
+ * Always returns a violation; the caller compares first. `message` is its beginning; the number of
+ * days is appended, and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -169,13 +188,17 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Returns `value` itself, or a copy of its own fields without a prototype if the prototype would add enumerable fields. Throws a
- * `RangeError` above 10,000 fields.
+ * Returns `value` itself, or a copy of its own fields without a prototype if the prototype would
+ * add enumerable fields. Throws a `RangeError` above 10,000 fields.
  */
-export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function ownFields(
+  value: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   const { length } = Object.keys(value);
   if (length > MAX_FIELDS)
-    throw new RangeError(`an object has ${formatCount(length)} fields; objects of at most ${formatCount(MAX_FIELDS)} are checked`);
+    throw new RangeError(
+      `an object has ${formatCount(length)} fields; objects of at most ${formatCount(MAX_FIELDS)} are checked`,
+    );
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;
 }
@@ -189,7 +212,10 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/** Whether a value is a string of the form `YYYY-MM-DD`, even if the calendar has no such day. False for any other value. */
+/**
+ * Whether a value is a string of the form `YYYY-MM-DD`, even if the calendar has no such day. False
+ * for any other value.
+ */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {
@@ -200,48 +226,81 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /**
- * Checks a value that may match one of several alternatives, each a function that returns its violations. Returns `violations` unchanged if
- * an alternative has no error; otherwise with the violations of the closest one added: the one with the fewest (of equal ones the first),
- * where a wrong type at `path` counts as 1,000 more. The list itself is changed, except `NO_VIOLATIONS`, for which a new one is returned.
- * Without alternatives, nothing is added.
+ * Checks a value that may match one of several alternatives, each a function that returns its
+ * violations. Returns `violations` unchanged if an alternative has no error; otherwise with the
+ * violations of the closest one added: the one with the fewest (of equal ones the first), where a
+ * wrong type at `path` counts as 1,000 more. The list itself is changed, except `NO_VIOLATIONS`,
+ * for which a new one is returned. Without alternatives, nothing is added.
  */
-export function bestUnionMatch(violations: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
+export function bestUnionMatch(
+  violations: Violations,
+  path: string,
+  tries: readonly (() => Violations)[],
+): Violations {
   let best: Violations | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const attempt of tries) {
     const mismatches = attempt();
     if (!mismatches.some(({ severity }) => severity === "error")) return violations;
     // A value of the wrong type is the farthest.
-    const distance = mismatches.length + (mismatches.some((item) => item.rule === "type" && item.path === path) ? 1_000 : 0);
+    const distance =
+      mismatches.length +
+      (mismatches.some((item) => item.rule === "type" && item.path === path) ? 1_000 : 0);
     if (distance < bestDistance) [best, bestDistance] = [mismatches, distance];
   }
   return (best ?? []).reduce(push, violations);
 }
 
 /**
- * Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer than `minimum` own fields; undefined ones
- * count too. As in `push`, the list itself is changed unless it is `NO_VIOLATIONS`.
+ * Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer
+ * than `minimum` own fields; undefined ones count too. As in `push`, the list itself is changed
+ * unless it is `NO_VIOLATIONS`.
  */
-export function atLeast(minimum: number, fields: Readonly<Record<string, unknown>>, path: string, violations: Violations): Violations {
+export function atLeast(
+  minimum: number,
+  fields: Readonly<Record<string, unknown>>,
+  path: string,
+  violations: Violations,
+): Violations {
   const count = Object.keys(fields).length;
-  return count >= minimum ? violations : push(violations, outOfRange("min-properties", path, minimum, count));
+  return count >= minimum
+    ? violations
+    : push(violations, outOfRange("min-properties", path, minimum, count));
 }
 
 /** Columns that distinguish rows, by level: one column of each group is needed. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
- * Returns `violations`, with the warning `no-row-id` added unless `columns` has at least one column of each group that `ids` lists for
- * `level`; these columns distinguish its rows. The list itself is changed, except `NO_VIOLATIONS`, for which a new one is returned.
- * Unchanged if `level` is unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums alone.
+ * Returns `violations`, with the warning `no-row-id` added unless `columns` has at least one column
+ * of each group that `ids` lists for `level`; these columns distinguish its rows. The list itself
+ * is changed, except `NO_VIOLATIONS`, for which a new one is returned. Unchanged if `level` is
+ * unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums
+ * alone.
  */
-export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, violations: Violations): Violations {
-  if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return violations;
-  const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
+export function rowsWithoutIds(
+  level: unknown,
+  columns: unknown,
+  ids: RowIds,
+  violations: Violations,
+): Violations {
+  if (
+    typeof level !== "string" ||
+    !Array.isArray(columns) ||
+    columns.length === 0 ||
+    !Object.hasOwn(ids, level)
+  )
+    return violations;
+  const missing = (ids[level] ?? []).filter(
+    (group) => !group.some((name) => columns.includes(name)),
+  );
   if (missing.length === 0) return violations;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
   const message = `has no ${names}: rows of the level ${level} may be indistinguishable`;
-  return push(violations, violation("no-row-id", "warning", "/columns", message, { level, missing }));
+  return push(
+    violations,
+    violation("no-row-id", "warning", "/columns", message, { level, missing }),
+  );
 }
 
 /** The types that a value may have to have, each in the words of messages. */
@@ -257,16 +316,38 @@ const TYPES_IN_WORDS = {
   data: "data",
 };
 
-/** Violation `type` for a value of the wrong type. A number or boolean that is written as text is named, because it is not converted. */
+/**
+ * Violation `type` for a value of the wrong type. A number or boolean that is written as text is
+ * named, because it is not converted.
+ */
 export function wrongType(
   path: string,
-  expected: "object" | "array" | "string" | "digits" | "integer" | "number" | "boolean" | "blob" | "data",
+  expected:
+    | "object"
+    | "array"
+    | "string"
+    | "digits"
+    | "integer"
+    | "number"
+    | "boolean"
+    | "blob"
+    | "data",
   value: unknown,
 ): Violation {
   const isExpected = (parsed: unknown): boolean =>
-    expected === "boolean" ? typeof parsed === expected : expected === "integer" ? Number.isInteger(parsed) : expected === "number";
+    expected === "boolean"
+      ? typeof parsed === expected
+      : expected === "integer"
+        ? Number.isInteger(parsed)
+        : expected === "number";
   const received = receivedParams(value, isExpected);
-  return violation("type", "error", path, `must be ${TYPES_IN_WORDS[expected]}, not ${describe(received)}`, { expected, ...received });
+  return violation(
+    "type",
+    "error",
+    path,
+    `must be ${TYPES_IN_WORDS[expected]}, not ${describe(received)}`,
+    { expected, ...received },
+  );
 }
 
 /** Violation `required` for a required field that is missing. */
@@ -275,8 +356,9 @@ export function missing(path: string): Violation {
 }
 
 /**
- * Violation `unknown-field` for a field `name` that the request does not have, with the nearest of the `known` names if there is one. An
- * error, because a misspelt filter would be ignored and the report would cover everything.
+ * Violation `unknown-field` for a field `name` that the request does not have, with the nearest of
+ * the `known` names if there is one. An error, because a misspelt filter would be ignored and the
+ * report would cover everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return lateViolation("unknown-field", path, () => {
@@ -286,29 +368,48 @@ export function unknownField(path: string, name: string, known: readonly string[
 }
 
 /**
- * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up to 12, else states only their number;
- * for a text, it adds the nearest text if there is one, or states that a number or boolean written as text is not converted.
+ * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up
+ * to 12, else states only their number; for a text, it adds the nearest text if there is one, or
+ * states that a number or boolean written as text is not converted.
  */
 function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
     const values = [...allowed];
     const received = receivedParams(value, (parsed) =>
-      values.some((item) => item === parsed || (typeof parsed === "number" && typeof item === "number")),
+      values.some(
+        (item) => item === parsed || (typeof parsed === "number" && typeof item === "number"),
+      ),
     );
     const texts = values.filter((item) => typeof item === "string");
-    const suggestion = typeof value === "string" && received.textOf === undefined ? nearestParams(value, texts) : {};
+    const suggestion =
+      typeof value === "string" && received.textOf === undefined ? nearestParams(value, texts) : {};
     const isShort = values.length <= MAX_IN_MESSAGE;
     const choice = isShort ? values.join(", ") : `${values.length} values`;
     return {
       message: `must be one of ${choice}, not ${describe(received)}${suggestionOf(suggestion.nearest)}`,
-      params: { count: values.length, ...(isShort && { allowed: values }), ...received, ...suggestion },
+      params: {
+        count: values.length,
+        ...(isShort && { allowed: values }),
+        ...received,
+        ...suggestion,
+      },
     };
   });
 }
 
-/** Returns `violations` with a violation `enum` added for a value that is not among `allowed`. Of those that are not listed, none is made. */
-export function pushNotOneOf(violations: Violations, path: string, value: unknown, allowed: Iterable<unknown>): Violations {
-  return isOver(violations, "error enum") ? violations : push(violations, notOneOf(path, value, allowed));
+/**
+ * Returns `violations` with a violation `enum` added for a value that is not among `allowed`. Of
+ * those that are not listed, none is made.
+ */
+export function pushNotOneOf(
+  violations: Violations,
+  path: string,
+  value: unknown,
+  allowed: Iterable<unknown>,
+): Violations {
+  return isOver(violations, "error enum")
+    ? violations
+    : push(violations, notOneOf(path, value, allowed));
 }
 
 /** Most allowed values that a message lists. */
@@ -321,31 +422,46 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^\\d+$": "consist of digits",
 };
 
-/** Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones are described in words. */
+/**
+ * Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones
+ * are described in words.
+ */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
   const received = receivedParams(value);
   const expected = PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`;
-  return violation("pattern", "error", path, `must ${expected}, not ${describe(received)}`, { pattern, ...received });
+  return violation("pattern", "error", path, `must ${expected}, not ${describe(received)}`, {
+    pattern,
+    ...received,
+  });
 }
 
 /** What a length or count counts. */
 const COUNTED = { length: "character", items: "item", properties: "field" };
 
-/** Violation for a number, length or count outside its limit: `actual` is the value, `rule` the kind of the limit. */
+/**
+ * Violation for a number, length or count outside its limit: `actual` is the value, `rule` the kind
+ * of the limit.
+ */
 export function outOfRange(
-  rule: "minimum" | "exclusive-minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties"}`,
+  rule:
+    | "minimum"
+    | "exclusive-minimum"
+    | "maximum"
+    | `${"min" | "max"}-${"length" | "items" | "properties"}`,
   path: string,
   limit: number,
   actual: number,
 ): Violation {
   const bound = rule.startsWith("min") ? "at least" : rule.startsWith("max") ? "at most" : "above";
   const noun = (COUNTED as Readonly<Record<string, string>>)[rule.slice("min-".length)];
-  const expected = noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;
+  const expected =
+    noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
 /**
- * Violation `unreadable` for a body whose fields cannot be read, such as one with a getter that throws; contains the message of `error`.
+ * Violation `unreadable` for a body whose fields cannot be read, such as one with a getter that
+ * throws; contains the message of `error`.
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
@@ -353,8 +469,8 @@ export function unreadable(error: unknown): Violation {
 }
 
 /**
- * The violation `today`, for a `today` option that the caller has found invalid; `today` is not checked. Returned, not thrown, because
- * validators report all problems as violations.
+ * The violation `today`, for a `today` option that the caller has found invalid; `today` is not
+ * checked. Returned, not thrown, because validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
   const received = receivedParams(today);
@@ -371,15 +487,25 @@ export function invalidToday(today: unknown): Violation {
 interface Received extends ViolationParams {
   /** As of `typeof`, or `array` or `null`. */
   readonly receivedType: string;
-  /** A text, of at most 60 characters and an ellipsis; a finite number, a boolean or null; other values as text, unless they have parts. */
+  /**
+   * A text, of at most 60 characters and an ellipsis; a finite number, a boolean or null; other
+   * values as text, unless they have parts.
+   */
   readonly received?: string | number | boolean | null;
-  /** The number or boolean that a text such as `"7"` or `"true"` stands for, where that type would be allowed. */
+  /**
+   * The number or boolean that a text such as `"7"` or `"true"` stands for, where that type would
+   * be allowed.
+   */
   readonly textOf?: number | boolean;
 }
 
-function receivedParams(value: unknown, isAllowed: (parsed: unknown) => boolean = () => false): Received {
+function receivedParams(
+  value: unknown,
+  isAllowed: (parsed: unknown) => boolean = () => false,
+): Received {
   const receivedType = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return { receivedType, received: value as number };
+  if (value === null || typeof value === "boolean" || Number.isFinite(value))
+    return { receivedType, received: value as number };
   if (typeof value === "object" || typeof value === "function") return { receivedType };
   const text = `${String(value)}${receivedType === "bigint" ? "n" : ""}`;
   const received = text.length > 60 ? `${text.slice(0, 60)}…` : text;
@@ -389,7 +515,10 @@ function receivedParams(value: unknown, isAllowed: (parsed: unknown) => boolean 
     : { receivedType, received };
 }
 
-/** The boolean, or the finite number, also with leading zeros or a plus sign, that a text stands for; undefined for any other text. */
+/**
+ * The boolean, or the finite number, also with leading zeros or a plus sign, that a text stands
+ * for; undefined for any other text.
+ */
 function parsed(text: string): number | boolean | undefined {
   const word = text.trim();
   if (word === "true" || word === "false") return word === "true";
@@ -397,11 +526,16 @@ function parsed(text: string): number | boolean | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Describes a received value: strings in quotes; objects, arrays and functions by their type; that a text is not converted. */
+/**
+ * Describes a received value: strings in quotes; objects, arrays and functions by their type; that
+ * a text is not converted.
+ */
 function describe({ receivedType, received, textOf }: Received): string {
   if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;
   const text = receivedType === "string" ? JSON.stringify(received) : String(received);
-  return textOf === undefined ? text : `${text}; a text is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
+  return textOf === undefined
+    ? text
+    : `${text}; a text is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
 }
 
 function nearestParams(name: string, known: readonly string[]): { readonly nearest?: string } {

@@ -2,12 +2,15 @@
 export type ColumnType = "text" | "integer" | "double" | "date";
 
 /**
- * Unit of a column's values: `currency`, the ad account's currency; `micro-currency`, millionths of it; `unknown-currency`, one of the two,
- * Pinterest does not document which; `seconds`.
+ * Unit of a column's values: `currency`, the ad account's currency; `micro-currency`, millionths of
+ * it; `unknown-currency`, one of the two, Pinterest does not document which; `seconds`.
  */
 export type ColumnUnit = "currency" | "micro-currency" | "unknown-currency" | "seconds";
 
-/** Kind of a column's values. Money is in the ad account's currency, whatever the column's name says. */
+/**
+ * Kind of a column's values. Money is in the ad account's currency, whatever the column's name
+ * says.
+ */
 export type ColumnValue =
   | "id"
   | "name"
@@ -33,26 +36,55 @@ export type MixedKind = "label" | "unknown";
 /** What all values of a kind have in common. */
 interface KindFacts<Value> {
   /** Type of a value in a row, as TypeScript writes it. */
-  readonly inRows: Value extends TextKind ? "string" : Value extends MixedKind ? "string | number" : "number";
-  /** Type of a column in a table. An id is text, because it may have more digits than a double holds. */
+  readonly inRows: Value extends TextKind
+    ? "string"
+    : Value extends MixedKind
+      ? "string | number"
+      : "number";
+  /**
+   * Type of a column in a table. An id is text, because it may have more digits than a double
+   * holds.
+   */
   readonly inTables: ColumnType;
-  /** Unit of the values; null if they have none, or an undocumented one. Money is what has a currency. */
+  /**
+   * Unit of the values; null if they have none, or an undocumented one. Money is what has a
+   * currency.
+   */
   readonly unit: ColumnUnit | null;
-  /** Whether JSON files leave out a zero. A missing value is then zero, unless its column is marked ` or none`. */
+  /**
+   * Whether JSON files leave out a zero. A missing value is then zero, unless its column is marked
+   * ` or none`.
+   */
   readonly zeroIsLeftOut: boolean;
-  /** What a value is, in words that follow the column's label and a colon. May be two sentences; the last one has no full stop. */
+  /**
+   * What a value is, in words that follow the column's label and a colon. May be two sentences; the
+   * last one has no full stop.
+   */
   readonly meaning: string;
   /** Set if `meaning` itself says what Pinterest does not document. */
   readonly isUndocumented?: true;
 }
 
 /**
- * The kinds of values that columns hold, in one table: rows, tables, files, documentation, JSON Schema and the fake server read it. A new
- * kind is its name above and a row here. `spec/columns.yaml` gives each column its kind; `unknown` is the kind of a column that it lacks.
+ * The kinds of values that columns hold, in one table: rows, tables, files, documentation, JSON
+ * Schema and the fake server read it. A new kind is its name above and a row here.
+ * `spec/columns.yaml` gives each column its kind; `unknown` is the kind of a column that it lacks.
  */
 export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> } = {
-  id: { inRows: "string", inTables: "text", unit: null, zeroIsLeftOut: false, meaning: "an id, exact to the last digit" },
-  name: { inRows: "string", inTables: "text", unit: null, zeroIsLeftOut: false, meaning: "a name, as its owner entered it" },
+  id: {
+    inRows: "string",
+    inTables: "text",
+    unit: null,
+    zeroIsLeftOut: false,
+    meaning: "an id, exact to the last digit",
+  },
+  name: {
+    inRows: "string",
+    inTables: "text",
+    unit: null,
+    zeroIsLeftOut: false,
+    meaning: "a name, as its owner entered it",
+  },
   text: {
     inRows: "string",
     inTables: "text",
@@ -68,7 +100,13 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     zeroIsLeftOut: false,
     meaning: "one of a few words, such as a status, or a number that stands for one",
   },
-  count: { inRows: "number", inTables: "integer", unit: null, zeroIsLeftOut: true, meaning: "a count" },
+  count: {
+    inRows: "number",
+    inTables: "integer",
+    unit: null,
+    zeroIsLeftOut: true,
+    meaning: "a count",
+  },
   number: {
     inRows: "number",
     inTables: "double",
@@ -81,7 +119,8 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "double",
     unit: null,
     zeroIsLeftOut: true,
-    meaning: "a rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage",
+    meaning:
+      "a rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage",
   },
   ratio: {
     inRows: "number",
@@ -90,7 +129,13 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     zeroIsLeftOut: true,
     meaning: "a ratio of two amounts, such as return to spend. May exceed 1",
   },
-  seconds: { inRows: "number", inTables: "double", unit: "seconds", zeroIsLeftOut: true, meaning: "a duration in seconds" },
+  seconds: {
+    inRows: "number",
+    inTables: "double",
+    unit: "seconds",
+    zeroIsLeftOut: true,
+    meaning: "a duration in seconds",
+  },
   money: {
     inRows: "number",
     inTables: "double",
@@ -110,7 +155,8 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
     inTables: "double",
     unit: "unknown-currency",
     zeroIsLeftOut: true,
-    meaning: "money. Pinterest does not document whether in the ad account's currency or in millionths of it",
+    meaning:
+      "money. Pinterest does not document whether in the ad account's currency or in millionths of it",
     isUndocumented: true,
   },
   unknown: {
@@ -126,44 +172,64 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
 /** What is known about a column. */
 export interface ColumnFacts {
   /**
-   * `micro-money` is in millionths of the currency's unit; `unknown-money` may be in either; a `label` is a word, or a number that stands
-   * for one.
+   * `micro-money` is in millionths of the currency's unit; `unknown-money` may be in either; a
+   * `label` is a word, or a number that stands for one.
    */
   readonly value: ColumnValue;
   /** False if `value` is inferred from the column name; not documented by Pinterest. */
   readonly verified: boolean;
   /**
-   * Whether a missing value is zero, which JSON files omit, so that `zeroFill` fills it. False for ids and texts, and for numbers without
-   * a value: a cost per click without clicks, an average of nothing, a cap that is not set.
+   * Whether a missing value is zero, which JSON files omit, so that `zeroFill` fills it. False for
+   * ids and texts, and for numbers without a value: a cost per click without clicks, an average of
+   * nothing, a cap that is not set.
    */
   readonly zero: boolean;
 }
 
 /**
- * Kind of a column's values in a generated table. A `?` marks one that only the column's name suggests; ` or none`, a column of numbers in
- * which a missing value is not zero.
+ * Kind of a column's values in a generated table. A `?` marks one that only the column's name
+ * suggests; ` or none`, a column of numbers in which a missing value is not zero.
  */
-export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or none` | `${ColumnValue}? or none`;
+export type ColumnKind =
+  | ColumnValue
+  | `${ColumnValue}?`
+  | `${ColumnValue} or none`
+  | `${ColumnValue}? or none`;
 
-/** The kind with its marks, as a generated table has it. `zero` is false if a missing number is not zero. */
-export function markedKind({ value, verified, zero }: Omit<ColumnFacts, "zero"> & { readonly zero?: boolean }): ColumnKind {
+/**
+ * The kind with its marks, as a generated table has it. `zero` is false if a missing number is not
+ * zero.
+ */
+export function markedKind({
+  value,
+  verified,
+  zero,
+}: Omit<ColumnFacts, "zero"> & { readonly zero?: boolean }): ColumnKind {
   return `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
 }
 
 /** The facts of a column by its kind in a generated table. */
 export function factsOf(kind: ColumnKind): ColumnFacts {
   const value = kind.replace(/\?| or none/g, "") as ColumnValue;
-  return { value, verified: !kind.includes("?"), zero: COLUMN_KINDS[value].zeroIsLeftOut && !kind.endsWith(" or none") };
+  return {
+    value,
+    verified: !kind.includes("?"),
+    zero: COLUMN_KINDS[value].zeroIsLeftOut && !kind.endsWith(" or none"),
+  };
 }
 
 /**
- * What a column of this kind holds, in sentences: what a value is, whether only the name indicates the unit, whether a missing number is not
- * zero, and the `note`, which is a sentence. Begins with a small letter, to follow a colon.
+ * What a column of this kind holds, in sentences: what a value is, whether only the name indicates
+ * the unit, whether a missing number is not zero, and the `note`, which is a sentence. Begins with
+ * a small letter, to follow a colon.
  */
 export function meaningOf(kind: ColumnKind, note?: string): string {
   const { value, verified, zero } = factsOf(kind);
   const { meaning, zeroIsLeftOut, isUndocumented = false } = COLUMN_KINDS[value];
-  const inferred = verified || isUndocumented ? "" : " Unit inferred from the column name; not documented by Pinterest.";
+  const inferred =
+    verified || isUndocumented
+      ? ""
+      : " Unit inferred from the column name; not documented by Pinterest.";
   const none = zeroIsLeftOut && !zero ? " A missing value is not zero." : "";
   const noted = note === undefined ? "" : ` ${note}`;
   return `${meaning}.${inferred}${none}${noted}`;

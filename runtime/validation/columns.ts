@@ -1,20 +1,40 @@
-import { COLUMN_KINDS, type ColumnFacts, type ColumnKind, factsOf, type MixedKind, meaningOf, type TextKind } from "./column-kinds.js";
+import {
+  COLUMN_KINDS,
+  type ColumnFacts,
+  type ColumnKind,
+  factsOf,
+  type MixedKind,
+  meaningOf,
+  type TextKind,
+} from "./column-kinds.js";
 
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
 /**
- * Returns a generated table from the names of its columns by kind. In a name, braces hold alternatives: `A_{B,C}` stands for `A_B` and
- * `A_C`, and `{A,B}_{C,D}` for four names, those with A first. The columns of `Kinds` must be the same.
+ * Returns a generated table from the names of its columns by kind. In a name, braces hold
+ * alternatives: `A_{B,C}` stands for `A_B` and `A_C`, and `{A,B}_{C,D}` for four names, those with
+ * A first. The columns of `Kinds` must be the same.
  */
-export function columnKinds<Kinds extends ColumnKinds>(patterns: { readonly [Kind in ColumnKind]?: readonly string[] }): Kinds {
+export function columnKinds<Kinds extends ColumnKinds>(
+  patterns: { readonly [Kind in ColumnKind]?: readonly string[] },
+): Kinds {
   const kinds: Record<string, string> = Object.create(null);
-  for (const [kind, names] of Object.entries(patterns)) for (const name of names) addNames(kinds, kind, "", name);
+  for (const [kind, names] of Object.entries(patterns))
+    for (const name of names) addNames(kinds, kind, "", name);
   return kinds as Kinds;
 }
 
-/** Adds the names that begin with `head` and continue as a pattern says. A name with a brace of its own has it in braces. */
-function addNames(kinds: Record<string, string>, kind: string, head: string, pattern: string): void {
+/**
+ * Adds the names that begin with `head` and continue as a pattern says. A name with a brace of its
+ * own has it in braces.
+ */
+function addNames(
+  kinds: Record<string, string>,
+  kind: string,
+  head: string,
+  pattern: string,
+): void {
   const open = pattern.indexOf("{");
   const close = pattern.indexOf("}", open);
   if (open < 0 || close < 0) kinds[head + pattern] = kind;
@@ -23,18 +43,33 @@ function addNames(kinds: Record<string, string>, kind: string, head: string, pat
       addNames(kinds, kind, head + pattern.slice(0, open) + alternative, pattern.slice(close + 1));
 }
 
-/** Names of a table's columns. With `never`, compilers name the type by its alias and do not list all columns. */
+/**
+ * Names of a table's columns. With `never`, compilers name the type by its alias and do not list
+ * all columns.
+ */
 export type ColumnOf<Kinds> = (keyof Kinds & string) | never;
 
-/** Items of a list. With `never`, compilers name the type by its alias and do not list all items. */
+/**
+ * Items of a list. With `never`, compilers name the type by its alias and do not list all items.
+ */
 export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 
-/** Types of the values in a row, by column. The comments of the table's columns stay with the columns. */
+/**
+ * Types of the values in a row, by column. The comments of the table's columns stay with the
+ * columns.
+ */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
-type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?` ? string | number : Kind extends TextKind | `${TextKind}?` ? string : number;
+type TypeOf<Kind> = Kind extends MixedKind | `${MixedKind}?`
+  ? string | number
+  : Kind extends TextKind | `${TextKind}?`
+    ? string
+    : number;
 
-/** Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is certainly true. */
+/**
+ * Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is
+ * certainly true.
+ */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
     ? Kinds[Column] extends `${string} or none`
@@ -46,16 +81,22 @@ export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   : never;
 
 /**
- * Returns the facts of each column of a generated table: `value`, its kind without `?` and ` or none`; `verified`, false if there is a
- * `?`, because the kind is inferred from the name; and `zero`, whether a missing value is zero.
+ * Returns the facts of each column of a generated table: `value`, its kind without `?` and
+ * ` or none`; `verified`, false if there is a `?`, because the kind is inferred from the name; and
+ * `zero`, whether a missing value is zero.
  */
-export function columnFacts<Column extends string>(kinds: Readonly<Record<Column, ColumnKind>>): Readonly<Record<Column, ColumnFacts>> {
-  return Object.fromEntries(entriesOf(kinds).map(([name, kind]) => [name, factsOf(kind)])) as Record<Column, ColumnFacts>;
+export function columnFacts<Column extends string>(
+  kinds: Readonly<Record<Column, ColumnKind>>,
+): Readonly<Record<Column, ColumnFacts>> {
+  return Object.fromEntries(
+    entriesOf(kinds).map(([name, kind]) => [name, factsOf(kind)]),
+  ) as Record<Column, ColumnFacts>;
 }
 
 /**
- * Returns a description of each column of `labels`, in that order: its label, a colon, what a value of its kind is by the first of `tables`
- * that has the column, and its note. A column in no table only has its note.
+ * Returns a description of each column of `labels`, in that order: its label, a colon, what a value
+ * of its kind is by the first of `tables` that has the column, and its note. A column in no table
+ * only has its note.
  */
 export function describeColumns<Column extends string>(
   labels: Readonly<Record<Column, string>>,
@@ -75,14 +116,20 @@ export function idColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ value }) => value === "id");
 }
 
-/** Names of the columns that hold or may hold text other than ids, in the order of the table: those whose kind is not certainly a number. */
+/**
+ * Names of the columns that hold or may hold text other than ids, in the order of the table: those
+ * whose kind is not certainly a number.
+ */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
-  return columnsWith(kinds, ({ value }) => value !== "id" && COLUMN_KINDS[value].inRows !== "number");
+  return columnsWith(
+    kinds,
+    ({ value }) => value !== "id" && COLUMN_KINDS[value].inRows !== "number",
+  );
 }
 
 /**
- * Names of the columns in which a missing value is zero, in the order of the table: all numbers, except those marked ` or none`, such as a
- * cost per click, which has no value without clicks.
+ * Names of the columns in which a missing value is zero, in the order of the table: all numbers,
+ * except those marked ` or none`, such as a cost per click, which has no value without clicks.
  */
 export function zeroColumns(kinds: ColumnKinds): readonly string[] {
   return columnsWith(kinds, ({ zero }) => zero);
@@ -97,6 +144,9 @@ function entriesOf(kinds: ColumnKinds): readonly (readonly [string, ColumnKind])
   return Object.entries(kinds);
 }
 
-function columnsWith(kinds: ColumnKinds, holds: (facts: ColumnFacts) => boolean): readonly string[] {
+function columnsWith(
+  kinds: ColumnKinds,
+  holds: (facts: ColumnFacts) => boolean,
+): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (holds(factsOf(kind)) ? [name] : []));
 }

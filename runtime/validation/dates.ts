@@ -3,32 +3,48 @@
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Number of days since 1970-01-01 of a calendar day as `YYYY-MM-DD`; negative before. NaN for any other value, including days that the
- * calendar does not have.
+ * Number of days since 1970-01-01 of a calendar day as `YYYY-MM-DD`; negative before. NaN for any
+ * other value, including days that the calendar does not have.
  */
 export function dayNumber(value: unknown): number {
-  if (typeof value !== "string" || value.length !== 10 || value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN;
+  if (
+    typeof value !== "string" ||
+    value.length !== 10 ||
+    value.charCodeAt(4) !== 45 ||
+    value.charCodeAt(7) !== 45
+  )
+    return Number.NaN;
   const year = 100 * twoDigits(value, 0) + twoDigits(value, 2);
   const month = twoDigits(value, 5);
   const day = twoDigits(value, 8);
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return Number.NaN;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)))
+    return Number.NaN;
   // Years are counted from March, so that the leap day is the last day of its year.
   const marchYear = month > 2 ? year : year - 1;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
 /**
- * The day with this number of days since 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for NaN or a number beyond the range of `Date`.
+ * The day with this number of days since 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for NaN
+ * or a number beyond the range of `Date`.
  */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /**
- * Number of the UTC day, counted from 1970-01-01 as 0, that contains the time `nowMs` (milliseconds since 1970; default: the current time).
+ * Number of the UTC day, counted from 1970-01-01 as 0, that contains the time `nowMs` (milliseconds
+ * since 1970; default: the current time).
  */
 export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);
@@ -39,16 +55,23 @@ export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }
 
-/** A length of time. Months and years differ in length, so that a limit in them has more than one reading. */
+/**
+ * A length of time. Months and years differ in length, so that a limit in them has more than one
+ * reading.
+ */
 export interface Span {
   readonly amount: number;
   readonly unit: "day" | "month" | "year";
 }
 
-/** Number of days of a span in its tightest (`min`) and widest (`max`) reading. Equal for days; 2 months are 58 to 62 days. */
+/**
+ * Number of days of a span in its tightest (`min`) and widest (`max`) reading. Equal for days; 2
+ * months are 58 to 62 days.
+ */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };
-  if (unit === "month") return { min: Math.floor((amount * 365) / 12) - 2, max: Math.ceil((amount * 366) / 12) + 1 };
+  if (unit === "month")
+    return { min: Math.floor((amount * 365) / 12) - 2, max: Math.ceil((amount * 366) / 12) + 1 };
   return { min: Math.floor(amount * 365), max: Math.ceil(amount * 366) };
 }
 

@@ -3,13 +3,16 @@ import type { SchemaOptions, StandardSchema } from "./violation.js";
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** A Standard Schema with `~standard.jsonSchema`, as of Standard JSON Schema v1 (https://standardschema.dev/json-schema). */
+/**
+ * A Standard Schema with `~standard.jsonSchema`, as of Standard JSON Schema v1
+ * (https://standardschema.dev/json-schema).
+ */
 export interface StandardJsonSchema<Value> extends StandardSchema<Value> {
   readonly "~standard": StandardSchema<Value>["~standard"] & {
     readonly jsonSchema: {
       /**
-       * JSON Schema of the request, for the target `draft-2020-12` or `draft-07`. Throws a `TypeError` for any other target. Returns a copy
-       * that may be changed.
+       * JSON Schema of the request, for the target `draft-2020-12` or `draft-07`. Throws a
+       * `TypeError` for any other target. Returns a copy that may be changed.
        */
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
       /** The same as `input`: validation changes nothing. */
@@ -26,12 +29,24 @@ export interface JsonSchemaOptions {
   readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
-/** Adds a JSON Schema, of draft 2020-12, to a Standard Schema. Returns a new schema; the given one is unchanged. */
-export function withJsonSchema<Value>(schema: StandardSchema<Value>, jsonSchema: JsonSchema): StandardJsonSchema<Value> {
+/**
+ * Adds a JSON Schema, of draft 2020-12, to a Standard Schema. Returns a new schema; the given one
+ * is unchanged.
+ */
+export function withJsonSchema<Value>(
+  schema: StandardSchema<Value>,
+  jsonSchema: JsonSchema,
+): StandardJsonSchema<Value> {
   const convert = ({ target }: JsonSchemaOptions): Record<string, unknown> => {
     if (target === "draft-2020-12") return structuredClone(jsonSchema);
-    if (target !== "draft-07") throw new TypeError(`JSON Schema is available as draft-2020-12 and draft-07, not as ${target}`);
-    return { ...toDraft07(structuredClone(jsonSchema)), $schema: "http://json-schema.org/draft-07/schema#" };
+    if (target !== "draft-07")
+      throw new TypeError(
+        `JSON Schema is available as draft-2020-12 and draft-07, not as ${target}`,
+      );
+    return {
+      ...toDraft07(structuredClone(jsonSchema)),
+      $schema: "http://json-schema.org/draft-07/schema#",
+    };
   };
   return {
     "~standard": { ...schema["~standard"], jsonSchema: { input: convert, output: convert } },
@@ -43,21 +58,32 @@ export function withJsonSchema<Value>(schema: StandardSchema<Value>, jsonSchema:
 const MAPS: readonly string[] = ["properties", "$defs"];
 const DATA: readonly string[] = ["enum", "const", "default", "required"];
 
-/** A schema of draft 2020-12 in draft-07, in which definitions have another name, and `$ref` has no keywords beside it. */
+/**
+ * A schema of draft 2020-12 in draft-07, in which definitions have another name, and `$ref` has no
+ * keywords beside it.
+ */
 function toDraft07(schema: JsonSchema): Record<string, unknown> {
   const { $ref, $defs, ...keywords } = Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => [keyword, convert(keyword, value)]),
   );
-  const reference = typeof $ref === "string" ? { $ref: $ref.replace("#/$defs/", "#/definitions/") } : undefined;
+  const reference =
+    typeof $ref === "string" ? { $ref: $ref.replace("#/$defs/", "#/definitions/") } : undefined;
   const result = { ...keywords, ...($defs !== undefined && { definitions: $defs }) };
   if (reference === undefined) return result;
   if (Object.keys(result).length === 0) return reference;
-  return { ...result, allOf: [reference, ...(Array.isArray(keywords.allOf) ? keywords.allOf : [])] };
+  return {
+    ...result,
+    allOf: [reference, ...(Array.isArray(keywords.allOf) ? keywords.allOf : [])],
+  };
 }
 
 function convert(keyword: string, value: unknown): unknown {
   if (DATA.includes(keyword) || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => (typeof item === "object" ? toDraft07(item) : item));
-  if (MAPS.includes(keyword)) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, convert("", item)]));
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === "object" ? toDraft07(item) : item));
+  if (MAPS.includes(keyword))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, convert("", item)]),
+    );
   return toDraft07(value as JsonSchema);
 }

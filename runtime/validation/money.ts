@@ -1,20 +1,24 @@
 /**
- * Converts a value in millionths of a currency's unit, as in `*_IN_MICRO_DOLLAR` columns, to units: `12500000` becomes `"12.5"`. The
- * currency is the ad account's, whatever the column's name.
+ * Converts a value in millionths of a currency's unit, as in `*_IN_MICRO_DOLLAR` columns, to units:
+ * `12500000` becomes `"12.5"`. The currency is the ad account's, whatever the column's name.
  *
- * Returns a string, exact to the last digit, for a decimal type or a database; as a number, it might equal a neighbouring amount. A number
- * is converted by the digits that it prints, which are those of the file. Throws a `RangeError` if `micro` is not an amount, for example
- * empty or NaN.
+ * Returns a string, exact to the last digit, for a decimal type or a database; as a number, it
+ * might equal a neighbouring amount. A number is converted by the digits that it prints, which are
+ * those of the file. Throws a `RangeError` if `micro` is not an amount, for example empty or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
-  if (parts === null) throw new RangeError(`not an amount in micro units: ${JSON.stringify(text.slice(0, 40))}`);
+  if (parts === null)
+    throw new RangeError(`not an amount in micro units: ${JSON.stringify(text.slice(0, 40))}`);
   const [, sign = "", integer = "", fraction = "", exponent = "0"] = parts;
   // Position of the decimal point in the digits, after the division by a million.
   const point = integer.length + Number(exponent) - 6;
   const digits = integer + fraction;
-  const before = (point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0").replace(/^0+(?=\d)/, "");
+  const before = (point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0").replace(
+    /^0+(?=\d)/,
+    "",
+  );
   const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(/0+$/, "");
   const amount = after === "" ? before : `${before}.${after}`;
   return amount === "0" ? "0" : sign + amount;

@@ -1,31 +1,49 @@
 import type { IsSingle, NotAllowed } from "./request-types.js";
 
 /**
- * Marks requests of which one certainly has an invalid body. Nothing can be assigned to it, and the compiler's message states the reason.
- * The mark is an index signature: beside a property of its own, the compiler takes no literal types from the callback of `map`.
+ * Marks requests of which one certainly has an invalid body. Nothing can be assigned to it, and the
+ * compiler's message states the reason. The mark is an index signature: beside a property of its
+ * own, the compiler takes no literal types from the callback of `map`.
  */
 export interface InvalidBody<Message> {
   readonly [message: symbol]: Message;
 }
 
 /**
- * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body, `Checked` has the checked body of each
- * `Task`, one for each of several bodies. If a body is certainly invalid, this is an error type: the compiler's error then points to the
- * item or field of a literal list, and states the reason for any other list or iterable, within three lines. A list of its own in the
- * union makes the first possible.
+ * Requests of the type `Task`, as a list or an iterable. `Valid` is a request with any valid body,
+ * `Checked` has the checked body of each `Task`, one for each of several bodies. If a body is
+ * certainly invalid, this is an error type: the compiler's error then points to the item or field
+ * of a literal list, and states the reason for any other list or iterable, within three lines. A
+ * list of its own in the union makes the first possible.
  */
-export type CheckedTasks<Task, Valid, Checked> = TasksUnless<TaskMistakes<Task, Valid, Checked>, Task, Valid, Checked>;
+export type CheckedTasks<Task, Valid, Checked> = TasksUnless<
+  TaskMistakes<Task, Valid, Checked>,
+  Task,
+  Valid,
+  Checked
+>;
 
 type TasksUnless<Mistake, Task, Valid, Checked> =
-  | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) & readonly CheckedTask<Mistake, Task, Valid, Checked>[])
-  // Left out of the union for invalid bodies, because the compiler's error would have a line more. The empty list makes a literal list a
-  // tuple: from the items of an array, the compiler drops each that has all fields of another one, and more.
+  | (([Mistake] extends [never] ? unknown : InvalidBody<Mistake>) &
+      readonly CheckedTask<Mistake, Task, Valid, Checked>[])
+  // Left out of the union for invalid bodies, because the compiler's error would have a line more.
+  // The empty list makes a literal list a tuple: from the items of an array, the compiler drops
+  // each that has all fields of another one, and more.
   | (([Mistake] extends [never] ? unknown : never) &
-      (readonly [] | Iterable<CheckedTask<Mistake, Task, Valid, Checked>> | AsyncIterable<CheckedTask<Mistake, Task, Valid, Checked>>));
+      (
+        | readonly []
+        | Iterable<CheckedTask<Mistake, Task, Valid, Checked>>
+        | AsyncIterable<CheckedTask<Mistake, Task, Valid, Checked>>
+      ));
 
-type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid] ? Task & ([Mistake] extends [never] ? unknown : Checked) : Valid;
+type CheckedTask<Mistake, Task, Valid, Checked> = [Task] extends [Valid]
+  ? Task & ([Mistake] extends [never] ? unknown : Checked)
+  : Valid;
 
-/** The body if it may be valid, else any valid body, so that an invalid one is a single error, not one at each use of its rows, too. */
+/**
+ * The body if it may be valid, else any valid body, so that an invalid one is a single error, not
+ * one at each use of its rows, too.
+ */
 export type ValidBody<Body, Valid> = Body extends Valid ? Body : Valid;
 
 type TaskMistakes<Task, Valid, Checked> = [Task] extends [Valid]
@@ -35,10 +53,16 @@ type TaskMistakes<Task, Valid, Checked> = [Task] extends [Valid]
 type BodyOf<Task> = Task extends { readonly body: infer Body } ? Body : never;
 
 /** The messages of the fields and items that are `NotAllowed`. */
-type MarkedMessages<Body> = Body extends unknown ? { [Field in keyof Body]-?: MessageOf<Body[Field]> }[keyof Body] : never;
+type MarkedMessages<Body> = Body extends unknown
+  ? { [Field in keyof Body]-?: MessageOf<Body[Field]> }[keyof Body]
+  : never;
 
 type MessageOf<Value> =
-  Value extends NotAllowed<infer Message> ? Message : Value extends readonly (infer Item)[] ? ItemMessage<Item> : never;
+  Value extends NotAllowed<infer Message>
+    ? Message
+    : Value extends readonly (infer Item)[]
+      ? ItemMessage<Item>
+      : never;
 
 type ItemMessage<Item> = Item extends NotAllowed<infer Message> ? Message : never;
 
@@ -77,11 +101,19 @@ type Suggestion<Name extends string, Valid extends string> =
     : "";
 
 /**
- * Those of `Valid` that begin with `Before` and differ from `Before` and `Rest` together in one letter: there is one too many, two are
- * swapped, one is missing, or one is another one. The last two are looked for only at the first letter that no valid name has there.
+ * Those of `Valid` that begin with `Before` and differ from `Before` and `Rest` together in one
+ * letter: there is one too many, two are swapped, one is missing, or one is another one. The last
+ * two are looked for only at the first letter that no valid name has there.
  */
-type Nearest<Before extends string, Rest extends string, Valid extends string> = Rest extends `${infer First}${infer Others}`
-  ? Extract<Valid, `${Before}${Others}` | Swapped<Before, First, Others>> extends infer Edited extends string
+type Nearest<
+  Before extends string,
+  Rest extends string,
+  Valid extends string,
+> = Rest extends `${infer First}${infer Others}`
+  ? Extract<
+      Valid,
+      `${Before}${Others}` | Swapped<Before, First, Others>
+    > extends infer Edited extends string
     ? [Edited] extends [never]
       ? Extract<Valid, `${Before}${First}${string}`> extends infer Left extends string
         ? [Left] extends [never]
@@ -92,12 +124,18 @@ type Nearest<Before extends string, Rest extends string, Valid extends string> =
     : never
   : never;
 
-type Swapped<Before extends string, First extends string, Others extends string> = Others extends `${infer Second}${infer After}`
-  ? `${Before}${Second}${First}${After}`
-  : never;
+type Swapped<
+  Before extends string,
+  First extends string,
+  Others extends string,
+> = Others extends `${infer Second}${infer After}` ? `${Before}${Second}${First}${After}` : never;
 
 /** Those of `Valid` that have one letter between `Before` and `After`. */
-type WithOneLetter<Valid, Before extends string, After extends string> = Valid extends `${Before}${infer Between}${After}`
+type WithOneLetter<
+  Valid,
+  Before extends string,
+  After extends string,
+> = Valid extends `${Before}${infer Between}${After}`
   ? Between extends `${string}${infer Further}`
     ? Further extends ""
       ? Valid

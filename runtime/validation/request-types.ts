@@ -1,51 +1,84 @@
 declare const violated: unique symbol;
 
-/** Marks a value that certainly breaks a rule. Nothing can be assigned to it, and the compiler's message states the rule. */
+/**
+ * Marks a value that certainly breaks a rule. Nothing can be assigned to it, and the compiler's
+ * message states the rule.
+ */
 export interface NotAllowed<Message extends string> {
   readonly [violated]: Message;
 }
 
 /** Type of a request's field: its own, and the default if the field is or may be left out. */
-export type FieldType<Request, Field extends PropertyKey, Default = undefined> = Field extends keyof Request
+export type FieldType<
+  Request,
+  Field extends PropertyKey,
+  Default = undefined,
+> = Field extends keyof Request
   ? undefined extends Request[Field]
     ? Exclude<Request[Field], undefined> | Default
     : Request[Field]
   : Default;
 
 /** True only if every possible value is one of `Values`. A wide type is left to run time. */
-export type IsOneOf<Value, Values> = [Value] extends [never] ? false : [Value] extends [Values] ? true : false;
+export type IsOneOf<Value, Values> = [Value] extends [never]
+  ? false
+  : [Value] extends [Values]
+    ? true
+    : false;
 
 /** True only if no possible value is one of `Values`. */
-export type IsNoneOf<Value, Values> = [Value] extends [never] ? false : [Extract<Value, Values>] extends [never] ? true : false;
+export type IsNoneOf<Value, Values> = [Value] extends [never]
+  ? false
+  : [Extract<Value, Values>] extends [never]
+    ? true
+    : false;
 
 /** True only if the field is certainly given. */
-export type IsGiven<Request, Field extends PropertyKey> = IsNoneOf<FieldType<Request, Field>, undefined>;
+export type IsGiven<Request, Field extends PropertyKey> = IsNoneOf<
+  FieldType<Request, Field>,
+  undefined
+>;
 
 /** True only if the field is certainly not given. */
-export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<FieldType<Request, Field>, undefined>;
+export type IsOmitted<Request, Field extends PropertyKey> = IsOneOf<
+  FieldType<Request, Field>,
+  undefined
+>;
 
 /** True if one of the conditions, given as a union, certainly holds. */
 export type Or<Conditions extends boolean> = true extends Conditions ? true : false;
 
 /**
- * `Mark` if all conditions certainly hold, otherwise unknown. Tests for false, because the compiler would decide the reverse test before it
- * knows the request.
+ * `Mark` if all conditions certainly hold, otherwise unknown. Tests for false, because the compiler
+ * would decide the reverse test before it knows the request.
  */
-export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number] ? unknown : Mark;
+export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends Conditions[number]
+  ? unknown
+  : Mark;
 
-/** Those of `Values` that a list certainly has: an item whose type is a single value. None for a list of any length. */
+/**
+ * Those of `Values` that a list certainly has: an item whose type is a single value. None for a
+ * list of any length.
+ */
 export type LiteralItems<List, Values> =
   IsSingle<List> extends true
     ? List extends readonly unknown[]
       ? number extends List["length"]
         ? never
         : {
-            [Index in keyof List]: [List[Index]] extends [Values] ? (IsSingle<List[Index]> extends true ? List[Index] : never) : never;
+            [Index in keyof List]: [List[Index]] extends [Values]
+              ? IsSingle<List[Index]> extends true
+                ? List[Index]
+                : never
+              : never;
           }[number]
       : never
     : never;
 
-/** Those of `Values` that a request may list in a field; all if the field is left out or null, because the API then chooses. */
+/**
+ * Those of `Values` that a request may list in a field; all if the field is left out or null,
+ * because the API then chooses.
+ */
 export type PossibleItems<Request, Field extends PropertyKey, Values> =
   FieldType<Request, Field, null> extends infer List
     ? List extends readonly (infer Item)[]
@@ -56,22 +89,32 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
     : never;
 
 /** True only if no request of this type lists one of `Values` in the field. */
-export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [PossibleItems<Request, Field, Values>] extends [never]
+export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [
+  PossibleItems<Request, Field, Values>,
+] extends [never]
   ? true
   : false;
 
 /** True if this is one type, not a union; never if it is none. */
-export type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
+export type IsSingle<Value, All = Value> = Value extends unknown
+  ? [All] extends [Value]
+    ? true
+    : false
+  : never;
 
 /**
- * The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name;
- * over tuples, because the compiler would else list all members that a generic intersection may have.
+ * The members of an intersection as those of one object type. A conditional type, because editors
+ * show what it gives, and not its name; over tuples, because the compiler would else list all
+ * members that a generic intersection may have.
  */
-export type Simplify<Members> = [Members] extends [infer All] ? { [Name in keyof All]: All[Name] } : never;
+export type Simplify<Members> = [Members] extends [infer All]
+  ? { [Name in keyof All]: All[Name] }
+  : never;
 
 /**
- * A row that has these columns; never if `Values` lacks one. Mapped so that each column keeps the comment of its value. The names have no
- * constraint, which the compiler would have to prove for the names of a generic request, by seconds of comparisons with all columns.
+ * A row that has these columns; never if `Values` lacks one. Mapped so that each column keeps the
+ * comment of its value. The names have no constraint, which the compiler would have to prove for
+ * the names of a generic request, by seconds of comparisons with all columns.
  */
 export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
   ? { readonly [Column in Known]: Values[Column] }
@@ -91,7 +134,10 @@ export type ForbidItems<List, Values, Message extends string> = {
       : List[Index];
 };
 
-/** Marks fields that the request does not have, because a generic parameter disables the compiler's own check. */
+/**
+ * Marks fields that the request does not have, because a generic parameter disables the compiler's
+ * own check.
+ */
 export type NoExtraKeys<Request, Known> = {
   // If the request is one of several, the fields of each.
   readonly [Field in Exclude<

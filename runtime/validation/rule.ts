@@ -2,7 +2,9 @@
 export interface Rule {
   /** Public and stable; part of every violation of the rule. */
   readonly id: string;
-  /** Kind of rule, such as `max-range` or `forbidden-when`; it determines the content of `params`. */
+  /**
+   * Kind of rule, such as `max-range` or `forbidden-when`; it determines the content of `params`.
+   */
   readonly kind: string;
   readonly severity: "error" | "warning";
   /** The rule in words. */
@@ -10,7 +12,10 @@ export interface Rule {
   /** Conditions that must all hold for the rule to apply; if empty, it always applies. */
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
-  /** Last version of the description that states the rule. Set if a newer version does not; the rule is then a warning. */
+  /**
+   * Last version of the description that states the rule. Set if a newer version does not; the rule
+   * is then a warning.
+   */
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's description does not state it. */
   readonly reason?: string;
@@ -19,8 +24,8 @@ export interface Rule {
 }
 
 /**
- * Condition on a field. `is` and `isNot` are about the value after defaults are filled in, `present` is about what the caller wrote.
- * `isNot` also holds for a missing field.
+ * Condition on a field. `is` and `isNot` are about the value after defaults are filled in,
+ * `present` is about what the caller wrote. `isNot` also holds for a missing field.
  */
 export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
@@ -28,11 +33,16 @@ export type Condition =
   | { readonly field: string; readonly present: boolean };
 
 /**
- * Whether a condition holds for a body: `is`, if the field has one of the values; `isNot`, if it has none of them. For a missing field
- * (undefined or null), the value is that of `defaults`, which the API assumes. `present` ignores `defaults`: true holds unless the field is
- * undefined, false only if it is.
+ * Whether a condition holds for a body: `is`, if the field has one of the values; `isNot`, if it
+ * has none of them. For a missing field (undefined or null), the value is that of `defaults`, which
+ * the API assumes. `present` ignores `defaults`: true holds unless the field is undefined, false
+ * only if it is.
  */
-export function holds(condition: Condition, body: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>): boolean {
+export function holds(
+  condition: Condition,
+  body: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): boolean {
   const givenValue = body[condition.field];
   if ("present" in condition) return (givenValue !== undefined) === condition.present;
   const value = givenValue ?? defaults[condition.field];
@@ -53,7 +63,10 @@ export type Formula =
   | { readonly field: string; readonly noDay: true }
   | Distance;
 
-/** The distance between two points is at least, or at most, so much. Never holds when a field is absent or not a calendar date. */
+/**
+ * The distance between two points is at least, or at most, so much. Never holds when a field is
+ * absent or not a calendar date.
+ */
 export interface Distance {
   readonly from: Point;
   readonly to: Point;

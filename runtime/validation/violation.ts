@@ -1,40 +1,60 @@
 import { stepsOf } from "./pointer.js";
 
-/** A validator as Standard Schema v1 (https://standardschema.dev), which form and router libraries accept. */
+/**
+ * A validator as Standard Schema v1 (https://standardschema.dev), which form and router libraries
+ * accept.
+ */
 export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "pinterest-reports";
-    /** `options.libraryOptions` may have the members of `SchemaOptions`, which precede those of `with`. */
+    /**
+     * `options.libraryOptions` may have the members of `SchemaOptions`, which precede those of
+     * `with`.
+     */
     readonly validate: (
       value: unknown,
       options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
     ) => StandardResult<Value>;
     readonly types?: { readonly input: Value; readonly output: Value };
   };
-  /** Returns a schema with these options, each in place of that of this schema; the others stay. This schema is unchanged. */
+  /**
+   * Returns a schema with these options, each in place of that of this schema; the others stay.
+   * This schema is unchanged.
+   */
   with(options: SchemaOptions): StandardSchema<Value>;
 }
 
 /** Options of a Standard Schema. */
 export interface SchemaOptions extends ValidateOptions {
-  /** Called after each validation with its warnings, which are not issues; with an empty list if there are none. */
+  /**
+   * Called after each validation with its warnings, which are not issues; with an empty list if
+   * there are none.
+   */
   readonly onWarnings?: (warnings: readonly Violation[]) => void;
-  /** The message of an issue, such as a translation by `rule` and `params`. Default: the violation's. */
+  /**
+   * The message of an issue, such as a translation by `rule` and `params`. Default: the
+   * violation's.
+   */
   readonly message?: (violation: Violation) => string;
 }
 
 /** Result of a Standard Schema: the value, or its issues. */
-export type StandardResult<Value> = { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+export type StandardResult<Value> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | { readonly issues: readonly StandardIssue[] };
 
-/** An error of a value: a violation with its path in steps. `rule` and `params` are not part of Standard Schema. */
+/**
+ * An error of a value: a violation with its path in steps. `rule` and `params` are not part of
+ * Standard Schema.
+ */
 export interface StandardIssue extends Pick<Violation, "message" | "rule" | "params"> {
   readonly path: readonly (string | number)[];
 }
 
 /**
- * Wraps a validator as a Standard Schema. Its `validate` is synchronous: it returns the errors as issues; a value without errors is
- * returned unchanged, and warnings are passed to `onWarnings`.
+ * Wraps a validator as a Standard Schema. Its `validate` is synchronous: it returns the errors as
+ * issues; a value without errors is returned unchanged, and warnings are passed to `onWarnings`.
  */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
@@ -45,7 +65,10 @@ export function standardSchema<Value>(
       version: 1,
       vendor: "pinterest-reports",
       validate(value, options) {
-        const { onWarnings, message, ...validateOptions }: SchemaOptions = { ...schemaOptions, ...options?.libraryOptions };
+        const { onWarnings, message, ...validateOptions }: SchemaOptions = {
+          ...schemaOptions,
+          ...options?.libraryOptions,
+        };
         const violations = validate(value, validateOptions);
         const errors = violations.filter(({ severity }) => severity === "error");
         onWarnings?.(violations.filter(({ severity }) => severity === "warning"));
@@ -69,15 +92,22 @@ function pathOf(pointer: string): readonly (string | number)[] {
 
 /** One problem of a request body. */
 export interface Violation {
-  /** The rule's id, such as `max-range-hour`, or the limit of a single field, such as `enum` or `unknown-field`. */
+  /**
+   * The rule's id, such as `max-range-hour`, or the limit of a single field, such as `enum` or
+   * `unknown-field`.
+   */
   readonly rule: string;
-  /** Only errors stop a request. A warning is a value that one reading of Pinterest's prose allows and another does not. */
+  /**
+   * Only errors stop a request. A warning is a value that one reading of Pinterest's prose allows
+   * and another does not.
+   */
   readonly severity: "error" | "warning";
   /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
   readonly path: string;
   /**
-   * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read if it may suggest a
-   * name, because that takes time; `node:assert` prints it as `[Getter]` then, but not that of a copy, `{ ...violation }`.
+   * What is wrong, in English: about the field at `path`, which is not named again at its start.
+   * Computed when read if it may suggest a name, because that takes time; `node:assert` prints it
+   * as `[Getter]` then, but not that of a copy, `{ ...violation }`.
    */
   readonly message: string;
   /** All names and numbers of the message, to translate it: the content depends on `rule`. */
@@ -85,20 +115,27 @@ export interface Violation {
 }
 
 /**
- * The data of a violation's message, which JSON can hold. For a rule between fields, the params of the rule and its conditions in `when`,
- * as in the entry `rules`; `value` is the item that the rule concerns, `days` a number of days beyond a limit. For a limit of one field,
- * `limit` and `actual`; for `type` and `enum`, `receivedType`, `received` unless it has parts, `expected` or `allowed` (up to 12 values, of
- * which `count` is the number), and `textOf`, the number or boolean that the received text stands for; `nearest` is the suggested name.
+ * The data of a violation's message, which JSON can hold. For a rule between fields, the params of
+ * the rule and its conditions in `when`, as in the entry `rules`; `value` is the item that the rule
+ * concerns, `days` a number of days beyond a limit. For a limit of one field, `limit` and `actual`;
+ * for `type` and `enum`, `receivedType`, `received` unless it has parts, `expected` or `allowed`
+ * (up to 12 values, of which `count` is the number), and `textOf`, the number or boolean that the
+ * received text stands for; `nearest` is the suggested name.
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;
 
 /** Options of validators. */
 export interface ValidateOptions {
-  /** The day that "today" means in rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC. */
+  /**
+   * The day that "today" means in rules about age, as `YYYY-MM-DD` in UTC. Default: today in UTC.
+   */
   readonly today?: string;
 }
 
-/** A violation as one line, path first: `/end_date: at most 3 days after start_date [max-range-hour]`. An empty path is shown as `body`. */
+/**
+ * A violation as one line, path first:
+ * `/end_date: at most 3 days after start_date [max-range-hour]`. An empty path is shown as `body`.
+ */
 export function formatViolation({ path, message, rule }: Violation): string {
   return `${path || "body"}: ${message} [${rule}]`;
 }

@@ -1,4 +1,5 @@
-// Words of messages: counted nouns, and suggestions for misspelt names. The generator and the command line import this module, too.
+// Words of messages: counted nouns, and suggestions for misspelt names. The generator and the
+// command line import this module, too.
 
 /** A count and its noun, with an `s` unless the count is 1: `1 day`, `2 days`, `0 days`. */
 export function pluralize(count: number, noun: string): string {
@@ -6,9 +7,10 @@ export function pluralize(count: number, noun: string): string {
 }
 
 /**
- * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two neighbours swapped) to become `name`,
- * ignoring case; of several, the first. Null if all need more than a third of the length of `name` (but at least 2 edits are allowed, and
- * one letter must stay), or if `name` has more than 100 characters.
+ * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two
+ * neighbours swapped) to become `name`, ignoring case; of several, the first. Null if all need more
+ * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must
+ * stay), or if `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
@@ -21,7 +23,10 @@ export function nearest(name: string, known: readonly string[]): string | null {
   }
 }
 
-/** The first of the names in `known` that need the fewest edits; null if all need `bound` edits or more. */
+/**
+ * The first of the names in `known` that need the fewest edits; null if all need `bound` edits or
+ * more.
+ */
 function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
   const letters = new Int8Array(32);
   for (let at = 0; at < name.length; at++) addLetter(letters, name, at, 1);
@@ -36,21 +41,26 @@ function nearestWithin(name: string, known: readonly string[], bound: number): s
 }
 
 /**
- * The known name that is nearest to `name`, as a clause for the end of a message: `; did you mean …?`. Empty if all of them need more edits
- * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must stay).
+ * The known name that is nearest to `name`, as a clause for the end of a message:
+ * `; did you mean …?`. Empty if all of them need more edits than a third of the length of `name`
+ * (but at least 2 edits are allowed, and one letter must stay).
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   return suggestionOf(nearest(name, known));
 }
 
-/** A suggested name as a clause for the end of a message: `; did you mean …?`. Empty for null and undefined. */
+/**
+ * A suggested name as a clause for the end of a message: `; did you mean …?`. Empty for null and
+ * undefined.
+ */
 export function suggestionOf(name: string | null | undefined): string {
   return name == null ? "" : `; did you mean ${name}?`;
 }
 
 /**
- * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its capital have the same last five bits, and so
- * one counter; that other characters share it only lets more names pass.
+ * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its
+ * capital have the same last five bits, and so one counter; that other characters share it only
+ * lets more names pass.
  */
 function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
   const counter = text.charCodeAt(index) & 31;
@@ -60,8 +70,9 @@ function addLetter(letters: Int8Array, text: string, index: number, change: 1 | 
 }
 
 /**
- * False if `name` and `candidate` are at least `bound` edits apart because of their letters alone, in whatever order: an edit removes one
- * letter, adds one, or both. `letters` counts those of the name; it is the same afterwards.
+ * False if `name` and `candidate` are at least `bound` edits apart because of their letters alone,
+ * in whatever order: an edit removes one letter, adds one, or both. `letters` counts those of the
+ * name; it is the same afterwards.
  */
 function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
   const longer = candidate.length - name.length;
@@ -69,15 +80,20 @@ function canBeWithin(bound: number, letters: Int8Array, name: string, candidate:
   const most = Math.min(bound, bound + longer);
   let extra = 0;
   let at = 0;
-  while (at < candidate.length && extra < most) if (addLetter(letters, candidate, at++, -1) <= 0) extra++;
+  while (at < candidate.length && extra < most)
+    if (addLetter(letters, candidate, at++, -1) <= 0) extra++;
   while (at > 0) addLetter(letters, candidate, --at, 1);
   return extra < most;
 }
 
-/** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
+/**
+ * Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least
+ * that.
+ */
 function distance(from: string, to: string, bound: number): number {
   const width = to.length + 1;
-  // The row of no letters of `from`, then one for each; beyond `bound` places from the diagonal, that many letters were inserted or deleted.
+  // The row of no letters of `from`, then one for each; beyond `bound` places from the diagonal,
+  // that many letters were inserted or deleted.
   const rows = new Uint8Array(3 * width).fill(bound);
   for (let j = 0; j < width && j < bound; j++) rows[j] = j;
   let [before, last, row] = [2 * width, 0, width];

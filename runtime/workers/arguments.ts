@@ -4,18 +4,25 @@ import type { RateLimit } from "../http/rate-limit.js";
 import { checkNames } from "../options.js";
 import type { AcquireOptions, QuotaUse } from "./state.js";
 
-const NAMES: Readonly<Record<keyof AcquireOptions, true>> = { waitMs: true, ttlMs: true, keepMs: true, signal: true };
+const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
+  waitMs: true,
+  ttlMs: true,
+  keepMs: true,
+  signal: true,
+};
 
 /**
- * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` for a key that is no text of 1 to 500 characters, a `TypeError`
- * for an option of another name, and a `RangeError` for a time out of range.
+ * Returns the options of `acquire` unchanged. Throws an `InvalidArgumentError` for a key that is no
+ * text of 1 to 500 characters, a `TypeError` for an option of another name, and a `RangeError` for
+ * a time out of range.
  */
 export function checkAcquire(key: string, options: AcquireOptions): AcquireOptions {
   checkKey(key);
   checkNames(options, Object.keys(NAMES));
   const { waitMs, ttlMs, keepMs } = options;
   if (waitMs !== undefined && waitMs !== 0) duration("waitMs", waitMs);
-  if (ttlMs !== undefined && duration("ttlMs", ttlMs) < 1_000) throw new RangeError("ttlMs must be at least 1,000 milliseconds");
+  if (ttlMs !== undefined && duration("ttlMs", ttlMs) < 1_000)
+    throw new RangeError("ttlMs must be at least 1,000 milliseconds");
   if (keepMs !== undefined && !(Number.isFinite(keepMs) && keepMs > 0))
     throw new RangeError("keepMs must be a number of milliseconds above 0");
   return options;
@@ -30,7 +37,8 @@ export function checkKey(key: string): void {
 /** Throws a `RangeError` for a limit that is not a whole number of requests in a valid time. */
 export function checkUses(uses: readonly QuotaUse[]): void {
   for (const { requests, perMs } of uses.flatMap(({ limits }): readonly RateLimit[] => limits)) {
-    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError("requests must be a whole number above 0");
+    if (!(Number.isInteger(requests) && requests > 0))
+      throw new RangeError("requests must be a whole number above 0");
     duration("perMs", perMs);
   }
 }

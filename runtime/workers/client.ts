@@ -33,14 +33,27 @@ export function sharingOf({ limiter }: { readonly limiter: Limiter }): Sharing |
   return sharing.get(limiter);
 }
 
-/** The name of a token's group of workers: a digest of the credentials that they are started with, from which no token can be known. */
-export async function groupOf({ clientId, refreshToken, accessToken }: ClientOptions): Promise<string> {
+/**
+ * The name of a token's group of workers: a digest of the credentials that they are started with,
+ * from which no token can be known.
+ */
+export async function groupOf({
+  clientId,
+  refreshToken,
+  accessToken,
+}: ClientOptions): Promise<string> {
   const token = refreshToken ?? (typeof accessToken === "string" ? accessToken : "");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([clientId ?? "", token])));
-  return [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const digest = await crypto.subtle.digest(
+    "SHA-256",
+    new TextEncoder().encode(JSON.stringify([clientId ?? "", token])),
+  );
+  return [...new Uint8Array(digest).subarray(0, 16)]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
-// Maximum wait for a worker that refreshes, in milliseconds: the limit of the client for a lock is shorter or the same.
+// Maximum wait for a worker that refreshes, in milliseconds: the limit of the client for a lock is
+// shorter or the same.
 const REFRESH_MS = 60_000;
 // How long the others wait for a worker that dies while it refreshes, in milliseconds.
 const TTL_MS = 10_000;
@@ -50,15 +63,16 @@ const COUNT_MS = 10_000;
 const KEEP_MS = 90 * 86_400_000;
 
 /**
- * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease; tokens of a worker whose lease has ended are
- * not stored.
+ * The tokens of a group in the shared state: one worker at a time refreshes them, under a lease;
+ * tokens of a worker whose lease has ended are not stored.
  */
 export function sharedTokens(shared: SharedState, group: () => Promise<string>): TokenStore {
   const key = async (): Promise<string> => `tokens:${await group()}`;
   let lease: Lease | null = null;
   return {
     async read(): Promise<StoredTokens | null> {
-      // Else this worker, which was suspended, would send a refresh token that another one has exchanged.
+      // Else this worker, which was suspended, would send a refresh token that another one has
+      // exchanged.
       await lease?.confirm();
       const record = await shared.read(await key());
       return record === null ? null : JSON.parse(record);
@@ -68,12 +82,19 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
       await lease.write(JSON.stringify(tokens));
     },
     async lock(work: () => Promise<void>): Promise<void> {
-      const acquired = await shared.acquire(await key(), { waitMs: REFRESH_MS, ttlMs: TTL_MS, keepMs: KEEP_MS });
+      const acquired = await shared.acquire(await key(), {
+        waitMs: REFRESH_MS,
+        ttlMs: TTL_MS,
+        keepMs: KEEP_MS,
+      });
       if (acquired === null)
-        throw new ConnectionError(`timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`, {
-          sent: false,
-          cause: undefined,
-        });
+        throw new ConnectionError(
+          `timeout: another worker has been refreshing the token for ${REFRESH_MS / 1_000} s`,
+          {
+            sent: false,
+            cause: undefined,
+          },
+        );
       lease = acquired;
       try {
         await work();
@@ -86,25 +107,44 @@ export function sharedTokens(shared: SharedState, group: () => Promise<string>):
   };
 }
 
-/** The count of a group's requests in the shared state. Events report once when it cannot be reached, and when it can again. */
+/**
+ * The count of a group's requests in the shared state. Events report once when it cannot be
+ * reached, and when it can again.
+ */
 export function sharedCount(
   shared: SharedState,
   group: () => Promise<string>,
-  { emit, timeoutMs = COUNT_MS }: { readonly emit: CallConfig["emit"]; readonly timeoutMs?: number | undefined },
+  {
+    emit,
+    timeoutMs = COUNT_MS,
+  }: { readonly emit: CallConfig["emit"]; readonly timeoutMs?: number | undefined },
 ): SharedCount {
   let isReachable = true;
   return {
     async consume(limits) {
       try {
         const prefix = `${await group()}:`;
-        const uses = limits.map(({ name, windows }) => ({ category: prefix + name, limits: windows }));
-        const wait = await withTimeout(() => shared.consume(uses), { ms: Math.min(timeoutMs, COUNT_MS), signal: undefined });
+        const uses = limits.map(({ name, windows }) => ({
+          category: prefix + name,
+          limits: windows,
+        }));
+        const wait = await withTimeout(() => shared.consume(uses), {
+          ms: Math.min(timeoutMs, COUNT_MS),
+          signal: undefined,
+        });
         if (!isReachable) emit({ type: "shared-available" });
         isReachable = true;
         return wait === null ? null : { name: wait.category.slice(prefix.length), ms: wait.ms };
       } catch (thrown) {
-        const error = thrown instanceof StepTimeout ? new SharedStateError(`${shared.name} did not respond in time`, thrown) : thrown;
-        if (isReachable) emit({ type: "shared-unavailable", message: error instanceof Error ? error.message : String(error) });
+        const error =
+          thrown instanceof StepTimeout
+            ? new SharedStateError(`${shared.name} did not respond in time`, thrown)
+            : thrown;
+        if (isReachable)
+          emit({
+            type: "shared-unavailable",
+            message: error instanceof Error ? error.message : String(error),
+          });
         isReachable = false;
         throw error;
       }

@@ -18,8 +18,9 @@ interface Count {
 }
 
 /**
- * A state for the clients and workers of one process, without any server. A lease lasts until it is released: its holder cannot be suspended
- * while others run. Time is that of `clock`, by default the machine's.
+ * A state for the clients and workers of one process, without any server. A lease lasts until it is
+ * released: its holder cannot be suspended while others run. Time is that of `clock`, by default
+ * the machine's.
  */
 export function memoryState({ clock = systemClock }: { readonly clock?: Clock } = {}): SharedState {
   return new MemoryState(clock);
@@ -65,7 +66,9 @@ class MemoryState implements SharedState {
   async consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null> {
     checkUses(uses);
     const nowMs = this.#clock.now();
-    const full = uses.map((use) => this.#wait(use, nowMs)).reduce((longest, wait) => (wait.ms > longest.ms ? wait : longest), NO_WAIT);
+    const full = uses
+      .map((use) => this.#wait(use, nowMs))
+      .reduce((longest, wait) => (wait.ms > longest.ms ? wait : longest), NO_WAIT);
     if (full.ms > 0) return full;
     for (const { category } of uses) {
       const { times } = this.#count(category);
@@ -77,7 +80,10 @@ class MemoryState implements SharedState {
 
   #wait({ category, limits }: QuotaUse, nowMs: number): QuotaWait {
     const { times, pausedUntil } = this.#count(category);
-    const waits = limits.map(({ requests, perMs }) => (times[times.length - requests] ?? Number.NEGATIVE_INFINITY) + perMs - nowMs);
+    const waits = limits.map(
+      ({ requests, perMs }) =>
+        (times[times.length - requests] ?? Number.NEGATIVE_INFINITY) + perMs - nowMs,
+    );
     // Timers of fractions may end early.
     return { category, ms: Math.ceil(Math.max(pausedUntil - nowMs, ...waits)) };
   }
@@ -92,7 +98,8 @@ class MemoryState implements SharedState {
   /** The entry of the key; undefined if there is none, or its time is over. */
   #entry(key: string): KeyState | undefined {
     const entry = this.#entries.get(key);
-    if (entry === undefined || entry.holder !== null || entry.keptUntil > this.#clock.now()) return entry;
+    if (entry === undefined || entry.holder !== null || entry.keptUntil > this.#clock.now())
+      return entry;
     this.#entries.delete(key);
     return undefined;
   }
@@ -107,7 +114,11 @@ class MemoryState implements SharedState {
 /** Makes a lease the holder of the entry. */
 function leaseOf(
   key: string,
-  { entry, keepMs, clock }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
+  {
+    entry,
+    keepMs,
+    clock,
+  }: { readonly entry: KeyState; readonly keepMs: number; readonly clock: Clock },
 ): Lease {
   // Greater than that of an earlier process, too: a target keeps fences.
   entry.fence = Math.max(entry.fence + 1, Math.round(clock.date() * 1_000));

@@ -1,18 +1,43 @@
-// Lua scripts of our own beside `redis-semaphore` and `rate-limiter-flexible`: the first has no fences and no writes under a lock.
-// The second has windows with fixed ends, at each of which twice the limit could pass.
+// Lua scripts of our own beside `redis-semaphore` and `rate-limiter-flexible`: the first has no
+// fences and no writes under a lock. The second has windows with fixed ends, at each of which twice
+// the limit could pass.
 
 import { InvalidArgumentError, SharedStateError } from "../errors.js";
 
-/** What is used of ioredis. Described here, because types that name an optional package do not compile where it is not installed. */
+/**
+ * What is used of ioredis. Described here, because types that name an optional package do not
+ * compile where it is not installed.
+ */
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
   /** The commands of `SCRIPTS`. */
-  pinterestFence(lock: string, record: string, identifier: string, keepMs: number): Promise<[string, string | null] | null>;
-  pinterestConfirm(lock: string, record: string, identifier: string, fence: string, ttlMs: number, keepMs: number): Promise<number>;
-  pinterestWrite(lock: string, record: string, identifier: string, text: string, keepMs: number): Promise<number>;
+  pinterestFence(
+    lock: string,
+    record: string,
+    identifier: string,
+    keepMs: number,
+  ): Promise<[string, string | null] | null>;
+  pinterestConfirm(
+    lock: string,
+    record: string,
+    identifier: string,
+    fence: string,
+    ttlMs: number,
+    keepMs: number,
+  ): Promise<number>;
+  pinterestWrite(
+    lock: string,
+    record: string,
+    identifier: string,
+    text: string,
+    keepMs: number,
+  ): Promise<number>;
   pinterestPause(key: string, ms: number): Promise<number>;
   pinterestConsume(keys: number, ...args: readonly string[]): Promise<[result: number, ms: number]>;
-  defineCommand(name: string, definition: { readonly numberOfKeys?: number; readonly lua: string }): void;
+  defineCommand(
+    name: string,
+    definition: { readonly numberOfKeys?: number; readonly lua: string },
+  ): void;
   on(event: "error", listener: (error: Error) => void): unknown;
   disconnect(): void;
 }
@@ -35,7 +60,9 @@ export interface MutexOptions {
   readonly onLockLost: () => void;
 }
 
-/** A limiter of rate-limiter-flexible. `consume` rejects with a `LimiterResult` if there is no room. */
+/**
+ * A limiter of rate-limiter-flexible. `consume` rejects with a `LimiterResult` if there is no room.
+ */
 export interface RedisLimiter {
   consume(key: string): Promise<unknown>;
 }
@@ -68,8 +95,8 @@ interface Duplicable {
 }
 
 /**
- * Options of the connection: a command fails within seconds if the server does not respond, and is never sent a second time, since the first
- * one may have been done.
+ * Options of the connection: a command fails within seconds if the server does not respond, and is
+ * never sent a second time, since the first one may have been done.
  */
 const FAIL_SOON = {
   maxRetriesPerRequest: 1,
@@ -81,8 +108,8 @@ const FAIL_SOON = {
 };
 
 /**
- * Loads the packages, and makes the connection, which connects by itself. Rejects with an `InvalidArgumentError` if one of them is not
- * installed.
+ * Loads the packages, and makes the connection, which connects by itself. Rejects with an
+ * `InvalidArgumentError` if one of them is not installed.
  */
 export async function openRedis(connection: string | object | undefined): Promise<RedisLibraries> {
   const [{ Redis }, { Mutex }, { RateLimiterRedis: Limiter }] = (await Promise.all([
@@ -90,11 +117,16 @@ export async function openRedis(connection: string | object | undefined): Promis
     import("ioredis").catch(missing("ioredis")),
     import("redis-semaphore").catch(missing("redis-semaphore")),
     import("rate-limiter-flexible").catch(missing("rate-limiter-flexible")),
-  ])) as unknown as [{ Redis: Connecting }, Pick<RedisLibraries, "Mutex">, { RateLimiterRedis: RedisLibraries["Limiter"] }];
+  ])) as unknown as [
+    { Redis: Connecting },
+    Pick<RedisLibraries, "Mutex">,
+    { RateLimiterRedis: RedisLibraries["Limiter"] },
+  ];
   const client = connect(Redis, connection);
   // Without a listener, the process would end. Every command reports the failure.
   client.on("error", () => {});
-  for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 2, lua });
+  for (const [name, lua] of Object.entries(SCRIPTS))
+    client.defineCommand(name, { numberOfKeys: 2, lua });
   client.defineCommand("pinterestPause", { numberOfKeys: 1, lua: LONGER_PAUSE });
   client.defineCommand("pinterestConsume", { lua: SLIDING_WINDOWS });
   return { client, Mutex, Limiter };
@@ -103,25 +135,41 @@ export async function openRedis(connection: string | object | undefined): Promis
 function connect(Redis: Connecting, connection: string | object | undefined): RedisClient {
   if (connection === undefined) return new Redis(FAIL_SOON);
   if (typeof connection === "string") return new Redis(connection, FAIL_SOON);
-  return "duplicate" in connection ? (connection as Duplicable).duplicate(FAIL_SOON) : new Redis({ ...connection, ...FAIL_SOON });
+  return "duplicate" in connection
+    ? (connection as Duplicable).duplicate(FAIL_SOON)
+    : new Redis({ ...connection, ...FAIL_SOON });
 }
 
 function missing(name: string): (cause: unknown) => never {
   return (cause) => {
-    throw new InvalidArgumentError(`redisState() needs the package ${name}, which does not load: npm install ${name}`, { cause });
+    throw new InvalidArgumentError(
+      `redisState() needs the package ${name}, which does not load: npm install ${name}`,
+      { cause },
+    );
   };
 }
 
 /** Name of the server for messages, without user and password. */
 export function nameOf(connection: string | object | undefined): string {
-  const options = Object(connection) as { readonly host?: unknown; readonly options?: { readonly host?: unknown } };
-  const url = typeof connection === "string" && URL.canParse(connection) ? new URL(connection).hostname : null;
+  const options = Object(connection) as {
+    readonly host?: unknown;
+    readonly options?: { readonly host?: unknown };
+  };
+  const url =
+    typeof connection === "string" && URL.canParse(connection)
+      ? new URL(connection).hostname
+      : null;
   const host = url ?? options.options?.host ?? options.host;
   // With an @, it is a password that is not escaped, and what follows it.
-  return typeof host === "string" && host !== "" && !host.includes("@") ? `Redis on ${host}` : "Redis";
+  return typeof host === "string" && host !== "" && !host.includes("@")
+    ? `Redis on ${host}`
+    : "Redis";
 }
 
-/** The error of a command that failed, which has the server's own words. An error of ioredis has the command, with tokens or a password. */
+/**
+ * The error of a command that failed, which has the server's own words. An error of ioredis has the
+ * command, with tokens or a password.
+ */
 export function unreachable(
   name: string,
   { message: text, code }: { readonly message?: unknown; readonly code?: unknown },
@@ -132,11 +180,13 @@ export function unreachable(
 }
 
 /**
- * What the lock library leaves open: writes that only the holder of a lock may make, checked by the server in the same step. `KEYS[1]` is the
- * lock, `KEYS[2]` a hash of fence and record, `ARGV[1]` the lock's identifier.
+ * What the lock library leaves open: writes that only the holder of a lock may make, checked by the
+ * server in the same step. `KEYS[1]` is the lock, `KEYS[2]` a hash of fence and record, `ARGV[1]`
+ * the lock's identifier.
  */
 const SCRIPTS = {
-  // A fence is at least the server's time in microseconds, so that it grows too if the server has lost its data.
+  // A fence is at least the server's time in microseconds, so that it grows too if the server has
+  // lost its data.
   pinterestFence: `
     if redis.call('get', KEYS[1]) ~= ARGV[1] then return nil end
     local time = redis.call('time')
@@ -160,15 +210,17 @@ const SCRIPTS = {
     return 1`,
 };
 
-/** What a limiter of rate-limiter-flexible is given in place of a client: it counts by our script. */
+/**
+ * What a limiter of rate-limiter-flexible is given in place of a client: it counts by our script.
+ */
 interface CountingClient {
   defineCommand(): void;
   rlflxIncr(): Promise<[result: number, ms: number]>;
 }
 
 /**
- * A client by which a limiter counts one request in all of these keys, or in none. `windows` has those of each key: a number of requests, and
- * microseconds.
+ * A client by which a limiter counts one request in all of these keys, or in none. `windows` has
+ * those of each key: a number of requests, and microseconds.
  */
 export function countingClient(
   client: RedisClient,
@@ -176,7 +228,10 @@ export function countingClient(
   windows: readonly (readonly (readonly number[])[])[],
 ): CountingClient {
   const all = keys.flatMap((key) => [key, pauseKey(key)]);
-  return { defineCommand() {}, rlflxIncr: () => client.pinterestConsume(all.length, ...all, JSON.stringify(windows)) };
+  return {
+    defineCommand() {},
+    rlflxIncr: () => client.pinterestConsume(all.length, ...all, JSON.stringify(windows)),
+  };
 }
 
 /** Sets a pause, unless a longer one is set. */
@@ -190,11 +245,13 @@ export function pauseKey(quota: string): string {
 }
 
 /**
- * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends, at each of which twice the limit could pass, and which
- * counts in one key only. `KEYS` are quotas, each followed by its pause; `ARGV[1]` has the windows of each quota as JSON. A quota is a set of the
- * times of its requests, and of the longest window that any request has named; the last 1,000 requests are kept for a day, for windows that
- * are named later. Returns 1 if the request was counted in all; else it was
- * counted in none: 1 and the number of the quota without room, and milliseconds.
+ * Counts in place of the script of rate-limiter-flexible, whose windows have fixed ends, at each of
+ * which twice the limit could pass, and which counts in one key only. `KEYS` are quotas, each
+ * followed by its pause; `ARGV[1]` has the windows of each quota as JSON. A quota is a set of the
+ * times of its requests, and of the longest window that any request has named; the last 1,000
+ * requests are kept for a day, for windows that are named later. Returns 1 if the request was
+ * counted in all; else it was counted in none: 1 and the number of the quota without room, and
+ * milliseconds.
  */
 const SLIDING_WINDOWS = `
   local function text(number) return string.format('%.0f', number) end

@@ -1,5 +1,6 @@
 /**
- * State that workers share, on a Redis server. Needs the packages ioredis, redis-semaphore and rate-limiter-flexible.
+ * State that workers share, on a Redis server. Needs the packages ioredis, redis-semaphore and
+ * rate-limiter-flexible.
  * @packageDocumentation
  */
 
@@ -21,8 +22,8 @@ import type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./
 /** Options of `redisState`. */
 export interface RedisStateOptions {
   /**
-   * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an ioredis of yours, whose options a connection of
-   * its own takes. Default: this machine.
+   * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an
+   * ioredis of yours, whose options a connection of its own takes. Default: this machine.
    */
   readonly connection?: string | object;
   /** Beginning of the names of all keys. Default: `pinterest-reports`. */
@@ -35,23 +36,33 @@ const RETRY_MS = 50;
 /** Part of a lease's time after which it is prolonged. */
 const REFRESH_PART = 0.25;
 /**
- * Milliseconds that a window of a limit is longer here. A request is counted before it is sent, and may be counted by Pinterest later, beside
- * those of the next window.
+ * Milliseconds that a window of a limit is longer here. A request is counted before it is sent, and
+ * may be counted by Pinterest later, beside those of the next window.
  */
 const DELIVERY_MS = 250;
 
 /**
- * A state on a Redis server, from version 5 on: locks of redis-semaphore, and limiters of rate-limiter-flexible. Sends nothing until it is
- * used. Throws an `InvalidArgumentError` for options of another kind.
+ * A state on a Redis server, from version 5 on: locks of redis-semaphore, and limiters of
+ * rate-limiter-flexible. Sends nothing until it is used. Throws an `InvalidArgumentError` for
+ * options of another kind.
  */
 export function redisState(options: RedisStateOptions = {}): SharedState {
   const { connection, prefix = "pinterest-reports" } = ownOptions(options);
   checkNames(options, ["connection", "prefix"]);
-  if (connection !== undefined && typeof connection !== "string" && (typeof connection !== "object" || connection === null))
-    throw new InvalidArgumentError("connection must be a URL, the options of ioredis, or an ioredis");
+  if (
+    connection !== undefined &&
+    typeof connection !== "string" &&
+    (typeof connection !== "object" || connection === null)
+  )
+    throw new InvalidArgumentError(
+      "connection must be a URL, the options of ioredis, or an ioredis",
+    );
   if ((Object(connection) as { readonly isCluster?: unknown }).isCluster === true)
-    throw new InvalidArgumentError("connection must be one server of Redis: a lease of a cluster would not be safe");
-  if (typeof prefix !== "string" || prefix === "") throw new InvalidArgumentError("prefix must be a text that is not empty");
+    throw new InvalidArgumentError(
+      "connection must be one server of Redis: a lease of a cluster would not be safe",
+    );
+  if (typeof prefix !== "string" || prefix === "")
+    throw new InvalidArgumentError("prefix must be a text that is not empty");
   return new RedisState(connection, prefix);
 }
 
@@ -71,7 +82,14 @@ class RedisState implements SharedState {
   async acquire(key: string, options: AcquireOptions = {}): Promise<Lease | null> {
     const { waitMs = 0, ttlMs = TTL_MS, keepMs = 0, signal } = checkAcquire(key, options);
     const libraries = await this.#open();
-    const lease = new RedisLease(libraries, { key, name: this.name, record: this.#keyOf(key), waitMs, ttlMs, keepMs });
+    const lease = new RedisLease(libraries, {
+      key,
+      name: this.name,
+      record: this.#keyOf(key),
+      waitMs,
+      ttlMs,
+      keepMs,
+    });
     try {
       return (await lease.acquire(signal)) ? lease : null;
     } catch (error) {
@@ -90,7 +108,9 @@ class RedisState implements SharedState {
     checkUses(uses);
     const { client, Limiter } = await this.#open();
     const keys = uses.map(({ category }) => this.#quotaOf(category));
-    const windows = uses.map(({ limits }) => limits.map(({ requests, perMs }) => [requests, (perMs + DELIVERY_MS) * 1_000]));
+    const windows = uses.map(({ limits }) =>
+      limits.map(({ requests, perMs }) => [requests, (perMs + DELIVERY_MS) * 1_000]),
+    );
     const storeClient = countingClient(client, keys, windows);
     const limiter = new Limiter({ storeClient, keyPrefix: "", points: 1, duration: 1 });
     return limiter.consume(keys.join()).then(
@@ -98,7 +118,10 @@ class RedisState implements SharedState {
       (rejected: unknown) => {
         if (rejected instanceof Error) throw unreachable(this.name, rejected);
         const { consumedPoints, msBeforeNext } = rejected as LimiterResult;
-        return { category: uses[consumedPoints - 2]?.category ?? "", ms: Math.max(1, msBeforeNext) };
+        return {
+          category: uses[consumedPoints - 2]?.category ?? "",
+          ms: Math.max(1, msBeforeNext),
+        };
       },
     );
   }
@@ -106,7 +129,9 @@ class RedisState implements SharedState {
   async pause(category: string, ms: number): Promise<void> {
     if (!(ms > 0)) return;
     const { client } = await this.#open();
-    await this.#orUnreachable(client.pinterestPause(pauseKey(this.#quotaOf(category)), Math.ceil(ms)));
+    await this.#orUnreachable(
+      client.pinterestPause(pauseKey(this.#quotaOf(category)), Math.ceil(ms)),
+    );
   }
 
   async close(): Promise<void> {
@@ -158,8 +183,8 @@ class RedisLease implements Lease {
     this.#libraries = libraries;
     const { ttlMs, waitMs, record } = facts;
     const isHeld = (): Promise<boolean> => this.#isHeld();
-    // The library prolongs a lock by this method. A server that does not respond is no proof that another one has the key: it stays held
-    // until the server says so.
+    // The library prolongs a lock by this method. A server that does not respond is no proof that
+    // another one has the key: it stays held until the server says so.
     const Mutex = class extends libraries.Mutex {
       protected _refresh(): Promise<boolean> {
         return isHeld().catch(() => true);
@@ -180,7 +205,10 @@ class RedisLease implements Lease {
     return this.#lost.signal;
   }
 
-  /** Resolves to whether the key was acquired in time. Rejects with the errors of the packages, and the signal's reason. */
+  /**
+   * Resolves to whether the key was acquired in time. Rejects with the errors of the packages, and
+   * the signal's reason.
+   */
   async acquire(signal: AbortSignal | undefined): Promise<boolean> {
     if (!(await this.#mutex.tryAcquire(signal))) return false;
     const { client } = this.#libraries;
@@ -208,10 +236,15 @@ class RedisLease implements Lease {
   async write(record: string): Promise<void> {
     if (this.#isOver) throw this.#lostError();
     const { client } = this.#libraries;
-    const write = (): Promise<number> => client.pinterestWrite(...this.#keys(), this.#mutex.identifier, record, this.#facts.keepMs);
+    const write = (): Promise<number> =>
+      client.pinterestWrite(...this.#keys(), this.#mutex.identifier, record, this.#facts.keepMs);
     if (Number(await this.#orUnreachable(write())) === 1) return;
     // Its time may be over without another holder.
-    if (!(await this.#orUnreachable(this.#isHeld())) || Number(await this.#orUnreachable(write())) !== 1) throw this.#lose();
+    if (
+      !(await this.#orUnreachable(this.#isHeld())) ||
+      Number(await this.#orUnreachable(write())) !== 1
+    )
+      throw this.#lose();
   }
 
   async release(): Promise<void> {
@@ -224,7 +257,15 @@ class RedisLease implements Lease {
     const { client } = this.#libraries;
     const { identifier } = this.#mutex;
     return (
-      Number(await client.pinterestConfirm(...this.#keys(), identifier, this.fence.toFixed(0), this.#facts.ttlMs, this.#facts.keepMs)) === 1
+      Number(
+        await client.pinterestConfirm(
+          ...this.#keys(),
+          identifier,
+          this.fence.toFixed(0),
+          this.#facts.ttlMs,
+          this.#facts.keepMs,
+        ),
+      ) === 1
     );
   }
 
@@ -250,7 +291,9 @@ class RedisLease implements Lease {
     try {
       return await command;
     } catch (error) {
-      throw error instanceof SharedStateError ? error : unreachable(this.#facts.name, error as Error);
+      throw error instanceof SharedStateError
+        ? error
+        : unreachable(this.#facts.name, error as Error);
     }
   }
 }

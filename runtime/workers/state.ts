@@ -1,27 +1,33 @@
 import type { RateLimit } from "../http/rate-limit.js";
 
 /**
- * What the workers of one token share: records under leases, by which tokens are refreshed and work is done by one of them at a time, and the
- * count of requests. `memoryState()` shares it within a process, `redisState(…)` by Redis. Every function
- * rejects with a `SharedStateError` while the state cannot be reached, within a few seconds: it never waits until it can be reached again.
+ * What the workers of one token share: records under leases, by which tokens are refreshed and work
+ * is done by one of them at a time, and the count of requests. `memoryState()` shares it within a
+ * process, `redisState(…)` by Redis. Every function rejects with a `SharedStateError` while the
+ * state cannot be reached, within a few seconds: it never waits until it can be reached again.
  */
 export interface SharedState {
   /** What messages call it, without secrets: `Redis on db.example.com`. */
   readonly name: string;
   /**
-   * Acquires `key` for this caller alone, and keeps it until `release`; resolves to null if another one has it for longer than `waitMs`. The
-   * lease of a process that has died, or that has not run for `ttlMs`, ends by itself, and the next one may acquire the key.
+   * Acquires `key` for this caller alone, and keeps it until `release`; resolves to null if another
+   * one has it for longer than `waitMs`. The lease of a process that has died, or that has not run
+   * for `ttlMs`, ends by itself, and the next one may acquire the key.
    */
   acquire(key: string, options?: AcquireOptions): Promise<Lease | null>;
   /** The record of `key`; null if there is none. */
   read(key: string): Promise<string | null>;
   /**
-   * Counts one request in all of these categories, which all workers share, in one step. Resolves to null if the request may be sent. If a
-   * category has no room, it must not be, and is counted in none. No `perMs` milliseconds have more requests of the category than `requests` of a
-   * limit, whichever limits the other requests had.
+   * Counts one request in all of these categories, which all workers share, in one step. Resolves
+   * to null if the request may be sent. If a category has no room, it must not be, and is counted
+   * in none. No `perMs` milliseconds have more requests of the category than `requests` of a limit,
+   * whichever limits the other requests had.
    */
   consume(uses: readonly QuotaUse[]): Promise<QuotaWait | null>;
-  /** Lets no worker send a request of the category for so many milliseconds. A shorter pause does not replace a longer one. */
+  /**
+   * Lets no worker send a request of the category for so many milliseconds. A shorter pause does
+   * not replace a longer one.
+   */
   pause(category: string, ms: number): Promise<void>;
   /** Releases all connections. What is held ends by itself. */
   close(): Promise<void>;
@@ -46,11 +52,14 @@ export interface AcquireOptions {
   /** Maximum wait for another holder, in milliseconds. Default: 0. */
   readonly waitMs?: number;
   /**
-   * How long the lease lasts without a sign of life, in milliseconds, from 1,000. It is prolonged while the process runs and reaches the
-   * state. Default: 20,000.
+   * How long the lease lasts without a sign of life, in milliseconds, from 1,000. It is prolonged
+   * while the process runs and reaches the state. Default: 20,000.
    */
   readonly ttlMs?: number;
-  /** How long the record is kept after the key was last held or written, in milliseconds. Default: without a limit. */
+  /**
+   * How long the record is kept after the key was last held or written, in milliseconds. Default:
+   * without a limit.
+   */
   readonly keepMs?: number;
   /** Ends the wait, which rejects with its reason. */
   readonly signal?: AbortSignal;
@@ -59,8 +68,9 @@ export interface AcquireOptions {
 /** A key that this process alone holds. */
 export interface Lease {
   /**
-   * Greater than that of every earlier lease of the key: a safe integer. A store that is given it with each write can refuse the writes of an
-   * earlier holder, who does not know yet that it has lost the key.
+   * Greater than that of every earlier lease of the key: a safe integer. A store that is given it
+   * with each write can refuse the writes of an earlier holder, who does not know yet that it has
+   * lost the key.
    */
   readonly fence: number;
   /** What the last `write` of the key has recorded; null if there is none. */
@@ -69,7 +79,10 @@ export interface Lease {
   readonly signal: AbortSignal;
   /** Resolves if the key is held by this lease. Rejects with a `LeaseLostError` if not. */
   confirm(): Promise<void>;
-  /** Replaces the record, if the key is held by this lease, in one step. Rejects with a `LeaseLostError` if not; then nothing is changed. */
+  /**
+   * Replaces the record, if the key is held by this lease, in one step. Rejects with a
+   * `LeaseLostError` if not; then nothing is changed.
+   */
   write(record: string): Promise<void>;
   /** Gives the key up. A lease that has ended, or a state that cannot be reached, is no error. */
   release(): Promise<void>;

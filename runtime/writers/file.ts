@@ -2,47 +2,77 @@ import { concatBytes } from "../bytes.js";
 import { destinationFor, save } from "../download/save.js";
 import { PARQUET_OPTIONS, type ParquetOptions, toParquet } from "./parquet.js";
 import { ndjsonLine, ndjsonRows, type ReadRows, type Row } from "./row.js";
-import { type ColumnChoice, type ColumnOptions, chooseColumns, type RowSource, readOnce } from "./source.js";
+import {
+  type ColumnChoice,
+  type ColumnOptions,
+  chooseColumns,
+  type RowSource,
+  readOnce,
+} from "./source.js";
 import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
 // In bytes: pieces are written together until they have this size.
 const BUFFER = 64 * 1024;
 
 /**
- * Writes rows as CSV to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an existing
- * one is unchanged until then, and after an error. Without `columns`, a stream is first stored in a temporary file beside it; memory use
- * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or without a file system, a `DownloadError`
- * for a file that cannot be written, a `TypeError` for an option of another name, and the errors of `rows`.
+ * Writes rows as CSV to a file, a path or a `file:` URL; resolves to the number of rows. The file
+ * appears when it is complete: an existing one is unchanged until then, and after an error. Without
+ * `columns`, a stream is first stored in a temporary file beside it; memory use does not depend on
+ * the number of rows. Throws an `InvalidArgumentError` for an invalid path or without a file
+ * system, a `DownloadError` for a file that cannot be written, a `TypeError` for an option of
+ * another name, and the errors of `rows`.
  */
-export async function writeCsv(rows: RowSource, path: string | URL, options: CsvOptions = {}): Promise<number> {
+export async function writeCsv(
+  rows: RowSource,
+  path: string | URL,
+  options: CsvOptions = {},
+): Promise<number> {
   const choice = chooseColumns(rows, options, CSV_OPTIONS);
-  const pieces = (source: RowSource): AsyncIterable<string> => toCsv(source, { ...options, ...chosen(choice, options) });
-  return writeRows(rows, path, { call: "writeCsv(rows, path)", isRepeated: choice.appendsOthers, pieces });
+  const pieces = (source: RowSource): AsyncIterable<string> =>
+    toCsv(source, { ...options, ...chosen(choice, options) });
+  return writeRows(rows, path, {
+    call: "writeCsv(rows, path)",
+    isRepeated: choice.appendsOthers,
+    pieces,
+  });
 }
 
 /**
- * Writes rows as NDJSON to a file, a path or a `file:` URL, as they arrive; resolves to the number of rows. The file appears when it is
- * complete: an existing one is unchanged until then, and after an error. Throws the errors of `writeCsv`, and a `TypeError` for a value that
- * JSON cannot hold.
+ * Writes rows as NDJSON to a file, a path or a `file:` URL, as they arrive; resolves to the number
+ * of rows. The file appears when it is complete: an existing one is unchanged until then, and after
+ * an error. Throws the errors of `writeCsv`, and a `TypeError` for a value that JSON cannot hold.
  */
 export async function writeNdjson(rows: RowSource, path: string | URL): Promise<number> {
-  return writeRows(rows, path, { call: "writeNdjson(rows, path)", isRepeated: false, pieces: toNdjson });
+  return writeRows(rows, path, {
+    call: "writeNdjson(rows, path)",
+    isRepeated: false,
+    pieces: toNdjson,
+  });
 }
 
 /**
- * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an
- * existing one is unchanged until then, and after an error. A stream is first stored in a temporary file beside it; memory use does not
- * depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is not
- * installed.
+ * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The
+ * file appears when it is complete: an existing one is unchanged until then, and after an error. A
+ * stream is first stored in a temporary file beside it; memory use does not depend on the number of
+ * rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package
+ * hyparquet-writer is not installed.
  */
-export async function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
+export async function writeParquet(
+  rows: RowSource,
+  path: string | URL,
+  options: ParquetOptions = {},
+): Promise<number> {
   const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
-  const pieces = (source: RowSource): AsyncIterable<Uint8Array> => toParquet(source, { ...options, ...chosen(choice, options) });
+  const pieces = (source: RowSource): AsyncIterable<Uint8Array> =>
+    toParquet(source, { ...options, ...chosen(choice, options) });
   return writeRows(rows, path, { call: "writeParquet(rows, path)", isRepeated: true, pieces });
 }
 
 /** The options with which another source of the same rows has the same columns. */
-function chosen({ known, appendsOthers }: ColumnChoice, { columns = known }: ColumnOptions): Required<ColumnOptions> {
+function chosen(
+  { known, appendsOthers }: ColumnChoice,
+  { columns = known }: ColumnOptions,
+): Required<ColumnOptions> {
   return { columns, otherColumns: appendsOthers ? "append" : "omit" };
 }
 
@@ -54,7 +84,11 @@ interface Format {
   readonly pieces: (rows: RowSource) => AsyncIterable<string | Uint8Array>;
 }
 
-async function writeRows(rows: RowSource, path: string | URL, { call, isRepeated, pieces }: Format): Promise<number> {
+async function writeRows(
+  rows: RowSource,
+  path: string | URL,
+  { call, isRepeated, pieces }: Format,
+): Promise<number> {
   const writing = { call, content: "the rows" };
   let count = 0;
   const read: ReadRows = async function* () {
@@ -64,22 +98,34 @@ async function writeRows(rows: RowSource, path: string | URL, { call, isRepeated
       yield row;
     }
   };
-  const write = (source: ReadRows): Promise<number> => save(() => joined(pieces(source)), path, writing);
-  if (isRepeated && typeof rows !== "function" && !Array.isArray(rows)) await stored(read(), path, { writing, use: write });
+  const write = (source: ReadRows): Promise<number> =>
+    save(() => joined(pieces(source)), path, writing);
+  if (isRepeated && typeof rows !== "function" && !Array.isArray(rows))
+    await stored(read(), path, { writing, use: write });
   else await write(read);
   return count;
 }
 
-/** Stores the rows in a temporary file beside `path`, calls `use` with a function that reads them, and removes the file. */
+/**
+ * Stores the rows in a temporary file beside `path`, calls `use` with a function that reads them,
+ * and removes the file.
+ */
 async function stored(
   rows: AsyncIterable<Row>,
   path: string | URL,
-  { writing, use }: { readonly writing: Parameters<typeof destinationFor>[1]; readonly use: (read: ReadRows) => Promise<unknown> },
+  {
+    writing,
+    use,
+  }: {
+    readonly writing: Parameters<typeof destinationFor>[1];
+    readonly use: (read: ReadRows) => Promise<unknown>;
+  },
 ): Promise<void> {
   const { disk, guard, part } = await destinationFor(path, writing);
   const { open, rm } = disk.fs;
   const name = `${part}.rows`;
-  // Rows may be confidential, so that others cannot read them before the file has the permissions of the one that it replaces.
+  // Rows may be confidential, so that others cannot read them before the file has the permissions
+  // of the one that it replaces.
   const file = await guard(open(name, "wx", 0o600));
   try {
     const lines = async function* (): AsyncGenerator<string> {
@@ -95,7 +141,10 @@ async function stored(
 }
 
 /** The text of a file, in pieces. */
-async function* textOf(name: string, open: typeof import("node:fs/promises").open): AsyncGenerator<string> {
+async function* textOf(
+  name: string,
+  open: typeof import("node:fs/promises").open,
+): AsyncGenerator<string> {
   const file = await open(name, "r");
   try {
     yield* file.createReadStream({ encoding: "utf8", highWaterMark: BUFFER, autoClose: false });

@@ -8,7 +8,8 @@ export type SchemaType = ParquetType | { readonly type: "BOOLEAN" };
 export type FileColumn = SchemaType & { readonly name: string };
 
 /**
- * What is used of hyparquet-writer. Described here, because types that name an optional package do not compile where it is not installed.
+ * What is used of hyparquet-writer. Described here, because types that name an optional package do
+ * not compile where it is not installed.
  */
 interface ParquetLibrary {
   readonly ByteWriter: new () => ParquetBytes;
@@ -19,7 +20,10 @@ interface ParquetLibrary {
       | (FileColumn & { readonly repetition_type: "OPTIONAL" })
     )[];
     readonly createdBy: string;
-  }) => { write(rows: { readonly columnData: ColumnData[]; readonly rowGroupSize: number }): unknown; finish(): unknown };
+  }) => {
+    write(rows: { readonly columnData: ColumnData[]; readonly rowGroupSize: number }): unknown;
+    finish(): unknown;
+  };
 }
 
 interface ParquetBytes {
@@ -36,18 +40,27 @@ interface ColumnData {
 const CELLS = 250_000;
 const LEAST_ROWS = 1_000;
 
-/** Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it is not installed. */
+/**
+ * Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it is not
+ * installed.
+ */
 export async function loadParquet(): Promise<ParquetLibrary> {
   // Bundlers recognize an import that may fail, and do not require the package.
   const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
-    throw new InvalidArgumentError("Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer", {
-      cause,
-    });
+    throw new InvalidArgumentError(
+      "Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer",
+      {
+        cause,
+      },
+    );
   });
   return library as ParquetLibrary;
 }
 
-/** A Parquet file. Its values are those of the library: a bigint for INT64, a `Date` for DATE, null for a missing one. */
+/**
+ * A Parquet file. Its values are those of the library: a bigint for INT64, a `Date` for DATE, null
+ * for a missing one.
+ */
 export class ParquetFile {
   readonly #columns: readonly FileColumn[];
   readonly #groupSize: number;
@@ -70,11 +83,12 @@ export class ParquetFile {
   }
 
   /**
-   * Adds a row, its values in the order of the columns. Returns the next bytes of the file when a group is complete, about 250,000 cells (at
-   * least 1,000 rows), as a promise; else null.
+   * Adds a row, its values in the order of the columns. Returns the next bytes of the file when a
+   * group is complete, about 250,000 cells (at least 1,000 rows), as a promise; else null.
    */
   add(values: readonly unknown[]): Promise<Uint8Array> | null {
-    for (let column = 0; column < this.#data.length; column++) this.#data[column]?.push(values[column]);
+    for (let column = 0; column < this.#data.length; column++)
+      this.#data[column]?.push(values[column]);
     return ++this.#rows < this.#groupSize ? null : this.#flush();
   }
 
@@ -91,7 +105,10 @@ export class ParquetFile {
   }
 
   async #writeGroup(): Promise<void> {
-    const columnData = this.#columns.map(({ name }, column) => ({ name, data: this.#data[column] ?? [] }));
+    const columnData = this.#columns.map(({ name }, column) => ({
+      name,
+      data: this.#data[column] ?? [],
+    }));
     await this.#file.write({ columnData, rowGroupSize: this.#rows });
     this.#data = this.#columns.map(() => []);
     this.#rows = 0;

@@ -4,23 +4,30 @@ import { COLUMN_KINDS, type ColumnType, type ColumnValue } from "../validation/c
 import { dayNumber } from "../validation/dates.js";
 import { loadParquet, ParquetFile } from "./parquet-file.js";
 import { cellOf, cellText, type Row } from "./row.js";
-import { type ColumnOptions, chooseColumns, describedTypes, type RowSource, readRepeatedly } from "./source.js";
+import {
+  type ColumnOptions,
+  chooseColumns,
+  describedTypes,
+  type RowSource,
+  readRepeatedly,
+} from "./source.js";
 
 /** Options of Parquet. */
 export interface ParquetOptions extends ColumnOptions {
   /**
-   * What is known of each column, which decides its type unless `columns` has a described one: the same in every file, whatever values it
-   * has. The type of any other column follows from its values: integers, doubles, else text. Default: the columns of all reports of this
-   * package.
+   * What is known of each column, which decides its type unless `columns` has a described one: the
+   * same in every file, whatever values it has. The type of any other column follows from its
+   * values: integers, doubles, else text. Default: the columns of all reports of this package.
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>>;
   /**
-   * Whether a missing value of the column is written as 0, else as null. Default: for none; `rows({ zeroFill: true })` fills those of a
-   * report.
+   * Whether a missing value of the column is written as 0, else as null. Default: for none;
+   * `rows({ zeroFill: true })` fills those of a report.
    */
   readonly isZero?: ((column: string) => boolean) | undefined;
   /**
-   * Called with a message about each column whose values need a wider type than `columns` or `columnFacts` states, which is then the file's.
+   * Called with a message about each column whose values need a wider type than `columns` or
+   * `columnFacts` states, which is then the file's.
    */
   readonly onNote?: (message: string) => void;
 }
@@ -33,9 +40,10 @@ interface TypeOptions extends Required<Pick<ParquetOptions, "columnFacts" | "onN
 }
 
 /**
- * The types of the columns in `known`, then with `appendsOthers` of all others in the rows: the described one, `date` for DATE, else by the
- * `value` that `columnFacts` has for the column, else by its values. A column with a value that does not fit gets a wider type, and `onNote`
- * is called with a message about it: some values are only inferred from the column's name. Reads all rows.
+ * The types of the columns in `known`, then with `appendsOthers` of all others in the rows: the
+ * described one, `date` for DATE, else by the `value` that `columnFacts` has for the column, else
+ * by its values. A column with a value that does not fit gets a wider type, and `onNote` is called
+ * with a message about it: some values are only inferred from the column's name. Reads all rows.
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
@@ -44,7 +52,9 @@ async function columnTypesIn(
   /** Null if only the values show it. */
   const expectedType = (name: string): ColumnType | null => {
     if (described.has(name) || name === "DATE") return described.get(name) ?? "date";
-    return Object.hasOwn(columnFacts, name) ? COLUMN_KINDS[columnFacts[name]?.value ?? "unknown"].inTables : null;
+    return Object.hasOwn(columnFacts, name)
+      ? COLUMN_KINDS[columnFacts[name]?.value ?? "unknown"].inTables
+      : null;
   };
   const types = new Map(known.map((name) => [name, expectedType(name)]));
   for await (const row of rows) {
@@ -60,14 +70,17 @@ async function columnTypesIn(
   for (const [name, type] of types) {
     const expected = expectedType(name);
     if (type !== null && expected !== null && type !== expected)
-      onNote(`${name} is written as ${COLUMN_TYPES[type].values}: not all of its values are ${COLUMN_TYPES[expected].values}`);
+      onNote(
+        `${name} is written as ${COLUMN_TYPES[type].values}: not all of its values are ${COLUMN_TYPES[expected].values}`,
+      );
   }
   return new Map([...types].map(([name, type]) => [name, type ?? "text"]));
 }
 
 /**
- * The value as the Parquet writer takes it: null for undefined and null, a bigint for `integer`, the number itself for `double`, a `Date`
- * for `date`, text for `text` (JSON for an object). The value must fit the type.
+ * The value as the Parquet writer takes it: null for undefined and null, a bigint for `integer`,
+ * the number itself for `double`, a `Date` for `date`, text for `text` (JSON for an object). The
+ * value must fit the type.
  */
 function parquetValue(type: ColumnType, value: unknown): unknown {
   if (value === undefined || value === null) return null;
@@ -81,7 +94,9 @@ const LONGEST_INTEGER = 2n ** 63n;
 function fits(type: ColumnType, value: unknown): boolean {
   if (type === "text" || value === undefined || value === null) return true;
   if (type === "integer")
-    return typeof value === "bigint" ? value >= -LONGEST_INTEGER && value < LONGEST_INTEGER : Number.isSafeInteger(value);
+    return typeof value === "bigint"
+      ? value >= -LONGEST_INTEGER && value < LONGEST_INTEGER
+      : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
   // `Date.parse` would take 30 February for 2 March.
   return !Number.isNaN(dayNumber(value));
@@ -91,19 +106,27 @@ function fits(type: ColumnType, value: unknown): boolean {
 export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "isZero", "onNote"];
 
 /**
- * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A column's type must hold all its values, so
- * all rows are read before the first byte: a stream into memory, a function is called twice. A missing value and null are null, an id is
- * text with all its digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is
- * not installed. Needs no file system.
+ * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A
+ * column's type must hold all its values, so all rows are read before the first byte: a stream into
+ * memory, a function is called twice. A missing value and null are null, an id is text with all its
+ * digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package
+ * hyparquet-writer is not installed. Needs no file system.
  */
-export async function* toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* toParquet(
+  rows: RowSource,
+  options: ParquetOptions = {},
+): AsyncGenerator<Uint8Array, void, undefined> {
   const { columns, columnFacts = {}, isZero, onNote = () => {} } = ownOptions(options);
   const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
   const library = await loadParquet();
   const read = await readRepeatedly(rows);
   const described = describedTypes(columns);
   const types = await columnTypesIn(read(), { ...choice, described, columnFacts, onNote });
-  const fileColumns = [...types].map(([name, type]) => ({ name, type, isZero: isZero?.(name) === true }));
+  const fileColumns = [...types].map(([name, type]) => ({
+    name,
+    type,
+    isZero: isZero?.(name) === true,
+  }));
   const file = new ParquetFile(
     library,
     fileColumns.map(({ name, type }) => ({ name, ...COLUMN_TYPES[type].parquet })),

@@ -5,8 +5,9 @@ import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";
 
 /**
- * Rows to write: `report.rows()`, another stream or a list of objects; or a function that returns such rows from the first one on, and is
- * called again for each pass. The values are those of JSON: texts, numbers, null, lists and objects.
+ * Rows to write: `report.rows()`, another stream or a list of objects; or a function that returns
+ * such rows from the first one on, and is called again for each pass. The values are those of JSON:
+ * texts, numbers, null, lists and objects.
  */
 export type RowSource =
   | Iterable<object>
@@ -22,13 +23,14 @@ export interface DescribedColumn {
 /** Which columns a file has. */
 export interface ColumnOptions {
   /**
-   * The columns of the file, in this order: names, or the columns of a description, whose types a Parquet file then has. Default: the
-   * requested columns, if the rows are those of `report.rows()`, then all others that the rows have.
+   * The columns of the file, in this order: names, or the columns of a description, whose types a
+   * Parquet file then has. Default: the requested columns, if the rows are those of
+   * `report.rows()`, then all others that the rows have.
    */
   readonly columns?: readonly (string | DescribedColumn)[];
   /**
-   * Whether columns that `columns` does not list are omitted, or appended in the order in which they appear in the rows. Default: `"omit"`
-   * with `columns`, else `"append"`.
+   * Whether columns that `columns` does not list are omitted, or appended in the order in which
+   * they appear in the rows. Default: `"omit"` with `columns`, else `"append"`.
    */
   readonly otherColumns?: "omit" | "append";
 }
@@ -40,39 +42,57 @@ export interface ColumnChoice {
 }
 
 /**
- * The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is not a source of rows, and a `TypeError`
- * for an option that is neither of columns nor among the `formatOptions`.
+ * The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is
+ * not a source of rows, and a `TypeError` for an option that is neither of columns nor among the
+ * `formatOptions`.
  */
-export function chooseColumns(rows: RowSource, options: ColumnOptions, formatOptions: readonly string[]): ColumnChoice {
+export function chooseColumns(
+  rows: RowSource,
+  options: ColumnOptions,
+  formatOptions: readonly string[],
+): ColumnChoice {
   checkSource(rows);
   const selected = ownOptions(options);
   checkNames(selected, ["columns", "otherColumns", ...formatOptions]);
   const { columns, otherColumns = columns === undefined ? "append" : "omit" } = selected;
-  const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
+  const known =
+    columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
   const names = known.map((column) => (typeof column === "string" ? column : column.name));
   return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };
 }
 
 /** The types of those of the columns that are described. */
-export function describedTypes(columns: ColumnOptions["columns"] = []): ReadonlyMap<string, ColumnType> {
-  return new Map(columns.flatMap((column) => (typeof column === "string" ? [] : [[column.name, column.type]])));
+export function describedTypes(
+  columns: ColumnOptions["columns"] = [],
+): ReadonlyMap<string, ColumnType> {
+  return new Map(
+    columns.flatMap((column) => (typeof column === "string" ? [] : [[column.name, column.type]])),
+  );
 }
 
 function checkSource(rows: unknown): void {
-  const isStream = typeof rows === "object" && rows !== null && (Symbol.asyncIterator in rows || Symbol.iterator in rows);
+  const isStream =
+    typeof rows === "object" &&
+    rows !== null &&
+    (Symbol.asyncIterator in rows || Symbol.iterator in rows);
   if (isStream || typeof rows === "function") return;
-  throw new InvalidArgumentError("the rows must be report.rows(), another stream or list of objects, or a function that returns one");
+  throw new InvalidArgumentError(
+    "the rows must be report.rows(), another stream or list of objects, or a function that returns one",
+  );
 }
 
-/** The rows of a source for a single pass. Throws an `InvalidArgumentError` if `rows` is not a source of rows. */
+/**
+ * The rows of a source for a single pass. Throws an `InvalidArgumentError` if `rows` is not a
+ * source of rows.
+ */
 export function readOnce(rows: RowSource): AsyncIterable<Row> {
   checkSource(rows);
   return typeof rows === "function" ? (rows() as AsyncIterable<Row>) : each(rows);
 }
 
 /**
- * The rows of a source for several passes. A stream is first read to its end into memory: a second pass over `report.rows()` would download
- * the file again.
+ * The rows of a source for several passes. A stream is first read to its end into memory: a second
+ * pass over `report.rows()` would download the file again.
  */
 export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
   if (typeof rows === "function") return rows as ReadRows;
@@ -84,8 +104,14 @@ async function* each(rows: Iterable<object> | AsyncIterable<object>): AsyncGener
   for await (const row of rows) yield row as Row;
 }
 
-/** The names in `known`, then all other keys of the rows in the order in which they appear. Reads all rows. */
-export async function columnsIn(rows: AsyncIterable<Row>, known: readonly string[]): Promise<readonly string[]> {
+/**
+ * The names in `known`, then all other keys of the rows in the order in which they appear. Reads
+ * all rows.
+ */
+export async function columnsIn(
+  rows: AsyncIterable<Row>,
+  known: readonly string[],
+): Promise<readonly string[]> {
   const names = new Set(known);
   for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return [...names];

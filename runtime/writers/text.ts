@@ -1,15 +1,26 @@
 import { ownOptions } from "../options.js";
 import { cellOf, cellText, ndjsonLine } from "./row.js";
-import { type ColumnOptions, chooseColumns, columnsIn, type RowSource, readOnce, readRepeatedly } from "./source.js";
+import {
+  type ColumnOptions,
+  chooseColumns,
+  columnsIn,
+  type RowSource,
+  readOnce,
+  readRepeatedly,
+} from "./source.js";
 
 /** Options of CSV. */
 export interface CsvOptions extends ColumnOptions {
   /**
-   * Whether a cell that a spreadsheet would take for a formula, such as `=1+1` in a name, is turned into text by an apostrophe. Numbers are
-   * not changed. Default: false, so that a program reads the exact value.
+   * Whether a cell that a spreadsheet would take for a formula, such as `=1+1` in a name, is turned
+   * into text by an apostrophe. Numbers are not changed. Default: false, so that a program reads
+   * the exact value.
    */
   readonly defuseFormulas?: boolean;
-  /** Whether a missing value of the column is written as 0. Default: for none; `rows({ zeroFill: true })` fills those of a report. */
+  /**
+   * Whether a missing value of the column is written as 0. Default: for none;
+   * `rows({ zeroFill: true })` fills those of a report.
+   */
   readonly isZero?: ((column: string) => boolean) | undefined;
 }
 
@@ -17,13 +28,18 @@ export interface CsvOptions extends ColumnOptions {
 export const CSV_OPTIONS: readonly string[] = ["defuseFormulas", "isZero"];
 
 /**
- * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows; only the header without rows, and
- * nothing without columns. A missing value and null are empty cells, an id is text with all its digits. Needs no file system.
+ * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows;
+ * only the header without rows, and nothing without columns. A missing value and null are empty
+ * cells, an id is text with all its digits. Needs no file system.
  *
- * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the header needs all of them: a stream is
- * read into memory first, and a function is called twice. Throws the errors of `rows`, and a `TypeError` for an option of another name.
+ * With `columns`, rows are written as they arrive. Without, or with `otherColumns: "append"`, the
+ * header needs all of them: a stream is read into memory first, and a function is called twice.
+ * Throws the errors of `rows`, and a `TypeError` for an option of another name.
  */
-export async function* toCsv(rows: RowSource, options: CsvOptions = {}): AsyncGenerator<string, void, undefined> {
+export async function* toCsv(
+  rows: RowSource,
+  options: CsvOptions = {},
+): AsyncGenerator<string, void, undefined> {
   const { defuseFormulas = false, isZero } = ownOptions(options);
   const { known, appendsOthers } = chooseColumns(rows, options, CSV_OPTIONS);
   const read = appendsOthers ? await readRepeatedly(rows) : () => readOnce(rows);
@@ -60,16 +76,17 @@ function quoted(text: string): string {
 }
 
 /**
- * Whether a text starts like a formula, by OWASP's list, with the wide characters of Japanese keyboards. A number with a sign is not a
- * formula.
+ * Whether a text starts like a formula, by OWASP's list, with the wide characters of Japanese
+ * keyboards. A number with a sign is not a formula.
  */
 function isFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
 /**
- * Rows as NDJSON, one line per piece: a row as JSON, then a line feed. Written as they arrive; empty without rows. A missing value has no
- * member. Throws the errors of `rows`, and a `TypeError` for a value that JSON cannot hold: a bigint, infinity or NaN.
+ * Rows as NDJSON, one line per piece: a row as JSON, then a line feed. Written as they arrive;
+ * empty without rows. A missing value has no member. Throws the errors of `rows`, and a `TypeError`
+ * for a value that JSON cannot hold: a bigint, infinity or NaN.
  */
 export async function* toNdjson(rows: RowSource): AsyncGenerator<string, void, undefined> {
   for await (const row of readOnce(rows)) yield ndjsonLine(row);

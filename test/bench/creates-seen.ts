@@ -1,5 +1,5 @@
-// What creates were answered, below the client. The fake server gives the same report for the same request, as Pinterest does within the hour:
-// its reports do not show how often one was created.
+// What creates were answered, below the client. The fake server gives the same report for the same
+// request, as Pinterest does within the hour: its reports do not show how often one was created.
 
 import { subscribe } from "node:diagnostics_channel";
 import type { FakeServer } from "pinterest-reports/testing";
@@ -15,21 +15,27 @@ const byRequest = new WeakMap<object, Create>();
 
 // Published by Node's own fetch on a diagnostics channel.
 subscribe("undici:request:create", (message) => {
-  const { request } = message as { readonly request: { readonly origin: string; readonly method: string; readonly path: string } };
+  const { request } = message as {
+    readonly request: { readonly origin: string; readonly method: string; readonly path: string };
+  };
   if (request.method !== "POST" || !request.path.endsWith("/reports")) return;
   const create = { status: null };
   byRequest.set(request, create);
   creates.set(request.origin, [...(creates.get(request.origin) ?? []), create]);
 });
 subscribe("undici:request:headers", (message) => {
-  const { request, response } = message as { readonly request: object; readonly response: { readonly statusCode: number } };
+  const { request, response } = message as {
+    readonly request: object;
+    readonly response: { readonly statusCode: number };
+  };
   const create = byRequest.get(request);
   if (create !== undefined) create.status = response.statusCode;
 });
 
 /**
- * What is wrong where a create was sent after one that was perhaps carried out; null for nothing. Surely not carried out are those that were not
- * let in or were to wait, some of them with a 400 when `askedInWords`; any other 400 may be an outage.
+ * What is wrong where a create was sent after one that was perhaps carried out; null for nothing.
+ * Surely not carried out are those that were not let in or were to wait, some of them with a 400
+ * when `askedInWords`; any other 400 may be an outage.
  */
 export function twice({ url, requests }: FakeServer, askedInWords: boolean): string | null {
   const { origin } = new URL(url);
@@ -38,6 +44,9 @@ export function twice({ url, requests }: FakeServer, askedInWords: boolean): str
   creates.delete(origin);
   const came = requests.filter(({ step }) => step === "create").length;
   if (seen.length !== came) return `${came} creates came, and ${seen.length} were seen`;
-  const refused = ({ status }: Create) => status === 401 || status === 429 || (status === 400 && askedInWords);
-  return seen.slice(0, -1).every(refused) ? null : `it was created twice: ${seen.map(({ status }) => status ?? "no answer").join(", ")}`;
+  const refused = ({ status }: Create) =>
+    status === 401 || status === 429 || (status === 400 && askedInWords);
+  return seen.slice(0, -1).every(refused)
+    ? null
+    : `it was created twice: ${seen.map(({ status }) => status ?? "no answer").join(", ")}`;
 }

@@ -6,7 +6,13 @@ import { parseArgs } from "node:util";
 import { packageRoot } from "../../generator/workspace.js";
 import { STRICT } from "../system/evolution/compile.js";
 import { consumersOf } from "../system/evolution/consumer.js";
-import { type Case, Evolution, edited, type Judged, nameOf } from "../system/evolution/evolution.js";
+import {
+  type Case,
+  Evolution,
+  edited,
+  type Judged,
+  nameOf,
+} from "../system/evolution/evolution.js";
 import { generated } from "../system/evolution/generate.js";
 import { inputsOf } from "../system/evolution/judge.js";
 import type { Kind } from "../system/evolution/kind.js";
@@ -38,12 +44,18 @@ const { values } = parseArgs({
 function kindCalled(name: string): Kind {
   const found = kinds.find((kind) => kind.name === name);
   if (found !== undefined) return found;
-  throw new Error(`no kind is called ${name}; there are ${kinds.map((kind) => kind.name).join(", ")}`);
+  throw new Error(
+    `no kind is called ${name}; there are ${kinds.map((kind) => kind.name).join(", ")}`,
+  );
 }
 
 /** The kinds that are named, together, on each version. */
 function casesOf(named: string, seed: number): readonly Case[] {
-  return askedVersions().map((version) => ({ kinds: named.split("+").map(kindCalled), version, seed }));
+  return askedVersions().map((version) => ({
+    kinds: named.split("+").map(kindCalled),
+    version,
+    seed,
+  }));
 }
 
 function askedVersions(): readonly string[] {
@@ -53,7 +65,11 @@ function askedVersions(): readonly string[] {
 function pairsOf(seed: number): readonly Case[] {
   const random = randomBy(seed, "pairs");
   return Array.from({ length: Number(values.pairs) }, (_, index): Case => {
-    return { kinds: [random.of(kinds), random.of(kinds)], version: random.of(askedVersions()), seed: seed * 10_000 + index };
+    return {
+      kinds: [random.of(kinds), random.of(kinds)],
+      version: random.of(askedVersions()),
+      seed: seed * 10_000 + index,
+    };
   });
 }
 
@@ -62,7 +78,9 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   const all: Judged[] = [];
   if (values.kind === undefined) {
-    for (const among of values.once ? [askedVersions()] : askedVersions().map((version) => [version])) {
+    for (const among of values.once
+      ? [askedVersions()]
+      : askedVersions().map((version) => [version])) {
       const { judged, nowhere } = await everyKindOnce(seed, {
         among,
         progress: (text) => process.stderr.write(`${among.join()}: ${text}\n`),
@@ -70,13 +88,23 @@ async function main(): Promise<void> {
       judged.forEach(tell);
       all.push(
         ...judged,
-        ...nowhere.map((kind): Judged => ({ kinds: [kind], version: "", seed, verdict: "no place", edits: [], why: [] })),
+        ...nowhere.map(
+          (kind): Judged => ({
+            kinds: [kind],
+            version: "",
+            seed,
+            verdict: "no place",
+            edits: [],
+            why: [],
+          }),
+        ),
       );
     }
     if (!values.once) all.push(...(await oneByOne(pairsOf(seed))));
   } else all.push(...(await oneByOne(casesOf(values.kind, seed))));
   report(all);
-  if (values.kind !== undefined && values.version !== undefined) for (const one of casesOf(values.kind, seed)) await keep(one);
+  if (values.kind !== undefined && values.version !== undefined)
+    for (const one of casesOf(values.kind, seed)) await keep(one);
 }
 
 async function oneByOne(cases: readonly Case[]): Promise<readonly Judged[]> {
@@ -128,7 +156,10 @@ function sums(some: readonly Judged[]): readonly number[] {
 }
 
 function line(name: string, cells: readonly (string | number)[]): string {
-  return [name.padEnd(36), ...cells.map((cell) => String(cell === 0 ? "." : cell).padStart(12))].join("");
+  return [
+    name.padEnd(36),
+    ...cells.map((cell) => String(cell === 0 ? "." : cell).padStart(12)),
+  ].join("");
 }
 
 /** The edited description and what is generated from it, to look at. */
@@ -139,14 +170,24 @@ async function keep(one: Case): Promise<void> {
   writeFileSync(join(folder, "description.json"), JSON.stringify(made.document, null, 2));
   const result = await generated(made.text, made.offers);
   if (result.is === "made") {
-    const files = [...result.output, ...consumersOf(inputsOf(result.model, made.document).inputs, result.output)];
+    const files = [
+      ...result.output,
+      ...consumersOf(inputsOf(result.model, made.document).inputs, result.output),
+    ];
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, "out", path)), { recursive: true });
       writeFileSync(join(folder, "out", path), text);
     }
-    symlinkSync(join(fileURLToPath(packageRoot), "node_modules"), join(folder, "node_modules"), "junction");
+    symlinkSync(
+      join(fileURLToPath(packageRoot), "node_modules"),
+      join(folder, "node_modules"),
+      "junction",
+    );
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, include: ["out"] }));
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: STRICT, include: ["out"] }),
+    );
   }
   console.log(`\nkept in ${folder}`);
 }

@@ -1,6 +1,7 @@
-// Reports for many accounts from one process: `npx tsx test/bench/many-accounts.ts`. The server is another process on 127.0.0.1 and keeps a quota; a
-// minute of the quota takes a second here, all else is real time. Prints time, requests and
-// memory; exits with 1 when a report failed or has other rows than its file, or the quota refused a request.
+// Reports for many accounts from one process: `npx tsx test/bench/many-accounts.ts`. The server is
+// another process on 127.0.0.1 and keeps a quota; a minute of the quota takes a second here, all
+// else is real time. Prints time, requests and memory; exits with 1 when a report failed or has
+// other rows than its file, or the quota refused a request.
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createClient } from "../../generated/index.js";
@@ -52,7 +53,17 @@ export async function measure(accounts: number, concurrency: number): Promise<Me
       else if (item.type === "failed") failed++;
     }
     const seconds = (performance.now() - began) / 1_000;
-    return { accounts, done, failed, rows, refused, seconds, rssMb, rssAtStartMb, ...(await server.counted()) };
+    return {
+      accounts,
+      done,
+      failed,
+      rows,
+      refused,
+      seconds,
+      rssMb,
+      rssAtStartMb,
+      ...(await server.counted()),
+    };
   } finally {
     clearInterval(watch);
     server.stop();
@@ -60,7 +71,8 @@ export async function measure(accounts: number, concurrency: number): Promise<Me
 }
 
 function* requests(accounts: number) {
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number): string =>
+    new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const body = {
     start_date: day(31),
     end_date: day(1),
@@ -68,12 +80,19 @@ function* requests(accounts: number) {
     level: "CAMPAIGN",
     columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   } as const;
-  for (let index = 0; index < accounts; index++) yield { adAccountId: String(549_755_885_175 + index), body };
+  for (let index = 0; index < accounts; index++)
+    yield { adAccountId: String(549_755_885_175 + index), body };
 }
 
 /** A server in a process of its own, so that the memory that is measured is the client's. */
-async function startServer(): Promise<{ readonly url: string; counted(): Promise<Counted>; stop(): void }> {
-  const child = fork(fileURLToPath(import.meta.url), ["serve"], { execArgv: ["--import", import.meta.resolve("tsx")] });
+async function startServer(): Promise<{
+  readonly url: string;
+  counted(): Promise<Counted>;
+  stop(): void;
+}> {
+  const child = fork(fileURLToPath(import.meta.url), ["serve"], {
+    execArgv: ["--import", import.meta.resolve("tsx")],
+  });
   const heard = () => new Promise<unknown>((resolve) => child.once("message", resolve));
   const url = String(await heard());
   const counted = () => {
@@ -93,14 +112,26 @@ async function serve(): Promise<void> {
     advance: async () => {},
   };
   const server = await createFakeServer({ clock, polls: POLLS, entities: 5, quotas: [QUOTA] });
-  const count = (step: string): number => server.requests.filter((request) => request.step === step).length;
+  const count = (step: string): number =>
+    server.requests.filter((request) => request.step === step).length;
   const rowsInFiles = (): number => {
-    const tokens = new Set(server.requests.flatMap(({ step, query }) => (step === "poll" ? [query.token ?? ""] : [])));
+    const tokens = new Set(
+      server.requests.flatMap(({ step, query }) => (step === "poll" ? [query.token ?? ""] : [])),
+    );
     const text = (token: string) => Buffer.concat([...server.file(token)]).toString("utf8");
-    return [...tokens].reduce((sum, token) => sum + Object.values(JSON.parse(text(token)) as Record<string, unknown[]>).flat().length, 0);
+    return [...tokens].reduce(
+      (sum, token) =>
+        sum + Object.values(JSON.parse(text(token)) as Record<string, unknown[]>).flat().length,
+      0,
+    );
   };
   process.on("message", () =>
-    process.send?.({ creates: count("create"), polls: count("poll"), files: count("file"), rowsInFiles: rowsInFiles() }),
+    process.send?.({
+      creates: count("create"),
+      polls: count("poll"),
+      files: count("file"),
+      rowsInFiles: rowsInFiles(),
+    }),
   );
   // Without the one who asks there is nothing to do.
   process.on("disconnect", () => process.exit());
@@ -112,7 +143,10 @@ function megabytes(): number {
 }
 
 async function print(accounts: number, concurrency: number): Promise<void> {
-  const { done, failed, rows, refused, seconds, rssMb, rssAtStartMb, ...served } = await measure(accounts, concurrency);
+  const { done, failed, rows, refused, seconds, rssMb, rssAtStartMb, ...served } = await measure(
+    accounts,
+    concurrency,
+  );
   const { creates, polls, files, rowsInFiles } = served;
   console.log(
     [
@@ -126,4 +160,5 @@ async function print(accounts: number, concurrency: number): Promise<void> {
 }
 
 if (process.argv[2] === "serve") await serve();
-else if (process.argv[1] === fileURLToPath(import.meta.url)) await print(Number(process.argv[2] ?? 2_000), Number(process.argv[3] ?? 400));
+else if (process.argv[1] === fileURLToPath(import.meta.url))
+  await print(Number(process.argv[2] ?? 2_000), Number(process.argv[3] ?? 400));

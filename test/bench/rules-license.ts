@@ -1,6 +1,7 @@
-// Which parts of which wordings a set of sentences has used. The unit is one way through a pattern: the pattern in one of its
-// frames (bare, condition first, condition last), and within it each alternative and each optional part that the sentence took.
-// An alternative is named by its text, so one that a macro brings into several patterns is licensed in all of them at once.
+// Which parts of which wordings a set of sentences has used. The unit is one way through a pattern:
+// the pattern in one of its frames (bare, condition first, condition last), and within it each
+// alternative and each optional part that the sentence took. An alternative is named by its text,
+// so one that a macro brings into several patterns is licensed in all of them at once.
 import { classifySentence, type Wordings } from "../../generator/prose/classify.js";
 import { informational } from "../../generator/prose/informational.js";
 import { patterns } from "../../generator/prose/patterns.js";
@@ -9,7 +10,9 @@ import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 
 type Watch = (used: readonly string[]) => boolean;
 
-/** A regular expression that says which ways it took, and that may be forbidden to have taken them. */
+/**
+ * A regular expression that says which ways it took, and that may be forbidden to have taken them.
+ */
 class Watched extends RegExp {
   readonly #name: string;
   readonly #ways: readonly (readonly [number, string])[];
@@ -38,19 +41,30 @@ interface Group {
   readonly alternatives: { begins: number; index: number }[];
 }
 
-/** The source with an empty capture at the beginning of every alternative, and the name of each of them. */
-function marked(source: string): { readonly source: string; readonly ways: readonly (readonly [number, string])[] } {
+/**
+ * The source with an empty capture at the beginning of every alternative, and the name of each of
+ * them.
+ */
+function marked(source: string): {
+  readonly source: string;
+  readonly ways: readonly (readonly [number, string])[];
+} {
   const ways: (readonly [number, string])[] = [];
   const open: Group[] = [];
   let out = "";
   let captures = 0;
-  for (const part of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<\w+>|[:=!]|<[=!]))?|[|)]|[^\\[(|)]+/gs)) {
+  for (const part of source.matchAll(
+    /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<\w+>|[:=!]|<[=!]))?|[|)]|[^\\[(|)]+/gs,
+  )) {
     const [text] = part;
     out += text;
     const group = open.at(-1);
     if (text.startsWith("(")) {
       if (text === "(" || /^\(\?<\w/.test(text)) captures += 1;
-      open.push({ opens: part.index, alternatives: [{ begins: part.index + text.length, index: ++captures }] });
+      open.push({
+        opens: part.index,
+        alternatives: [{ begins: part.index + text.length, index: ++captures }],
+      });
       out += "()";
     } else if (text === "|" && group) {
       group.alternatives.push({ begins: part.index + 1, index: ++captures });
@@ -69,13 +83,18 @@ function marked(source: string): { readonly source: string; readonly ways: reado
 
 function watched(watch: Watch): Wordings {
   return {
-    patterns: patterns.map((pattern) => ({ ...pattern, tests: pattern.tests.map((test) => new Watched(test, watch)) })),
+    patterns: patterns.map((pattern) => ({
+      ...pattern,
+      tests: pattern.tests.map((test) => new Watched(test, watch)),
+    })),
     informational: informational.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
   };
 }
 
 /** All that the sentences license. */
-export function licenseOf(sentences: readonly (readonly [Sentence, Vocabulary])[]): ReadonlySet<string> {
+export function licenseOf(
+  sentences: readonly (readonly [Sentence, Vocabulary])[],
+): ReadonlySet<string> {
   const license = new Set<string>();
   let pending: string[] = [];
   const recording = watched((used) => {
@@ -84,7 +103,8 @@ export function licenseOf(sentences: readonly (readonly [Sentence, Vocabulary])[
   });
   for (const [sentence, vocabulary] of sentences) {
     pending = [];
-    if (classifySentence(sentence, vocabulary, recording).label !== "unknown") for (const way of pending) license.add(way);
+    if (classifySentence(sentence, vocabulary, recording).label !== "unknown")
+      for (const way of pending) license.add(way);
   }
   return license;
 }

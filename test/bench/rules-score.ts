@@ -1,7 +1,13 @@
 import { classifySentence, proposeRules, type Wordings } from "../../generator/prose/classify.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
-import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences } from "../support/labelled-rules.js";
+import {
+  canonicalDraft,
+  keyOf,
+  type Labelled,
+  type readGold,
+  readSentences,
+} from "../support/labelled-rules.js";
 
 /** One sentence of one version, and what the labelled corpus says of it. */
 export interface Case {
@@ -12,7 +18,10 @@ export interface Case {
   readonly gold: Labelled;
 }
 
-/** How the reading of some sentences compares with the corpus; rules are counted at each place that states them. */
+/**
+ * How the reading of some sentences compares with the corpus; rules are counted at each place that
+ * states them.
+ */
 export interface Score {
   sentences: number;
   rules: number;
@@ -35,13 +44,29 @@ export function casesOf(version: string, gold: ReturnType<typeof readGold>): rea
   return readSentences(version, [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
     const { label, pointer } = sentence.source;
     const labelled = operations.get(operation)?.get(keyOf(label, pointer, sentence.text));
-    return { version, operation, sentence, vocabulary, gold: labelled ?? { label: "not in the corpus", rules: [] } };
+    return {
+      version,
+      operation,
+      sentence,
+      vocabulary,
+      gold: labelled ?? { label: "not in the corpus", rules: [] },
+    };
   });
 }
 
 /** Reads the sentences with the wordings given, and with tier 2 or without. */
 export function score(cases: readonly Case[], wordings: Wordings | undefined, tiers: 1 | 2): Score {
-  const sums: Score = { sentences: 0, rules: 0, labels: 0, given: 0, right: 0, silent: 0, flagged: 0, proposed: 0, missed: new Map() };
+  const sums: Score = {
+    sentences: 0,
+    rules: 0,
+    labels: 0,
+    given: 0,
+    right: 0,
+    silent: 0,
+    flagged: 0,
+    proposed: 0,
+    missed: new Map(),
+  };
   for (const each of cases) add(sums, each, readWith(each, wordings, tiers));
   return sums;
 }
@@ -52,11 +77,20 @@ interface Read {
   readonly isProposed: boolean;
 }
 
-function readWith({ sentence, vocabulary }: Case, wordings: Wordings | undefined, tiers: 1 | 2): Read {
+function readWith(
+  { sentence, vocabulary }: Case,
+  wordings: Wordings | undefined,
+  tiers: 1 | 2,
+): Read {
   const verdict = classifySentence(sentence, vocabulary, wordings);
-  const proposals = verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
+  const proposals =
+    verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
   const drafts = verdict.label === "rule" ? verdict.drafts : proposals;
-  return { label: verdict.label, rules: drafts.map(canonicalDraft).sort(), isProposed: proposals.length > 0 };
+  return {
+    label: verdict.label,
+    rules: drafts.map(canonicalDraft).sort(),
+    isProposed: proposals.length > 0,
+  };
 }
 
 function add(sums: Score, { sentence, gold }: Case, { label, rules, isProposed }: Read): void {

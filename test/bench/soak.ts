@@ -1,10 +1,15 @@
-// Many reports, each with faults that a seed draws: every one must end in the right rows or in an error of the package.
-// npx tsx test/bench/soak.ts [<reports> <seed>]
+// Many reports, each with faults that a seed draws: every one must end in the right rows or in an
+// error of the package. npx tsx test/bench/soak.ts [<reports> <seed>]
 
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { parse } from "csv-parse/sync";
-import { type Credentials, createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
+import {
+  type Credentials,
+  createClient,
+  PinterestReportsError,
+  type ReportRequest,
+} from "pinterest-reports";
 import {
   createFakeClock,
   createFakeServer,
@@ -17,12 +22,23 @@ import {
 import { twice } from "./creates-seen.js";
 
 const CANARY = "pina_CANARY0123456789";
-const REFRESH = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
-const SECRETS = [CANARY, "X-Amz-Signature", REFRESH.clientSecret, REFRESH.refreshToken, "fake-access-token-"];
+const REFRESH = {
+  clientId: "fake-client-id",
+  clientSecret: "fake-client-secret",
+  refreshToken: "fake-refresh-token",
+};
+const SECRETS = [
+  CANARY,
+  "X-Amz-Signature",
+  REFRESH.clientSecret,
+  REFRESH.refreshToken,
+  "fake-access-token-",
+];
 const ACCOUNT = "549755885175";
 const AT_ONCE = 16;
 const LONGEST_MS = 60_000;
-// These are other files, and finished reports without one: what comes of them is told by test/system/faults, not by the server's file.
+// These are other files, and finished reports without one: what comes of them is told by
+// test/system/faults, not by the server's file.
 const OTHERS: readonly FaultName[] = [
   "other-file",
   "changed-file",
@@ -47,17 +63,29 @@ export interface Tally {
   right: number;
   /** Errors of the package, by their code. */
   readonly errors: Record<string, number>;
-  /** Whatever must not be: wrong rows, errors of no type, secrets, second reports, reports that hang. */
+  /**
+   * Whatever must not be: wrong rows, errors of no type, secrets, second reports, reports that
+   * hang.
+   */
   readonly bad: string[];
   requests: number;
 }
 
 /** Runs the reports, so many at once. */
 export async function soak(reports: number, seed: number): Promise<Tally> {
-  const tally: Tally = { reports, faulty: 0, happened: {}, right: 0, errors: {}, bad: [], requests: 0 };
+  const tally: Tally = {
+    reports,
+    faulty: 0,
+    happened: {},
+    right: 0,
+    errors: {},
+    bad: [],
+    requests: 0,
+  };
   let next = 0;
   const worker = async () => {
-    for (let number = next++; number < reports; number = next++) await one(tally, dice(seed * 1_000_003 + number), number);
+    for (let number = next++; number < reports; number = next++)
+      await one(tally, dice(seed * 1_000_003 + number), number);
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, reports) }, worker));
   return tally;
@@ -75,7 +103,9 @@ async function one(tally: Tally, random: () => number, number: number): Promise<
     faults: drawn,
   });
   const csv = random() < 0.3;
-  const proof = refreshes ? { ...REFRESH, ...(random() < 0.5 && { accessToken: CANARY }) } : { accessToken: CANARY };
+  const proof = refreshes
+    ? { ...REFRESH, ...(random() < 0.5 && { accessToken: CANARY }) }
+    : { accessToken: CANARY };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve("it hangs"), LONGEST_MS);
@@ -86,7 +116,8 @@ async function one(tally: Tally, random: () => number, number: number): Promise<
   const { pending } = server;
   const happened = drawn.filter((fault) => !pending.includes(fault));
   if (happened.length > 0) tally.faulty++;
-  for (const { name, on } of happened) tally.happened[`${on} ${name}`] = (tally.happened[`${on} ${name}`] ?? 0) + 1;
+  for (const { name, on } of happened)
+    tally.happened[`${on} ${name}`] = (tally.happened[`${on} ${name}`] ?? 0) + 1;
   const askedInWords = drawn.some(({ name }) => name === "retry-after-in-words");
   const wrong = twice(server, askedInWords) ?? said;
   if (wrong !== null) tally.bad.push(`report ${number}: ${wrong}; faults ${JSON.stringify(drawn)}`);
@@ -99,7 +130,11 @@ interface Asked {
 }
 
 /** What is wrong with what came of a report; null for nothing. */
-async function outcome(tally: Tally, server: FakeServer, { csv, proof }: Asked): Promise<string | null> {
+async function outcome(
+  tally: Tally,
+  server: FakeServer,
+  { csv, proof }: Asked,
+): Promise<string | null> {
   const events: unknown[] = [];
   const client = createClient({
     ...proof,
@@ -121,7 +156,10 @@ async function outcome(tally: Tally, server: FakeServer, { csv, proof }: Asked):
     const rows: unknown[] = [];
     for await (const row of report.rows()) rows.push(row);
     tally.right++;
-    const expected = expectedRows(Buffer.concat([...server.file(report.handle.token)]).toString("utf8"), csv);
+    const expected = expectedRows(
+      Buffer.concat([...server.file(report.handle.token)]).toString("utf8"),
+      csv,
+    );
     if (JSON.stringify(rows) === JSON.stringify(expected)) return leak([events]);
     tally.right--;
     return `${rows.length} rows, and not the ${expected.length} of the file`;
@@ -133,7 +171,9 @@ async function outcome(tally: Tally, server: FakeServer, { csv, proof }: Asked):
 }
 
 function leak(values: readonly unknown[]): string | null {
-  const text = values.map((value) => inspect(value, { depth: 9 }) + (JSON.stringify(value) ?? "")).join("\n");
+  const text = values
+    .map((value) => inspect(value, { depth: 9 }) + (JSON.stringify(value) ?? ""))
+    .join("\n");
   return SECRETS.some((secret) => text.includes(secret)) ? "a secret shows" : null;
 }
 
@@ -141,16 +181,24 @@ function leak(values: readonly unknown[]): string | null {
 function expectedRows(text: string, csv: boolean): readonly unknown[] {
   if (!csv) return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"'))).flat();
   const rows = parse(text, { columns: true }) as Record<string, string>[];
-  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")),
+  );
 }
 
 function draw(random: () => number, refreshes: boolean): readonly Fault[] {
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const pick = <Item>(items: readonly Item[]): Item =>
+    items[Math.floor(random() * items.length)] as Item;
   const steps = STEPS.filter((step) => refreshes || step !== "token");
   const possible = names.filter((name) => faults[name].on.some((step) => steps.includes(step)));
   return Array.from({ length: Math.floor(random() * 4) }, () => {
     const name = pick(possible);
-    const times = random() < 0.15 ? { times: Number.POSITIVE_INFINITY } : random() < 0.5 ? { times: 1 + Math.floor(random() * 3) } : {};
+    const times =
+      random() < 0.15
+        ? { times: Number.POSITIVE_INFINITY }
+        : random() < 0.5
+          ? { times: 1 + Math.floor(random() * 3) }
+          : {};
     // A short wait for what stalls would take a slow machine for a fault, and a long one for ever.
     return {
       name,
@@ -177,10 +225,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [reports, seed] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 1)];
   const began = performance.now();
   const { faulty, happened, right, errors, bad, requests } = await soak(reports, seed);
-  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, count) => total + count, 0);
+  const sum = (counts: Readonly<Record<string, number>>) =>
+    Object.values(counts).reduce((total, count) => total + count, 0);
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
-  console.log(`${reports} reports, ${faulty} of them met faults, seed ${seed}: ${requests} requests in ${seconds} s`);
-  console.log(`  faults met   ${sum(happened)}, of ${Object.keys(happened).length} kinds and calls`);
+  console.log(
+    `${reports} reports, ${faulty} of them met faults, seed ${seed}: ${requests} requests in ${seconds} s`,
+  );
+  console.log(
+    `  faults met   ${sum(happened)}, of ${Object.keys(happened).length} kinds and calls`,
+  );
   console.log(`  right rows   ${right}`);
   console.log(`  typed errors ${sum(errors)}  ${JSON.stringify(errors)}`);
   console.log(`  anything else ${bad.length}`);

@@ -1,17 +1,33 @@
-// Calls the API at each of these addresses, and prints what came of it. The certificate that is trusted stands in NODE_EXTRA_CA_CERTS.
+// Calls the API at each of these addresses, and prints what came of it. The certificate that is
+// trusted stands in NODE_EXTRA_CA_CERTS.
 import { inspect } from "node:util";
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
 
-const body = { start_date: "2026-03-03", end_date: "2026-03-09", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const body = {
+  start_date: "2026-03-03",
+  end_date: "2026-03-09",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
 
 async function outcome(call: () => Promise<number>): Promise<object> {
   try {
     return { rows: await call() };
   } catch (thrown) {
-    const { code, sent, message, cause } = thrown as Error & { readonly code?: string; readonly sent?: boolean };
+    const { code, sent, message, cause } = thrown as Error & {
+      readonly code?: string;
+      readonly sent?: boolean;
+    };
     const shown = inspect(thrown, { depth: 9, showHidden: true });
-    return { code, sent, message, shown, cause: (cause as { readonly code?: string } | undefined)?.code };
+    return {
+      code,
+      sent,
+      message,
+      shown,
+      cause: (cause as { readonly code?: string } | undefined)?.code,
+    };
   }
 }
 

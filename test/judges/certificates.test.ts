@@ -25,10 +25,14 @@ interface Outcome {
   readonly look: Came;
 }
 
-// Each certificate that is not to be taken: what Node calls that, and what the message says about it.
+// Each certificate that is not to be taken: what Node calls that, and what the message says about
+// it.
 const BAD = {
   "signed by itself": ["DEPTH_ZERO_SELF_SIGNED_CERT", "NODE_EXTRA_CA_CERTS"],
-  "signed by an authority that is not trusted": ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "NODE_EXTRA_CA_CERTS"],
+  "signed by an authority that is not trusted": [
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "NODE_EXTRA_CA_CERTS",
+  ],
   "that has expired": ["CERT_HAS_EXPIRED", "clock"],
   "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
   "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "is the address right"],
@@ -54,15 +58,20 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
     const fine = make.server(trusted);
     const bad: Readonly<Record<Kind, Certified>> = {
       "signed by itself": make.server(null),
-      "signed by an authority that is not trusted": make.server(make.authority("another authority")),
+      "signed by an authority that is not trusted": make.server(
+        make.authority("another authority"),
+      ),
       "that has expired": make.server(trusted, { until: -1 }),
       "that is not valid yet": make.server(trusted, { from: 1 }),
       "of another host": make.server(trusted, { host: "elsewhere.invalid" }),
       "signed by what is no authority": make.server(noAuthority),
-      "for clients": make.server(trusted, { extensions: [{ name: "extKeyUsage", clientAuth: true }] }),
+      "for clients": make.server(trusted, {
+        extensions: [{ name: "extKeyUsage", clientAuth: true }],
+      }),
       "signed with a weak digest": make.server(trusted, { digest: "sha1" }),
     };
-    const each = (certified: (kind: Kind) => Certified) => Promise.all(kinds.map((kind) => peer(certified(kind), FILE)));
+    const each = (certified: (kind: Kind) => Certified) =>
+      Promise.all(kinds.map((kind) => peer(certified(kind), FILE)));
     good = await peer(fine, FILE);
     [apis, hosts] = [await each((kind) => bad[kind]), await each((kind) => bad[kind])];
     fronts = await Promise.all(hosts.map((host) => peer(fine, FILE, host)));
@@ -71,7 +80,9 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
       const pem = join(folder, "trusted.pem");
       writeFileSync(pem, trusted.pem + noAuthority.pem);
       const addresses = [good, ...apis, ...fronts].map(({ origin }) => `${origin}/v5`);
-      const { stdout, stderr, exit } = await run(CHILD, { env: { NODE_EXTRA_CA_CERTS: pem, ADDRESSES: JSON.stringify(addresses) } });
+      const { stdout, stderr, exit } = await run(CHILD, {
+        env: { NODE_EXTRA_CA_CERTS: pem, ADDRESSES: JSON.stringify(addresses) },
+      });
       expect([exit, stderr]).toEqual([0, ""]);
       outcomes = JSON.parse(stdout);
     } finally {
@@ -80,7 +91,9 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
   });
 
   afterAll(async () => {
-    await Promise.all([good, ...apis, ...hosts, ...fronts].map((one) => one?.[Symbol.asyncDispose]()));
+    await Promise.all(
+      [good, ...apis, ...hosts, ...fronts].map((one) => one?.[Symbol.asyncDispose]()),
+    );
   });
 
   it("that is good is called, as the API and as the files' host", () => {
@@ -123,5 +136,6 @@ function expectClear({ message = "", shown = "" }: Came, origin: string, words: 
   expect(message).toContain(origin.replace("https://", ""));
   expect(message).toContain(words);
   expect(message).not.toContain("\n");
-  for (const secret of ["CANARY", "token-of-a-report", "X-Amz"]) expect(shown).not.toContain(secret);
+  for (const secret of ["CANARY", "token-of-a-report", "X-Amz"])
+    expect(shown).not.toContain(secret);
 }

@@ -59,7 +59,10 @@ interface Said {
 
 let serial = 1;
 
-/** Makes certificates with node-forge, which has no part in Node's own look at them. One pair of keys does for all. */
+/**
+ * Makes certificates with node-forge, which has no part in Node's own look at them. One pair of
+ * keys does for all.
+ */
 export function certificates(): {
   readonly authority: (name: string, isAuthority?: boolean) => Signer;
   readonly server: (by: Signer | null, said?: Said) => Certified;
@@ -104,21 +107,27 @@ export interface Peer extends AsyncDisposable {
   readonly requests: readonly string[];
 }
 
-/** An API and a files' host behind one certificate: reports are finished at once, their links lead to `files`. */
+/**
+ * An API and a files' host behind one certificate: reports are finished at once, their links lead
+ * to `files`.
+ */
 export async function peer({ cert, key }: Certified, file: string, files?: Peer): Promise<Peer> {
   const requests: string[] = [];
   let connections = 0;
-  const server = createServer({ cert, key, ciphers: "DEFAULT@SECLEVEL=0" }, async (request, response) => {
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    requests.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)} ${body}`);
-    response.setHeader("content-type", "application/json");
-    if (request.url?.startsWith("/file")) return response.end(file);
-    const created = { report_status: "IN_PROGRESS", token: "token-of-a-report", message: null };
-    const link = `${(files ?? self).origin}/file?X-Amz-Signature=signature-of-a-link`;
-    const done = { report_status: "FINISHED", url: link, size: Buffer.byteLength(file) };
-    return response.end(JSON.stringify(request.method === "POST" ? created : done));
-  });
+  const server = createServer(
+    { cert, key, ciphers: "DEFAULT@SECLEVEL=0" },
+    async (request, response) => {
+      let body = "";
+      for await (const chunk of request.setEncoding("utf8")) body += chunk;
+      requests.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)} ${body}`);
+      response.setHeader("content-type", "application/json");
+      if (request.url?.startsWith("/file")) return response.end(file);
+      const created = { report_status: "IN_PROGRESS", token: "token-of-a-report", message: null };
+      const link = `${(files ?? self).origin}/file?X-Amz-Signature=signature-of-a-link`;
+      const done = { report_status: "FINISHED", url: link, size: Buffer.byteLength(file) };
+      return response.end(JSON.stringify(request.method === "POST" ? created : done));
+    },
+  );
   server.on("connection", () => connections++).on("tlsClientError", () => {});
   await new Promise<void>((resolve) => server.listen(0, HERE, resolve));
   server.unref();

@@ -17,22 +17,31 @@ const LONGEST_MS = 150_000;
 // A lock file that does not fit, or other bytes than it says: these are no reason to skip anything.
 const WRONG = /\b(EUSAGE|EINTEGRITY|EJSONPARSE)\b/;
 
-/** Installs the judges, by their lock file alone and without their scripts; what a machine cannot have is skipped by name and reason. */
+/**
+ * Installs the judges, by their lock file alone and without their scripts; what a machine cannot
+ * have is skipped by name and reason.
+ */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-judges-"));
   const remove = () => rmSync(folder, { recursive: true });
-  for (const name of ["package.json", "package-lock.json"]) copyFileSync(new URL(`locked/${name}`, import.meta.url), join(folder, name));
+  for (const name of ["package.json", "package-lock.json"])
+    copyFileSync(new URL(`locked/${name}`, import.meta.url), join(folder, name));
   try {
     // `npm run --silent` makes this silent, too, and then a failure has no reason.
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, timeout: LONGEST_MS });
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: folder,
+      timeout: LONGEST_MS,
+    });
     provide("judges", folder);
-    if (process.env.PINTEREST_SPECS === undefined) console.log("prism        skipped  PINTEREST_SPECS names no folder of descriptions");
+    if (process.env.PINTEREST_SPECS === undefined)
+      console.log("prism        skipped  PINTEREST_SPECS names no folder of descriptions");
   } catch (error) {
     if (WRONG.test(String(error))) {
       remove();
       throw error;
     }
-    for (const judge of ["prism", "s3", "certificates"]) console.log(`${judge.padEnd(12)} skipped  not installed: ${reason(error)}`);
+    for (const judge of ["prism", "s3", "certificates"])
+      console.log(`${judge.padEnd(12)} skipped  not installed: ${reason(error)}`);
     provide("judges", null);
   }
   return remove;
@@ -40,7 +49,10 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
 
 /** Why the registry gave nothing, without its address. */
 function reason(thrown: unknown): string {
-  if ((thrown as { readonly killed?: boolean }).killed === true) return `it took more than ${LONGEST_MS / 1_000} s`;
+  if ((thrown as { readonly killed?: boolean }).killed === true)
+    return `it took more than ${LONGEST_MS / 1_000} s`;
   const lines = String(thrown).split("\n");
-  return (lines.find((line) => /error code/.test(line)) ?? lines[0] ?? "").replace(/https?:\S+/g, "its address").slice(0, 200);
+  return (lines.find((line) => /error code/.test(line)) ?? lines[0] ?? "")
+    .replace(/https?:\S+/g, "its address")
+    .slice(0, 200);
 }

@@ -9,16 +9,25 @@ import { parseYaml } from "../../generator/parse/yaml.js";
 import { appClient } from "../../runtime/support-client.js";
 import { descriptions, descriptionText, followed } from "../support/descriptions.js";
 import { maximalInput } from "../support/maximal-input.js";
-import { type Described, type Json, minimalInput, type Node, operationsIn } from "../support/minimal-input.js";
+import {
+  type Described,
+  type Json,
+  minimalInput,
+  type Node,
+  operationsIn,
+} from "../support/minimal-input.js";
 import { areHere } from "./judge.js";
 import { type Judged, judgedFetch, prism } from "./prism.js";
 
 const ACCOUNT = "549755885175";
-const model = JSON.parse(readFileSync(new URL("../../generated/model.json", import.meta.url), "utf8")) as Model;
+const model = JSON.parse(
+  readFileSync(new URL("../../generated/model.json", import.meta.url), "utf8"),
+) as Model;
 const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 
-// The object that this call takes in its query holds another object. The description names no style for it, and OpenAPI's own style for that case
-// has no way to write it: Prism looks for a parameter of the name alone, and the client writes names in brackets.
+// The object that this call takes in its query holds another object. The description names no style
+// for it, and OpenAPI's own style for that case has no way to write it: Prism looks for a parameter
+// of the name alone, and the client writes names in brackets.
 const WITHOUT_STYLE: Readonly<Record<string, readonly string[]>> = {
   "catalog-report-stats": ["request.query: Request query must have required property 'parameters'"],
 };
@@ -30,12 +39,18 @@ interface Flow {
   poll(handle: object): Promise<unknown>;
 }
 
-const camel = (name: string): string => name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
 
 /** The generated client's calls and reports by name, before this address. */
-function generated(baseUrl: string, fetch: Fetch): { readonly call: (name: string) => Call; readonly flow: (name: string) => Flow } {
+function generated(
+  baseUrl: string,
+  fetch: Fetch,
+): { readonly call: (name: string) => Call; readonly flow: (name: string) => Flow } {
   const shared = { baseUrl, fetch, rateLimits: false } as const;
-  const client = createClient({ ...shared, accessToken: "token" }) as unknown as Readonly<Record<string, Call & Flow>>;
+  const client = createClient({ ...shared, accessToken: "token" }) as unknown as Readonly<
+    Record<string, Call & Flow>
+  >;
   const calls = createFullClient({ ...shared, accessToken: "token" }) as unknown as Readonly<
     Record<string, Readonly<Record<string, Call>>>
   >;
@@ -52,7 +67,10 @@ function generated(baseUrl: string, fetch: Fetch): { readonly call: (name: strin
     const [namespace = "", member = ""] = call.id.split("/").map(camel);
     return calls[namespace]?.[member];
   };
-  const token = appClient({ ...shared, clientId: "1", clientSecret: "secret" }, oauthToken) as unknown as Call;
+  const token = appClient(
+    { ...shared, clientId: "1", clientSecret: "secret" },
+    oauthToken,
+  ) as unknown as Call;
   return {
     call: (name) => (name === oauthToken.name ? token : found(name, called(name))),
     flow: (name) => found(name, client[camel(name)]),
@@ -75,110 +93,143 @@ const said = (judged: readonly Judged[], side: string): readonly string[] =>
     .filter(({ location: [place] }) => place === side || place === "prism")
     .map(({ location, message }) => `${location.join(".")}: ${message}`);
 
-describe.skipIf(!areHere || descriptions === null)(`Prism on the description of ${followed}`, () => {
-  const inputs = areHere && descriptions !== null ? requests() : () => [];
+describe.skipIf(!areHere || descriptions === null)(
+  `Prism on the description of ${followed}`,
+  () => {
+    const inputs = areHere && descriptions !== null ? requests() : () => [];
 
-  describe("in place of the API", () => {
-    it.each(names(model.operations))("takes %s with the least and the most of input", async (name) => {
-      await using mock = await prism(followed);
-      const judged: Judged[] = [];
-      const call = generated(mock.url, judgedFetch(judged)).call(name);
-      const single = model.operations.find((one) => one.name === name);
-      const wrong = WITHOUT_STYLE[name] ?? [];
-      for (const input of inputs(single?.call.id ?? "", single?.bodyField)) {
-        const before = judged.length;
-        // All at once breaks rules between fields, of which Prism knows nothing.
-        const attempt = call(input, { validate: false });
-        await (wrong.length === 0 ? attempt : expect(attempt).rejects.toMatchObject({ code: "api" }));
-        expect(judged.length).toBe(before + 1);
-        expect(said(judged.slice(before), "request")).toEqual(wrong);
-      }
-    });
+    describe("in place of the API", () => {
+      it.each(names(model.operations))(
+        "takes %s with the least and the most of input",
+        async (name) => {
+          await using mock = await prism(followed);
+          const judged: Judged[] = [];
+          const call = generated(mock.url, judgedFetch(judged)).call(name);
+          const single = model.operations.find((one) => one.name === name);
+          const wrong = WITHOUT_STYLE[name] ?? [];
+          for (const input of inputs(single?.call.id ?? "", single?.bodyField)) {
+            const before = judged.length;
+            // All at once breaks rules between fields, of which Prism knows nothing.
+            const attempt = call(input, { validate: false });
+            await (wrong.length === 0
+              ? attempt
+              : expect(attempt).rejects.toMatchObject({ code: "api" }));
+            expect(judged.length).toBe(before + 1);
+            expect(said(judged.slice(before), "request")).toEqual(wrong);
+          }
+        },
+      );
 
-    it.each(names(model.flows))("takes create and poll of %s with the least and the most of input", async (name) => {
-      await using mock = await prism(followed);
-      const judged: Judged[] = [];
-      const flow = generated(mock.url, judgedFetch(judged)).flow(name);
-      const made = model.flows.find((one) => one.name === name);
-      for (const { ad_account_id: _, ...body } of inputs(made?.create.id ?? "")) {
-        await flow.poll(await flow.create(ACCOUNT, body, { validate: false }));
-      }
-      expect(judged.map(({ method, status }) => [method, status])).toEqual(["POST", "GET", "POST", "GET"].map((method) => [method, 200]));
-      expect(said(judged, "request")).toEqual([]);
-    });
+      it.each(names(model.flows))(
+        "takes create and poll of %s with the least and the most of input",
+        async (name) => {
+          await using mock = await prism(followed);
+          const judged: Judged[] = [];
+          const flow = generated(mock.url, judgedFetch(judged)).flow(name);
+          const made = model.flows.find((one) => one.name === name);
+          for (const { ad_account_id: _, ...body } of inputs(made?.create.id ?? "")) {
+            await flow.poll(await flow.create(ACCOUNT, body, { validate: false }));
+          }
+          expect(judged.map(({ method, status }) => [method, status])).toEqual(
+            ["POST", "GET", "POST", "GET"].map((method) => [method, 200]),
+          );
+          expect(said(judged, "request")).toEqual([]);
+        },
+      );
 
-    // What Prism said nothing about above must not be what it never looks at.
-    it("refuses each of these requests once it is spoilt", async () => {
-      await using mock = await prism(followed);
-      const passed: string[] = [];
-      for (const spoil of [withoutToken, withoutValues] as const) {
-        const judged: Judged[] = [];
-        const { call, flow } = generated(mock.url, judgedFetch(judged, spoil));
-        for (const { name, call: operation, bodyField } of model.operations) {
-          const [least = {}] = inputs(operation.id, bodyField);
-          if (spoil === withoutValues && isInPath(operation.path, least)) continue;
-          await call(name)(least, { validate: false }).catch(() => {});
-          if (!isRefused(judged.at(-1))) passed.push(`${name} ${spoil.name}`);
+      // What Prism said nothing about above must not be what it never looks at.
+      it("refuses each of these requests once it is spoilt", async () => {
+        await using mock = await prism(followed);
+        const passed: string[] = [];
+        for (const spoil of [withoutToken, withoutValues] as const) {
+          const judged: Judged[] = [];
+          const { call, flow } = generated(mock.url, judgedFetch(judged, spoil));
+          for (const { name, call: operation, bodyField } of model.operations) {
+            const [least = {}] = inputs(operation.id, bodyField);
+            if (spoil === withoutValues && isInPath(operation.path, least)) continue;
+            await call(name)(least, { validate: false }).catch(() => {});
+            if (!isRefused(judged.at(-1))) passed.push(`${name} ${spoil.name}`);
+          }
+          for (const { name, create } of model.flows) {
+            const { ad_account_id: _, ...body } = inputs(create.id)[0] ?? {};
+            if (spoil === withoutValues && isInPath(create.path, body)) continue;
+            await flow(name)
+              .create(ACCOUNT, body, { validate: false })
+              .catch(() => {});
+            if (!isRefused(judged.at(-1))) passed.push(`${name} ${spoil.name}`);
+          }
         }
-        for (const { name, create } of model.flows) {
-          const { ad_account_id: _, ...body } = inputs(create.id)[0] ?? {};
-          if (spoil === withoutValues && isInPath(create.path, body)) continue;
-          await flow(name)
-            .create(ACCOUNT, body, { validate: false })
-            .catch(() => {});
-          if (!isRefused(judged.at(-1))) passed.push(`${name} ${spoil.name}`);
-        }
-      }
-      expect(passed).toEqual([]);
-    });
-  });
-
-  describe("between the client and the fake server", () => {
-    it.each(names(model.flows))("finds nothing wrong from create to rows of %s", async (name) => {
-      await using stage = await between();
-      const rows = await reports(stage)[name]?.();
-      // Of a catalog's files nothing is known, so that the fake server has none with rows.
-      expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
-      const steps = new Set(stage.server.requests.map(({ step }) => step));
-      expect([...steps]).toEqual(["create", "poll", "file"]);
-      expect(new Set(stage.judged.map(({ status }) => status))).toEqual(new Set([200]));
-      expect(wrongIn(stage)).toEqual([]);
+        expect(passed).toEqual([]);
+      });
     });
 
-    it("finds nothing wrong with the other calls that the fake server knows", async () => {
-      await using stage = await between();
-      const { clientId, clientSecret, refreshToken } = APP;
-      const client = createClient({ ...stage.options, clientId, clientSecret, refreshToken });
-      const accounts: string[] = [];
-      for await (const { id } of client.adAccounts.each({ page_size: 1 })) accounts.push(id);
-      expect(accounts).toHaveLength(3);
-      expect((await client.deliveryMetrics()).items?.length).toBeGreaterThan(0);
-      expect(new Set(stage.server.requests.map(({ step }) => step))).toEqual(new Set(["token", "accounts", "metrics"]));
-      expect(wrongIn(stage)).toEqual([]);
-    });
+    describe("between the client and the fake server", () => {
+      it.each(names(model.flows))("finds nothing wrong from create to rows of %s", async (name) => {
+        await using stage = await between();
+        const rows = await reports(stage)[name]?.();
+        // Of a catalog's files nothing is known, so that the fake server has none with rows.
+        expect(rows).toBeGreaterThanOrEqual(name === "catalog-report" ? 0 : 1);
+        const steps = new Set(stage.server.requests.map(({ step }) => step));
+        expect([...steps]).toEqual(["create", "poll", "file"]);
+        expect(new Set(stage.judged.map(({ status }) => status))).toEqual(new Set([200]));
+        expect(wrongIn(stage)).toEqual([]);
+      });
 
-    const allowed = ["token-refused", "rate-limit", "rate-limit-without-time", "query-cost", "retry-after-in-words", "code-12"] as const;
-    it.each<FaultName>([...allowed, "refusal", "failed", "null-url", "more-members", "gzip-response"])(
-      "finds nothing wrong with %s, which the description allows",
-      async (name) => {
+      it("finds nothing wrong with the other calls that the fake server knows", async () => {
+        await using stage = await between();
+        const { clientId, clientSecret, refreshToken } = APP;
+        const client = createClient({ ...stage.options, clientId, clientSecret, refreshToken });
+        const accounts: string[] = [];
+        for await (const { id } of client.adAccounts.each({ page_size: 1 })) accounts.push(id);
+        expect(accounts).toHaveLength(3);
+        expect((await client.deliveryMetrics()).items?.length).toBeGreaterThan(0);
+        expect(new Set(stage.server.requests.map(({ step }) => step))).toEqual(
+          new Set(["token", "accounts", "metrics"]),
+        );
+        expect(wrongIn(stage)).toEqual([]);
+      });
+
+      const allowed = [
+        "token-refused",
+        "rate-limit",
+        "rate-limit-without-time",
+        "query-cost",
+        "retry-after-in-words",
+        "code-12",
+      ] as const;
+      it.each<FaultName>([
+        ...allowed,
+        "refusal",
+        "failed",
+        "null-url",
+        "more-members",
+        "gzip-response",
+      ])("finds nothing wrong with %s, which the description allows", async (name) => {
         await using stage = await between(name);
         await report(stage).catch(() => {});
         expect(stage.server.pending).toEqual([]);
         expect(wrongIn(stage)).toEqual([]);
-      },
-    );
+      });
 
-    it.each<FaultName>(["unknown-status", "wrong-shape", "empty-400", "html-error", "html-response"])("finds %s", async (name) => {
-      await using stage = await between(name);
-      await report(stage).catch(() => {});
-      expect(stage.server.pending).toEqual([]);
-      expect(said(stage.judged, "response")).not.toEqual([]);
-      expect(said(stage.judged, "request")).toEqual([]);
+      it.each<FaultName>([
+        "unknown-status",
+        "wrong-shape",
+        "empty-400",
+        "html-error",
+        "html-response",
+      ])("finds %s", async (name) => {
+        await using stage = await between(name);
+        await report(stage).catch(() => {});
+        expect(stage.server.pending).toEqual([]);
+        expect(said(stage.judged, "response")).not.toEqual([]);
+        expect(said(stage.judged, "request")).toEqual([]);
+      });
     });
-  });
-});
+  },
+);
 
-const isInPath = (path: string, input: Input): boolean => Object.keys(input).every((field) => path.includes(`{${field}}`));
+const isInPath = (path: string, input: Input): boolean =>
+  Object.keys(input).every((field) => path.includes(`{${field}}`));
 
 const isRefused = (judged: Judged | undefined): boolean =>
   judged !== undefined && (judged.status === 401 || said([judged], "request").length > 0);
@@ -194,11 +245,17 @@ const withoutValues: Spoil = (url, init) => {
   const { body, ...rest } = init;
   return [
     `${url.origin}${url.pathname}`,
-    body === undefined ? rest : { ...rest, body: init.headers["content-type"]?.includes("json") ? "{}" : "" },
+    body === undefined
+      ? rest
+      : { ...rest, body: init.headers["content-type"]?.includes("json") ? "{}" : "" },
   ];
 };
 
-const APP = { clientId: "client-id", clientSecret: "client-secret", refreshToken: "refresh-token-of-a-test" };
+const APP = {
+  clientId: "client-id",
+  clientSecret: "client-secret",
+  refreshToken: "refresh-token-of-a-test",
+};
 
 interface Between extends AsyncDisposable {
   readonly server: FakeServer;
@@ -209,7 +266,10 @@ interface Between extends AsyncDisposable {
 
 /** The client, Prism, and the fake server behind it. */
 async function between(fault?: FaultName): Promise<Between> {
-  const server = await createFakeServer({ app: APP, faults: fault === undefined ? [] : [{ name: fault }] });
+  const server = await createFakeServer({
+    app: APP,
+    faults: fault === undefined ? [] : [{ name: fault }],
+  });
   const proxy = await prism(followed, server.url);
   const judged: Judged[] = [];
   const options = { baseUrl: proxy.url, clock: server.clock, fetch: judgedFetch(judged) };
@@ -227,13 +287,18 @@ async function between(fault?: FaultName): Promise<Between> {
 }
 
 /** What is wrong with a request or a response; files come from another host, past Prism. */
-const wrongIn = ({ judged }: Between): readonly string[] => [...said(judged, "request"), ...said(judged, "response")];
+const wrongIn = ({ judged }: Between): readonly string[] => [
+  ...said(judged, "request"),
+  ...said(judged, "response"),
+];
 
-const report = (stage: Between): Promise<number> => reports(stage).report?.() ?? Promise.reject(new TypeError("there is no such report"));
+const report = (stage: Between): Promise<number> =>
+  reports(stage).report?.() ?? Promise.reject(new TypeError("there is no such report"));
 
 /** Each kind of report, from create to its last row. */
 function reports({ client, server }: Between): Readonly<Record<string, () => Promise<number>>> {
-  const day = (back: number) => new Date(server.clock.date() - back * 86_400_000).toISOString().slice(0, 10);
+  const day = (back: number) =>
+    new Date(server.clock.date() - back * 86_400_000).toISOString().slice(0, 10);
   const days = { start_date: day(9), end_date: day(3), granularity: "DAY" } as const;
   const read = async (run: Promise<{ rows(): AsyncIterable<unknown> }>) => {
     let rows = 0;
@@ -243,13 +308,28 @@ function reports({ client, server }: Between): Readonly<Record<string, () => Pro
   };
   const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] as const;
   const kind = { report_name: "products", granularity: "TOTAL", level: "CAMPAIGN" } as const;
-  const products = { ...days, ...kind, columns: ["CAMPAIGN_ID", "CONVERSION_PRODUCT_BRAND", "TOTAL_CONVERSION_PRODUCT_QUANTITY"] } as const;
-  const mmm = { report_name: "mmm", level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"] } as const;
+  const products = {
+    ...days,
+    ...kind,
+    columns: ["CAMPAIGN_ID", "CONVERSION_PRODUCT_BRAND", "TOTAL_CONVERSION_PRODUCT_QUANTITY"],
+  } as const;
+  const mmm = {
+    report_name: "mmm",
+    level: "CAMPAIGN_TARGETING",
+    targeting_types: ["GENDER"],
+  } as const;
   return {
     report: () => read(client.report.run(ACCOUNT, { ...days, level: "CAMPAIGN", columns })),
-    "template-report": () => read(client.templateReport.run(ACCOUNT, { ...days, template_id: "77" })),
+    "template-report": () =>
+      read(client.templateReport.run(ACCOUNT, { ...days, template_id: "77" })),
     "mmm-report": () => read(client.mmmReport.run(ACCOUNT, { ...days, ...mmm, columns })),
     "conversion-product-report": () => read(client.conversionProductReport.run(ACCOUNT, products)),
-    "catalog-report": () => read(client.catalogReport.run(ACCOUNT, { catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } })),
+    "catalog-report": () =>
+      read(
+        client.catalogReport.run(ACCOUNT, {
+          catalog_type: "RETAIL",
+          report: { report_type: "ALL_ITEMS" },
+        }),
+      ),
   };
 }

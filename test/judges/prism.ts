@@ -32,28 +32,46 @@ export interface Prism extends AsyncDisposable {
 let operations: Promise<readonly object[]> | undefined;
 
 /**
- * Prism on the real description. Without `upstream` it makes up each response, out of examples and first words that need not fit their own patterns:
- * only the requests are judged. With one it passes on, and what is wrong with a request or a response becomes an error, as by `--errors`.
+ * Prism on the real description. Without `upstream` it makes up each response, out of examples and
+ * first words that need not fit their own patterns: only the requests are judged. With one it
+ * passes on, and what is wrong with a request or a response becomes an error, as by `--errors`.
  */
 export async function prism(version: string, upstream?: string): Promise<Prism> {
   const { getHttpOperationsFromSpec } = judge<PrismHttp>("@stoplight/prism-http");
   operations ??= getHttpOperationsFromSpec(join(descriptions ?? "", `${version}.yaml`));
-  const config = { checkSecurity: true, validateRequest: true, validateResponse: true, mock: { dynamic: false } };
-  const server = judge<PrismHttpServer>("@stoplight/prism-http-server").createServer(await operations, {
-    cors: false,
-    components: { logger: silent },
-    config:
-      upstream === undefined
-        ? { ...config, errors: false, isProxy: false }
-        : { ...config, errors: true, isProxy: true, upstream: new URL(upstream) },
-  });
+  const config = {
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    mock: { dynamic: false },
+  };
+  const server = judge<PrismHttpServer>("@stoplight/prism-http-server").createServer(
+    await operations,
+    {
+      cors: false,
+      components: { logger: silent },
+      config:
+        upstream === undefined
+          ? { ...config, errors: false, isProxy: false }
+          : { ...config, errors: true, isProxy: true, upstream: new URL(upstream) },
+    },
+  );
   const url = await server.listen(0, "127.0.0.1");
   return { url, [Symbol.asyncDispose]: () => server.close() };
 }
 
 const nothing = (): void => {};
 // What it finds stands in its responses, too.
-const silent = { trace: nothing, debug: nothing, info: nothing, success: nothing, warn: nothing, error: nothing, fatal: nothing, child };
+const silent = {
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  success: nothing,
+  warn: nothing,
+  error: nothing,
+  fatal: nothing,
+  child,
+};
 
 function child(): typeof silent {
   return silent;
@@ -67,8 +85,13 @@ export interface Judged {
   readonly violations: readonly Violation[];
 }
 
-/** A `fetch` that notes what Prism says of each request; `change` may spoil one before it is sent. */
-export function judgedFetch(judged: Judged[], change?: (url: URL, init: Parameters<Fetch>[1]) => Parameters<Fetch>): Fetch {
+/**
+ * A `fetch` that notes what Prism says of each request; `change` may spoil one before it is sent.
+ */
+export function judgedFetch(
+  judged: Judged[],
+  change?: (url: URL, init: Parameters<Fetch>[1]) => Parameters<Fetch>,
+): Fetch {
   return async (url, init) => {
     const response = await fetch(...(change?.(new URL(url), init) ?? [url, init]));
     const { status, headers } = response;
@@ -76,7 +99,10 @@ export function judgedFetch(judged: Judged[], change?: (url: URL, init: Paramete
     const refused = (headers.get("content-type") ?? "").startsWith("application/problem+json")
       ? ((await response.clone().json()) as Problem)
       : null;
-    const violations: readonly Violation[] = [...(said === null ? [] : JSON.parse(said)), ...(refused === null ? [] : problems(refused))];
+    const violations: readonly Violation[] = [
+      ...(said === null ? [] : JSON.parse(said)),
+      ...(refused === null ? [] : problems(refused)),
+    ];
     judged.push({ method: init.method ?? "GET", path: new URL(url).pathname, status, violations });
     return response;
   };

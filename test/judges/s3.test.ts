@@ -32,7 +32,12 @@ interface Given {
 }
 
 /** A finished report whose file lies in S3. */
-async function stage({ signings = [{}], cuts = [], format = "JSON", stored = "plain" }: Given = {}): Promise<Stage> {
+async function stage({
+  signings = [{}],
+  cuts = [],
+  format = "JSON",
+  stored = "plain",
+}: Given = {}): Promise<Stage> {
   const server = await createFakeServer({ accessToken: TOKEN, bytes: BYTES, polls: 1 });
   const files = await bucket(cuts);
   const links: string[] = [];
@@ -41,7 +46,12 @@ async function stage({ signings = [{}], cuts = [], format = "JSON", stored = "pl
     const body = whole(server, token);
     if (links.length === 0) {
       if (stored === "plain") await files.put(key, body, { ContentType: "application/json" });
-      else await files.put(key, gzipSync(body), stored === "encoded" ? { ContentEncoding: "gzip" } : { ContentType: "application/gzip" });
+      else
+        await files.put(
+          key,
+          gzipSync(body),
+          stored === "encoded" ? { ContentEncoding: "gzip" } : { ContentType: "application/gzip" },
+        );
     }
     const link = await files.sign(key, signings[Math.min(links.length, signings.length - 1)] ?? {});
     links.push(link);
@@ -97,12 +107,15 @@ function expectBareLinks({ files, links }: Stage): void {
 const statuses = ({ files }: Stage): readonly number[] => files.arrived.map(({ status }) => status);
 
 describe.skipIf(!areHere)("S3 with presigned links", () => {
-  it.each([4, 2] as const)("gives the rows by a link of signature version %i, as it was signed, and is shown no token", async (version) => {
-    await using one = await stage({ signings: [{ version }] });
-    expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
-    expect(statuses(one)).toEqual([200]);
-    expectBareLinks(one);
-  });
+  it.each([4, 2] as const)(
+    "gives the rows by a link of signature version %i, as it was signed, and is shown no token",
+    async (version) => {
+      await using one = await stage({ signings: [{ version }] });
+      expect(await collected(one.report.rows())).toHaveLength(rowsOf(one.file));
+      expect(statuses(one)).toEqual([200]);
+      expectBareLinks(one);
+    },
+  );
 
   it("refuses a link that was changed on the way, and one beside a token: both would be seen", async () => {
     await using one = await stage({ signings: [{ version: 2 }] });
@@ -118,18 +131,27 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expectBareLinks(one);
   });
 
-  it.each(["JSON", "CSV"] as const)("tells a file of %s that is gzip and not said to be", async (format) => {
-    await using one = await stage({ stored: "unsaid", format });
-    await expect(collected(one.report.rows())).rejects.toMatchObject({ code: "download", message: expect.stringContaining("it is gzip") });
-  });
+  it.each(["JSON", "CSV"] as const)(
+    "tells a file of %s that is gzip and not said to be",
+    async (format) => {
+      await using one = await stage({ stored: "unsaid", format });
+      await expect(collected(one.report.rows())).rejects.toMatchObject({
+        code: "download",
+        message: expect.stringContaining("it is gzip"),
+      });
+    },
+  );
 
-  it.each(["plain", "encoded"] as const)("gives the file to a path, byte by byte: %s", async (stored) => {
-    await using one = await stage({ stored, format: "CSV" });
-    await inFolder(async (folder) => {
-      await one.report.download(join(folder, "report.csv"));
-      expect(readFileSync(join(folder, "report.csv")).equals(one.file)).toBe(true);
-    });
-  });
+  it.each(["plain", "encoded"] as const)(
+    "gives the file to a path, byte by byte: %s",
+    async (stored) => {
+      await using one = await stage({ stored, format: "CSV" });
+      await inFolder(async (folder) => {
+        await one.report.download(join(folder, "report.csv"));
+        expect(readFileSync(join(folder, "report.csv")).equals(one.file)).toBe(true);
+      });
+    },
+  );
 
   it("goes on where it was cut, again and again, by ranges of the same file", async () => {
     await using one = await stage({ cuts: [{ after: 100_000 }, { after: 1 }, { after: 150_000 }] });
@@ -137,7 +159,9 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     expect(statuses(one)).toEqual([200, 206, 206, 206]);
     const asked = one.files.arrived.map(({ headers }) => headers.range);
     expect(asked).toEqual([undefined, "bytes=100000-", "bytes=100001-", "bytes=250001-"]);
-    expect(new Set(one.files.arrived.slice(1).map(({ headers }) => headers["if-range"])).size).toBe(1);
+    expect(new Set(one.files.arrived.slice(1).map(({ headers }) => headers["if-range"])).size).toBe(
+      1,
+    );
     expectBareLinks(one);
   });
 
@@ -162,12 +186,16 @@ describe.skipIf(!areHere)("S3 with presigned links", () => {
     const error = await collected(dead.report.rows()).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "download", status: 403 });
     expect(String(error)).toContain("AccessDenied");
-    for (const part of [...dead.links, "X-Amz-Signature", "CANARY"]) expect(JSON.stringify(error) + String(error)).not.toContain(part);
+    for (const part of [...dead.links, "X-Amz-Signature", "CANARY"])
+      expect(JSON.stringify(error) + String(error)).not.toContain(part);
     expect(statuses(dead)).toEqual([403, 403]);
   });
 
   it("asks for another link where the first expires while the file comes, and goes on within it", async () => {
-    await using one = await stage({ signings: [{ livesSeconds: 1 }, {}], cuts: [{ after: 100_000, ms: 2_200 }] });
+    await using one = await stage({
+      signings: [{ livesSeconds: 1 }, {}],
+      cuts: [{ after: 100_000, ms: 2_200 }],
+    });
     expect((await one.report.text()) === one.file.toString()).toBe(true);
     expect(statuses(one)).toEqual([200, 403, 206]);
     expect(one.links).toHaveLength(2);

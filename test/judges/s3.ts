@@ -18,13 +18,19 @@ interface S3rver {
 }
 
 interface S3Sdk {
-  readonly S3Client: new (options: object) => { send(command: object): Promise<unknown>; destroy(): void };
+  readonly S3Client: new (
+    options: object,
+  ) => { send(command: object): Promise<unknown>; destroy(): void };
   readonly PutObjectCommand: new (input: object) => object;
   readonly GetObjectCommand: new (input: object) => object;
 }
 
 interface Presigner {
-  getSignedUrl(client: object, command: object, options: { readonly expiresIn: number; readonly signingDate: Date }): Promise<string>;
+  getSignedUrl(
+    client: object,
+    command: object,
+    options: { readonly expiresIn: number; readonly signingDate: Date },
+  ): Promise<string>;
 }
 
 /** A request as it came to the files' host. */
@@ -41,7 +47,10 @@ export interface Signing {
   readonly livesSeconds?: number;
 }
 
-/** What befalls one response on the way: after so many bytes the connection is cut, once so much time has passed. */
+/**
+ * What befalls one response on the way: after so many bytes the connection is cut, once so much
+ * time has passed.
+ */
 export interface Cut {
   readonly after: number;
   readonly ms?: number;
@@ -50,15 +59,28 @@ export interface Cut {
 export interface Bucket extends AsyncDisposable {
   /** What has come to it, in order. */
   readonly arrived: readonly Arrived[];
-  put(key: string, body: Uint8Array, headers?: { readonly ContentEncoding?: string; readonly ContentType?: string }): Promise<void>;
+  put(
+    key: string,
+    body: Uint8Array,
+    headers?: { readonly ContentEncoding?: string; readonly ContentType?: string },
+  ): Promise<void>;
   sign(key: string, signing: Signing): Promise<string>;
 }
 
-/** An S3 on this machine behind what records its requests; the first responses are cut as `cuts` says. */
+/**
+ * An S3 on this machine behind what records its requests; the first responses are cut as `cuts`
+ * says.
+ */
 export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
   const directory = mkdtempSync(join(tmpdir(), "bucket-"));
   const Server = judge<S3rver>("s3rver");
-  const server = new Server({ address: HERE, port: 0, silent: true, directory, configureBuckets: [{ name: BUCKET }] });
+  const server = new Server({
+    address: HERE,
+    port: 0,
+    silent: true,
+    directory,
+    configureBuckets: [{ name: BUCKET }],
+  });
   const { port } = await server.run();
   const arrived: Arrived[] = [];
   const left = [...cuts];
@@ -103,8 +125,12 @@ export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
     },
     async sign(Key, { version = 4, ageMs = 0, livesSeconds = 300 }) {
       const signingDate = new Date(Date.now() - ageMs);
-      if (version === 2) return `${origin}${signed2(`/${BUCKET}/${Key}`, Math.floor(signingDate.getTime() / 1_000) + livesSeconds)}`;
-      return getSignedUrl(signer, new GetObjectCommand({ Bucket: BUCKET, Key }), { expiresIn: livesSeconds, signingDate });
+      if (version === 2)
+        return `${origin}${signed2(`/${BUCKET}/${Key}`, Math.floor(signingDate.getTime() / 1_000) + livesSeconds)}`;
+      return getSignedUrl(signer, new GetObjectCommand({ Bucket: BUCKET, Key }), {
+        expiresIn: livesSeconds,
+        signingDate,
+      });
     },
     async [Symbol.asyncDispose]() {
       client.destroy();
@@ -116,7 +142,10 @@ export async function bucket(cuts: readonly Cut[] = []): Promise<Bucket> {
   };
 }
 
-/** A link of signature version 2, which s3rver computes, too: what does not arrive as it was signed is refused. */
+/**
+ * A link of signature version 2, which s3rver computes, too: what does not arrive as it was signed
+ * is refused.
+ */
 function signed2(path: string, expires: number): string {
   const signature = createHmac("sha1", KEY).update(`GET\n\n\n${expires}\n${path}`).digest("base64");
   return `${path}?AWSAccessKeyId=${KEY}&Expires=${expires}&Signature=${encodeURIComponent(signature)}`;
@@ -127,18 +156,27 @@ export interface Api extends AsyncDisposable {
 }
 
 /** The fake server, with another link in place of its own. `link` is told the report's token. */
-export async function linking(fake: FakeServer, link: (token: string) => Promise<string>): Promise<Api> {
+export async function linking(
+  fake: FakeServer,
+  link: (token: string) => Promise<string>,
+): Promise<Api> {
   const server = createServer(async (request, response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk as Uint8Array);
     const { method = "GET", url = "/", headers } = request;
-    const given = { authorization: String(headers.authorization), "content-type": String(headers["content-type"]) };
+    const given = {
+      authorization: String(headers.authorization),
+      "content-type": String(headers["content-type"]),
+    };
     const body = method === "GET" ? {} : { body: Buffer.concat(chunks) };
     const answer = await fetch(new URL(url, fake.url), { method, headers: given, ...body });
     const said = (await answer.json()) as { readonly url?: string | null };
     const token = new URL(url, fake.url).searchParams.get("token");
-    const changed = typeof said.url === "string" && token !== null ? { ...said, url: await link(token) } : said;
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(changed));
+    const changed =
+      typeof said.url === "string" && token !== null ? { ...said, url: await link(token) } : said;
+    response
+      .writeHead(answer.status, { "content-type": "application/json" })
+      .end(JSON.stringify(changed));
   });
   return { url: `${await listening(server)}/v5`, [Symbol.asyncDispose]: () => closed(server) };
 }

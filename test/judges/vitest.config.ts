@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { resolve } from "../../vitest.config.js";
 
-/** The judges that others made, which `npm test` leaves out: they are installed for the run, into a temporary folder. */
+/**
+ * The judges that others made, which `npm test` leaves out: they are installed for the run, into a
+ * temporary folder.
+ */
 export default defineConfig({
   root: new URL("../../", import.meta.url).pathname,
   resolve,

@@ -2,10 +2,17 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { descriptions, followed } from "../support/descriptions.js";
 import { agree } from "../support/exports/agree.js";
-import { everythingFrom, firstOf, type Made, madeFrom, VERSIONS } from "../support/exports/versions.js";
+import {
+  everythingFrom,
+  firstOf,
+  type Made,
+  madeFrom,
+  VERSIONS,
+} from "../support/exports/versions.js";
 import { SEED } from "./seed.js";
 
-// So many of what the package itself offers. The report has most of the rules, and gets the larger part.
+// So many of what the package itself offers. The report has most of the rules, and gets the larger
+// part.
 const BODIES = 100_000;
 const OF_THE_REPORT = 40_000;
 // Of each operation of the whole description, most of which have no rules.
@@ -27,7 +34,9 @@ function compare(one: Made, runs: number, least: number): void {
 describe(`validator, plain reading and Ajv agree on bodies of the version that is ${version}`, () => {
   it(report.name, () => compare(report, OF_THE_REPORT, OF_THE_REPORT / 10));
 
-  it.each(others.map((one) => [one.name, one] as const))("%s", (_, one) => compare(one, numRuns, 0));
+  it.each(others.map((one) => [one.name, one] as const))("%s", (_, one) =>
+    compare(one, numRuns, 0),
+  );
 
   it(`and those are ${BODIES} of all requests that are offered`, () => {
     expect(offered.length).toBeGreaterThan(20);
@@ -35,14 +44,21 @@ describe(`validator, plain reading and Ajv agree on bodies of the version that i
   });
 });
 
-describe.skipIf(all.length === 0)(`and on ${OF_EACH} of each operation of ${followed} (skipped without its description)`, () => {
-  it.each(all.map((one) => [one.name, one] as const))("%s", (_, one) =>
-    compare(one, OF_EACH, one.request.body.fields.length === 0 ? -1 : 0),
-  );
+describe.skipIf(all.length === 0)(
+  `and on ${OF_EACH} of each operation of ${followed} (skipped without its description)`,
+  () => {
+    it.each(all.map((one) => [one.name, one] as const))("%s", (_, one) =>
+      compare(one, OF_EACH, one.request.body.fields.length === 0 ? -1 : 0),
+    );
 
-  it("and those are all", () => {
-    expect(all.length).toBeGreaterThan(200);
-  });
-});
+    it("and those are all", () => {
+      expect(all.length).toBeGreaterThan(200);
+    });
+  },
+);
 
-afterAll(() => console.log(`${compared} bodies of ${offered.length} requests that are offered, and of ${all.length} operations`));
+afterAll(() =>
+  console.log(
+    `${compared} bodies of ${offered.length} requests that are offered, and of ${all.length} operations`,
+  ),
+);

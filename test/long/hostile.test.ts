@@ -20,14 +20,21 @@ const FILES = [
 ];
 
 // Node 20 has the model behind another name.
-const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
 const CHILDREN = inject("transpiled");
 
 beforeAll(async () => {
-  const entryPoints = ["hostile/drafts", "hostile/generating", "hostile/loading", "hostile/tripwires"].map((name) =>
-    join(ROOT, `test/long/${name}.ts`),
+  const entryPoints = [
+    "hostile/drafts",
+    "hostile/generating",
+    "hostile/loading",
+    "hostile/tripwires",
+  ].map((name) => join(ROOT, `test/long/${name}.ts`));
+  const others = ["system/evolution/random", "support/small-contract"].map((name) =>
+    join(ROOT, `test/${name}.ts`),
   );
-  const others = ["system/evolution/random", "support/small-contract"].map((name) => join(ROOT, `test/${name}.ts`));
   await build({
     entryPoints: [...entryPoints, ...others],
     outdir: CHILDREN,
@@ -43,25 +50,49 @@ interface Allowed {
   readonly write?: string;
 }
 
-/** The lines of a process that may read the packages and one folder, and write into one, if any; it may start nothing. */
-function lines(name: string, words: readonly string[], allowed: Allowed): Promise<readonly string[]> {
+/**
+ * The lines of a process that may read the packages and one folder, and write into one, if any; it
+ * may start nothing.
+ */
+function lines(
+  name: string,
+  words: readonly string[],
+  allowed: Allowed,
+): Promise<readonly string[]> {
   const reading = [ROOT, CHILDREN, allowed.read, ...(descriptions === null ? [] : [descriptions])];
   const writing = allowed.write === undefined ? [] : [`--allow-fs-write=${allowed.write}`];
-  const flags = [PERMISSION, "--no-warnings", ...reading.map((path) => `--allow-fs-read=${path}`), ...writing];
-  const child = spawn(process.execPath, [...flags, join(CHILDREN, `test/long/hostile/${name}.js`), ...words], {
-    timeout: Math.max(1, leftMs()),
-  });
+  const flags = [
+    PERMISSION,
+    "--no-warnings",
+    ...reading.map((path) => `--allow-fs-read=${path}`),
+    ...writing,
+  ];
+  const child = spawn(
+    process.execPath,
+    [...flags, join(CHILDREN, `test/long/hostile/${name}.js`), ...words],
+    {
+      timeout: Math.max(1, leftMs()),
+    },
+  );
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve([...said.trim().split("\n"), ...(code === 0 ? [] : [`ended with ${code ?? signal}`])]));
+    child.on("close", (code, signal) =>
+      resolve([
+        ...said.trim().split("\n"),
+        ...(code === 0 ? [] : [`ended with ${code ?? signal}`]),
+      ]),
+    );
   });
 }
 
 /** The files below a folder, with what is in them where they are generated. */
 function madeIn(folder: string): ReadonlyMap<string, string> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".ts"),
+  );
   return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
@@ -74,7 +105,11 @@ it.concurrent.each(batches)(
     const parent = fileURLToPath(temporaryFolder());
     const out = join(parent, "out");
     mkdirSync(out);
-    const said = await lines("generating", [out, String(SEED), String(first), String(BATCH), ...FILES], { read: out, write: out });
+    const said = await lines(
+      "generating",
+      [out, String(SEED), String(first), String(BATCH), ...FILES],
+      { read: out, write: out },
+    );
     expect(said.filter((line) => !/^\d+ (made|refused)$/.test(line))).toEqual(["done"]);
     expect(said).toHaveLength(BATCH + 1);
     // The folder beside it, which could be reached by `..`.
@@ -83,7 +118,9 @@ it.concurrent.each(batches)(
     tally.made += said.filter((line) => line.endsWith(" made")).length;
     tally.refused += said.filter((line) => line.endsWith(" refused")).length;
     tally.files += made.size;
-    expect([...made.keys()].filter((path) => !/^c\d+\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path))).toEqual([]);
+    expect(
+      [...made.keys()].filter((path) => !/^c\d+\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(path)),
+    ).toEqual([]);
     expect(compile(made)).toEqual([]);
     const js = join(parent, "js");
     await build({

@@ -1,4 +1,7 @@
-/** The files of the long proofs in their order, what tells soonest first, each with its share of the hour in minutes. */
+/**
+ * The files of the long proofs in their order, what tells soonest first, each with its share of the
+ * hour in minutes.
+ */
 export const SHARES = {
   "test/long/bodies.test.ts": 1.5,
   "test/long/rows.test.ts": 1.5,
@@ -18,7 +21,13 @@ export const PARTS = Object.keys(SHARES) as readonly Part[];
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 
-/** After how many milliseconds since the first of them began a part must be done: what those before it left of their shares is its own, too. */
+/**
+ * After how many milliseconds since the first of them began a part must be done: what those before
+ * it left of their shares is its own, too.
+ */
 export function endOf(part: Part): number {
-  return PARTS.slice(0, PARTS.indexOf(part) + 1).reduce((sum, one) => sum + SHARES[one] * MINUTE_MS, 0);
+  return PARTS.slice(0, PARTS.indexOf(part) + 1).reduce(
+    (sum, one) => sum + SHARES[one] * MINUTE_MS,
+    0,
+  );
 }

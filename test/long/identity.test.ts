@@ -10,6 +10,11 @@ it("those are 10,000 files for each way in which rows come", () => {
 
 afterAll(() => {
   const each = Math.ceil(FILES / SORTS.length);
-  const rows = SORTS.flatMap((sort) => filesOf(sort, each)).reduce((sum, { keys }) => sum + keys.length, 0);
-  console.log(`${each * SORTS.length} files of ${SORTS.length} sorts with ${rows} rows, by run, runAll and the command line`);
+  const rows = SORTS.flatMap((sort) => filesOf(sort, each)).reduce(
+    (sum, { keys }) => sum + keys.length,
+    0,
+  );
+  console.log(
+    `${each * SORTS.length} files of ${SORTS.length} sorts with ${rows} rows, by run, runAll and the command line`,
+  );
 });

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -23,23 +31,42 @@ const NEW = fileURLToPath(new URL("../../spec/contract.yaml", import.meta.url));
 /** All files below a folder, hidden ones too. */
 function filesIn(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => statSync(join(folder, path)).isFile());
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
   return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
-/** Work folders as they are a few seconds later: whose maker has not named itself in it yet is given that long. */
+/**
+ * Work folders as they are a few seconds later: whose maker has not named itself in it yet is given
+ * that long.
+ */
 function later(folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => /(^|\/)\.[^/]*$/.test(path)))
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /(^|\/)\.[^/]*$/.test(path),
+  ))
     utimesSync(join(folder, name), new Date(), new Date(Date.now() - 10_000));
 }
 
-const killedAt = (at: number): Readonly<Record<string, string>> => ({ NODE_OPTIONS: KILLING, KILL_AT: String(at) });
+const killedAt = (at: number): Readonly<Record<string, string>> => ({
+  NODE_OPTIONS: KILLING,
+  KILL_AT: String(at),
+});
 
-/** Of a command that talks to a server, the last calls come in one order or another, and some are not reached: so many more are tried. */
+/**
+ * Of a command that talks to a server, the last calls come in one order or another, and some are
+ * not reached: so many more are tried.
+ */
 const MORE = 1.2;
 
-/** Kills so often, a few at a time; `each` gives how its command ended. Each call has its turn before one has a second. */
-async function killed(name: keyof typeof KILLS, each: (at: number) => Promise<Ended>): Promise<void> {
+/**
+ * Kills so often, a few at a time; `each` gives how its command ended. Each call has its turn
+ * before one has a second.
+ */
+async function killed(
+  name: keyof typeof KILLS,
+  each: (at: number) => Promise<Ended>,
+): Promise<void> {
   const whole = await each(0);
   const calls = Number(/\ncalls (\d+)\n/.exec(whole.stderr)?.[1]);
   expect(calls, whole.stderr).toBeGreaterThan(5);
@@ -68,7 +95,11 @@ async function killed(name: keyof typeof KILLS, each: (at: number) => Promise<En
 }
 
 describe.each<["generate" | "pull", string, (description: string) => readonly string[]]>([
-  ["generate", "out", (description) => ["generate", "--spec", description, "--out", "out", "--flows", "few.yaml"]],
+  [
+    "generate",
+    "out",
+    (description) => ["generate", "--spec", description, "--out", "out", "--flows", "few.yaml"],
+  ],
   ["pull", "spec", (description) => ["pull", description]],
 ])("%s, killed", (name, made, args) => {
   let begun = "";
@@ -77,7 +108,10 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
 
   beforeAll(async () => {
     begun = fileURLToPath(temporaryFolder());
-    writeFileSync(join(begun, "few.yaml"), "operations: { accounts: ad_accounts/list, ads: ads/analytics }\n");
+    writeFileSync(
+      join(begun, "few.yaml"),
+      "operations: { accounts: ad_accounts/list, ads: ads/analytics }\n",
+    );
     const first = await bin(args(OLD), { cwd: begun });
     expect(first.exit, first.stderr).toBe(0);
     before = filesIn(join(begun, made));
@@ -94,17 +128,31 @@ describe.each<["generate" | "pull", string, (description: string) => readonly st
       const cwd = fileURLToPath(temporaryFolder());
       cpSync(begun, cwd, { recursive: true });
       const ended = await bin(args(NEW), { cwd, env: killedAt(at) });
-      const left = new Map([...filesIn(join(cwd, made))].filter(([path]) => !path.split("/").some((step) => step.startsWith("."))));
+      const left = new Map(
+        [...filesIn(join(cwd, made))].filter(
+          ([path]) => !path.split("/").some((step) => step.startsWith(".")),
+        ),
+      );
       const entry = after.get("index.ts");
       const unfinished = entry === undefined ? undefined : unfinishedEntry(entry);
       for (const [path, text] of left) {
-        const allowed = [before.get(path), after.get(path), ...(path === "index.ts" ? [unfinished] : [])];
+        const allowed = [
+          before.get(path),
+          after.get(path),
+          ...(path === "index.ts" ? [unfinished] : []),
+        ];
         expect(allowed, `${at}: ${path}`).toContain(text);
       }
-      if (name === "generate" && !isDeepStrictEqual(left, before) && !isDeepStrictEqual(left, after)) {
+      if (
+        name === "generate" &&
+        !isDeepStrictEqual(left, before) &&
+        !isDeepStrictEqual(left, after)
+      ) {
         expect(left.get("index.ts"), `${at}: a mixture`).toBe(unfinished);
         const runs = unfinishedRuns(pathToFileURL(`${join(cwd, made)}/`), made);
-        expect(runs, `${at}: what --check says`).toEqual([expect.objectContaining({ what: expect.stringContaining("was stopped") })]);
+        expect(runs, `${at}: what --check says`).toEqual([
+          expect.objectContaining({ what: expect.stringContaining("was stopped") }),
+        ]);
       }
       later(cwd);
       const next = await bin(args(NEW), { cwd });
@@ -120,18 +168,29 @@ it("run --journal, killed: the next ones have every account's rows once, and cre
   await killed("run", async (at) => {
     await using made = await many({});
     const ended = await binIn(made, night, { env: killedAt(at) });
-    const created = (id: string): number => createdFor(made.server).filter((one) => one === id).length;
+    const created = (id: string): number =>
+      createdFor(made.server).filter((one) => one === id).length;
     // Once its journal is gone, the run is done: the same command would be another run.
-    if (existsSync(join(made.folder, "night.journal")) || !existsSync(join(made.folder, "rows.csv"))) {
+    if (
+      existsSync(join(made.folder, "night.journal")) ||
+      !existsSync(join(made.folder, "rows.csv"))
+    ) {
       const next = await made.call(night);
       // A create that was under way is in doubt: it is named, and nothing but the flag asks again.
       for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(1);
       const whole = next.exit === 0 ? next : await made.call([...night, "--recreate-unknown"]);
       expect(whole.exit, `${at}: ${next.stderr}${whole.stderr}`).toBe(0);
     }
-    const lines = (await readFile(join(made.folder, "rows.csv"), "utf8")).trimEnd().split("\n").slice(1);
+    const lines = (await readFile(join(made.folder, "rows.csv"), "utf8"))
+      .trimEnd()
+      .split("\n")
+      .slice(1);
     expect(new Set(lines).size, `call ${at}`).toBe(lines.length);
-    for (const id of IDS) expect(lines.filter((line) => line.startsWith(`${id},`)).length, `call ${at}: ${id}`).toBeGreaterThan(0);
+    for (const id of IDS)
+      expect(
+        lines.filter((line) => line.startsWith(`${id},`)).length,
+        `call ${at}: ${id}`,
+      ).toBeGreaterThan(0);
     for (const id of IDS) expect(created(id), `call ${at}: ${id}`).toBeLessThanOrEqual(2);
     return ended;
   });

@@ -17,13 +17,24 @@ async function rowsOf(pieces: readonly Uint8Array[], format: Format): Promise<re
     yield* pieces;
   }
   const rows: Row[] = [];
-  const options = { ids: [], zeros: [], format, pick: (row: unknown) => row as Row, failed: (error: unknown) => error };
+  const options = {
+    ids: [],
+    zeros: [],
+    format,
+    pick: (row: unknown) => row as Row,
+    failed: (error: unknown) => error,
+  };
   for await (const row of readRows(source(), options)) rows.push(row as Row);
   return rows;
 }
 
 /** Cuts a file in two at each byte, and ends it at each byte. */
-async function cutEverywhere(text: string, format: Format, rows: readonly Row[], mayEnd: (at: number) => boolean): Promise<number> {
+async function cutEverywhere(
+  text: string,
+  format: Format,
+  rows: readonly Row[],
+  mayEnd: (at: number) => boolean,
+): Promise<number> {
   const bytes = encoder.encode(text);
   const wanted = JSON.stringify(rows);
   for (let at = 0; at <= bytes.length; at++) {
@@ -32,26 +43,39 @@ async function cutEverywhere(text: string, format: Format, rows: readonly Row[],
     if (JSON.stringify(read) !== wanted) expect(read, `cut at byte ${at} of ${text}`).toEqual(rows);
     if (at === bytes.length || mayEnd(at)) continue;
     const ended = await rowsOf([bytes.slice(0, at)], format).catch((error: unknown) => error);
-    if (!(ended instanceof DownloadError)) expect(ended, `ended at byte ${at} of ${text}`).toBeInstanceOf(DownloadError);
+    if (!(ended instanceof DownloadError))
+      expect(ended, `ended at byte ${at} of ${text}`).toBeInstanceOf(DownloadError);
   }
   return bytes.length + 1;
 }
 
-// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round: test/unit/rows/rows.test.ts has those.
+// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round:
+// test/unit/rows/rows.test.ts has those.
 const names = fc.uniqueArray(
-  fc.oneof(fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'), fc.string({ minLength: 1, maxLength: 5 })),
+  fc.oneof(
+    fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'),
+    fc.string({ minLength: 1, maxLength: 5 }),
+  ),
   {
     minLength: 1,
     maxLength: 5,
   },
 );
-const texts = fc.string({ unit: "binary", maxLength: 8 }).filter((text) => !/[\ud800-\udfff]/u.test(text));
+const texts = fc
+  .string({ unit: "binary", maxLength: 8 })
+  .filter((text) => !/[\ud800-\udfff]/u.test(text));
 
 const scalars = fc.oneof(texts, fc.integer(), fc.constantFrom(0.1, -1.5e-7, 1e-21, true, false));
 const jsonRow = names.chain((keys) =>
-  fc.tuple(...keys.map(() => scalars)).map((cells) => Object.fromEntries(keys.map((key, index) => [key, cells[index]]))),
+  fc
+    .tuple(...keys.map(() => scalars))
+    .map((cells) => Object.fromEntries(keys.map((key, index) => [key, cells[index]]))),
 );
-const byKey = fc.dictionary(fc.stringMatching(/^[0-9a-z-]{1,10}$/), fc.array(jsonRow, { maxLength: 3 }), { minKeys: 1, maxKeys: 3 });
+const byKey = fc.dictionary(
+  fc.stringMatching(/^[0-9a-z-]{1,10}$/),
+  fc.array(jsonRow, { maxLength: 3 }),
+  { minKeys: 1, maxKeys: 3 },
+);
 
 it(`${FILES} JSON files, cut and ended at every byte, have the rows of JSON.parse or are refused`, async () => {
   let cuts = 0;
@@ -72,21 +96,31 @@ const cells = fc.oneof(
 );
 // Of a single column, a row without a value is an empty line.
 const headers = names.filter(({ length }) => length > 1);
-const table = headers.chain((header) => fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })));
+const table = headers.chain((header) =>
+  fc.tuple(fc.constant(header), fc.array(fc.tuple(...header.map(() => cells)), { maxLength: 4 })),
+);
 
 it(`${FILES} CSV files, cut at every byte, have the rows of csv-parse, and ended within a quoted cell or a row they are refused`, async () => {
   let cuts = 0;
   await fc.assert(
     fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), async ([header, lines], end) => {
-      const quoted = (text: string): string => (/[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+      const quoted = (text: string): string =>
+        /[",\r\n]|^$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
       const text = [header, ...lines].map((line) => line.map(quoted).join(",") + end).join("");
       // A text that begins as JSON or HTML does is told from CSV by its first character.
       fc.pre(!/^\s*[[{<]/.test(text));
-      const [head = [], ...others] = parse(text, { bom: true, relax_column_count: false, skip_empty_lines: false }) as string[][];
+      const [head = [], ...others] = parse(text, {
+        bom: true,
+        relax_column_count: false,
+        skip_empty_lines: false,
+      }) as string[][];
       const rows = others.map((line) =>
-        Object.fromEntries(line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const]))),
+        Object.fromEntries(
+          line.flatMap((cell, index) => (cell === "" ? [] : [[head[index] ?? "", cell] as const])),
+        ),
       );
-      // Where a row or a cell could be whole, no reader can know that more was to come: shorter files are the size's to tell.
+      // Where a row or a cell could be whole, no reader can know that more was to come: shorter
+      // files are the size's to tell.
       cuts += await cutEverywhere(text, "CSV", rows, () => true);
     }),
     { numRuns: FILES, seed: SEED, interruptAfterTimeLimit: leftMs(), markInterruptAsFailure: true },

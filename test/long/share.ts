@@ -12,12 +12,20 @@ export function leftMs(): number {
   return inject("begun") + endOf(part) - Date.now();
 }
 
-/** Stops what is not whole when the part's share of the hour is over: fewer cases than were promised prove nothing. */
+/**
+ * Stops what is not whole when the part's share of the hour is over: fewer cases than were promised
+ * prove nothing.
+ */
 export function goOn(done: string): void {
-  if (leftMs() < 0) throw new Error(`${part} ran out of its share of the hour: it is not proved. ${done}`);
+  if (leftMs() < 0)
+    throw new Error(`${part} ran out of its share of the hour: it is not proved. ${done}`);
 }
 
 // A test alone ends when the share does.
 vi.setConfig({ testTimeout: Math.max(1, leftMs()), hookTimeout: Math.max(1, leftMs()) });
 beforeEach(() => goOn("This test did not run, nor did those after it."));
-afterAll(() => console.log(`${part} took ${Math.round((Date.now() - began) / 1_000)} s, ${Math.round(leftMs() / 1_000)} s were left`));
+afterAll(() =>
+  console.log(
+    `${part} took ${Math.round((Date.now() - began) / 1_000)} s, ${Math.round(leftMs() / 1_000)} s were left`,
+  ),
+);

@@ -9,13 +9,17 @@ const EACH = 1_000;
 const tally = { right: 0, errors: 0, faulty: 0, requests: 0 };
 const seeds = Array.from({ length: REPORTS / EACH }, (_, index) => SEED * 1_000 + index);
 
-it.each(seeds)(`${EACH} reports with faults of any kind end in the right rows or in an error of the package: seed %i`, async (seed) => {
-  const { right, errors, bad, faulty, requests } = await soak(EACH, seed);
-  expect(bad).toEqual([]);
-  const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
-  expect(right + failed).toBe(EACH);
-  for (const [name, count] of Object.entries({ right, errors: failed, faulty, requests })) tally[name as keyof typeof tally] += count;
-});
+it.each(seeds)(
+  `${EACH} reports with faults of any kind end in the right rows or in an error of the package: seed %i`,
+  async (seed) => {
+    const { right, errors, bad, faulty, requests } = await soak(EACH, seed);
+    expect(bad).toEqual([]);
+    const failed = Object.values(errors).reduce((sum, count) => sum + count, 0);
+    expect(right + failed).toBe(EACH);
+    for (const [name, count] of Object.entries({ right, errors: failed, faulty, requests }))
+      tally[name as keyof typeof tally] += count;
+  },
+);
 
 it(`and those are ${REPORTS}, many of which met a fault`, () => {
   expect(tally.right + tally.errors).toBe(REPORTS);

@@ -12,7 +12,10 @@ const AT_ONCE = 3;
 
 it("a sync into a folder is killed at each call that changes the disk, and loses, doubles and halves nothing", async () => {
   await using servers = await twoServers();
-  using folder = await killedFolder(servers, transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url))));
+  using folder = await killedFolder(
+    servers,
+    transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url))),
+  );
   const kills = Math.max(KILLS, folder.calls);
   // Each call has its turn before one has a second.
   const waiting = Array.from({ length: kills }, (_, index) => 1 + (index % folder.calls));
@@ -30,22 +33,33 @@ it("a sync into a folder is killed at each call that changes the disk, and loses
 });
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
-  it.skipIf(isSkipped)(`a sync into ${name} is killed at random moments, and loses, doubles and halves nothing`, async () => {
-    await using servers = await twoServers();
-    await using stores = await storesOf();
-    const child = transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url)));
-    const ends: Awaited<ReturnType<typeof killedSync>>[] = [];
-    let begun = 0;
-    const worker = async (): Promise<void> => {
-      while (begun++ < KILLS) {
-        goOn(`${ends.length} of ${KILLS} kills`);
-        const at = { line: Math.floor(Math.random() * 14), delayMs: Math.floor(Math.random() * 20) };
-        ends.push(await killedSync(stores.store(), { servers, child }, at));
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    const killed = ends.filter(({ wasKilled }) => wasKilled);
-    expect(killed.length).toBeGreaterThan(KILLS / 2);
-    expect([Math.min(...killed.map(({ renewed }) => renewed)), new Set(killed.map(({ renewed }) => renewed)).size > 2]).toEqual([0, true]);
-    console.log(`${killed.length} kills before the end of ${ends.length} runs`);
-  });
+  it.skipIf(isSkipped)(
+    `a sync into ${name} is killed at random moments, and loses, doubles and halves nothing`,
+    async () => {
+      await using servers = await twoServers();
+      await using stores = await storesOf();
+      const child = transpiled(
+        fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url)),
+      );
+      const ends: Awaited<ReturnType<typeof killedSync>>[] = [];
+      let begun = 0;
+      const worker = async (): Promise<void> => {
+        while (begun++ < KILLS) {
+          goOn(`${ends.length} of ${KILLS} kills`);
+          const at = {
+            line: Math.floor(Math.random() * 14),
+            delayMs: Math.floor(Math.random() * 20),
+          };
+          ends.push(await killedSync(stores.store(), { servers, child }, at));
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      const killed = ends.filter(({ wasKilled }) => wasKilled);
+      expect(killed.length).toBeGreaterThan(KILLS / 2);
+      expect([
+        Math.min(...killed.map(({ renewed }) => renewed)),
+        new Set(killed.map(({ renewed }) => renewed)).size > 2,
+      ]).toEqual([0, true]);
+      console.log(`${killed.length} kills before the end of ${ends.length} runs`);
+    },
+  );

@@ -3,7 +3,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { resolve } from "../../vitest.config.js";
 import { PARTS } from "./hour.js";
 
-const placeOf = ({ moduleId }: TestSpecification): number => PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
+const placeOf = ({ moduleId }: TestSpecification): number =>
+  PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
 
 /** As their shares stand, not as long as they took the last time. */
 class InOrder extends BaseSequencer {
@@ -19,7 +20,8 @@ export default defineConfig({
   test: {
     include: [...PARTS],
     setupFiles: ["test/long/share.ts", "test/support/after-file.ts"],
-    // So many files of reports are read by each way in which rows come; see test/long/identity.test.ts.
+    // So many files of reports are read by each way in which rows come; see
+    // test/long/identity.test.ts.
     env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
     fileParallelism: false,
     maxConcurrency: 2,

@@ -26,7 +26,9 @@ function countsOf(stdout: string): Counts {
 
 function sum(all: readonly Counts[]): Counts {
   const names = [...new Set(all.flatMap((counts) => Object.keys(counts)))].sort();
-  return Object.fromEntries(names.map((name) => [name, all.reduce((total, counts) => total + (counts[name] ?? 0), 0)]));
+  return Object.fromEntries(
+    names.map((name) => [name, all.reduce((total, counts) => total + (counts[name] ?? 0), 0)]),
+  );
 }
 
 const seconds = (since: number): number => Math.round((Date.now() - since) / 100) / 10;
@@ -75,7 +77,9 @@ class Warehouse {
 
   /** All rows of a table as text, in their order. */
   async rows(schema: string, table: string): Promise<readonly string[]> {
-    const { rows } = await this.#client.query(`SELECT row_to_json(t)::text AS row FROM ${schema}.${table} t ORDER BY 1`);
+    const { rows } = await this.#client.query(
+      `SELECT row_to_json(t)::text AS row FROM ${schema}.${table} t ORDER BY 1`,
+    );
     return rows.map(({ row }) => row);
   }
 
@@ -84,7 +88,8 @@ class Warehouse {
   }
 }
 
-const calls = (server: FakeServer<Clock>): Counts => sum(server.requests.map(({ step }) => ({ [step]: 1 })));
+const calls = (server: FakeServer<Clock>): Counts =>
+  sum(server.requests.map(({ step }) => ({ [step]: 1 })));
 
 it.skipIf(SKIPPED !== null)(
   `${WORKERS} workers land ${WINDOWS} windows once, though workers are killed and suspended and Redis is started anew${SKIPPED === null ? "" : ` (skipped: ${SKIPPED})`}`,
@@ -93,13 +98,18 @@ it.skipIf(SKIPPED !== null)(
     await using database = await postgres();
     const warehouse = await Warehouse.open(database.url);
     const server = await createFakeServer(serverOptions(systemClock));
-    const env = { PINTEREST_API_BASE_URL: server.url, REDIS_URL: store.url, WAREHOUSE_URL: database.url };
+    const env = {
+      PINTEREST_API_BASE_URL: server.url,
+      REDIS_URL: store.url,
+      WAREHOUSE_URL: database.url,
+    };
     const jobs = createJobs({ connection: store.url });
     const began = Date.now();
     const workers: Running[] = [];
     try {
       await jobs.addSync(SYNC);
-      for (let number = 0; number < WORKERS; number++) workers.push(start(fileOf("queue-worker.ts"), { env }));
+      for (let number = 0; number < WORKERS; number++)
+        workers.push(start(fileOf("queue-worker.ts"), { env }));
       const [first, second, third] = workers as [Running, Running, Running];
       const reached = async (share: number): Promise<void> => {
         for (;;) {
@@ -123,7 +133,8 @@ it.skipIf(SKIPPED !== null)(
       third.kill("SIGCONT");
       await reached(1);
       const tookS = seconds(began);
-      // The one that was suspended has had its turn, and jobs that wait for another worker's lease come back.
+      // The one that was suspended has had its turn, and jobs that wait for another worker's lease
+      // come back.
       await pause(8_000);
       for (const worker of workers) worker.kill("SIGTERM");
       const ended = await Promise.all(workers.map(({ ended: end }) => end));
@@ -132,11 +143,17 @@ it.skipIf(SKIPPED !== null)(
 
       await using alone = await createFakeServer(serverOptions(systemClock));
       const beganAlone = Date.now();
-      const { stdout, stderr, exit } = await start(fileOf("one-process.ts"), { env: { ...env, PINTEREST_API_BASE_URL: alone.url } }).ended;
+      const { stdout, stderr, exit } = await start(fileOf("one-process.ts"), {
+        env: { ...env, PINTEREST_API_BASE_URL: alone.url },
+      }).ended;
       expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
       const aloneS = seconds(beganAlone);
-      console.log(`${WORKERS} workers: ${tookS} s, ${JSON.stringify(counts)}, requests ${JSON.stringify(byStep)}`);
-      console.log(`one process: ${aloneS} s, ${JSON.stringify(countsOf(stdout))}, requests ${JSON.stringify(calls(alone))}`);
+      console.log(
+        `${WORKERS} workers: ${tookS} s, ${JSON.stringify(counts)}, requests ${JSON.stringify(byStep)}`,
+      );
+      console.log(
+        `one process: ${aloneS} s, ${JSON.stringify(countsOf(stdout))}, requests ${JSON.stringify(calls(alone))}`,
+      );
 
       for (const table of Object.keys(SYNC.tables)) {
         const rows = await warehouse.rows("jobs", table);
@@ -148,10 +165,13 @@ it.skipIf(SKIPPED !== null)(
       expect(limited / ((counts["call 200"] ?? 0) + limited)).toBeLessThan(0.01);
       expect(counts["token 400"] ?? 0).toBe(0);
       // The server would forgive the former one.
-      const sent = server.requests.filter(({ step }) => step === "token").map(({ body }) => new URLSearchParams(body).get("refresh_token"));
+      const sent = server.requests
+        .filter(({ step }) => step === "token")
+        .map(({ body }) => new URLSearchParams(body).get("refresh_token"));
       expect(new Set(sent).size).toBe(sent.length);
       expect(counts["token 200"]).toBeGreaterThan(1);
-      // A create whose worker was killed before its response is made again, since these workers may.
+      // A create whose worker was killed before its response is made again, since these workers
+      // may.
       expect(byStep.create).toBeGreaterThanOrEqual(WINDOWS);
     } finally {
       for (const worker of workers) worker.kill("SIGKILL");

@@ -6,17 +6,27 @@ import { goOn } from "./share.js";
 
 async function sameCells(target: YearTarget): Promise<void> {
   const onDay = (day: number) => goOn(`${day} of 365 days`);
-  const { cells, gone, back } = await syncedYear(target, { days: 365, accounts: 50, wholeEvery: 73, onDay });
+  const { cells, gone, back } = await syncedYear(target, {
+    days: 365,
+    accounts: 50,
+    wholeEvery: 73,
+    onDay,
+  });
   expect([cells > 5_000_000, gone > 10_000, back > 1_000]).toEqual([true, true, true]);
-  console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
+  console.log(
+    `${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`,
+  );
 }
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
-  it.skipIf(isSkipped)(`a year of 50 accounts, synced day by day into ${name}, has each day the cells that the server has`, async () => {
-    await using stores = await storesOf();
-    const { target, rows } = stores.store();
-    await sameCells({ target: target(), rows });
-  });
+  it.skipIf(isSkipped)(
+    `a year of 50 accounts, synced day by day into ${name}, has each day the cells that the server has`,
+    async () => {
+      await using stores = await storesOf();
+      const { target, rows } = stores.store();
+      await sameCells({ target: target(), rows });
+    },
+  );
 
 it("a year of 50 accounts, synced day by day into a folder, has each day the cells that the server has", () =>
   sameCells(yearFolder(temporaryFolder())));

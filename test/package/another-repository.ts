@@ -9,16 +9,32 @@ export interface Given {
   readonly version?: string;
 }
 
-/** Another repository, which has installed the package and nothing else; its command generates below src/pinterest. */
+/**
+ * Another repository, which has installed the package and nothing else; its command generates below
+ * src/pinterest.
+ */
 export interface Repository {
   readonly folder: string;
   generate(...more: readonly string[]): Promise<Ended>;
 }
 
-export async function anotherRepository(packed: Packed, name: string, { flows, version = "5.23.0" }: Given = {}): Promise<Repository> {
+export async function anotherRepository(
+  packed: Packed,
+  name: string,
+  { flows, version = "5.23.0" }: Given = {},
+): Promise<Repository> {
   const folder = await consumer(packed, name);
   if (flows !== undefined) await writeFile(join(folder, "flows.yaml"), flows);
-  const args = ["--spec", `${SPECS}/${version}.yaml`, "--out", "src/pinterest", ...(flows === undefined ? [] : ["--flows", "flows.yaml"])];
+  const args = [
+    "--spec",
+    `${SPECS}/${version}.yaml`,
+    "--out",
+    "src/pinterest",
+    ...(flows === undefined ? [] : ["--flows", "flows.yaml"]),
+  ];
   const bin = join(packed.installed, "dist/cli/bin.js");
-  return { folder, generate: (...more) => command(process.execPath, [bin, "generate", ...args, ...more], folder) };
+  return {
+    folder,
+    generate: (...more) => command(process.execPath, [bin, "generate", ...args, ...more], folder),
+  };
 }

@@ -21,7 +21,9 @@ describe("the public names", () => {
     const written = reports.filter(({ name }) => /-(support|testing|planner)\.api\.md$/.test(name));
     expect(written).toHaveLength(3);
     const silent = written.flatMap(({ name, text }) =>
-      [...text.matchAll(/^\/\/ @public \(undocumented\)\nexport (.*)$/gm)].map(([, line]) => `${name}: ${line}`),
+      [...text.matchAll(/^\/\/ @public \(undocumented\)\nexport (.*)$/gm)].map(
+        ([, line]) => `${name}: ${line}`,
+      ),
     );
     expect(silent).toEqual([]);
   });

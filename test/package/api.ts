@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
-import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel, type ExtractorMessage } from "@microsoft/api-extractor";
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+} from "@microsoft/api-extractor";
 import { consumer, ENTRIES, type Packed, ROOT, typesOf } from "./packed.js";
 import { fileOf } from "./programs.js";
 
 /** The page with all public names, which a reviewer reads to see what a change makes of them. */
 export const PAGE = join(ROOT, "docs/api.md");
 
-/** Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts; a report of them would be a second copy. */
+/**
+ * Left out: openapi-typescript's own types, which are reviewed as generated/schema.ts; a report of
+ * them would be a second copy.
+ */
 const REPORTED: readonly string[] = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
 
 export interface Report {
@@ -20,8 +29,13 @@ export interface Report {
   readonly exported: readonly string[];
 }
 
-/** A report of each entry of the package: all public names with their types, and what is wrong with them. */
-export async function apiReports(packed: Pick<Packed, "home" | "installed">): Promise<readonly Report[]> {
+/**
+ * A report of each entry of the package: all public names with their types, and what is wrong with
+ * them.
+ */
+export async function apiReports(
+  packed: Pick<Packed, "home" | "installed">,
+): Promise<readonly Report[]> {
   const folder = await consumer(packed, "api");
   // Not in node_modules, where every file would be another package's.
   await cp(packed.installed, join(folder, "package"), { recursive: true });
@@ -34,33 +48,42 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
     const forgotten: string[] = [];
     const messageCallback = (message: ExtractorMessage): void => {
       if (message.messageId !== "ae-forgotten-export") {
-        if (message.logLevel === ExtractorLogLevel.Error) throw new Error(message.formatMessageWithLocation(folder));
+        if (message.logLevel === ExtractorLogLevel.Error)
+          throw new Error(message.formatMessageWithLocation(folder));
       } else forgotten.push(/The symbol "(\w+)"/.exec(message.text)?.[1] ?? message.text);
       message.handled = true;
     };
     Extractor.invoke(config, { localBuild: true, compilerState, messageCallback });
     const name = `${fileOf(entry)}.api.md`;
     const text = readFileSync(join(folder, name), "utf8");
-    const exported = [...text.matchAll(/^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/gm)].map(
-      ([, one = ""]) => one,
-    );
+    const exported = [
+      ...text.matchAll(
+        /^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/gm,
+      ),
+    ].map(([, one = ""]) => one);
     return { entry, name, text, exported, forgotten: [...new Set(forgotten)].sort() };
   });
 }
 
-// Sources that turn a request into the type of its row, or into what a compiler says of it: people write the outer names, never what is
-// within.
+// Sources that turn a request into the type of its row, or into what a compiler says of it: people
+// write the outer names, never what is within.
 const WORKSHOPS =
   /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-(types|mistakes))\.ts$/;
 const WITHIN = new Set(
   ["generated", "runtime/validation"]
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map(
+        (path) => `${folder}/${path}`,
+      ),
+    )
     .filter((path) => WORKSHOPS.test(path.replaceAll("\\", "/")))
-    .flatMap((path) => [...readFileSync(join(ROOT, path), "utf8").matchAll(/^(?:export )?(?:type|interface) (\w+)/gm)])
+    .flatMap((path) => [
+      ...readFileSync(join(ROOT, path), "utf8").matchAll(/^(?:export )?(?:type|interface) (\w+)/gm),
+    ])
     .map(([, name = ""]) => name),
 );
-// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, whether a type is one, and what a
-// plan may drop.
+// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of
+// columns, whether a type is one, and what a plan may drop.
 const INNER = [
   "CallArgs",
   "ColumnOf",
@@ -80,14 +103,21 @@ const INNER = [
 // Lists of values and tables of columns, from which exported types are derived.
 const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;
 
-/** Names that a consumer meets in the types of an entry, cannot import from any, and might want to write. */
+/**
+ * Names that a consumer meets in the types of an entry, cannot import from any, and might want to
+ * write.
+ */
 export function unreachable(reports: readonly Report[]): readonly string[] {
   const isInner = ({ name }: Report): boolean => name.startsWith("pinterest-reports-support");
   return reports.flatMap((report) => {
-    const importable = reports.filter((other) => isInner(report) || !isInner(other)).flatMap(({ exported }) => exported);
+    const importable = reports
+      .filter((other) => isInner(report) || !isInner(other))
+      .flatMap(({ exported }) => exported);
     const lost = report.forgotten.filter((one) => {
       const name = one.replace(/_\d+$/, "");
-      return !importable.includes(name) && !WITHIN.has(name) && !INNER.includes(one) && !LISTS.test(one);
+      return (
+        !importable.includes(name) && !WITHIN.has(name) && !INNER.includes(one) && !LISTS.test(one)
+      );
     });
     return lost.map((one) => `${report.name}: ${one}`);
   });
@@ -110,7 +140,10 @@ export function pageOf(reports: readonly Report[]): string {
     const added = declarations.filter((one) => !seen.has(one));
     const repeated = declarations.filter((one) => seen.has(one)).flatMap(nameOf);
     for (const one of added) seen.add(one);
-    const also = repeated.length === 0 ? [] : [`Also exports, as above: ${repeated.map((name) => `\`${name}\``).join(", ")}.`];
+    const also =
+      repeated.length === 0
+        ? []
+        : [`Also exports, as above: ${repeated.map((name) => `\`${name}\``).join(", ")}.`];
     const code = added.length === 0 ? [] : [`\`\`\`ts\n${added.join("\n\n")}\n\`\`\``];
     return [`## ${entry}`, ...code, ...also].join("\n\n");
   });
@@ -128,7 +161,10 @@ function declarationsIn(report: string): readonly string[] {
 }
 
 function nameOf(declaration: string): readonly string[] {
-  const [, name] = /^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/.exec(declaration) ?? [];
+  const [, name] =
+    /^export (?:declare |abstract )*(?:type|interface|class|function|const) (\w+)/.exec(
+      declaration,
+    ) ?? [];
   return name === undefined ? [] : [name];
 }
 
@@ -155,7 +191,8 @@ function configOf(folder: string, entry: string): ExtractorConfig {
       },
       apiReport: {
         enabled: true,
-        // Lists of values are not exported, and types are derived from them: a value that goes is seen in its list.
+        // Lists of values are not exported, and types are derived from them: a value that goes is
+        // seen in its list.
         includeForgottenExports: entry === "pinterest-reports",
         reportFileName: `${fileOf(entry)}.api.md`,
         reportFolder: folder,
@@ -169,7 +206,10 @@ function configOf(folder: string, entry: string): ExtractorConfig {
         // The comments are for people and editors; they keep no release tags.
         extractorMessageReporting: {
           default: { logLevel: "none" as ExtractorLogLevel },
-          "ae-forgotten-export": { logLevel: "warning" as ExtractorLogLevel, addToApiReportFile: false },
+          "ae-forgotten-export": {
+            logLevel: "warning" as ExtractorLogLevel,
+            addToApiReportFile: false,
+          },
         },
         tsdocMessageReporting: { default: { logLevel: "none" as ExtractorLogLevel } },
       },

@@ -11,7 +11,10 @@ let count = 0;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The files that are left of these, with `entry.d.ts` as the entry, and what the compiler says about them. */
+/**
+ * The files that are left of these, with `entry.d.ts` as the entry, and what the compiler says
+ * about them.
+ */
 async function joined(files: Readonly<Record<string, string>>) {
   const dist = join(folder, String(count++));
   for (const [path, text] of Object.entries(files)) {
@@ -20,16 +23,26 @@ async function joined(files: Readonly<Record<string, string>>) {
   }
   const entry = join(dist, "generated/entry.d.ts");
   const script = `import { joinTypes } from ${JSON.stringify(pathToFileURL(join(ROOT, "build-types.js")))}; joinTypes(${JSON.stringify(dist)}, [${JSON.stringify(entry)}]);`;
-  expect(await command(process.execPath, ["--input-type=module", "-e", script], ROOT)).toMatchObject({ exit: 0, stderr: "" });
+  expect(
+    await command(process.execPath, ["--input-type=module", "-e", script], ROOT),
+  ).toMatchObject({ exit: 0, stderr: "" });
   const left = readdirSync(dist, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".ts"))
     .sort();
   const program = ts.createProgram({
     rootNames: left.map((path) => join(dist, path)),
-    options: { strict: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [], noEmit: true },
+    options: {
+      strict: true,
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      types: [],
+      noEmit: true,
+    },
   });
-  const errors = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(entry);
   const symbol = source === undefined ? undefined : checker.getSymbolAtLocation(source);
@@ -76,7 +89,10 @@ describe("the types of a folder", () => {
       "generated/room/e.d.ts",
       "generated/room/index.d.ts",
     ]);
-    expect({ errors, types }).toEqual({ errors: [], types: ['a: "a"', 'b: "b"', 'c: "c"', 'e: "e"'] });
+    expect({ errors, types }).toEqual({
+      errors: [],
+      types: ['a: "a"', 'b: "b"', 'c: "c"', 'e: "e"'],
+    });
   });
 
   it("are one file if a name is imported by two ways that lead to the same declaration", async () => {
@@ -88,7 +104,12 @@ describe("the types of a folder", () => {
       "generated/room/b.d.ts": `import type { Thing } from "../thing.js";\nexport type B = Thing;\n`,
     });
     expect({ left, errors }).toEqual({
-      left: ["generated/again.d.ts", "generated/entry.d.ts", "generated/room/index.d.ts", "generated/thing.d.ts"],
+      left: [
+        "generated/again.d.ts",
+        "generated/entry.d.ts",
+        "generated/room/index.d.ts",
+        "generated/thing.d.ts",
+      ],
       errors: [],
     });
   });

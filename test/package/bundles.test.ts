@@ -9,34 +9,46 @@ import { COMPILERS, compileBy } from "./compilers.js";
 import { consumer, SPECS } from "./packed.js";
 
 const packed = inject("packed");
-const NETWORK = /^openapi-fetch\/|^runtime\/(http|client|auth|batch|download|rows)\/|\/(call|flow)\.ts$/;
+const NETWORK =
+  /^openapi-fetch\/|^runtime\/(http|client|auth|batch|download|rows)\/|\/(call|flow)\.ts$/;
 const GUIDE = readFileSync(new URL("../../docs/guide/generate.md", import.meta.url), "utf8");
 const VERSION = "5.28.0";
 const FOREIGN_TO_CLIENT =
   /^runtime\/(planner|testing)\/|^(generator|cli)\/|^generated\/(.*\/)?(facts|rules|columns|column-labels|json-schema|schema|source|values)\.ts$/;
 
-// Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is shown by the sizes of the installed
-// package.
+// Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is
+// shown by the sizes of the installed package.
 describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundleBy) => {
   let folder: string;
   const bundle = (folder: string, program: string) => bundleBy(folder, program, { sources: true });
-  const files = async (program: string): Promise<readonly string[]> => [...(await bundle(folder, program)).files.keys()];
+  const files = async (program: string): Promise<readonly string[]> => [
+    ...(await bundle(folder, program)).files.keys(),
+  ];
 
   beforeAll(async () => {
     folder = await consumer(packed, `bundle-${name}`);
   });
 
-  it.each(["validators", "data", "planner", "tables"])("all of /%s brings no network code", async (entry) => {
-    const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);
-    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
-    expect(files.size).toBeGreaterThan(0);
-    expect(outside).toEqual([]);
-  });
+  it.each(["validators", "data", "planner", "tables"])(
+    "all of /%s brings no network code",
+    async (entry) => {
+      const { files, outside } = await bundle(
+        folder,
+        `export * from "pinterest-reports/${entry}";`,
+      );
+      expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+      expect(files.size).toBeGreaterThan(0);
+      expect(outside).toEqual([]);
+    },
+  );
 
   it("what validators import of /support brings no network code", async () => {
     const names = Object.keys(data);
     expect(names).toContain("standardSchema");
-    const { files, outside } = await bundle(folder, `export { ${names.join(", ")} } from "pinterest-reports/support";`);
+    const { files, outside } = await bundle(
+      folder,
+      `export { ${names.join(", ")} } from "pinterest-reports/support";`,
+    );
     expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
     expect(outside).toEqual([]);
   });
@@ -55,7 +67,9 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it("a list of rules is no more than that", async () => {
-    expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual(["generated/report/rules.ts"]);
+    expect(await files('export { reportRules } from "pinterest-reports/data";')).toEqual([
+      "generated/report/rules.ts",
+    ]);
   });
 
   it("an error brings no client", async () => {
@@ -74,22 +88,36 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it("writers of text bring no client, no column tables and no Parquet, and need nothing of Node", async () => {
-    const { files: found, outside, text } = await bundle(folder, 'export { toCsv, toNdjson } from "pinterest-reports/files";');
-    expect([...found.keys()].filter((path) => NETWORK.test(path) || path.startsWith("generated/") || path.includes("parquet"))).toEqual([]);
+    const {
+      files: found,
+      outside,
+      text,
+    } = await bundle(folder, 'export { toCsv, toNdjson } from "pinterest-reports/files";');
+    expect(
+      [...found.keys()].filter(
+        (path) => NETWORK.test(path) || path.startsWith("generated/") || path.includes("parquet"),
+      ),
+    ).toEqual([]);
     expect(outside).toEqual([]);
     expect(text).not.toContain("node:");
   });
 
   it("a namespace brings its calls and no others", async () => {
     const found = await files('export { campaigns } from "pinterest-reports/calls";');
-    const calls = found.flatMap((path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? []);
+    const calls = found.flatMap(
+      (path) => /^generated\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],
+    );
     expect(calls.sort()).toEqual(["campaign-analytics", "campaigns"]);
     expect(found.filter((path) => /^generated\/(report|mmm-report)\//.test(path))).toEqual([]);
   });
 
   it("the client brings no call that is imported by itself", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
-    expect(found.filter((path) => /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path))).toEqual([]);
+    expect(
+      found.filter((path) =>
+        /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path),
+      ),
+    ).toEqual([]);
   });
 
   it("the client needs nothing of Node before a file is written", async () => {
@@ -98,77 +126,116 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 });
 
-describe.skipIf(!SPECS)("what another repository generates with `operations: all` (skipped without PINTEREST_SPECS)", () => {
-  let folder: string;
+describe.skipIf(!SPECS)(
+  "what another repository generates with `operations: all` (skipped without PINTEREST_SPECS)",
+  () => {
+    let folder: string;
 
-  beforeAll(async () => {
-    const other = await anotherRepository(packed, "all", { flows: "operations: all\n", version: VERSION });
-    const { exit, stderr } = await other.generate();
-    expect(exit, stderr).toBe(0);
-    folder = other.folder;
-  });
+    beforeAll(async () => {
+      const other = await anotherRepository(packed, "all", {
+        flows: "operations: all\n",
+        version: VERSION,
+      });
+      const { exit, stderr } = await other.generate();
+      expect(exit, stderr).toBe(0);
+      folder = other.folder;
+    });
 
-  it("compiles there", async () => {
-    // What each file says has to be enough for compilers that look at one alone.
-    const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
-    expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);
-  });
+    it("compiles there", async () => {
+      // What each file says has to be enough for compilers that look at one alone.
+      const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
+      expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);
+    });
 
-  it.each(Object.entries(BUNDLERS))("%s takes the one operation that is imported and none of the others", async (_, bundle) => {
-    const program = `
+    it.each(Object.entries(BUNDLERS))(
+      "%s takes the one operation that is imported and none of the others",
+      async (_, bundle) => {
+        const program = `
       import { connect, operationClient } from "pinterest-reports/support";
       import { boardsList } from "./src/pinterest/operations.js";
       export const boards = operationClient(connect({ accessToken: "x" }), boardsList);
     `;
-    const { files } = await bundle(folder, program);
-    expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual([
-      "src/pinterest/checks.ts",
-      ...["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
-    ]);
-  });
+        const { files } = await bundle(folder, program);
+        expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual([
+          "src/pinterest/checks.ts",
+          ...["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
+        ]);
+      },
+    );
 
-  it.each(Object.entries(BUNDLERS))("%s takes the one namespace that is imported and none of the others", async (_, bundle) => {
-    const { files } = await bundle(folder, 'export { boards } from "./src/pinterest/calls.js";');
-    const calls = [...files.keys()].flatMap((path) => /^src\/pinterest\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? []);
-    expect(calls.sort()).toEqual(["boards-create", "boards-delete", "boards-get", "boards-list", "boards-list-pins", "boards-update"]);
-  });
+    it.each(Object.entries(BUNDLERS))(
+      "%s takes the one namespace that is imported and none of the others",
+      async (_, bundle) => {
+        const { files } = await bundle(
+          folder,
+          'export { boards } from "./src/pinterest/calls.js";',
+        );
+        const calls = [...files.keys()].flatMap(
+          (path) => /^src\/pinterest\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? [],
+        );
+        expect(calls.sort()).toEqual([
+          "boards-create",
+          "boards-delete",
+          "boards-get",
+          "boards-list",
+          "boards-list-pins",
+          "boards-update",
+        ]);
+      },
+    );
 
-  it("has the sizes that the guide states", async () => {
-    const kilobytes = async (program: string): Promise<number> => Math.round(gzipped(await byEsbuild(folder, program)) / 1000);
-    const connection = 'import { connect } from "./src/pinterest/index.js";';
-    const measured = {
-      all: await kilobytes('export { createFullClient } from "./src/pinterest/calls.js";'),
-      campaigns: await kilobytes(
-        `${connection} import { campaigns } from "./src/pinterest/calls.js"; export default campaigns(connect());`,
-      ),
-      connection: await kilobytes(`${connection} export default connect();`),
-    };
-    const stated = new RegExp(
-      `with ${VERSION} it has (?<all>\\d+) kB, minified and gzipped. One with the five calls of \`campaigns\` has (?<campaigns>\\d+) kB, of ` +
-        "which the connection takes (?<connection>\\d+)",
-    ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
-    expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
-    // Within a twentieth, so that not each change of the client changes the page.
-    for (const [name, size] of Object.entries(measured)) expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
-  });
+    it("has the sizes that the guide states", async () => {
+      const kilobytes = async (program: string): Promise<number> =>
+        Math.round(gzipped(await byEsbuild(folder, program)) / 1000);
+      const connection = 'import { connect } from "./src/pinterest/index.js";';
+      const measured = {
+        all: await kilobytes('export { createFullClient } from "./src/pinterest/calls.js";'),
+        campaigns: await kilobytes(
+          `${connection} import { campaigns } from "./src/pinterest/calls.js"; export default campaigns(connect());`,
+        ),
+        connection: await kilobytes(`${connection} export default connect();`),
+      };
+      const stated = new RegExp(
+        `with ${VERSION} it has (?<all>\\d+) kB, minified and gzipped. One with the five calls of \`campaigns\` has (?<campaigns>\\d+) kB, of ` +
+          "which the connection takes (?<connection>\\d+)",
+      ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
+      expect(Object.keys(stated ?? {})).toEqual(Object.keys(measured));
+      // Within a twentieth, so that not each change of the client changes the page.
+      for (const [name, size] of Object.entries(measured))
+        expect(Math.abs(Number(stated?.[name]) / size - 1), name).toBeLessThan(0.05);
+    });
 
-  it("has a client by the programs of the guide, and none of index.ts without a report", async () => {
-    const [, section = ""] = GUIDE.split("\n## All calls\n");
-    const programs = blocksOf(section).filter(({ language }) => language === "js");
-    const imported = programs.filter(({ text }) => text.includes("createFullClient") || text.includes("connect()"));
-    expect(imported.length).toBeGreaterThan(1);
-    for (const [index, { text }] of imported.entries()) writeFileSync(join(folder, `src/guide-${index}.ts`), text);
-    expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], {})).toEqual([]);
-    expect(readFileSync(join(folder, "src/pinterest/index.ts"), "utf8")).not.toContain("createClient(");
-    expect(GUIDE.replace(/\s+/g, " ")).toContain("Without a report in `flows.yaml`, `index.ts` has no `createClient`");
-  });
+    it("has a client by the programs of the guide, and none of index.ts without a report", async () => {
+      const [, section = ""] = GUIDE.split("\n## All calls\n");
+      const programs = blocksOf(section).filter(({ language }) => language === "js");
+      const imported = programs.filter(
+        ({ text }) => text.includes("createFullClient") || text.includes("connect()"),
+      );
+      expect(imported.length).toBeGreaterThan(1);
+      for (const [index, { text }] of imported.entries())
+        writeFileSync(join(folder, `src/guide-${index}.ts`), text);
+      expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], {})).toEqual([]);
+      expect(readFileSync(join(folder, "src/pinterest/index.ts"), "utf8")).not.toContain(
+        "createClient(",
+      );
+      expect(GUIDE.replace(/\s+/g, " ")).toContain(
+        "Without a report in `flows.yaml`, `index.ts` has no `createClient`",
+      );
+    });
 
-  it.each(Object.entries(BUNDLERS))("%s takes one validator without network code", async (_, bundle) => {
-    const { files } = await bundle(folder, 'export { validateBoardsList } from "./src/pinterest/validators.js";');
-    expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual([
-      "src/pinterest/checks.ts",
-      "src/pinterest/operations/boards-list/validate.ts",
-    ]);
-    expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
-  });
-});
+    it.each(Object.entries(BUNDLERS))(
+      "%s takes one validator without network code",
+      async (_, bundle) => {
+        const { files } = await bundle(
+          folder,
+          'export { validateBoardsList } from "./src/pinterest/validators.js";',
+        );
+        expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual([
+          "src/pinterest/checks.ts",
+          "src/pinterest/operations/boards-list/validate.ts",
+        ]);
+        expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
+      },
+    );
+  },
+);

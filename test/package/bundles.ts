@@ -6,7 +6,10 @@ import { build as vite } from "vite";
 import { resolve as sourceAliases } from "../../vitest.config.js";
 import { ROOT } from "./packed.js";
 
-/** What a bundler made of a program: its text, and how many bytes of it come from which file of a package. */
+/**
+ * What a bundler made of a program: its text, and how many bytes of it come from which file of a
+ * package.
+ */
 export interface Bundle {
   readonly text: string;
   readonly files: ReadonlyMap<string, number>;
@@ -17,12 +20,15 @@ export interface Bundle {
 export interface BundleOptions {
   readonly platform?: "browser" | "node";
   /**
-   * Of the repository's sources in place of the installed package, whose files are chunks of many modules: `files` then names the modules.
+   * Of the repository's sources in place of the installed package, whose files are chunks of many
+   * modules: `files` then names the modules.
    */
   readonly sources?: boolean;
 }
 
-export const BUNDLERS: Readonly<Record<string, (folder: string, program: string, options?: BundleOptions) => Promise<Bundle>>> = {
+export const BUNDLERS: Readonly<
+  Record<string, (folder: string, program: string, options?: BundleOptions) => Promise<Bundle>>
+> = {
   esbuild: byEsbuild,
   vite: byVite,
 };
@@ -57,21 +63,32 @@ export async function byEsbuild(
     text: outputFiles[0]?.text ?? "",
     files: filesOf(
       folder,
-      Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput]),
+      Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [
+        path,
+        bytesInOutput,
+      ]),
     ),
     outside: (output?.imports ?? []).map(({ path }) => path),
   };
 }
 
 /** For a browser, by vite with its defaults. No other build may use its folder meanwhile. */
-async function byVite(folder: string, program: string, { sources = false }: BundleOptions = {}): Promise<Bundle> {
+async function byVite(
+  folder: string,
+  program: string,
+  { sources = false }: BundleOptions = {},
+): Promise<Bundle> {
   const entry = join(folder, "entry.js");
   const made = await vite({
     root: folder,
     configFile: false,
     ...(sources && { resolve: sourceAliases }),
     logLevel: "error",
-    build: { write: false, rolldownOptions: { input: entry, preserveEntrySignatures: "strict" }, modulePreload: false },
+    build: {
+      write: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict" },
+      modulePreload: false,
+    },
     plugins: [
       {
         name: "program",
@@ -97,14 +114,25 @@ async function byVite(folder: string, program: string, { sources = false }: Bund
 }
 
 /**
- * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package, `runtime/x.ts` of the repository, `src/x.ts`
- * of a consumer.
+ * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package,
+ * `runtime/x.ts` of the repository, `src/x.ts` of a consumer.
  */
-function filesOf(folder: string, parts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+function filesOf(
+  folder: string,
+  parts: readonly (readonly [string, number])[],
+): ReadonlyMap<string, number> {
   const short = parts.map(([path, bytes]) => {
     const whole = resolve(folder, path).replaceAll("\\", "/");
     const base = whole.startsWith(ROOT) ? ROOT : folder;
-    return [/node_modules\//.test(whole) ? whole.replace(/^.*node_modules\//, "") : relative(base, whole), bytes] as const;
+    return [
+      /node_modules\//.test(whole) ? whole.replace(/^.*node_modules\//, "") : relative(base, whole),
+      bytes,
+    ] as const;
   });
-  return new Map(short.filter(([path, bytes]) => bytes > 0 && /^(pinterest-reports|openapi-fetch|src|generated|runtime)\//.test(path)));
+  return new Map(
+    short.filter(
+      ([path, bytes]) =>
+        bytes > 0 && /^(pinterest-reports|openapi-fetch|src|generated|runtime)\//.test(path),
+    ),
+  );
 }

@@ -17,12 +17,22 @@ beforeAll(async () => {
 
 describe("the packed command", () => {
   it("helps", async () => {
-    expect(await run(["--help"])).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringContaining("pinterest-reports run") });
+    expect(await run(["--help"])).toMatchObject({
+      exit: 0,
+      stderr: "",
+      stdout: expect.stringContaining("pinterest-reports run"),
+    });
   });
 
   it("validates", async () => {
-    await writeFile(join(folder, "body.json"), JSON.stringify({ ...BODY, columns: ["SPEND_IN_DOLAR"] }));
-    expect(await run(["validate", "body.json"])).toMatchObject({ exit: 1, stdout: expect.stringContaining("SPEND_IN_DOLLAR") });
+    await writeFile(
+      join(folder, "body.json"),
+      JSON.stringify({ ...BODY, columns: ["SPEND_IN_DOLAR"] }),
+    );
+    expect(await run(["validate", "body.json"])).toMatchObject({
+      exit: 1,
+      stdout: expect.stringContaining("SPEND_IN_DOLLAR"),
+    });
   });
 
   it("runs a report", async () => {
@@ -37,18 +47,25 @@ describe("the packed command", () => {
 
   it("says before it asks for a report what Parquet needs besides", async () => {
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
-    const { exit, stderr } = await run(["run", "549755885175", "fine.json", "--out", "rows.parquet"], env);
+    const { exit, stderr } = await run(
+      ["run", "549755885175", "fine.json", "--out", "rows.parquet"],
+      env,
+    );
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}Parquet needs hyparquet-writer, which is not installed$/m);
     expect(stderr).toContain(`fix  npm install pinterest-reports "hyparquet-writer@>=0`);
   });
 
   it("says before it asks for a report what a DuckDB file needs besides, and makes none", async () => {
-    const tables = { campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] } };
+    const tables = {
+      campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID"] },
+    };
     await writeFile(join(folder, "sync.json"), JSON.stringify({ target: "ads.duckdb", tables }));
     const env = { PINTEREST_ACCESS_TOKEN: "x", PINTEREST_API_BASE_URL: "http://127.0.0.1:9/v5" };
     const { exit, stderr } = await run(["sync", "sync.json"], env);
-    expect(stderr).toMatch(/^error {2}duckdb\(\) needs the package @duckdb\/node-api, which does not load: npm install @duckdb\/node-api;/);
+    expect(stderr).toMatch(
+      /^error {2}duckdb\(\) needs the package @duckdb\/node-api, which does not load: npm install @duckdb\/node-api;/,
+    );
     expect([exit, existsSync(join(folder, "ads.duckdb"))]).toEqual([2, false]);
   });
 
@@ -57,22 +74,48 @@ describe("the packed command", () => {
     const generate = ["generate", "--spec", description, "--out"];
     const [installed, repository] = [
       await run([...generate, "installed"]),
-      await command(process.execPath, ["--import", "tsx", join(ROOT, "cli/bin.ts"), ...generate, join(folder, "repository")], ROOT),
+      await command(
+        process.execPath,
+        ["--import", "tsx", join(ROOT, "cli/bin.ts"), ...generate, join(folder, "repository")],
+        ROOT,
+      ),
     ];
     expect([installed.exit, repository.exit], installed.stderr + repository.stderr).toEqual([0, 0]);
-    const files = readdirSync(join(folder, "repository"), { recursive: true, encoding: "utf8" }).sort();
-    expect(readdirSync(join(folder, "installed"), { recursive: true, encoding: "utf8" }).sort()).toEqual(files);
+    const files = readdirSync(join(folder, "repository"), {
+      recursive: true,
+      encoding: "utf8",
+    }).sort();
+    expect(
+      readdirSync(join(folder, "installed"), { recursive: true, encoding: "utf8" }).sort(),
+    ).toEqual(files);
     expect(files.length).toBeGreaterThan(100);
-    expect(await run([...generate, "installed"])).toMatchObject({ exit: 0, stderr: expect.stringContaining("nothing new") });
+    expect(await run([...generate, "installed"])).toMatchObject({
+      exit: 0,
+      stderr: expect.stringContaining("nothing new"),
+    });
     for (const path of files.filter((path) => statSync(join(folder, "repository", path)).isFile()))
-      expect(readFileSync(join(folder, "installed", path)).equals(readFileSync(join(folder, "repository", path))), path).toBe(true);
+      expect(
+        readFileSync(join(folder, "installed", path)).equals(
+          readFileSync(join(folder, "repository", path)),
+        ),
+        path,
+      ).toBe(true);
   });
 
   it("says for --schema what else to install, and writes nothing", async () => {
-    const generate = ["generate", "--spec", join(ROOT, "spec/contract.yaml"), "--out", "with-schema", "--schema"];
+    const generate = [
+      "generate",
+      "--spec",
+      join(ROOT, "spec/contract.yaml"),
+      "--out",
+      "with-schema",
+      "--schema",
+    ];
     const { exit, stdout, stderr } = await run(generate);
     expect([exit, stdout, existsSync(join(folder, "with-schema"))]).toEqual([1, "", false]);
-    expect(stderr).toMatch(/^ {2}fix {2}npm install --save-dev openapi-typescript@7 typescript@5\. /m);
+    expect(stderr).toMatch(
+      /^ {2}fix {2}npm install --save-dev openapi-typescript@7 typescript@5\. /m,
+    );
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
@@ -81,22 +124,46 @@ describe("the packed command", () => {
     async (typescript) => {
       const project = await consumer(packed, `schema-${typescript}`);
       // A copy: by a link, it would find the repository's compiler.
-      await cp(join(ROOT, "node_modules/openapi-typescript"), join(project, "node_modules/openapi-typescript"), { recursive: true });
+      await cp(
+        join(ROOT, "node_modules/openapi-typescript"),
+        join(project, "node_modules/openapi-typescript"),
+        { recursive: true },
+      );
       for (const name of Object.keys(require("openapi-typescript/package.json").dependencies)) {
         await mkdir(dirname(join(project, "node_modules", name)), { recursive: true });
-        await symlink(join(ROOT, "node_modules", name), join(project, "node_modules", name), "junction");
+        await symlink(
+          join(ROOT, "node_modules", name),
+          join(project, "node_modules", name),
+          "junction",
+        );
       }
-      await symlink(join(ROOT, "node_modules", typescript), join(project, "node_modules/typescript"), "junction");
-      const generate = ["generate", "--spec", join(ROOT, "spec/contract.yaml"), "--out", "made", "--schema"];
+      await symlink(
+        join(ROOT, "node_modules", typescript),
+        join(project, "node_modules/typescript"),
+        "junction",
+      );
+      const generate = [
+        "generate",
+        "--spec",
+        join(ROOT, "spec/contract.yaml"),
+        "--out",
+        "made",
+        "--schema",
+      ];
       const { exit, stderr } = await run(generate, {}, project);
       expect(exit, stderr).toBe(0);
-      const types = (path: string): string => readFileSync(path, "utf8").replace(/^[\s\S]*?\nexport /, "");
+      const types = (path: string): string =>
+        readFileSync(path, "utf8").replace(/^[\s\S]*?\nexport /, "");
       expect(types(join(project, "made/schema.ts"))).toBe(types(join(ROOT, "generated/schema.ts")));
     },
   );
 });
 
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = folder): Promise<Ended> {
+function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd = folder,
+): Promise<Ended> {
   const bin = process.platform === "win32" ? "pinterest-reports.cmd" : "pinterest-reports";
   return command(join(packed.home, "node_modules/.bin", bin), args, cwd, env);
 }

@@ -1,7 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { COMPILERS, type Complaint, compileAll, compileBy, RESOLUTIONS, whyNotRequired } from "./compilers.js";
+import {
+  COMPILERS,
+  type Complaint,
+  compileAll,
+  compileBy,
+  RESOLUTIONS,
+  whyNotRequired,
+} from "./compilers.js";
 import { consumer, ENTRIES } from "./packed.js";
 import { fileOf } from "./programs.js";
 
@@ -21,7 +28,9 @@ describe.each(COMPILERS)("TypeScript $version", (compiler) => {
     });
 
     it.each(ENTRIES)("import %s", (entry) => {
-      expect(complaints.filter(({ file }) => file === `${fileOf(entry)}.ts` || file === "")).toEqual([]);
+      expect(
+        complaints.filter(({ file }) => file === `${fileOf(entry)}.ts` || file === ""),
+      ).toEqual([]);
     });
 
     it(why === null ? "require of every entry" : `no require of an entry: ${why}`, () => {
@@ -36,13 +45,23 @@ describe.each(COMPILERS)("TypeScript $version", (compiler) => {
 });
 
 describe("without Node's types, as in a browser", () => {
-  it.each([COMPILERS[0], COMPILERS[3]])("TypeScript $version imports all entries but /testing", async (compiler) => {
-    const folder = await consumer(packed, `browser-${compiler.version}`);
-    const entries = ENTRIES.filter((entry) => !entry.endsWith("/testing"));
-    writeFileSync(
-      join(folder, "use.ts"),
-      entries.map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`).join("\n"),
-    );
-    expect(await compileBy(compiler, "bundler", folder, ["use.ts"], { types: [], lib: ["es2022", "dom"] })).toEqual([]);
-  });
+  it.each([COMPILERS[0], COMPILERS[3]])(
+    "TypeScript $version imports all entries but /testing",
+    async (compiler) => {
+      const folder = await consumer(packed, `browser-${compiler.version}`);
+      const entries = ENTRIES.filter((entry) => !entry.endsWith("/testing"));
+      writeFileSync(
+        join(folder, "use.ts"),
+        entries
+          .map((entry, index) => `export * as entry${index} from ${JSON.stringify(entry)};`)
+          .join("\n"),
+      );
+      expect(
+        await compileBy(compiler, "bundler", folder, ["use.ts"], {
+          types: [],
+          lib: ["es2022", "dom"],
+        }),
+      ).toEqual([]);
+    },
+  );
 });

@@ -25,15 +25,28 @@ export interface Complaint {
   readonly text: string;
 }
 
-/** Why `require` of an ES module does not compile there, if it does not. Node can do it from 20.19 on. */
+/**
+ * Why `require` of an ES module does not compile there, if it does not. Node can do it from 20.19
+ * on.
+ */
 export function whyNotRequired({ version }: Compiler, resolution: Resolution): string | null {
   if (resolution === "bundler") return "a bundler's module has no require: TS1202";
-  if (resolution === "node16") return "node16 means Node 16, which cannot require an ES module: TS1471";
-  return version === "5.4" ? "TypeScript before 5.8 does not know that Node can require an ES module: TS1471" : null;
+  if (resolution === "node16")
+    return "node16 means Node 16, which cannot require an ES module: TS1471";
+  return version === "5.4"
+    ? "TypeScript before 5.8 does not know that Node can require an ES module: TS1471"
+    : null;
 }
 
-/** All entries, imported and required, a file each, and a program that uses them, under one compiler and resolution. */
-export async function compileAll(packed: Packed, compiler: Compiler, resolution: Resolution): Promise<readonly Complaint[]> {
+/**
+ * All entries, imported and required, a file each, and a program that uses them, under one compiler
+ * and resolution.
+ */
+export async function compileAll(
+  packed: Packed,
+  compiler: Compiler,
+  resolution: Resolution,
+): Promise<readonly Complaint[]> {
   const folder = await consumer(packed, `${compiler.name}-${resolution}`);
   const files = new Map([["program.ts", CONSUMER], ...IMPORTS, ...REQUIRES]);
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
@@ -49,8 +62,13 @@ export async function compileBy(
   more: object = {},
 ): Promise<readonly Complaint[]> {
   const config = join(folder, "tsconfig.json");
-  writeFileSync(config, JSON.stringify({ compilerOptions: { ...options(resolution), ...more }, include }));
-  return compiler.version === "7.0" ? byCommand(compiler, folder) : byProgram(require(compiler.name), config, folder);
+  writeFileSync(
+    config,
+    JSON.stringify({ compilerOptions: { ...options(resolution), ...more }, include }),
+  );
+  return compiler.version === "7.0"
+    ? byCommand(compiler, folder)
+    : byProgram(require(compiler.name), config, folder);
 }
 
 function options(resolution: Resolution): object {
@@ -69,7 +87,10 @@ function options(resolution: Resolution): object {
   };
 }
 
-/** TypeScript 7 has no programming interface yet; it is fast enough to check Node's types and its own, too. */
+/**
+ * TypeScript 7 has no programming interface yet; it is fast enough to check Node's types and its
+ * own, too.
+ */
 async function byCommand({ name }: Compiler, folder: string): Promise<readonly Complaint[]> {
   const { stdout } = await command(
     process.execPath,
@@ -82,15 +103,25 @@ async function byCommand({ name }: Compiler, folder: string): Promise<readonly C
     .map((line) => ({ file: /^(.*?)\(\d+,\d+\): /.exec(line)?.[1] ?? "", text: line }));
 }
 
-/** In this process, which is warm. Of the types of Node and of the compiler itself, which are not ours, only what is used is checked. */
+/**
+ * In this process, which is warm. Of the types of Node and of the compiler itself, which are not
+ * ours, only what is used is checked.
+ */
 function byProgram(ts: typeof TypeScript, config: string, folder: string): readonly Complaint[] {
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(ts.readConfigFile(config, ts.sys.readFile).config, ts.sys, folder);
+  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(config, ts.sys.readFile).config,
+    ts.sys,
+    folder,
+  );
   const program = ts.createProgram({ rootNames: fileNames, options });
   const ours = program
     .getSourceFiles()
-    .filter(({ fileName }) => !/\/node_modules\/(@types|typescript[\w.-]*|undici-types)\//.test(fileName));
+    .filter(
+      ({ fileName }) => !/\/node_modules\/(@types|typescript[\w.-]*|undici-types)\//.test(fileName),
+    );
   const found = [...errors, ...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
-  for (const file of ours) found.push(...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file));
+  for (const file of ours)
+    found.push(...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file));
   return found.map(({ file, code, messageText }) => ({
     file: file?.fileName.replace(`${folder.replaceAll("\\", "/")}/`, "") ?? "",
     text: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,

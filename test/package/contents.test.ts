@@ -19,13 +19,24 @@ const ARGUMENTS: Readonly<Record<string, unknown[]>> = {
   ReportFailedError: ["FAILED"],
 };
 /** What all other classes of errors take as any of their arguments. */
-const EXAMPLE = { status: "FAILED", unknownStatuses: [], attempts: 1, ms: 1, state: "waiting", toString: () => "example" };
+const EXAMPLE = {
+  status: "FAILED",
+  unknownStatuses: [],
+  attempts: 1,
+  ms: 1,
+  state: "waiting",
+  toString: () => "example",
+};
 const text = (path: string): string => readFileSync(join(installed, path), "utf8");
 
 describe("the packed package", () => {
   it("brings one dependency", () => {
     const found = readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith("."));
-    expect(found.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "pinterest-reports"]);
+    expect(found.sort()).toEqual([
+      "openapi-fetch",
+      "openapi-typescript-helpers",
+      "pinterest-reports",
+    ]);
   });
 
   it("holds what is used and nothing else", () => {
@@ -49,13 +60,19 @@ describe("the packed package", () => {
       "templates",
     ]);
     expect(
-      files.filter((path) => /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(path)),
+      files.filter((path) =>
+        /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(
+          path,
+        ),
+      ),
     ).toEqual([]);
   });
 
   it("names no page in a message that it does not hold", () => {
     const sources = files.filter((path) => /(\.js|\.d\.ts|^AGENTS\.md)$/.test(path));
-    const named = sources.flatMap((path) => [...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g)]);
+    const named = sources.flatMap((path) => [
+      ...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g),
+    ]);
     expect(named.length).toBeGreaterThan(0);
     for (const [place, page = "", heading] of named) {
       expect(files, place).toContain(page);
@@ -66,13 +83,19 @@ describe("the packed package", () => {
   it("holds the page and heading that the message of each error names, which all errors have but those of other causes", async () => {
     const url = pathToFileURL(join(installed, "dist/generated/index.js")).href;
     const exported = Object.entries((await import(url)) as Readonly<Record<string, unknown>>);
-    const errors = exported.filter(([name]) => name.endsWith("Error") && name !== "PinterestReportsError") as [string, AnyError][];
+    const errors = exported.filter(
+      ([name]) => name.endsWith("Error") && name !== "PinterestReportsError",
+    ) as [string, AnyError][];
     const named = errors.map(([name, ErrorClass]) => {
       const { message } = new ErrorClass(...(ARGUMENTS[name] ?? [EXAMPLE, EXAMPLE]));
-      const [, page = "", heading = ""] = / \((docs\/guide\/[\w-]+\.md)(?:#([\w-]+))?\)$/.exec(message) ?? [];
+      const [, page = "", heading = ""] =
+        / \((docs\/guide\/[\w-]+\.md)(?:#([\w-]+))?\)$/.exec(message) ?? [];
       return { name, page, heading };
     });
-    expect(named.filter(({ page }) => page === "").map(({ name }) => name)).toEqual(["ApiError", "InvalidArgumentError"]);
+    expect(named.filter(({ page }) => page === "").map(({ name }) => name)).toEqual([
+      "ApiError",
+      "InvalidArgumentError",
+    ]);
     for (const { name, page, heading } of named.filter(({ page }) => page !== "")) {
       expect(files, name).toContain(page);
       if (heading !== "") expect(headingsOf(text(page)), name).toContain(heading);
@@ -83,14 +106,20 @@ describe("the packed package", () => {
     const names = ["columns", "docs", "flows", "rows", "rules", "skipped"];
     const read = ["flows", "skipped"];
     expect(files.filter((path) => path.startsWith("dist/spec/")).sort()).toEqual(
-      ["parsed.json", ...read.map((name) => `${name}.yaml`), ...names.map((name) => `schemas/${name}.schema.json`)]
+      [
+        "parsed.json",
+        ...read.map((name) => `${name}.yaml`),
+        ...names.map((name) => `schemas/${name}.schema.json`),
+      ]
         .map((path) => `dist/spec/${path}`)
         .sort(),
     );
   });
 
   it("holds the templates compiled", () => {
-    expect(files.filter((path) => path.startsWith("dist/templates/"))).toEqual(["dist/templates/compiled.cjs"]);
+    expect(files.filter((path) => path.startsWith("dist/templates/"))).toEqual([
+      "dist/templates/compiled.cjs",
+    ]);
   });
 
   it("has no side effects when it is imported, and says so", () => {
@@ -98,7 +127,8 @@ describe("the packed package", () => {
   });
 
   it("evaluates no text as code", () => {
-    for (const path of files.filter((path) => /\.c?js$/.test(path))) expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
+    for (const path of files.filter((path) => /\.c?js$/.test(path)))
+      expect(text(path), path).not.toMatch(/\beval\(|new Function\(/);
   });
 
   it("keeps this machine to itself", () => {
@@ -109,50 +139,71 @@ describe("the packed package", () => {
 describe("its entries", () => {
   const { exports } = JSON.parse(text("package.json"));
 
-  it.each(Object.keys(exports).filter((path) => path !== "./package.json"))("%s names its types first, then its code", (path) => {
-    expect(Object.keys(exports[path])).toEqual(["types", "default"]);
-  });
+  it.each(Object.keys(exports).filter((path) => path !== "./package.json"))(
+    "%s names its types first, then its code",
+    (path) => {
+      expect(Object.keys(exports[path])).toEqual(["types", "default"]);
+    },
+  );
 
-  it.each(entriesOf(exports))("$name has its types and its code in the package", ({ types, default: code }) => {
-    expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
-  });
+  it.each(entriesOf(exports))(
+    "$name has its types and its code in the package",
+    ({ types, default: code }) => {
+      expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
+    },
+  );
 });
 
 describe("its validators of one report", () => {
   const names = ENTRIES.flatMap((entry) => /\/validators\/(.+)/.exec(entry)?.slice(1) ?? []);
 
   it.each(names)("%s is one file that imports nothing", (name) => {
-    const imported = (path: string) => ts.preProcessFile(text(`dist/generated/${path}.js`)).importedFiles;
+    const imported = (path: string) =>
+      ts.preProcessFile(text(`dist/generated/${path}.js`)).importedFiles;
     expect(imported(`validators/${name}`)).toEqual([]);
     expect(imported("validators")).not.toEqual([]);
   });
 
-  it.each(names)("%s exports what all validators export for that report, with the same results", async (name) => {
-    const load = (path: string): Promise<Exports> => import(pathToFileURL(join(installed, `dist/generated/${path}.js`)).href);
-    const [one, all] = await Promise.all([load(`validators/${name}`), load("validators")]);
-    const [validate = ""] = Object.keys(one).filter((key) => key.startsWith("validate"));
-    expect(Object.keys(one).sort()).toEqual(
-      [validate, "formatViolation", `${name.replace(/-(\w)/g, (_, first: string) => first.toUpperCase())}Schema`].sort(),
-    );
-    for (const body of [null, {}, { start_date: "2026-03-01", end_date: "2027-03-01", columns: ["SPEND"], nothing: 1 }]) {
-      const violations = one[validate]?.(body, { today: "2026-03-08" });
-      expect(violations).not.toEqual([]);
-      expect(violations).toEqual(all[validate]?.(body, { today: "2026-03-08" }));
-    }
-  });
+  it.each(names)(
+    "%s exports what all validators export for that report, with the same results",
+    async (name) => {
+      const load = (path: string): Promise<Exports> =>
+        import(pathToFileURL(join(installed, `dist/generated/${path}.js`)).href);
+      const [one, all] = await Promise.all([load(`validators/${name}`), load("validators")]);
+      const [validate = ""] = Object.keys(one).filter((key) => key.startsWith("validate"));
+      expect(Object.keys(one).sort()).toEqual(
+        [
+          validate,
+          "formatViolation",
+          `${name.replace(/-(\w)/g, (_, first: string) => first.toUpperCase())}Schema`,
+        ].sort(),
+      );
+      for (const body of [
+        null,
+        {},
+        { start_date: "2026-03-01", end_date: "2027-03-01", columns: ["SPEND"], nothing: 1 },
+      ]) {
+        const violations = one[validate]?.(body, { today: "2026-03-08" });
+        expect(violations).not.toEqual([]);
+        expect(violations).toEqual(all[validate]?.(body, { today: "2026-03-08" }));
+      }
+    },
+  );
 });
 
 describe("its modules", () => {
   const modules = files.filter((path) => /\.(js|d\.ts)$/.test(path));
   const imports = (path: string): readonly string[] =>
-    [...text(path).matchAll(/^(?:import|export|\} from|const)\b.*"(\.{1,2}\/[^"]+\.js)"/gm)].map(([, name = ""]) =>
-      join(dirname(path), name),
+    [...text(path).matchAll(/^(?:import|export|\} from|const)\b.*"(\.{1,2}\/[^"]+\.js)"/gm)].map(
+      ([, name = ""]) => join(dirname(path), name),
     );
 
   it("import modules that are in the package, code from code and types from types", () => {
     const lost = modules.flatMap((path) => {
       const target = path.endsWith(".js") ? ".js" : ".d.ts";
-      const missing = imports(path).filter((name) => !files.includes(name.replace(/\.js$/, target)));
+      const missing = imports(path).filter(
+        (name) => !files.includes(name.replace(/\.js$/, target)),
+      );
       return missing.map((name) => `${path}: no ${name}`);
     });
     expect(lost).toEqual([]);
@@ -160,17 +211,24 @@ describe("its modules", () => {
   });
 
   it("hold code, where they are code, but for the entry that is types only", () => {
-    const empty = modules.filter((path) => path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)));
+    const empty = modules.filter(
+      (path) =>
+        path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)),
+    );
     expect(empty).toEqual(["dist/generated/schema.js"]);
   });
 
   it("come once: without sources, maps, and types of what is only run as a command", () => {
-    expect(files.filter((path) => /\.map$|(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path))).toEqual([]);
+    expect(
+      files.filter((path) => /\.map$|(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path)),
+    ).toEqual([]);
     expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
   });
 
   it("have no comments but marks for bundlers, where they are code", () => {
-    expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(new Set(["/* @__PURE__ */"]));
+    expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(
+      new Set(["/* @__PURE__ */"]),
+    );
   });
 
   it("are few: those that are used together are one file", () => {
@@ -179,10 +237,17 @@ describe("its modules", () => {
 
   it("give stack traces that lead to readable lines", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
-    const { stderr } = await command(process.execPath, ["--input-type=module", "--eval", program], home);
-    const [, path = "", line] = /\(?file:\/\/([^\s(]*chunks\/[\w-]+\.js):(\d+):\d+/.exec(stderr) ?? [];
+    const { stderr } = await command(
+      process.execPath,
+      ["--input-type=module", "--eval", program],
+      home,
+    );
+    const [, path = "", line] =
+      /\(?file:\/\/([^\s(]*chunks\/[\w-]+\.js):(\d+):\d+/.exec(stderr) ?? [];
     expect(path).toContain(join("node_modules", "pinterest-reports", "dist", "chunks"));
-    expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/^\s+throw new \w*Error\(/);
+    expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(
+      /^\s+throw new \w*Error\(/,
+    );
   });
 });
 
@@ -195,7 +260,8 @@ function commentsOf(path: string): readonly string[] {
     if (!ts.isTokenKind(node.kind)) for (const child of node.getChildren(tree)) addNode(child);
     else {
       const space = tree.text.slice(node.pos, node.getStart(tree));
-      for (const { pos, end } of ts.getLeadingCommentRanges(space, 0) ?? []) comments.push(space.slice(pos, end));
+      for (const { pos, end } of ts.getLeadingCommentRanges(space, 0) ?? [])
+        comments.push(space.slice(pos, end));
     }
   };
   addNode(tree);
@@ -204,13 +270,21 @@ function commentsOf(path: string): readonly string[] {
 
 describe("its judges", () => {
   it("publint has nothing to say", async () => {
-    const ended = await command(process.execPath, [join(ROOT, "node_modules/publint/src/cli.js"), "run", tarball, "--strict"], home);
+    const ended = await command(
+      process.execPath,
+      [join(ROOT, "node_modules/publint/src/cli.js"), "run", tarball, "--strict"],
+      home,
+    );
     expect(ended.exit, ended.stdout + ended.stderr).toBe(0);
   });
 
   it("arethetypeswrong has nothing to say", async () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    const ended = await command(process.execPath, [attw, tarball, "--profile", "esm-only", "--no-color", "--no-emoji"], home);
+    const ended = await command(
+      process.execPath,
+      [attw, tarball, "--profile", "esm-only", "--no-color", "--no-emoji"],
+      home,
+    );
     expect(ended.exit, ended.stdout + ended.stderr).toBe(0);
   });
 });

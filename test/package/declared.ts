@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./packed.js";
 
-/** The package's folder with its declarations and nothing else: what api-extractor reads, without the time that packing and installing take. */
+/**
+ * The package's folder with its declarations and nothing else: what api-extractor reads, without
+ * the time that packing and installing take.
+ */
 export function declare(): { readonly home: string; readonly installed: string } {
   const home = mkdtempSync(join(tmpdir(), "declared-"));
   const installed = join(home, "declared");
@@ -12,8 +15,12 @@ export function declare(): { readonly home: string; readonly installed: string }
   mkdirSync(installed);
   cpSync(join(ROOT, "package.json"), join(installed, "package.json"));
   const alone = ["--emitDeclarationOnly", "--outDir", join(installed, "dist")];
-  execFileSync(process.execPath, [join(ROOT, "node_modules/typescript-7/bin/tsc"), "-p", join(ROOT, "tsconfig.json"), ...alone], {
-    stdio: "inherit",
-  });
+  execFileSync(
+    process.execPath,
+    [join(ROOT, "node_modules/typescript-7/bin/tsc"), "-p", join(ROOT, "tsconfig.json"), ...alone],
+    {
+      stdio: "inherit",
+    },
+  );
   return { home, installed };
 }

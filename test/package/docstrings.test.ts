@@ -9,14 +9,22 @@ beforeAll(() => {
 
 describe("what an editor shows", () => {
   it("is something for each public name and each member", () => {
-    const silent = [...all.values()].filter(({ doc, file }) => doc === "" && !file.startsWith("runtime/")).map(({ name }) => name);
+    const silent = [...all.values()]
+      .filter(({ doc, file }) => doc === "" && !file.startsWith("runtime/"))
+      .map(({ name }) => name);
     expect(all.size).toBeGreaterThan(2000);
     expect(silent).toEqual([]);
   });
 
   it.each([
-    ["ReportColumnValues.SPEND_IN_MICRO_DOLLAR", "Money in millionths of the ad account's currency."],
-    ["ReportColumnValues.SPEND_IN_DOLLAR", "Money in the ad account's currency, whatever the column's name says."],
+    [
+      "ReportColumnValues.SPEND_IN_MICRO_DOLLAR",
+      "Money in millionths of the ad account's currency.",
+    ],
+    [
+      "ReportColumnValues.SPEND_IN_DOLLAR",
+      "Money in the ad account's currency, whatever the column's name says.",
+    ],
     [
       "ReportColumnValues.OUTBOUND_CTR",
       "A rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest.",
@@ -36,15 +44,31 @@ describe("what an editor shows", () => {
   });
 
   it("of poll is what it throws, stated once for all reports", () => {
-    const [name = "", ...others] = [...all.keys()].filter((one) => /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one));
+    const [name = "", ...others] = [...all.keys()].filter((one) =>
+      /(ReportClient|ReportMethods|FlowClient)\.poll$/.test(one),
+    );
     expect(others).toEqual([]);
     expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
   });
 
-  it.each(["run", "create", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
-    const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport", "CatalogReport"];
-    const methods = reports.map((report) => `${report}Client.${method}`);
-    expect([...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`)).sort()).toEqual(methods.sort());
-    for (const name of methods) expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
-  });
+  it.each(["run", "create", "resume", "runAll"])(
+    "of %s is what it throws, in each report",
+    (method) => {
+      const reports = [
+        "Report",
+        "TemplateReport",
+        "MmmReport",
+        "ConversionProductReport",
+        "CatalogReport",
+      ];
+      const methods = reports.map((report) => `${report}Client.${method}`);
+      expect(
+        [...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`)).sort(),
+      ).toEqual(methods.sort());
+      for (const name of methods)
+        expect(all.get(name)?.throws.join(" ")).toMatch(
+          /`InvalidArgumentError`.*`options\.signal`/s,
+        );
+    },
+  );
 });

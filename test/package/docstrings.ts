@@ -12,12 +12,20 @@ export interface Declared {
   readonly throws: readonly string[];
 }
 
-/** All that the package's entries export, and the members of interfaces and classes among it, as an editor reads the packed types. */
+/**
+ * All that the package's entries export, and the members of interfaces and classes among it, as an
+ * editor reads the packed types.
+ */
 export function declaredBy({ installed }: Packed): readonly Declared[] {
   // What openapi-typescript makes is its own.
   const entries = ENTRIES.filter((entry) => entry !== "pinterest-reports/schema");
   const files = entries.map((entry) => join(installed, typesOf(entry)));
-  const options = { module: ts.ModuleKind.NodeNext, strict: true, skipLibCheck: true, typeRoots: [join(ROOT, "node_modules/@types")] };
+  const options = {
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    skipLibCheck: true,
+    typeRoots: [join(ROOT, "node_modules/@types")],
+  };
   const program = ts.createProgram(files, options);
   const checker = program.getTypeChecker();
   const found = new Map<ts.Symbol, Declared>();
@@ -28,7 +36,8 @@ export function declaredBy({ installed }: Packed): readonly Declared[] {
       if (found.has(symbol)) continue;
       found.set(symbol, declared(symbol, one.name, checker));
       for (const member of membersOf(symbol, checker)) {
-        if (!found.has(member)) found.set(member, declared(member, `${one.name}.${member.name}`, checker));
+        if (!found.has(member))
+          found.set(member, declared(member, `${one.name}.${member.name}`, checker));
       }
     }
   }
@@ -44,12 +53,17 @@ function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symb
         : [],
   );
   // Members of what it extends, such as the columns of a table.
-  const declared = symbol.declarations?.some((one) => ts.isInterfaceDeclaration(one) && one.heritageClauses !== undefined)
+  const declared = symbol.declarations?.some(
+    (one) => ts.isInterfaceDeclaration(one) && one.heritageClauses !== undefined,
+  )
     ? checker.getDeclaredTypeOfSymbol(symbol).getProperties()
     : [];
-  const symbols = own.flatMap((node) => ("symbol" in node && node.symbol ? [node.symbol as ts.Symbol] : []));
+  const symbols = own.flatMap((node) =>
+    "symbol" in node && node.symbol ? [node.symbol as ts.Symbol] : [],
+  );
   return [...new Set([...symbols, ...declared])].filter(
-    ({ name, declarations: [first] = [] }) => !name.startsWith("__") && first !== undefined && !isPrivate(first),
+    ({ name, declarations: [first] = [] }) =>
+      !name.startsWith("__") && first !== undefined && !isPrivate(first),
   );
 }
 
@@ -66,6 +80,8 @@ function declared(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): Dec
       .displayPartsToString(symbol.getDocumentationComment(checker))
       .trim()
       .replace(/(?<=\S)\n(?=\S)/g, " "),
-    throws: tags.filter(({ name: tag }) => tag === "throws").map(({ text }) => ts.displayPartsToString(text)),
+    throws: tags
+      .filter(({ name: tag }) => tag === "throws")
+      .map(({ text }) => ts.displayPartsToString(text)),
   };
 }

@@ -17,11 +17,17 @@ describe("the package can be installed beside", () => {
 
   it("the next TypeScript, and other versions of what it is built with", async () => {
     const tools = { "openapi-typescript": "6.7.6", handlebars: "3.0.8", yaml: "1.10.2" };
-    expect(await installBeside({ ...tools, typescript: "7.1.0-dev.20260401" })).toMatchObject({ exit: 0, stderr: "" });
+    expect(await installBeside({ ...tools, typescript: "7.1.0-dev.20260401" })).toMatchObject({
+      exit: 0,
+      stderr: "",
+    });
   });
 
   it("a peer of its range, but not one below", async () => {
-    expect(await installBeside({ "hyparquet-writer": "0.12.3" })).toMatchObject({ exit: 0, stderr: "" });
+    expect(await installBeside({ "hyparquet-writer": "0.12.3" })).toMatchObject({
+      exit: 0,
+      stderr: "",
+    });
     expect(await installBeside({ "hyparquet-writer": "0.12.0" })).toMatchObject({
       stderr: expect.stringMatching(/ERESOLVE[\s\S]*hyparquet-writer/),
     });
@@ -31,31 +37,51 @@ describe("the package can be installed beside", () => {
 /** What npm would do in a project that has these packages already. */
 async function installBeside(versions: Readonly<Record<string, string>>): Promise<Ended> {
   const project = await mkdtemp(join(home, "project-"));
-  await writeFile(join(project, "package.json"), JSON.stringify({ private: true, devDependencies: versions }));
+  await writeFile(
+    join(project, "package.json"),
+    JSON.stringify({ private: true, devDependencies: versions }),
+  );
   const registry = await listening(versions);
   try {
     const { port } = registry.address() as AddressInfo;
     const from = ["--registry", `http://127.0.0.1:${port}`, "--cache", join(home, "empty-cache")];
-    return await command("npm", ["install", "--dry-run", "--no-audit", "--no-fund", "--no-package-lock", ...from, tarball], project);
+    return await command(
+      "npm",
+      ["install", "--dry-run", "--no-audit", "--no-fund", "--no-package-lock", ...from, tarball],
+      project,
+    );
   } finally {
     registry.closeAllConnections();
     registry.close();
   }
 }
 
-/** A registry that has one version of each package: the given one, else that of the repository. Nothing is downloaded from it. */
+/**
+ * A registry that has one version of each package: the given one, else that of the repository.
+ * Nothing is downloaded from it.
+ */
 async function listening(versions: Readonly<Record<string, string>>): Promise<Server> {
   const server = createServer(async (request, answer) => {
     const name = decodeURIComponent(request.url?.slice(1) ?? "");
-    const own = versions[name] ? { version: versions[name] } : await manifest(name).catch(() => ({ version: "1.0.0" }));
+    const own = versions[name]
+      ? { version: versions[name] }
+      : await manifest(name).catch(() => ({ version: "1.0.0" }));
     const one = { name, ...own, dist: { tarball: "http://127.0.0.1:9/none.tgz" } };
-    answer.end(JSON.stringify({ name, "dist-tags": { latest: one.version }, versions: { [one.version]: one } }));
+    answer.end(
+      JSON.stringify({
+        name,
+        "dist-tags": { latest: one.version },
+        versions: { [one.version]: one },
+      }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
 
 async function manifest(name: string): Promise<{ readonly version: string }> {
-  const { version, dependencies, peerDependencies } = JSON.parse(await readFile(join(ROOT, "node_modules", name, "package.json"), "utf8"));
+  const { version, dependencies, peerDependencies } = JSON.parse(
+    await readFile(join(ROOT, "node_modules", name, "package.json"), "utf8"),
+  );
   return { version, dependencies, peerDependencies } as { readonly version: string };
 }

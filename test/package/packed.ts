@@ -10,7 +10,10 @@ import { entriesOf } from "../../entries.js";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const SPECS = process.env.PINTEREST_SPECS;
 
-/** The package as a stranger has it: built, packed and installed in a folder that knows nothing of the repository. */
+/**
+ * The package as a stranger has it: built, packed and installed in a folder that knows nothing of
+ * the repository.
+ */
 export interface Packed {
   /** The folder it was installed into. A test that needs files makes a folder below it. */
   readonly home: string;
@@ -43,16 +46,18 @@ export function typesOf(entry: string): string {
 }
 
 /**
- * Builds, packs and installs, from npm's cache where it has all that is needed. What was packed already is tried as it is: `PACKED_IN` names its
- * folder, as before a release.
+ * Builds, packs and installs, from npm's cache where it has all that is needed. What was packed
+ * already is tried as it is: `PACKED_IN` names its folder, as before a release.
  */
 export async function pack(): Promise<Packed> {
   const home = await mkdtemp(join(tmpdir(), "packed-"));
   const given = process.env.PACKED_IN;
-  if (given === undefined) await done(await command("npm", ["pack", "--pack-destination", home], ROOT));
+  if (given === undefined)
+    await done(await command("npm", ["pack", "--pack-destination", home], ROOT));
   const folder = given === undefined ? home : resolve(ROOT, given);
   const [file, ...others] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
-  if (file === undefined || others.length > 0) throw new Error(`${folder} has ${others.length === 0 ? "no tarball" : "several tarballs"}`);
+  if (file === undefined || others.length > 0)
+    throw new Error(`${folder} has ${others.length === 0 ? "no tarball" : "several tarballs"}`);
   const tarball = join(folder, file);
   await writeFile(join(home, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const install = ["install", "--no-audit", "--no-fund", "--no-package-lock", tarball];
@@ -61,8 +66,15 @@ export async function pack(): Promise<Packed> {
   return { home, tarball, installed: join(home, "node_modules/pinterest-reports") };
 }
 
-/** A folder of a consumer with packages of the repository beside the installed one, as if they had been installed too. */
-export async function consumer({ home }: Pick<Packed, "home">, name: string, packages: readonly string[] = []): Promise<string> {
+/**
+ * A folder of a consumer with packages of the repository beside the installed one, as if they had
+ * been installed too.
+ */
+export async function consumer(
+  { home }: Pick<Packed, "home">,
+  name: string,
+  packages: readonly string[] = [],
+): Promise<string> {
   const folder = join(home, name);
   await mkdir(join(folder, "node_modules"), { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
@@ -92,7 +104,11 @@ export async function command(
     });
     return { exit: 0, stdout, stderr };
   } catch (error) {
-    const { code, stdout, stderr } = error as { readonly code: number; readonly stdout: string; readonly stderr: string };
+    const { code, stdout, stderr } = error as {
+      readonly code: number;
+      readonly stdout: string;
+      readonly stderr: string;
+    };
     return { exit: code, stdout, stderr };
   }
 }

@@ -9,14 +9,21 @@ import { BODY } from "./programs.js";
 
 const { home, tarball } = inject("packed");
 const read = (path: string) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
-const { peerDependencies: ranges } = read("package.json") as { readonly peerDependencies: Readonly<Record<string, string>> };
+const { peerDependencies: ranges } = read("package.json") as {
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
 
-/** Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. npm matches no range with the next one, only `*`. */
+/**
+ * Each version of @duckdb/node-api is a prerelease by its number, such as 1.5.6-r.1. npm matches no
+ * range with the next one, only `*`.
+ */
 const DUCKDB = { name: "@duckdb/node-api", range: "*", lowest: "1.4.0-r.1" };
 
 /** The lowest version of a range `>=1.2.3 <5`. */
 function lowestOf(name: string): string {
-  return name === DUCKDB.name ? DUCKDB.lowest : (/^>=(\S+) </.exec(ranges[name] ?? "")?.[1] ?? "no lowest version");
+  return name === DUCKDB.name
+    ? DUCKDB.lowest
+    : (/^>=(\S+) </.exec(ranges[name] ?? "")?.[1] ?? "no lowest version");
 }
 
 describe("the range of each optional peer", () => {
@@ -32,15 +39,17 @@ describe("the range of each optional peer", () => {
   );
 
   it("is no range for DuckDB, as long as its versions are prereleases", () => {
-    expect([ranges[DUCKDB.name], read(`node_modules/${DUCKDB.name}/package.json`).version]).toEqual([
-      DUCKDB.range,
-      expect.stringContaining("-"),
-    ]);
+    expect([ranges[DUCKDB.name], read(`node_modules/${DUCKDB.name}/package.json`).version]).toEqual(
+      [DUCKDB.range, expect.stringContaining("-")],
+    );
   });
 
   it("is what the guide states", () => {
     const page = readFileSync(join(ROOT, "docs/guide/built-on.md"), "utf8");
-    const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [name, range]);
+    const stated = [...page.matchAll(/^\| (\S+) \| `([^`]+)` \|/gm)].map(([, name, range]) => [
+      name,
+      range,
+    ]);
     expect(Object.fromEntries(stated)).toEqual(ranges);
   });
 });
@@ -88,14 +97,30 @@ await server.close();
 
 /** What uses the peers, and why it cannot be tried here. */
 const USES = [
-  { peers: ["hyparquet-writer"], program: sync("pinterest-reports/sync", "parquetFolder", '"ads"'), missing: null },
-  { peers: [DUCKDB.name], program: sync("pinterest-reports/sync/duckdb", "duckdb", '{ path: "ads.duckdb" }'), missing: null },
+  {
+    peers: ["hyparquet-writer"],
+    program: sync("pinterest-reports/sync", "parquetFolder", '"ads"'),
+    missing: null,
+  },
+  {
+    peers: [DUCKDB.name],
+    program: sync("pinterest-reports/sync/duckdb", "duckdb", '{ path: "ads.duckdb" }'),
+    missing: null,
+  },
   {
     peers: ["pg"],
-    program: sync("pinterest-reports/sync/postgres", "postgres", "{ connection: process.env.WAREHOUSE_URL }"),
+    program: sync(
+      "pinterest-reports/sync/postgres",
+      "postgres",
+      "{ connection: process.env.WAREHOUSE_URL }",
+    ),
     missing: NO_POSTGRES,
   },
-  { peers: ["ioredis", "redis-semaphore", "rate-limiter-flexible", "bullmq"], program: JOBS, missing: NO_REDIS },
+  {
+    peers: ["ioredis", "redis-semaphore", "rate-limiter-flexible", "bullmq"],
+    program: JOBS,
+    missing: NO_REDIS,
+  },
 ];
 
 // The other tests use what the lock file has: the newest versions.
@@ -110,15 +135,35 @@ describe.skipIf(!isLong)("the lowest versions (only in the long run)", () => {
       if (missing !== null) skip(missing);
       const folder = join(home, `lowest-${peers[0]?.replaceAll("/", "-")}`);
       mkdirSync(folder);
-      writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-      const install = ["install", "--no-audit", "--no-fund", "--prefer-offline", "--save-exact", tarball];
-      const installed = await command("npm", [...install, ...peers.map((name) => `${name}@${lowestOf(name)}`)], folder);
+      writeFileSync(
+        join(folder, "package.json"),
+        JSON.stringify({ private: true, type: "module" }),
+      );
+      const install = [
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--prefer-offline",
+        "--save-exact",
+        tarball,
+      ];
+      const installed = await command(
+        "npm",
+        [...install, ...peers.map((name) => `${name}@${lowestOf(name)}`)],
+        folder,
+      );
       expect(installed.exit, installed.stderr).toBe(0);
       await using database = peers.includes("pg") ? await postgres() : NOTHING;
       await using queue = peers.includes("bullmq") ? await redis() : NOTHING;
       writeFileSync(join(folder, "program.js"), program);
-      const ran = await command(process.execPath, ["program.js"], folder, { WAREHOUSE_URL: database.url, REDIS_URL: queue.url });
-      expect({ exit: ran.exit, stdout: ran.stdout }, ran.stderr).toEqual({ exit: 0, stdout: "loaded\n" });
+      const ran = await command(process.execPath, ["program.js"], folder, {
+        WAREHOUSE_URL: database.url,
+        REDIS_URL: queue.url,
+      });
+      expect({ exit: ran.exit, stdout: ran.stdout }, ran.stderr).toEqual({
+        exit: 0,
+        stdout: "loaded\n",
+      });
     },
   );
 });

@@ -1,5 +1,6 @@
-// Who can use the packed package, as a table: npx tsx test/package/print-matrix.ts. Compilers and bundlers are those that are installed here; Node is this
-// one and those that npm has, installed into a temporary folder, as for test:runtimes.
+// Who can use the packed package, as a table: npx tsx test/package/print-matrix.ts. Compilers and
+// bundlers are those that are installed here; Node is this one and those that npm has, installed
+// into a temporary folder, as for test:runtimes.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BUNDLERS } from "./bundles.js";
@@ -15,7 +16,9 @@ let failed = 0;
 function line(who: string, what: string, wrong: readonly string[], reason = ""): void {
   const state = wrong.length > 0 ? "FAILED" : reason === "" ? "passed" : "cannot";
   if (wrong.length > 0) failed++;
-  console.log(`${who.padEnd(28)} ${what.padEnd(22)} ${state}  ${wrong[0]?.slice(0, 200) ?? reason}`.trimEnd());
+  console.log(
+    `${who.padEnd(28)} ${what.padEnd(22)} ${state}  ${wrong[0]?.slice(0, 200) ?? reason}`.trimEnd(),
+  );
 }
 
 async function compilers(): Promise<void> {
@@ -28,7 +31,12 @@ async function compilers(): Promise<void> {
       const who = `TypeScript ${compiler.version} ${resolution}`;
       const why = whyNotRequired(compiler, resolution);
       line(who, `import, ${ENTRIES.length} entries`, imported);
-      line(who, "require", why === null ? required : required.length > 0 ? [] : [`it can, though ${why}`], why ?? "");
+      line(
+        who,
+        "require",
+        why === null ? required : required.length > 0 ? [] : [`it can, though ${why}`],
+        why ?? "",
+      );
     }
   }
 }
@@ -36,33 +44,60 @@ async function compilers(): Promise<void> {
 async function node(version: string, path: string): Promise<void> {
   const folder = await consumer(packed, `node-${version}`);
   const programs = {
-    import: { text: ENTRIES.map((entry) => `import ${JSON.stringify(entry)};`).join("") + RUN(byImport), extension: "mjs" },
-    require: { text: ENTRIES.map((entry) => `require(${JSON.stringify(entry)});`).join("") + RUN(byRequire), extension: "cjs" },
+    import: {
+      text: ENTRIES.map((entry) => `import ${JSON.stringify(entry)};`).join("") + RUN(byImport),
+      extension: "mjs",
+    },
+    require: {
+      text: ENTRIES.map((entry) => `require(${JSON.stringify(entry)});`).join("") + RUN(byRequire),
+      extension: "cjs",
+    },
   };
   for (const [way, { text, extension }] of Object.entries(programs)) {
     const file = join(folder, `run.${extension}`);
     writeFileSync(file, text);
     const { exit, stdout, stderr } = await command(path, [file], folder);
-    line(`Node ${version}`, `${way}, run`, exit === 0 && stdout.includes("CAMPAIGN_ID") ? [] : [`exit ${exit} ${stderr}`]);
+    line(
+      `Node ${version}`,
+      `${way}, run`,
+      exit === 0 && stdout.includes("CAMPAIGN_ID") ? [] : [`exit ${exit} ${stderr}`],
+    );
   }
 }
 
 async function installedNode(version: string): Promise<void> {
   const place = await consumer(packed, `install-${version}`);
-  const { exit, stderr } = await command("npm", ["install", "--no-audit", "--no-fund", "--prefix", place, `node@${version}`], place);
+  const { exit, stderr } = await command(
+    "npm",
+    ["install", "--no-audit", "--no-fund", "--prefix", place, `node@${version}`],
+    place,
+  );
   if (exit === 0) await node(version, join(place, "node_modules/.bin/node"));
-  else line(`Node ${version}`, "import, require", [], `npm does not give it here: ${stderr.trim().split("\n")[0]}`);
+  else
+    line(
+      `Node ${version}`,
+      "import, require",
+      [],
+      `npm does not give it here: ${stderr.trim().split("\n")[0]}`,
+    );
 }
 
 async function bundlers(): Promise<void> {
   for (const [name, bundle] of Object.entries(BUNDLERS)) {
     const folder = await consumer(packed, `bundle-${name}`);
-    for (const program of ['export { createClient } from "pinterest-reports";', 'export * from "pinterest-reports/validators";']) {
+    for (const program of [
+      'export { createClient } from "pinterest-reports";',
+      'export * from "pinterest-reports/validators";',
+    ]) {
       const wrong = await bundle(folder, program).then(
         () => [],
         (error: Error) => [error.message],
       );
-      line(`${name}, for a browser`, program.includes("createClient") ? "createClient" : "validators", wrong);
+      line(
+        `${name}, for a browser`,
+        program.includes("createClient") ? "createClient" : "validators",
+        wrong,
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ENTRIES } from "./packed.js";
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 export const FIRST_DAY = day(7);
 export const BODY = {
@@ -11,7 +12,9 @@ export const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 };
 
-/** A consumer in TypeScript that uses most entries and can be run; two lines of it must not compile. */
+/**
+ * A consumer in TypeScript that uses most entries and can be run; two lines of it must not compile.
+ */
 export const CONSUMER = `
 import { createClient, InvalidBodyError, type ReportRequest } from "pinterest-reports";
 import { reportColumns, reportStandardSchema, reportRules, reportLevelValues } from "pinterest-reports/data";
@@ -47,17 +50,25 @@ export async function main(): Promise<string[]> {
 
 /** A file for each entry, all of its names taken; and the same as CommonJS. */
 export const IMPORTS: ReadonlyMap<string, string> = new Map(
-  ENTRIES.map((entry) => [`${fileOf(entry)}.ts`, `export * as entry from ${JSON.stringify(entry)};\n`]),
+  ENTRIES.map((entry) => [
+    `${fileOf(entry)}.ts`,
+    `export * as entry from ${JSON.stringify(entry)};\n`,
+  ]),
 );
 export const REQUIRES: ReadonlyMap<string, string> = new Map(
-  ENTRIES.map((entry) => [`${fileOf(entry)}.cts`, `import entry = require(${JSON.stringify(entry)});\nvoid entry;\n`]),
+  ENTRIES.map((entry) => [
+    `${fileOf(entry)}.cts`,
+    `import entry = require(${JSON.stringify(entry)});\nvoid entry;\n`,
+  ]),
 );
 
 export function fileOf(entry: string): string {
   return entry.replaceAll("/", "-");
 }
 
-/** One small report from create to rows, printed a row a line; `bring` gives the names of an entry. */
+/**
+ * One small report from create to rows, printed a row a line; `bring` gives the names of an entry.
+ */
 export const RUN = (bring: (names: string, entry: string) => string): string => `
 ${bring("{ createClient }", "pinterest-reports")}
 ${bring("{ createFakeServer }", "pinterest-reports/testing")}
@@ -71,5 +82,7 @@ async function run() {
 run();
 `;
 
-export const byImport = (names: string, entry: string): string => `import ${names} from ${JSON.stringify(entry)};`;
-export const byRequire = (names: string, entry: string): string => `const ${names} = require(${JSON.stringify(entry)});`;
+export const byImport = (names: string, entry: string): string =>
+  `import ${names} from ${JSON.stringify(entry)};`;
+export const byRequire = (names: string, entry: string): string =>
+  `const ${names} = require(${JSON.stringify(entry)});`;

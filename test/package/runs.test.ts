@@ -16,14 +16,20 @@ describe.each(ENTRIES)("%s", (entry) => {
   const empty = entry === "pinterest-reports/schema";
 
   it("can be imported", async () => {
-    const { exit, stdout, stderr } = await script(`console.log(Object.keys(await import(${JSON.stringify(entry)})).join())`, "mjs");
+    const { exit, stdout, stderr } = await script(
+      `console.log(Object.keys(await import(${JSON.stringify(entry)})).join())`,
+      "mjs",
+    );
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(stdout.trim() === "").toBe(empty);
   });
 
   // Node before 20.19 cannot, and is not supported: `engines` says so.
   it("can be required, ES module or not", async () => {
-    const { exit, stdout, stderr } = await script(`console.log(Object.keys(require(${JSON.stringify(entry)})).join())`, "cjs");
+    const { exit, stdout, stderr } = await script(
+      `console.log(Object.keys(require(${JSON.stringify(entry)})).join())`,
+      "cjs",
+    );
     expect({ exit, stderr: unwarned(stderr) }).toEqual({ exit: 0, stderr: "" });
     expect(stdout.trim() === "").toBe(empty);
   });
@@ -37,7 +43,10 @@ describe("a report, from create to rows", () => {
     const { exit, stdout, stderr } = await script(RUN(bring), extension);
     expect({ exit, stderr: unwarned(stderr) }).toEqual({ exit: 0, stderr: "" });
     const row = JSON.parse(stdout.split("\n")[0] ?? "");
-    expect(row).toMatchObject({ CAMPAIGN_ID: expect.stringMatching(/^\d+$/), DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(row).toMatchObject({
+      CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
+      DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
     // Which days have rows depends on the day of this test.
     expect(row.DATE >= FIRST_DAY).toBe(true);
   });
@@ -46,13 +55,20 @@ describe("a report, from create to rows", () => {
 describe("what validates", () => {
   it("brings no network code", () => {
     for (const entry of ["validators", "data", "planner"])
-      expect(graph(join(packed.installed, `dist/generated/${entry}.js`)).filter((name) => !name.startsWith(packed.installed))).toEqual([]);
+      expect(
+        graph(join(packed.installed, `dist/generated/${entry}.js`)).filter(
+          (name) => !name.startsWith(packed.installed),
+        ),
+      ).toEqual([]);
   });
 });
 
 /** Node 20 warns of what has since become stable; a newer one is silent. */
 function unwarned(stderr: string): string {
-  return stderr.replace(/^\(node:\d+\) ExperimentalWarning: CommonJS module .* is loading ES Module .*\n.*\n|^\(Use `node .*\n/gm, "");
+  return stderr.replace(
+    /^\(node:\d+\) ExperimentalWarning: CommonJS module .* is loading ES Module .*\n.*\n|^\(Use `node .*\n/gm,
+    "",
+  );
 }
 
 /** The files that come with a module. */
@@ -60,7 +76,9 @@ function graph(entry: string): readonly string[] {
   const seen = new Set([entry]);
   for (const file of seen) {
     if (!file.startsWith(packed.installed)) continue;
-    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g))
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(
+      /(?:from|import)\s*\(?\s*"([^"]+)"/g,
+    ))
       seen.add(name.startsWith(".") ? join(dirname(file), name) : name);
   }
   return [...seen];

@@ -32,7 +32,9 @@ describe("a size over its budget", () => {
       "pinterest-reports/validators is 20,500, 500 over its budget of 20,000. `npm run size -- pinterest-reports/validators` shows what takes the place. Is it worth it? Then set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys",
     );
     expect(complaint({ name: "tarball", size: 2, budget: 1 })).toContain("`npm pack --dry-run`");
-    expect(complaint({ name: "pinterest-reports/new", size: 2, budget: null })).toContain("has no budget");
+    expect(complaint({ name: "pinterest-reports/new", size: 2, budget: null })).toContain(
+      "has no budget",
+    );
     expect(complaint({ name: "tarball", size: 1, budget: 1 })).toBeNull();
   });
 });

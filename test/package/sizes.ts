@@ -16,29 +16,46 @@ export interface Size {
   readonly budget: number | null;
 }
 
-const { bundles, package: whole }: Budgets = JSON.parse(readFileSync(new URL("./budgets.json", import.meta.url), "utf8"));
+const { bundles, package: whole }: Budgets = JSON.parse(
+  readFileSync(new URL("./budgets.json", import.meta.url), "utf8"),
+);
 
 /** The size of each entry in a bundle and of the package, with their budgets. */
 export async function sizes(packed: Packed): Promise<readonly Size[]> {
   const folder = await consumer(packed, "sizes");
   const names = [...new Set([...ENTRIES, ...Object.keys(bundles)])];
   const measured = await Promise.all(
-    names.map(async (name) => ({ name, size: gzipped(await bundleOf(folder, name)), budget: bundles[name] ?? null })),
+    names.map(async (name) => ({
+      name,
+      size: gzipped(await bundleOf(folder, name)),
+      budget: bundles[name] ?? null,
+    })),
   );
-  const files = readdirSync(packed.installed, { recursive: true, encoding: "utf8" }).map((path) => statSync(join(packed.installed, path)));
+  const files = readdirSync(packed.installed, { recursive: true, encoding: "utf8" }).map((path) =>
+    statSync(join(packed.installed, path)),
+  );
   const found: Readonly<Record<string, number>> = {
     tarball: statSync(packed.tarball).size,
     unpacked: files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0),
     files: files.filter((file) => file.isFile()).length,
   };
-  return [...measured, ...Object.entries(found).map(([name, size]) => ({ name, size, budget: whole[name] ?? null }))];
+  return [
+    ...measured,
+    ...Object.entries(found).map(([name, size]) => ({ name, size, budget: whole[name] ?? null })),
+  ];
 }
 
-/** `pinterest-reports#createClient` is one name, `pinterest-reports` is all of it; of the installed package, or of the repository's sources. */
+/**
+ * `pinterest-reports#createClient` is one name, `pinterest-reports` is all of it; of the installed
+ * package, or of the repository's sources.
+ */
 export function bundleOf(folder: string, name: string, { sources = false } = {}): Promise<Bundle> {
   const [entry = "", one] = name.split("#");
   const program = `export ${one === undefined ? "*" : `{ ${one} }`} from ${JSON.stringify(entry)};`;
-  return byEsbuild(folder, program, { platform: entry.endsWith("/testing") ? "node" : "browser", sources });
+  return byEsbuild(folder, program, {
+    platform: entry.endsWith("/testing") ? "node" : "browser",
+    sources,
+  });
 }
 
 /** What to tell of a size that is over its budget, or has none; null where all is well. */
@@ -46,12 +63,15 @@ export function complaint({ name, size, budget }: Size): string | null {
   const raise = `set its number in test/package/budgets.json, 1.5 % above the size, and say in the commit what it buys`;
   if (budget === null) return `${name} is ${number(size)} and has no budget: ${raise}`;
   if (size <= budget) return null;
-  const look = name.startsWith("pinterest-reports") ? `npm run size -- ${name}` : "npm pack --dry-run";
+  const look = name.startsWith("pinterest-reports")
+    ? `npm run size -- ${name}`
+    : "npm pack --dry-run";
   return `${name} is ${number(size)}, ${number(size - budget)} over its budget of ${number(budget)}. \`${look}\` shows what takes the place. Is it worth it? Then ${raise}`;
 }
 
 export function table(all: readonly Size[]): string {
-  const unit = (name: string): string => (name === "files" ? "" : name.startsWith("pinterest-reports") ? "bytes, min + gzip" : "bytes");
+  const unit = (name: string): string =>
+    name === "files" ? "" : name.startsWith("pinterest-reports") ? "bytes, min + gzip" : "bytes";
   return all
     .map(({ name, size, budget }) =>
       `${name.padEnd(52)} ${number(size).padStart(9)} of ${number(budget ?? 0).padStart(9)}  ${unit(name)}`.trimEnd(),

@@ -9,7 +9,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The sources of the package's entries, by the name under which they are imported. */
 function sources(): Record<string, string> {
   const entries = entriesOf(JSON.parse(readFileSync(here("../../package.json"), "utf8")).exports);
-  return Object.fromEntries(entries.map(({ name, default: path }) => [name, here(path.replace("./dist", "../..").replace(/js$/, "ts"))]));
+  return Object.fromEntries(
+    entries.map(({ name, default: path }) => [
+      name,
+      here(path.replace("./dist", "../..").replace(/js$/, "ts")),
+    ]),
+  );
 }
 
 /** Bundles an entry that imports `./report.js`; gives the path of the file. */
@@ -21,7 +26,8 @@ export async function bundle(folder: string, entry: string, name: string): Promi
     // No runtime's own: what needs one must load it when it is called.
     platform: "neutral",
     mainFields: ["module", "main"],
-    // Those of bundlers for pages and workers: the package that writes Parquet has another module for Node.
+    // Those of bundlers for pages and workers: the package that writes Parquet has another module
+    // for Node.
     conditions: ["import", "browser"],
     external: ["node:*"],
     target: "es2022",

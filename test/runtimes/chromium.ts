@@ -15,7 +15,10 @@ export async function chromium(): Promise<string> {
   throw new Error("no chromium here: apt-get install chromium");
 }
 
-/** Opens a page with this script, served from this machine as a page of its own origin; resolves to what the page sends back. */
+/**
+ * Opens a page with this script, served from this machine as a page of its own origin; resolves to
+ * what the page sends back.
+ */
 export async function inPage(path: string, script: string, folder: string): Promise<string> {
   let tell: (said: string) => void = () => {};
   const told = new Promise<string>((resolve) => {
@@ -25,12 +28,24 @@ export async function inPage(path: string, script: string, folder: string): Prom
     if (request.method === "POST") request.setEncoding("utf8").on("data", tell);
     const isScript = request.url === "/page.js";
     response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
-    response.end(isScript ? script : '<!DOCTYPE html><script type="module" src="/page.js"></script>');
+    response.end(
+      isScript ? script : '<!DOCTYPE html><script type="module" src="/page.js"></script>',
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"];
-  const child = spawn(path, [...flags, `--user-data-dir=${join(folder, "profile")}`, `http://127.0.0.1:${port}/`], { stdio: "ignore" });
+  const flags = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+  ];
+  const child = spawn(
+    path,
+    [...flags, `--user-data-dir=${join(folder, "profile")}`, `http://127.0.0.1:${port}/`],
+    { stdio: "ignore" },
+  );
   const timer = setTimeout(() => tell("the page said nothing"), LONGEST_MS);
   try {
     return await told;

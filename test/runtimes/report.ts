@@ -1,4 +1,5 @@
-// One report from create to rows, and each other entry that code of users runs, in whatever runtime this is bundled for. Tells what came of it.
+// One report from create to rows, and each other entry that code of users runs, in whatever runtime
+// this is bundled for. Tells what came of it.
 import {
   createClient,
   InvalidBodyError,
@@ -9,7 +10,12 @@ import {
   type Violation,
 } from "pinterest-reports";
 import { campaigns, createFullClient } from "pinterest-reports/calls";
-import { columnLabels, reportLevelValues, reportRules, reportStandardSchema } from "pinterest-reports/data";
+import {
+  columnLabels,
+  reportLevelValues,
+  reportRules,
+  reportStandardSchema,
+} from "pinterest-reports/data";
 import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/files";
 import { planReport } from "pinterest-reports/planner";
 import { type Cells, customTarget, parquetFolder, type TargetTable } from "pinterest-reports/sync";
@@ -26,22 +32,35 @@ export interface Task {
   readonly url: string;
   readonly accessToken: string;
   /** The app that the server knows, and its refresh token. */
-  readonly app: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
+  readonly app: {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly refreshToken: string;
+  };
   /** The rows that the report has, each as JSON. */
   readonly rows: readonly string[];
   readonly body: ReportRequest;
-  /** A server that takes two creates and breaks the connection at the third, when it has read it. */
+  /**
+   * A server that takes two creates and breaks the connection at the third, when it has read it.
+   */
   readonly breaking: string;
   /** A folder in which files may be written; none without a file system. */
   readonly folder?: string;
-  /** Whether the platform sends such a request again by itself, and nothing can keep it from that: Chromium does. */
+  /**
+   * Whether the platform sends such a request again by itself, and nothing can keep it from that:
+   * Chromium does.
+   */
   readonly resends?: boolean;
 }
 
-/** Whether a create whose connection breaks is in doubt, as it must be: a platform that sends it again by itself would make a second report. */
+/**
+ * Whether a create whose connection breaks is in doubt, as it must be: a platform that sends it
+ * again by itself would make a second report.
+ */
 async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise<string> {
   const client = createClient({ accessToken, baseUrl: breaking });
-  const create = (day: string) => client.report.create("549755885175", { ...body, start_date: day, end_date: day });
+  const create = (day: string) =>
+    client.report.create("549755885175", { ...body, start_date: day, end_date: day });
   await create("2026-03-03");
   await create("2026-03-04");
   const third = await create("2026-03-05").catch((thrown: unknown) => thrown);
@@ -51,14 +70,18 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
 }
 
-/** Reads the report by runAll and as CSV, and writes its rows in each format; `ok`, or what is wrong. */
+/**
+ * Reads the report by runAll and as CSV, and writes its rows in each format; `ok`, or what is
+ * wrong.
+ */
 async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
   const client = createClient({ accessToken, baseUrl: url });
   const report = await client.report.run("549755885175", body);
   const list: RowSource = await report.toArray();
   const pieces: string[] = [];
   for await (const piece of toNdjson(list)) pieces.push(piece);
-  if (pieces.join("") !== rows.map((row) => `${row}\n`).join("")) return `the written rows are ${pieces.join("")}`;
+  if (pieces.join("") !== rows.map((row) => `${row}\n`).join(""))
+    return `the written rows are ${pieces.join("")}`;
   const again: string[] = [];
   for await (const item of client.report.runAll([{ adAccountId: "549755885175", body }]))
     again.push(item.type === "row" ? JSON.stringify(item.row) : item.type);
@@ -70,19 +93,30 @@ async function readAndWritten({ url, accessToken, rows, body }: Task): Promise<s
   const { columns = [] } = body;
   const lines: string[] = [];
   for await (const line of toCsv(list, { columns })) lines.push(line);
-  if (lines.length !== rows.length + 1 || lines[0] !== `${columns.join(",")}\n`) return `their CSV is ${lines.join("")}`;
+  if (lines.length !== rows.length + 1 || lines[0] !== `${columns.join(",")}\n`)
+    return `their CSV is ${lines.join("")}`;
   let file = "";
   for await (const piece of toParquet(list)) file += String.fromCharCode(...piece);
-  return /^PAR1.*PAR1$/s.test(file) ? "ok" : `their Parquet has ${file.length} bytes, and begins with ${file.slice(0, 4)}`;
+  return /^PAR1.*PAR1$/s.test(file)
+    ? "ok"
+    : `their Parquet has ${file.length} bytes, and begins with ${file.slice(0, 4)}`;
 }
 
-/** Syncs the days of the report into a target in memory, and into a folder where there are any; `ok`, or what is wrong. */
+/**
+ * Syncs the days of the report into a target in memory, and into a folder where there are any;
+ * `ok`, or what is wrong.
+ */
 async function synced({ url, accessToken, rows, body, folder }: Task): Promise<string> {
   const { start_date: since, end_date, ...table } = body;
   // The day after the report's last one.
   const date = () => Date.parse(`${end_date}T12:00:00Z`) + 86_400_000;
   const client = createClient({ accessToken, baseUrl: url, clock: { ...systemClock, date } });
-  const options = { tables: { campaign_days: table }, accounts: ["549755885175"], entities: [], since } as const;
+  const options = {
+    tables: { campaign_days: table },
+    accounts: ["549755885175"],
+    entities: [],
+    since,
+  } as const;
   const tables = new Map<string, TargetTable>();
   const kept: string[] = [];
   const target = customTarget({
@@ -97,14 +131,19 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
         for await (const row of cells)
           if (table.name === "campaign_days")
             kept.push(
-              JSON.stringify(Object.fromEntries(row.flatMap((cell, at) => (cell === null || at === 0 ? [] : [[names[at], cell]])))),
+              JSON.stringify(
+                Object.fromEntries(
+                  row.flatMap((cell, at) => (cell === null || at === 0 ? [] : [[names[at], cell]])),
+                ),
+              ),
             );
       },
       close: async () => {},
     }),
   });
   const result = await client.report.sync({ ...options, target });
-  if (kept.sort().join() !== [...rows].sort().join()) return `the synced rows are ${kept.join()}; ${JSON.stringify(result.failed)}`;
+  if (kept.sort().join() !== [...rows].sort().join())
+    return `the synced rows are ${kept.join()}; ${JSON.stringify(result.failed)}`;
   if (folder === undefined) return "ok";
   const inFolder = { ...options, target: parquetFolder(folder) };
   const first = await client.report.sync(inFolder);
@@ -128,7 +167,9 @@ async function lists({ url, accessToken }: Task): Promise<string> {
 function data({ body }: Task): string {
   const today = "2026-03-10";
   const isValid = !validateReport(body, { today }).some(({ severity }) => severity === "error");
-  const { issues = [] } = reportStandardSchema.with({ today })["~standard"].validate({ ...body, level: "PIN" }) as { issues?: object[] };
+  const { issues = [] } = reportStandardSchema
+    .with({ today })
+    ["~standard"].validate({ ...body, level: "PIN" }) as { issues?: object[] };
   const { requests } = planReport({ ...body, start_date: "2025-03-03" }, { today });
   const { $schema } = reportStandardSchema["~standard"].jsonSchema.input({ target: "draft-07" });
   const table = createTable(describeRows(body), { dialect: "duckdb", table: "rows" });
@@ -137,13 +178,30 @@ function data({ body }: Task): string {
     reportRules.length > 0 &&
     columnLabels.PIN_ID === "Pin id" &&
     table.includes('PRIMARY KEY ("CAMPAIGN_ID", "DATE")');
-  const alone = [validateCatalogReport, validateConversionProductReport, validateMmmReport, validateTemplateReport];
+  const alone = [
+    validateCatalogReport,
+    validateConversionProductReport,
+    validateMmmReport,
+    validateTemplateReport,
+  ];
   const checked = [
     reportSchema.with({ today })["~standard"].validate(body).issues === undefined,
     ...alone.map((validate) => validate([], { today }).some(({ rule }) => rule === "type")),
   ];
-  const found = { isValid, issues: issues.length, requests: requests.length, $schema, known, checked };
-  return isValid && issues.length > 0 && requests.length > 1 && $schema !== undefined && known && !checked.includes(false)
+  const found = {
+    isValid,
+    issues: issues.length,
+    requests: requests.length,
+    $schema,
+    known,
+    checked,
+  };
+  return isValid &&
+    issues.length > 0 &&
+    requests.length > 1 &&
+    $schema !== undefined &&
+    known &&
+    !checked.includes(false)
     ? "ok"
     : JSON.stringify(found);
 }
@@ -177,11 +235,19 @@ export async function runReport(task: Task): Promise<string> {
     const error = await createClient({ accessToken: "another", baseUrl: url })
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);
-    if ((error as { readonly code?: string }).code !== "auth") return `a token that is refused gave ${String(error)}`;
-    for (const result of [data(task), await readAndWritten(task), await synced(task), await lists(task)])
+    if ((error as { readonly code?: string }).code !== "auth")
+      return `a token that is refused gave ${String(error)}`;
+    for (const result of [
+      data(task),
+      await readAndWritten(task),
+      await synced(task),
+      await lists(task),
+    ])
       if (result !== "ok") return result;
     return await asksOnce(task);
   } catch (error) {
-    return error instanceof Error ? `${error.stack ?? error.message} ${String(error.cause ?? "")}` : String(error);
+    return error instanceof Error
+      ? `${error.stack ?? error.message} ${String(error.cause ?? "")}`
+      : String(error);
   }
 }

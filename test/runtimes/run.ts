@@ -1,9 +1,17 @@
-// Runs one report in every runtime that this machine can have: npx tsx test/runtimes/run.ts [node@22 bun …].
-// Runtimes are npm packages, installed into a temporary folder: they are too large for everybody's `npm ci`. Chromium is the system's own.
-// Their lock file says which bytes they are, and no script of theirs runs: the program itself stands in the package for this machine.
+// Runs one report in every runtime that this machine can have: npx tsx test/runtimes/run.ts
+// [node@22 bun …]. Runtimes are npm packages, installed into a temporary folder: they are too large
+// for everybody's `npm ci`. Chromium is the system's own. Their lock file says which bytes they
+// are, and no script of theirs runs: the program itself stands in the package for this machine.
 
 import { execFile, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,11 +36,18 @@ type Result = { readonly state: "passed" | "FAILED" | "skipped"; readonly why: s
 
 const judged = (output: string): Result => {
   const said = /RESULT ([^<]*)/.exec(output)?.[1]?.trim();
-  return said === "ok" ? { state: "passed", why: "" } : { state: "FAILED", why: said ?? `it said nothing: ${firstLine(output)}` };
+  return said === "ok"
+    ? { state: "passed", why: "" }
+    : { state: "FAILED", why: said ?? `it said nothing: ${firstLine(output)}` };
 };
 
 function firstLine(thrown: unknown): string {
-  return (thrown instanceof Error ? thrown.message : String(thrown)).trim().split("\n").slice(0, 3).join(" ").slice(0, 300);
+  return (thrown instanceof Error ? thrown.message : String(thrown))
+    .trim()
+    .split("\n")
+    .slice(0, 3)
+    .join(" ")
+    .slice(0, 300);
 }
 
 const body: ReportRequest = {
@@ -43,13 +58,20 @@ const body: ReportRequest = {
   columns: ["CAMPAIGN_ID", "PIN_ID", "PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR"],
 };
 
-/** The rows of the report, as this process reads them from a server without faults. Throws where no id would show lost digits. */
+/**
+ * The rows of the report, as this process reads them from a server without faults. Throws where no
+ * id would show lost digits.
+ */
 async function rowsHere(): Promise<readonly string[]> {
   await using server = await createFakeServer({ clock: createFakeClock({ start: NOW }), polls: 1 });
-  const report = await createClient({ accessToken: server.accessToken, baseUrl: server.url }).report.run("549755885175", body);
+  const report = await createClient({
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+  }).report.run("549755885175", body);
   const rows: string[] = [];
   for await (const row of report.rows()) rows.push(JSON.stringify(row));
-  if (!rows.some((row) => /"PIN_ID":"\d{17,}"/.test(row))) throw new Error(`no row has an id over 2^53: ${rows[0]}`);
+  if (!rows.some((row) => /"PIN_ID":"\d{17,}"/.test(row)))
+    throw new Error(`no row has an id over 2^53: ${rows[0]}`);
   return rows;
 }
 
@@ -60,18 +82,26 @@ function install(): Promise<string> {
   installed ??= (async () => {
     const place = join(folder, "runtimes");
     mkdirSync(place);
-    for (const name of ["package.json", "package-lock.json"]) copyFileSync(new URL(`locked/${name}`, import.meta.url), join(place, name));
-    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: place, timeout: 2 * LONGEST_MS });
+    for (const name of ["package.json", "package-lock.json"])
+      copyFileSync(new URL(`locked/${name}`, import.meta.url), join(place, name));
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      cwd: place,
+      timeout: 2 * LONGEST_MS,
+    });
     return join(place, "node_modules");
   })();
   return installed;
 }
 
-/** The first of these programs that is installed; throws where the registry or the platform has none of them. */
+/**
+ * The first of these programs that is installed; throws where the registry or the platform has none
+ * of them.
+ */
 async function program(...paths: readonly string[]): Promise<string> {
   const place = await install();
   const path = paths.map((one) => join(place, one)).find((one) => existsSync(one));
-  if (path === undefined) throw new Error(`none of its packages could be installed here: ${paths.join(", ")}`);
+  if (path === undefined)
+    throw new Error(`none of its packages could be installed here: ${paths.join(", ")}`);
   await run(path, ["--version"], { timeout: 30_000 });
   return path;
 }
@@ -88,7 +118,8 @@ async function inScript(path: string, args: readonly string[], task: Task): Prom
 
 /** What is wrong with the values that a console printed; null if nothing is. */
 function wronglyPrinted(output: string): string | null {
-  const [, violation = "", tokens = ""] = /VIOLATION (.*?)\nTOKENS (.*?)\nRESULT /s.exec(output) ?? [];
+  const [, violation = "", tokens = ""] =
+    /VIOLATION (.*?)\nTOKENS (.*?)\nRESULT /s.exec(output) ?? [];
   if (!/message: ["'`]must be one of .*did you mean CTR\?/.test(violation))
     return `a violation is printed as ${violation}: ${firstLine(output)}`;
   return tokens === "[Tokens: not shown]" ? null : `tokens are printed as ${tokens}`;
@@ -101,7 +132,9 @@ async function inWorkerd(path: string, task: Task): Promise<Result> {
   const child = spawn(path, ["serve", join(folder, "workerd.capnp")], { stdio: "ignore" });
   try {
     for (let tries = 0; tries < 50; tries++) {
-      const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(LONGEST_MS) }).catch(() => null);
+      const answer = await fetch(`http://127.0.0.1:${port}/`, {
+        signal: AbortSignal.timeout(LONGEST_MS),
+      }).catch(() => null);
       if (answer !== null) return judged(await answer.text());
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -113,7 +146,9 @@ async function inWorkerd(path: string, task: Task): Promise<Result> {
 
 async function inChromium(path: string, task: Task): Promise<Result> {
   const entry = pageEntry({ ...task, resends: true });
-  return judged(await inPage(path, readFileSync(await bundle(folder, entry, "page.js"), "utf8"), folder));
+  return judged(
+    await inPage(path, readFileSync(await bundle(folder, entry, "page.js"), "utf8"), folder),
+  );
 }
 
 function freePort(): Promise<number> {
@@ -136,10 +171,17 @@ const script = (paths: readonly string[], ...args: readonly string[]): Runtime =
   start: (path, task) => inScript(path, args, task),
 });
 
-const node = (version: number): Runtime => script(["x64", "arm64"].map((cpu) => `node-${version}-${cpu}/bin/node`));
-const BUN = ["linux-x64", "linux-aarch64", "darwin-x64", "darwin-aarch64"].map((machine) => `@oven/bun-${machine}/bin/bun`);
-const DENO = ["linux-x64-glibc", "linux-arm64-glibc", "darwin-x64", "darwin-arm64"].map((machine) => `@deno/${machine}/deno`);
-const WORKERD = ["linux-64", "linux-arm64", "darwin-64", "darwin-arm64"].map((machine) => `@cloudflare/workerd-${machine}/bin/workerd`);
+const node = (version: number): Runtime =>
+  script(["x64", "arm64"].map((cpu) => `node-${version}-${cpu}/bin/node`));
+const BUN = ["linux-x64", "linux-aarch64", "darwin-x64", "darwin-aarch64"].map(
+  (machine) => `@oven/bun-${machine}/bin/bun`,
+);
+const DENO = ["linux-x64-glibc", "linux-arm64-glibc", "darwin-x64", "darwin-arm64"].map(
+  (machine) => `@deno/${machine}/deno`,
+);
+const WORKERD = ["linux-64", "linux-arm64", "darwin-64", "darwin-arm64"].map(
+  (machine) => `@cloudflare/workerd-${machine}/bin/workerd`,
+);
 
 const runtimes: Readonly<Record<string, Runtime>> = {
   "node@20": node(20),
@@ -159,21 +201,44 @@ const runtimes: Readonly<Record<string, Runtime>> = {
   chromium: { find: chromium, start: inChromium },
 };
 
-/** What came of one. Only a runtime that is not to be had is skipped: whatever goes wrong with one that is here is a failure. */
+/**
+ * What came of one. Only a runtime that is not to be had is skipped: whatever goes wrong with one
+ * that is here is a failure.
+ */
 async function tried({ find, start }: Runtime, rows: readonly string[]): Promise<Result> {
   const found = await find().then(
     (path) => ({ path }),
     (error: unknown) => ({ error }),
   );
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
-  // A server for each: reports of the same body are one report within the hour. A cut shows whether a
-  // download goes on, and a second one whether the next one does.
+  // A server for each: reports of the same body are one report within the hour. A cut shows whether
+  // a download goes on, and a second one whether the next one does.
   const clock = createFakeClock({ start: NOW });
-  await using server = await createFakeServer({ clock, polls: 1, cors: true, app: APP, faults: [CUT, { ...CUT, skip: 1 }] });
-  await using breaking = await createFakeServer({ clock, cors: true, faults: [{ name: "cut-connection", on: "create", skip: 2 }] });
-  const task = { url: server.url, accessToken: server.accessToken, app: APP, rows, body, breaking: breaking.url };
+  await using server = await createFakeServer({
+    clock,
+    polls: 1,
+    cors: true,
+    app: APP,
+    faults: [CUT, { ...CUT, skip: 1 }],
+  });
+  await using breaking = await createFakeServer({
+    clock,
+    cors: true,
+    faults: [{ name: "cut-connection", on: "create", skip: 2 }],
+  });
+  const task = {
+    url: server.url,
+    accessToken: server.accessToken,
+    app: APP,
+    rows,
+    body,
+    breaking: breaking.url,
+  };
   // Awaited here: the server stops when this function ends.
-  return await start(found.path, task).catch((error: unknown) => ({ state: "FAILED", why: firstLine(error) }));
+  return await start(found.path, task).catch((error: unknown) => ({
+    state: "FAILED",
+    why: firstLine(error),
+  }));
 }
 
 const asked = process.argv.slice(2);

@@ -18,15 +18,23 @@ export interface Given {
   /** Sends ctrl-C as soon as stderr shows this. */
   readonly interruptAt?: RegExp;
   /** Sends these at once as soon as stderr shows that, or that is true. */
-  readonly signalsAt?: { readonly seen: RegExp | (() => boolean); readonly send: readonly NodeJS.Signals[] };
+  readonly signalsAt?: {
+    readonly seen: RegExp | (() => boolean);
+    readonly send: readonly NodeJS.Signals[];
+  };
   /** Is told of the process as soon as there is one. */
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** Runs the bin, the one of these sources or that of a working copy, as another process, with none of this process's tokens. */
+/**
+ * Runs the bin, the one of these sources or that of a working copy, as another process, with none
+ * of this process's tokens.
+ */
 export function bin(args: readonly string[], given: Given = {}, copy?: URL): Promise<Ended> {
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"),
+  );
   const program = copy ? fileURLToPath(new URL("cli/bin.js", copy)) : BIN;
   const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
@@ -58,11 +66,18 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
 }
 
 /** Runs the bin as another process, in the folder of a place and against its server. */
-export function binIn({ folder, access }: Place, args: readonly string[], { env, ...given }: Given = {}): Promise<Ended> {
+export function binIn(
+  { folder, access }: Place,
+  args: readonly string[],
+  { env, ...given }: Given = {},
+): Promise<Ended> {
   return bin(args, { cwd: folder, ...given, env: { ...access, ...env } });
 }
 
-/** Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying, because root may replace it. */
+/**
+ * Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying,
+ * because root may replace it.
+ */
 export function linkToStdout(folder: string): Promise<void> {
   return symlink("/dev/fd/1", join(folder, "stdout"));
 }

@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
+import {
+  createFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+} from "../../generated/testing.js";
 import { command, type Ended, type IoOptions } from "./in-process.js";
 
 export interface Place {
@@ -23,7 +27,8 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
     folder,
     server,
     access,
-    call: (args, { env, ...given } = {}) => command(args, { cwd: folder, ...given, env: { ...access, ...env } }),
+    call: (args, { env, ...given } = {}) =>
+      command(args, { cwd: folder, ...given, env: { ...access, ...env } }),
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -31,8 +36,15 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
   };
 }
 
-/** A report is not finished before the server's clock, which stands still, has gone on by a minute: no signal comes too late. */
+/**
+ * A report is not finished before the server's clock, which stands still, has gone on by a minute:
+ * no signal comes too late.
+ */
 export const MINUTE = { name: "slow", value: 60_000 } as const;
 
 /** A body without days. */
-export const BODY = { granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"] };
+export const BODY = {
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION"],
+};

@@ -29,23 +29,33 @@ const STRICT = {
   },
 };
 
-/** What the compiler says of files that stand nowhere. It is TypeScript 7, which takes a tenth of the time that its elders take. */
+/**
+ * What the compiler says of files that stand nowhere. It is TypeScript 7, which takes a tenth of
+ * the time that its elders take.
+ */
 export function compile(files: ReadonlyMap<string, string>): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), "compiled-"));
   try {
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
     writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: STRICT, files: [...files.keys()] }));
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: STRICT, files: [...files.keys()] }),
+    );
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    execFileSync(process.execPath, [join(ROOT, "node_modules/typescript-7/bin/tsc"), "--pretty", "false"], {
-      cwd: folder,
-      encoding: "utf8",
-      stdio: "pipe",
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    execFileSync(
+      process.execPath,
+      [join(ROOT, "node_modules/typescript-7/bin/tsc"), "--pretty", "false"],
+      {
+        cwd: folder,
+        encoding: "utf8",
+        stdio: "pipe",
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
     return [];
   } catch (error) {
     const { stdout, stderr } = error as { readonly stdout?: string; readonly stderr?: string };
@@ -56,13 +66,19 @@ export function compile(files: ReadonlyMap<string, string>): readonly string[] {
   }
 }
 
-/** What the compiler says, and how often it had to fill in a type for that: the same on every machine, as seconds are not. */
+/**
+ * What the compiler says, and how often it had to fill in a type for that: the same on every
+ * machine, as seconds are not.
+ */
 export interface Compiled {
   readonly errors: readonly string[];
   readonly instantiations: number;
 }
 
-/** The same by the TypeScript of this repository, for which the files are below a folder that is not there. */
+/**
+ * The same by the TypeScript of this repository, for which the files are below a folder that is not
+ * there.
+ */
 export function compiled(files: ReadonlyMap<string, string>): Compiled {
   const top = `${ROOT}made-by-a-test/`;
   const made = new Map([...files].map(([path, text]) => [`${top}${path}`, text]));
@@ -71,11 +87,15 @@ export function compiled(files: ReadonlyMap<string, string>): Compiled {
   const { fileExists, readFile, directoryExists } = host;
   host.fileExists = (path) => made.has(path) || fileExists(path);
   host.readFile = (path) => made.get(path) ?? readFile(path);
-  host.directoryExists = (path) => path.startsWith(top) || `${path}/` === top || (directoryExists?.(path) ?? true);
+  host.directoryExists = (path) =>
+    path.startsWith(top) || `${path}/` === top || (directoryExists?.(path) ?? true);
   const program = ts.createProgram({ rootNames: [...made.keys()], options, host });
   const errors = ts
     .getPreEmitDiagnostics(program)
-    .map(({ file, start, messageText }) => `${where(file, start)}: ${ts.flattenDiagnosticMessageText(messageText, "\n").slice(0, 400)}`);
+    .map(
+      ({ file, start, messageText }) =>
+        `${where(file, start)}: ${ts.flattenDiagnosticMessageText(messageText, "\n").slice(0, 400)}`,
+    );
   return { errors, instantiations: program.getInstantiationCount() };
 }
 

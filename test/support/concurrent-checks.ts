@@ -1,6 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cells, CellType, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
-import { type CrashOptions, type Job, openedAtLast, type RunningJob, runProcess } from "./crash-checks.js";
+import type {
+  Cells,
+  CellType,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "../../runtime/sync/target.js";
+import {
+  type CrashOptions,
+  type Job,
+  openedAtLast,
+  type RunningJob,
+  runProcess,
+} from "./crash-checks.js";
 import {
   ACCOUNT,
   cellsIn,
@@ -22,7 +34,10 @@ import {
 /** Longest time that one session may wait for what another one does, in milliseconds. */
 const WAIT_MS = 5_000;
 
-/** The checks of a target that several processes have open at once; of one that they cannot, nothing is checked. */
+/**
+ * The checks of a target that several processes have open at once; of one that they cannot, nothing
+ * is checked.
+ */
 export function concurrentChecks(crash: CrashOptions | undefined): readonly StoreCheck[] {
   const checks = [...CHECKS, ...(crash === undefined ? [] : processChecks(crash))];
   return checks.map(({ name, run }) => ({
@@ -38,7 +53,10 @@ async function openShared(store: TargetStore): Promise<TargetSession> {
 }
 
 /** Calls `work` with two sessions, each of another target, and closes them. */
-async function together(store: TargetStore, work: (first: TargetSession, second: TargetSession) => Promise<void>): Promise<void> {
+async function together(
+  store: TargetStore,
+  work: (first: TargetSession, second: TargetSession) => Promise<void>,
+): Promise<void> {
   const first = await openShared(store);
   try {
     const second = await openShared(store);
@@ -56,27 +74,56 @@ interface Range {
 }
 
 /** A window from one of the days on, with a stamp that names its lease. */
-function windowOf(fence: number | null, { from = 0, to = from, account = ACCOUNT }: Range = {}): TargetWindow {
+function windowOf(
+  fence: number | null,
+  { from = 0, to = from, account = ACCOUNT }: Range = {},
+): TargetWindow {
   const days = { from: DAYS[from] ?? "", to: DAYS[to] ?? "" };
-  return { table: DAILY, adAccountId: account, days, stamp: `lease ${fence}`, ...(fence !== null && { fence }) };
+  return {
+    table: DAILY,
+    adAccountId: account,
+    days,
+    stamp: `lease ${fence}`,
+    ...(fence !== null && { fence }),
+  };
 }
 
 /** The rows of that window, which have the number of its lease. */
-function rowsOf(fence: number | null, { from = 0, to = from, account = ACCOUNT }: Range = {}, count = 2): readonly Cells[] {
+function rowsOf(
+  fence: number | null,
+  { from = 0, to = from, account = ACCOUNT }: Range = {},
+  count = 2,
+): readonly Cells[] {
   const dates = DAYS.slice(from, to + 1);
-  return dates.flatMap((date) => Array.from({ length: count }, (_, at) => row(account, date, String(at), fence ?? -1)));
+  return dates.flatMap((date) =>
+    Array.from({ length: count }, (_, at) => row(account, date, String(at), fence ?? -1)),
+  );
 }
 
-async function replace(session: TargetSession, fence: number | null, range: Range = {}): Promise<void> {
+async function replace(
+  session: TargetSession,
+  fence: number | null,
+  range: Range = {},
+): Promise<void> {
   await session.replace(windowOf(fence, range), stream(rowsOf(fence, range)));
 }
 
-/** Checks that the days of an account have the rows and stamps of these leases; null for a day without any. */
-async function hasLeases(store: TargetStore, session: TargetSession, leases: readonly (number | null)[], what: string): Promise<void> {
+/**
+ * Checks that the days of an account have the rows and stamps of these leases; null for a day
+ * without any.
+ */
+async function hasLeases(
+  store: TargetStore,
+  session: TargetSession,
+  leases: readonly (number | null)[],
+  what: string,
+): Promise<void> {
   const expected = leases.flatMap((fence, from) => (fence === null ? [] : rowsOf(fence, { from })));
   const found = (await cellsIn(store, DAILY)).filter(([account]) => account === ACCOUNT);
   same(found, sorted(expected), `${what}: the rows`);
-  const stamps = leases.flatMap((fence, at) => (fence === null ? [] : [[DAYS[at], `lease ${fence}`]]));
+  const stamps = leases.flatMap((fence, at) =>
+    fence === null ? [] : [[DAYS[at], `lease ${fence}`]],
+  );
   same([...(await session.loadedDays(DAILY.name, ACCOUNT))].sort(), stamps, `${what}: the days`);
 }
 
@@ -132,7 +179,11 @@ const CHECKS: readonly StoreCheck[] = [
         }
         const expected = [...ranges, { from: 2 }].flatMap((range) => rowsOf(1, range));
         same(await cellsIn(store, DAILY), sorted(expected), "the rows");
-        same([...(await second.loadedAccounts(DAILY.name))].sort(), [ACCOUNT, OTHER], "the accounts");
+        same(
+          [...(await second.loadedAccounts(DAILY.name))].sort(),
+          [ACCOUNT, OTHER],
+          "the accounts",
+        );
       }),
   },
   {
@@ -146,15 +197,24 @@ const CHECKS: readonly StoreCheck[] = [
         await replace(second, 9, { from: 1 });
         await hasLeases(store, first, [3, 9], "after a later lease");
         await isRefused(replace(first, 2), "a window of an earlier lease");
-        await isRefused(replace(second, 2), "a window of an earlier lease in the session of the later one");
-        await isRefused(first.replace(windowOf(2), stream([])), "a window without rows of an earlier lease");
+        await isRefused(
+          replace(second, 2),
+          "a window of an earlier lease in the session of the later one",
+        );
+        await isRefused(
+          first.replace(windowOf(2), stream([])),
+          "a window without rows of an earlier lease",
+        );
         await hasLeases(store, first, [3, 9], "after an earlier lease");
         await replace(first, 3);
         await replace(first, 4);
         await hasLeases(store, second, [4, 9], "after a later lease of the first session");
         // Greater numbers than 32 bits have.
         await replace(first, Number.MAX_SAFE_INTEGER);
-        await isRefused(replace(second, Number.MAX_SAFE_INTEGER - 1), "a window of an earlier lease");
+        await isRefused(
+          replace(second, Number.MAX_SAFE_INTEGER - 1),
+          "a window of an earlier lease",
+        );
       }),
   },
   {
@@ -166,7 +226,10 @@ const CHECKS: readonly StoreCheck[] = [
         await replace(first, 5, { from: 0, to: 2 });
         await isRefused(replace(second, 4, { from: 1 }), "a day of an earlier lease");
         await replace(second, 6, { from: 1 });
-        await isRefused(replace(first, 5, { from: 0, to: 2 }), "a window with a day of a later lease");
+        await isRefused(
+          replace(first, 5, { from: 0, to: 2 }),
+          "a window with a day of a later lease",
+        );
         await hasLeases(store, first, [5, 6, 5], "after the window was refused");
         await replace(first, 7, { from: 1, to: 2 });
         await hasLeases(store, first, [5, 7, 7], "after a later lease");
@@ -186,7 +249,12 @@ const CHECKS: readonly StoreCheck[] = [
             await inTime(replace(second, fence + 1));
           };
           await isRefused(first.replace(windowOf(fence), rows()), `a window of ${count} rows`);
-          await hasLeases(store, first, [fence + 1], `after the window of ${count} rows was refused`);
+          await hasLeases(
+            store,
+            first,
+            [fence + 1],
+            `after the window of ${count} rows was refused`,
+          );
           await replace(first, fence + 2);
           await hasLeases(store, second, [fence + 2], "in the same session, under a later lease");
         }
@@ -210,7 +278,10 @@ const CHECKS: readonly StoreCheck[] = [
       same(await cellsIn(store, LIST), [[ACCOUNT, "1", "alone"]], "the list");
       await together(store, async (first) => {
         await isRefused(replace(first, 4), "a window of an earlier lease");
-        await isRefused(first.replace({ ...list, fence: 4 }, stream([])), "a list of an earlier lease");
+        await isRefused(
+          first.replace({ ...list, fence: 4 }, stream([])),
+          "a list of an earlier lease",
+        );
         await replace(first, 1, { from: 1 });
         await replace(first, 5);
         await hasLeases(store, first, [5, 1], "after the same lease");
@@ -223,7 +294,10 @@ const CHECKS: readonly StoreCheck[] = [
       together(store, async (first, second) => {
         await first.ensureTable(LIST);
         const list = (session: TargetSession, fence: number, account = ACCOUNT): Promise<void> =>
-          session.replace({ table: LIST, adAccountId: account, days: null, stamp: "", fence }, stream([[account, "1", `lease ${fence}`]]));
+          session.replace(
+            { table: LIST, adAccountId: account, days: null, stamp: "", fence },
+            stream([[account, "1", `lease ${fence}`]]),
+          );
         await list(first, 1);
         await list(second, 3);
         await list(second, 1, OTHER);
@@ -241,8 +315,12 @@ const CHECKS: readonly StoreCheck[] = [
   {
     name: "a process that must have it for itself, and one of several, do not have it open at once",
     async run(store) {
-      await together(store, async () => fails(store.target().open(), /in use/, "a run beside two workers"));
-      await opened(store.target(), async () => fails(openShared(store), /in use/, "a worker beside a run"));
+      await together(store, async () =>
+        fails(store.target().open(), /in use/, "a run beside two workers"),
+      );
+      await opened(store.target(), async () =>
+        fails(openShared(store), /in use/, "a worker beside a run"),
+      );
       await together(store, async () => {});
       await opened(store.target(), async () => {});
     },
@@ -255,12 +333,16 @@ const CHECKS: readonly StoreCheck[] = [
         await first.ensureTable(known);
         await replace(first, 1);
         for (let round = 0; round < 4; round++) {
-          const types: Readonly<Record<string, CellType>> = round === 0 ? { CLICKS: "double", ACTIVE: "text" } : {};
+          const types: Readonly<Record<string, CellType>> =
+            round === 0 ? { CLICKS: "double", ACTIVE: "text" } : {};
           const widened = (name: string, firstDay: string): TargetTable => ({
             ...known,
             firstDay,
             columns: [
-              ...known.columns.map((narrow) => ({ ...narrow, type: types[narrow.name] ?? narrow.type })),
+              ...known.columns.map((narrow) => ({
+                ...narrow,
+                type: types[narrow.name] ?? narrow.type,
+              })),
               column(`${name}_${round}`, "text"),
             ],
           });
@@ -268,20 +350,34 @@ const CHECKS: readonly StoreCheck[] = [
           await Promise.all([first.ensureTable(left), second.ensureTable(right)]);
           const table = await first.table(DAILY.name);
           if (table === null) throw new Error("there is no table any more");
-          const typesOf = ({ columns }: TargetTable): readonly string[] => columns.map(({ name, type }) => `${name} ${type}`).sort();
+          const typesOf = ({ columns }: TargetTable): readonly string[] =>
+            columns.map(({ name, type }) => `${name} ${type}`).sort();
           const all = { ...left, columns: [...left.columns, column(`RIGHT_${round}`, "text")] };
           same(typesOf(table), typesOf(all), `the columns after round ${round}`);
           same(table.firstDay, "2026-02-10", "the first day");
           same((await store.read(DAILY.name)).length, 2, "the number of rows");
           // By the table as each of them knows it.
-          for (const [session, each, from] of [[first, left, 1] as const, [second, right, 2] as const]) {
-            const rows = rowsOf(1, { from }).map((cells) => [...cells.slice(0, 6), "text", ...each.columns.slice(7).map(() => "new")]);
+          for (const [session, each, from] of [
+            [first, left, 1] as const,
+            [second, right, 2] as const,
+          ]) {
+            const rows = rowsOf(1, { from }).map((cells) => [
+              ...cells.slice(0, 6),
+              "text",
+              ...each.columns.slice(7).map(() => "new"),
+            ]);
             await session.replace({ ...windowOf(round + 1, { from }), table: each }, stream(rows));
           }
           const added = (await store.read(DAILY.name))
-            .map((stored) => `${stored[`LEFT_${round}`] ?? null} ${stored[`RIGHT_${round}`] ?? null}`)
+            .map(
+              (stored) => `${stored[`LEFT_${round}`] ?? null} ${stored[`RIGHT_${round}`] ?? null}`,
+            )
             .sort();
-          same(added, ["new null", "new null", "null new", "null new", "null null", "null null"], "the new columns");
+          same(
+            added,
+            ["new null", "new null", "null new", "null new", "null null", "null null"],
+            "the new columns",
+          );
           for (const [session, from] of [[first, 1] as const, [second, 2] as const]) {
             await session.replace({ ...windowOf(round + 1, { from }), table }, stream([]));
           }
@@ -302,17 +398,28 @@ function processChecks(options: CrashOptions): readonly StoreCheck[] {
   const canSuspend = globalThis.process.platform !== "win32";
   return [2, MANY].flatMap((perDay): readonly StoreCheck[] => {
     const rows = perDay === MANY ? "a window of many rows" : "a window";
-    const check = (signal: "SIGSTOP" | "SIGKILL", run: (overtaken: Overtaken) => Promise<void>): StoreCheck["run"] => {
-      return async (store) => (signal === "SIGSTOP" && !canSuspend ? undefined : run(new Overtaken({ store, options, perDay, signal })));
+    const check = (
+      signal: "SIGSTOP" | "SIGKILL",
+      run: (overtaken: Overtaken) => Promise<void>,
+    ): StoreCheck["run"] => {
+      return async (store) =>
+        signal === "SIGSTOP" && !canSuspend
+          ? undefined
+          : run(new Overtaken({ store, options, perDay, signal }));
     };
     const atEachStep = async (overtaken: Overtaken): Promise<void> => {
       const { lastRow } = overtaken;
-      for (const step of ["at row 0 of window 0", `at row ${lastRow} of window 0`, "after the last row of window 0"])
+      for (const step of [
+        "at row 0 of window 0",
+        `at row ${lastRow} of window 0`,
+        "after the last row of window 0",
+      ])
         await overtaken.at(step);
     };
     const whileReplacing = async (overtaken: Overtaken): Promise<void> => {
       const timeMs = await overtaken.replacingMs();
-      for (let moment = 0; moment < MOMENTS; moment++) await overtaken.after((timeMs * moment) / MOMENTS);
+      for (let moment = 0; moment < MOMENTS; moment++)
+        await overtaken.after((timeMs * moment) / MOMENTS);
     };
     return [
       {
@@ -323,12 +430,17 @@ function processChecks(options: CrashOptions): readonly StoreCheck[] {
         name: `a worker that is suspended while it replaces ${rows} keeps no later lease waiting, and changes nothing afterwards`,
         run: check("SIGSTOP", whileReplacing),
       },
-      { name: `a worker that is killed while it replaces ${rows} keeps no later lease waiting`, run: check("SIGKILL", whileReplacing) },
+      {
+        name: `a worker that is killed while it replaces ${rows} keeps no later lease waiting`,
+        run: check("SIGKILL", whileReplacing),
+      },
     ];
   });
 }
 
-/** A process that replaces a window and is suspended or killed, and another lease that overtakes it. */
+/**
+ * A process that replaces a window and is suspended or killed, and another lease that overtakes it.
+ */
 class Overtaken {
   readonly #store: TargetStore;
   readonly #options: CrashOptions;
@@ -347,7 +459,10 @@ class Overtaken {
     this.#options = parts.options;
     this.#perDay = parts.perDay;
     this.#signal = parts.signal;
-    this.#range = { from: 0, to: Math.min(parts.store.target().windowDays ?? DAYS.length, DAYS.length) - 1 };
+    this.#range = {
+      from: 0,
+      to: Math.min(parts.store.target().windowDays ?? DAYS.length, DAYS.length) - 1,
+    };
   }
 
   /** Number of the last row of the window. */
@@ -358,7 +473,8 @@ class Overtaken {
   /** Stops a process at a step before it replaces the window: afterwards it must be refused. */
   async at(step: string): Promise<void> {
     const outcome = await this.#run({ steps: [step], stopAt: step }, step, 0);
-    if (outcome !== "window failed: lease_lost") throw new Error(`suspended ${step}: the process was not refused, but ${outcome}`);
+    if (outcome !== "window failed: lease_lost")
+      throw new Error(`suspended ${step}: the process was not refused, but ${outcome}`);
   }
 
   /** Stops a process that long after its last row. */
@@ -372,7 +488,10 @@ class Overtaken {
     const times = new Map<string, number>();
     const steps = ["after the last row of window 0", "after window 0 was replaced"];
     const job = this.#job({ steps, stopAt: null });
-    await runProcess({ store: this.#store, options: this.#options, job }, (step) => void times.set(step, performance.now()));
+    await runProcess(
+      { store: this.#store, options: this.#options, job },
+      (step) => void times.set(step, performance.now()),
+    );
     return (times.get(steps[1] ?? "") ?? 0) - (times.get(steps[0] ?? "") ?? 0);
   }
 
@@ -382,7 +501,13 @@ class Overtaken {
     const window = windowOf(fence, this.#range);
     const ended = ["after window 0 was replaced", "window failed: lease_lost", "window failed"];
     const rows = rowsOf(fence, this.#range, this.#perDay);
-    return { isShared: true, table: DAILY, windows: [{ window, rows }], steps: [...new Set([...steps, ...ended])], stopAt };
+    return {
+      isShared: true,
+      table: DAILY,
+      windows: [{ window, rows }],
+      steps: [...new Set([...steps, ...ended])],
+      stopAt,
+    };
   }
 
   /** Runs a process, overtakes it, and checks what is left. Resolves to how its window ended. */
@@ -429,7 +554,10 @@ class Overtaken {
     const fence = ++this.#fence;
     const session = await openShared(this.#store);
     const replaced = replace(session, fence, this.#range).finally(() => session.close());
-    const isLate = await Promise.race([replaced.then(() => false), sleep(lockMs, true, { ref: false })]);
+    const isLate = await Promise.race([
+      replaced.then(() => false),
+      sleep(lockMs, true, { ref: false }),
+    ]);
     if (isLate) throw new Error(`${when}: a later lease waits for longer than ${lockMs / 1000} s`);
   }
 }

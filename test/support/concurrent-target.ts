@@ -1,5 +1,11 @@
 import { InvalidArgumentError, LeaseLostError } from "../../runtime/errors.js";
-import type { Cell, CellType, Target, TargetSession, TargetTable } from "../../runtime/sync/target.js";
+import type {
+  Cell,
+  CellType,
+  Target,
+  TargetSession,
+  TargetTable,
+} from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
 /** What is wrong with a target that several processes have open. */
@@ -23,7 +29,10 @@ type Stored = Readonly<Record<string, Cell>>;
 
 interface State {
   readonly tables: Map<string, TargetTable>;
-  readonly rows: Map<string, readonly { readonly account: string; readonly day: string; readonly row: Stored }[]>;
+  readonly rows: Map<
+    string,
+    readonly { readonly account: string; readonly day: string; readonly row: Stored }[]
+  >;
   /** By table, account and day; of a list without a day. */
   readonly days: Map<string, { readonly stamp: string; readonly fence: number }>;
   open: number;
@@ -35,7 +44,14 @@ const WIDTH: readonly CellType[] = ["boolean", "integer", "double", "date", "tex
 
 /** A place in memory for tables, with one defect or none. */
 export function concurrentStore(defect: ConcurrentDefect | null) {
-  const state: State = { tables: new Map(), rows: new Map(), days: new Map(), open: 0, shared: 0, queue: Promise.resolve() };
+  const state: State = {
+    tables: new Map(),
+    rows: new Map(),
+    days: new Map(),
+    open: 0,
+    shared: 0,
+    queue: Promise.resolve(),
+  };
   const busy = (): never => {
     throw new InvalidArgumentError("the memory is in use by another run");
   };
@@ -52,14 +68,25 @@ export function concurrentStore(defect: ConcurrentDefect | null) {
       return sessionOf(state, defect, { isShared: true });
     },
   });
-  return { target, read: async (table: string) => (state.rows.get(table) ?? []).map(({ row }) => row) };
+  return {
+    target,
+    read: async (table: string) => (state.rows.get(table) ?? []).map(({ row }) => row),
+  };
 }
 
-function sessionOf(state: State, defect: ConcurrentDefect | null, { isShared }: { readonly isShared: boolean }): TargetSession {
+function sessionOf(
+  state: State,
+  defect: ConcurrentDefect | null,
+  { isShared }: { readonly isShared: boolean },
+): TargetSession {
   const { tables, rows: contents, days: recorded } = state;
   const session: TargetSession = {
     table: async (name) => {
-      if ([...tables.keys()].some((other) => other !== name && other.toLowerCase() === name.toLowerCase()))
+      if (
+        [...tables.keys()].some(
+          (other) => other !== name && other.toLowerCase() === name.toLowerCase(),
+        )
+      )
         throw new InvalidArgumentError("differs only in case");
       return tables.get(name) ?? null;
     },
@@ -67,23 +94,41 @@ function sessionOf(state: State, defect: ConcurrentDefect | null, { isShared }: 
       let before = await session.table(table.name);
       if (defect === "columns lost") await new Promise((resolve) => setTimeout(resolve, 5));
       else before = tables.get(table.name) ?? null;
-      const others = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+      const others =
+        before?.columns.filter(
+          ({ name }) => !table.columns.some((column) => column.name === name),
+        ) ?? [];
       const columns = table.columns.map((column) => {
         const type = before?.columns.find(({ name }) => name === column.name)?.type ?? column.type;
-        return { ...column, type: WIDTH.indexOf(type) > WIDTH.indexOf(column.type) ? type : column.type };
+        return {
+          ...column,
+          type: WIDTH.indexOf(type) > WIDTH.indexOf(column.type) ? type : column.type,
+        };
       });
-      const [firstDay] = [before?.firstDay, table.firstDay].filter((day) => day !== undefined).sort();
+      const [firstDay] = [before?.firstDay, table.firstDay]
+        .filter((day) => day !== undefined)
+        .sort();
       const earliest = defect === "first day lost" ? table.firstDay : firstDay;
-      tables.set(table.name, { ...table, columns: [...columns, ...others], ...(earliest !== undefined && { firstDay: earliest }) });
+      tables.set(table.name, {
+        ...table,
+        columns: [...columns, ...others],
+        ...(earliest !== undefined && { firstDay: earliest }),
+      });
     },
     async loadedAccounts(table) {
-      const keys = [...recorded.keys()].map((key) => key.split(" ")).filter(([name, , day]) => name === table && day !== "");
+      const keys = [...recorded.keys()]
+        .map((key) => key.split(" "))
+        .filter(([name, , day]) => name === table && day !== "");
       return [...new Set(keys.map(([, account = ""]) => account))];
     },
     async loadedDays(table, account) {
-      const ofAccount = [...recorded].map(([key, { stamp }]) => [...key.split(" "), stamp] as const);
+      const ofAccount = [...recorded].map(
+        ([key, { stamp }]) => [...key.split(" "), stamp] as const,
+      );
       return new Map(
-        ofAccount.flatMap(([name, of, day = "", stamp = ""]) => (name === table && of === account && day !== "" ? [[day, stamp]] : [])),
+        ofAccount.flatMap(([name, of, day = "", stamp = ""]) =>
+          name === table && of === account && day !== "" ? [[day, stamp]] : [],
+        ),
       );
     },
     async replace(window, cells) {
@@ -101,33 +146,48 @@ function sessionOf(state: State, defect: ConcurrentDefect | null, { isShared }: 
       else state.open--;
     },
   };
-  const replace: TargetSession["replace"] = async ({ table, adAccountId, days, stamp, fence }, cells) => {
+  const replace: TargetSession["replace"] = async (
+    { table, adAccountId, days, stamp, fence },
+    cells,
+  ) => {
     const [first, last] = days === null ? [0, 0] : [dayNumber(days.from), dayNumber(days.to)];
     const keys = Array.from(
       { length: last - first + 1 },
       (_, at) => `${table.name} ${adAccountId} ${days === null ? "" : isoDay(first + at)}`,
     );
     const check = (): void => {
-      if (fence === undefined || defect === "leases ignored" || (defect === "leases of lists ignored" && days === null)) return;
+      if (
+        fence === undefined ||
+        defect === "leases ignored" ||
+        (defect === "leases of lists ignored" && days === null)
+      )
+        return;
       const checked = defect === "leases of one day" ? keys.slice(0, 1) : keys;
-      if (checked.some((key) => (recorded.get(key)?.fence ?? 0) > fence)) throw new LeaseLostError(table.name);
+      if (checked.some((key) => (recorded.get(key)?.fence ?? 0) > fence))
+        throw new LeaseLostError(table.name);
     };
     if (defect === "leases checked early") check();
     const added: { account: string; day: string; row: Stored }[] = [];
     for await (const row of cells) {
-      const stored = Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null]));
+      const stored = Object.fromEntries(
+        table.columns.map(({ name }, at) => [name, row[at] ?? null]),
+      );
       added.push({ account: adAccountId, day: String(stored[table.dayColumn ?? ""]), row: stored });
     }
     if (defect !== "leases checked early") check();
     const kept = (contents.get(table.name) ?? []).filter(
-      ({ account, day }) => account !== adAccountId || (days !== null && (day < days.from || day > days.to)),
+      ({ account, day }) =>
+        account !== adAccountId || (days !== null && (day < days.from || day > days.to)),
     );
     contents.set(table.name, [...kept, ...added]);
     if (days === null && fence === undefined) return;
     for (const key of keys) {
       const before = recorded.get(key);
       const number = fence ?? (defect === "leases forgotten" ? 0 : (before?.fence ?? 0));
-      recorded.set(key, { stamp: defect === "stale stamps" ? (before?.stamp ?? stamp) : stamp, fence: number });
+      recorded.set(key, {
+        stamp: defect === "stale stamps" ? (before?.stamp ?? stamp) : stamp,
+        fence: number,
+      });
     }
   };
   return session;

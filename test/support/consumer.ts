@@ -11,7 +11,10 @@ import type { Ended } from "./bin.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A folder in which `pinterest-reports` means this repository's sources, to compilers and to processes. */
+/**
+ * A folder in which `pinterest-reports` means this repository's sources, to compilers and to
+ * processes.
+ */
 export interface Consumer {
   /** Writes a module there; gives its place. */
   write(name: string, text: string): Promise<string>;
@@ -21,7 +24,8 @@ export interface Consumer {
 }
 
 // A program whose test was killed does not stay behind.
-const ENDS_WITH_US = 'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
+const ENDS_WITH_US =
+  'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
 
 /** Within the repository, since the compiler looks for packages from a module's place upwards. */
 export async function consumer(name: string): Promise<Consumer> {
@@ -62,8 +66,13 @@ export interface Given {
 }
 
 /** Starts a module as a process of its own, which has none of this one's tokens. */
-export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {}): Running {
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)));
+export function start(
+  file: string,
+  { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {},
+): Running {
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)),
+  );
   const program = tsx ? ["--import", import.meta.resolve("tsx"), file] : [transpiled(file)];
   const child = spawn(process.execPath, ["--import", ENDS_WITH_US, ...program, ...args], {
     cwd,
@@ -93,7 +102,8 @@ export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = fal
         look();
       });
       const lost = ended.then(({ stdout, stderr }) => {
-        if (!text.test(stdout) && !text.test(stderr)) throw new Error(`ended without ${text}:\n${stdout}\n${stderr}`);
+        if (!text.test(stdout) && !text.test(stderr))
+          throw new Error(`ended without ${text}:\n${stdout}\n${stderr}`);
       });
       return Promise.race([seen, lost]);
     },
@@ -101,9 +111,16 @@ export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = fal
   };
 }
 
-/** The path of a new JavaScript file with the module and the sources that it imports; in it, the package's name means these sources. */
+/**
+ * The path of a new JavaScript file with the module and the sources that it imports; in it, the
+ * package's name means these sources.
+ */
 export function transpiled(file: string): string {
-  const program = join(inject("transpiled"), "programs", `${basename(file, ".ts")}-${randomUUID()}.js`);
+  const program = join(
+    inject("transpiled"),
+    "programs",
+    `${basename(file, ".ts")}-${randomUUID()}.js`,
+  );
   buildSync({
     entryPoints: [file],
     outfile: program,

@@ -2,29 +2,49 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Cells, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
-import { ACCOUNT, cellsIn, column, DAILY, DAYS, OTHER, opened, type StoreCheck, sorted, type TargetStore } from "./target-store.js";
+import {
+  ACCOUNT,
+  cellsIn,
+  column,
+  DAILY,
+  DAYS,
+  OTHER,
+  opened,
+  type StoreCheck,
+  sorted,
+  type TargetStore,
+} from "./target-store.js";
 
 /** How another process opens a store, which the checks kill. */
 export interface CrashOptions {
   /**
-   * A module with the function `openTarget`, which gets the `location` of a store and returns a target for it, or a promise of one. The
-   * process imports it: a module that registers tests when it is loaded does not work.
+   * A module with the function `openTarget`, which gets the `location` of a store and returns a
+   * target for it, or a promise of one. The process imports it: a module that registers tests when
+   * it is loaded does not work.
    */
   readonly module: string | URL;
   /**
-   * Options of Node for the process, such as `["--import", "tsx"]` for a module in TypeScript. Default: those of this process
-   * (`process.execArgv`).
+   * Options of Node for the process, such as `["--import", "tsx"]` for a module in TypeScript.
+   * Default: those of this process (`process.execArgv`).
    */
   readonly execArgv?: readonly string[];
-  /** Longest time that the lock of a process may outlive it, in milliseconds. Default: 30 seconds. */
+  /**
+   * Longest time that the lock of a process may outlive it, in milliseconds. Default: 30 seconds.
+   */
   readonly lockMs?: number;
 }
 
 type Version = "former" | "new";
 
-/** What a process does that is killed: it opens the store, makes the table, replaces one window after the other, and closes the store. */
+/**
+ * What a process does that is killed: it opens the store, makes the table, replaces one window
+ * after the other, and closes the store.
+ */
 export interface Job {
-  /** Whether it opens the store as one of several processes. Then a window that cannot be replaced is a step, too. */
+  /**
+   * Whether it opens the store as one of several processes. Then a window that cannot be replaced
+   * is a step, too.
+   */
   readonly isShared: boolean;
   readonly table: TargetTable;
   readonly windows: readonly { readonly window: TargetWindow; readonly rows: readonly Cells[] }[];
@@ -77,14 +97,21 @@ process.once("message", async ({ module, location, job: { isShared, table, windo
 `;
 
 const FEW = 3;
-/** Rows of a day, of which three days have more than two megabytes: what a target holds back has been sent. */
+/**
+ * Rows of a day, of which three days have more than two megabytes: what a target holds back has
+ * been sent.
+ */
 const MANY = 5000;
 /** How often a process is killed while it replaces a window or adds a column. */
 const MOMENTS = 6;
 
 /** The checks that kill processes. */
 export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
-  const check = (name: string, perDay: number, run: (crash: Crash) => Promise<void>): StoreCheck => ({
+  const check = (
+    name: string,
+    perDay: number,
+    run: (crash: Crash) => Promise<void>,
+  ): StoreCheck => ({
     name: `a process that is killed ${name}`,
     async run(store) {
       const crash = new Crash(store, options, perDay);
@@ -94,39 +121,77 @@ export function crashChecks(options: CrashOptions): readonly StoreCheck[] {
   });
   const beforeEnd = async (crash: Crash): Promise<void> => {
     const { middle, rowCount } = crash;
-    for (const step of ["after open", "after ensureTable"]) await crash.killAt(step, (window) => versionOf(window, 0));
+    for (const step of ["after open", "after ensureTable"])
+      await crash.killAt(step, (window) => versionOf(window, 0));
     for (const row of new Set([0, 1, Math.floor(rowCount / 2), rowCount - 1]))
-      await crash.killAt(`at row ${row} of window ${middle}`, (window) => versionOf(window, middle));
-    await crash.killAt(`after the last row of window ${middle}`, (window) => versionOf(window, middle));
+      await crash.killAt(`at row ${row} of window ${middle}`, (window) =>
+        versionOf(window, middle),
+      );
+    await crash.killAt(`after the last row of window ${middle}`, (window) =>
+      versionOf(window, middle),
+    );
   };
   const whileReplacing = async (crash: Crash): Promise<void> => {
     const { middle } = crash;
     const end = `after the last row of window ${middle}`;
     const timeMs = await crash.timeBetween(end, `after window ${middle} was replaced`);
     for (let moment = 0; moment < MOMENTS; moment++)
-      await crash.killAfter(end, (timeMs * moment) / MOMENTS, (window) => (window < middle ? "new" : null));
+      await crash.killAfter(end, (timeMs * moment) / MOMENTS, (window) =>
+        window < middle ? "new" : null,
+      );
   };
   const whileWidening = async (crash: Crash): Promise<void> => {
     const stopAt = "after ensureTable";
     const timeMs = await crash.timeBetween("after open", stopAt, { widens: true });
     for (let moment = 0; moment < MOMENTS; moment++)
-      await crash.killAfter("after open", (timeMs * moment) / MOMENTS, () => "former", { widens: true, stopAt });
+      await crash.killAfter("after open", (timeMs * moment) / MOMENTS, () => "former", {
+        widens: true,
+        stopAt,
+      });
   };
   return [
-    check("before a window has all its rows leaves it as it was, and keeps no other out", FEW, beforeEnd),
-    check("before a window has all of its many rows leaves it as it was, and keeps no other out", MANY, beforeEnd),
-    check("while a window is replaced leaves its former rows or the new ones, and the days of these", FEW, whileReplacing),
-    check("while a window of many rows is replaced leaves its former rows or the new ones, and the days of these", MANY, whileReplacing),
-    check("while a column is added leaves the rows and days, and the next one completes it", FEW, whileWidening),
-    check("after a window was replaced leaves the new rows, and after it was closed their days", FEW, async (crash) => {
-      const { middle } = crash;
-      await crash.killAt(`after window ${middle} was replaced`, (window) => versionOf(window, middle + 1));
-      await crash.killAt("after close", () => "new", { isRecorded: true });
-    }),
+    check(
+      "before a window has all its rows leaves it as it was, and keeps no other out",
+      FEW,
+      beforeEnd,
+    ),
+    check(
+      "before a window has all of its many rows leaves it as it was, and keeps no other out",
+      MANY,
+      beforeEnd,
+    ),
+    check(
+      "while a window is replaced leaves its former rows or the new ones, and the days of these",
+      FEW,
+      whileReplacing,
+    ),
+    check(
+      "while a window of many rows is replaced leaves its former rows or the new ones, and the days of these",
+      MANY,
+      whileReplacing,
+    ),
+    check(
+      "while a column is added leaves the rows and days, and the next one completes it",
+      FEW,
+      whileWidening,
+    ),
+    check(
+      "after a window was replaced leaves the new rows, and after it was closed their days",
+      FEW,
+      async (crash) => {
+        const { middle } = crash;
+        await crash.killAt(`after window ${middle} was replaced`, (window) =>
+          versionOf(window, middle + 1),
+        );
+        await crash.killAt("after close", () => "new", { isRecorded: true });
+      },
+    ),
   ];
 }
 
-/** The rows that a window has when the process is killed at another one, before that is replaced. */
+/**
+ * The rows that a window has when the process is killed at another one, before that is replaced.
+ */
 function versionOf(window: number, killedAt: number): Version {
   return window < killedAt ? "new" : "former";
 }
@@ -149,7 +214,10 @@ class Crash {
     this.#perDay = perDay;
   }
 
-  /** Number of the window at which processes are killed: with several of them, one that follows another. */
+  /**
+   * Number of the window at which processes are killed: with several of them, one that follows
+   * another.
+   */
   get middle(): number {
     return Math.floor(this.#windows.length / 2);
   }
@@ -163,20 +231,32 @@ class Crash {
   async timeBetween(first: string, last: string, { widens = false } = {}): Promise<number> {
     await this.load("former");
     const times = new Map<string, number>();
-    await this.#run({ steps: [first, last], widens }, (step) => void times.set(step, performance.now()));
+    await this.#run(
+      { steps: [first, last], widens },
+      (step) => void times.set(step, performance.now()),
+    );
     await this.#check("after a run", () => "new", { isRecorded: true });
     return (times.get(last) ?? 0) - (times.get(first) ?? 0);
   }
 
-  /** Kills a process at a step, and checks what is left: of each window, by its number, these rows. */
-  async killAt(step: string, expected: (window: number) => Version, { isRecorded = false } = {}): Promise<void> {
+  /**
+   * Kills a process at a step, and checks what is left: of each window, by its number, these rows.
+   */
+  async killAt(
+    step: string,
+    expected: (window: number) => Version,
+    { isRecorded = false } = {},
+  ): Promise<void> {
     await this.load("former");
     const wasKilled = await this.#run({ steps: [step], stopAt: step }, (_, kill) => kill());
     if (!wasKilled) throw new Error(`a process has ended that was to be killed ${step}`);
     await this.#check(`killed ${step}`, expected, { isRecorded });
   }
 
-  /** Kills a process that long after a step, and checks what is left; null for either rows, since it goes on to further windows. */
+  /**
+   * Kills a process that long after a step, and checks what is left; null for either rows, since it
+   * goes on to further windows.
+   */
   async killAfter(
     step: string,
     delayMs: number,
@@ -185,11 +265,16 @@ class Crash {
   ): Promise<void> {
     await this.load("former");
     // Without a delay, not by a timer, which takes a millisecond at least.
-    await this.#run({ steps: [step], ...part }, (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)));
+    await this.#run(
+      { steps: [step], ...part },
+      (_, kill) => void (delayMs === 0 ? kill() : setTimeout(kill, delayMs)),
+    );
     await this.#check(`killed ${delayMs.toFixed(1)} ms ${step}`, expected);
   }
 
-  /** Loads all windows in this process, and another account's day; checks that the store has them. */
+  /**
+   * Loads all windows in this process, and another account's day; checks that the store has them.
+   */
   async load(version: Version): Promise<void> {
     await opened(this.#store.target(), (session) => this.#replaceAll(session, version));
     await this.#check(`loaded with the ${version} rows`, () => version, { isRecorded: true });
@@ -197,7 +282,8 @@ class Crash {
 
   async #replaceAll(session: TargetSession, version: Version): Promise<void> {
     await session.ensureTable(this.#table);
-    for (const { window, rows } of this.#replacements(version)) await session.replace(window, streamOf(rows));
+    for (const { window, rows } of this.#replacements(version))
+      await session.replace(window, streamOf(rows));
     const days = { from: DAYS[0], to: DAYS[0] };
     const ofOther = streamOf(rowsOf(OTHER, DAYS[0], "former", 1));
     await session.replace({ table: DAILY, adAccountId: OTHER, days, stamp: "former" }, ofOther);
@@ -207,7 +293,9 @@ class Crash {
     return this.#windows.map((dates) => {
       const days = { from: dates[0] ?? "", to: dates.at(-1) ?? "" };
       const added = this.#table.columns.slice(DAILY.columns.length).map(() => null);
-      const rows = dates.flatMap((date) => this.#rowsOf(date, version)).map((row) => [...row, ...added]);
+      const rows = dates
+        .flatMap((date) => this.#rowsOf(date, version))
+        .map((row) => [...row, ...added]);
       return { window: { table: this.#table, adAccountId: ACCOUNT, days, stamp: version }, rows };
     });
   }
@@ -216,14 +304,35 @@ class Crash {
     return rowsOf(ACCOUNT, date, version, version === "new" ? this.#perDay : 2);
   }
 
-  /** Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it fails by itself. */
-  #run({ steps, stopAt = null, widens = false }: Part, onStep: (step: string, kill: () => void) => void): Promise<boolean> {
-    if (widens) this.#table = { ...this.#table, columns: [...this.#table.columns, column(`NEW_${this.#table.columns.length}`, "text")] };
-    const job: Job = { isShared: false, table: this.#table, windows: this.#replacements("new"), steps, stopAt };
-    return runProcess({ store: this.#store, options: this.#options, job }, (step, { kill }) => onStep(step, () => kill("SIGKILL")));
+  /**
+   * Runs a process, which loads the new rows; resolves to whether it was killed. Rejects if it
+   * fails by itself.
+   */
+  #run(
+    { steps, stopAt = null, widens = false }: Part,
+    onStep: (step: string, kill: () => void) => void,
+  ): Promise<boolean> {
+    if (widens)
+      this.#table = {
+        ...this.#table,
+        columns: [...this.#table.columns, column(`NEW_${this.#table.columns.length}`, "text")],
+      };
+    const job: Job = {
+      isShared: false,
+      table: this.#table,
+      windows: this.#replacements("new"),
+      steps,
+      stopAt,
+    };
+    return runProcess({ store: this.#store, options: this.#options, job }, (step, { kill }) =>
+      onStep(step, () => kill("SIGKILL")),
+    );
   }
 
-  /** Checks what the store has: rows, the days that are recorded, and that the next run can open it and replace the windows. */
+  /**
+   * Checks what the store has: rows, the days that are recorded, and that the next run can open it
+   * and replace the windows.
+   */
   async #check(
     when: string,
     expected: (window: number) => Version | null,
@@ -233,40 +342,58 @@ class Crash {
     for (const [number, dates] of this.#windows.entries()) {
       const versions = new Set(dates.map((date) => found.get(date)));
       const what = `${when}: the window from ${dates[0]} to ${dates.at(-1)}`;
-      if (versions.size > 1) throw new Error(`${what} is not replaced as a whole: some days have their former rows, others the new ones`);
+      if (versions.size > 1)
+        throw new Error(
+          `${what} is not replaced as a whole: some days have their former rows, others the new ones`,
+        );
       const [version] = versions;
       const wanted = expected(number);
-      if (wanted !== null && version !== wanted) throw new Error(`${what} has the ${version} rows, not the ${wanted} ones`);
+      if (wanted !== null && version !== wanted)
+        throw new Error(`${what} has the ${version} rows, not the ${wanted} ones`);
     }
     await openedAtLast(this.#store, { when, lockMs: this.#options.lockMs }, async (session) => {
       const stamps = await session.loadedDays(DAILY.name, ACCOUNT);
       for (const [date, version] of found) {
         const stamp = stamps.get(date);
         if (stamp !== version && (isRecorded || stamp !== undefined))
-          throw new Error(`${when}: ${date} has the ${version} rows, and is recorded as loaded with ${stamp ?? "none"}`);
+          throw new Error(
+            `${when}: ${date} has the ${version} rows, and is recorded as loaded with ${stamp ?? "none"}`,
+          );
       }
     });
   }
 
-  /** Which rows each day has. Throws for a day that has others, or not all of them, and for another account's. */
+  /**
+   * Which rows each day has. Throws for a day that has others, or not all of them, and for another
+   * account's.
+   */
   async #versions(when: string): Promise<ReadonlyMap<string, Version>> {
     const cells = await cellsIn(this.#store, DAILY);
     const textOf = (rows: readonly Cells[]): string =>
       JSON.stringify(sorted(rows), (_, part) => (typeof part === "bigint" ? Number(part) : part));
-    const ofDay = (account: string, date: string): readonly Cells[] => cells.filter((row) => row[0] === account && row[1] === date);
+    const ofDay = (account: string, date: string): readonly Cells[] =>
+      cells.filter((row) => row[0] === account && row[1] === date);
     const ofOther = ofDay(OTHER, DAYS[0]);
-    if (textOf(ofOther) !== textOf(rowsOf(OTHER, DAYS[0], "former", 1))) throw new Error(`${when}: rows of another account have changed`);
+    if (textOf(ofOther) !== textOf(rowsOf(OTHER, DAYS[0], "former", 1)))
+      throw new Error(`${when}: rows of another account have changed`);
     const found = DAYS.map((date): readonly [string, Version] => {
       const rows = ofDay(ACCOUNT, date);
-      const version = (["former", "new"] as const).find((each) => textOf(this.#rowsOf(date, each)) === textOf(rows));
+      const version = (["former", "new"] as const).find(
+        (each) => textOf(this.#rowsOf(date, each)) === textOf(rows),
+      );
       if (version !== undefined) return [date, version];
-      throw new Error(`${when}: ${date} has neither its former rows nor the new ones, but ${rows.length} others`);
+      throw new Error(
+        `${when}: ${date} has neither its former rows nor the new ones, but ${rows.length} others`,
+      );
     });
     return new Map(found);
   }
 }
 
-/** Calls `work` with a session of the target, as soon as it can be opened: at most `lockMs` milliseconds later, by default 30,000. */
+/**
+ * Calls `work` with a session of the target, as soon as it can be opened: at most `lockMs`
+ * milliseconds later, by default 30,000.
+ */
 export async function openedAtLast(
   store: TargetStore,
   { when, lockMs = 30_000 }: { readonly when: string; readonly lockMs?: number | undefined },
@@ -279,7 +406,10 @@ export async function openedAtLast(
       .open()
       .catch((error: unknown) => {
         if (performance.now() < deadline) return null;
-        throw new Error(`${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`, { cause: error });
+        throw new Error(
+          `${when}: the target cannot be opened, ${lockMs / 1000} s later: ${(error as Error).message}`,
+          { cause: error },
+        );
       });
     if (session !== null) return work(session).finally(() => session.close());
     await sleep(50);
@@ -296,18 +426,28 @@ export interface RunningJob {
 
 /** Runs a process; resolves to whether it was killed. Rejects if it fails by itself. */
 export function runProcess(
-  { store, options, job }: { readonly store: TargetStore; readonly options: CrashOptions; readonly job: Job },
+  {
+    store,
+    options,
+    job,
+  }: { readonly store: TargetStore; readonly options: CrashOptions; readonly job: Job },
   onStep: (step: string, running: RunningJob) => void,
 ): Promise<boolean> {
   const { location } = store;
-  if (location === undefined) throw new TypeError("the store has no location, with which a process could open it");
+  if (location === undefined)
+    throw new TypeError("the store has no location, with which a process could open it");
   const { module, execArgv = process.execArgv } = options;
-  const child = spawn(process.execPath, [...execArgv, "-e", PROGRAM], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const child = spawn(process.execPath, [...execArgv, "-e", PROGRAM], {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     errors += text;
   });
-  const running: RunningJob = { kill: (signal) => void child.kill(signal), proceed: () => void child.send("proceed", () => {}) };
+  const running: RunningJob = {
+    kill: (signal) => void child.kill(signal),
+    proceed: () => void child.send("proceed", () => {}),
+  };
   child.on("message", (step) => onStep(String(step), running));
   // A process that does not start says why on stderr.
   child.send({ module: addressOf(module), location, job }, () => {});
@@ -315,14 +455,25 @@ export function runProcess(
     child.on("error", reject);
     child.on("close", (exit, signal) => {
       if (exit === 0 || signal === "SIGKILL") resolve(signal === "SIGKILL");
-      else reject(new Error(`the process that opens the target ended with ${exit ?? signal}:\n${errors}`));
+      else
+        reject(
+          new Error(`the process that opens the target ended with ${exit ?? signal}:\n${errors}`),
+        );
     });
   });
 }
 
 function rowsOf(account: string, date: string, version: Version, count: number): readonly Cells[] {
   const text = `${version} `.repeat(25);
-  return Array.from({ length: count }, (_, at) => [account, date, String(at), version === "new" ? 2 : 1, 0.5, text, true]);
+  return Array.from({ length: count }, (_, at) => [
+    account,
+    date,
+    String(at),
+    version === "new" ? 2 : 1,
+    0.5,
+    text,
+    true,
+  ]);
 }
 
 async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
@@ -331,5 +482,7 @@ async function* streamOf(rows: readonly Cells[]): AsyncGenerator<Cells> {
 
 /** The `file:` URL of a module, for `import`, of a URL or a path. */
 function addressOf(module: string | URL): string {
-  return module instanceof URL || module.startsWith("file:") ? String(module) : pathToFileURL(module).href;
+  return module instanceof URL || module.startsWith("file:")
+    ? String(module)
+    : pathToFileURL(module).href;
 }

@@ -4,15 +4,20 @@ import { connect, createServer, type Socket } from "node:net";
 export interface CutConnection extends AsyncDisposable {
   /** Connection string of the port. */
   readonly url: string;
-  /** Number of messages that the client has sent, without the first one, which opens the session. */
+  /**
+   * Number of messages that the client has sent, without the first one, which opens the session.
+   */
   readonly messages: number;
 }
 
 /**
- * A way to a PostgreSQL server that ends right before the client's message number `at` (from 0) is passed on, as if the client had been killed
- * then. `url` is that of `postgres()`.
+ * A way to a PostgreSQL server that ends right before the client's message number `at` (from 0) is
+ * passed on, as if the client had been killed then. `url` is that of `postgres()`.
  */
-export async function cutConnection(url: string, at = Number.POSITIVE_INFINITY): Promise<CutConnection> {
+export async function cutConnection(
+  url: string,
+  at = Number.POSITIVE_INFINITY,
+): Promise<CutConnection> {
   const folder = new URL(url).searchParams.get("host");
   let messages = 0;
   const sockets = new Set<Socket>();
@@ -68,8 +73,8 @@ export interface HeldConnection extends AsyncDisposable {
 }
 
 /**
- * A way to a PostgreSQL server that passes on nothing more of a client from the message on that follows the first one with this text, as if the
- * client had been suspended then.
+ * A way to a PostgreSQL server that passes on nothing more of a client from the message on that
+ * follows the first one with this text, as if the client had been suspended then.
  */
 export async function heldConnection(url: string, text: string): Promise<HeldConnection> {
   const folder = new URL(url).searchParams.get("host");

@@ -15,8 +15,9 @@ interface KilledSync {
 }
 
 /**
- * Has a process load the rows of the second server over those of the first, in an empty store; kills it, checks what is left, and completes the
- * sync. Resolves to the number of windows that were new, and whether the process was killed before its end.
+ * Has a process load the rows of the second server over those of the first, in an empty store;
+ * kills it, checks what is left, and completes the sync. Resolves to the number of windows that
+ * were new, and whether the process was killed before its end.
  */
 export async function killedSync(
   store: DatabaseStore,

@@ -1,4 +1,11 @@
-import type { Cell, Cells, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
+import type {
+  Cell,
+  Cells,
+  Target,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "../../runtime/sync/target.js";
 import type { TargetStore } from "./target-store.js";
 
 /** A row as the database has it. */
@@ -32,11 +39,15 @@ export function windowOf(stamp: string, more: Partial<TargetWindow> = {}): Targe
 
 /** Rows of the three days, all with the same number of clicks. */
 export async function* rowsWith(clicks: Cell, count = 3): AsyncGenerator<Cells> {
-  for (let at = 0; at < count; at++) yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), clicks, "x".repeat(100)];
+  for (let at = 0; at < count; at++)
+    yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), clicks, "x".repeat(100)];
 }
 
 /** Calls `work` with a session of the target, and closes it. */
-export async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
+export async function opened<Result>(
+  target: Target,
+  work: (session: TargetSession) => Promise<Result>,
+): Promise<Result> {
   const session = await target.open();
   try {
     return await work(session);
@@ -64,7 +75,10 @@ export interface DatabaseStore extends TargetStore {
   readonly config: string | object;
   /** Runs statements whose names are those of the place. */
   run(statements: string): Promise<void>;
-  /** The rows of a table as reports have them: without nulls; of those with a DATE, from this day on. */
+  /**
+   * The rows of a table as reports have them: without nulls; of those with a DATE, from this day
+   * on.
+   */
   rows(table: string, from?: string): Promise<readonly StoredRow[]>;
   /** What `TABLE` has. */
   contents(): Promise<Contents>;

@@ -4,7 +4,11 @@ import { NO_POSTGRES, SKIPPED } from "./postgres.js";
 import { postgresStores } from "./postgres-stores.js";
 
 /** The databases that tests of a database try. */
-export const DATABASES: readonly { readonly name: string; readonly isSkipped: boolean; stores(): Promise<DatabaseStores> }[] = [
+export const DATABASES: readonly {
+  readonly name: string;
+  readonly isSkipped: boolean;
+  stores(): Promise<DatabaseStores>;
+}[] = [
   { name: "DuckDB", isSkipped: false, stores: duckdbStores },
   { name: `PostgreSQL${SKIPPED}`, isSkipped: NO_POSTGRES !== null, stores: postgresStores },
 ];

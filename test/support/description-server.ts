@@ -4,7 +4,13 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 
 /** What the server does wrong, until it is told otherwise. */
-export type Fault = "truncated" | "truncated gzip" | "error" | "page" | "packed" | "packed too tightly";
+export type Fault =
+  | "truncated"
+  | "truncated gzip"
+  | "error"
+  | "page"
+  | "packed"
+  | "packed too tightly";
 
 export interface DescriptionServer {
   /** Sends on to where the description really lies. */
@@ -12,22 +18,32 @@ export interface DescriptionServer {
   /** What is served from now on. */
   serve(text: string): void;
   break(fault: Fault | null): void;
-  /** What was asked and answered, a line each, as far as it was the description itself; then forgets it. */
+  /**
+   * What was asked and answered, a line each, as far as it was the description itself; then forgets
+   * it.
+   */
   log(): readonly string[];
   close(): Promise<void>;
 }
 
-/** A server on 127.0.0.1 that publishes descriptions as the real one does: a redirect, gzip, an ETag, and 304 when it is known. */
+/**
+ * A server on 127.0.0.1 that publishes descriptions as the real one does: a redirect, gzip, an
+ * ETag, and 304 when it is known.
+ */
 export async function descriptionServer(): Promise<DescriptionServer> {
   let text = "";
   let fault: Fault | null = null;
   let lines: string[] = [];
   const server = createServer((request, answer) => {
-    if (request.url === "/v5/openapi.yaml") return answer.writeHead(302, { location: "/files/openapi.yaml" }).end();
+    if (request.url === "/v5/openapi.yaml")
+      return answer.writeHead(302, { location: "/files/openapi.yaml" }).end();
     const status = fault === null ? whole(request, answer, text) : broken(answer, text, fault);
-    lines.push(`GET ${request.url}${request.headers["if-none-match"] ? " if-none-match" : ""} -> ${status}`);
+    lines.push(
+      `GET ${request.url}${request.headers["if-none-match"] ? " if-none-match" : ""} -> ${status}`,
+    );
   });
-  // A process that generates for seconds must not find the connection of its last question closed just as it asks again.
+  // A process that generates for seconds must not find the connection of its last question closed
+  // just as it asks again.
   server.keepAliveTimeout = 0;
   await listening(server);
   return {
@@ -51,19 +67,33 @@ function whole(request: IncomingMessage, answer: ServerResponse, text: string): 
   const etag = `W/"${createHash("sha256").update(text).digest("hex").slice(0, 32)}"`;
   const status = request.headers["if-none-match"] === etag ? 304 : 200;
   const gzip = String(request.headers["accept-encoding"]).includes("gzip");
-  answer.writeHead(status, { etag, "content-type": "text/plain", ...(gzip && status === 200 && { "content-encoding": "gzip" }) });
+  answer.writeHead(status, {
+    etag,
+    "content-type": "text/plain",
+    ...(gzip && status === 200 && { "content-encoding": "gzip" }),
+  });
   answer.end(status === 304 ? "" : gzip ? gzipSync(text) : text);
   return status;
 }
 
 function broken(answer: ServerResponse, text: string, fault: Fault): number {
   const packed = gzipSync(text);
-  if (fault === "error") answer.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal Server Error</h1>");
-  if (fault === "page") answer.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Log in</title>");
+  if (fault === "error")
+    answer.writeHead(500, { "content-type": "text/html" }).end("<h1>Internal Server Error</h1>");
+  if (fault === "page")
+    answer
+      .writeHead(200, { "content-type": "text/html" })
+      .end("<!doctype html><title>Log in</title>");
   if (fault === "packed") answer.writeHead(200).end(packed);
-  if (fault === "packed too tightly") answer.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(Buffer.alloc(65 * 1024 * 1024)));
+  if (fault === "packed too tightly")
+    answer
+      .writeHead(200, { "content-encoding": "gzip" })
+      .end(gzipSync(Buffer.alloc(65 * 1024 * 1024)));
   // Ends in good order, so that only the contents can tell.
-  if (fault === "truncated gzip") answer.writeHead(200, { "content-encoding": "gzip" }).end(packed.subarray(0, packed.length / 2));
+  if (fault === "truncated gzip")
+    answer
+      .writeHead(200, { "content-encoding": "gzip" })
+      .end(packed.subarray(0, packed.length / 2));
   if (fault === "truncated") {
     answer.writeHead(200, { "content-length": Buffer.byteLength(text) });
     answer.write(text.slice(0, text.length / 2), () => answer.destroy());

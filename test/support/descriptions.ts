@@ -6,7 +6,10 @@ import type { JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
 import { shippedFile } from "../../generator/workspace.js";
 
-/** The folder of whole descriptions, which are not part of this repository; null where there is none. */
+/**
+ * The folder of whole descriptions, which are not part of this repository; null where there is
+ * none.
+ */
 export const descriptions: string | null = process.env.PINTEREST_SPECS ?? null;
 
 /** The versions in the folder, oldest first. */
@@ -19,9 +22,11 @@ export const versions: readonly string[] =
         .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 
 /** The version that the repository follows: another one with the next pull. */
-export const followed: string = /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
+export const followed: string =
+  /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
 
-if (descriptions === null) console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
+if (descriptions === null)
+  console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
 
 export function descriptionText(version: string): string {
   return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");
@@ -30,16 +35,24 @@ export function descriptionText(version: string): string {
 const annotations = readAnnotations(shippedFile);
 
 /**
- * A description's contract, or one that is a contract already, with all that we know beside it. `before`: the contract whose rules are remembered
- * where the description no longer states them.
+ * A description's contract, or one that is a contract already, with all that we know beside it.
+ * `before`: the contract whose rules are remembered where the description no longer states them.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
-  const { document, source } = contractOf(text, { ...annotations.flows, ...(before && { before }) }, annotations.skipped);
+  const { document, source } = contractOf(
+    text,
+    { ...annotations.flows, ...(before && { before }) },
+    annotations.skipped,
+  );
   return { document, source, annotations };
 }
 
-/** The labelled rules of each version, which lie beside the descriptions; null where they do not. */
-export function labelledRules(): Readonly<Record<string, { readonly rules: readonly { readonly rule: LabelledRule }[] }>> | null {
+/**
+ * The labelled rules of each version, which lie beside the descriptions; null where they do not.
+ */
+export function labelledRules(): Readonly<
+  Record<string, { readonly rules: readonly { readonly rule: LabelledRule }[] }>
+> | null {
   const file = join(descriptions ?? "", "../reference/rules-gold.json");
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).createReport : null;
 }

@@ -3,18 +3,26 @@ import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Minor numbers of Linux's memory devices: `null` discards what is written, `full` fails each write with ENOSPC. */
+/**
+ * Minor numbers of Linux's memory devices: `null` discards what is written, `full` fails each write
+ * with ENOSPC.
+ */
 const MINOR = { null: "3", full: "7" } as const;
 
-/** Whether `makeDevice` works in the folder for temporary files: on Linux, as root, in a file system that permits devices. */
+/**
+ * Whether `makeDevice` works in the folder for temporary files: on Linux, as root, in a file system
+ * that permits devices.
+ */
 export const canMakeDevices: boolean = process.platform === "linux" && works();
 
 /**
- * Creates a character device at `path`, for tests that would damage the machine's own: root may remove or replace any. Throws if `mknod`
- * fails.
+ * Creates a character device at `path`, for tests that would damage the machine's own: root may
+ * remove or replace any. Throws if `mknod` fails.
  */
 export function makeDevice(path: string, kind: keyof typeof MINOR): void {
-  const { status, stderr } = spawnSync("mknod", [path, "c", "1", MINOR[kind]], { encoding: "utf8" });
+  const { status, stderr } = spawnSync("mknod", [path, "c", "1", MINOR[kind]], {
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`no device at ${path}: ${stderr ?? "mknod does not start"}`);
 }
 

@@ -4,7 +4,10 @@ export const text: JsonObject = { type: "string" };
 
 export const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
-export const answer = (schema: Json, type = "application/json"): JsonObject => ({ description: "Fine", content: { [type]: { schema } } });
+export const answer = (schema: Json, type = "application/json"): JsonObject => ({
+  description: "Fine",
+  content: { [type]: { schema } },
+});
 
 /** A description in the words of 3.1 and 3.2 and with all that must not stop generation. */
 export const described: JsonObject = {
@@ -21,13 +24,21 @@ export const described: JsonObject = {
       parameters: [{ name: "id", in: "path", schema: text }],
       get: {
         operationId: "trees/get",
-        responses: { "2XX": answer(to("Tree"), "application/vnd.made-up+json; charset=utf-8"), default: answer(to("Nowhere")) },
+        responses: {
+          "2XX": answer(to("Tree"), "application/vnd.made-up+json; charset=utf-8"),
+          default: answer(to("Nowhere")),
+        },
         callbacks: { done: { "{$request.query.url}": { post: { responses: {} } } } },
         "x-words": { all: "Free text of any length." },
       },
     },
     "/lost": {
-      get: { operationId: "lost/get", responses: { "200": answer({ type: "object", required: ["a"], properties: { a: to("Nowhere") } }) } },
+      get: {
+        operationId: "lost/get",
+        responses: {
+          "200": answer({ type: "object", required: ["a"], properties: { a: to("Nowhere") } }),
+        },
+      },
     },
     "/moved": {
       servers: [{ url: "https://elsewhere.example" }],
@@ -40,10 +51,18 @@ export const described: JsonObject = {
         post: {
           operationId: "things/make",
           parameters: [
-            { name: "account-id", in: "path", required: true, schema: { type: ["string", "integer"] } },
+            {
+              name: "account-id",
+              in: "path",
+              required: true,
+              schema: { type: ["string", "integer"] },
+            },
             { name: "X-Trace", in: "header", schema: text },
           ],
-          requestBody: { required: true, content: { "application/json; charset=utf-8": { schema: to("Thing") } } },
+          requestBody: {
+            required: true,
+            content: { "application/json; charset=utf-8": { schema: to("Thing") } },
+          },
           responses: { default: answer({ type: ["array", "null"], items: to("Thing") }) },
         },
       },
@@ -71,16 +90,33 @@ export const described: JsonObject = {
         },
         $defs: { place: { type: "object", properties: { city: text } } },
       },
-      Tree: { type: "object", properties: { name: text, left: to("Tree"), right: { oneOf: [to("Tree"), text] } } },
+      Tree: {
+        type: "object",
+        properties: { name: text, left: to("Tree"), right: { oneOf: [to("Tree"), text] } },
+      },
       Animal: {
         oneOf: [to("Cat"), to("Dog")],
-        discriminator: { propertyName: "kind", mapping: { CAT: "Cat", DOG: "#/components/schemas/Hound" } },
+        discriminator: {
+          propertyName: "kind",
+          mapping: { CAT: "Cat", DOG: "#/components/schemas/Hound" },
+        },
       },
-      Cat: { type: "object", required: ["kind"], properties: { kind: text, lives: { type: "integer", maximum: "9" } } },
-      Dog: { type: "object", required: ["kind"], properties: { kind: text, name: { type: "string", pattern: "(a+)+$" } } },
+      Cat: {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: text, lives: { type: "integer", maximum: "9" } },
+      },
+      Dog: {
+        type: "object",
+        required: ["kind"],
+        properties: { kind: text, name: { type: "string", pattern: "(a+)+$" } },
+      },
     },
   },
 };
 
 // `__proto__` in a literal sets a prototype.
-export const written = JSON.stringify(described).replace('"ad_ids":', '"__proto__":{"type":"string"},"ad_ids":');
+export const written = JSON.stringify(described).replace(
+  '"ad_ids":',
+  '"__proto__":{"type":"string"},"ad_ids":',
+);

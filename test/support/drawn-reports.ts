@@ -1,19 +1,31 @@
 import fc from "fast-check";
-import { reportColumnValues, reportGranularityValues, reportLevelValues, reportTargetingTypeValues } from "pinterest-reports/data";
+import {
+  reportColumnValues,
+  reportGranularityValues,
+  reportLevelValues,
+  reportTargetingTypeValues,
+} from "pinterest-reports/data";
 import { planReport } from "pinterest-reports/planner";
 import type { ReportRequest } from "pinterest-reports/validators";
 
 /** The day on which drawn requests are allowed. */
 export const TODAY = "2026-03-10";
 
-const IDS = reportColumnValues.filter((name) => /^(ADVERTISER|AD_ACCOUNT|CAMPAIGN|AD_GROUP|PIN_PROMOTION|AD|PRODUCT_GROUP)_ID$/.test(name));
+const IDS = reportColumnValues.filter((name) =>
+  /^(ADVERTISER|AD_ACCOUNT|CAMPAIGN|AD_GROUP|PIN_PROMOTION|AD|PRODUCT_GROUP)_ID$/.test(name),
+);
 
-/** Requests of all levels, granularities and columns for a few days before `TODAY`, with or without ids; the rules allow each. */
+/**
+ * Requests of all levels, granularities and columns for a few days before `TODAY`, with or without
+ * ids; the rules allow each.
+ */
 export const drawnReports: fc.Arbitrary<ReportRequest> = fc
   .record({
     level: fc.constantFrom(...reportLevelValues),
     granularity: fc.constantFrom(...reportGranularityValues),
-    columns: fc.tuple(fc.subarray([...IDS]), fc.subarray([...reportColumnValues], { maxLength: 30 })).map((lists) => lists.flat()),
+    columns: fc
+      .tuple(fc.subarray([...IDS]), fc.subarray([...reportColumnValues], { maxLength: 30 }))
+      .map((lists) => lists.flat()),
     targeting: fc.subarray([...reportTargetingTypeValues], { minLength: 1, maxLength: 3 }),
     report_format: fc.constantFrom("JSON" as const, "CSV" as const),
     primary_sort: fc.constantFrom("BY_ID" as const, "BY_DATE" as const),

@@ -21,7 +21,9 @@ export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): Du
       const connection = await instance.connect();
       try {
         const rows = (await connection.runAndReadAll(text)).getRowObjects();
-        return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cellOf(value)])));
+        return rows.map((row) =>
+          Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cellOf(value)])),
+        );
       } finally {
         connection.disconnectSync();
       }
@@ -40,8 +42,12 @@ export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): Du
     addForeign: async (table) => void (await query(`CREATE TABLE "${table}" (id VARCHAR)`)),
     run: async (statements) => void (await query(statements)),
     rows: async (table, from) => {
-      const found = await query(`FROM "${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
-      return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
+      const found = await query(
+        `FROM "${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`,
+      );
+      return found.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+      );
     },
     contents: async () => ({
       rows: await query(`SELECT "CLICKS", count(*) AS count FROM campaign_days GROUP BY 1`),
@@ -57,5 +63,7 @@ export async function duckdbStores(): Promise<DatabaseStores> {
 /** A value as a cell: a safe integer is a number, a date a text. */
 function cellOf(value: unknown): Cell {
   if (value instanceof DuckDBDateValue) return String(value);
-  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : (value as Cell);
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value))
+    ? Number(value)
+    : (value as Cell);
 }

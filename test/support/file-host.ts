@@ -1,8 +1,17 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** Answers a request for the file; counted from 1. */
-export type FileAnswer = (response: ServerResponse, request: IncomingMessage, number: number) => void;
+export type FileAnswer = (
+  response: ServerResponse,
+  request: IncomingMessage,
+  number: number,
+) => void;
 
 /** What the API says of a report that is done. */
 export interface Announced {
@@ -10,7 +19,10 @@ export interface Announced {
   readonly size?: number | null;
 }
 
-/** A server on this machine that is the API, of one report that is done, and the host of its file, which answers whatever it is told to. */
+/**
+ * A server on this machine that is the API, of one report that is done, and the host of its file,
+ * which answers whatever it is told to.
+ */
 export interface FileHost extends AsyncDisposable {
   /** A client's `baseUrl`. */
   readonly baseUrl: string;
@@ -26,7 +38,10 @@ export const SIGNATURE = "5167a7e051f7e0f7";
 export const TOKEN = "report-token-of-the-host";
 
 /** Starts one. `look` is asked at each look, counted from 1. */
-export async function fileHost(file: FileAnswer, look: (number: number) => Announced = () => ({})): Promise<FileHost> {
+export async function fileHost(
+  file: FileAnswer,
+  look: (number: number) => Announced = () => ({}),
+): Promise<FileHost> {
   const asked: IncomingHttpHeaders[] = [];
   const under = new Set<ServerResponse>();
   const waiting: (() => void)[] = [];
@@ -36,7 +51,10 @@ export async function fileHost(file: FileAnswer, look: (number: number) => Annou
     if (!request.url?.startsWith("/file")) {
       const created = { report_status: "IN_PROGRESS", token: TOKEN, message: null };
       const url = `${origin()}/file?X-Amz-Signature=${SIGNATURE}`;
-      const answer = request.method === "POST" ? created : { report_status: "FINISHED", url, size: null, ...look(++looks) };
+      const answer =
+        request.method === "POST"
+          ? created
+          : { report_status: "FINISHED", url, size: null, ...look(++looks) };
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
       return;
     }
@@ -67,13 +85,27 @@ export async function fileHost(file: FileAnswer, look: (number: number) => Annou
   };
 }
 
-/** An answer with this and its length, as a host gives it that knows the file; headers with no value are left out. */
-export function whole(text: string | Uint8Array, headers: Readonly<Record<string, string | number>> = {}, status = 200): FileAnswer {
-  return (response) => void response.writeHead(status, { "content-length": Buffer.byteLength(text), ...headers }).end(text);
+/**
+ * An answer with this and its length, as a host gives it that knows the file; headers with no value
+ * are left out.
+ */
+export function whole(
+  text: string | Uint8Array,
+  headers: Readonly<Record<string, string | number>> = {},
+  status = 200,
+): FileAnswer {
+  return (response) =>
+    void response
+      .writeHead(status, { "content-length": Buffer.byteLength(text), ...headers })
+      .end(text);
 }
 
 /** The first bytes of a file that has a tag, then a cut. */
-export function cut(text: string, bytes: number, headers: Readonly<Record<string, string | number>> = { etag: '"a"' }): FileAnswer {
+export function cut(
+  text: string,
+  bytes: number,
+  headers: Readonly<Record<string, string | number>> = { etag: '"a"' },
+): FileAnswer {
   return (response) => {
     response.writeHead(200, { "content-length": text.length, ...headers });
     response.write(text.slice(0, bytes), () => setTimeout(() => response.destroy(), 20));

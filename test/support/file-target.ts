@@ -1,6 +1,12 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Cell, Target, TargetSession, TargetTable, TargetWindow } from "../../runtime/sync/target.js";
+import type {
+  Cell,
+  Target,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "../../runtime/sync/target.js";
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
 /** What is wrong with a target. */
@@ -26,7 +32,10 @@ interface Content {
 
 const contentOf = (path: string): Content => JSON.parse(readFileSync(path, "utf8"));
 
-/** A target that is one file of JSON, which must be there, with `EMPTY` at first; with one defect, or none. */
+/**
+ * A target that is one file of JSON, which must be there, with `EMPTY` at first; with one defect,
+ * or none.
+ */
 export function fileTarget(path: string, defect: Defect | null): Target {
   return {
     name: `the file ${path}`,
@@ -35,7 +44,8 @@ export function fileTarget(path: string, defect: Defect | null): Target {
       try {
         // A process that has ended has no folder there.
         const holder = readFileSync(lock, "utf8");
-        if (defect === "lock stays" || isRunning(Number(holder))) throw new Error(`the file is in use by process ${holder}`);
+        if (defect === "lock stays" || isRunning(Number(holder)))
+          throw new Error(`the file is in use by process ${holder}`);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
       }
@@ -86,12 +96,18 @@ function sessionOf(path: string, defect: Defect | null): TargetSession {
       save();
     },
     loadedAccounts: async () => [],
-    loadedDays: async (table, adAccountId) => new Map(Object.entries(content.days[`${table} ${adAccountId}`] ?? {})),
+    loadedDays: async (table, adAccountId) =>
+      new Map(Object.entries(content.days[`${table} ${adAccountId}`] ?? {})),
     async replace(window, rows) {
       const { table, adAccountId, days } = window;
       const isReplaced = (row: Readonly<Record<string, Cell>>): boolean => {
         const day = String(row[table.dayColumn ?? ""]);
-        return row[table.accountColumn] === adAccountId && days !== null && day >= days.from && day <= days.to;
+        return (
+          row[table.accountColumn] === adAccountId &&
+          days !== null &&
+          day >= days.from &&
+          day <= days.to
+        );
       };
       const added: Record<string, Cell>[] = [];
       const kept = (content.rows[table.name] ?? []).filter((row) => !isReplaced(row));
@@ -100,7 +116,9 @@ function sessionOf(path: string, defect: Defect | null): TargetSession {
         save();
       }
       for await (const cells of rows) {
-        added.push(Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at] ?? null])));
+        added.push(
+          Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at] ?? null])),
+        );
         if (defect !== "row by row" || added.length > 3) continue;
         content.rows[table.name] = [...kept, ...added];
         save();

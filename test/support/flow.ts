@@ -24,9 +24,20 @@ interface Body {
   readonly report_format?: "JSON" | "CSV";
   readonly primary_sort?: "BY_ID" | "BY_DATE";
 }
-type Column = "CAMPAIGN_ID" | "CAMPAIGN_NAME" | "PIN_ID" | "CLICKS" | "SPEND_IN_MICRO_DOLLAR" | "SPEND_IN_DOLLAR" | "KEY";
+type Column =
+  | "CAMPAIGN_ID"
+  | "CAMPAIGN_NAME"
+  | "PIN_ID"
+  | "CLICKS"
+  | "SPEND_IN_MICRO_DOLLAR"
+  | "SPEND_IN_DOLLAR"
+  | "KEY";
 
-const statuses = { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] };
+const statuses = {
+  pending: ["IN_PROGRESS"],
+  done: ["FINISHED"],
+  failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"],
+};
 const path = "/ad_accounts/{ad_account_id}/reports";
 
 export const flow: Flow<Body> = {
@@ -36,18 +47,36 @@ export const flow: Flow<Body> = {
   zeros: ["CLICKS", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR"],
   create: {
     rateLimit: "made_up",
-    call: (api, { account, body }, init) => api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
+    call: (api, { account, body }, init) =>
+      api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
   },
   poll: {
     rateLimit: "made_up",
-    call: (api, { account, token }, init) => api.GET(path, { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+    call: (api, { account, token }, init) =>
+      api.GET(path, { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
   },
   validate: (body) => {
     const { start_date, end_date } = body as Body;
     if (end_date < start_date)
-      return [{ rule: "date-order", severity: "error", path: "/end_date", message: "must not be before start_date", params: {} }];
+      return [
+        {
+          rule: "date-order",
+          severity: "error",
+          path: "/end_date",
+          message: "must not be before start_date",
+          params: {},
+        },
+      ];
     return end_date === start_date
-      ? [{ rule: "one-day", severity: "warning", path: "/end_date", message: "is one day only", params: {} }]
+      ? [
+          {
+            rule: "one-day",
+            severity: "warning",
+            path: "/end_date",
+            message: "is one day only",
+            params: {},
+          },
+        ]
       : [];
   },
 };
@@ -61,13 +90,19 @@ function rule(kind: string, params: Record<string, unknown>, when: Rule["when"] 
 }
 
 const rules = [
-  rule("max-lookback", { field: "start_date", amount: 914, unit: "day" }, [{ field: "granularity", isNot: ["HOUR"] }]),
-  rule("max-range", { start: "start_date", end: "end_date", amount: 3, unit: "day" }, [{ field: "granularity", is: ["HOUR"] }]),
+  rule("max-lookback", { field: "start_date", amount: 914, unit: "day" }, [
+    { field: "granularity", isNot: ["HOUR"] },
+  ]),
+  rule("max-range", { start: "start_date", end: "end_date", amount: 3, unit: "day" }, [
+    { field: "granularity", is: ["HOUR"] },
+  ]),
   rule("date-format", { field: "start_date" }),
   rule("date-order", { start: "start_date", end: "end_date" }),
   rule("forbidden-when", { field: "ad_ids" }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
   rule("only-when", { field: "start_hour" }, [{ field: "granularity", is: ["HOUR"] }]),
-  rule("forbidden-values-when", { field: "columns", values: ["KEY"] }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
+  rule("forbidden-values-when", { field: "columns", values: ["KEY"] }, [
+    { field: "level", is: ["CAMPAIGN_TARGETING"] },
+  ]),
 ];
 
 export const facts: ContractFacts = {
@@ -78,18 +113,38 @@ export const facts: ContractFacts = {
   body: {
     name: "Body",
     fields: [
-      { name: "start_date", type: text, required: true, limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } },
-      { name: "end_date", type: text, required: true, limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } },
+      {
+        name: "start_date",
+        type: text,
+        required: true,
+        limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" },
+      },
+      {
+        name: "end_date",
+        type: text,
+        required: true,
+        limits: { pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" },
+      },
       { name: "granularity", type: member("Granularity"), required: true, limits },
       { name: "level", type: member("Level"), required: true, limits },
-      { name: "columns", type: { kind: "array", items: member("Column"), each: limits }, required: true, limits },
+      {
+        name: "columns",
+        type: { kind: "array", items: member("Column"), each: limits },
+        required: true,
+        limits,
+      },
       {
         name: "ad_ids",
         type: { kind: "array", items: text, each: { pattern: "^\\d+$" } },
         required: false,
         limits: { minItems: 1, maxItems: 3 },
       },
-      { name: "start_hour", type: { kind: "integer" }, required: false, limits: { minimum: 0, maximum: 23 } },
+      {
+        name: "start_hour",
+        type: { kind: "integer" },
+        required: false,
+        limits: { minimum: 0, maximum: 23 },
+      },
       { name: "report_format", type: member("Format"), required: false, default: "JSON", limits },
       { name: "primary_sort", type: member("Sort"), required: false, default: "BY_ID", limits },
     ],
@@ -98,7 +153,18 @@ export const facts: ContractFacts = {
   enums: [
     { name: "Granularity", values: ["DAY", "HOUR", "TOTAL"] },
     { name: "Level", values: ["CAMPAIGN", "CAMPAIGN_TARGETING"] },
-    { name: "Column", values: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "CLICKS", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR", "KEY"] },
+    {
+      name: "Column",
+      values: [
+        "CAMPAIGN_ID",
+        "CAMPAIGN_NAME",
+        "PIN_ID",
+        "CLICKS",
+        "SPEND_IN_MICRO_DOLLAR",
+        "SPEND_IN_DOLLAR",
+        "KEY",
+      ],
+    },
     { name: "Format", values: ["JSON", "CSV"] },
     { name: "Sort", values: ["BY_ID", "BY_DATE"] },
   ],
@@ -130,17 +196,26 @@ export function createClient(options?: ClientOptions): Client {
   return { report: flowClient(connection, flow) };
 }
 
-/** A port at which nothing listens. A port that was free a moment ago may be another test's server by now; this one is never given. */
+/**
+ * A port at which nothing listens. A port that was free a moment ago may be another test's server
+ * by now; this one is never given.
+ */
 export const CLOSED_PORT = 2;
 
 export const account = "549755885175";
 
 /** A body that nothing is wrong with, by the server's clock. */
-export function bodyFor({
-  clock,
-}: Pick<FakeServer<Clock>, "clock">): Body & { readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[] } {
+export function bodyFor({ clock }: Pick<FakeServer<Clock>, "clock">): Body & {
+  readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[];
+} {
   const day = (ago: number) => new Date(clock.date() - ago * 86_400_000).toISOString().slice(0, 10);
-  return { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "PIN_ID", "CLICKS"] };
+  return {
+    start_date: day(7),
+    end_date: day(1),
+    granularity: "DAY",
+    level: "CAMPAIGN",
+    columns: ["CAMPAIGN_ID", "PIN_ID", "CLICKS"],
+  };
 }
 
 export interface Setting extends AsyncDisposable {
@@ -150,7 +225,10 @@ export interface Setting extends AsyncDisposable {
 }
 
 /** A server, and a client of it by the same clock. */
-export async function setting(options: FakeServerOptions = {}, clientOptions: Partial<ClientOptions> = {}): Promise<Setting> {
+export async function setting(
+  options: FakeServerOptions = {},
+  clientOptions: Partial<ClientOptions> = {},
+): Promise<Setting> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
   const server = await createFakeServer([facts], { clock, ...options });
   const events: ClientEvent[] = [];

@@ -7,11 +7,17 @@ import { KILLING } from "./killing.js";
 import { folderRows } from "./sync.js";
 import { childRun, type Stored, type TwoServers } from "./sync-kills.js";
 
-/** A folder with the rows of the first server, from which a process is killed while it loads those of the second. */
+/**
+ * A folder with the rows of the first server, from which a process is killed while it loads those
+ * of the second.
+ */
 export interface KilledFolder extends Disposable {
   /** Number of calls by which the process changes the disk. */
   readonly calls: number;
-  /** Kills the process right before call number `at`, checks what is left, and completes the sync. Returns how many windows were new. */
+  /**
+   * Kills the process right before call number `at`, checks what is left, and completes the sync.
+   * Returns how many windows were new.
+   */
   killedAt(at: number): Promise<number>;
 }
 
@@ -21,7 +27,9 @@ export async function killedFolder(servers: TwoServers, child: string): Promise<
   const original = join(home, "original");
   await servers.sync("first", folderTarget(original));
   let count = 0;
-  const run = async (at: number): Promise<{ readonly folder: string; readonly calls: number | null }> => {
+  const run = async (
+    at: number,
+  ): Promise<{ readonly folder: string; readonly calls: number | null }> => {
     const folder = join(home, String(count++));
     cpSync(original, folder, { recursive: true });
     const env = { NODE_OPTIONS: KILLING, KILL_AT: String(at) };
@@ -46,5 +54,8 @@ export async function killedFolder(servers: TwoServers, child: string): Promise<
 
 async function storedIn(folder: string): Promise<Stored> {
   const url = pathToFileURL(`${folder}/`);
-  return { campaign_days: await folderRows(url, "campaign_days"), campaigns: await folderRows(url, "campaigns") };
+  return {
+    campaign_days: await folderRows(url, "campaign_days"),
+    campaigns: await folderRows(url, "campaigns"),
+  };
 }

@@ -7,14 +7,17 @@ import type { Formula } from "../../runtime/validation/rule.js";
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The rules that a body breaks by the formulas that the page, the schema and the diff are made of: `severity rule`, sorted. Takes the types
- * of the fields for granted.
+ * The rules that a body breaks by the formulas that the page, the schema and the diff are made of:
+ * `severity rule`, sorted. Takes the types of the fields for granted.
  */
 export function brokenFormulas(body: Body, request: Request, today: string): readonly string[] {
   const defaults = Object.fromEntries(
-    request.body.fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
+    request.body.fields.flatMap(({ name, default: value }) =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );
-  const holds = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
+  const holds = (formula: Formula): boolean =>
+    matchesFormula(formula, { body, defaults, today: dayNumber(today) });
   const broken = request.rules.flatMap((rule) =>
     breachesOf(rule)
       .filter(({ guard, body: breach }) => [...guard, breach].every(holds))

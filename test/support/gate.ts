@@ -3,7 +3,11 @@ import type { AddressInfo } from "node:net";
 import type { FakeServer } from "../../runtime/testing/index.js";
 
 /** An answer, or `null` for silence. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> } | null;
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+} | null;
 
 export interface TokenRequest {
   readonly authorization: string | undefined;
@@ -15,12 +19,18 @@ export interface GateOptions {
   /** Answers the OAuth endpoint; counted from 1. */
   readonly tokens?: (request: TokenRequest, number: number) => Answer | Promise<Answer>;
   /** Answers instead of the server behind, when it gives something. */
-  readonly before?: (request: { readonly method: string; readonly path: string }) => Answer | undefined;
+  readonly before?: (request: {
+    readonly method: string;
+    readonly path: string;
+  }) => Answer | undefined;
   /** Headers of what the server behind answers. */
   readonly after?: () => Readonly<Record<string, string>>;
 }
 
-/** A server on this machine that stands before a fake server: it gives tokens, takes no others, and may answer by itself. */
+/**
+ * A server on this machine that stands before a fake server: it gives tokens, takes no others, and
+ * may answer by itself.
+ */
 export interface Gate extends AsyncDisposable {
   readonly url: string;
   /** The tokens that it takes now. */
@@ -31,7 +41,10 @@ export interface Gate extends AsyncDisposable {
 }
 
 /** Starts one; it holds no process open. */
-export async function gate(behind: FakeServer, { tokens, before, after }: GateOptions = {}): Promise<Gate> {
+export async function gate(
+  behind: FakeServer,
+  { tokens, before, after }: GateOptions = {},
+): Promise<Gate> {
   const valid = new Set<string>();
   const tokenRequests: TokenRequest[] = [];
   const answered: number[] = [];
@@ -40,14 +53,26 @@ export async function gate(behind: FakeServer, { tokens, before, after }: GateOp
     const body = await text(request);
     if (url === "/v5/oauth/token") {
       const form = Object.fromEntries(new URLSearchParams(body));
-      tokenRequests.push({ authorization: headers.authorization, type: headers["content-type"], form });
+      tokenRequests.push({
+        authorization: headers.authorization,
+        type: headers["content-type"],
+        form,
+      });
       return (await tokens?.(tokenRequests.at(-1) as TokenRequest, tokenRequests.length)) ?? null;
     }
     const early = before?.({ method, path: url });
     if (early !== undefined) return early;
-    if (!valid.has(headers.authorization?.replace("Bearer ", "") ?? "")) return refusal(401, 2, "Authentication failed.");
-    const passed = { authorization: `Bearer ${behind.accessToken}`, "content-type": headers["content-type"] ?? "" };
-    const response = await behind.fetch(new URL(url, behind.url), { method, headers: passed, ...(body !== "" && { body }) });
+    if (!valid.has(headers.authorization?.replace("Bearer ", "") ?? ""))
+      return refusal(401, 2, "Authentication failed.");
+    const passed = {
+      authorization: `Bearer ${behind.accessToken}`,
+      "content-type": headers["content-type"] ?? "",
+    };
+    const response = await behind.fetch(new URL(url, behind.url), {
+      method,
+      headers: passed,
+      ...(body !== "" && { body }),
+    });
     return { status: response.status, body: await response.json(), headers: after?.() ?? {} };
   };
   const server = createServer((request, response) => {

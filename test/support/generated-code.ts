@@ -17,9 +17,19 @@ export type Validate = (body: unknown, options?: ValidateOptions) => readonly Vi
 
 const render = renderer(new URL("templates/", packageRoot));
 
-/** All that templates make of a contract, by path: the real stages, without openapi-typescript's. */
-export function generatedFrom(contract: Contract, home: Home = "here"): ReadonlyMap<string, string> {
-  return new Map(fileViews(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
+/**
+ * All that templates make of a contract, by path: the real stages, without openapi-typescript's.
+ */
+export function generatedFrom(
+  contract: Contract,
+  home: Home = "here",
+): ReadonlyMap<string, string> {
+  return new Map(
+    fileViews(lower(contract).model, home).map(({ path, template, view }) => [
+      path,
+      render(template, view),
+    ]),
+  );
 }
 
 /** Generated files that a validator may import. */
@@ -28,8 +38,8 @@ const IMPORTED = /(?:^|\/)(?:checks|lists|column-kinds)\.[jt]s$/;
 const digests = new WeakMap<ReadonlyMap<string, string>, string>();
 
 /**
- * Equal for two generated files if they are a validator, or what it may import, and have the same text and imports of the same text; null for
- * other files.
+ * Equal for two generated files if they are a validator, or what it may import, and have the same
+ * text and imports of the same text; null for other files.
  */
 export function keyOf(files: ReadonlyMap<string, string>, path: string): string | null {
   if (!path.endsWith("validate.ts") && !IMPORTED.test(path)) return null;
@@ -44,10 +54,19 @@ export function keyOf(files: ReadonlyMap<string, string>, path: string): string 
 }
 
 /** What validators have imported so far, by path. */
-const imports = new WeakMap<ReadonlyMap<string, string>, Map<string, Readonly<Record<string, unknown>>>>();
+const imports = new WeakMap<
+  ReadonlyMap<string, string>,
+  Map<string, Readonly<Record<string, unknown>>>
+>();
 
-/** Runs a generated module: its types go, and all it may import is the runtime's support, generated lists and shared checks. */
-export function exportsOf(files: ReadonlyMap<string, string>, path: string): Readonly<Record<string, unknown>> {
+/**
+ * Runs a generated module: its types go, and all it may import is the runtime's support, generated
+ * lists and shared checks.
+ */
+export function exportsOf(
+  files: ReadonlyMap<string, string>,
+  path: string,
+): Readonly<Record<string, unknown>> {
   const imported = imports.get(files) ?? new Map<string, Readonly<Record<string, unknown>>>();
   imports.set(files, imported);
   const known = imported.get(path);
@@ -59,7 +78,8 @@ export function exportsOf(files: ReadonlyMap<string, string>, path: string): Rea
   const exports: Record<string, unknown> = {};
   const require = (name: string): unknown => {
     if (/(^|\/)support(-data\.js)?$/.test(name)) return support;
-    if (IMPORTED.test(name)) return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
+    if (IMPORTED.test(name))
+      return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
     throw new Error(`generated code imports ${name}`);
   };
   new Function("exports", "require", outputText)(exports, require);
@@ -67,16 +87,24 @@ export function exportsOf(files: ReadonlyMap<string, string>, path: string): Rea
   return exports;
 }
 
-/** The validator that is generated for a contract's only flow, called `thing` unless the contract says otherwise. */
+/**
+ * The validator that is generated for a contract's only flow, called `thing` unless the contract
+ * says otherwise.
+ */
 export function validatorOf(contract: Contract, name = "thing"): Validate {
   return validatorsOf(contract)(name);
 }
 
-/** The validators that are generated for a contract, by the names of its reports and calls; each is made when it is first called. */
+/**
+ * The validators that are generated for a contract, by the names of its reports and calls; each is
+ * made when it is first called.
+ */
 export function validatorsOf(contract: Contract): (name: string) => Validate {
   const files = generatedFrom(contract);
   return (name) => {
-    const path = [`${name}/validate.ts`, `operations/${name}/validate.ts`].find((path) => files.has(path)) ?? "";
+    const path =
+      [`${name}/validate.ts`, `operations/${name}/validate.ts`].find((path) => files.has(path)) ??
+      "";
     let validate: Validate | undefined;
     return (body, options) => {
       validate ??= validatorIn(exportsOf(files, path));
@@ -85,11 +113,16 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
   };
 }
 
-/** The same, loaded by the test runner as if it stood in a package of its own: what it imports are the package's entries. */
+/**
+ * The same, loaded by the test runner as if it stood in a package of its own: what it imports are
+ * the package's entries.
+ */
 export async function importedValidatorOf(contract: Contract): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));
   try {
-    const files = [...generatedFrom(contract, "elsewhere")].filter(([path]) => path.endsWith("/validate.ts") || IMPORTED.test(path));
+    const files = [...generatedFrom(contract, "elsewhere")].filter(
+      ([path]) => path.endsWith("/validate.ts") || IMPORTED.test(path),
+    );
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

@@ -2,17 +2,30 @@ import ts from "typescript";
 
 export type Files = ReadonlyMap<string, string>;
 
-const HEADER = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n\n";
+const HEADER =
+  "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n\n";
 
-/** Generated files with these numbers as values. None imports another, so that any of them compile together. */
+/**
+ * Generated files with these numbers as values. None imports another, so that any of them compile
+ * together.
+ */
 export function generation(values: Readonly<Record<string, number>>): Files {
-  return new Map(Object.entries(values).map(([path, value]) => [path, `${HEADER}export const ${path.replace(/\W/g, "_")} = ${value};\n`]));
+  return new Map(
+    Object.entries(values).map(([path, value]) => [
+      path,
+      `${HEADER}export const ${path.replace(/\W/g, "_")} = ${value};\n`,
+    ]),
+  );
 }
 
 export const differing = (one: Files, other: Files): readonly string[] =>
-  [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+  [...new Set([...one.keys(), ...other.keys()])].filter(
+    (path) => one.get(path) !== other.get(path),
+  );
 
-/** Whether the compiler takes all of them together; without its library, which none of them uses. */
+/**
+ * Whether the compiler takes all of them together; without its library, which none of them uses.
+ */
 export function compiles(files: Files): boolean {
   const options = {
     noLib: true,
@@ -33,7 +46,11 @@ export function compiles(files: Files): boolean {
     const found = text(path);
     return found === undefined ? undefined : ts.createSourceFile(path, found, version);
   };
-  const program = ts.createProgram({ rootNames: [...files.keys()].map((path) => `/made/${path}`), options, host });
+  const program = ts.createProgram({
+    rootNames: [...files.keys()].map((path) => `/made/${path}`),
+    options,
+    host,
+  });
   // That there is no library is said once for each type which the compiler itself knows.
   return program.getSemanticDiagnostics().length + program.getSyntacticDiagnostics().length === 0;
 }

@@ -20,7 +20,14 @@ export interface IoOptions {
 }
 
 /** Streams and an environment of a test's own; no signal comes. */
-export function testIo({ stdin = "", env = {}, cwd, clock, stdout = () => {}, stderr = () => {} }: IoOptions = {}): Io {
+export function testIo({
+  stdin = "",
+  env = {},
+  cwd,
+  clock,
+  stdout = () => {},
+  stderr = () => {},
+}: IoOptions = {}): Io {
   const decoder = new TextDecoder();
   const write = (bytes: Uint8Array, _: string, done: () => void): void => {
     stdout(decoder.decode(bytes, { stream: true }));
@@ -41,7 +48,10 @@ export function testIo({ stdin = "", env = {}, cwd, clock, stdout = () => {}, st
   };
 }
 
-/** An Io to which signals can be sent. `exits` has the codes with which the process would have ended. */
+/**
+ * An Io to which signals can be sent. `exits` has the codes with which the process would have
+ * ended.
+ */
 export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & {
   send(signal: StopSignal): void;
   readonly exits: number[];
@@ -63,9 +73,16 @@ export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & 
 }
 
 /** Runs a command of the command line in this process. */
-export async function command(args: readonly string[], given: Pick<IoOptions, "stdin" | "env" | "cwd" | "clock"> = {}): Promise<Ended> {
+export async function command(
+  args: readonly string[],
+  given: Pick<IoOptions, "stdin" | "env" | "cwd" | "clock"> = {},
+): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
-  const io = testIo({ ...given, stdout: (text) => (stdout += text), stderr: (text) => (stderr += text) });
+  const io = testIo({
+    ...given,
+    stdout: (text) => (stdout += text),
+    stderr: (text) => (stderr += text),
+  });
   const exit = await main(args, io);
   return { exit, stdout, stderr };
 }

@@ -3,26 +3,43 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Options of Node with which each run of a program takes nearly the same: one thread without a compiler. */
+/**
+ * Options of Node with which each run of a program takes nearly the same: one thread without a
+ * compiler.
+ */
 const NODE = ["--jitless", "--single-threaded", "--stack-size=900"];
 
-/** Without what this machine has its Node read at each start, such as certificates: that would be counted with each program. */
+/**
+ * Without what this machine has its Node read at each start, such as certificates: that would be
+ * counted with each program.
+ */
 const env = { PATH: process.env.PATH ?? "" };
 
-/** Runs a program by Node in a folder, and returns the number of its instructions. Rejects if the program fails. */
+/**
+ * Runs a program by Node in a folder, and returns the number of its instructions. Rejects if the
+ * program fails.
+ */
 export type CountInstructions = (args: readonly string[], cwd?: string) => Promise<number>;
 
 const byPerf: CountInstructions = async (args, cwd) => {
-  const { stderr } = await run("perf", ["stat", "-x,", "-e", "instructions:u", process.execPath, ...NODE, ...args], {
-    env,
-    cwd,
-    timeout: 600_000,
-  });
+  const { stderr } = await run(
+    "perf",
+    ["stat", "-x,", "-e", "instructions:u", process.execPath, ...NODE, ...args],
+    {
+      env,
+      cwd,
+      timeout: 600_000,
+    },
+  );
   return Number(/^(\d+),/m.exec(stderr)?.[1]);
 };
 
 const byCallgrind: CountInstructions = async (args, cwd) => {
-  const options = ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--smc-check=all-non-file"];
+  const options = [
+    "--tool=callgrind",
+    "--callgrind-out-file=/dev/null",
+    "--smc-check=all-non-file",
+  ];
   const { stderr } = await run("valgrind", [...options, process.execPath, ...NODE, ...args], {
     env,
     cwd,

@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 
 /**
- * Counts the calls by which the process changes what is on the disk, also those of promises and open files, and kills it right before one of them; of a text
- * that is about to be written, half goes to the disk first. `KILL_AFTER` lets the count begin when a file of that name has been renamed to.
+ * Counts the calls by which the process changes what is on the disk, also those of promises and
+ * open files, and kills it right before one of them; of a text that is about to be written, half
+ * goes to the disk first. `KILL_AFTER` lets the count begin when a file of that name has been
+ * renamed to.
  */
 const PRELOAD = `
 import fs from "node:fs";
@@ -49,7 +51,10 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs code as a module in a process of its own, which is killed right before that call; 0 for never. */
+/**
+ * Runs code as a module in a process of its own, which is killed right before that call; 0 for
+ * never.
+ */
 export function ranKilled(code: string, at: number): Promise<Ran> {
   const child = spawn(process.execPath, [KILLING, "--input-type=module", "--eval", code], {
     env: { ...process.env, KILL_AT: String(at) },
@@ -68,7 +73,10 @@ export function ranKilled(code: string, at: number): Promise<Ran> {
   });
 }
 
-/** Kills at each call, a few at once; the work of each is given its number, and tells whether the process was killed. Gives how many calls there are. */
+/**
+ * Kills at each call, a few at once; the work of each is given its number, and tells whether the
+ * process was killed. Gives how many calls there are.
+ */
 export async function killedEverywhere(each: (at: number) => Promise<Ran>): Promise<number> {
   const whole = await each(0);
   const calls = whole.calls ?? 0;

@@ -15,7 +15,10 @@ interface GoldCondition {
   readonly v: readonly string[];
 }
 
-type GoldRule = Readonly<Record<string, unknown>> & { readonly kind: string; readonly when?: GoldCondition };
+type GoldRule = Readonly<Record<string, unknown>> & {
+  readonly kind: string;
+  readonly when?: GoldCondition;
+};
 
 interface Gold {
   readonly sentences: readonly {
@@ -27,7 +30,10 @@ interface Gold {
       readonly loc: string;
       readonly pointer: string;
       readonly versions: readonly string[];
-      readonly resolved?: readonly { readonly versions: readonly string[]; readonly rules: readonly GoldRule[] }[];
+      readonly resolved?: readonly {
+        readonly versions: readonly string[];
+        readonly rules: readonly GoldRule[];
+      }[];
     }[];
   }[];
 }
@@ -61,7 +67,9 @@ function parseGold(): ByVersion {
         const sentences = operations.get(op) ?? new Map<string, Labelled>();
         versions.set(version, operations.set(op, sentences));
         const isDead = rules.some(({ dead }) => dead !== undefined);
-        const meant = isDead ? [] : (resolved.find((each) => each.versions.includes(version))?.rules ?? []);
+        const meant = isDead
+          ? []
+          : (resolved.find((each) => each.versions.includes(version))?.rules ?? []);
         // A format that the schema states as well is called a rule there, without one to resolve.
         const isImplied = label === "rule" && !isDead && meant.length === 0;
         sentences.set(keyOf(loc, pointer, text), {
@@ -94,7 +102,9 @@ export function readSentences(version: string, operations: Iterable<string>): re
     const vocabulary = vocabularyOf(fields, kept.resolve);
     // The corpus does not cover what stands beside the request.
     const requested = texts.filter(({ isAside }) => isAside !== true);
-    return requested.flatMap(sentencesOf).map((sentence): Located => [operation.id, sentence, vocabulary]);
+    return requested
+      .flatMap(sentencesOf)
+      .map((sentence): Located => [operation.id, sentence, vocabulary]);
   });
   read.set(key, sentences);
   return sentences;
@@ -108,7 +118,9 @@ export function labelledVersions(gold: ReadonlyMap<string, unknown>): readonly s
 export function versionsHere(): readonly string[] {
   if (specs === undefined) return [];
   const names = readdirSync(specs).filter((name) => /^\d+\.\d+\.\d+\.yaml$/.test(name));
-  return names.map((name) => name.replace(".yaml", "")).sort((one, other) => Number(one.split(".")[1]) - Number(other.split(".")[1]));
+  return names
+    .map((name) => name.replace(".yaml", ""))
+    .sort((one, other) => Number(one.split(".")[1]) - Number(other.split(".")[1]));
 }
 
 export function specOf(name: string): string {
@@ -132,16 +144,31 @@ export function canonicalDraft({ kind, when, params }: Draft): string {
 }
 
 function atoms({ fields, ...rule }: GoldRule): readonly GoldRule[] {
-  return Array.isArray(fields) ? fields.map((field: string) => ({ ...rule, field }) as GoldRule) : [rule as GoldRule];
+  return Array.isArray(fields)
+    ? fields.map((field: string) => ({ ...rule, field }) as GoldRule)
+    : [rule as GoldRule];
 }
 
 function canonical(rule: GoldRule | object): string {
-  const { kind, when, field, start, end, amount, unit, date, after, values, requires, groups } = rule as Record<string, unknown>;
+  const { kind, when, field, start, end, amount, unit, date, after, values, requires, groups } =
+    rule as Record<string, unknown>;
   const sorted = (list: unknown): unknown => (Array.isArray(list) ? [...list].sort() : list);
   const plain = (condition: unknown): unknown => {
     if (condition === undefined || condition === null) return null;
     const { f, op, v } = condition as GoldCondition;
     return [f, op, sorted(v)];
   };
-  return JSON.stringify([kind, plain(when), field, start, end, amount, unit, date ?? after, sorted(values), plain(requires), groups]);
+  return JSON.stringify([
+    kind,
+    plain(when),
+    field,
+    start,
+    end,
+    amount,
+    unit,
+    date ?? after,
+    sorted(values),
+    plain(requires),
+    groups,
+  ]);
 }

@@ -17,7 +17,13 @@ export interface LeasedWindow {
 const dayOf = (day: number): string => isoDay(FIRST_DAY + day);
 
 export function leasedWindow({ fence, from, to }: LeasedWindow): TargetWindow {
-  return { table: TABLE, adAccountId: "1", days: { from: dayOf(from), to: dayOf(to) }, stamp: `lease ${fence}`, fence };
+  return {
+    table: TABLE,
+    adAccountId: "1",
+    days: { from: dayOf(from), to: dayOf(to) },
+    stamp: `lease ${fence}`,
+    fence,
+  };
 }
 
 export async function* leasedRows({ fence, from, to, count }: LeasedWindow): AsyncGenerator<Cells> {
@@ -28,7 +34,10 @@ export async function* leasedRows({ fence, from, to, count }: LeasedWindow): Asy
     }
 }
 
-/** How the windows have ended, by their fences. That of a process that was killed is not known, and has no outcome. */
+/**
+ * How the windows have ended, by their fences. That of a process that was killed is not known, and
+ * has no outcome.
+ */
 export type Outcomes = ReadonlyMap<number, string>;
 
 /** The rows of each day, by its number, with the fence that the rows have and that is recorded. */
@@ -50,30 +59,56 @@ export function daysQuery(schema: string): string {
 }
 
 /**
- * Throws unless each day has the rows of one of its windows, and the record of the same: that of the greatest number of all that have replaced it.
+ * Throws unless each day has the rows of one of its windows, and the record of the same: that of
+ * the greatest number of all that have replaced it.
  */
-export function checkDays(stored: readonly StoredRow[], windows: readonly LeasedWindow[], outcomes: Outcomes): void {
-  const days = new Map((stored as unknown as readonly DayContents[]).map((contents) => [contents.day, contents]));
+export function checkDays(
+  stored: readonly StoredRow[],
+  windows: readonly LeasedWindow[],
+  outcomes: Outcomes,
+): void {
+  const days = new Map(
+    (stored as unknown as readonly DayContents[]).map((contents) => [contents.day, contents]),
+  );
   for (let day = 0; day <= Math.max(...windows.map(({ to }) => to)); day++) {
     const ofDay = windows.filter(({ from, to }) => from <= day && day <= to);
-    const replaced = ofDay.filter(({ fence }) => outcomes.get(fence) === "replaced").map(({ fence }) => fence);
-    const { fence, stamp, rows, leases } = days.get(dayOf(day)) ?? { fence: null, stamp: null, rows: 0, leases: [] };
+    const replaced = ofDay
+      .filter(({ fence }) => outcomes.get(fence) === "replaced")
+      .map(({ fence }) => fence);
+    const { fence, stamp, rows, leases } = days.get(dayOf(day)) ?? {
+      fence: null,
+      stamp: null,
+      rows: 0,
+      leases: [],
+    };
     const what = `day ${day}: ${JSON.stringify({ fence, stamp, rows, leases, replaced })}`;
     const least = Math.max(0, ...replaced);
     const winner = ofDay.find((window) => window.fence === fence);
-    if (fence === null ? least > 0 || rows > 0 : winner === undefined || fence < least) throw new Error(`another lease has ${what}`);
+    if (fence === null ? least > 0 || rows > 0 : winner === undefined || fence < least)
+      throw new Error(`another lease has ${what}`);
     if (winner === undefined) continue;
     if (outcomes.get(winner.fence) !== undefined && outcomes.get(winner.fence) !== "replaced")
       throw new Error(`one that was refused has ${what}`);
     const expected = winner.count === 0 ? [] : [fence];
-    if (stamp !== `lease ${fence}` || rows !== winner.count || JSON.stringify(leases) !== JSON.stringify(expected))
+    if (
+      stamp !== `lease ${fence}` ||
+      rows !== winner.count ||
+      JSON.stringify(leases) !== JSON.stringify(expected)
+    )
       throw new Error(`the rows are not those of the record: ${what}`);
   }
   for (const window of windows) {
     if (outcomes.get(window.fence) !== "refused") continue;
     const later = windows.some(
-      ({ fence, from, to }) => fence > window.fence && from <= window.to && to >= window.from && outcomes.get(fence) !== "refused",
+      ({ fence, from, to }) =>
+        fence > window.fence &&
+        from <= window.to &&
+        to >= window.from &&
+        outcomes.get(fence) !== "refused",
     );
-    if (!later) throw new Error(`the lease ${window.fence} was refused, and no later one has replaced any of its days`);
+    if (!later)
+      throw new Error(
+        `the lease ${window.fence} was refused, and no later one has replaced any of its days`,
+      );
   }
 }

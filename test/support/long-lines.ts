@@ -1,6 +1,9 @@
 import { LINE_WIDTH } from "../../generator/emit/render.js";
 
-/** The lines that are too long and could be broken: what is left of them without their longest text, pattern, link or name is still much. */
+/**
+ * The lines that are too long and could be broken: what is left of them without their longest text,
+ * pattern, link or name is still much.
+ */
 export function tooLong(text: string): readonly string[] {
   return text.split("\n").filter((line) => {
     if (line.length <= LINE_WIDTH || /^\s*\* \|/.test(line)) return false;

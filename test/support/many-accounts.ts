@@ -4,10 +4,20 @@ import { BODY, type Place, place } from "./cli-fake-server.js";
 
 export const IDS: readonly string[] = ["549755885175", "549755885176", "549755885177"];
 /** The same for each of the accounts in the place. */
-export const MANY: readonly string[] = ["run", "--accounts", "ids.txt", "body.json", "--since", "2d"];
+export const MANY: readonly string[] = [
+  "run",
+  "--accounts",
+  "ids.txt",
+  "body.json",
+  "--since",
+  "2d",
+];
 
 /** A place with a body and accounts. */
-export async function many(options: Parameters<typeof place>[0] = {}, ids: readonly string[] = IDS): Promise<Place> {
+export async function many(
+  options: Parameters<typeof place>[0] = {},
+  ids: readonly string[] = IDS,
+): Promise<Place> {
   const made = await place(options);
   await writeFile(join(made.folder, "ids.txt"), ids.map((id) => `${id}\n`).join(""));
   await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
@@ -16,10 +26,14 @@ export async function many(options: Parameters<typeof place>[0] = {}, ids: reado
 
 /** How many accounts have a report that was polled: its handle is recorded by then. */
 export function polled(server: Place["server"]): number {
-  return new Set(server.requests.filter(({ step }) => step === "poll").map(({ path }) => path.split("/")[3])).size;
+  return new Set(
+    server.requests.filter(({ step }) => step === "poll").map(({ path }) => path.split("/")[3]),
+  ).size;
 }
 
 /** The accounts for which a report was asked for, in that order. */
 export function created(server: Place["server"]): readonly string[] {
-  return server.requests.filter(({ step }) => step === "create").map(({ path }) => path.split("/")[3] ?? "");
+  return server.requests
+    .filter(({ step }) => step === "create")
+    .map(({ path }) => path.split("/")[3] ?? "");
 }

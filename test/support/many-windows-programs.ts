@@ -4,9 +4,16 @@ import { redisState } from "pinterest-reports/redis";
 import { postgres } from "pinterest-reports/sync/postgres";
 import { APP, RATE_LIMITS, SYNC } from "./many-windows.js";
 
-/** One of many workers. Prints what it has done so far, as a line of JSON, again and again: it may be killed. */
+/**
+ * One of many workers. Prints what it has done so far, as a line of JSON, again and again: it may
+ * be killed.
+ */
 export function workForAll(): void {
-  const { REDIS_URL: connection = "", WAREHOUSE_URL: warehouse = "", PINTEREST_API_BASE_URL: baseUrl = "" } = process.env;
+  const {
+    REDIS_URL: connection = "",
+    WAREHOUSE_URL: warehouse = "",
+    PINTEREST_API_BASE_URL: baseUrl = "",
+  } = process.env;
   const counts: Record<string, number> = {};
   const count = (name: string): void => {
     counts[name] = (counts[name] ?? 0) + 1;
@@ -18,8 +25,10 @@ export function workForAll(): void {
     shared,
     rateLimits: RATE_LIMITS,
     onEvent(event) {
-      if (event.type === "response") count(`${event.path.startsWith("/oauth") ? "token" : "call"} ${event.status}`);
-      else if (event.type === "shared-unavailable" || event.type === "shared-available") count(event.type);
+      if (event.type === "response")
+        count(`${event.path.startsWith("/oauth") ? "token" : "call"} ${event.status}`);
+      else if (event.type === "shared-unavailable" || event.type === "shared-available")
+        count(event.type);
     },
   });
   const worker = startWorker({
@@ -63,7 +72,18 @@ export async function syncAlone(): Promise<void> {
       counts[name] = (counts[name] ?? 0) + 1;
     },
   });
-  const { loaded, failed } = await client.report.sync({ ...SYNC, target: postgres({ connection, schema: "alone" }), concurrency: 160 });
+  const { loaded, failed } = await client.report.sync({
+    ...SYNC,
+    target: postgres({ connection, schema: "alone" }),
+    concurrency: 160,
+  });
   const { user, system } = process.cpuUsage();
-  console.log(JSON.stringify({ ...counts, loaded, failed: failed.length, cpuMs: Math.round((user + system) / 1_000) }));
+  console.log(
+    JSON.stringify({
+      ...counts,
+      loaded,
+      failed: failed.length,
+      cpuMs: Math.round((user + system) / 1_000),
+    }),
+  );
 }

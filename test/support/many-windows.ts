@@ -6,7 +6,10 @@ import type { Clock } from "../../runtime/clock.js";
 export const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0" };
 const EXPIRES_IN_S = 10;
 
-/** A quota of 300 calls in a window that is scaled to a second, and of which no response says anything. */
+/**
+ * A quota of 300 calls in a window that is scaled to a second, and of which no response says
+ * anything.
+ */
 export const LIMIT = { requests: 300, perMs: 1_000 };
 
 export const ACCOUNTS = 250;

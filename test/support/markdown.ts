@@ -8,16 +8,20 @@ export interface Block {
 
 /** The blocks of code in a Markdown text, in order. */
 export function blocksOf(markdown: string): readonly Block[] {
-  return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language = "", 2: text = "" }) => ({
-    language,
-    text,
-    line: markdown.slice(0, index).split("\n").length + 1,
-  }));
+  return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ({ index, 1: language = "", 2: text = "" }) => ({
+      language,
+      text,
+      line: markdown.slice(0, index).split("\n").length + 1,
+    }),
+  );
 }
 
 /** Where its links into the repository lead, without the place in the page. */
 export function linksOf(markdown: string): readonly string[] {
-  return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path);
+  return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(
+    ([, path = ""]) => path,
+  );
 }
 
 /** The places of its headings, as links name them: `a-workflow-to-copy`. */

@@ -12,9 +12,14 @@ export const minimal = {
 export const TODAY = "2024-06-15";
 
 /** The validator of a report among generated files. */
-export function reportValidator(output: ReadonlyMap<string, string>): (body: unknown) => readonly string[] {
+export function reportValidator(
+  output: ReadonlyMap<string, string>,
+): (body: unknown) => readonly string[] {
   const validate = exportsOf(output, "report/validate.ts").validateReport as Validate;
-  return (body) => validate(body, { today: TODAY }).map(({ severity, path, rule }) => `${severity} ${path} ${rule}`);
+  return (body) =>
+    validate(body, { today: TODAY }).map(
+      ({ severity, path, rule }) => `${severity} ${path} ${rule}`,
+    );
 }
 
 /** What a consumer writes first: it has to compile with each version's types. */

@@ -1,6 +1,13 @@
-// The smallest request that a description allows, made from the description itself: a reading of its own, the generator has no part in it.
+// The smallest request that a description allows, made from the description itself: a reading of
+// its own, the generator has no part in it.
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type Node = { readonly [key: string]: Json };
 
 const CANDIDATES: readonly string[] = [
@@ -39,9 +46,12 @@ export function operationsIn(document: Node): readonly Described[] {
       if (node === undefined) return [];
       const { operationId, parameters, requestBody, responses, security } = object(node);
       const shared = object(item).parameters;
-      const all = [...list(shared), ...list(parameters)].map((one) => followed(document, object(one)));
+      const all = [...list(shared), ...list(parameters)].map((one) =>
+        followed(document, object(one)),
+      );
       const [content] = Object.entries(object(followed(document, object(requestBody)).content));
-      const [, good] = Object.entries(object(responses)).find(([status]) => status.startsWith("2")) ?? [];
+      const [, good] =
+        Object.entries(object(responses)).find(([status]) => status.startsWith("2")) ?? [];
       const [said] = Object.values(object(followed(document, object(good)).content));
       return [
         {
@@ -51,7 +61,9 @@ export function operationsIn(document: Node): readonly Described[] {
           parameters: all,
           body: content === undefined ? null : object(object(content[1]).schema),
           content: content?.[0] ?? null,
-          basic: list(security).length > 0 && list(security).every((one) => Object.keys(object(one)).join() === "basic"),
+          basic:
+            list(security).length > 0 &&
+            list(security).every((one) => Object.keys(object(one)).join() === "basic"),
           answer: said === undefined ? null : whole(document, object(object(said).schema)),
         },
       ];
@@ -60,9 +72,15 @@ export function operationsIn(document: Node): readonly Described[] {
 }
 
 /** What has to be said at least: the required parameters, and the body. */
-export function minimalInput(document: Node, { parameters, body }: Described, bodyField: string | null): Record<string, Json> {
+export function minimalInput(
+  document: Node,
+  { parameters, body }: Described,
+  bodyField: string | null,
+): Record<string, Json> {
   const required = parameters.filter((one) => one.required === true);
-  const input = Object.fromEntries(required.map((one) => [String(one.name), minimal(document, object(one.schema))]));
+  const input = Object.fromEntries(
+    required.map((one) => [String(one.name), minimal(document, object(one.schema))]),
+  );
   if (body === null) return input;
   const made = minimal(document, body);
   return bodyField === null ? { ...input, ...object(made) } : { ...input, [bodyField]: made };
@@ -84,31 +102,49 @@ export function minimal(document: Node, schema: Node): Json {
   } = whole(document, schema);
   if (Array.isArray(values)) return values.find((value) => value !== null) ?? null;
   if (type === "array" || items !== undefined) {
-    return Array.from({ length: Math.max(1, Number(minItems ?? 0)) }, () => minimal(document, object(items)));
+    return Array.from({ length: Math.max(1, Number(minItems ?? 0)) }, () =>
+      minimal(document, object(items)),
+    );
   }
-  if (type === "integer" || type === "number") return Number(minimum ?? 1) + (exclusiveMinimum === true ? 1 : 0);
+  if (type === "integer" || type === "number")
+    return Number(minimum ?? 1) + (exclusiveMinimum === true ? 1 : 0);
   if (type === "boolean") return true;
   if (type === "string") return text(whole(document, schema));
   const fields = object(properties);
-  const names = [...new Set([...list(required).map(String), ...Object.keys(fields).slice(0, Number(minProperties ?? 0))])];
+  const names = [
+    ...new Set([
+      ...list(required).map(String),
+      ...Object.keys(fields).slice(0, Number(minProperties ?? 0)),
+    ]),
+  ];
   // What is for answers alone is required of answers alone.
-  const sent = names.filter((name) => whole(document, object(fields[name] ?? {})).readOnly !== true);
-  const made = Object.fromEntries(sent.map((name) => [name, minimal(document, object(fields[name] ?? {}))]));
+  const sent = names.filter(
+    (name) => whole(document, object(fields[name] ?? {})).readOnly !== true,
+  );
+  const made = Object.fromEntries(
+    sent.map((name) => [name, minimal(document, object(fields[name] ?? {}))]),
+  );
   // Where any name will do, one is made up.
-  return names.length < Number(minProperties ?? 0) ? { ...made, "1": minimal(document, object(additionalProperties)) } : made;
+  return names.length < Number(minProperties ?? 0)
+    ? { ...made, "1": minimal(document, object(additionalProperties)) }
+    : made;
 }
 
 /** A schema with its parts, the first of its alternatives, and what that one is told by. */
 export function whole(document: Node, written: Node): Node {
   const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = written;
-  const base = typeof $ref === "string" ? [whole(document, withoutChoice(document, $ref, written))] : [];
+  const base =
+    typeof $ref === "string" ? [whole(document, withoutChoice(document, $ref, written))] : [];
   const parts = list(allOf).map((part) => whole(document, extendedPart(document, object(part))));
   const [first] = [...list(oneOf), ...list(anyOf)];
   const by = discriminator === undefined ? null : String(object(discriminator).propertyName);
   const [key, target] = Object.entries(object(object(discriminator ?? {}).mapping))[0] ?? [];
   const chosen = first ?? (target === undefined ? undefined : { $ref: target });
   const choice = chosen === undefined ? [] : [whole(document, object(chosen))];
-  const name = Object.entries(object(object(discriminator ?? {}).mapping)).find(([, one]) => one === object(chosen ?? {}).$ref)?.[0] ?? key;
+  const name =
+    Object.entries(object(object(discriminator ?? {}).mapping)).find(
+      ([, one]) => one === object(chosen ?? {}).$ref,
+    )?.[0] ?? key;
   const tag =
     by === null || name === undefined || chosen === undefined
       ? []
@@ -143,8 +179,17 @@ function merged(one: Node, other: Node): Node {
     }),
   );
   const [values, others] = [one.enum, other.enum];
-  const common = Array.isArray(values) && Array.isArray(others) ? { enum: values.filter((value) => others.includes(value)) } : {};
-  return { ...one, ...other, ...common, properties: both, required: [...list(one.required), ...list(other.required)] };
+  const common =
+    Array.isArray(values) && Array.isArray(others)
+      ? { enum: values.filter((value) => others.includes(value)) }
+      : {};
+  return {
+    ...one,
+    ...other,
+    ...common,
+    properties: both,
+    required: [...list(one.required), ...list(other.required)],
+  };
 }
 
 export function text({ format, pattern, minLength, maxLength }: Node): string {
@@ -163,11 +208,18 @@ function followed(document: Node, node: Node): Node {
 
 function resolved(document: Node, reference: string): Node {
   const steps = reference.split("/").slice(1);
-  return object(steps.reduce<Json>((node, step) => object(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? {}, document));
+  return object(
+    steps.reduce<Json>(
+      (node, step) => object(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? {},
+      document,
+    ),
+  );
 }
 
 export function object(value: Json | undefined): Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Node) : {};
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Node)
+    : {};
 }
 
 export function list(value: Json | undefined): readonly Json[] {

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { readDescription } from "../../generator/parse/description.js";
-import { getOwn, isObject, type Json, type JsonObject, listOf } from "../../generator/parse/json.js";
+import {
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+} from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { classifySentence, proposeRules, suggestRules } from "../../generator/prose/classify.js";
@@ -24,7 +30,10 @@ export interface NewText {
 
 type LabelledRule = Readonly<Record<string, unknown>> & { readonly kind: string };
 
-/** What became of a text. Rules are counted one by one: a rule that forbids three fields is three rules, one that bars three values is one. */
+/**
+ * What became of a text. Rules are counted one by one: a rule that forbids three fields is three
+ * rules, one that bars three values is one.
+ */
 export interface Outcome {
   readonly text: NewText;
   readonly expected: number;
@@ -41,7 +50,10 @@ export interface Outcome {
   readonly isSilent: boolean;
 }
 
-/** Texts by several writers: those that the reading was made with, and those of a writer whose texts were only counted. */
+/**
+ * Texts by several writers: those that the reading was made with, and those of a writer whose texts
+ * were only counted.
+ */
 export type Corpus = "tuned" | "unseen";
 
 /** The texts of a corpus. */
@@ -55,14 +67,20 @@ export function newTexts(corpus: Corpus): readonly NewText[] {
 /** The contract that the texts are put into: facts without any prose. */
 const contract = ((): JsonObject => {
   const file = "spec/contract.yaml";
-  const { value } = parseYaml(readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"), file);
+  const { value } = parseYaml(
+    readFileSync(new URL(`../../${file}`, import.meta.url), "utf8"),
+    file,
+  );
   const { "x-contract": _, ...document } = value as JsonObject;
   return document as JsonObject;
 })();
 
 const parts = new Map<string, JsonObject>();
 
-/** What the contract says of an operation: a text is put into that, for the whole takes twenty times as long to read. */
+/**
+ * What the contract says of an operation: a text is put into that, for the whole takes twenty times
+ * as long to read.
+ */
 function partOf(id: string): JsonObject {
   const known = parts.get(id);
   if (known) return known;
@@ -81,9 +99,14 @@ export function outcomeOf(text: NewText): Outcome {
     const read = isUnread ? proposeRules(sentence, vocabulary) : [];
     const proposals = isUnread && read.length === 0 ? suggestRules(sentence, vocabulary) : read;
     const isFlagged = verdict.label === "unknown" && proposals.length === 0;
-    return { emitted: verdict.label === "rule" ? verdict.drafts : [], proposals, flagged: isFlagged ? [sentence.text] : [] };
+    return {
+      emitted: verdict.label === "rule" ? verdict.drafts : [],
+      proposals,
+      flagged: isFlagged ? [sentence.text] : [],
+    };
   });
-  const plain = (drafts: readonly Draft[]): readonly string[] => drafts.flatMap((draft) => canonicalDraft(draft, vocabulary));
+  const plain = (drafts: readonly Draft[]): readonly string[] =>
+    drafts.flatMap((draft) => canonicalDraft(draft, vocabulary));
   const emitted = new Set(plain(read.flatMap((each) => each.emitted)));
   const proposed = new Set(plain(read.flatMap((each) => each.proposals)));
   // What the schema states as well is checked without a rule.
@@ -91,17 +114,26 @@ export function outcomeOf(text: NewText): Outcome {
     kind === "date-format" && vocabulary.fields.get(String(field))?.facts.format === "date";
   const rules = text.rules.filter((rule) => !isImplied(rule));
   const expected = new Set(rules.flatMap((rule) => canonicalRule(rule, vocabulary)));
-  const fine = new Set([...expected, ...(text.acceptable ?? []).flatMap((rule) => canonicalRule(rule, vocabulary))]);
+  const fine = new Set([
+    ...expected,
+    ...(text.acceptable ?? []).flatMap((rule) => canonicalRule(rule, vocabulary)),
+  ]);
   // A rule that is right in another reading stands for those expected of its kind.
   const kindOf = (rule: string): string => String((JSON.parse(rule) as readonly unknown[])[0]);
   const given = [...emitted, ...proposed];
-  const stoodFor = (rule: string): boolean => given.some((one) => fine.has(one) && !expected.has(one) && kindOf(one) === kindOf(rule));
-  const missed = [...expected].filter((rule) => !emitted.has(rule) && !proposed.has(rule) && !stoodFor(rule));
+  const stoodFor = (rule: string): boolean =>
+    given.some((one) => fine.has(one) && !expected.has(one) && kindOf(one) === kindOf(rule));
+  const missed = [...expected].filter(
+    (rule) => !emitted.has(rule) && !proposed.has(rule) && !stoodFor(rule),
+  );
   const flagged = read.flatMap((each) => each.flagged);
   const right = [...expected].filter((rule) => !missed.includes(rule));
-  const isEmitted = (rule: string): boolean => emitted.has(rule) || (!proposed.has(rule) && [...emitted].some((one) => fine.has(one)));
+  const isEmitted = (rule: string): boolean =>
+    emitted.has(rule) || (!proposed.has(rule) && [...emitted].some((one) => fine.has(one)));
   // A rule over values counts as read when all of its values are.
-  const whole = (rules: readonly string[]): readonly string[] => [...new Set(rules.map(withoutValue))];
+  const whole = (rules: readonly string[]): readonly string[] => [
+    ...new Set(rules.map(withoutValue)),
+  ];
   const wholly = whole(right).filter((rule) => !whole(missed).includes(rule));
   const emittedWhole = new Set(whole(right.filter(isEmitted)));
   return {
@@ -119,7 +151,9 @@ export function outcomeOf(text: NewText): Outcome {
 
 function withoutValue(rule: string): string {
   const parts = JSON.parse(rule) as readonly unknown[];
-  return JSON.stringify(/^(?:forbidden-values-when|no-data-when)$/.test(String(parts[0])) ? parts.slice(0, 3) : parts);
+  return JSON.stringify(
+    /^(?:forbidden-values-when|no-data-when)$/.test(String(parts[0])) ? parts.slice(0, 3) : parts,
+  );
 }
 
 /** The figures of a half. */
@@ -138,7 +172,8 @@ export interface Totals {
 }
 
 export function totals(outcomes: readonly Outcome[]): Totals {
-  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((all, outcome) => all + of(outcome), 0);
+  const sum = (of: (outcome: Outcome) => number): number =>
+    outcomes.reduce((all, outcome) => all + of(outcome), 0);
   const harmless = outcomes.filter(({ expected }) => expected === 0);
   const rules = sum(({ expected }) => expected);
   return {
@@ -152,16 +187,24 @@ export function totals(outcomes: readonly Outcome[]): Totals {
     silent: sum(({ isSilent }) => (isSilent ? 1 : 0)),
     harmless: harmless.length,
     harmlessFlagged: harmless.filter(
-      ({ flagged, proposed, wrong, wronglyProposed }) => flagged.length + proposed + wrong.length + wronglyProposed.length > 0,
+      ({ flagged, proposed, wrong, wronglyProposed }) =>
+        flagged.length + proposed + wrong.length + wronglyProposed.length > 0,
     ).length,
   };
 }
 
 /** The sentences of a text at its place, and what its words can mean there. */
-function placed({ operation: id, place, text }: NewText): { sentences: ReturnType<typeof sentencesOf>; vocabulary: Vocabulary } {
+function placed({ operation: id, place, text }: NewText): {
+  sentences: ReturnType<typeof sentencesOf>;
+  vocabulary: Vocabulary;
+} {
   const document = structuredClone(partOf(id)) as { [key: string]: Json };
-  const paths = Object.values(document.paths as JsonObject).flatMap((item) => Object.values(item as JsonObject));
-  const operation = paths.find((one) => getOwn(one, "operationId") === id) as { [key: string]: Json } | undefined;
+  const paths = Object.values(document.paths as JsonObject).flatMap((item) =>
+    Object.values(item as JsonObject),
+  );
+  const operation = paths.find((one) => getOwn(one, "operationId") === id) as
+    | { [key: string]: Json }
+    | undefined;
   if (!operation) throw new Error(`the contract has no operation ${id}`);
   put(document, operation, { place, text });
   const description = readDescription(JSON.stringify(document));
@@ -171,16 +214,25 @@ function placed({ operation: id, place, text }: NewText): { sentences: ReturnTyp
   const { texts, fields } = textsOf(sliced, kept.resolve);
   const read = texts.filter((each) => each.text === text);
   if (read.length === 0) throw new Error(`the text has no place: ${id} ${place}`);
-  return { sentences: read.slice(0, 1).flatMap(sentencesOf), vocabulary: vocabularyOf(fields, kept.resolve) };
+  return {
+    sentences: read.slice(0, 1).flatMap(sentencesOf),
+    vocabulary: vocabularyOf(fields, kept.resolve),
+  };
 }
 
 type Node = { [key: string]: Json };
 
-function put(document: Node, operation: Node, { place, text }: Pick<NewText, "place" | "text">): void {
+function put(
+  document: Node,
+  operation: Node,
+  { place, text }: Pick<NewText, "place" | "text">,
+): void {
   const [kind, name = ""] = place.split(":");
   if (kind === "operation") operation.description = text;
-  else if (kind === "externalDocs") operation.externalDocs = { description: text, url: "https://example.com" };
-  else if (kind === "response") Object.assign(Object.values(operation.responses as Node)[0] as Node, { description: text });
+  else if (kind === "externalDocs")
+    operation.externalDocs = { description: text, url: "https://example.com" };
+  else if (kind === "response")
+    Object.assign(Object.values(operation.responses as Node)[0] as Node, { description: text });
   else if (kind === "tag") {
     operation.tags = ["reports"];
     document.tags = [{ name: "reports", description: text }];
@@ -189,13 +241,17 @@ function put(document: Node, operation: Node, { place, text }: Pick<NewText, "pl
     const parameter = listOf(operation.parameters)
       .map((one) => resolve(one) as Node)
       .find((one) => getOwn(one, "name") === name);
-    const body = Object.values((getOwn(resolve(operation.requestBody), "content") ?? {}) as Node)[0];
+    const body = Object.values(
+      (getOwn(resolve(operation.requestBody), "content") ?? {}) as Node,
+    )[0];
     const holder = parameter ?? propertiesIn(getOwn(body, "schema"), name, resolve);
     if (!holder) throw new Error(`no field ${name}`);
     const field = parameter ? parameter : (holder[name] as Node);
     if (kind === "field") {
       if (parameter) parameter.description = text;
-      else holder[name] = "$ref" in field ? { allOf: [field], description: text } : { ...field, description: text };
+      else
+        holder[name] =
+          "$ref" in field ? { allOf: [field], description: text } : { ...field, description: text };
       return;
     }
     const schema = (parameter ? resolve(parameter.schema) : resolve(field)) as Node;
@@ -209,13 +265,20 @@ function followed(node: Json | undefined, document: Node): Json | undefined {
   if (typeof reference !== "string") return node;
   const steps = reference.split("/").slice(1);
   return followed(
-    steps.reduce<Json | undefined>((at, step) => getOwn(at, step.replaceAll("~1", "/").replaceAll("~0", "~")), document),
+    steps.reduce<Json | undefined>(
+      (at, step) => getOwn(at, step.replaceAll("~1", "/").replaceAll("~0", "~")),
+      document,
+    ),
     document,
   );
 }
 
 /** The `properties` that have a field of this name. */
-function propertiesIn(node: Json | undefined, name: string, resolve: (node: Json | undefined) => Json | undefined): Node | null {
+function propertiesIn(
+  node: Json | undefined,
+  name: string,
+  resolve: (node: Json | undefined) => Json | undefined,
+): Node | null {
   const schema = resolve(node);
   if (!isObject(schema)) return null;
   const properties = getOwn(schema, "properties") as Node | undefined;
@@ -230,7 +293,10 @@ function propertiesIn(node: Json | undefined, name: string, resolve: (node: Json
 
 type Plain = readonly (readonly [field: string, state: string, values: readonly unknown[]])[];
 
-/** Rules of one meaning as one text: "only when it is so" as "forbidden when it is not so", values that an enum leaves as those that it has. */
+/**
+ * Rules of one meaning as one text: "only when it is so" as "forbidden when it is not so", values
+ * that an enum leaves as those that it has.
+ */
 function canonicalDraft({ kind, when, params }: Draft, vocabulary: Vocabulary): readonly string[] {
   const conditions: Plain = when.map((one) =>
     "present" in one
@@ -242,16 +308,29 @@ function canonicalDraft({ kind, when, params }: Draft, vocabulary: Vocabulary): 
   return canonical(kind, conditions, params, vocabulary);
 }
 
-function canonicalRule({ kind, when, ...params }: LabelledRule, vocabulary: Vocabulary): readonly string[] {
-  const listed = when === undefined ? [] : isObject(when as Json) && "and" in (when as object) ? (when as { and: unknown[] }).and : [when];
+function canonicalRule(
+  { kind, when, ...params }: LabelledRule,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  const listed =
+    when === undefined
+      ? []
+      : isObject(when as Json) && "and" in (when as object)
+        ? (when as { and: unknown[] }).and
+        : [when];
   const conditions: Plain = listed.map((one) => {
     const { f, op, v = [] } = one as { f: string; op: string; v?: readonly unknown[] };
     return [f, op, v];
   });
-  const { requires } = params as { requires?: readonly string[] | { f: string; op: string; v: readonly string[] } };
+  const { requires } = params as {
+    requires?: readonly string[] | { f: string; op: string; v: readonly string[] };
+  };
   if (kind === "requires-present") {
-    const owner = params.field === undefined ? [] : ([[String(params.field), "present", []]] as Plain);
-    return (requires as readonly string[]).flatMap((field) => canonical(kind, [...conditions, ...owner], { field }, vocabulary));
+    const owner =
+      params.field === undefined ? [] : ([[String(params.field), "present", []]] as Plain);
+    return (requires as readonly string[]).flatMap((field) =>
+      canonical(kind, [...conditions, ...owner], { field }, vocabulary),
+    );
   }
   if (kind === "requires-value") {
     const { f, op, v } = requires as { f: string; op: string; v: readonly string[] };
@@ -260,37 +339,79 @@ function canonicalRule({ kind, when, ...params }: LabelledRule, vocabulary: Voca
   }
   if (kind === "mutually-exclusive") {
     const [one, other] = params.fields as readonly string[];
-    return canonical("forbidden-when", [...conditions, [String(other), "present", []]], { field: one }, vocabulary);
+    return canonical(
+      "forbidden-when",
+      [...conditions, [String(other), "present", []]],
+      { field: one },
+      vocabulary,
+    );
   }
-  const fields = Array.isArray(params.fields) ? (params.fields as readonly string[]) : [params.field];
+  const fields = Array.isArray(params.fields)
+    ? (params.fields as readonly string[])
+    : [params.field];
   return fields.flatMap((field) => canonical(kind, conditions, { ...params, field }, vocabulary));
 }
 
-function canonical(kind: string, given: Plain, written: Readonly<Record<string, unknown>>, vocabulary: Vocabulary): readonly string[] {
+function canonical(
+  kind: string,
+  given: Plain,
+  written: Readonly<Record<string, unknown>>,
+  vocabulary: Vocabulary,
+): readonly string[] {
   // Seven days are a week, and what is required where another is absent is one of two.
-  const params = written.unit === "week" ? { ...written, amount: 7 * Number(written.amount), unit: "day" } : written;
+  const params =
+    written.unit === "week"
+      ? { ...written, amount: 7 * Number(written.amount), unit: "day" }
+      : written;
   const [absent, ...more] = kind === "requires-present" ? given : [];
   if (absent?.[1] === "absent" && more.length === 0)
-    return canonical("at-least-one-of", [], { groups: [[String(params.field)], [absent[0]]] }, vocabulary);
-  const valuesOf = (field: string): readonly unknown[] => vocabulary.fields.get(field)?.values ?? [];
+    return canonical(
+      "at-least-one-of",
+      [],
+      { groups: [[String(params.field)], [absent[0]]] },
+      vocabulary,
+    );
+  const valuesOf = (field: string): readonly unknown[] =>
+    vocabulary.fields.get(field)?.values ?? [];
   const state = ([field, op, values]: Plain[number]): Plain[number] => {
     if (op !== "in" && op !== "notIn") return [field, op, []];
     const all = valuesOf(field);
-    const known = op === "in" || all.length === 0 ? values : all.filter((value) => !values.includes(value));
-    return [field, op === "notIn" && all.length === 0 ? "notIn" : "in", [...known].map(String).sort()];
+    const known =
+      op === "in" || all.length === 0 ? values : all.filter((value) => !values.includes(value));
+    return [
+      field,
+      op === "notIn" && all.length === 0 ? "notIn" : "in",
+      [...known].map(String).sort(),
+    ];
   };
   const negated = ([field, op, values]: Plain[number]): Plain[number] =>
-    state([field, op === "in" ? "notIn" : op === "notIn" ? "in" : op === "present" ? "absent" : "present", values]);
+    state([
+      field,
+      op === "in" ? "notIn" : op === "notIn" ? "in" : op === "present" ? "absent" : "present",
+      values,
+    ]);
   const conditions = given.map(state);
   const line = (name: string, when: Plain, ...rest: readonly unknown[]): readonly string[] => [
-    JSON.stringify([name, when.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)), ...rest]),
+    JSON.stringify([
+      name,
+      when.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
+      ...rest,
+    ]),
   ];
   const { field } = params;
   if (kind === "only-when")
-    return given.length === 1 ? line("forbidden-when", [negated(given[0] as Plain[number])], field) : line(kind, conditions, field);
+    return given.length === 1
+      ? line("forbidden-when", [negated(given[0] as Plain[number])], field)
+      : line(kind, conditions, field);
   if (kind === "requires-value") {
-    const { requires } = params as { requires: { field: string; is?: readonly unknown[]; isNot?: readonly unknown[] } };
-    const needed = negated([requires.field, requires.is ? "in" : "notIn", requires.is ?? requires.isNot ?? []]);
+    const { requires } = params as {
+      requires: { field: string; is?: readonly unknown[]; isNot?: readonly unknown[] };
+    };
+    const needed = negated([
+      requires.field,
+      requires.is ? "in" : "notIn",
+      requires.is ?? requires.isNot ?? [],
+    ]);
     return line("forbidden-when", [...conditions, needed], field);
   }
   if (kind === "forbidden-when") {
@@ -317,11 +438,19 @@ function canonical(kind: string, given: Plain, written: Readonly<Record<string, 
       kind,
       conditions,
       field,
-      inclusive ? new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) : date,
+      inclusive
+        ? new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+        : date,
     );
   }
   if (kind === "at-least-one-of")
-    return line(kind, conditions, (params.groups as readonly (readonly string[])[]).map((group) => [...group].sort().join("+")).sort());
+    return line(
+      kind,
+      conditions,
+      (params.groups as readonly (readonly string[])[])
+        .map((group) => [...group].sort().join("+"))
+        .sort(),
+    );
   if (kind === "date-format") return line(kind, conditions, field);
   return line(kind, conditions, field, params.start, params.end, params.amount, params.unit);
 }

@@ -7,10 +7,15 @@ import { contractOf } from "../../generator/prose/contract.js";
 export const text: JsonObject = { type: "string" };
 
 export const answer: JsonObject = {
-  "200": { description: "Fine", content: { "application/json": { schema: { type: "object", properties: { id: text } } } } },
+  "200": {
+    description: "Fine",
+    content: { "application/json": { schema: { type: "object", properties: { id: text } } } },
+  },
 };
 
-export const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
+export const get = (operationId: string, more: JsonObject = {}): JsonObject => ({
+  get: { operationId, responses: answer, ...more },
+});
 
 export const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => ({
   openapi: "3.0.3",
@@ -28,9 +33,23 @@ export function contract(
   schemas?: JsonObject,
 ): Contract {
   const file = parseFlows(flows, "my.yaml");
-  const { document, source, notices, leftOut } = contractOf(JSON.stringify(described(paths, schemas)), file);
-  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  return { document, source, annotations: { ...none, ...more, flows: file }, findings: { problems: [], notices, leftOut } };
+  const { document, source, notices, leftOut } = contractOf(
+    JSON.stringify(described(paths, schemas)),
+    file,
+  );
+  const none = {
+    skipped: new Map(),
+    rules: [],
+    docs: new Map(),
+    columns: new Map(),
+    rows: new Map(),
+  };
+  return {
+    document,
+    source,
+    annotations: { ...none, ...more, flows: file },
+    findings: { problems: [], notices, leftOut },
+  };
 }
 
 export function problems(attempt: () => unknown): readonly Problem[] {

@@ -1,21 +1,42 @@
 import type { Endpoint, EndpointInit, FetchResult } from "../../runtime/contract.js";
 import { serializePath, serializeQuery } from "../../runtime/http/serialize.js";
 
-/** What would take the place of openapi-fetch: the API below `baseUrl`, called by the `fetch` of each call. */
+/**
+ * What would take the place of openapi-fetch: the API below `baseUrl`, called by the `fetch` of
+ * each call.
+ */
 export function ownEndpoint(baseUrl: string): Endpoint {
-  return { GET: by("GET"), PUT: by("PUT"), POST: by("POST"), DELETE: by("DELETE"), PATCH: by("PATCH") };
+  return {
+    GET: by("GET"),
+    PUT: by("PUT"),
+    POST: by("POST"),
+    DELETE: by("DELETE"),
+    PATCH: by("PATCH"),
+  };
 
   function by(method: string) {
     return async <Data>(path: string, init: EndpointInit): Promise<FetchResult<Data>> => {
-      const { params = {}, body, bodySerializer, querySerializer = (query: unknown) => serializeQuery(query), fetch } = own(init);
+      const {
+        params = {},
+        body,
+        bodySerializer,
+        querySerializer = (query: unknown) => serializeQuery(query),
+        fetch,
+      } = own(init);
       const { path: parts = {}, query } = own(params);
       const search = querySerializer(query ?? {});
       const url = `${baseUrl}${serializePath(path, { ...parts })}${search && "?"}${search}`;
       const headers = new Headers(init.headers);
-      const content = body === undefined ? null : (bodySerializer ?? defaultSerializer(headers))(body as never);
-      const type = headers.get("content-type") ?? (content === null || content instanceof FormData ? null : "application/json");
+      const content =
+        body === undefined ? null : (bodySerializer ?? defaultSerializer(headers))(body as never);
+      const type =
+        headers.get("content-type") ??
+        (content === null || content instanceof FormData ? null : "application/json");
       if (type !== null) headers.set("content-type", type);
-      const request = new Request(url, own({ method, headers, body: content as NonNullable<RequestInit["body"]> | null }));
+      const request = new Request(
+        url,
+        own({ method, headers, body: content as NonNullable<RequestInit["body"]> | null }),
+      );
       return { response: await (fetch ?? globalThis.fetch)(request) };
     };
   }
@@ -26,7 +47,9 @@ function defaultSerializer(headers: Headers): (body: never) => unknown {
   return (body: unknown) => {
     if (body instanceof FormData) return body;
     const isForm = headers.get("content-type") === "application/x-www-form-urlencoded";
-    return isForm ? String(new URLSearchParams(body as Record<string, string>)) : JSON.stringify(body);
+    return isForm
+      ? String(new URLSearchParams(body as Record<string, string>))
+      : JSON.stringify(body);
   };
 }
 

@@ -18,7 +18,9 @@ export async function postgresStores(): Promise<PostgresStores> {
   const server = await postgres();
   const reader = new pg.Client(server.url);
   await reader.connect();
-  reader.setTypeParser(20, (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)));
+  reader.setTypeParser(20, (text: string) =>
+    Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text),
+  );
   reader.setTypeParser(1082, (text: string) => text);
   const rowsOf = (text: string) => reader.query<StoredRow>(text).then(({ rows }) => rows);
   const contents = async (schema: string): Promise<Contents> => ({
@@ -39,14 +41,20 @@ export async function postgresStores(): Promise<PostgresStores> {
         location: JSON.stringify({ connection: server.url, schema }),
         read: (table) => rowsOf(`SELECT * FROM "${schema}"."${table}"`),
         addForeign: async (table) => {
-          await reader.query(`CREATE SCHEMA "${schema}"; CREATE TABLE "${schema}"."${table}" (id text)`);
+          await reader.query(
+            `CREATE SCHEMA "${schema}"; CREATE TABLE "${schema}"."${table}" (id text)`,
+          );
         },
         run: async (statements) => {
           await reader.query(`SET search_path = "${schema}"; ${statements}; RESET search_path`);
         },
         rows: async (table, from) => {
-          const found = await rowsOf(`SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`);
-          return found.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
+          const found = await rowsOf(
+            `SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`,
+          );
+          return found.map((row) =>
+            Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+          );
         },
         contents: () => contents(schema),
       };

@@ -11,7 +11,10 @@ function programFolder(): string | null {
   try {
     const newest = readdirSync(DEBIAN)
       .toSorted((a, b) => Number(b) - Number(a))
-      .find((version) => spawnSync(join(DEBIAN, version, "bin", "initdb"), ["--version"]).error === undefined);
+      .find(
+        (version) =>
+          spawnSync(join(DEBIAN, version, "bin", "initdb"), ["--version"]).error === undefined,
+      );
     return newest === undefined ? null : `${join(DEBIAN, newest, "bin")}/`;
   } catch {
     return null;
@@ -21,7 +24,8 @@ function programFolder(): string | null {
 /** The user as which the server runs, since it refuses to run as root. */
 function serverUser(): { readonly uid: number; readonly gid: number } | null | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const idOf = (option: string) => Number(spawnSync("id", [option, "postgres"], { encoding: "utf8" }).stdout);
+  const idOf = (option: string) =>
+    Number(spawnSync("id", [option, "postgres"], { encoding: "utf8" }).stdout);
   const [uid, gid] = [idOf("-u"), idOf("-g")];
   return uid > 0 && gid > 0 ? { uid, gid } : null;
 }
@@ -46,7 +50,10 @@ export interface Postgres extends AsyncDisposable {
   readonly url: string;
 }
 
-/** A PostgreSQL of this test's own, in a folder of its own, with a socket there and no port. It ends with the test's process. */
+/**
+ * A PostgreSQL of this test's own, in a folder of its own, with a socket there and no port. It ends
+ * with the test's process.
+ */
 export async function postgres(): Promise<Postgres> {
   // Short, because the path of a socket has at most 107 bytes.
   const folder = mkdtempSync(join(tmpdir(), "pg-"));
@@ -54,15 +61,23 @@ export async function postgres(): Promise<Postgres> {
   if (user) chownSync(folder, user.uid, user.gid);
   const options = { ...as, encoding: "utf8", cwd: folder } as const;
   const data = join(folder, "data");
-  const made = spawnSync(`${programs}initdb`, ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], options);
+  const made = spawnSync(
+    `${programs}initdb`,
+    ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"],
+    options,
+  );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${String(made.error ?? "")}`);
   const settings = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"];
   // It ends when its input does: also when this process is killed.
-  const child = spawn("sh", ["-c", '"$@" & read -r _; kill -QUIT $!; wait', "sh", `${programs}postgres`, ...settings], {
-    ...as,
-    cwd: folder,
-    stdio: ["pipe", "ignore", "pipe"],
-  });
+  const child = spawn(
+    "sh",
+    ["-c", '"$@" & read -r _; kill -QUIT $!; wait', "sh", `${programs}postgres`, ...settings],
+    {
+      ...as,
+      cwd: folder,
+      stdio: ["pipe", "ignore", "pipe"],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let printed = "";
   await new Promise<void>((resolve, reject) => {

@@ -3,8 +3,16 @@ import type { Span, Tracer } from "../../runtime/telemetry.js";
 
 /** All the ways in which a value gets printed, one after the other, its causes included. */
 export function printed(value: unknown): string {
-  const error = value instanceof Error ? [value.message, value.stack, String(value), printed(value.cause ?? "")] : [];
-  const shown = inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null });
+  const error =
+    value instanceof Error
+      ? [value.message, value.stack, String(value), printed(value.cause ?? "")]
+      : [];
+  const shown = inspect(value, {
+    depth: 12,
+    showHidden: true,
+    maxArrayLength: null,
+    maxStringLength: null,
+  });
   return [...error, shown, JSON.stringify(value) ?? ""].join("\n");
 }
 

@@ -1,6 +1,41 @@
-const STARTS = ["", "<a ", "<a href=", "<code>", "<code> ", "<li>", "<br>", "- ", "[", "# ", "`", "**"];
+const STARTS = [
+  "",
+  "<a ",
+  "<a href=",
+  "<code>",
+  "<code> ",
+  "<li>",
+  "<br>",
+  "- ",
+  "[",
+  "# ",
+  "`",
+  "**",
+];
 const AGAIN = [
-  ...[" ", "\t", "\n", "\n ", "a", "A", "_", "1", "-", "=", "*", "#", "`", "<", ">", "[", "]", "(", "'", ".", "\ufeff"],
+  ...[
+    " ",
+    "\t",
+    "\n",
+    "\n ",
+    "a",
+    "A",
+    "_",
+    "1",
+    "-",
+    "=",
+    "*",
+    "#",
+    "`",
+    "<",
+    ">",
+    "[",
+    "]",
+    "(",
+    "'",
+    ".",
+    "\ufeff",
+  ],
   ...[
     "href=",
     "href ",
@@ -21,7 +56,12 @@ const AGAIN = [
   ],
 ];
 
-/** Texts of a size, each one word again and again behind a beginning: what takes a text apart in a time that grows faster than it does takes minutes over some. */
+/**
+ * Texts of a size, each one word again and again behind a beginning: what takes a text apart in a
+ * time that grows faster than it does takes minutes over some.
+ */
 export function* pumped(size: number): Generator<string> {
-  for (const start of STARTS) for (const again of AGAIN) yield `${start}${again.repeat(Math.ceil(size / again.length)).slice(0, size)}!`;
+  for (const start of STARTS)
+    for (const again of AGAIN)
+      yield `${start}${again.repeat(Math.ceil(size / again.length)).slice(0, size)}!`;
 }

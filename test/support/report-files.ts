@@ -15,18 +15,26 @@ export interface Sort {
   readonly primary_sort: "BY_ID" | "BY_DATE";
 }
 
-/** A JSON file of a report, the body that asks for it, and what tells each of its rows from all others. */
+/**
+ * A JSON file of a report, the body that asks for it, and what tells each of its rows from all
+ * others.
+ */
 export interface MadeFile {
   readonly body: Values;
   readonly text: string;
   readonly keys: readonly string[];
 }
 
-const entities = parseRows(readFileSync(new URL("../../spec/rows.yaml", import.meta.url), "utf8")).get("analytics/create_report");
+const entities = parseRows(
+  readFileSync(new URL("../../spec/rows.yaml", import.meta.url), "utf8"),
+).get("analytics/create_report");
 
 function valuesOf(field: string): readonly string[] {
   const type = reportFacts.body.fields.find(({ name }) => name === field)?.type;
-  return (reportFacts.enums.find((one) => type !== undefined && "name" in type && one.name === type.name)?.values ?? []).map(String);
+  return (
+    reportFacts.enums.find((one) => type !== undefined && "name" in type && one.name === type.name)
+      ?.values ?? []
+  ).map(String);
 }
 
 /** Every level × granularity × sort that the request has. */
@@ -43,8 +51,15 @@ export function filesOf(sort: Sort, count: number): readonly MadeFile[] {
   return fc.sample(fileOf(sort, entity), { numRuns: count, seed: SORTS.indexOf(sort) + 1 });
 }
 
-/** What tells the rows of a level apart, by spec/rows.yaml; which of several names of one id is asked for is for the caller to say. */
-export function keyOf({ level, granularity }: Sort, { ids, ours, besides }: Entity, id: string | undefined): readonly string[] {
+/**
+ * What tells the rows of a level apart, by spec/rows.yaml; which of several names of one id is
+ * asked for is for the caller to say.
+ */
+export function keyOf(
+  { level, granularity }: Sort,
+  { ids, ours, besides }: Entity,
+  id: string | undefined,
+): readonly string[] {
   return [
     ours ?? id ?? ids[0] ?? "",
     ...besides,
@@ -55,7 +70,12 @@ export function keyOf({ level, granularity }: Sort, { ids, ours, besides }: Enti
 
 /** A row's own words for what it is. */
 export function wordsOf(row: Values, key: readonly string[]): string {
-  return key.map((name) => `${name}=${typeof row[name] === "string" ? row[name] : `no text: ${String(row[name])}`}`).join(" ");
+  return key
+    .map(
+      (name) =>
+        `${name}=${typeof row[name] === "string" ? row[name] : `no text: ${String(row[name])}`}`,
+    )
+    .join(" ");
 }
 
 // Neighbours that a number cannot tell apart, among ids of fewer digits.
@@ -64,7 +84,8 @@ const anyId = fc.oneof(
   fc.integer({ min: 0, max: 9 }).map((last) => `62670000000${last}`),
   fc.integer({ min: 0, max: 9 }).map(String),
 );
-// So few that rows of one file are alike in all but what they are of. A row in which all is zero is not in a file.
+// So few that rows of one file are alike in all but what they are of. A row in which all is zero is
+// not in a file.
 const anyMetrics = fc.constantFrom<Values>(
   { TOTAL_CLICKTHROUGH: 2 },
   { SPEND_IN_DOLLAR: 1.5 },
@@ -74,7 +95,9 @@ const anyMetrics = fc.constantFrom<Values>(
 function anyDate(granularity: string): fc.Arbitrary<string | null> {
   const day = fc.integer({ min: 1, max: 4 }).map((number) => `2026-03-0${number}`);
   if (granularity === "TOTAL") return fc.constant(null);
-  return granularity === "HOUR" ? fc.tuple(day, fc.constantFrom("00", "13")).map(([one, hour]) => `${one}T${hour}:00:00`) : day;
+  return granularity === "HOUR"
+    ? fc.tuple(day, fc.constantFrom("00", "13")).map(([one, hour]) => `${one}T${hour}:00:00`)
+    : day;
 }
 
 interface Place {
@@ -91,9 +114,12 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
     id: anyId,
     besides: fc.constantFrom("2680067996745", "2680067996746"),
     date: anyDate(sort.granularity),
-    segment: isTargeting ? fc.constantFrom("APPTYPE iphone", "APPTYPE web", "GENDER web") : fc.constant(""),
+    segment: isTargeting
+      ? fc.constantFrom("APPTYPE iphone", "APPTYPE web", "GENDER web")
+      : fc.constant(""),
   });
-  const distinct = ({ id, besides, date, segment }: Place) => `${id} ${entity.besides.length === 0 ? "" : besides} ${date} ${segment}`;
+  const distinct = ({ id, besides, date, segment }: Place) =>
+    `${id} ${entity.besides.length === 0 ? "" : besides} ${date} ${segment}`;
   const places = fc.uniqueArray(fc.tuple(place, anyMetrics, fc.boolean(), fc.boolean()), {
     selector: ([one]) => distinct(one),
     maxLength: 12,
@@ -106,7 +132,14 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
       null: fc.boolean(),
     })
     .map(({ places: all, asked, nesting, null: withNull }) => {
-      const columns = [...new Set([...(asked === undefined ? [] : [asked]), ...entity.besides, "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"])];
+      const columns = [
+        ...new Set([
+          ...(asked === undefined ? [] : [asked]),
+          ...entity.besides,
+          "SPEND_IN_DOLLAR",
+          "TOTAL_CLICKTHROUGH",
+        ]),
+      ];
       const key = keyOf(sort, entity, asked);
       const keys: string[] = [];
       const tree: Record<string, unknown> = withNull ? { "600000000000": null } : {};
@@ -124,7 +157,8 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
         keys.push(wordsOf({ ...said, [ours ?? asked ?? ""]: id }, key));
         const isUnderDate = both || byDate;
         const isUnderId = both || !byDate;
-        // A number of eighteen digits, as the file would have it: it is put in place of this mark when the text is there.
+        // A number of eighteen digits, as the file would have it: it is put in place of this mark
+        // when the text is there.
         const written = asked === undefined ? {} : { [asked]: quoted ? id : `#${id}` };
         const { DATE, ...others } = said as Values;
         const row = {
@@ -138,12 +172,20 @@ function fileOf(sort: Sort, entity: Entity): fc.Arbitrary<MadeFile> {
       }
       if (nesting === "rows") single(tree);
       const text = JSON.stringify(tree).replaceAll(/"#(\d+)"/g, "$1");
-      return { body: { ...sort, start_date: "2026-03-01", end_date: "2026-03-02", columns }, text, keys };
+      return {
+        body: { ...sort, start_date: "2026-03-01", end_date: "2026-03-02", columns },
+        text,
+        keys,
+      };
     });
 }
 
 /** Puts a row into the list at the end of these keys. */
-function put(tree: Record<string, unknown>, [first = "", ...rest]: readonly string[], row: Values): void {
+function put(
+  tree: Record<string, unknown>,
+  [first = "", ...rest]: readonly string[],
+  row: Values,
+): void {
   if (rest.length === 0) {
     const list = (tree[first] ?? []) as unknown[];
     tree[first] = [...list, row];
@@ -157,7 +199,8 @@ function put(tree: Record<string, unknown>, [first = "", ...rest]: readonly stri
 /** Puts rows that are alone in their list in place of it. */
 function single(tree: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(tree)) {
-    if (!Array.isArray(value) && typeof value === "object" && value !== null) single(value as Record<string, unknown>);
+    if (!Array.isArray(value) && typeof value === "object" && value !== null)
+      single(value as Record<string, unknown>);
     if (Array.isArray(value) && value.length === 1) tree[name] = value[0];
   }
 }

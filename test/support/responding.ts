@@ -15,34 +15,98 @@ export const object = (properties: JsonObject): JsonObject => ({ type: "object",
 export const wrapped = (envelope: string, properties: JsonObject): JsonObject =>
   object({ code: { type: "number" }, [envelope]: object(properties) });
 
-export const reply = (schema: JsonObject): JsonObject => ({ description: "", content: { "application/json": { schema } } });
+export const reply = (schema: JsonObject): JsonObject => ({
+  description: "",
+  content: { "application/json": { schema } },
+});
 
 /** The small contract with other responses, and what its polls take beside account and token. */
-export function responding(create: JsonObject, poll: JsonObject, more: readonly Json[] = []): Contract {
-  const contract = smallContract({ body: object({ name: text }), schemas: { Created: object(created), Polled: object(polled) } });
-  const { [THINGS]: item } = contract.document.paths as { readonly [THINGS]: { readonly get: JsonObject; readonly post: JsonObject } };
-  const get = { ...item.get, parameters: [...(item.get.parameters as Json[]), ...more], responses: poll };
-  return { ...contract, document: { ...contract.document, paths: { [THINGS]: { get, post: { ...item.post, responses: create } } } } };
+export function responding(
+  create: JsonObject,
+  poll: JsonObject,
+  more: readonly Json[] = [],
+): Contract {
+  const contract = smallContract({
+    body: object({ name: text }),
+    schemas: { Created: object(created), Polled: object(polled) },
+  });
+  const { [THINGS]: item } = contract.document.paths as {
+    readonly [THINGS]: { readonly get: JsonObject; readonly post: JsonObject };
+  };
+  const get = {
+    ...item.get,
+    parameters: [...(item.get.parameters as Json[]), ...more],
+    responses: poll,
+  };
+  return {
+    ...contract,
+    document: {
+      ...contract.document,
+      paths: { [THINGS]: { get, post: { ...item.post, responses: create } } },
+    },
+  };
 }
 
 export const flat = { "200": reply(object(polled)) };
 
 /** Where a report's fields may stand, and the envelope that each of its two calls then has. */
-export const cases: readonly (readonly [what: string, create: JsonObject, poll: JsonObject, envelopes: readonly (string | null)[]])[] = [
+export const cases: readonly (readonly [
+  what: string,
+  create: JsonObject,
+  poll: JsonObject,
+  envelopes: readonly (string | null)[],
+])[] = [
   ["at the top level", { "200": reply(object(created)) }, flat, [null, null]],
-  ["in data", { "200": reply(wrapped("data", created)) }, { "200": reply(wrapped("data", polled)) }, ["data", "data"]],
-  ["of one response in another object", { "200": reply(wrapped("result", created)) }, flat, ["result", null]],
-  ["in a type of its own", { "200": reply(object({ job: { $ref: "#/components/schemas/Created" } })) }, flat, ["job", null]],
+  [
+    "in data",
+    { "200": reply(wrapped("data", created)) },
+    { "200": reply(wrapped("data", polled)) },
+    ["data", "data"],
+  ],
+  [
+    "of one response in another object",
+    { "200": reply(wrapped("result", created)) },
+    flat,
+    ["result", null],
+  ],
+  [
+    "in a type of its own",
+    { "200": reply(object({ job: { $ref: "#/components/schemas/Created" } })) },
+    flat,
+    ["job", null],
+  ],
   [
     "in parts",
-    { "200": reply({ allOf: [object({ code: text }), object({ data: { allOf: [{ $ref: "#/components/schemas/Created" }] } })] }) },
+    {
+      "200": reply({
+        allOf: [
+          object({ code: text }),
+          object({ data: { allOf: [{ $ref: "#/components/schemas/Created" }] } }),
+        ],
+      }),
+    },
     flat,
     ["data", null],
   ],
-  ["in one of several forms", { "200": reply({ oneOf: [object({ code: text }), wrapped("data", created)] }) }, flat, ["data", null]],
-  ["behind another good response", { "200": reply(object({ code: text })), "201": reply(wrapped("data", created)) }, flat, ["data", null]],
+  [
+    "in one of several forms",
+    { "200": reply({ oneOf: [object({ code: text }), wrapped("data", created)] }) },
+    flat,
+    ["data", null],
+  ],
+  [
+    "behind another good response",
+    { "200": reply(object({ code: text })), "201": reply(wrapped("data", created)) },
+    flat,
+    ["data", null],
+  ],
   ["with 202 alone", { "202": reply(object(created)) }, flat, [null, null]],
-  ["at both, where the top level comes first", { "200": reply(object({ ...created, data: object(created) })) }, flat, [null, null]],
+  [
+    "at both, where the top level comes first",
+    { "200": reply(object({ ...created, data: object(created) })) },
+    flat,
+    [null, null],
+  ],
   [
     "beside an object that has one of two",
     { "200": reply(object(created)) },
@@ -51,8 +115,23 @@ export const cases: readonly (readonly [what: string, create: JsonObject, poll: 
   ],
   [
     "read-only, nullable or numbers",
-    { "200": reply(object({ token: { type: "integer", readOnly: true }, message: { type: "array", items: text } })) },
-    { "200": reply(object({ report_status: { ...text, nullable: true }, url: { ...text, readOnly: true }, size: text })) },
+    {
+      "200": reply(
+        object({
+          token: { type: "integer", readOnly: true },
+          message: { type: "array", items: text },
+        }),
+      ),
+    },
+    {
+      "200": reply(
+        object({
+          report_status: { ...text, nullable: true },
+          url: { ...text, readOnly: true },
+          size: text,
+        }),
+      ),
+    },
     [null, null],
   ],
 ];

@@ -8,15 +8,24 @@ export const CAMPAIGNS = "/ad_accounts/{ad_account_id}/campaigns/analytics";
 
 export const text: JsonObject = { type: "string" };
 
-export const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({ type: "object", properties, ...more });
+export const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
+  type: "object",
+  properties,
+  ...more,
+});
 
 export const list = (items: JsonObject): JsonObject => ({ type: "array", items });
 
 export const row = (more: JsonObject = {}): JsonObject =>
-  object({ CAMPAIGN_ID: text, DATE: { type: "string", format: "date" } }, { required: ["CAMPAIGN_ID"], ...more });
+  object(
+    { CAMPAIGN_ID: text, DATE: { type: "string", format: "date" } },
+    { required: ["CAMPAIGN_ID"], ...more },
+  );
 
-export const target = (metrics: JsonObject, required: readonly string[] = ["metrics", "targeting_type", "targeting_value"]): JsonObject =>
-  object({ metrics, targeting_type: text, targeting_value: text }, { required });
+export const target = (
+  metrics: JsonObject,
+  required: readonly string[] = ["metrics", "targeting_type", "targeting_value"],
+): JsonObject => object({ metrics, targeting_type: text, targeting_value: text }, { required });
 
 export interface Case {
   readonly what: string;
@@ -51,9 +60,27 @@ export const targeting = [
 ];
 
 export const cases: readonly Case[] = [
-  { what: "a list of objects that say nothing of other fields", response: list(row()), program: plain, sent: [sentRow], read: [readRow] },
-  { what: "open objects", response: list(row({ additionalProperties: true })), program: plain, sent: [sentRow], read: [readRow] },
-  { what: "closed objects", response: list(row({ additionalProperties: false })), program: plain, sent: [sentRow], read: [readRow] },
+  {
+    what: "a list of objects that say nothing of other fields",
+    response: list(row()),
+    program: plain,
+    sent: [sentRow],
+    read: [readRow],
+  },
+  {
+    what: "open objects",
+    response: list(row({ additionalProperties: true })),
+    program: plain,
+    sent: [sentRow],
+    read: [readRow],
+  },
+  {
+    what: "closed objects",
+    response: list(row({ additionalProperties: false })),
+    program: plain,
+    sent: [sentRow],
+    read: [readRow],
+  },
   {
     what: "objects without a field of their own",
     response: list({ type: "object" }),
@@ -80,7 +107,10 @@ export const cases: readonly Case[] = [
   {
     what: "a list in an envelope",
     response: object({ code: { type: "integer" }, data: list(row()) }, { required: ["data"] }),
-    program: ["response.code satisfies number | undefined;", ...plain.map((line) => line.replace("= response;", "= response.data;"))],
+    program: [
+      "response.code satisfies number | undefined;",
+      ...plain.map((line) => line.replace("= response;", "= response.data;")),
+    ],
     sent: { code: 0, data: [sentRow] },
     read: { code: 0, data: [readRow] },
   },
@@ -93,7 +123,9 @@ export const cases: readonly Case[] = [
   },
   {
     what: "metrics that are open, nullable or left out",
-    response: object({ data: list(target({ type: "object", additionalProperties: true, nullable: true }, [])) }),
+    response: object({
+      data: list(target({ type: "object", additionalProperties: true, nullable: true }, [])),
+    }),
     program: ["response.data?.[0]?.metrics satisfies object | null | undefined;", ...targeting],
     sent: { data: [{ ...sentItem, metrics: null }, { targeting_type: "GENDER" }, sentItem] },
     read: { data: [{ ...readItem, metrics: null }, { targeting_type: "GENDER" }, readItem] },
@@ -101,7 +133,10 @@ export const cases: readonly Case[] = [
   {
     what: "metrics with fields of their own",
     response: object({ data: list(target(row())) }),
-    program: ["response.data?.[0]?.metrics.CAMPAIGN_ID satisfies string | undefined;", ...targeting],
+    program: [
+      "response.data?.[0]?.metrics.CAMPAIGN_ID satisfies string | undefined;",
+      ...targeting,
+    ],
     sent: { data: [sentItem] },
     read: { data: [readItem] },
   },
@@ -139,8 +174,13 @@ const { document: contract, ...source } = readContract(new URL("spec/", packageR
 const annotations = readAnnotations(shippedFile);
 
 /** What is generated for `campaigns/analytics` with another response. */
-export async function generated({ response, optional = false }: Case): Promise<ReadonlyMap<string, string>> {
-  const { paths, ...rest } = contract as { readonly paths: { readonly [path: string]: { readonly get: JsonObject } } };
+export async function generated({
+  response,
+  optional = false,
+}: Case): Promise<ReadonlyMap<string, string>> {
+  const { paths, ...rest } = contract as {
+    readonly paths: { readonly [path: string]: { readonly get: JsonObject } };
+  };
   const get = { ...paths[CAMPAIGNS]?.get };
   const columns = {
     name: "columns",
@@ -148,11 +188,21 @@ export async function generated({ response, optional = false }: Case): Promise<R
     required: !optional,
     schema: list({ type: "string", enum: ["CTR", "SPEND_IN_DOLLAR", "CAMPAIGN_ID"] }),
   };
-  const parameters = (get.parameters as readonly JsonObject[]).map((one) => (String(one.$ref).endsWith("/query_columns") ? columns : one));
-  const responses: JsonObject = { "200": { description: "", content: { "application/json": { schema: response } } } };
-  const changed = { ...rest, paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } } } as Json;
+  const parameters = (get.parameters as readonly JsonObject[]).map((one) =>
+    String(one.$ref).endsWith("/query_columns") ? columns : one,
+  );
+  const responses: JsonObject = {
+    "200": { description: "", content: { "application/json": { schema: response } } },
+  };
+  const changed = {
+    ...rest,
+    paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } },
+  } as Json;
   const flows = parseFlows("operations: { campaigns: campaigns/analytics }\n");
-  const { output } = await build({ ...source, document: changed as JsonObject, annotations: { ...annotations, flows } }, "elsewhere");
+  const { output } = await build(
+    { ...source, document: changed as JsonObject, annotations: { ...annotations, flows } },
+    "elsewhere",
+  );
   return output;
 }
 

@@ -24,15 +24,18 @@ interface Params {
 }
 
 /**
- * A second reading of a rule, from its data alone: written to say what a rule means, with none of the generator's or the
- * runtime's code in it. Gives `severity rule path` for each place at which the body breaks it.
+ * A second reading of a rule, from its data alone: written to say what a rule means, with none of
+ * the generator's or the runtime's code in it. Gives `severity rule path` for each place at which
+ * the body breaks it.
  */
 export function read(rule: Rule, body: Body, { defaults, today }: Given): readonly string[] {
   const holds = rule.when.every((condition) => meets(condition, body, defaults));
   if (rule.kind === "only-when" ? holds : !holds) return [];
   const p = rule.params as unknown as Params;
   const given = (name: string) => body[name] !== undefined;
-  const found = (path: string, severity: string = rule.severity) => [`${severity} ${rule.id} ${path}`];
+  const found = (path: string, severity: string = rule.severity) => [
+    `${severity} ${rule.id} ${path}`,
+  ];
   const day = (name: string) => dayOf(body[name]);
   const now = dayOf(today);
   switch (rule.kind) {
@@ -43,21 +46,41 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
     case "min-range": {
       const inclusive = day(p.end) - day(p.start) + 1;
       const least = p.amount * (p.unit === "year" ? 365 : 1);
-      return inclusive < least ? found(`/${p.end}`) : inclusive === least ? found(`/${p.end}`, "warning") : [];
+      return inclusive < least
+        ? found(`/${p.end}`)
+        : inclusive === least
+          ? found(`/${p.end}`, "warning")
+          : [];
     }
     case "min-date":
-      return day(p.field) < dayOf(p.after) ? found(`/${p.field}`) : body[p.field] === p.after ? found(`/${p.field}`, "warning") : [];
+      return day(p.field) < dayOf(p.after)
+        ? found(`/${p.field}`)
+        : body[p.field] === p.after
+          ? found(`/${p.field}`, "warning")
+          : [];
     case "date-format":
-      return /^\d{4}-\d\d-\d\d$/.test(String(body[p.field])) && typeof body[p.field] === "string" && Number.isNaN(day(p.field))
+      return /^\d{4}-\d\d-\d\d$/.test(String(body[p.field])) &&
+        typeof body[p.field] === "string" &&
+        Number.isNaN(day(p.field))
         ? found(`/${p.field}`)
         : [];
     case "date-order":
       return day(p.end) < day(p.start) ? found(`/${p.end}`) : [];
     case "not-after-today":
-      return day(p.field) > now + (p.grace ?? 0) ? found(`/${p.field}`) : day(p.field) > now ? found(`/${p.field}`, "warning") : [];
+      return day(p.field) > now + (p.grace ?? 0)
+        ? found(`/${p.field}`)
+        : day(p.field) > now
+          ? found(`/${p.field}`, "warning")
+          : [];
     case "hour-order": {
       const [first, last] = [body[p.startHour], body[p.endHour]];
-      if (day(p.start) !== day(p.end) || typeof first !== "number" || typeof last !== "number" || last > first) return [];
+      if (
+        day(p.start) !== day(p.end) ||
+        typeof first !== "number" ||
+        typeof last !== "number" ||
+        last > first
+      )
+        return [];
       return found(`/${p.endHour}`, last === first ? "warning" : rule.severity);
     }
     case "forbidden-when":
@@ -68,15 +91,21 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
     case "requires-value":
       return given(p.field) && !meets(p.requires, body, defaults) ? found(`/${p.field}`) : [];
     case "forbidden-values-when": {
-      if (!Array.isArray(body[p.field])) return p.values.includes(body[p.field]) ? found(`/${p.field}`) : [];
+      if (!Array.isArray(body[p.field]))
+        return p.values.includes(body[p.field]) ? found(`/${p.field}`) : [];
       const items = body[p.field] as readonly unknown[];
-      return items.flatMap((item, at) => (p.values.includes(item) ? found(`/${p.field}/${at}`) : []));
+      return items.flatMap((item, at) =>
+        p.values.includes(item) ? found(`/${p.field}/${at}`) : [],
+      );
     }
     case "no-data-when": {
       if (p.values === undefined) return given(p.field) ? found(`/${p.field}`) : [];
-      const items: readonly unknown[] = Array.isArray(body[p.field]) ? (body[p.field] as readonly unknown[]) : [];
+      const items: readonly unknown[] = Array.isArray(body[p.field])
+        ? (body[p.field] as readonly unknown[])
+        : [];
       const isMeant = (item: unknown): boolean =>
-        (item !== "conversion metrics" && p.values.includes(item)) || (p.values.includes("conversion metrics") && isConversion(item));
+        (item !== "conversion metrics" && p.values.includes(item)) ||
+        (p.values.includes("conversion metrics") && isConversion(item));
       return items.flatMap((item, at) => (isMeant(item) ? found(`/${p.field}/${at}`) : []));
     }
     case "at-least-one-of":
@@ -91,7 +120,10 @@ const EVENTS =
   "CONVERSION CONVERSIONS CHECKOUT CHECKOUTS ADD_TO_CART ADD_TO_WISHLIST SUBSCRIBE SIGNUP SIGNUPS LEAD LEADS PAGE_VISIT PAGE_VISITS WATCH_VIDEO VIEW_CATEGORY SEARCH UNKNOWN APP_INSTALL APP_INSTALLS ROAS CPA COST_PER_ACTION CUSTOM";
 
 function isConversion(item: unknown): boolean {
-  return EVENTS.split(" ").some((event) => `_${String(item)}_`.includes(`_${event}_`)) && !String(item).includes("CUSTOM_LABEL");
+  return (
+    EVENTS.split(" ").some((event) => `_${String(item)}_`.includes(`_${event}_`)) &&
+    !String(item).includes("CUSTOM_LABEL")
+  );
 }
 
 function meets(condition: Condition, body: Body, defaults: ReadonlyMap<string, unknown>): boolean {
@@ -109,7 +141,10 @@ function window(
   path: string,
   found: (path: string, severity?: string) => readonly string[],
 ): readonly string[] {
-  const inMonths = [Math.floor((amount * 365) / 12) - 2, Math.ceil((amount * 366) / 12) + 1] as const;
+  const inMonths = [
+    Math.floor((amount * 365) / 12) - 2,
+    Math.ceil((amount * 366) / 12) + 1,
+  ] as const;
   const inYears = [Math.floor(amount * 365), Math.ceil(amount * 366)] as const;
   const [least, most] = unit === "year" ? inYears : unit === "month" ? inMonths : [amount, amount];
   return length > most ? found(path) : length >= least ? found(path, "warning") : [];
@@ -119,5 +154,7 @@ function window(
 export function dayOf(value: unknown): number {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return Number.NaN;
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date.getTime() / 86_400_000 : Number.NaN;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+    ? date.getTime() / 86_400_000
+    : Number.NaN;
 }

@@ -13,20 +13,24 @@ export interface SharedStateChecksOptions {
   readonly createStore: () => SharedStateStore | Promise<SharedStateStore>;
 }
 
-/** An empty store of shared states, such as a server, or a part of one that only this store uses. */
+/**
+ * An empty store of shared states, such as a server, or a part of one that only this store uses.
+ */
 export interface SharedStateStore {
   /** A state in it; another object in each call, as another process has it. */
   state(): SharedState;
   /**
-   * Makes a lease of the store end as if its holder had been suspended for longer than its time. Without it, the checks of such leases are
-   * left out.
+   * Makes a lease of the store end as if its holder had been suspended for longer than its time.
+   * Without it, the checks of such leases are left out.
    */
   expire?(key: string): Promise<void>;
 }
 
 function same(actual: unknown, expected: unknown, what: string): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected))
-    throw new Error(`${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`);
+    throw new Error(
+      `${what}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`,
+    );
 }
 
 async function rejects(work: Promise<unknown>, code: string, what: string): Promise<void> {
@@ -34,23 +38,36 @@ async function rejects(work: Promise<unknown>, code: string, what: string): Prom
     () => null,
     (thrown: unknown) => thrown as { readonly code?: unknown },
   );
-  if (error?.code !== code) throw new Error(`${what}: expected an error with the code ${code}, found ${error}`);
+  if (error?.code !== code)
+    throw new Error(`${what}: expected an error with the code ${code}, found ${error}`);
 }
 
-async function acquired(state: SharedState, key: string, options: Parameters<SharedState["acquire"]>[1] = {}): Promise<Lease> {
+async function acquired(
+  state: SharedState,
+  key: string,
+  options: Parameters<SharedState["acquire"]>[1] = {},
+): Promise<Lease> {
   const lease = await state.acquire(key, options);
   if (lease === null) throw new Error(`${key} was not acquired, though no one has it`);
   return lease;
 }
 
 /** Asks for one request of a category; resolves to the milliseconds that it has to wait. */
-async function consume(state: SharedState, category: string, ...limits: QuotaUse["limits"]): Promise<number> {
+async function consume(
+  state: SharedState,
+  category: string,
+  ...limits: QuotaUse["limits"]
+): Promise<number> {
   return (await state.consume([{ category, limits }]))?.ms ?? 0;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Work = (first: SharedState, second: SharedState, expire: (key: string) => Promise<void>) => Promise<void>;
+type Work = (
+  first: SharedState,
+  second: SharedState,
+  expire: (key: string) => Promise<void>,
+) => Promise<void>;
 
 const CHECKS: Readonly<Record<string, Work>> = {
   "a key has one holder at a time, and none after its release": async (first, second) => {
@@ -82,9 +99,12 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.acquire("key", { waitMs: 100 }), null, "the lease of who waits");
     const reason = new Error("enough");
     const stop = new AbortController();
-    const waiting = second.acquire("key", { waitMs: 30_000, signal: stop.signal }).catch((error: unknown) => error);
+    const waiting = second
+      .acquire("key", { waitMs: 30_000, signal: stop.signal })
+      .catch((error: unknown) => error);
     stop.abort(reason);
-    if ((await waiting) !== reason) throw new Error("an aborted wait must reject with the signal's reason");
+    if ((await waiting) !== reason)
+      throw new Error("an aborted wait must reject with the signal's reason");
     await lease.release();
     await acquired(second, "key");
   },
@@ -101,7 +121,9 @@ const CHECKS: Readonly<Record<string, Work>> = {
       holders--;
       await lease.release();
     };
-    await Promise.all(Array.from({ length: 20 }, (_, number) => work(number % 2 === 0 ? first : second)));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, number) => work(number % 2 === 0 ? first : second)),
+    );
     const sorted = [...fences].sort((a, b) => a - b);
     same(fences, sorted, "the fences, in the order of their leases");
     same(new Set(fences).size, 20, "the number of different fences");
@@ -118,7 +140,11 @@ const CHECKS: Readonly<Record<string, Work>> = {
       same(await second.read("key"), text, "the record");
     }
     await lease.release();
-    same((await acquired(second, "key")).record, "x".repeat(100_000), "the record of the next lease");
+    same(
+      (await acquired(second, "key")).record,
+      "x".repeat(100_000),
+      "the record of the next lease",
+    );
     same(await second.read("another key"), null, "the record of another key");
   },
 
@@ -132,7 +158,11 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(lease.signal.aborted, false, "whether the signal of a lease that was released aborts");
   },
 
-  "a lease whose time is over writes nothing once another one has the key": async (first, second, expire) => {
+  "a lease whose time is over writes nothing once another one has the key": async (
+    first,
+    second,
+    expire,
+  ) => {
     const suspended = await acquired(first, "key");
     await suspended.write("first");
     await expire("key");
@@ -142,14 +172,22 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await rejects(suspended.write("late"), "lease_lost", "write");
     await rejects(suspended.confirm(), "lease_lost", "confirm");
     same(suspended.signal.aborted, true, "whether the signal has aborted");
-    same((suspended.signal.reason as { readonly code?: unknown }).code, "lease_lost", "the reason of the signal");
+    same(
+      (suspended.signal.reason as { readonly code?: unknown }).code,
+      "lease_lost",
+      "the reason of the signal",
+    );
     await next.write("second");
     await suspended.release();
     await next.confirm();
     same(await first.read("key"), "second", "the record");
   },
 
-  "a lease whose time is over goes on if no other one has the key": async (first, second, expire) => {
+  "a lease whose time is over goes on if no other one has the key": async (
+    first,
+    second,
+    expire,
+  ) => {
     const suspended = await acquired(first, "key");
     await expire("key");
     await suspended.write("still mine");
@@ -159,9 +197,16 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await second.read("key"), "still mine", "the record");
   },
 
-  "no more requests are counted than the limit has, by any number of states": async (first, second) => {
+  "no more requests are counted than the limit has, by any number of states": async (
+    first,
+    second,
+  ) => {
     const limit = { requests: 10, perMs: 60_000 };
-    const waits = await Promise.all(Array.from({ length: 30 }, (_, number) => consume(number % 2 === 0 ? first : second, "a", limit)));
+    const waits = await Promise.all(
+      Array.from({ length: 30 }, (_, number) =>
+        consume(number % 2 === 0 ? first : second, "a", limit),
+      ),
+    );
     same(waits.filter((ms) => ms === 0).length, 10, "the number of requests");
     const refusals = waits.filter((ms) => ms > 0);
     const isRest = refusals.every((ms) => ms > 50_000 && ms <= 61_000);
@@ -169,7 +214,10 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await consume(first, "b", limit), 0, "the wait of another category");
   },
 
-  "there is room again when the first requests are as old as the limit's time": async (first, second) => {
+  "there is room again when the first requests are as old as the limit's time": async (
+    first,
+    second,
+  ) => {
     const limit = { requests: 3, perMs: 1_000 };
     const times: number[] = [];
     while (times.length < 9) {
@@ -190,12 +238,20 @@ const CHECKS: Readonly<Record<string, Work>> = {
       { requests: 2, perMs: 1_000 },
       { requests: 3, perMs: 60_000 },
     ];
-    same([await consume(first, "a", ...limits), await consume(second, "a", ...limits)], [0, 0], "the waits of two requests");
+    same(
+      [await consume(first, "a", ...limits), await consume(second, "a", ...limits)],
+      [0, 0],
+      "the waits of two requests",
+    );
     const ms = await consume(first, "a", ...limits);
     same(ms > 0 && ms <= 2_000, true, `whether the wait is what is left of a second: ${ms}`);
     await pause(ms);
     same(await consume(first, "a", ...limits), 0, "the wait of the third request");
-    same((await consume(second, "a", ...limits)) > 30_000, true, "whether the fourth request waits for the minute");
+    same(
+      (await consume(second, "a", ...limits)) > 30_000,
+      true,
+      "whether the fourth request waits for the minute",
+    );
   },
 
   "a request that one category has no room for is counted in none": async (first, second) => {
@@ -204,33 +260,72 @@ const CHECKS: Readonly<Record<string, Work>> = {
       { category: "narrow", limits: [{ requests: 1, perMs: 60_000 }] },
     ];
     same(await first.consume(uses), null, "the first request");
-    for (let times = 0; times < 20; times++) same((await second.consume(uses))?.category, "narrow", "the category without room");
-    for (const order of [uses, uses.toReversed()]) same((await first.consume(order))?.category, "narrow", "the category without room");
-    same(await consume(first, "wide", { requests: 3, perMs: 60_000 }), 0, "the second request of the wide category");
-    same(await consume(second, "wide", { requests: 3, perMs: 60_000 }), 0, "the third request of the wide category");
-    same((await consume(first, "wide", { requests: 3, perMs: 60_000 })) > 0, true, "whether the fourth one waits");
+    for (let times = 0; times < 20; times++)
+      same((await second.consume(uses))?.category, "narrow", "the category without room");
+    for (const order of [uses, uses.toReversed()])
+      same((await first.consume(order))?.category, "narrow", "the category without room");
+    same(
+      await consume(first, "wide", { requests: 3, perMs: 60_000 }),
+      0,
+      "the second request of the wide category",
+    );
+    same(
+      await consume(second, "wide", { requests: 3, perMs: 60_000 }),
+      0,
+      "the third request of the wide category",
+    );
+    same(
+      (await consume(first, "wide", { requests: 3, perMs: 60_000 })) > 0,
+      true,
+      "whether the fourth one waits",
+    );
   },
 
-  "requests count towards limits that other requests of their category did not name": async (first, second) => {
-    for (let times = 0; times < 5; times++) same(await consume(first, "a", { requests: 10, perMs: 60_000 }), 0, "a request");
-    same((await consume(second, "a", { requests: 5, perMs: 60_000 })) > 0, true, "whether a request waits at a limit of 5 a minute");
+  "requests count towards limits that other requests of their category did not name": async (
+    first,
+    second,
+  ) => {
+    for (let times = 0; times < 5; times++)
+      same(await consume(first, "a", { requests: 10, perMs: 60_000 }), 0, "a request");
+    same(
+      (await consume(second, "a", { requests: 5, perMs: 60_000 })) > 0,
+      true,
+      "whether a request waits at a limit of 5 a minute",
+    );
     same(
       (await consume(second, "a", { requests: 5, perMs: 30_000 })) > 0,
       true,
       "whether a request waits at a limit of 5 in half a minute",
     );
-    same(await consume(second, "a", { requests: 6, perMs: 60_000 }), 0, "a request at a limit of 6 a minute");
+    same(
+      await consume(second, "a", { requests: 6, perMs: 60_000 }),
+      0,
+      "a request at a limit of 6 a minute",
+    );
   },
 
-  "a pause holds all back, for its category, and a shorter one does not end it": async (first, second) => {
+  "a pause holds all back, for its category, and a shorter one does not end it": async (
+    first,
+    second,
+  ) => {
     const limit = { requests: 10, perMs: 60_000 };
-    await Promise.all([30_000, 1_000, 20_000].map((ms, at) => (at % 2 === 0 ? first : second).pause("a", ms)));
+    await Promise.all(
+      [30_000, 1_000, 20_000].map((ms, at) => (at % 2 === 0 ? first : second).pause("a", ms)),
+    );
     await second.pause("a", 1_000);
     await second.pause("b", 0);
     const ms = await consume(second, "a", limit);
     same(ms > 20_000 && ms <= 31_000, true, `whether the wait is what is left of the pause: ${ms}`);
-    same((await consume(second, "a")) > 20_000, true, "whether a request without limits waits, too");
-    same(await consume(second, "b", limit), 0, "the wait of another category, whose pause has no length");
+    same(
+      (await consume(second, "a")) > 20_000,
+      true,
+      "whether a request without limits waits, too",
+    );
+    same(
+      await consume(second, "b", limit),
+      0,
+      "the wait of another category, whose pause has no length",
+    );
   },
 
   "a record is kept as long as its key is held": async (first, second) => {
@@ -257,10 +352,13 @@ const CHECKS: Readonly<Record<string, Work>> = {
 };
 
 /**
- * The checks of a shared state of your own, each for a test: `for (const { name, run } of sharedStateChecks({ createStore })) it(name, run)`.
- * Each makes a store of its own, and two states in it, as two processes have them.
+ * The checks of a shared state of your own, each for a test:
+ * `for (const { name, run } of sharedStateChecks({ createStore })) it(name,
+ * run)`. Each makes a store of its own, and two states in it, as two processes have them.
  */
-export function sharedStateChecks({ createStore }: SharedStateChecksOptions): readonly SharedStateCheck[] {
+export function sharedStateChecks({
+  createStore,
+}: SharedStateChecksOptions): readonly SharedStateCheck[] {
   return Object.entries(CHECKS).map(([name, work]) => ({
     name,
     async run() {

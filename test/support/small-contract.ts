@@ -20,7 +20,9 @@ export interface Small {
   readonly statuses?: readonly string[];
 }
 
-/** The smallest contract around a request body: one report, created and polled as Pinterest's are. */
+/**
+ * The smallest contract around a request body: one report, created and polled as Pinterest's are.
+ */
 export function smallContract({
   body,
   schemas = {},
@@ -34,8 +36,18 @@ export function smallContract({
   account = "account_id",
   statuses = ["IN_PROGRESS", "FINISHED"],
 }: Small): Contract {
-  const inPath: JsonObject = { name: account, in: "path", required: true, schema: { type: "string" } };
-  const inQuery: JsonObject = { name: "token", in: "query", required: true, schema: { type: "string" } };
+  const inPath: JsonObject = {
+    name: account,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  };
+  const inQuery: JsonObject = {
+    name: "token",
+    in: "query",
+    required: true,
+    schema: { type: "string" },
+  };
   const status: JsonObject = { type: "string", enum: statuses };
   const text: JsonObject = { type: "string" };
   const document: JsonObject = {
@@ -66,7 +78,11 @@ export function smallContract({
     annotations: {
       flows: {
         flows: [{ name, create: createId, poll: "things/get" }],
-        statuses: { pending: [statuses[0] ?? ""], done: [statuses[1] ?? ""], failed: statuses.slice(2) },
+        statuses: {
+          pending: [statuses[0] ?? ""],
+          done: [statuses[1] ?? ""],
+          failed: statuses.slice(2),
+        },
       },
       skipped: new Map(),
       rules: [],
@@ -78,5 +94,8 @@ export function smallContract({
 }
 
 function answer(properties: JsonObject): JsonObject {
-  return { description: "Answer", content: { "application/json": { schema: { type: "object", properties } } } };
+  return {
+    description: "Answer",
+    content: { "application/json": { schema: { type: "object", properties } } },
+  };
 }

@@ -10,11 +10,18 @@ export interface Strict extends AsyncDisposable {
   valid(): string;
 }
 
-/** An OAuth endpoint that takes only the latest refresh token, and an API that takes only the latest access token. */
+/**
+ * An OAuth endpoint that takes only the latest refresh token, and an API that takes only the latest
+ * access token.
+ */
 export async function strict(meanwhile: (number: number) => unknown = () => {}): Promise<Strict> {
   const back = await setting();
   let [count, refreshToken] = [0, "refresh-0"];
-  const tokens = async ({ form }: { readonly form: Readonly<Record<string, string>> }): Promise<Answer> => {
+  const tokens = async ({
+    form,
+  }: {
+    readonly form: Readonly<Record<string, string>>;
+  }): Promise<Answer> => {
     if (form.refresh_token !== refreshToken) return grantRefused;
     const number = ++count;
     refreshToken = `refresh-${number}`;
@@ -22,7 +29,10 @@ export async function strict(meanwhile: (number: number) => unknown = () => {}):
     front.valid.add(`access-${number}`);
     await meanwhile(number);
     const times = { expires_in: 2_592_000, refresh_token_expires_in: 5_184_000 };
-    return { status: 200, body: { access_token: `access-${number}`, refresh_token: `refresh-${number}`, ...times } };
+    return {
+      status: 200,
+      body: { access_token: `access-${number}`, refresh_token: `refresh-${number}`, ...times },
+    };
   };
   const front = await gate(back.server, { tokens });
   const close = async () => {

@@ -16,7 +16,11 @@ const BODY = {
 } as const satisfies SyncBody<ReportRequest>;
 
 /** What the killed process syncs. */
-export const KILLED_SYNC = { tables: { campaign_days: BODY }, entities: ["campaigns"], lookbackDays: 3 } as const;
+export const KILLED_SYNC = {
+  tables: { campaign_days: BODY },
+  entities: ["campaigns"],
+  lookbackDays: 3,
+} as const;
 
 /** A clock that runs, from this day on: the same days in all processes, whenever the test runs. */
 export function clockFrom(day: string): Clock {
@@ -30,7 +34,10 @@ export const TODAY = "2026-06-15";
 /** The first day that the killed process reads. Those before are final. */
 const FIRST_DAY = "2026-06-12";
 
-/** What one server has: the rows of each day of each account, and the campaigns of each account, as sorted texts. */
+/**
+ * What one server has: the rows of each day of each account, and the campaigns of each account, as
+ * sorted texts.
+ */
 interface Held {
   readonly windows: ReadonlyMap<string, readonly string[]>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
@@ -42,25 +49,45 @@ export interface Stored {
   readonly campaigns: readonly Row[];
 }
 
-/** Two servers with other rows for the same days: a target has those of the first, and is loaded from the second when it is killed. */
+/**
+ * Two servers with other rows for the same days: a target has those of the first, and is loaded
+ * from the second when it is killed.
+ */
 export interface TwoServers extends AsyncDisposable {
-  /** Syncs in this process: from the first server on the day before, from the second on the day itself. */
+  /**
+   * Syncs in this process: from the first server on the day before, from the second on the day
+   * itself.
+   */
   sync(from: "first" | "second", target: Target): Promise<void>;
   /** Address and token of the second server, for the process that is killed. */
   readonly args: readonly string[];
   /**
-   * Rejects if a window has other rows than one of the servers has, all of them and each once, or is recorded as loaded on the day without those
-   * of the second. Resolves to the number of windows with those of the second.
+   * Rejects if a window has other rows than one of the servers has, all of them and each once, or
+   * is recorded as loaded on the day without those of the second. Resolves to the number of windows
+   * with those of the second.
    */
   checkKilled(stored: Stored, target: Target): Promise<number>;
-  /** Throws unless all windows have the rows of the second server, and the final day those of the first. */
+  /**
+   * Throws unless all windows have the rows of the second server, and the final day those of the
+   * first.
+   */
   checkComplete(stored: Stored): void;
 }
 
 export async function twoServers(): Promise<TwoServers> {
   const options = { accounts: 2, polls: 0 };
-  const first = await createFakeServer({ ...options, seed: 1, entities: 4, clock: clockFrom(YESTERDAY) });
-  const second = await createFakeServer({ ...options, seed: 2, entities: 6, clock: clockFrom(TODAY) });
+  const first = await createFakeServer({
+    ...options,
+    seed: 1,
+    entities: 4,
+    clock: clockFrom(YESTERDAY),
+  });
+  const second = await createFakeServer({
+    ...options,
+    seed: 2,
+    entities: 6,
+    clock: clockFrom(TODAY),
+  });
   const clients = { first: clientOf(first, YESTERDAY), second: clientOf(second, TODAY) };
   const before = await heldBy(first, clients.first, { from: "2026-06-11", to: "2026-06-13" });
   const after = await heldBy(second, clients.second, { from: FIRST_DAY, to: YESTERDAY });
@@ -70,13 +97,15 @@ export async function twoServers(): Promise<TwoServers> {
   ): readonly string[] => {
     const renewed: string[] = [];
     for (const kind of ["windows", "lists"] as const) {
-      const found = kind === "windows" ? byWindow(stored.campaign_days) : byAccount(stored.campaigns);
+      const found =
+        kind === "windows" ? byWindow(stored.campaign_days) : byAccount(stored.campaigns);
       for (const key of new Set([...found.keys(), ...before[kind].keys(), ...after[kind].keys()])) {
         const rows = JSON.stringify(found.get(key) ?? []);
         const isIn = (held: Held): boolean => JSON.stringify(held[kind].get(key) ?? []) === rows;
         const isFinal = / on /.test(key) && key.slice(-10) < FIRST_DAY;
         const matches = { first: isIn(before), second: isIn(after) };
-        if (isFinal ? !matches.first : !isAllowed(matches)) throw new Error(`${key} has rows that it cannot have: ${rows}`);
+        if (isFinal ? !matches.first : !isAllowed(matches))
+          throw new Error(`${key} has rows that it cannot have: ${rows}`);
         if (matches.second) renewed.push(key);
       }
     }
@@ -85,7 +114,10 @@ export async function twoServers(): Promise<TwoServers> {
   return {
     args: [second.url, second.accessToken],
     async sync(from, target) {
-      const { failed } = await clients[from].report.sync({ ...KILLED_SYNC, target: customTarget(target) });
+      const { failed } = await clients[from].report.sync({
+        ...KILLED_SYNC,
+        target: customTarget(target),
+      });
       if (failed.length > 0) throw failed[0]?.error;
     },
     async checkKilled(stored, target) {
@@ -114,7 +146,10 @@ export async function twoServers(): Promise<TwoServers> {
 const ACCOUNTS = ["549755885175", "549755885176"];
 
 /** A client on the day. */
-export function clientOf({ url, accessToken }: Pick<FakeServer<Clock>, "url" | "accessToken">, day: string) {
+export function clientOf(
+  { url, accessToken }: Pick<FakeServer<Clock>, "url" | "accessToken">,
+  day: string,
+) {
   return createClient({ accessToken, baseUrl: url, clock: clockFrom(day) });
 }
 
@@ -129,7 +164,9 @@ async function heldBy(
     const report = await client.report.run(id, { ...BODY, start_date: from, end_date: to });
     for await (const row of report.rows()) days.push({ AD_ACCOUNT_ID: id, ...row });
     const path = `/ad_accounts/${id}/campaigns?page_size=250&entity_statuses=ACTIVE&entity_statuses=ARCHIVED`;
-    const response = await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } });
+    const response = await fetch(server.url + path, {
+      headers: { authorization: `Bearer ${server.accessToken}` },
+    });
     lists.push(...((await response.json()) as { readonly items: readonly Row[] }).items);
   }
   return { windows: byWindow(days), lists: byAccount(lists) };
@@ -143,7 +180,10 @@ function byAccount(rows: readonly Row[]): ReadonlyMap<string, readonly string[]>
   return grouped(rows, ({ ad_account_id }) => `campaigns of ${ad_account_id}`);
 }
 
-function grouped(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly string[]> {
+function grouped(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return new Map([...groups].map(([key, group]) => [key, sortedRows(group)]));
@@ -156,15 +196,24 @@ export interface EndedChild {
   readonly wasKilled: boolean;
 }
 
-/** Runs a program with these arguments; `kill` is called with it and its output so far, and may kill it. Rejects if it fails by itself. */
+/**
+ * Runs a program with these arguments; `kill` is called with it and its output so far, and may kill
+ * it. Rejects if it fails by itself.
+ */
 export function childRun(
   args: readonly string[],
   {
     env = {},
     kill = () => {},
-  }: { readonly env?: Readonly<Record<string, string>>; readonly kill?: (output: string, child: () => void) => void },
+  }: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly kill?: (output: string, child: () => void) => void;
+  },
 ): Promise<EndedChild> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [output, errors] = ["", ""];
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;
@@ -176,7 +225,8 @@ export function childRun(
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (exit, signal) => {
-      if (signal === "SIGKILL" || exit === 0) resolve({ output, errors, wasKilled: signal === "SIGKILL" });
+      if (signal === "SIGKILL" || exit === 0)
+        resolve({ output, errors, wasKilled: signal === "SIGKILL" });
       else reject(new Error(`ended with ${exit ?? signal}: ${errors}`));
     });
   });

@@ -3,21 +3,35 @@ import { customTarget } from "../../generated/sync.js";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import type { Target } from "../../runtime/sync/target.js";
 import { isoDay, utcToday } from "../../runtime/validation/dates.js";
-import { CAMPAIGN_DAYS, folderRows, type ReadFile, rowsInFile, serverRows, sortedRows, syncSetting } from "./sync.js";
+import {
+  CAMPAIGN_DAYS,
+  folderRows,
+  type ReadFile,
+  rowsInFile,
+  serverRows,
+  sortedRows,
+  syncSetting,
+} from "./sync.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** A target that is synced day by day, and how its rows are read. */
 export interface YearTarget {
   readonly target: Target;
-  /** The rows of a table from a day on, without nulls. With `isWhole`, nothing that was remembered of an earlier reading may be used. */
+  /**
+   * The rows of a table from a day on, without nulls. With `isWhole`, nothing that was remembered
+   * of an earlier reading may be used.
+   */
   rows(table: string, from: string, isWhole: boolean): Promise<readonly Row[]>;
 }
 
 export interface YearOptions {
   readonly days: number;
   readonly accounts: number;
-  /** The whole table is compared each time that so many days have passed, and at the end; on other days, the days that may have changed. */
+  /**
+   * The whole table is compared each time that so many days have passed, and at the end; on other
+   * days, the days that may have changed.
+   */
   readonly wholeEvery: number;
   /** Called before each day. */
   readonly onDay?: (day: number) => void;
@@ -33,8 +47,8 @@ export interface YearCounts {
 }
 
 /**
- * A folder that is synced day by day. The bytes of its files are read each time; those that a file had the time before, by their digest, have the
- * rows that were parsed then.
+ * A folder that is synced day by day. The bytes of its files are read each time; those that a file
+ * had the time before, by their digest, have the rows that were parsed then.
  */
 export function yearFolder(folder: URL, target: Target = folderTarget(folder)): YearTarget {
   let remembered: ReadonlyMap<string, ReturnType<ReadFile>> = new Map();
@@ -55,10 +69,14 @@ export function yearFolder(folder: URL, target: Target = folderTarget(folder)): 
 }
 
 /**
- * Syncs day by day while the server restates 5 % of the rows of the last 30 days each day, among it to zero and back, and compares the table
- * with what the server holds after each day, cell by cell. Throws at the first difference.
+ * Syncs day by day while the server restates 5 % of the rows of the last 30 days each day, among it
+ * to zero and back, and compares the table with what the server holds after each day, cell by cell.
+ * Throws at the first difference.
  */
-export async function syncedYear({ target, rows }: YearTarget, { days, accounts, wholeEvery, onDay }: YearOptions): Promise<YearCounts> {
+export async function syncedYear(
+  { target, rows }: YearTarget,
+  { days, accounts, wholeEvery, onDay }: YearOptions,
+): Promise<YearCounts> {
   await using setting = await syncSetting({ accounts, restated: 0.05 });
   const ids = Array.from({ length: accounts }, (_, at) => String(549_755_885_175 + at));
   const firstDay = utcToday(setting.server.clock.date()) - 31;
@@ -92,7 +110,11 @@ export async function syncedYear({ target, rows }: YearTarget, { days, accounts,
     compare(stored, held, `after ${day + 1} days, from ${isoDay(from)} on`);
     counts.cells += held.reduce((sum, row) => sum + Object.keys(row).length, 0);
     const keys = new Set(
-      stored.flatMap((row) => (String(row.DATE) >= isoDay(today - 30) ? [`${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`] : [])),
+      stored.flatMap((row) =>
+        String(row.DATE) >= isoDay(today - 30)
+          ? [`${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`]
+          : [],
+      ),
     );
     for (const key of before) {
       if (keys.has(key) || key.split(" ")[1] === isoDay(today - 31)) continue;

@@ -14,14 +14,23 @@ import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The day of the fake clock at the beginning of each test: 2026-06-15, at ten past three in the morning. */
+/**
+ * The day of the fake clock at the beginning of each test: 2026-06-15, at ten past three in the
+ * morning.
+ */
 export const START = "2026-06-15T03:10:00Z";
 
 /** A table of campaigns by day, with an id that is a number in files, a name, money and a count. */
 export const CAMPAIGN_DAYS = {
   level: "CAMPAIGN",
   granularity: "DAY",
-  columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH", "TOTAL_CONVERSIONS"],
+  columns: [
+    "CAMPAIGN_ID",
+    "CAMPAIGN_NAME",
+    "SPEND_IN_DOLLAR",
+    "TOTAL_CLICKTHROUGH",
+    "TOTAL_CONVERSIONS",
+  ],
 } as const satisfies SyncBody<ReportRequest>;
 
 /** A server and its client, on a clock of their own. */
@@ -35,7 +44,12 @@ export interface SyncSetting extends AsyncDisposable {
 export async function syncSetting(options: FakeServerOptions = {}): Promise<SyncSetting> {
   const clock = createFakeClock({ start: START });
   const server = await createFakeServer({ accounts: 2, polls: 0, ...options, clock });
-  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock });
+  const client = createClient({
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+    fetch: server.fetch,
+    clock,
+  });
   return {
     server,
     client,
@@ -54,10 +68,17 @@ export function syncFolder(
   folder: URL,
   options: Partial<SyncOptions<SyncBody<ReportRequest>>> = {},
 ) {
-  return client.report.sync({ target: parquetFolder(folder), tables: { campaign_days: CAMPAIGN_DAYS }, ...options });
+  return client.report.sync({
+    target: parquetFolder(folder),
+    tables: { campaign_days: CAMPAIGN_DAYS },
+    ...options,
+  });
 }
 
-/** The paths of the Parquet files of a table, from the table's folder; without those of days before `from`. */
+/**
+ * The paths of the Parquet files of a table, from the table's folder; without those of days before
+ * `from`.
+ */
 export function parquetFiles(folder: URL, table: string, from = ""): readonly string[] {
   const filesIn = (path: string): readonly string[] =>
     readdirSync(new URL(`${table}/${path}`, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -75,43 +96,86 @@ export type ReadFile = (bytes: Buffer) => Promise<readonly StoredRow[]>;
 
 /** The rows of a Parquet file as cells by column: dates as YYYY-MM-DD. */
 export async function rowsInFile(bytes: Buffer): Promise<readonly StoredRow[]> {
-  const cell = (value: unknown): Cell => (value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell));
+  const cell = (value: unknown): Cell =>
+    value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell);
   const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])));
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])),
+  );
 }
 
-/** The rows of a table in a folder, from a day on, as cells by column: dates as YYYY-MM-DD. In the order of their files. */
-export async function storedRows(folder: URL, table: string, from = "", read: ReadFile = rowsInFile): Promise<readonly StoredRow[]> {
+/**
+ * The rows of a table in a folder, from a day on, as cells by column: dates as YYYY-MM-DD. In the
+ * order of their files.
+ */
+export async function storedRows(
+  folder: URL,
+  table: string,
+  from = "",
+  read: ReadFile = rowsInFile,
+): Promise<readonly StoredRow[]> {
   const rows: StoredRow[] = [];
   for (const name of parquetFiles(folder, table, from))
     for (const row of await read(readFileSync(new URL(`${table}/${name}`, folder)))) rows.push(row);
   return rows;
 }
 
-/** The rows of a table in a folder, from a day on, as reports have them: without nulls, integers as numbers. */
-export async function folderRows(folder: URL, table: string, from = "", read: ReadFile = rowsInFile): Promise<readonly Row[]> {
+/**
+ * The rows of a table in a folder, from a day on, as reports have them: without nulls, integers as
+ * numbers.
+ */
+export async function folderRows(
+  folder: URL,
+  table: string,
+  from = "",
+  read: ReadFile = rowsInFile,
+): Promise<readonly Row[]> {
   return (await storedRows(folder, table, from, read)).map((row) => {
     const members = Object.entries(row).filter(([, value]) => value !== null);
-    return Object.fromEntries(members.map(([column, value]) => [column, typeof value === "bigint" ? Number(value) : value]));
+    return Object.fromEntries(
+      members.map(([column, value]) => [column, typeof value === "bigint" ? Number(value) : value]),
+    );
   });
 }
 
-/** The rows that the server has for a body at this moment, of these accounts and days, each with its account. */
+/**
+ * The rows that the server has for a body at this moment, of these accounts and days, each with its
+ * account.
+ */
 export async function serverRows(
   { client }: Pick<SyncSetting, "client">,
-  { accounts, body, from, to }: { readonly accounts: readonly string[]; readonly body: object; readonly from: string; readonly to: string },
+  {
+    accounts,
+    body,
+    from,
+    to,
+  }: {
+    readonly accounts: readonly string[];
+    readonly body: object;
+    readonly from: string;
+    readonly to: string;
+  },
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const account of accounts) {
-    const report = await client.report.run(account, { ...body, start_date: from, end_date: to } as ReportRequest);
+    const report = await client.report.run(account, {
+      ...body,
+      start_date: from,
+      end_date: to,
+    } as ReportRequest);
     for await (const row of report.rows()) rows.push({ AD_ACCOUNT_ID: account, ...(row as Row) });
   }
   return rows;
 }
 
-/** The rows as texts in an order that does not depend on theirs, so that two sets of rows can be compared. */
+/**
+ * The rows as texts in an order that does not depend on theirs, so that two sets of rows can be
+ * compared.
+ */
 export function sortedRows(rows: readonly Row[]): readonly string[] {
-  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+  return rows
+    .map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .sort();
 }
 
 /** A target in memory that takes the rows of a report as they arrive. */
@@ -130,7 +194,11 @@ interface MemoryWindow {
 }
 
 /** `fails` returns the error of each `replace`; null for none. */
-export function memoryTarget({ fails = () => null }: { readonly fails?: () => Error | null } = {}): MemoryTarget {
+export function memoryTarget({
+  fails = () => null,
+}: {
+  readonly fails?: () => Error | null;
+} = {}): MemoryTarget {
   const tables = new Map<string, TargetTable>();
   const contents = new Map<string, readonly MemoryWindow[]>();
   const days = new Map<string, Map<string, string>>();
@@ -142,26 +210,37 @@ export function memoryTarget({ fails = () => null }: { readonly fails?: () => Er
     },
     async ensureTable(table) {
       const others =
-        (await session.table(table.name))?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+        (await session.table(table.name))?.columns.filter(
+          ({ name }) => !table.columns.some((column) => column.name === name),
+        ) ?? [];
       tables.set(table.name, { ...table, columns: [...table.columns, ...others] });
     },
-    loadedAccounts: async (table) => [...days.keys()].flatMap((key) => (key.startsWith(`${table} `) ? [key.slice(table.length + 1)] : [])),
+    loadedAccounts: async (table) =>
+      [...days.keys()].flatMap((key) =>
+        key.startsWith(`${table} `) ? [key.slice(table.length + 1)] : [],
+      ),
     loadedDays: async (table, adAccountId) => new Map(days.get(`${table} ${adAccountId}`)),
     async replace({ table, adAccountId, days: window, stamp }, rows) {
       const error = fails();
       if (error !== null) throw error;
       const added: MemoryWindow[] = [];
       for await (const cells of rows) {
-        const row = Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at] ?? null]));
+        const row = Object.fromEntries(
+          table.columns.map(({ name }, at) => [name, cells[at] ?? null]),
+        );
         added.push({ adAccountId, day: String(row[table.dayColumn ?? ""]), row });
       }
       const isReplaced = ({ adAccountId: account, day }: MemoryWindow) =>
         account === adAccountId && (window === null || (day >= window.from && day <= window.to));
-      contents.set(table.name, [...(contents.get(table.name) ?? []).filter((kept) => !isReplaced(kept)), ...added]);
+      contents.set(table.name, [
+        ...(contents.get(table.name) ?? []).filter((kept) => !isReplaced(kept)),
+        ...added,
+      ]);
       if (window === null) return;
       const key = `${table.name} ${adAccountId}`;
       const loaded = days.get(key) ?? new Map<string, string>();
-      for (let day = dayNumber(window.from); day <= dayNumber(window.to); day++) loaded.set(isoDay(day), stamp);
+      for (let day = dayNumber(window.from); day <= dayNumber(window.to); day++)
+        loaded.set(isoDay(day), stamp);
       days.set(key, loaded);
     },
     async close() {
@@ -180,6 +259,9 @@ export function memoryTarget({ fails = () => null }: { readonly fails?: () => Er
       return session;
     },
     stored,
-    rows: (table) => stored(table).map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
+    rows: (table) =>
+      stored(table).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+      ),
   };
 }

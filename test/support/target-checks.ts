@@ -38,8 +38,17 @@ const TEXTS = [
 
 type Work = (session: TargetSession, store: TargetStore) => Promise<void>;
 
-const day = (session: TargetSession, table: TargetTable, date: string, rows: AsyncIterable<Cells>, account = ACCOUNT): Promise<void> =>
-  session.replace({ table, adAccountId: account, days: { from: date, to: date }, stamp: `stamp of ${date}` }, rows);
+const day = (
+  session: TargetSession,
+  table: TargetTable,
+  date: string,
+  rows: AsyncIterable<Cells>,
+  account = ACCOUNT,
+): Promise<void> =>
+  session.replace(
+    { table, adAccountId: account, days: { from: date, to: date }, stamp: `stamp of ${date}` },
+    rows,
+  );
 
 const CHECKS: Readonly<Record<string, Work>> = {
   "an empty store has no table": async (session) => {
@@ -55,7 +64,10 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(await cellsIn(store, DAILY), [], "its rows");
   },
 
-  "a table whose name differs from that of another only in case is refused": async (session, store) => {
+  "a table whose name differs from that of another only in case is refused": async (
+    session,
+    store,
+  ) => {
     await session.ensureTable(DAILY);
     await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
     const inCapitals = { ...DAILY, name: DAILY.name.toUpperCase() };
@@ -71,25 +83,53 @@ const CHECKS: Readonly<Record<string, Work>> = {
     const doubles: Cell[] = [0, -0.1, 1e308, 5e-324, 1 / 3, 123456789.125, null];
     const rows = TEXTS.map((text, at): Cells => {
       const flag = at % 3 === 2 ? null : at % 3 === 0;
-      return [ACCOUNT, DAYS[0], String(at), numbers[at % numbers.length] ?? null, doubles[at % doubles.length] ?? null, text, flag];
+      return [
+        ACCOUNT,
+        DAYS[0],
+        String(at),
+        numbers[at % numbers.length] ?? null,
+        doubles[at % doubles.length] ?? null,
+        text,
+        flag,
+      ];
     });
-    await day(session, DAILY, DAYS[0], stream([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]));
-    same(await cellsIn(store, DAILY), sorted([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]), "the rows");
+    await day(
+      session,
+      DAILY,
+      DAYS[0],
+      stream([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]),
+    );
+    same(
+      await cellsIn(store, DAILY),
+      sorted([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]),
+      "the rows",
+    );
   },
 
   "an integer of 64 bits keeps all its digits": async (session, store) => {
     await session.ensureTable(DAILY);
     const largest = 2n ** 63n - 1n;
-    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1", largest), row(ACCOUNT, DAYS[0], "2", -(2n ** 63n))]));
+    await day(
+      session,
+      DAILY,
+      DAYS[0],
+      stream([row(ACCOUNT, DAYS[0], "1", largest), row(ACCOUNT, DAYS[0], "2", -(2n ** 63n))]),
+    );
     const clicks = (await store.read(DAILY.name)).map(({ CLICKS }) => String(CLICKS)).sort();
     same(clicks, [String(-(2n ** 63n)), String(largest)], "the integers");
   },
 
   "a window replaces its rows, and no others": async (session, store) => {
     await session.ensureTable(DAILY);
-    for (const date of DAYS) await day(session, DAILY, date, stream([row(ACCOUNT, date, "1"), row(ACCOUNT, date, "2")]));
+    for (const date of DAYS)
+      await day(session, DAILY, date, stream([row(ACCOUNT, date, "1"), row(ACCOUNT, date, "2")]));
     await day(session, DAILY, DAYS[1], stream([row(OTHER, DAYS[1], "1")]), OTHER);
-    await day(session, DAILY, DAYS[1], stream([row(ACCOUNT, DAYS[1], "2", 7), row(ACCOUNT, DAYS[1], "3")]));
+    await day(
+      session,
+      DAILY,
+      DAYS[1],
+      stream([row(ACCOUNT, DAYS[1], "2", 7), row(ACCOUNT, DAYS[1], "3")]),
+    );
     const expected = [
       ...[DAYS[0], DAYS[2]].flatMap((date) => [row(ACCOUNT, date, "1"), row(ACCOUNT, date, "2")]),
       row(ACCOUNT, DAYS[1], "2", 7),
@@ -105,7 +145,11 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await day(session, DAILY, DAYS[0], stream([]));
     await day(session, DAILY, DAYS[1], stream([]));
     same(await cellsIn(store, DAILY), [], "the rows");
-    same([...(await session.loadedDays(DAILY.name, ACCOUNT)).keys()].sort(), [DAYS[0], DAYS[1]], "the days");
+    same(
+      [...(await session.loadedDays(DAILY.name, ACCOUNT)).keys()].sort(),
+      [DAYS[0], DAYS[1]],
+      "the days",
+    );
   },
 
   "rows that end in an error leave the window as it was": async (session, store) => {
@@ -114,11 +158,23 @@ const CHECKS: Readonly<Record<string, Work>> = {
     const before = await cellsIn(store, DAILY);
     const rows = ["1", "2", "3"].map((id) => row(ACCOUNT, DAYS[0], id, 9));
     for (let failAfter = 0; failAfter <= rows.length; failAfter++) {
-      await fails(day(session, DAILY, DAYS[0], stream(rows, failAfter)), /^the rows end here$/, `an error after ${failAfter} rows`);
-      await fails(day(session, DAILY, DAYS[1], stream(rows, failAfter)), /^the rows end here$/, `an error after ${failAfter} rows`);
+      await fails(
+        day(session, DAILY, DAYS[0], stream(rows, failAfter)),
+        /^the rows end here$/,
+        `an error after ${failAfter} rows`,
+      );
+      await fails(
+        day(session, DAILY, DAYS[1], stream(rows, failAfter)),
+        /^the rows end here$/,
+        `an error after ${failAfter} rows`,
+      );
       same(await cellsIn(store, DAILY), before, `the rows after an error after ${failAfter} rows`);
     }
-    same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+    same(
+      [...(await session.loadedDays(DAILY.name, ACCOUNT))],
+      [[DAYS[0], `stamp of ${DAYS[0]}`]],
+      "the days",
+    );
     await day(session, DAILY, DAYS[0], stream(rows));
     same(await cellsIn(store, DAILY), sorted(rows), "the rows of the next try");
   },
@@ -129,8 +185,16 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await session.replace({ ...window, stamp: "first" }, stream([]));
     await session.replace({ ...window, stamp: "a".repeat(64) }, stream([]));
     await session.replace({ ...window, adAccountId: OTHER, stamp: "other" }, stream([]));
-    same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], "a".repeat(64)]], "the days");
-    same([...(await session.loadedDays(DAILY.name, OTHER))], [[DAYS[0], "other"]], "the days of another account");
+    same(
+      [...(await session.loadedDays(DAILY.name, ACCOUNT))],
+      [[DAYS[0], "a".repeat(64)]],
+      "the days",
+    );
+    same(
+      [...(await session.loadedDays(DAILY.name, OTHER))],
+      [[DAYS[0], "other"]],
+      "the days of another account",
+    );
     same([...(await session.loadedAccounts(DAILY.name))].sort(), [ACCOUNT, OTHER], "the accounts");
     same(await session.loadedAccounts("Other"), [], "the accounts of a table that does not exist");
   },
@@ -146,8 +210,16 @@ const CHECKS: Readonly<Record<string, Work>> = {
     const wide = { ...DAILY, columns: [...columns, column("NEW", "integer")] };
     await session.ensureTable(wide);
     same(await session.table(DAILY.name), wide, "the table");
-    await day(session, wide, DAYS[1], stream([[ACCOUNT, DAYS[1], "1", 0.5, 0.5, "text", "maybe", 3]]));
-    const stored = await cellsIn(store, { ...wide, columns: wide.columns.filter(({ name }) => name !== "ACTIVE") });
+    await day(
+      session,
+      wide,
+      DAYS[1],
+      stream([[ACCOUNT, DAYS[1], "1", 0.5, 0.5, "text", "maybe", 3]]),
+    );
+    const stored = await cellsIn(store, {
+      ...wide,
+      columns: wide.columns.filter(({ name }) => name !== "ACTIVE"),
+    });
     same(
       stored,
       sorted([
@@ -158,10 +230,17 @@ const CHECKS: Readonly<Record<string, Work>> = {
     );
     const text = {
       ...wide,
-      columns: wide.columns.map((narrow) => (narrow.name === "CLICKS" ? { ...narrow, type: "text" as const } : narrow)),
+      columns: wide.columns.map((narrow) =>
+        narrow.name === "CLICKS" ? { ...narrow, type: "text" as const } : narrow,
+      ),
     };
     await session.ensureTable(text);
-    await day(session, text, DAYS[1], stream([[ACCOUNT, DAYS[1], "1", "many", null, null, null, null]]));
+    await day(
+      session,
+      text,
+      DAYS[1],
+      stream([[ACCOUNT, DAYS[1], "1", "many", null, null, null, null]]),
+    );
     same((await store.read(DAILY.name)).length, 2, "the number of rows");
   },
 
@@ -171,13 +250,20 @@ const CHECKS: Readonly<Record<string, Work>> = {
     await session.ensureTable(narrow);
     await day(session, narrow, DAYS[0], stream([[ACCOUNT, DAYS[0], "1", 5]]));
     same(await cellsIn(store, DAILY), [[ACCOUNT, DAYS[0], "1", 5, null, null, null]], "the rows");
-    same((await session.table(DAILY.name))?.columns.length, DAILY.columns.length, "the number of columns");
+    same(
+      (await session.table(DAILY.name))?.columns.length,
+      DAILY.columns.length,
+      "the number of columns",
+    );
   },
 
   "a table without days is replaced by account": async (session, store) => {
     await session.ensureTable(LIST);
     const list = (account: string, ids: readonly string[]): Promise<void> =>
-      session.replace({ table: LIST, adAccountId: account, days: null, stamp: "" }, stream(ids.map((id) => [account, id, null])));
+      session.replace(
+        { table: LIST, adAccountId: account, days: null, stamp: "" },
+        stream(ids.map((id) => [account, id, null])),
+      );
     await list(ACCOUNT, ["1", "2"]);
     await list(OTHER, ["1"]);
     await list(ACCOUNT, ["2", "3"]);
@@ -196,14 +282,19 @@ const CHECKS: Readonly<Record<string, Work>> = {
 export interface TargetChecksOptions {
   /** Makes an empty store; called once for each check. */
   readonly createStore: () => TargetStore | Promise<TargetStore>;
-  /** How another process opens a store. With it, there are also checks that kill such processes by `SIGKILL`, and suspend them. */
+  /**
+   * How another process opens a store. With it, there are also checks that kill such processes by
+   * `SIGKILL`, and suspend them.
+   */
   readonly crash?: CrashOptions;
 }
 
 /**
- * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each
- * makes a store of its own. They hold a target against its contract, also when rows fail, and, with `crash`, when the process is killed. Those
- * of several processes at once pass for a target without `openShared`.
+ * The checks of a target of your own, each for a test:
+ * `for (const { name, run } of targetChecks({ createStore })) it(name,
+ * run)`. Each makes a store of its own. They hold a target against its contract, also when rows
+ * fail, and, with `crash`, when the process is killed. Those of several processes at once pass for
+ * a target without `openShared`.
  */
 export function targetChecks({ createStore, crash }: TargetChecksOptions): readonly TargetCheck[] {
   const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
@@ -213,8 +304,15 @@ export function targetChecks({ createStore, crash }: TargetChecksOptions): reado
     };
     return { name, run };
   });
-  const ofStores = [...STORE_CHECKS, ...concurrentChecks(crash), ...(crash === undefined ? [] : crashChecks(crash))];
-  return [...checks, ...ofStores.map(({ name, run }) => ({ name, run: async () => run(await createStore()) }))];
+  const ofStores = [
+    ...STORE_CHECKS,
+    ...concurrentChecks(crash),
+    ...(crash === undefined ? [] : crashChecks(crash)),
+  ];
+  return [
+    ...checks,
+    ...ofStores.map(({ name, run }) => ({ name, run: async () => run(await createStore()) })),
+  ];
 }
 
 const STORE_CHECKS: readonly StoreCheck[] = [
@@ -227,7 +325,11 @@ const STORE_CHECKS: readonly StoreCheck[] = [
       });
       await opened(store.target(), async (session) => {
         same(await session.table(DAILY.name), DAILY, "the table");
-        same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+        same(
+          [...(await session.loadedDays(DAILY.name, ACCOUNT))],
+          [[DAYS[0], `stamp of ${DAYS[0]}`]],
+          "the days",
+        );
       });
       same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[0], "1")], "the rows");
     },
@@ -249,11 +351,19 @@ const STORE_CHECKS: readonly StoreCheck[] = [
           await day(session, wide, DAYS[0], stream(wideRows, failAfter));
         });
         await fails(work, /^the rows end here$/, `an error after ${failAfter} rows`);
-        same(await cellsIn(store, wide), [[...row(ACCOUNT, DAYS[0], "1"), null]], `the rows after an error after ${failAfter} rows`);
+        same(
+          await cellsIn(store, wide),
+          [[...row(ACCOUNT, DAYS[0], "1"), null]],
+          `the rows after an error after ${failAfter} rows`,
+        );
       }
       await opened(store.target(), async (session) => {
         same(await session.table(DAILY.name), wide, "the table");
-        same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+        same(
+          [...(await session.loadedDays(DAILY.name, ACCOUNT))],
+          [[DAYS[0], `stamp of ${DAYS[0]}`]],
+          "the days",
+        );
         await day(session, DAILY, DAYS[0], stream(rows));
       });
       same(await cellsIn(store, DAILY), sorted(rows), "the rows of the next try");
@@ -266,7 +376,12 @@ const STORE_CHECKS: readonly StoreCheck[] = [
       if ((target.windowDays ?? DAYS.length) < DAYS.length) return;
       await opened(target, async (session) => {
         await session.ensureTable(DAILY);
-        const window = { table: DAILY, adAccountId: ACCOUNT, days: { from: DAYS[0], to: DAYS[2] }, stamp: "all" };
+        const window = {
+          table: DAILY,
+          adAccountId: ACCOUNT,
+          days: { from: DAYS[0], to: DAYS[2] },
+          stamp: "all",
+        };
         await session.replace(window, stream(DAYS.map((date) => row(ACCOUNT, date, "1"))));
         await session.replace(window, stream([row(ACCOUNT, DAYS[1], "2")]));
         same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[1], "2")], "the rows");

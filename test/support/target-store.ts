@@ -1,12 +1,25 @@
-import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../../runtime/sync/target.js";
+import type {
+  Cell,
+  Cells,
+  Target,
+  TargetColumn,
+  TargetSession,
+  TargetTable,
+} from "../../runtime/sync/target.js";
 
 /** An empty store for tables, such as a new folder or schema. */
 export interface TargetStore {
   /** A target that puts its tables there; another object in each call. */
   target(): Target;
-  /** The rows of a table as they are stored, each with its values by column, in any order. Null for a missing value. */
+  /**
+   * The rows of a table as they are stored, each with its values by column, in any order. Null for
+   * a missing value.
+   */
   read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
-  /** What `openTarget` of `crash.module` is called with, such as the path of the folder. Checks that kill processes need it. */
+  /**
+   * What `openTarget` of `crash.module` is called with, such as the path of the folder. Checks that
+   * kill processes need it.
+   */
   readonly location?: string;
   /** Puts a table there that `sync` did not make. Without it, that check is left out. */
   addForeign?(table: string): Promise<void>;
@@ -29,7 +42,11 @@ export const ACCOUNT = "549755885175";
 export const OTHER = "549755885176";
 export const DAYS = ["2026-02-27", "2026-02-28", "2026-03-01"] as const;
 
-export const column = (name: string, type: TargetColumn["type"], nullable = true): TargetColumn => ({
+export const column = (
+  name: string,
+  type: TargetColumn["type"],
+  nullable = true,
+): TargetColumn => ({
   name,
   type,
   nullable,
@@ -56,14 +73,21 @@ export const DAILY: TargetTable = {
 /** A table without days. */
 export const LIST: TargetTable = {
   name: "campaigns",
-  columns: [column("ad_account_id", "text", false), column("id", "text", false), column("name", "text")],
+  columns: [
+    column("ad_account_id", "text", false),
+    column("id", "text", false),
+    column("name", "text"),
+  ],
   primaryKey: ["ad_account_id", "id"],
   accountColumn: "ad_account_id",
   dayColumn: null,
 };
 
 /** The rows of the table as lists of cells of these columns, in a fixed order. */
-export async function cellsIn(store: TargetStore, { name, columns }: TargetTable): Promise<readonly Cells[]> {
+export async function cellsIn(
+  store: TargetStore,
+  { name, columns }: TargetTable,
+): Promise<readonly Cells[]> {
   const rows = await store.read(name);
   const cells = rows.map((stored) => columns.map((column) => stored[column.name] ?? null));
   return sorted(cells);
@@ -75,7 +99,10 @@ export function sorted(rows: readonly Cells[]): readonly Cells[] {
 }
 
 /** Calls `work` with a session of the target, and closes it. */
-export async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
+export async function opened<Result>(
+  target: Target,
+  work: (session: TargetSession) => Promise<Result>,
+): Promise<Result> {
   const session = await target.open();
   try {
     return await work(session);
@@ -85,10 +112,21 @@ export async function opened<Result>(target: Target, work: (session: TargetSessi
 }
 
 /** A row of that table. */
-export const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [account, day, id, clicks, 0.5, "text", true];
+export const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [
+  account,
+  day,
+  id,
+  clicks,
+  0.5,
+  "text",
+  true,
+];
 
 /** The rows as a target receives them; they end in an error after so many. */
-export async function* stream(rows: readonly Cells[], failAfter: number = Number.POSITIVE_INFINITY): AsyncGenerator<Cells> {
+export async function* stream(
+  rows: readonly Cells[],
+  failAfter: number = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Cells> {
   for (const [at, cells] of rows.entries()) {
     if (at >= failAfter) throw new Error("the rows end here");
     yield cells;
@@ -96,12 +134,15 @@ export async function* stream(rows: readonly Cells[], failAfter: number = Number
   if (failAfter <= rows.length) throw new Error("the rows end here");
 }
 
-/** Throws an error with both values unless they are the same as JSON, in which a bigint is a number. */
+/**
+ * Throws an error with both values unless they are the same as JSON, in which a bigint is a number.
+ */
 export function same(actual: unknown, expected: unknown, what: string): void {
   const [actualText, expectedText] = [actual, expected].map((value) =>
     JSON.stringify(value, (_, part) => (typeof part === "bigint" ? Number(part) : part)),
   );
-  if (actualText !== expectedText) throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
+  if (actualText !== expectedText)
+    throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
 }
 
 /** Rejects unless `work` rejects with such an error. */

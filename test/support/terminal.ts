@@ -1,4 +1,7 @@
-/** A terminal's screen: what it shows after the bytes that were written. Understands what we send, and throws at anything else. */
+/**
+ * A terminal's screen: what it shows after the bytes that were written. Understands what we send,
+ * and throws at anything else.
+ */
 export class Terminal {
   readonly isTTY = true;
   readonly columns: number;
@@ -14,20 +17,23 @@ export class Terminal {
 
   write(text: string): boolean {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what terminals are told with
-    for (const [part] of text.matchAll(/\u001b\[\d*[AJ]|[\r\n]|[^\u0000-\u001f]+/g)) this.#take(part);
+    for (const [part] of text.matchAll(/\u001b\[\d*[AJ]|[\r\n]|[^\u0000-\u001f]+/g))
+      this.#take(part);
     return true;
   }
 
   #take(part: string): void {
     if (part === "\r") this.#column = 0;
     else if (part === "\n") [this.#line, this.#column] = [this.#line + 1, 0];
-    else if (part.endsWith("A") && part.startsWith("\u001b")) this.#line -= Number.parseInt(part.slice(2), 10);
+    else if (part.endsWith("A") && part.startsWith("\u001b"))
+      this.#line -= Number.parseInt(part.slice(2), 10);
     else if (part === "\u001b[J") {
       this.lines[this.#line] = (this.lines[this.#line] ?? "").slice(0, this.#column);
       this.lines.length = this.#line + 1;
     } else {
       const line = this.lines[this.#line] ?? "";
-      this.lines[this.#line] = line.slice(0, this.#column) + part + line.slice(this.#column + part.length);
+      this.lines[this.#line] =
+        line.slice(0, this.#column) + part + line.slice(this.#column + part.length);
       this.#column += part.length;
       if (this.#column >= this.columns) throw new Error(`the line wraps: ${part}`);
     }

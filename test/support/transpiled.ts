@@ -15,17 +15,20 @@ declare module "vitest" {
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Before the first test, and again before each round of a watch: the sources as JavaScript, so that a test can start the bin hundreds of times.
- * Translating them at each start takes longer than most of what is started.
+ * Before the first test, and again before each round of a watch: the sources as JavaScript, so that
+ * a test can start the bin hundreds of times. Translating them at each start takes longer than most
+ * of what is started.
  */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "transpiled-"));
-  for (const name of ["spec", "templates", "docs", "node_modules"]) symlinkSync(join(ROOT, name), join(folder, name), "junction");
+  for (const name of ["spec", "templates", "docs", "node_modules"])
+    symlinkSync(join(ROOT, name), join(folder, name), "junction");
   // The package's own name leads to dist/.
   symlinkSync(folder, join(folder, "dist"), "junction");
   const renew = async (): Promise<void> => {
     await transpile(ROOT, folder, ["generator", "cli", "runtime", "generated"]);
-    for (const name of ["package.json", "generated/model.json"]) cpSync(join(ROOT, name), join(folder, name));
+    for (const name of ["package.json", "generated/model.json"])
+      cpSync(join(ROOT, name), join(folder, name));
   };
   await renew();
   project.provide("transpiled", folder);
@@ -33,11 +36,27 @@ export default async function setup(project: TestProject): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** Writes the sources in these folders of a repository as JavaScript, each at the same path below `folder`. */
-export async function transpile(repository: string, folder: string, names: readonly string[]): Promise<void> {
+/**
+ * Writes the sources in these folders of a repository as JavaScript, each at the same path below
+ * `folder`.
+ */
+export async function transpile(
+  repository: string,
+  folder: string,
+  names: readonly string[],
+): Promise<void> {
   const sources = names.flatMap((name) =>
-    readdirSync(join(repository, name), { recursive: true, encoding: "utf8" }).map((file) => join(repository, name, file)),
+    readdirSync(join(repository, name), { recursive: true, encoding: "utf8" }).map((file) =>
+      join(repository, name, file),
+    ),
   );
   const entryPoints = sources.filter((file) => file.endsWith(".ts"));
-  await build({ entryPoints, outdir: folder, outbase: repository, format: "esm", platform: "node", target: "node20" });
+  await build({
+    entryPoints,
+    outdir: folder,
+    outbase: repository,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
 }

@@ -1,5 +1,11 @@
 import type { Client as Api } from "openapi-fetch";
-import type { CallInit, FetchResult, Flow, Operation, OperationClient } from "pinterest-reports/support";
+import type {
+  CallInit,
+  FetchResult,
+  Flow,
+  Operation,
+  OperationClient,
+} from "pinterest-reports/support";
 
 /** An operation whose call is typed by what openapi-typescript says of it. */
 export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<
@@ -19,7 +25,10 @@ type CheckedCall<Paths extends object, Input> = Omit<Flow<unknown>["create"], "c
   call(api: Api<Paths>, input: Input, init: CallInit): Promise<FetchResult<unknown>>;
 };
 
-/** openapi-fetch as far as one call needs it: its own types go over all paths for each call, which costs a compiler fifty times as much. */
+/**
+ * openapi-fetch as far as one call needs it: its own types go over all paths for each call, which
+ * costs a compiler fifty times as much.
+ */
 type TypedEndpoint<Call> = {
   readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (
     path: string,
@@ -27,7 +36,9 @@ type TypedEndpoint<Call> = {
   ) => Promise<FetchResult<Answered<Call>>>;
 };
 
-/** What a call is given: what the description says that it takes, and how it is written and sent. */
+/**
+ * What a call is given: what the description says that it takes, and how it is written and sent.
+ */
 type Init<Call> = CallInit & ParamsOf<Call> & BodyOf<Call> & Written;
 
 interface Written {
@@ -50,9 +61,15 @@ type BodyOf<Call> = Call extends { readonly requestBody: { readonly content: inf
 
 /** The JSON of good answers. */
 type Answered<Call> = Call extends { readonly responses: infer Responses }
-  ? { [Status in keyof Responses]: Status extends Good ? Json<Responses[Status]> : never }[keyof Responses]
+  ? {
+      [Status in keyof Responses]: Status extends Good ? Json<Responses[Status]> : never;
+    }[keyof Responses]
   : never;
 
 type Good = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 
-type Json<Response> = Response extends { readonly content: { readonly "application/json": infer Data } } ? Data : never;
+type Json<Response> = Response extends {
+  readonly content: { readonly "application/json": infer Data };
+}
+  ? Data
+  : never;

@@ -1,5 +1,5 @@
-// Generated calls, held against openapi-typescript's reading of the same description: a second opinion about our types, which consumers do not
-// compile.
+// Generated calls, held against openapi-typescript's reading of the same description: a second
+// opinion about our types, which consumers do not compile.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,10 @@ import { fileURLToPath } from "node:url";
 const ENTRIES: ReadonlySet<string> = new Set(["index.ts", "calls.ts"]);
 const TYPED = fileURLToPath(new URL("typed-endpoint.ts", import.meta.url));
 
-/** The same files with each call typed by openapi-typescript, too: where the two do not agree, they do not compile. */
+/**
+ * The same files with each call typed by openapi-typescript, too: where the two do not agree, they
+ * do not compile.
+ */
 export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = [...output].flatMap(([path, text]): (readonly [string, string])[] => {
     // The entries and clients pass calls and flows to the runtime, which does not have those types.
@@ -21,16 +24,27 @@ export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<str
 function call(text: string): string {
   const [, path = ""] = /^ {2}path: (".*"),$/m.exec(text) ?? [];
   const [, method = ""] = /^ {2}method: "(\w+)",$/m.exec(text) ?? [];
-  const typed = text.replace(/^(export const [\w$]+: )Operation</m, `$1CheckedOperation<paths[${path}]["${method.toLowerCase()}"], `);
+  const typed = text.replace(
+    /^(export const [\w$]+: )Operation</m,
+    `$1CheckedOperation<paths[${path}]["${method.toLowerCase()}"], `,
+  );
   return imports(typed, "../..", "CheckedOperation", "Operation");
 }
 
 function flow(text: string): string {
-  return imports(text.replace(/^(export const [\w$]+: )Flow</m, "$1CheckedFlow<paths, "), "..", "CheckedFlow", "Flow");
+  return imports(
+    text.replace(/^(export const [\w$]+: )Flow</m, "$1CheckedFlow<paths, "),
+    "..",
+    "CheckedFlow",
+    "Flow",
+  );
 }
 
 function imports(text: string, up: string, typed: string, name: string): string {
   const added = `import type { ${typed} } from "${up}/typed-endpoint.js";\nimport type { paths } from "${up}/schema.js";\n`;
-  const without = text.replace(new RegExp(`^(import (?:type )?\\{[^}]*?)(?:type )?\\b${name}\\b,?\\s*`, "m"), "$1");
+  const without = text.replace(
+    new RegExp(`^(import (?:type )?\\{[^}]*?)(?:type )?\\b${name}\\b,?\\s*`, "m"),
+    "$1",
+  );
   return without.replace(/^import /m, `${added}import `);
 }

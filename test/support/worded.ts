@@ -20,8 +20,18 @@ export function described(say: (place: string) => string): JsonObject {
           summary: say("summary"),
           description: `${say("operation")}\n- day_cap: ${say("aside")}`,
           parameters: [
-            { name: "person_id", in: "path", required: true, schema: text, description: say("parameter in the path") },
-            { name: "how", in: "query", schema: { ...text, description: say("schema of a parameter") } },
+            {
+              name: "person_id",
+              in: "path",
+              required: true,
+              schema: text,
+              description: say("parameter in the path"),
+            },
+            {
+              name: "how",
+              in: "query",
+              schema: { ...text, description: say("schema of a parameter") },
+            },
             { $ref: "#/components/parameters/Order" },
           ],
           requestBody: {
@@ -30,14 +40,22 @@ export function described(say: (place: string) => string): JsonObject {
             content: { "application/json": { schema: { $ref: "#/components/schemas/Person" } } },
           },
           responses: {
-            "200": { description: say("response"), content: { "application/json": { schema: { $ref: "#/components/schemas/Updated" } } } },
+            "200": {
+              description: say("response"),
+              content: { "application/json": { schema: { $ref: "#/components/schemas/Updated" } } },
+            },
           },
         },
       },
     },
     components: {
       parameters: {
-        Order: { name: "order", in: "query", schema: { type: "string", enum: ["A", "B"] }, description: say("shared parameter") },
+        Order: {
+          name: "order",
+          in: "query",
+          schema: { type: "string", enum: ["A", "B"] },
+          description: say("shared parameter"),
+        },
       },
       schemas: {
         Person: {
@@ -49,13 +67,26 @@ export function described(say: (place: string) => string): JsonObject {
             names: { type: "array", items: { ...text, description: say("items") } },
             day_cap: { type: "integer", default: 3 },
             mood: { $ref: "#/components/schemas/Mood" },
-            mood_now: { allOf: [{ $ref: "#/components/schemas/Mood" }], description: say("field with a reference") },
-            home: { type: "object", properties: { town: { ...text, description: say("inner field") } } },
-            notes: { type: "object", additionalProperties: { ...text, description: say("any name") } },
+            mood_now: {
+              allOf: [{ $ref: "#/components/schemas/Mood" }],
+              description: say("field with a reference"),
+            },
+            home: {
+              type: "object",
+              properties: { town: { ...text, description: say("inner field") } },
+            },
+            notes: {
+              type: "object",
+              additionalProperties: { ...text, description: say("any name") },
+            },
           },
         },
         Mood: { type: "string", enum: ["GOOD", "BAD"], description: say("enum") },
-        Updated: { type: "object", description: say("answer"), properties: { id: { ...text, description: say("field of the answer") } } },
+        Updated: {
+          type: "object",
+          description: say("answer"),
+          properties: { id: { ...text, description: say("field of the answer") } },
+        },
       },
     },
   };
@@ -70,11 +101,25 @@ export const plain = described((place) => {
 
 const annotations = readAnnotations(shippedFile);
 
-export async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
+export async function made(
+  document: JsonObject,
+  { descriptions = true } = {},
+): Promise<ReadonlyMap<string, string>> {
   const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
-  const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
-  const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };
-  return (await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere", { schema: true })).output;
+  const pulled = contractOf(
+    JSON.stringify(document),
+    { ...flows, undecided: [] },
+    annotations.skipped,
+  );
+  const contract = {
+    document: descriptions ? pulled.document : withoutWords(pulled.document),
+    source: pulled.source,
+  };
+  return (
+    await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere", {
+      schema: true,
+    })
+  ).output;
 }
 
 /** A file without its comments. */

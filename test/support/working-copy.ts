@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
@@ -12,33 +21,65 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const RUN = ["generator", "cli", "runtime"] as const;
 
 /**
- * A working copy of this repository: its own files, its own cache, and the packages by links that a test may replace. The command line and the generator
- * are there as JavaScript too, which runs: after a change to a source, call `transpileAgain`.
+ * A working copy of this repository: its own files, its own cache, and the packages by links that a
+ * test may replace. The command line and the generator are there as JavaScript too, which runs:
+ * after a change to a source, call `transpileAgain`.
  */
 export function workingCopy(): URL {
   const copy = temporaryFolder();
-  for (const name of ["generator", "cli", "templates", "spec", "generated", "docs", "runtime", "package.json", "tsconfig.json"])
-    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), fileURLToPath(new URL(name, copy)), { recursive: true });
-  for (const name of RUN) cpSync(join(inject("transpiled"), name), fileURLToPath(new URL(name, copy)), { recursive: true });
+  for (const name of [
+    "generator",
+    "cli",
+    "templates",
+    "spec",
+    "generated",
+    "docs",
+    "runtime",
+    "package.json",
+    "tsconfig.json",
+  ])
+    if (existsSync(join(ROOT, name)))
+      cpSync(join(ROOT, name), fileURLToPath(new URL(name, copy)), { recursive: true });
+  for (const name of RUN)
+    cpSync(join(inject("transpiled"), name), fileURLToPath(new URL(name, copy)), {
+      recursive: true,
+    });
   mkdirSync(new URL("node_modules/", copy));
-  for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache")) link(copy, name);
+  for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache"))
+    link(copy, name);
   return copy;
 }
 
-/** Writes the JavaScript of the working copy's sources, and of its generated files if `generated` is set. */
+/**
+ * Writes the JavaScript of the working copy's sources, and of its generated files if `generated` is
+ * set.
+ */
 export async function transpileAgain(copy: URL, { generated = false } = {}): Promise<void> {
-  await transpile(fileURLToPath(copy), fileURLToPath(copy), generated ? [...RUN, "generated"] : RUN);
+  await transpile(
+    fileURLToPath(copy),
+    fileURLToPath(copy),
+    generated ? [...RUN, "generated"] : RUN,
+  );
 }
 
-/** Puts a package in a working copy's place of another, of the same version, that throws when it is loaded. */
+/**
+ * Puts a package in a working copy's place of another, of the same version, that throws when it is
+ * loaded.
+ */
 export function poison(copy: URL, tool: string): void {
   const folder = new URL(`node_modules/${tool}/`, copy);
   const { version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
   rmSync(new URL(`node_modules/${tool}`, copy));
   mkdirSync(folder);
   const exports = { ".": "./index.js", "./package.json": "./package.json" };
-  writeFileSync(new URL("package.json", folder), JSON.stringify({ name: tool, version, type: "module", exports }));
-  writeFileSync(new URL("index.js", folder), `export default 0; export const astToString = 0; throw new Error("loaded ${tool}");`);
+  writeFileSync(
+    new URL("package.json", folder),
+    JSON.stringify({ name: tool, version, type: "module", exports }),
+  );
+  writeFileSync(
+    new URL("index.js", folder),
+    `export default 0; export const astToString = 0; throw new Error("loaded ${tool}");`,
+  );
 }
 
 /** Puts the package itself back. */
@@ -48,7 +89,11 @@ export function cure(copy: URL, tool: string): void {
 }
 
 function link(copy: URL, name: string): void {
-  symlinkSync(join(ROOT, "node_modules", name), fileURLToPath(new URL(`node_modules/${name}`, copy)), "junction");
+  symlinkSync(
+    join(ROOT, "node_modules", name),
+    fileURLToPath(new URL(`node_modules/${name}`, copy)),
+    "junction",
+  );
 }
 
 export interface Ended {
@@ -59,7 +104,9 @@ export interface Ended {
 /** Runs the generator of a working copy. */
 export function generator(copy: URL, ...words: readonly string[]): Promise<Ended> {
   const bin = fileURLToPath(new URL("cli/bin.js", copy));
-  const child: ChildProcess = spawn(process.execPath, [bin, ...words], { cwd: fileURLToPath(copy) });
+  const child: ChildProcess = spawn(process.execPath, [bin, ...words], {
+    cwd: fileURLToPath(copy),
+  });
   let stderr = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {

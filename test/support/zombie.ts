@@ -4,7 +4,10 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { statOf } from "../../runtime/file-lock.js";
 
-/** A process that has ended and of which the parent, `parent`, does not collect the exit code. Linux only. */
+/**
+ * A process that has ended and of which the parent, `parent`, does not collect the exit code. Linux
+ * only.
+ */
 export interface Zombie {
   readonly pid: number;
   readonly started: string;
@@ -13,8 +16,11 @@ export interface Zombie {
 
 /** Makes a zombie, which is there until its parent is killed. */
 export async function zombie(): Promise<Zombie> {
-  // The shell becomes another program, which knows nothing of its child. The child ends when its input does.
-  const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 >&2 & echo $!; exec sleep 600 <&-"], { stdio: ["pipe", "pipe", "ignore"] });
+  // The shell becomes another program, which knows nothing of its child. The child ends when its
+  // input does.
+  const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 >&2 & echo $!; exec sleep 600 <&-"], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
   const [text] = await once(parent.stdout, "data");
   const pid = Number(text);
   const started = statOf(pid)?.started ?? "";

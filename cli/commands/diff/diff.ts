@@ -9,7 +9,10 @@ import { readModel } from "./models.js";
 
 /** Arguments of `diff`. */
 export interface DiffArguments {
-  /** `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of a description. */
+  /**
+   * `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of
+   * a description.
+   */
   readonly from: string;
   readonly to: string;
   readonly format?: string;
@@ -24,16 +27,28 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
 }
 
 /**
- * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
- * operation in `flows` that neither side has.
+ * Reads both sides. If one is a model.json of all operations, the other is read with all operations
+ * too. Throws `Problems`, also for an operation in `flows` that neither side has.
  */
-async function readBoth({ from, to, flows }: Sides, io: Io): Promise<readonly [ComparedModel, ComparedModel]> {
+async function readBoth(
+  { from, to, flows }: Sides,
+  io: Io,
+): Promise<readonly [ComparedModel, ComparedModel]> {
   const both = [await readModel(from, { flows, io }), await readModel(to, { flows, io })] as const;
   const missing = both[0].absent.filter((id) => both[1].absent.includes(id));
-  if (flows !== undefined && missing.length > 0) throw new Problems(missing.map((id) => unknownOperation(id, flows)));
+  if (flows !== undefined && missing.length > 0)
+    throw new Problems(missing.map((id) => unknownOperation(id, flows)));
   const complete = both.find(({ model }) => model.allOperations === true);
-  if (flows !== undefined || complete === undefined || both.every(({ model }) => model.allOperations === true)) return both;
-  return [await readModel(from, { flows, like: complete.model, io }), await readModel(to, { flows, like: complete.model, io })];
+  if (
+    flows !== undefined ||
+    complete === undefined ||
+    both.every(({ model }) => model.allOperations === true)
+  )
+    return both;
+  return [
+    await readModel(from, { flows, like: complete.model, io }),
+    await readModel(to, { flows, like: complete.model, io }),
+  ];
 }
 
 function unknownOperation(id: string, flows: string): Problem {
@@ -48,19 +63,27 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints what changed between two descriptions, contracts or models, and the semver step for users of the code. Resolves to 0; to 1 if the
- * step of `failOn` is or may be reached. Rejects with `Problems`, and with `Usage` for an unknown `format` or `failOn`.
+ * Prints what changed between two descriptions, contracts or models, and the semver step for users
+ * of the code. Resolves to 0; to 1 if the step of `failOn` is or may be reached. Rejects with
+ * `Problems`, and with `Usage` for an unknown `format` or `failOn`.
  */
-export async function diff({ from, to, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
+export async function diff(
+  { from, to, format = "text", failOn, flows }: DiffArguments,
+  io: Io,
+): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
+  if (print === undefined)
+    throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
-  if (failOn !== undefined && threshold === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
+  if (failOn !== undefined && threshold === undefined)
+    throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
   const result = compareModels(...(await readBoth({ from, to, flows }, io)));
   io.stdout.write(print(result));
   if (threshold === undefined) return EXIT.done;
-  if (isAtLeast(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
-  else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
+  if (isAtLeast(result.step, threshold))
+    io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+  else if (result.undecided.length > 0)
+    io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
   else return EXIT.done;
   return EXIT.refused;
 }

@@ -24,10 +24,13 @@ export interface NamedModel extends ComparedModel {
 }
 
 /**
- * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or none that can be compared with
- * `current`.
+ * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or
+ * none that can be compared with `current`.
  */
-export function writtenModel(folder: URL, current: ComparedModel["model"]): ComparedModel["model"] | null {
+export function writtenModel(
+  folder: URL,
+  current: ComparedModel["model"],
+): ComparedModel["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
   if (!isRegularFile(file)) return null;
   try {
@@ -41,8 +44,9 @@ export function writtenModel(folder: URL, current: ComparedModel["model"]): Comp
 }
 
 /**
- * The model in the text of a model.json, with the name `name`; null for text that is not a JSON object with `flows`. `absent` is empty.
- * Throws `Problems` if it is a model of another format, or members are missing.
+ * The model in the text of a model.json, with the name `name`; null for text that is not a JSON
+ * object with `flows`. `absent` is empty. Throws `Problems` if it is a model of another format, or
+ * members are missing.
  */
 function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
@@ -61,18 +65,27 @@ function modelIn(text: string, name: string): NamedModel | null {
   if (!isComplete) throw new Problems([foreignModelProblem(name)], "unreadable");
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
-  const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
+  const parts = {
+    flows,
+    operations,
+    ...(columns !== undefined && { columns }),
+    ...(allOperations && { allOperations }),
+  };
   const model = parts as unknown as ComparedModel["model"];
   if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)], "unreadable");
   return { name, model, absent: [] };
 }
 
 /**
- * Whether both models have all members that a comparison reads, found by comparing them; never throws. If both may lack members, compare
- * each with itself instead: only a member that the comparison reaches is noticed.
+ * Whether both models have all members that a comparison reads, found by comparing them; never
+ * throws. If both may lack members, compare each with itself instead: only a member that the
+ * comparison reaches is noticed.
  */
 function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
-  const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [ComparedModel, ComparedModel];
+  const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [
+    ComparedModel,
+    ComparedModel,
+  ];
   try {
     compareModels(first, second);
     return true;
@@ -81,7 +94,10 @@ function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["mo
   }
 }
 
-/** Whether it is a list of requests with all members of their kind, each of whose calls has `security`. */
+/**
+ * Whether it is a list of requests with all members of their kind, each of whose calls has
+ * `security`.
+ */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isComplete = (item: Json): boolean =>
@@ -104,19 +120,27 @@ export interface ReadOptions {
   /** Path of another flows.yaml. */
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd">;
-  /** Reads all operations, as this model of all operations does; the reports of the flows only if this model has reports. */
+  /**
+   * Reads all operations, as this model of all operations does; the reports of the flows only if
+   * this model has reports.
+   */
   readonly like?: ComparedModel["model"];
 }
 
 /**
- * Reads a named model from a description, a contract or a model.json: a file path or a URL. Rules proposed for new wording count as
- * accepted. Problems that stop generation are returned in `undecided`. Rejects with `Problems` if it cannot be read.
+ * Reads a named model from a description, a contract or a model.json: a file path or a URL. Rules
+ * proposed for new wording count as accepted. Problems that stop generation are returned in
+ * `undecided`. Rejects with `Problems` if it cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
-  const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
+  const withInputName = (problem: Problem): Problem => ({
+    ...problem,
+    where: locationIn(problem.where, from, reading.flows),
+  });
   try {
     const { text } = await fetchDescription(from, fullPath(from, reading.io));
-    const { undecided = [], ...read } = modelIn(text, withoutSecrets(from)) ?? modelOf(text, from, reading);
+    const { undecided = [], ...read } =
+      modelIn(text, withoutSecrets(from)) ?? modelOf(text, from, reading);
     return { ...read, undecided: undecided.map(withInputName) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
@@ -128,41 +152,75 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
 function locationIn(where: string, from: string, flows: string | undefined): string {
   const named = withoutSecrets(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
-  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
+  return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows))
+    ? where
+    : `${named}: ${where}`;
 }
 
-/** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
+/**
+ * The model of a description or a contract. Proposed rules count: a change that needs review is a
+ * change.
+ */
 function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): NamedModel {
   const description = readDescription(text);
   const known = annotationsFor(description, from, { flows, io });
   const { operations: _, ...unnamed } = known.flows;
-  const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, remaining: { except: [] } };
+  const all = {
+    ...unnamed,
+    flows: like?.flows.length === 0 ? [] : unnamed.flows,
+    remaining: { except: [] },
+  };
   const { file, absent } = offeredIn(like === undefined ? known.flows : all, description);
   // Annotations of an absent operation are not an error here either.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
   const annotations = { ...known, flows: file, added };
   const undecided: Problem[] = [];
-  const { document, source } = contractOf(text, { ...annotations.flows, acceptProposed: true, undecided }, annotations.skipped);
-  return { name: source.version, model: lower({ document, source, annotations }, { undecided }).model, undecided, absent };
+  const { document, source } = contractOf(
+    text,
+    { ...annotations.flows, acceptProposed: true, undecided },
+    annotations.skipped,
+  );
+  return {
+    name: source.version,
+    model: lower({ document, source, annotations }, { undecided }).model,
+    undecided,
+    absent,
+  };
 }
 
-/** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
-function annotationsFor(description: Description, from: string, { flows, io }: ReadOptions): Annotations {
+/**
+ * A contract is read with the files beside it; any other description with spec/ of the working
+ * folder, or the package's own.
+ */
+function annotationsFor(
+  description: Description,
+  from: string,
+  { flows, io }: ReadOptions,
+): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
-    if (name === "flows.yaml" && flows !== undefined) return [shippedFile(name), { path: fullPath(flows, io), name: flows }];
+    if (name === "flows.yaml" && flows !== undefined)
+      return [shippedFile(name), { path: fullPath(flows, io), name: flows }];
     const beside = join(dirname(fullPath(from, io)), name);
-    return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace(io.cwd)));
+    return isContract && existsSync(beside)
+      ? pathToFileURL(beside)
+      : specFiles(name, markedSpec(workspace(io.cwd)));
   });
 }
 
 /**
- * The flows and operations that the description has, and the ids it lacks. A removed operation is a change; it is a problem only if the
- * other side lacks it too.
+ * The flows and operations that the description has, and the ids it lacks. A removed operation is a
+ * change; it is a problem only if the other side lacks it too.
  */
-function offeredIn(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
+function offeredIn(
+  file: FlowsFile,
+  description: Description,
+): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
-  const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((offered) => offered.operation)];
+  const wanted = [
+    ...flows.flatMap(({ create, poll }) => [create, poll]),
+    ...operations.map((offered) => offered.operation),
+  ];
   const { operations: found, duplicates } = findWithDuplicates(description, new Set(wanted));
   const ids = new Set([...found.map(({ id }) => id), ...duplicates.keys()]);
   const present = {

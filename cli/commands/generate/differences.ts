@@ -10,17 +10,24 @@ import type { Io } from "../../terminal/io.js";
 /** Maximum number of files listed by name; above it, their folders are listed. */
 const MOST_NAMED = 30;
 
-/** A top-level folder of the output with its differences. `path` ends in a slash; it is empty for files in no folder. */
+/**
+ * A top-level folder of the output with its differences. `path` ends in a slash; it is empty for
+ * files in no folder.
+ */
 interface Folder {
   readonly path: string;
   readonly differences: readonly Difference[];
 }
 
-/** Groups differences by top-level folder, in order of first appearance; empty without differences. */
+/**
+ * Groups differences by top-level folder, in order of first appearance; empty without differences.
+ */
 function foldersOf(differences: readonly Difference[]): readonly Folder[] {
   const byFolder = new Map<string, Difference[]>();
   for (const difference of differences) {
-    const path = difference.path.includes("/") ? `${difference.path.slice(0, difference.path.indexOf("/"))}/` : "";
+    const path = difference.path.includes("/")
+      ? `${difference.path.slice(0, difference.path.indexOf("/"))}/`
+      : "";
     byFolder.set(path, [...(byFolder.get(path) ?? []), difference]);
   }
   return [...byFolder].map(([path, inside]) => ({ path, differences: inside }));
@@ -28,7 +35,10 @@ function foldersOf(differences: readonly Difference[]): readonly Folder[] {
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An empty string without differences. */
+/**
+ * The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An
+ * empty string without differences.
+ */
 function countsByKind(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
@@ -40,26 +50,31 @@ function countsByKind(differences: readonly Difference[]): string {
 }
 
 /**
- * The number of files that changed in a folder, their added and removed lines, and how many of the files were removed, if any: `3 files +40
- * -2, 1 removed`.
+ * The number of files that changed in a folder, their added and removed lines, and how many of the
+ * files were removed, if any: `3 files +40 -2, 1 removed`.
  */
 function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
-  const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
+  const sum = (key: "added" | "removed"): number =>
+    differences.reduce((total, difference) => total + difference[key], 0);
   return `${pluralize(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
-/** The output folder as the user named it, without slashes or backslashes at the end; a first character is kept, so that `/` stays `/`. */
+/**
+ * The output folder as the user named it, without slashes or backslashes at the end; a first
+ * character is kept, so that `/` stays `/`.
+ */
 export function folderName(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }
 
 /**
- * Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. `called`
- * is the name of the folder in the message.
+ * Throws `Problems` if the output folder contains a package.json: generation removes files of
+ * earlier runs from its output folder. `called` is the name of the folder in the message.
  */
 export function checkNoPackage(folder: URL, called: string): void {
-  if (existsSync(new URL("package.json", folder))) throw new Problems([packageFolderProblem(called)]);
+  if (existsSync(new URL("package.json", folder)))
+    throw new Problems([packageFolderProblem(called)]);
 }
 
 function packageFolderProblem(out: string): Problem {
@@ -88,16 +103,17 @@ export interface Compared {
 }
 
 /**
- * The differences without those of kind `foreign`: files that were not generated and do not block a generated file. Obstacles, which block
- * one, stay.
+ * The differences without those of kind `foreign`: files that were not generated and do not block a
+ * generated file. Obstacles, which block one, stay.
  */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
 /**
- * Prints to stderr that `folder` is up to date with `from`, or else its differences (by top-level folder if there are more than 30), the
- * first 20 changed lines of at most 10 changed files, and the command `fix`. Returns the exit code: 0 without differences, else 1.
+ * Prints to stderr that `folder` is up to date with `from`, or else its differences (by top-level
+ * folder if there are more than 30), the first 20 changed lines of at most 10 changed files, and
+ * the command `fix`. Returns the exit code: 0 without differences, else 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],
@@ -115,7 +131,9 @@ export function reportDifferences(
     `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
     ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
-    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${pluralize(changed.length - MOST_SHOWN, "more file")}`] : []),
+    ...(changed.length > MOST_SHOWN
+      ? [`  … and what changed in ${pluralize(changed.length - MOST_SHOWN, "more file")}`]
+      : []),
     `  fix  ${remedy}, then commit ${folder}/`,
     "1 error.",
   ];
@@ -124,17 +142,22 @@ export function reportDifferences(
 }
 
 /**
- * The differences as problems, for other output formats: one for each file, or one for each folder if there are more than `MOST_NAMED` (30)
- * differences in all. Empty without differences.
+ * The differences as problems, for other output formats: one for each file, or one for each folder
+ * if there are more than `MOST_NAMED` (30) differences in all. Empty without differences.
  */
-export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
+export function problemsOf(
+  differences: readonly Difference[],
+  { folder, fix, from = SPEC }: Compared,
+): readonly Problem[] {
   const why = `${folder}/ holds only what is generated from ${from}.`;
   if (differences.length > MOST_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
       what: `${pluralize(inside.length, "file")} differ: ${countsByKind(inside)}`,
       where: `${folder}/${path}`,
       why,
-      fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
+      fix: inside.some(({ kind }) => isForeign(kind))
+        ? `${fix}; move foreign files out of ${folder}/`
+        : fix,
     }));
   return differences.map((difference) => ({
     what: `${difference.kind} file: ${noteFor(difference, folder)}`,
@@ -149,8 +172,11 @@ function isForeign(kind: Difference["kind"]): boolean {
 }
 
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
-  if (differences.length <= MOST_NAMED) return differences.map((difference) => sanitize(headline(difference, folder)));
-  return foldersOf(differences).map(({ path, differences: inside }) => sanitize(`  ${folder}/${path}   ${countsByKind(inside)}`));
+  if (differences.length <= MOST_NAMED)
+    return differences.map((difference) => sanitize(headline(difference, folder)));
+  return foldersOf(differences).map(({ path, differences: inside }) =>
+    sanitize(`  ${folder}/${path}   ${countsByKind(inside)}`),
+  );
 }
 
 function headline(difference: Difference, folder: string): string {
@@ -172,9 +198,14 @@ function excerpt({ path, actual: current, expected }: Difference, folder: string
   const changes = lineChanges(current, expected);
   const lines = changes
     .slice(0, MOST_LINES)
-    .map(({ sign, line: lineNumber, text }) => sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`));
-  const omitted = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
-  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join("\n");
+    .map(({ sign, line: lineNumber, text }) =>
+      sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`),
+    );
+  const omitted =
+    changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
+  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join(
+    "\n",
+  );
 }
 
 /** Maximum number of foreign files that are listed. */
@@ -186,31 +217,50 @@ export function foreignIn(differences: readonly Difference[]): readonly string[]
 }
 
 /**
- * Lines for the foreign files in a folder, those that are not generated: at most five, each ending with `treatment`, such as "left
- * unchanged", then the number of others. Empty without foreign files.
+ * Lines for the foreign files in a folder, those that are not generated: at most five, each ending
+ * with `treatment`, such as "left unchanged", then the number of others. Empty without foreign
+ * files.
  */
-export function foreignLines(foreign: readonly string[], folder: string, treatment: string): readonly string[] {
+export function foreignLines(
+  foreign: readonly string[],
+  folder: string,
+  treatment: string,
+): readonly string[] {
   const lines = foreign
     .slice(0, MOST_FOREIGN)
-    .map((path) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`);
-  return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
+    .map(
+      (path) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`,
+    );
+  return foreign.length > MOST_FOREIGN
+    ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`]
+    : lines;
 }
 
 /**
- * The changes of a run as text without a line feed at the end: how many of `files` (the number of all generated files) changed and how many
- * were removed, then one line for each of them, or for each top-level folder above 30 of them. One line if nothing changed. Foreign files
- * do not count. `folder` is the name of the output folder.
+ * The changes of a run as text without a line feed at the end: how many of `files` (the number of
+ * all generated files) changed and how many were removed, then one line for each of them, or for
+ * each top-level folder above 30 of them. One line if nothing changed. Foreign files do not count.
+ * `folder` is the name of the output folder.
  */
-export function changesAsText(differences: readonly Difference[], files: number, folder: string): string {
+export function changesAsText(
+  differences: readonly Difference[],
+  files: number,
+  folder: string,
+): string {
   const ours = withoutForeign(differences);
   if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
     ours.length > MOST_NAMED
-      ? foldersOf(ours).map((changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenCounts(changed)}`)
+      ? foldersOf(ours).map(
+          (changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenCounts(changed)}`,
+        )
       : ours.map((difference) => differenceLine(difference, folder));
-  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((text) => `           ${text}`)].join("\n");
+  return [
+    `${folder.padEnd("generated".length)}  ${sums}`,
+    ...lines.map((text) => `           ${text}`),
+  ].join("\n");
 }
 
 function differenceLine({ kind, path, added, removed }: Difference, folder: string): string {

@@ -12,7 +12,12 @@ import { contractOf, type Pulled } from "../../../generator/prose/contract.js";
 import { ruleInWords } from "../../../generator/rules/parse.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import type { Io } from "../../terminal/io.js";
-import { acceptedLine, remarkLines, unlistedUnreadLines, unreadNotices } from "../pull/pull-summary.js";
+import {
+  acceptedLine,
+  remarkLines,
+  unlistedUnreadLines,
+  unreadNotices,
+} from "../pull/pull-summary.js";
 import { annotationsWith } from "./annotations.js";
 import type { UserAnnotations } from "./user-files.js";
 
@@ -22,7 +27,10 @@ export interface DescriptionOptions extends UserAnnotations {
   readonly acceptProposed?: boolean;
   /** Leaves out a named operation that cannot be generated; otherwise that is an error. */
   readonly keepGoing?: boolean;
-  /** Reports sentences that may state a rule and are not understood as errors; otherwise each one is a notice. */
+  /**
+   * Reports sentences that may state a rule and are not understood as errors; otherwise each one is
+   * a notice.
+   */
   readonly strictProse?: boolean;
   /** Whether comments include the description's text; default true. */
   readonly descriptions?: boolean;
@@ -37,7 +45,8 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /**
-   * Rules read from the prose that neither this package's own contract nor `before`, the model of the previous run, has; they need review.
+   * Rules read from the prose that neither this package's own contract nor `before`, the model of
+   * the previous run, has; they need review.
    */
   newRules(before?: Requests | null): readonly Message[];
 }
@@ -47,14 +56,30 @@ export function checkAnnotations(options: DescriptionOptions): void {
   annotationsWith(options);
 }
 
-/** Reads the text of a description and generates all its files in memory; writes nothing. Rejects with `Problems`: all problems found. */
-export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
-  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
+/**
+ * Reads the text of a description and generates all its files in memory; writes nothing. Rejects
+ * with `Problems`: all problems found.
+ */
+export async function buildFromDescription(
+  text: string,
+  options: DescriptionOptions,
+): Promise<FromDescription> {
+  const {
+    acceptProposed = false,
+    keepGoing = false,
+    strictProse = false,
+    descriptions = true,
+    schema = false,
+  } = options;
   const annotations = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
   const contractOptions = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
-  const pulled = contractOf(text, { ...contractOptions, acceptProposed, prose, undecided: problems }, annotations.skipped);
+  const pulled = contractOf(
+    text,
+    { ...contractOptions, acceptProposed, prose, undecided: problems },
+    annotations.skipped,
+  );
   // Leaving out operations does not fix these.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
@@ -62,18 +87,34 @@ export async function buildFromDescription(text: string, options: DescriptionOpt
   const { source, leftOut } = pulled;
   const document = descriptions ? pulled.document : withoutWords(pulled.document);
   const built = await build(
-    { document, source, annotations, findings: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut } },
+    {
+      document,
+      source,
+      annotations,
+      findings: { problems, notices: [...pulled.notices, ...unreadNotices(pulled)], leftOut },
+    },
     "elsewhere",
     { keepGoing, schema },
   );
-  return { ...built, pulled, annotations, newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]) };
+  return {
+    ...built,
+    pulled,
+    annotations,
+    newRules: (before) => newRules(built.model, [shippedModel(), ...(before ? [before] : [])]),
+  };
 }
 
 /** The problems of sentences in new wording whose proposed rules were accepted, each once. */
 export function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Problem[] {
   const { unread } = contractOf(text, { ...flows, prose: "tolerant", undecided: [] }, skipped);
-  const problems = unread.filter(({ proposed }) => proposed.length > 0).map(({ problem }) => problem);
-  return [...new Map(problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem])).values()];
+  const problems = unread
+    .filter(({ proposed }) => proposed.length > 0)
+    .map(({ problem }) => problem);
+  return [
+    ...new Map(
+      problems.map((problem) => [JSON.stringify([problem.what, problem.notes]), problem]),
+    ).values(),
+  ];
 }
 
 function keyOf({ what, where }: Problem): string {
@@ -82,13 +123,24 @@ function keyOf({ what, where }: Problem): string {
 
 /** Rules read from the prose that no known model has for the same operation. */
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
-  const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
+  const old = new Set(
+    known
+      .flatMap(requestsOf)
+      .flatMap((request) => request.rules.map((rule) => meaning(request, rule))),
+  );
   return requestsOf(model).flatMap((request) => {
-    const read = request.rules.filter((rule) => rule.reason === undefined && !old.has(meaning(request, rule)));
+    const read = request.rules.filter(
+      (rule) => rule.reason === undefined && !old.has(meaning(request, rule)),
+    );
     return read.map((rule): Message => {
       const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
       const [source] = rule.sources;
-      return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
+      return {
+        kind: "rule",
+        what,
+        where: source?.at ?? "",
+        ...(source && { fingerprint: source.fingerprint }),
+      };
     });
   });
 }
@@ -110,8 +162,14 @@ function meaning(request: Flow | Operation, { kind, when, params }: Rule): strin
   return JSON.stringify([idOf(request), kind, when, params]);
 }
 
-/** All notices of a run, preceded by one for each operation that was left out because it cannot be generated. */
-export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused">): readonly Notice[] {
+/**
+ * All notices of a run, preceded by one for each operation that was left out because it cannot be
+ * generated.
+ */
+export function noticesOf({
+  notices,
+  refused,
+}: Pick<Built, "notices" | "refused">): readonly Notice[] {
   return [...refused.map(asNotice), ...notices];
 }
 
@@ -122,30 +180,39 @@ export function leftOutOf({ refused }: Pick<Built, "refused">): readonly string[
 
 function asNotice({ what, where, notes = [] }: Problem): Notice {
   const [, operations] = notes.find(([name]) => name === "part of") ?? [];
-  return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };
+  return {
+    kind: "left out",
+    what: operations === undefined ? what : `${operations}: ${what}`,
+    where,
+  };
 }
 
 /**
- * A line for each change of the rules from `before`, the model of the last run, to `model`: lost rules, then new, then changed ones. Empty
- * if `before` is null.
+ * A line for each change of the rules from `before`, the model of the last run, to `model`: lost
+ * rules, then new, then changed ones. Empty if `before` is null.
  */
 export function ruleLines(before: ComparedModel["model"] | null, model: Model): readonly string[] {
   if (before === null) return [];
   const { changes } = compareModels({ name: "", model: before }, { name: "", model });
   const rules = changes.filter(({ kind }) => kind === "rule");
   const lineOf = (word: string, { flow, path, text }: (typeof rules)[number]): string =>
-    sanitize(`${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
+    sanitize(
+      `${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`,
+    );
   return [
     ...rules.filter((rule) => rule.new === null).map((rule) => lineOf("lost", rule)),
     ...rules.filter((rule) => rule.old === null).map((rule) => lineOf("new", rule)),
-    ...rules.filter((rule) => rule.old !== null && rule.new !== null).map((rule) => lineOf("changed", rule)),
+    ...rules
+      .filter((rule) => rule.old !== null && rule.new !== null)
+      .map((rule) => lineOf("changed", rule)),
   ];
 }
 
 /**
- * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the model of the previous run (none if it is
- * null); proposed rules that were accepted; `rules`, by default all that the package's own contract does not have; notices; the number of
- * other unread sentences; contradictions between prose and schema. Empty if there are none.
+ * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the
+ * model of the previous run (none if it is null); proposed rules that were accepted; `rules`, by
+ * default all that the package's own contract does not have; notices; the number of other unread
+ * sentences; contradictions between prose and schema. Empty if there are none.
  */
 export function reviewLines(
   built: FromDescription,
@@ -172,9 +239,14 @@ export interface NoticeFormat {
 }
 
 /**
- * Prints all messages to stdout, equal ones once: `format` `github` as GitHub warnings, `json` as one JSON object a line. Prints nothing
- * without a format or without messages. `spec` is the path of the description file, for locations such as `description:12`.
+ * Prints all messages to stdout, equal ones once: `format` `github` as GitHub warnings, `json` as
+ * one JSON object a line. Prints nothing without a format or without messages. `spec` is the path
+ * of the description file, for locations such as `description:12`.
  */
-export function printForPrograms(messages: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
+export function printForPrograms(
+  messages: readonly Message[],
+  { format, spec }: NoticeFormat,
+  { stdout }: Pick<Io, "stdout">,
+): void {
   if (format !== undefined) stdout.write(noticesAs(format, messages, spec));
 }

@@ -3,21 +3,38 @@ import { noticeLines } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { type Output, type Workspace, workspace } from "../../../generator/workspace.js";
 import { compareFolder, compareWithoutManifest } from "../../../generator/write/compare.js";
-import { digestOfOutput, type Inputs, type Manifest, stateOf, withManifest } from "../../../generator/write/manifest.js";
+import {
+  digestOfOutput,
+  type Inputs,
+  type Manifest,
+  stateOf,
+  withManifest,
+} from "../../../generator/write/manifest.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
-import { changesAsText, foreignIn, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
+import {
+  changesAsText,
+  foreignIn,
+  foreignLines,
+  problemsOf,
+  reportDifferences,
+  withoutForeign,
+} from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { currentManifest, inputsOfWorkspace } from "./inputs.js";
 import { generateIntoFolder } from "./into-folder.js";
 import { modelSummary, nothingNew, printText } from "./printed.js";
 import { foldersIn, recoverFolders, refuseUnfinished } from "./recovery.js";
 
-/** Options of `generate`. Without `spec` and `out`, this workspace's generated/ is written from its spec/. */
+/**
+ * Options of `generate`. Without `spec` and `out`, this workspace's generated/ is written from its
+ * spec/.
+ */
 export type GenerateOptions = FolderOptions | WorkspaceOptions;
 
-interface WorkspaceOptions extends Pick<FolderOptions, "check" | "asProblems" | "keepGoing" | "format"> {
+interface WorkspaceOptions
+  extends Pick<FolderOptions, "check" | "asProblems" | "keepGoing" | "format"> {
   readonly spec?: undefined;
   readonly out?: undefined;
 }
@@ -25,7 +42,8 @@ interface WorkspaceOptions extends Pick<FolderOptions, "check" | "asProblems" | 
 /**
  * Writes generated code and prints the changes, or compares it with `check`.
  *
- * Resolves to 0, to 1 if `check` finds differences, or to 3 if something was left out. Rejects with `Problems`; then nothing was written.
+ * Resolves to 0, to 1 if `check` finds differences, or to 3 if something was left out. Rejects with
+ * `Problems`; then nothing was written.
  */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined) return generateIntoFolder({ ...options, cwd: io.cwd }, io);
@@ -40,9 +58,12 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   await recoverFolders(foldersIn(project), io);
   const inputs = inputsOfWorkspace(project, { keepGoing });
   const current = currentWorkspace(project, inputs);
-  if (current !== null && format === undefined) return nothingNew(current.description, "generated", io, current.leftOut);
+  if (current !== null && format === undefined)
+    return nothingNew(current.description, "generated", io, current.leftOut);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
-  const { leftOutOf, noticesOf, printForPrograms, ruleLines } = await import("./from-description.js");
+  const { leftOutOf, noticesOf, printForPrograms, ruleLines } = await import(
+    "./from-description.js"
+  );
   const { writtenModel } = await import("../diff/models.js");
   const contract = readSpec(project);
   const built = await build(contract, project.home, { keepGoing });
@@ -51,29 +72,42 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
   const differences = await writeFolder(folder, output, { label: "generated" });
-  const inDocs = docs.size === 0 ? [] : await writeFolder(new URL("docs/", project.root), docs, { label: "docs" });
+  const inDocs =
+    docs.size === 0
+      ? []
+      : await writeFolder(new URL("docs/", project.root), docs, { label: "docs" });
   printText(modelSummary(model), io);
   for (const text of changed) printText(text, io);
   for (const text of noticeLines(noticesOf(built))) printText(text, io);
   printForPrograms(noticesOf(built), { ...(format && { format }) }, io);
   printText(changesAsText(differences, output.size, "generated"), io);
-  for (const text of foreignLines(foreignIn(differences), "generated", "left unchanged; --check reports it")) printText(text, io);
+  for (const text of foreignLines(
+    foreignIn(differences),
+    "generated",
+    "left unchanged; --check reports it",
+  ))
+    printText(text, io);
   if (withoutForeign(inDocs).length > 0) printText(changesAsText(inDocs, docs.size, "docs"), io);
   printText(`done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
 /**
- * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/. If nothing has changed since the
- * last run, nothing is generated. Other files of docs/ do not count.
+ * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and
+ * templates/. If nothing has changed since the last run, nothing is generated. Other files of docs/
+ * do not count.
  */
-async function checkWorkspace({ asProblems = false, keepGoing = false }: WorkspaceOptions, io: Io): Promise<number> {
+async function checkWorkspace(
+  { asProblems = false, keepGoing = false }: WorkspaceOptions,
+  io: Io,
+): Promise<number> {
   const project = workspace(io.cwd);
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   refuseUnfinished(foldersIn(project));
   const inputs = inputsOfWorkspace(project, { keepGoing });
   // Unchanged since the last run: nothing is parsed, and no compiler is loaded.
-  if (currentWorkspace(project, inputs) !== null) return reportDifferences([], { folder: "generated", fix }, io);
+  if (currentWorkspace(project, inputs) !== null)
+    return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
   const { leftOutOf } = await import("./from-description.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
@@ -83,26 +117,40 @@ async function checkWorkspace({ asProblems = false, keepGoing = false }: Workspa
   const compare = project.home === "here" ? compareFolder : compareWithoutManifest;
   const differences = compare(new URL("generated/", project.root), output);
   // docs/ also has handwritten pages, so foreign files there are not differences.
-  const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
+  const inDocs =
+    docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
   const comparisons = [
     { differences, folder: "generated", fix },
     ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
   ];
-  const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
+  const problems = asProblems
+    ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison))
+    : [];
   if (problems.length > 0) throw new Problems(problems);
-  return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
+  return Math.max(
+    ...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)),
+  );
 }
 
 /** The output with its manifest. */
-function recorded({ model, output, docs }: Built, inputs: Inputs, leftOut: readonly string[]): Output {
+function recorded(
+  { model, output, docs }: Built,
+  inputs: Inputs,
+  leftOut: readonly string[],
+): Output {
   const pages = docs.size === 0 ? {} : { docs: digestOfOutput(docs) };
   return withManifest(output, { ...inputs, description: model.source, leftOut, ...pages });
 }
 
-/** The manifest of generated/ if it is of these inputs, and generated/ and docs/ have what it says and nothing foreign; else null. */
+/**
+ * The manifest of generated/ if it is of these inputs, and generated/ and docs/ have what it says
+ * and nothing foreign; else null.
+ */
 function currentWorkspace({ root }: Workspace, inputs: Inputs): Manifest | null {
   const generated = new URL("generated/", root);
   const current = currentManifest(generated, inputs);
   if (current === null || current.foreign.length > 0) return null;
-  return current.docs === undefined || current.docs === stateOf(new URL("docs/", root))?.output ? current : null;
+  return current.docs === undefined || current.docs === stateOf(new URL("docs/", root))?.output
+    ? current
+    : null;
 }

@@ -6,7 +6,13 @@ import { isRegularFile } from "../../../generator/write/commit.js";
 import { filesIn } from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
 import { generatorDigest } from "../../../generator/write/generator-digest.js";
-import { hasInputs, type Inputs, type Manifest, readManifest, stateOf } from "../../../generator/write/manifest.js";
+import {
+  hasInputs,
+  type Inputs,
+  type Manifest,
+  readManifest,
+  stateOf,
+} from "../../../generator/write/manifest.js";
 import { fullPath } from "../../terminal/io.js";
 import type { DescriptionOptions } from "./from-description.js";
 import { userFiles } from "./user-files.js";
@@ -16,7 +22,13 @@ const SCHEMA_PRINTERS = ["openapi-typescript", "typescript"];
 
 /** The flags that change what is generated from a description, as they are given; sorted. */
 export function outputFlags(options: DescriptionOptions): readonly string[] {
-  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true, schema = false } = options;
+  const {
+    acceptProposed = false,
+    keepGoing = false,
+    strictProse = false,
+    descriptions = true,
+    schema = false,
+  } = options;
   const given = {
     "--accept-proposed": acceptProposed,
     "--keep-going": keepGoing,
@@ -28,18 +40,32 @@ export function outputFlags(options: DescriptionOptions): readonly string[] {
 }
 
 /**
- * What an output folder of another repository depends on, beside its description. Throws `Problems` for a folder with no annotation file.
+ * What an output folder of another repository depends on, beside its description. Throws `Problems`
+ * for a folder with no annotation file.
  */
 export function inputsOfFolder(options: DescriptionOptions): Inputs {
-  const files = [...userFiles(options)].map(([name, path]) => [name, inputDigest(fullPath(path, options))]);
+  const files = [...userFiles(options)].map(([name, path]) => [
+    name,
+    inputDigest(fullPath(path, options)),
+  ]);
   const printers = options.schema === true ? printerVersions() : {};
-  return { generator: generatorDigest(), options: outputFlags(options), inputs: { ...Object.fromEntries(files), ...printers } };
+  return {
+    generator: generatorDigest(),
+    options: outputFlags(options),
+    inputs: { ...Object.fromEntries(files), ...printers },
+  };
 }
 
 /** What generated/ of a workspace depends on. Throws the file system's errors. */
-export function inputsOfWorkspace({ root }: Workspace, { keepGoing = false }: Pick<DescriptionOptions, "keepGoing">): Inputs {
+export function inputsOfWorkspace(
+  { root }: Workspace,
+  { keepGoing = false }: Pick<DescriptionOptions, "keepGoing">,
+): Inputs {
   const names = filesIn(new URL("spec/", root)).filter((name) => /^[^/]+\.yaml$/.test(name));
-  const files = names.map((name) => [`spec/${name}`, inputDigest(fileURLToPath(new URL(`spec/${name}`, root)))]);
+  const files = names.map((name) => [
+    `spec/${name}`,
+    inputDigest(fileURLToPath(new URL(`spec/${name}`, root))),
+  ]);
   return {
     generator: generatorDigest(),
     options: outputFlags({ keepGoing }),
@@ -52,7 +78,10 @@ interface Current extends Manifest {
   readonly foreign: readonly string[];
 }
 
-/** The manifest of a folder if it is of these inputs, and its files are those in the folder; else null. Foreign files do not count. */
+/**
+ * The manifest of a folder if it is of these inputs, and its files are those in the folder; else
+ * null. Foreign files do not count.
+ */
 export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   const known = readManifest(folder);
   if (known === null || !hasInputs(known, inputs)) return null;
@@ -60,7 +89,10 @@ export function currentManifest(folder: URL, inputs: Inputs): Current | null {
   return state?.output === known.output ? { ...known, foreign: state.foreign } : null;
 }
 
-/** Empty for a pipe, which can be read only once, and for a file that cannot be read, which is reported when it is needed. */
+/**
+ * Empty for a pipe, which can be read only once, and for a file that cannot be read, which is
+ * reported when it is needed.
+ */
 function inputDigest(path: string): string {
   try {
     return isRegularFile(path) ? digestOf(readFileSync(path)) : "";

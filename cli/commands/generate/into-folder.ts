@@ -2,14 +2,26 @@ import { existsSync } from "node:fs";
 import { fetchNewer, withoutSecrets } from "../../../generator/parse/fetch.js";
 import { Problems } from "../../../generator/problem.js";
 import { folderUrl } from "../../../generator/workspace.js";
-import { compareWithoutManifest, type Difference, MANIFEST } from "../../../generator/write/compare.js";
+import {
+  compareWithoutManifest,
+  type Difference,
+  MANIFEST,
+} from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
 import { readManifest } from "../../../generator/write/manifest.js";
 import type { NamedPath } from "../../terminal/distinct-paths.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
-import { checkNoPackage, folderName, foreignIn, foreignLines, problemsOf, reportDifferences, withoutForeign } from "./differences.js";
+import {
+  checkNoPackage,
+  folderName,
+  foreignIn,
+  foreignLines,
+  problemsOf,
+  reportDifferences,
+  withoutForeign,
+} from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
 import { currentManifest, inputsOfFolder, outputFlags } from "./inputs.js";
 import { nothingNew, printText } from "./printed.js";
@@ -20,15 +32,18 @@ import { userFiles } from "./user-files.js";
 /**
  * Generates an output folder from a description, or compares it with `check`.
  *
- * If the description, the inputs and the output are those of the last run, nothing is generated; a URL is then requested with its ETag.
- * Resolves to 0; with `check` to 1 if files differ; to 3 if a named operation was left out, and with `summary` also for any other loss.
- * Rejects with `Problems`, also for an older description, or with `Usage`; then nothing was written.
+ * If the description, the inputs and the output are those of the last run, nothing is generated; a
+ * URL is then requested with its ETag. Resolves to 0; with `check` to 1 if files differ; to 3 if a
+ * named operation was left out, and with `summary` also for any other loss. Rejects with
+ * `Problems`, also for an older description, or with `Usage`; then nothing was written.
  */
 export async function generateIntoFolder(options: FolderOptions, io: Io): Promise<number> {
   const { spec, out, check, summary } = options;
   const [folder, called] = [folderUrl(fullPath(out, io)), folderName(out)];
   checkNoPackage(folder, called);
-  const files = [...userFiles(options).values()].map((path): NamedPath => ({ name: "the input file", path }));
+  const files = [...userFiles(options).values()].map(
+    (path): NamedPath => ({ name: "the input file", path }),
+  );
   const outputFolder = { name: "the output folder", path: out, folder: true };
   await checkSummary(summary, [...descriptionPaths(spec), ...files, outputFolder], io);
   if (check) refuseUnfinished([{ folder, called }]);
@@ -36,20 +51,33 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const inputs = inputsOfFolder(options);
   const current = currentManifest(folder, inputs);
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  // Problems in your own files are reported before anything is downloaded. A pipe can be read only once.
+  // Problems in your own files are reported before anything is downloaded. A pipe can be read only
+  // once.
   if (current === null && Object.values(inputs.inputs).every((digest) => digest !== ""))
     (await import("./from-description.js")).checkAnnotations(options);
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
   const printForeign = (foreign: readonly string[]): void => {
-    for (const line of foreignLines(foreign, called, check ? "not compared" : "left unchanged")) printText(line, io);
+    for (const line of foreignLines(foreign, called, check ? "not compared" : "left unchanged"))
+      printText(line, io);
   };
-  if (current !== null && (fetched === null || digestOf(fetched.text) === current.description.sha256)) {
-    const exit = check ? reportDifferences([], compared, io) : nothingNew(current.description, called, io, current.leftOut);
+  if (
+    current !== null &&
+    (fetched === null || digestOf(fetched.text) === current.description.sha256)
+  ) {
+    const exit = check
+      ? reportDifferences([], compared, io)
+      : nothingNew(current.description, called, io, current.leftOut);
     printForeign(current.foreign);
     return exit;
   }
   if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
-  if (!check) return (await import("./write-folder.js")).writeFromDescription(fetched, { inputs, folder, called }, options, io);
+  if (!check)
+    return (await import("./write-folder.js")).writeFromDescription(
+      fetched,
+      { inputs, folder, called },
+      options,
+      io,
+    );
   const { buildFromDescription } = await import("./from-description.js");
   const built = await buildFromDescription(fetched.text, options);
   const all = compareWithoutManifest(folder, built.output, called);
@@ -66,7 +94,9 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   return exit;
 }
 
-/** Whether files of an earlier run are there, and `generate` may write the manifest that they lack. */
+/**
+ * Whether files of an earlier run are there, and `generate` may write the manifest that they lack.
+ */
 function hasLostManifest(folder: URL, differences: readonly Difference[]): boolean {
   const isTaken = differences.some(({ kind, path }) => kind === "obstacle" && path === MANIFEST);
   return !isTaken && existsSync(new URL("index.ts", folder)) && readManifest(folder) === null;
@@ -75,7 +105,12 @@ function hasLostManifest(folder: URL, differences: readonly Difference[]): boole
 /** The command as it was given, quoted for a shell. */
 function commandLine(options: FolderOptions): string {
   const { spec, out, flows, specFolder } = options;
-  const named = Object.entries({ spec: withoutSecrets(spec), out, flows, "spec-folder": specFolder });
+  const named = Object.entries({
+    spec: withoutSecrets(spec),
+    out,
+    flows,
+    "spec-folder": specFolder,
+  });
   const flags = named.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
   return shellCommand(["pinterest-reports", "generate", ...flags, ...outputFlags(options)]);
 }

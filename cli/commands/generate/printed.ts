@@ -12,19 +12,23 @@ export function printText(text: string, { stderr }: Pick<Io, "stderr">): void {
 }
 
 /**
- * Two lines of text about a model, without a line break at the end: title and version of its description with the numbers of reports and
- * operations, zero left out, and the number of rules, split into those of the description and those that rules.yaml adds.
+ * Two lines of text about a model, without a line break at the end: title and version of its
+ * description with the numbers of reports and operations, zero left out, and the number of rules,
+ * split into those of the description and those that rules.yaml adds.
  */
 export function modelSummary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
-  const counts = [pluralize(flows.length, "report"), pluralize(operations.length, "operation")].filter((part) => !part.startsWith("0"));
+  const counts = [
+    pluralize(flows.length, "report"),
+    pluralize(operations.length, "operation"),
+  ].filter((part) => !part.startsWith("0"));
   return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} added`;
 }
 
 /**
- * Prints that there is nothing to write into `called`, and what the last run left out of it. Returns the exit code: 3 if it left anything
- * out, else 0.
+ * Prints that there is nothing to write into `called`, and what the last run left out of it.
+ * Returns the exit code: 3 if it left anything out, else 0.
  */
 export function nothingNew(
   { title, version }: Pick<Source, "title" | "version">,
@@ -33,7 +37,10 @@ export function nothingNew(
   leftOut: readonly string[] = [],
 ): number {
   const lines = [`spec       ${title} ${version}`, ...leftOut.map((what) => `left out   ${what}`)];
-  printText([...lines.map(sanitize), `${called.padEnd(10)} nothing new since the last run`].join("\n"), io);
+  printText(
+    [...lines.map(sanitize), `${called.padEnd(10)} nothing new since the last run`].join("\n"),
+    io,
+  );
   return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
@@ -47,11 +54,12 @@ export interface Reviewed {
 }
 
 /**
- * Prints the summary's file, the semver step and the losses. Returns the exit code: 3 for a breaking change, or if something was left out,
- * loosened or not enforced; else 0.
+ * Prints the summary's file, the semver step and the losses. Returns the exit code: 3 for a
+ * breaking change, or if something was left out, loosened or not enforced; else 0.
  */
 export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {
-  const amount = (kind: string): number => distinct(messages).filter((message) => message.kind === kind).length;
+  const amount = (kind: string): number =>
+    distinct(messages).filter((message) => message.kind === kind).length;
   const losses = [
     ...(diff !== null && isAtLeast(diff.step, "major") ? ["breaking changes"] : []),
     ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),

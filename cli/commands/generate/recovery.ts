@@ -15,25 +15,40 @@ interface OutputFolder {
   readonly mayReplace?: (file: string) => boolean;
 }
 
-/** The folders that commands write in a workspace: spec/, in which only files of `pull` may be replaced, generated/ and docs/. */
+/**
+ * The folders that commands write in a workspace: spec/, in which only files of `pull` may be
+ * replaced, generated/ and docs/.
+ */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];
 }
 
 /**
- * Finishes or undoes the writes of runs that ended early, and prints a line for each folder that was affected; does nothing for the others.
+ * Finishes or undoes the writes of runs that ended early, and prints a line for each folder that
+ * was affected; does nothing for the others.
  */
-export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
+export async function recoverFolders(
+  folders: readonly OutputFolder[],
+  { stderr }: Pick<Io, "stderr">,
+): Promise<void> {
   for (const { folder, called, mayReplace } of folders)
-    for (const recovery of await recoverFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);
+    for (const recovery of await recoverFolder(folder, mayReplace))
+      stderr.write(`${recoveryText(recovery, called)}\n`);
 }
 
-/** Throws `Problems` for runs that were stopped while they wrote into one of these folders, or that still do. Changes nothing. */
+/**
+ * Throws `Problems` for runs that were stopped while they wrote into one of these folders, or that
+ * still do. Changes nothing.
+ */
 export function refuseUnfinished(folders: readonly OutputFolder[]): void {
   const runs = folders.flatMap(({ folder, called }) => unfinishedRuns(folder, called));
   const problems = runs.map(({ isWriting: _, ...problem }) => problem);
-  if (runs.length > 0) throw new Problems(problems, runs.every(({ isWriting }) => isWriting) ? "temporary" : "refused");
+  if (runs.length > 0)
+    throw new Problems(
+      problems,
+      runs.every(({ isWriting }) => isWriting) ? "temporary" : "refused",
+    );
 }
 
 function recoveryText({ outcome, files }: Recovery, called: string): string {

@@ -10,8 +10,9 @@ import { registerTemporary, unregisterTemporary } from "../../terminal/temporary
 const FLAG = "--summary";
 
 /**
- * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a folder of them that is reserved for the
- * run. A folder that does not exist yet passes. Does nothing without a file or for `-` (stdout).
+ * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a
+ * folder of them that is reserved for the run. A folder that does not exist yet passes. Does
+ * nothing without a file or for `-` (stdout).
  */
 export async function checkSummary(
   summary: string | undefined,
@@ -19,7 +20,8 @@ export async function checkSummary(
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
-  // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
+  // Compared with each place, not all places with each other: a repository may keep its own files
+  // in its output folder.
   for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
@@ -37,11 +39,16 @@ export interface Summary {
 }
 
 /**
- * Writes the summary, in folders that are created if they are missing, then runs `work` and resolves to its result; without `file`, only
- * runs `work`. If the summary cannot be written, rejects and does not run `work`. If `work` fails, restores the previous file, removes the
- * created folders and rejects with that error. If the process ends in between, the next run finds the same changes.
+ * Writes the summary, in folders that are created if they are missing, then runs `work` and
+ * resolves to its result; without `file`, only runs `work`. If the summary cannot be written,
+ * rejects and does not run `work`. If `work` fails, restores the previous file, removes the created
+ * folders and rejects with that error. If the process ends in between, the next run finds the same
+ * changes.
  */
-export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
+export async function withSummary<Done>(
+  { file, text, io }: Summary,
+  work: () => Promise<Done>,
+): Promise<Done> {
   if (file === undefined) return work();
   const createdFolders = new CreatedFolders();
   let old: Backup | undefined;
@@ -66,7 +73,9 @@ interface Backup {
   discard(): void;
 }
 
-/** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
+/**
+ * Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored.
+ */
 function backUp(destination: Destination): Backup | undefined {
   if (destination.kind !== "file") return undefined;
   const { real, old } = destination;

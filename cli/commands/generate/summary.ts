@@ -1,19 +1,30 @@
 import type { Change, Diff } from "../../../generator/diff/change.js";
 import { chaptersOf, countsInWords, inMarkdown } from "../../../generator/diff/report.js";
 import { escapedText, inlineCode } from "../../../generator/export/markdown.js";
-import { distinct, type Message, type Problem, Problems, withoutDuplicates } from "../../../generator/problem.js";
+import {
+  distinct,
+  type Message,
+  type Problem,
+  Problems,
+  withoutDuplicates,
+} from "../../../generator/problem.js";
 import { type Summary, withSummary } from "./summary-file.js";
 
 /** The content of a pull request text about a newer description. */
 export interface SummaryContent {
-  /** The previous version; undefined if there is no previous output, or none that can be compared. */
+  /**
+   * The previous version; undefined if there is no previous output, or none that can be compared.
+   */
   readonly before: string | undefined;
   readonly version: string;
   /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
   /** What this run left out or loosened, and the rules that need review. */
   readonly messages: readonly Message[];
-  /** The number of unread sentences in operations whose prose is not read in full, in words; empty for none. */
+  /**
+   * The number of unread sentences in operations whose prose is not read in full, in words; empty
+   * for none.
+   */
   readonly unlistedUnread: string;
   /** Sentences in new wording whose proposed rules were accepted. */
   readonly proposals: readonly Problem[];
@@ -26,28 +37,51 @@ const LONGEST = 60_000;
 const MOST = 50;
 
 const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
-  ["rule", "Rules that are new to this generator", "The contract of the generator does not have them: compare each with its sentence."],
+  [
+    "rule",
+    "Rules that are new to this generator",
+    "The contract of the generator does not have them: compare each with its sentence.",
+  ],
   ["left out", "Left out", "Not in the client."],
   ["loosened", "Loosened", "The types or checks are wider than the description."],
   ["unread", "Not enforced", "Sentences that may state a rule, and from which none was read."],
-  ["dormant", "Dormant", "Rules of `rules.yaml` about fields or operations that this description does not have."],
+  [
+    "dormant",
+    "Dormant",
+    "Rules of `rules.yaml` about fields or operations that this description does not have.",
+  ],
 ];
 
 /**
- * The result of an update as Markdown: breaking changes, lost and new rules, proposed rules to accept or reject, messages by kind (new to
- * the generator, left out, loosened, not enforced, dormant), then all other changes. Empty parts are left out. Above 60,000 characters it
- * ends at a line end, and the number of omitted lines follows.
+ * The result of an update as Markdown: breaking changes, lost and new rules, proposed rules to
+ * accept or reject, messages by kind (new to the generator, left out, loosened, not enforced,
+ * dormant), then all other changes. Empty parts are left out. Above 60,000 characters it ends at a
+ * line end, and the number of omitted lines follows.
  */
-export function summaryOf({ before, version, diff, messages, unlistedUnread, proposals }: SummaryContent): string {
+export function summaryOf({
+  before,
+  version,
+  diff,
+  messages,
+  unlistedUnread,
+  proposals,
+}: SummaryContent): string {
   const title =
-    before === undefined ? `Pinterest API ${escapedText(version)}` : `Pinterest API ${escapedText(before)} to ${escapedText(version)}`;
-  const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
+    before === undefined
+      ? `Pinterest API ${escapedText(version)}`
+      : `Pinterest API ${escapedText(before)} to ${escapedText(version)}`;
+  const chapters =
+    diff === null
+      ? []
+      : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
   const parts = [
     `# ${title}`,
     stepOf(diff),
     ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
     ...rulesOf(diff),
-    ...(proposals.length === 0 ? [] : ["### Decide before merging", ACCEPTED, problemsInMarkdown(proposals)]),
+    ...(proposals.length === 0
+      ? []
+      : ["### Decide before merging", ACCEPTED, problemsInMarkdown(proposals)]),
     ...SECTIONS.flatMap(([kind, heading, what]) =>
       section(
         heading,
@@ -55,42 +89,59 @@ export function summaryOf({ before, version, diff, messages, unlistedUnread, pro
         messages.filter((message) => message.kind === kind),
       ),
     ),
-    ...(unlistedUnread === "" ? [] : [`Besides, there ${unlistedUnread.startsWith("1 ") ? "is" : "are"} ${unlistedUnread}.`]),
+    ...(unlistedUnread === ""
+      ? []
+      : [`Besides, there ${unlistedUnread.startsWith("1 ") ? "is" : "are"} ${unlistedUnread}.`]),
     ...chapters.filter(({ step }) => step !== "major").flatMap(inMarkdown),
   ];
   return truncated(`${parts.join("\n\n")}\n`);
 }
 
 /**
- * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one, and rejects with the same `Problems`.
- * An input that cannot be read, or that may be there later, is no decision: the summary stays as it was.
+ * Runs `work`. If it is refused, writes the decisions to take into the summary, if there is one,
+ * and rejects with the same `Problems`. An input that cannot be read, or that may be there later,
+ * is no decision: the summary stays as it was.
  */
-export async function explainRefusal<Done>({ file, io }: Omit<Summary, "text">, work: () => Promise<Done>): Promise<Done> {
+export async function explainRefusal<Done>(
+  { file, io }: Omit<Summary, "text">,
+  work: () => Promise<Done>,
+): Promise<Done> {
   try {
     return await work();
   } catch (error) {
     if (file !== undefined && error instanceof Problems && error.kind === "refused")
-      await withSummary({ file, text: refusalText(withoutDuplicates(error.list)), io }, async () => {});
+      await withSummary(
+        { file, text: refusalText(withoutDuplicates(error.list)), io },
+        async () => {},
+      );
     throw error;
   }
 }
 
-/** What stops a run, as Markdown: each decision with its place, its sentence and how to resolve it. */
+/**
+ * What stops a run, as Markdown: each decision with its place, its sentence and how to resolve it.
+ */
 function refusalText(problems: readonly Problem[]): string {
   return `The generator stops here.\n\n## Decide before merging\n\n${problemsInMarkdown(problems)}\n`;
 }
 
-const ACCEPTED = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
+const ACCEPTED =
+  "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
 /**
- * Problems with all their details, numbered, each as a code block, in which third-party text cannot format, link or mention users. An empty
- * string without problems.
+ * Problems with all their details, numbered, each as a code block, in which third-party text cannot
+ * format, link or mention users. An empty string without problems.
  */
 function problemsInMarkdown(problems: readonly Problem[]): string {
-  return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(problemAsText(problem))}`).join("\n\n");
+  return problems
+    .map((problem, index) => `**${index + 1}**\n\n${fenced(problemAsText(problem))}`)
+    .join("\n\n");
 }
 
-/** A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not end with a line feed. */
+/**
+ * A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not
+ * end with a line feed.
+ */
 function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
   const width = Math.max(...lines.map(([name]) => name.length));
@@ -99,9 +150,14 @@ function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   return [what, ...lines.map(indented)].join("\n");
 }
 
-/** The text as a Markdown code block whose fence has more backticks than any run of them in the text. */
+/**
+ * The text as a Markdown code block whose fence has more backticks than any run of them in the
+ * text.
+ */
 function fenced(text: string): string {
-  const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  const fence = "`".repeat(
+    Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)),
+  );
   return `${fence}text\n${text}\n${fence}`;
 }
 
@@ -111,9 +167,14 @@ function stepOf(diff: Diff | null): string {
   return `Proposed step: **${diff.step}**. ${countsInWords(diff)}.`;
 }
 
-/** Whether the change is listed with the rules that are lost or new; breaking rule changes are listed with the other breaking changes. */
+/**
+ * Whether the change is listed with the rules that are lost or new; breaking rule changes are
+ * listed with the other breaking changes.
+ */
 function isListedAsRule(change: Change): boolean {
-  return change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change));
+  return (
+    change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change))
+  );
 }
 
 /** Whether the description no longer states the rule, even if it is kept as a warning. */
@@ -124,7 +185,9 @@ function isLost(change: Change): boolean {
 function rulesOf(diff: Diff | null): readonly string[] {
   const changes = diff?.changes.filter(isListedAsRule) ?? [];
   const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
-  const added = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
+  const added = changes
+    .filter((change) => change.old === null)
+    .map((change) => ({ ...change, word: "new" }));
   const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
     return `- ${word}: **${escapedText(flow)}** ${inlineCode(path)}: ${escapedText(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
   });

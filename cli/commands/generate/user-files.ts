@@ -4,7 +4,10 @@ import { type Problem, Problems } from "../../../generator/problem.js";
 import { folderAt } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
-/** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
+/**
+ * The user's own annotation files, read in addition to the package's. Relative paths are within
+ * `cwd`.
+ */
 export interface UserAnnotations extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
   readonly flows?: string;
@@ -13,40 +16,65 @@ export interface UserAnnotations extends Pick<Io, "cwd"> {
 }
 
 /** Annotation files that users may write for a description. */
-const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.yaml", "skipped.yaml"];
+const NAMES = [
+  "flows.yaml",
+  "rules.yaml",
+  "docs.yaml",
+  "columns.yaml",
+  "rows.yaml",
+  "skipped.yaml",
+];
 
 /** Files that `pull` writes to the same folder. */
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /**
- * The user's annotation files: path, as the user gave it, by file name, such as `rules.yaml`; empty without `flows` and `specFolder`.
- * `flows` takes precedence over a flows.yaml in the folder. Throws `Problems` if there is no folder, or it has no annotation file, or a YAML file of
- * another name (a misspelt one); contract.yaml and source.yaml, which `pull` writes, are ignored.
+ * The user's annotation files: path, as the user gave it, by file name, such as `rules.yaml`; empty
+ * without `flows` and `specFolder`. `flows` takes precedence over a flows.yaml in the folder.
+ * Throws `Problems` if there is no folder, or it has no annotation file, or a YAML file of another
+ * name (a misspelt one); contract.yaml and source.yaml, which `pull` writes, are ignored.
  */
-export function userFiles({ flows, specFolder, cwd }: UserAnnotations): ReadonlyMap<string, string> {
-  const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
+export function userFiles({
+  flows,
+  specFolder,
+  cwd,
+}: UserAnnotations): ReadonlyMap<string, string> {
+  const inFolder =
+    specFolder === undefined
+      ? []
+      : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
 /**
- * Names of the annotation files in a folder. Throws `Problems` if there is no folder, or it has none of them (a wrong folder) or another YAML file (a misspelt
- * name).
+ * Names of the annotation files in a folder. Throws `Problems` if there is no folder, or it has
+ * none of them (a wrong folder) or another YAML file (a misspelt name).
  */
 function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const path = fullPath(folder, io);
-  if (folderAt(path) === undefined) throw new Problems([problem("there is no such folder", folder)], "unreadable");
+  if (folderAt(path) === undefined)
+    throw new Problems([problem("there is no such folder", folder)], "unreadable");
   const yamlFiles = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
   const isRead = (name: string): boolean =>
-    NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
+    NAMES.includes(name) &&
+    statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
   const unknownFiles = yamlFiles.filter((name) => !isRead(name) && !PULLED.includes(name));
   if (unknownFiles.length > 0)
-    throw new Problems(unknownFiles.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
+    throw new Problems(
+      unknownFiles.map((name) => problem(`${name} is not an annotation file`, join(folder, name))),
+    );
   const names = NAMES.filter((name) => yamlFiles.includes(name));
-  if (names.length === 0) throw new Problems([problem("the folder has no annotation file", folder)]);
+  if (names.length === 0)
+    throw new Problems([problem("the folder has no annotation file", folder)]);
   return names;
 }
 
 function problem(what: string, where: string): Problem {
   const fix = `Give a folder that holds one or more of ${NAMES.join(", ")}, and no other YAML.`;
-  return { what, where, why: "A file that is not read would have no effect, without a message.", fix };
+  return {
+    what,
+    where,
+    why: "A file that is not read would have no effect, without a message.",
+    fix,
+  };
 }

@@ -11,7 +11,14 @@ import { writtenModel } from "../diff/models.js";
 import { unlistedUnreadText } from "../pull/pull-summary.js";
 import { changesAsText, foreignIn, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
-import { buildFromDescription, leftOutOf, noticesOf, printForPrograms, proposalsIn, reviewLines } from "./from-description.js";
+import {
+  buildFromDescription,
+  leftOutOf,
+  noticesOf,
+  printForPrograms,
+  proposalsIn,
+  reviewLines,
+} from "./from-description.js";
 import { lossExit, modelSummary, printText } from "./printed.js";
 import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
@@ -25,8 +32,16 @@ export interface Target {
   readonly inputs: Inputs;
 }
 
-/** Generates the folder from a description and prints the changes. Resolves and rejects as `generateIntoFolder` does. */
-export async function writeFromDescription({ text, origin }: Fetched, target: Target, options: FolderOptions, io: Io): Promise<number> {
+/**
+ * Generates the folder from a description and prints the changes. Resolves and rejects as
+ * `generateIntoFolder` does.
+ */
+export async function writeFromDescription(
+  { text, origin }: Fetched,
+  target: Target,
+  options: FolderOptions,
+  io: Io,
+): Promise<number> {
   const { folder, called, inputs } = target;
   const known = readManifest(folder)?.description;
   const built = await explainRefusal({ file: options.summary, io }, async () => {
@@ -37,7 +52,12 @@ export async function writeFromDescription({ text, origin }: Fetched, target: Ta
   const { pulled, model, refused } = built;
   const { source } = pulled;
   const before = writtenModel(folder, model);
-  const diff = before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model });
+  const diff =
+    before &&
+    compareModels(
+      { name: known?.version ?? "the previous output", model: before },
+      { name: source.version, model },
+    );
   // A rule that an earlier run has shown is not reported again.
   const rules = built.newRules(before);
   const messages = [...noticesOf(built), ...rules];
@@ -47,19 +67,30 @@ export async function writeFromDescription({ text, origin }: Fetched, target: Ta
     diff,
     messages,
     unlistedUnread: unlistedUnreadText(pulled),
-    proposals: options.summary !== undefined && pulled.accepted.length > 0 ? proposalsIn(text, built.annotations) : [],
+    proposals:
+      options.summary !== undefined && pulled.accepted.length > 0
+        ? proposalsIn(text, built.annotations)
+        : [],
   };
   const leftOut = leftOutOf(built);
   const output = withManifest(built.output, { ...inputs, description: source, origin, leftOut });
-  const summary = { file: options.summary, text: options.summary === undefined ? "" : summaryOf(news), io };
-  const differences = await withSummary(summary, () => writeFolder(folder, output, { label: called }));
+  const summary = {
+    file: options.summary,
+    text: options.summary === undefined ? "" : summaryOf(news),
+    io,
+  };
+  const differences = await withSummary(summary, () =>
+    writeFolder(folder, output, { label: called }),
+  );
   printText(modelSummary(model), io);
   for (const [name, file] of userFiles(options))
-    if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
+    if (name !== "flows.yaml")
+      printText(`added      ${file}, to the package's own annotations`, io);
   for (const line of reviewLines(built, before, rules)) printText(line, io);
   printForPrograms(messages, options, io);
   printText(changesAsText(differences, output.size, called), io);
-  for (const line of foreignLines(foreignIn(differences), called, "left unchanged")) printText(line, io);
+  for (const line of foreignLines(foreignIn(differences), called, "left unchanged"))
+    printText(line, io);
   return exitOf({ messages, diff, refused }, options, io);
 }
 
@@ -69,14 +100,20 @@ interface Outcome {
   readonly refused: readonly Problem[];
 }
 
-/** Prints the semver step. Returns the exit code: with a summary, any loss counts, since someone reviews it. */
+/**
+ * Prints the semver step. Returns the exit code: with a summary, any loss counts, since someone
+ * reviews it.
+ */
 function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {
   if (summary !== undefined) return lossExit({ messages, diff, file: summary }, io);
   if (diff !== null && diff.changes.length > 0) printText(`step       ${diff.step}`, io);
   return refused.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
-/** Throws `Problems` for a description of an older version than the last one, unless that is allowed. */
+/**
+ * Throws `Problems` for a description of an older version than the last one, unless that is
+ * allowed.
+ */
 function checkNotOlder(
   version: string,
   { known, called }: { readonly known: string | undefined; readonly called: string },

@@ -3,7 +3,13 @@ import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseSkipped } from "../../../generator/parse/annotations.js";
 import { isBefore, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
-import { contractDigest, markSource, parseSource, type RecordedSource, sourceMismatch } from "../../../generator/parse/contract.js";
+import {
+  contractDigest,
+  markSource,
+  parseSource,
+  type RecordedSource,
+  sourceMismatch,
+} from "../../../generator/parse/contract.js";
 import { type Fetched, fetchNewer } from "../../../generator/parse/fetch.js";
 import { isObject, type Json, type JsonObject } from "../../../generator/parse/json.js";
 import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
@@ -21,13 +27,18 @@ import { pullSummary } from "./pull-summary.js";
 export interface PrepareOptions {
   /** A description or a contract: a file path or a URL. */
   readonly from: string;
-  /** The folder with flows.yaml and skipped.yaml; contract.yaml and source.yaml are written to it. */
+  /**
+   * The folder with flows.yaml and skipped.yaml; contract.yaml and source.yaml are written to it.
+   */
   readonly spec?: URL | string;
   /** Accepts the rules proposed for sentences in new wording. Otherwise they stop the pull. */
   readonly acceptProposed?: boolean;
   /** Fetches only a description newer than source.yaml states; without one, nothing is written. */
   readonly ifNew?: boolean;
-  /** Collects all problems, which are thrown otherwise. A caller that passes it must not write if it has problems. */
+  /**
+   * Collects all problems, which are thrown otherwise. A caller that passes it must not write if it
+   * has problems.
+   */
   readonly undecided?: Problem[];
 }
 
@@ -47,9 +58,10 @@ export interface Prepared {
 }
 
 /**
- * Reads and computes all that a pull writes, without writing it: `write` of the result does that. Completes or undoes the writes of an
- * interrupted run first. With `ifNew`, resolves to the recorded source of the existing contract if the description is unchanged, and
- * rejects if its version is older. Rejects with `Problems`, except those that `undecided` collects.
+ * Reads and computes all that a pull writes, without writing it: `write` of the result does that.
+ * Completes or undoes the writes of an interrupted run first. With `ifNew`, resolves to the
+ * recorded source of the existing contract if the description is unchanged, and rejects if its
+ * version is older. Rejects with `Problems`, except those that `undecided` collects.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
@@ -57,7 +69,8 @@ export async function preparePull(
 ): Promise<Prepared | RecordedSource> {
   const project = workspace(io.cwd);
   const spec = specFolder ?? new URL("spec/", project.root);
-  const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
+  const folder =
+    typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
   await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
@@ -67,29 +80,49 @@ export async function preparePull(
   const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
   // The prose of all operations that this package offers is read in full.
-  const flows = project.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(packageFlows)) };
-  const skipped = new Map([...parseSkipped(readFileSync(shippedFile("skipped.yaml"), "utf8")), ...(skippedHere ?? [])]);
+  const flows =
+    project.home === "here"
+      ? named
+      : { ...named, unoffered: unofferedIn(named, parseFlows(packageFlows)) };
+  const skipped = new Map([
+    ...parseSkipped(readFileSync(shippedFile("skipped.yaml"), "utf8")),
+    ...(skippedHere ?? []),
+  ]);
   const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
-  const earlier = before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
+  const earlier =
+    before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
   // Beside the contract of another pull, source.yaml does not describe that contract.
-  const current = known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
+  const current =
+    known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
   const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
   const { text, origin } = fetched as Fetched;
-  const contractOptions = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
+  const contractOptions = {
+    ...flows,
+    acceptProposed,
+    ...(isObject(earlier) && { before: earlier }),
+    ...(undecided && { undecided }),
+  };
   const pulled = contractOf(text, contractOptions, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version)]);
   const contractText = printYaml(pulled.document, "contract");
-  // The origin of an already pulled contract is the one in source.yaml, not the contract's own file.
+  // The origin of an already pulled contract is the one in source.yaml, not the contract's own
+  // file.
   const isSame = pulled.isContract && before === contractText;
   // Any other contract is pulled like a description: its source is the one written beside it.
-  const contract = isSame || !pulled.isContract ? contractText : printYaml(markSource(pulled.document, pulled.source), "contract");
+  const contract =
+    isSame || !pulled.isContract
+      ? contractText
+      : printYaml(markSource(pulled.document, pulled.source), "contract");
   const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
-  const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
+  const source = isSame
+    ? existing(file("source.yaml"))
+    : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
-  // Many versions share skipped.yaml: an older one, or the list of the package, may have more entries than this one needs.
+  // Many versions share skipped.yaml: an older one, or the list of the package, may have more
+  // entries than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
   const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
   return {
@@ -98,14 +131,23 @@ export async function preparePull(
     contract,
     text,
     write: () =>
-      writeFiles(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
-    summary: (writtenFiles, verbose = false) => pullSummary(pulled, { changes, skipped: reportable, writtenFiles, verbose }),
+      writeFiles(
+        folder,
+        new Map([
+          ["contract.yaml", contract],
+          ...(source === null ? [] : [["source.yaml", source] as const]),
+        ]),
+        isPulled,
+      ),
+    summary: (writtenFiles, verbose = false) =>
+      pullSummary(pulled, { changes, skipped: reportable, writtenFiles, verbose }),
   };
 }
 
 /**
- * Throws `Problems` for a file that `pull` did not write: other projects also have a spec/ folder with files of these names. Broken files
- * and files with conflict markers count as written by `pull` if they are recognizable.
+ * Throws `Problems` for a file that `pull` did not write: other projects also have a spec/ folder
+ * with files of these names. Broken files and files with conflict markers count as written by
+ * `pull` if they are recognizable.
  */
 function refuseForeign(name: string, text: string | null): void {
   const ours = /^(?:<<<<<<< |# Written by `npm run pull`|"?x-contract"?:)/m;
@@ -126,7 +168,9 @@ function changesSince(before: Json | undefined, { document, dropped }: Pulled): 
   return ["remark     the previous contract cannot be read: changes of its rules are not reported"];
 }
 
-/** The value; undefined if the file is broken, since a broken file must not stop its replacement. */
+/**
+ * The value; undefined if the file is broken, since a broken file must not stop its replacement.
+ */
 function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {
     return read();
@@ -155,5 +199,12 @@ function existing(file: URL): string | null {
   if (stats === undefined) return null;
   if (stats.isFile()) return readFileSync(file, "utf8");
   const name = `spec/${file.pathname.split("/").at(-1)}`;
-  throw new Problems([{ what: `${name} is not a file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
+  throw new Problems([
+    {
+      what: `${name} is not a file`,
+      where: name,
+      why: "A pipe or a device may have no end.",
+      fix: "Move it away.",
+    },
+  ]);
 }

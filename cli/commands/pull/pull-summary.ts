@@ -20,12 +20,16 @@ export interface SummaryContext {
 }
 
 /**
- * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first; proposed rules that were accepted; parts
- * that were loosened and sentences that were not read; differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`)
- * that no sentence matches; the numbers of rules and of sentences by class, with `verbose` also for each operation; last the files written,
- * or that nothing changed. Each line is sanitized.
+ * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first;
+ * proposed rules that were accepted; parts that were loosened and sentences that were not read;
+ * differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`) that no sentence
+ * matches; the numbers of rules and of sentences by class, with `verbose` also for each operation;
+ * last the files written, or that nothing changed. Each line is sanitized.
  */
-export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, verbose = false }: SummaryContext): string {
+export function pullSummary(
+  pulled: Pulled,
+  { changes, skipped, writtenFiles, verbose = false }: SummaryContext,
+): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
@@ -34,9 +38,13 @@ export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, ve
     ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
     ...unlistedUnreadLines(pulled),
     ...remarkLines(remarks),
-    ...unusedSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => unusedSkipLine(fingerprint, skipped)),
+    ...unusedSkips
+      .filter((fingerprint) => skipped.has(fingerprint))
+      .map((fingerprint) => unusedSkipLine(fingerprint, skipped)),
     `rules      ${rulesOf(document)}`,
-    ...(verbose ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`) : []),
+    ...(verbose
+      ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`)
+      : []),
     `sentences  ${inWords(total(Object.values(ledger)))}`,
     writtenFiles.length === 0
       ? "contract   nothing changed"
@@ -45,7 +53,10 @@ export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, ve
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/** The line, without a line feed, of a rule that holds because a proposal was accepted; `rule` is the rule in words. */
+/**
+ * The line, without a line feed, of a rule that holds because a proposal was accepted; `rule` is
+ * the rule in words.
+ */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -58,20 +69,29 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 }
 
 /**
- * A notice for each unread sentence of an operation whose prose must be read in full: it may state a rule, and no rule was read from it.
- * The notice has the reason, and the rules that are suggested or whether one is proposed. Empty if there are none.
+ * A notice for each unread sentence of an operation whose prose must be read in full: it may state
+ * a rule, and no rule was read from it. The notice has the reason, and the rules that are suggested
+ * or whether one is proposed. Empty if there are none.
  */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
-  return unread.flatMap(({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
-    const rules = suggested.map((draft) => nameRule(draft)).join(", ");
-    const what = proposed.length > 0 ? `${reason}: --accept-proposed accepts it` : rules === "" ? reason : `${reason}: ${rules}`;
-    return mustBeRead ? [{ kind: "unread", what, where: location, fingerprint }] : [];
-  });
+  return unread.flatMap(
+    ({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
+      const rules = suggested.map((draft) => nameRule(draft)).join(", ");
+      const what =
+        proposed.length > 0
+          ? `${reason}: --accept-proposed accepts it`
+          : rules === ""
+            ? reason
+            : `${reason}: ${rules}`;
+      return mustBeRead ? [{ kind: "unread", what, where: location, fingerprint }] : [];
+    },
+  );
 }
 
 /**
- * Text with two numbers: the sentences that may state a rule and were not read, in operations whose prose need not be read in full (such as
- * those that `flows.yaml` does not name), and these operations. An empty string if there are none.
+ * Text with two numbers: the sentences that may state a rule and were not read, in operations whose
+ * prose need not be read in full (such as those that `flows.yaml` does not name), and these
+ * operations. An empty string if there are none.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -82,8 +102,8 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
 }
 
 /**
- * The line of the summary with the number of unread sentences in operations whose prose need not be read in full (`unlistedUnreadText`). A
- * list of that one line, or an empty list if there are none.
+ * The line of the summary with the number of unread sentences in operations whose prose need not be
+ * read in full (`unlistedUnreadText`). A list of that one line, or an empty list if there are none.
  */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
@@ -99,8 +119,9 @@ interface Remark {
 }
 
 /**
- * One line for each contradiction between prose and schema, with its first location and the number of others; remarks about the same
- * locations that differ in one word share a line. Empty without remarks.
+ * One line for each contradiction between prose and schema, with its first location and the number
+ * of others; remarks about the same locations that differ in one word share a line. Empty without
+ * remarks.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
@@ -108,20 +129,29 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
     const [, location = "", text = remark] = /^(\S+ \S+): (.*)$/s.exec(remark) ?? [];
     alike.set(text, [...(alike.get(text) ?? []), location]);
   }
-  const grouped = [...alike].map(([text, locations]): Remark => ({ text, locations, times: locations.length }));
+  const grouped = [...alike].map(
+    ([text, locations]): Remark => ({ text, locations, times: locations.length }),
+  );
   return joinRemarks(grouped).map(({ text, locations: [first = "", ...more], times }) => {
-    const where = [first, ...(more.length > 0 ? [` and ${pluralize(more.length, "more place")}`] : [])].join("");
+    const where = [
+      first,
+      ...(more.length > 0 ? [` and ${pluralize(more.length, "more place")}`] : []),
+    ].join("");
     return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
   });
 }
 
-/** Joins remarks of the same locations that differ in one word at the same position into one remark with all these words. */
+/**
+ * Joins remarks of the same locations that differ in one word at the same position into one remark
+ * with all these words.
+ */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
   for (const remark of remarks) {
     const words = remark.text.split(" ");
     const known = groups.find(({ first, at, remark: { locations } }) => {
-      const differs = String(locations) === String(remark.locations) ? differingIndex(first, words) : null;
+      const differs =
+        String(locations) === String(remark.locations) ? differingIndex(first, words) : null;
       return differs !== null && (at ?? differs) === differs;
     });
     const at = known === undefined ? null : differingIndex(known.first, words);
@@ -129,11 +159,16 @@ function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
       groups.push({ first: words, at: null, remark });
       continue;
     }
-    const [, before = "", mark = ""] = /^(.*?)([,.;:]?)$/.exec(known.remark.text.split(" ")[at] ?? "") ?? [];
+    const [, before = "", mark = ""] =
+      /^(.*?)([,.;:]?)$/.exec(known.remark.text.split(" ")[at] ?? "") ?? [];
     const word = (words[at] ?? "").slice(0, (words[at] ?? "").length - mark.length);
     const text = known.remark.text.split(" ").with(at, `${before}/${word}${mark}`);
     known.at = at;
-    known.remark = { text: text.join(" "), locations: remark.locations, times: known.remark.times + remark.times };
+    known.remark = {
+      text: text.join(" "),
+      locations: remark.locations,
+      times: known.remark.times + remark.times,
+    };
   }
   return groups.map(({ remark }) => remark);
 }
@@ -151,9 +186,17 @@ function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {
-  const zero: Ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
+  const zero: Ledger = {
+    sentences: 0,
+    rule: 0,
+    "schema-implied": 0,
+    "server-side": 0,
+    informational: 0,
+    skipped: 0,
+  };
   const labels = Object.keys(zero) as (keyof Ledger)[];
-  const sum = (label: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + ledger[label], 0);
+  const sum = (label: keyof Ledger): number =>
+    ledgers.reduce((sum, ledger) => sum + ledger[label], 0);
   return Object.fromEntries(labels.map((label) => [label, sum(label)])) as unknown as Ledger;
 }
 
@@ -163,6 +206,11 @@ function inWords({ sentences, ...sums }: Ledger): string {
 }
 
 function rulesOf(document: JsonObject): number {
-  const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item as JsonObject));
-  return operations.reduce<number>((sum, operation) => sum + listOf(getOwn(operation, "x-rules")).length, 0);
+  const operations = Object.values(document.paths ?? {}).flatMap((item) =>
+    Object.values(item as JsonObject),
+  );
+  return operations.reduce<number>(
+    (sum, operation) => sum + listOf(getOwn(operation, "x-rules")).length,
+    0,
+  );
 }

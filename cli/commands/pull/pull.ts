@@ -12,11 +12,16 @@ export interface PullOptions extends Omit<ReviewOptions, "summary"> {
 }
 
 /**
- * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0, also if nothing is new; with `summary`,
- * to 3 for a loss. Rejects with `Problems`; then nothing is written.
+ * Writes contract.yaml and source.yaml for a description, and prints what was read. Resolves to 0,
+ * also if nothing is new; with `summary`, to 3 for a loss. Rejects with `Problems`; then nothing is
+ * written.
  */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
-  if (options.summary !== undefined) return (await import("./review.js")).pullForReview({ ...options, summary: options.summary }, io);
+  if (options.summary !== undefined)
+    return (await import("./review.js")).pullForReview(
+      { ...options, summary: options.summary },
+      io,
+    );
   const prepared = await preparePull(options, io);
   if (!("pulled" in prepared)) return nothingNew(prepared, "contract", io);
   io.stderr.write(prepared.summary(await prepared.write(), verbose));

@@ -10,7 +10,12 @@ import { markedSpec, specFiles, workspace } from "../../../generator/workspace.j
 import type { Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
 import { writtenModel } from "../diff/models.js";
-import { noticesOf, printForPrograms, proposalsIn, ruleLines } from "../generate/from-description.js";
+import {
+  noticesOf,
+  printForPrograms,
+  proposalsIn,
+  ruleLines,
+} from "../generate/from-description.js";
 import { lossExit, nothingNew, printText } from "../generate/printed.js";
 import { explainRefusal, summaryOf } from "../generate/summary.js";
 import { checkSummary, descriptionPaths, withSummary } from "../generate/summary-file.js";
@@ -28,34 +33,53 @@ export interface ReviewOptions extends Omit<PrepareOptions, "undecided"> {
 }
 
 /**
- * Pulls a description for a reviewer: also generates in memory, so that the summary says what changes for users, and spec/ changes only if
- * `generate` will succeed. Problems of the contract and of the client are reported together.
+ * Pulls a description for a reviewer: also generates in memory, so that the summary says what
+ * changes for users, and spec/ changes only if `generate` will succeed. Problems of the contract
+ * and of the client are reported together.
  *
- * Resolves to 0, also if nothing is new, or to 3 for a loss. Rejects with `Problems`, which the summary then lists, or with `Usage`.
+ * Resolves to 0, also if nothing is new, or to 3 for a loss. Rejects with `Problems`, which the
+ * summary then lists, or with `Usage`.
  */
 export async function pullForReview(options: ReviewOptions, io: Io): Promise<number> {
   const { from, summary, keepGoing = false, format } = options;
   const project = workspace(io.cwd);
-  if (markedSpec(project) === null) throw new Usage("there is no spec/contract.yaml here", "Pull a description without --summary first.");
-  const folder = { name: "the folder", path: fileURLToPath(new URL("spec", project.root)), folder: true };
+  if (markedSpec(project) === null)
+    throw new Usage(
+      "there is no spec/contract.yaml here",
+      "Pull a description without --summary first.",
+    );
+  const folder = {
+    name: "the folder",
+    path: fileURLToPath(new URL("spec", project.root)),
+    folder: true,
+  };
   await checkSummary(summary, [...descriptionPaths(from), folder], io);
   const work = async () => {
     const problems: Problem[] = [];
-    const prepared = await preparePull({ ...options, spec: new URL("spec/", project.root), undecided: problems }, io);
+    const prepared = await preparePull(
+      { ...options, spec: new URL("spec/", project.root), undecided: problems },
+      io,
+    );
     if (!("pulled" in prepared)) return { source: prepared };
     const { pulled } = prepared;
     // Leaving out operations does not fix these.
     if (keepGoing && problems.length > 0) throw new Problems(problems);
     const annotations = readAnnotations((name) => specFiles(name, markedSpec(project)));
-    // Parsed from its text, as it will be read again: the file does not include the description's text.
+    // Parsed from its text, as it will be read again: the file does not include the description's
+    // text.
     const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
     if (!isObject(document)) throw new Error("the contract is no object");
     // Reports problems of the client together with those of the contract.
-    const findings = problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
+    const findings =
+      problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
     return {
       prepared,
       annotations,
-      built: await build({ document, source: pulled.source, annotations, ...findings }, project.home, { keepGoing }),
+      built: await build(
+        { document, source: pulled.source, annotations, ...findings },
+        project.home,
+        { keepGoing },
+      ),
     };
   };
   const result = await explainRefusal({ file: summary, io }, work);
@@ -65,13 +89,25 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
   const before = writtenModel(new URL("generated/", project.root), built.model);
   const { version } = pulled.source;
   const diff =
-    before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: version, model: built.model });
+    before &&
+    compareModels(
+      { name: known?.version ?? "the previous output", model: before },
+      { name: version, model: built.model },
+    );
   const messages = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
-  const news = summaryOf({ before: known?.version, version, diff, messages, unlistedUnread: unlistedUnreadText(pulled), proposals });
+  const news = summaryOf({
+    before: known?.version,
+    version,
+    diff,
+    messages,
+    unlistedUnread: unlistedUnreadText(pulled),
+    proposals,
+  });
   const writtenFiles = await withSummary({ file: summary, text: news, io }, () => prepared.write());
   io.stderr.write(prepared.summary(writtenFiles));
-  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) printText(line, io);
+  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))])
+    printText(line, io);
   printForPrograms(messages, { ...(format && { format }) }, io);
   return lossExit({ messages, diff, file: summary }, io);
 }

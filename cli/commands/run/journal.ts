@@ -16,7 +16,8 @@ type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
 // A file with rows that a run writes, or has left behind while writing it.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
-// A report's token can be used for an hour. Last night's command, repeated by hand the next day, finds its rows.
+// A report's token can be used for an hour. Last night's command, repeated by hand the next day,
+// finds its rows.
 const KEPT_MS = 24 * 3_600_000;
 const ANOTHER = "Give another file with --journal.";
 
@@ -24,7 +25,8 @@ const ANOTHER = "Give another file with --journal.";
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
-   * The file with its rows, its size in bytes and its time in ms since 1970, by which it is recognized; null if the rows went elsewhere.
+   * The file with its rows, its size in bytes and its time in ms since 1970, by which it is
+   * recognized; null if the rows went elsewhere.
    */
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
@@ -46,7 +48,10 @@ export interface Finished {
   readonly done: number;
   /** The number of those that were not. */
   readonly unfinished: number;
-  /** What became of the folder for rows: `none` if there was none, `kept` if it has files that no run has written. */
+  /**
+   * What became of the folder for rows: `none` if there was none, `kept` if it has files that no
+   * run has written.
+   */
   readonly folder: "none" | "removed" | "kept";
 }
 
@@ -60,7 +65,10 @@ interface Opened {
   readonly wasEmpty: boolean;
 }
 
-/** The journal of a run. Besides the client's use of it, it removes the entries of a completed run and keeps those of other requests. */
+/**
+ * The journal of a run. Besides the client's use of it, it removes the entries of a completed run
+ * and keeps those of other requests.
+ */
 export class RunJournal {
   readonly #file: FileJournal;
   readonly #io: Pick<Io, "clock">;
@@ -70,7 +78,10 @@ export class RunJournal {
   readonly #before: ReadonlySet<string>;
   readonly #wasEmpty: boolean;
 
-  /** The completed run that was killed while it removed its entries; opening the journal has finished that. Null if there is none. */
+  /**
+   * The completed run that was killed while it removed its entries; opening the journal has
+   * finished that. Null if there is none.
+   */
   readonly completedRun: CompletedRun | null;
 
   private constructor({ file, io, path, notes, keys, completedRun, wasEmpty }: Opened) {
@@ -85,13 +96,20 @@ export class RunJournal {
   }
 
   /**
-   * Opens or creates the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began.
-   * `named` is the path as the user gave it. Rejects with `Usage` if that fails, before anything is sent.
+   * Opens or creates the journal for a run of the requests with these keys, after it has finished a
+   * removal that an earlier run began. `named` is the path as the user gave it. Rejects with
+   * `Usage` if that fails, before anything is sent.
    */
-  static async open(module: ClientModule, named: string, keys: readonly string[], io: JournalIo): Promise<RunJournal> {
+  static async open(
+    module: ClientModule,
+    named: string,
+    keys: readonly string[],
+    io: JournalIo,
+  ): Promise<RunJournal> {
     const path = fullPath(named, io);
     const stats = await stat(path).catch(() => null);
-    if (stats !== null && !stats.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
+    if (stats !== null && !stats.isFile())
+      throw new Usage(`--journal ${named} is not a file`, ANOTHER);
     let file: FileJournal | undefined;
     try {
       const real = await realPath(path);
@@ -105,7 +123,15 @@ export class RunJournal {
         await file.close?.();
         file = await module.openJournal(real);
       }
-      return new RunJournal({ file, io, path: real, notes: await file.read(), keys, completedRun, wasEmpty: stats?.size === 0 });
+      return new RunJournal({
+        file,
+        io,
+        path: real,
+        notes: await file.read(),
+        keys,
+        completedRun,
+        wasEmpty: stats?.size === 0,
+      });
     } catch (error) {
       await file?.close?.();
       if (error instanceof Usage) throw error;
@@ -119,8 +145,15 @@ export class RunJournal {
     return `${this.#path}.rows`;
   }
 
-  /** The number of requests with entries when it was opened: those of other runs, how many of them are outdated, and those of this one. */
-  get counts(): { readonly otherRuns: number; readonly outdated: number; readonly thisRun: number } {
+  /**
+   * The number of requests with entries when it was opened: those of other runs, how many of them
+   * are outdated, and those of this one.
+   */
+  get counts(): {
+    readonly otherRuns: number;
+    readonly outdated: number;
+    readonly thisRun: number;
+  } {
     const thisRun = [...this.#before].filter((key) => this.#keys.has(key)).length;
     return { otherRuns: this.#before.size - thisRun, outdated: this.#outdated().size, thisRun };
   }
@@ -129,22 +162,34 @@ export class RunJournal {
   #outdated(): ReadonlySet<string> {
     const last = new Map(this.#notes.map(({ key, at }) => [key, Date.parse(at)]));
     const oldest = clockOf(this.#io).date() - KEPT_MS;
-    return new Set([...last].filter(([key, atMs]) => atMs < oldest && !this.#keys.has(key)).map(([key]) => key));
+    return new Set(
+      [...last].filter(([key, atMs]) => atMs < oldest && !this.#keys.has(key)).map(([key]) => key),
+    );
   }
 
   /**
-   * Removes a journal with all its entries, of whichever run, and the rows of its reports. Resolves to null if there is no such journal.
-   * Rejects like `open`, also if a run uses the journal.
+   * Removes a journal with all its entries, of whichever run, and the rows of its reports. Resolves
+   * to null if there is no such journal. Rejects like `open`, also if a run uses the journal.
    */
-  static async finish(module: ClientModule, named: string, io: JournalIo): Promise<Finished | null> {
+  static async finish(
+    module: ClientModule,
+    named: string,
+    io: JournalIo,
+  ): Promise<Finished | null> {
     const path = fullPath(named, io);
-    const exists = await Promise.all([path, `${path}.rows`].map((each) => stat(each).catch(() => null)));
+    const exists = await Promise.all(
+      [path, `${path}.rows`].map((each) => stat(each).catch(() => null)),
+    );
     if (exists.every((stats) => stats === null)) return null;
     const journal = await RunJournal.open(module, named, [], io);
     try {
       const last = new Map(journal.#notes.map(({ key, what }) => [key, what]));
       const done = [...last.values()].filter((what) => what === "done").length;
-      return { done, unfinished: last.size - done, folder: await journal.#removeAll([...last.keys()]) };
+      return {
+        done,
+        unfinished: last.size - done,
+        folder: await journal.#removeAll([...last.keys()]),
+      };
     } finally {
       await journal.close();
     }
@@ -166,48 +211,85 @@ export class RunJournal {
     this.#notes.push(note);
   }
 
-  /** Appends an entry that closes the earlier ones of a request, so that the request is a new one. */
+  /**
+   * Appends an entry that closes the earlier ones of a request, so that the request is a new one.
+   */
   forget(key: string): Promise<void> {
-    return this.append({ version: 1, at: new Date(clockOf(this.#io).date()).toISOString(), key, what: "refused" });
+    return this.append({
+      version: 1,
+      at: new Date(clockOf(this.#io).date()).toISOString(),
+      key,
+      what: "refused",
+    });
   }
 
   /**
-   * Removes all entries of this run's requests and the row files of `names`, outdated entries of other runs with their rows, and the journal
-   * if no entries are left; the next run sees all of that done, or nothing. `out` is the file that now has the rows, null for none. Resolves
-   * to the number of outdated requests.
+   * Removes all entries of this run's requests and the row files of `names`, outdated entries of
+   * other runs with their rows, and the journal if no entries are left; the next run sees all of
+   * that done, or nothing. `out` is the file that now has the rows, null for none. Resolves to the
+   * number of outdated requests.
    */
   async clear(names: readonly string[], out: string | null): Promise<number> {
     const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
     const outdated = this.#outdated();
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
     const keyOf = (note: string): string => (JSON.parse(note) as Note).key;
-    const remaining = lines.filter((note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)));
+    const remaining = lines.filter(
+      (note) => !this.#keys.has(keyOf(note)) && !outdated.has(keyOf(note)),
+    );
     // Names of repeated requests may be the same.
     const needed = new Set([...remaining].map((note) => shortKey(keyOf(note))));
-    const outdatedNames = new Set([...outdated].map(shortKey).filter((short) => !needed.has(short)));
-    const isOutdated = (name: string): boolean => ROW_FILE.test(name) && outdatedNames.has(name.replace(ROW_FILE, "").replace(/^.*-/, ""));
+    const outdatedNames = new Set(
+      [...outdated].map(shortKey).filter((short) => !needed.has(short)),
+    );
+    const isOutdated = (name: string): boolean =>
+      ROW_FILE.test(name) && outdatedNames.has(name.replace(ROW_FILE, "").replace(/^.*-/, ""));
     // A file that was empty before any run is left as an empty file.
-    const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
-    await this.#remove({ keys: [...this.#keys], text, isRemoved: (name) => removable.has(name) || isOutdated(name), out });
+    const text =
+      remaining.length === 0 && !this.#wasEmpty
+        ? null
+        : remaining.map((note) => `${note}\n`).join("");
+    await this.#remove({
+      keys: [...this.#keys],
+      text,
+      isRemoved: (name) => removable.has(name) || isOutdated(name),
+      out,
+    });
     return outdated.size;
   }
 
-  /** Removes the journal, which has entries of these keys only, and all files with rows. Resolves to what became of their folder. */
+  /**
+   * Removes the journal, which has entries of these keys only, and all files with rows. Resolves to
+   * what became of their folder.
+   */
   async #removeAll(keys: readonly string[]): Promise<Finished["folder"]> {
     const hasRows = (await stat(this.rows).catch(() => null)) !== null;
-    if (hasRows) return this.#remove({ keys, text: null, isRemoved: (name) => ROW_FILE.test(name), out: null });
+    if (hasRows)
+      return this.#remove({
+        keys,
+        text: null,
+        isRemoved: (name) => ROW_FILE.test(name),
+        out: null,
+      });
     await rm(this.#path, { force: true });
     return "none";
   }
 
-  /** Resolves to whether the folder for rows is removed too, or kept because of other files in it. */
+  /**
+   * Resolves to whether the folder for rows is removed too, or kept because of other files in it.
+   */
   async #remove({ keys, text, isRemoved, out }: Removal): Promise<"removed" | "kept"> {
     const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
     const present = await readdir(this.rows);
     const removable = present.filter(isRemoved);
-    const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !isRemoved(name));
-    const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({ path: `${folder}/${name}`, text: null }));
+    const otherFiles = present.filter(
+      (name) => name !== MARK && !WORK_FILES.test(name) && !isRemoved(name),
+    );
+    const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({
+      path: `${folder}/${name}`,
+      text: null,
+    }));
     const folders = { base: dirname(this.#path), work: this.rows };
     commitChanges([...removed, { path: basename(this.#path), text }], {
       ...folders,
@@ -220,7 +302,9 @@ export class RunJournal {
     return "removed";
   }
 
-  /** Removes the journal if it has no entries, unless it existed as an empty file before this run. */
+  /**
+   * Removes the journal if it has no entries, unless it existed as an empty file before this run.
+   */
   async clearEmpty(): Promise<void> {
     if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#path, { force: true });
   }
@@ -232,10 +316,14 @@ export class RunJournal {
 }
 
 /**
- * Whether the keys in `requested` are exactly those of the completed run, and its rows are still in the file `destination`, with the same
- * size and time. False if `destination` is null.
+ * Whether the keys in `requested` are exactly those of the completed run, and its rows are still in
+ * the file `destination`, with the same size and time. False if `destination` is null.
  */
-export async function isComplete({ keys, out }: CompletedRun, requested: readonly string[], destination: string | null): Promise<boolean> {
+export async function isComplete(
+  { keys, out }: CompletedRun,
+  requested: readonly string[],
+  destination: string | null,
+): Promise<boolean> {
   const completed = new Set(keys);
   const same = completed.size === requested.length && requested.every((key) => completed.has(key));
   if (!same || out === null || destination !== out.path) return false;
@@ -251,7 +339,8 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
 /** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
-  const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || ROW_FILE.test(file));
+  const isRows = (file: string): boolean =>
+    dirname(file) === work && (basename(file) === MARK || ROW_FILE.test(file));
   const { outcome, about } = recoverChanges(base, work, (file) => file === journal || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);

@@ -3,14 +3,27 @@ import { knownColumns } from "../../../runtime/rows/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { loadClient } from "../../modules.js";
 import { DEFAULT_REPORT } from "../../requests.js";
-import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../../session.js";
+import {
+  type Body,
+  type Client,
+  type ClientModule,
+  type Handle,
+  type SessionOptions,
+  withClient,
+} from "../../session.js";
 import { folderOf } from "../../terminal/destination.js";
 import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "./progress.js";
+import {
+  countWithNoun,
+  createManyProgress,
+  failureLine,
+  type ManyProgress,
+  totalsText,
+} from "./progress.js";
 import { type RowFile, RowStore, shortKey } from "./row-store.js";
 import type { NewReport } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
@@ -23,8 +36,8 @@ export interface Failure {
   /** Whether it is unknown if the report was created. */
   readonly unknown: boolean;
   /**
-   * Set if the run's deadline passed before the report was ready: the API's outage at that time (`no response` or an error), or empty; null
-   * for any other failure.
+   * Set if the run's deadline passed before the report was ready: the API's outage at that time
+   * (`no response` or an error), or empty; null for any other failure.
    */
   readonly givenUp: string | null;
 }
@@ -38,59 +51,89 @@ export interface RunFacts {
 }
 
 /**
- * The failure of a task: the error's message on one line, whether it is unknown if the report was created, and, if the run's deadline
- * passed, the `reason` of the error: the API's outage at that time, or an empty string. Throws a `TypeError` if `error` is null or
- * undefined.
+ * The failure of a task: the error's message on one line, whether it is unknown if the report was
+ * created, and, if the run's deadline passed, the `reason` of the error: the API's outage at that
+ * time, or an empty string. Throws a `TypeError` if `error` is null or undefined.
  */
 function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
   const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
-  return { task, error, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
+  return {
+    task,
+    error,
+    why: errorText(error),
+    unknown: code === "create_outcome_unknown",
+    givenUp,
+  };
 }
 
-/** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
+/**
+ * The message of an error, or any other thrown value as text, safe to print on one line: control
+ * characters become `\u` escapes.
+ */
 function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
 /**
- * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Empty without
- * failures, and if `progress` has printed each when it occurred.
+ * Text with a line for each failed request: account and reason, and the days in between if the run
+ * has several spans. Empty without failures, and if `progress` has printed each when it occurred.
  */
-function failureLines(failures: readonly Failure[], { spans }: RunFacts, { printsFailures }: ManyProgress): string {
-  return printsFailures ? "" : failures.map(({ task, why }) => failureLine(task, why, spans > 1)).join("");
+function failureLines(
+  failures: readonly Failure[],
+  { spans }: RunFacts,
+  { printsFailures }: ManyProgress,
+): string {
+  return printsFailures
+    ? ""
+    : failures.map(({ task, why }) => failureLine(task, why, spans > 1)).join("");
 }
 
 /**
- * The error text of a run with failures, a warning if they are allowed: how many accounts failed (with several spans also how many
- * reports), how many reports were not finished when the run's time was over, whether anything was written, and the fixes. `completed` is
- * the number of completed requests. Called only with failures.
+ * The error text of a run with failures, a warning if they are allowed: how many accounts failed
+ * (with several spans also how many reports), how many reports were not finished when the run's
+ * time was over, whether anything was written, and the fixes. `completed` is the number of
+ * completed requests. Called only with failures.
  */
 function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
-  const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
-  const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
+  const reports =
+    spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
+  const writtenText =
+    completed === 0 ? "Nothing was written." : "The rows of the others were written.";
   const isAllowed = areAllowed(failures, facts, completed);
   const fixes = isAllowed ? [] : fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
   const out =
-    why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
+    why === null
+      ? ""
+      : why === "no response"
+        ? ", while Pinterest did not respond"
+        : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
-  const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
+  const gaveUp =
+    late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
   const severity = isAllowed ? "warning" : "error";
   const allowedText = isAllowed ? `, which --allow-failed ${facts.allowFailed?.text} allows` : "";
   return `${severity}  ${count} of ${countWithNoun(accounts, "account")} failed${reports}${allowedText}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
 /**
- * Whether the run counts as done in spite of these failures; `completed` is the number of completed requests. Never if there are only
- * failures: then no output is written.
+ * Whether the run counts as done in spite of these failures; `completed` is the number of completed
+ * requests. Never if there are only failures: then no output is written.
  */
-function areAllowed(failures: readonly Failure[], { allowFailed }: RunFacts, completed: number): boolean {
+function areAllowed(
+  failures: readonly Failure[],
+  { allowFailed }: RunFacts,
+  completed: number,
+): boolean {
   if (failures.length === 0) return true;
-  return completed > 0 && allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) === true;
+  return (
+    completed > 0 &&
+    allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) === true
+  );
 }
 
 function wereCreated(count: number): string {
@@ -101,11 +144,18 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   const unknown = failures.filter((failure) => failure.unknown).length;
   const known = failures.length - unknown;
   if (journal === undefined) {
-    const second = unknown > 0 ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.` : "";
+    const second =
+      unknown > 0
+        ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.`
+        : "";
     return [`With --journal FILE the same command would repeat only what failed.${second}`];
   }
   return [
-    ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`] : []),
+    ...(known > 0
+      ? [
+          `The same command repeats only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`,
+        ]
+      : []),
     ...(unknown > 0
       ? [
           `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
@@ -141,15 +191,22 @@ export interface CollectOptions extends Pick<ManyOptions, "report"> {
 }
 
 /**
- * Requests the reports of all tasks and stores their rows in `store`, each request completely or not at all; adds to `failures` and
- * `handles`. A request whose rows an earlier run has stored is skipped. A report of an earlier run that has failed, or whose rows were
- * removed, is requested again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the journal do.
+ * Requests the reports of all tasks and stores their rows in `store`, each request completely or
+ * not at all; adds to `failures` and `handles`. A request whose rows an earlier run has stored is
+ * skipped. A report of an earlier run that has failed, or whose rows were removed, is requested
+ * again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the
+ * journal do.
  */
-async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
+async function collect(
+  client: Client,
+  collecting: CollectOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const clock = clockOf(collecting.io);
   const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
-  // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
+  // A report that an earlier run has left and Pinterest has failed is requested again, once: a
+  // failure now may be permanent.
   if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
@@ -161,7 +218,11 @@ interface PassOptions extends CollectOptions {
 }
 
 /** Processes the requests once; returns those to request again. */
-async function collectOnce(client: Client, collecting: PassOptions, signal: AbortSignal): Promise<readonly Task[]> {
+async function collectOnce(
+  client: Client,
+  collecting: PassOptions,
+  signal: AbortSignal,
+): Promise<readonly Task[]> {
   const { tasks, journal, progress, recreateUnknown, concurrency, runDeadlineMs } = collecting;
   const options = {
     ...(journal !== null && { journal: storeOf(journal) }),
@@ -180,9 +241,12 @@ async function collectOnce(client: Client, collecting: PassOptions, signal: Abor
   try {
     for await (const item of items) {
       const { request } = item;
-      if (item.type === "row") await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
-      // The journal records `done` when the next item is requested: the rows must be stored by then.
-      else if (item.type === "done") await (files.open(request) ?? (await files.begin(request))).keep();
+      if (item.type === "row")
+        await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
+      // The journal records `done` when the next item is requested: the rows must be stored by
+      // then.
+      else if (item.type === "done")
+        await (files.open(request) ?? (await files.begin(request))).keep();
       else if (item.type === "failed") await files.open(request)?.drop();
       if (item.type !== "row") files.end(request);
       if (item.type === "done") {
@@ -206,19 +270,30 @@ type EndedRequest = { readonly request: Task; readonly rows: number } & (
 );
 
 /** Records the end of a request; returns whether to request it again. */
-async function recordEnd(ended: EndedRequest, { store, journal, progress, failures, last = false }: PassOptions): Promise<boolean> {
+async function recordEnd(
+  ended: EndedRequest,
+  { store, journal, progress, failures, last = false }: PassOptions,
+): Promise<boolean> {
   const { request } = ended;
   if (ended.type === "skipped" && (await store.has(request.name))) {
     progress.skipped(request, ended.rows);
     return false;
   }
-  const isOver = ended.type === "skipped" || (ended.error as { readonly code?: unknown }).code === "report_failed";
+  const isOver =
+    ended.type === "skipped" ||
+    (ended.error as { readonly code?: unknown }).code === "report_failed";
   if (isOver) await journal?.forget(request.key);
   if (isOver && !last && journal?.had(request.key)) {
-    progress.requestedAgain(request, ended.type === "failed" ? errorText(ended.error) : "its rows have been removed");
+    progress.requestedAgain(
+      request,
+      ended.type === "failed" ? errorText(ended.error) : "its rows have been removed",
+    );
     return true;
   }
-  const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows have been removed"));
+  const failure = failureOf(
+    request,
+    ended.type === "failed" ? ended.error : new Error("its rows have been removed"),
+  );
   failures.push(failure);
   progress.failed(request, failure.why);
   return false;
@@ -269,8 +344,8 @@ export interface Task {
 }
 
 /**
- * One task for each account and body of the report `flow`: all bodies of the first account, then those of the next. `journalKey` computes
- * the keys, of which the names have a part.
+ * One task for each account and body of the report `flow`: all bodies of the first account, then
+ * those of the next. `journalKey` computes the keys, of which the names have a part.
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies }: ManyOptions,
@@ -285,7 +360,10 @@ async function tasksOf(
   );
 }
 
-/** The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID may be requested too. */
+/**
+ * The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID
+ * may be requested too.
+ */
 export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
@@ -325,31 +403,63 @@ interface Run {
 }
 
 /**
- * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
- * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to
- * the exit code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
+ * Writes the rows of a report for each account and body to one output; with `journal`, continues
+ * the run that the journal has, and removes its entries after success. Each failure is printed
+ * once, on a terminal at the end, and the rows of the others are written. Resolves to the exit
+ * code. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
  * summary cannot be written.
  */
-export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
+export async function runMany(
+  options: SessionOptions,
+  many: ManyOptions,
+  output: Output,
+  io: Io,
+): Promise<number> {
   const module = await loadClient();
   const tasks = await tasksOf(many, module.journalKey);
   const keys = tasks.map(({ key }) => key);
-  const journal = many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
+  const journal =
+    many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
   let store: RowStore | undefined;
   try {
     if (journal?.completedRun && (await isComplete(journal.completedRun, keys, fileOf(output)))) {
       io.stderr.write(completedText(many.journal));
       await journal.clearEmpty();
       const { length: total } = many.accounts;
-      await many.summary?.write({ exitCode: 0, accounts: { total, done: total, skipped: total, failed: 0 }, rows: 0, failures: [] });
+      await many.summary?.write({
+        exitCode: 0,
+        accounts: { total, done: total, skipped: total, failed: 0 },
+        rows: 0,
+        failures: [],
+      });
       return 0;
     }
-    store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.persistent(journal.rows);
-    if (journal !== null && many.quiet !== true) io.stderr.write(otherRunsText(journal, many.journal));
+    store =
+      journal === null
+        ? await RowStore.temporary(folderOf(output.destination), io)
+        : await RowStore.persistent(journal.rows);
+    if (journal !== null && many.quiet !== true)
+      io.stderr.write(otherRunsText(journal, many.journal));
     const progress = createManyProgress(tasks, io, many);
     const { allowFailed } = many;
-    const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal, allowFailed };
-    return await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
+    const facts = {
+      accounts: many.accounts.length,
+      spans: many.bodies.length,
+      journal: many.journal,
+      allowFailed,
+    };
+    return await processRun(options, {
+      io,
+      many,
+      facts,
+      tasks,
+      store,
+      journal,
+      progress,
+      output,
+      failures: [],
+      handles: [],
+    });
   } finally {
     await journal?.close();
     if (journal === null) await store?.remove();
@@ -363,14 +473,17 @@ function fileOf({ destination }: Output): string | null {
 
 async function processRun(options: SessionOptions, run: Run): Promise<number> {
   const { io, many, facts, progress, failures, journal, store } = run;
-  const stopped = (): string => failureLines(failures, facts, progress) + stoppedText(progress, many);
+  const stopped = (): string =>
+    failureLines(failures, facts, progress) + stoppedText(progress, many);
   let isWritten = true;
   let thrown: unknown;
   const failed = (error: unknown): string => {
     thrown = error;
     const lines = failureLines(failures, facts, progress);
     if (journal !== null) return lines + stoppedText(progress, many);
-    return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
+    return isWritten
+      ? lines
+      : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
   const work = (): Promise<number> =>
     withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
@@ -384,22 +497,27 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
     return {
       ...{ rows, error: thrown },
       accounts: { total, done, skipped, failed: failedCount },
-      failures: failures.map(({ task: { adAccountId, body }, error }) => ({ adAccountId, body, error })),
+      failures: failures.map(({ task: { adAccountId, body }, error }) => ({
+        adAccountId,
+        body,
+        error,
+      })),
     };
   });
 }
 
 /**
- * Writes the complete rows, removes the journal's entries after success, and prints the failures and the counts. Resolves to the exit code:
- * 0 without failures or if they are allowed; else 3 if any report is complete, 4 if the same command may succeed later, or 1.
+ * Writes the complete rows, removes the journal's entries after success, and prints the failures
+ * and the counts. Resolves to the exit code: 0 without failures or if they are allowed; else 3 if
+ * any report is complete, 4 if the same command may succeed later, or 1.
  */
 async function finish(run: Run, signal: AbortSignal): Promise<number> {
   const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
-  // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
-  // The body of another report does not define the format of its file.
+  // All bodies request the same columns. If this run created no report, the columns of the stored
+  // rows are added. The body of another report does not define the format of its file.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
@@ -413,7 +531,10 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
     };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
-  if (failures.length > 0) io.stderr.write(failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length));
+  if (failures.length > 0)
+    io.stderr.write(
+      failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length),
+    );
   const isDone = areAllowed(failures, facts, completed.length);
   const names = tasks.map(({ name }) => name);
   const outdated = isDone ? await journal?.clear(names, fileOf(output)) : 0;
@@ -428,8 +549,8 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
 }
 
 /**
- * The stored rows of the tasks, in their order. With `withAccountColumn`, each row begins with the account's id, which replaces a column of
- * that name in the file.
+ * The stored rows of the tasks, in their order. With `withAccountColumn`, each row begins with the
+ * account's id, which replaces a column of that name in the file.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
@@ -439,7 +560,8 @@ export async function* rowsOf(
   for (const { adAccountId, name } of tasks) {
     const tag = withAccountColumn ? { [ACCOUNT_COLUMN]: adAccountId } : {};
     // The first spread makes it the first column, the second one overrides a column of that name.
-    for await (const row of store.read(name)) yield withAccountColumn ? { ...tag, ...row, ...tag } : row;
+    for await (const row of store.read(name))
+      yield withAccountColumn ? { ...tag, ...row, ...tag } : row;
   }
 }
 
@@ -450,11 +572,20 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
   return `${totals}Nothing was written. With --journal FILE the same command could have continued.\n`;
 }
 
-/** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
-function otherRunsText({ counts: { otherRuns, outdated, thisRun } }: RunJournal, named: string | undefined): string {
+/**
+ * A message about requests of other runs in the journal: a user who meant to continue a run sees
+ * that its days or body have changed.
+ */
+function otherRunsText(
+  { counts: { otherRuns, outdated, thisRun } }: RunJournal,
+  named: string | undefined,
+): string {
   if (otherRuns === 0) return "";
   const none = thisRun === 0 ? " and none of this run" : "";
-  const fate = outdated === 0 ? "they are kept" : "those more than 24 hours old are removed when this run succeeds";
+  const fate =
+    outdated === 0
+      ? "they are kept"
+      : "those more than 24 hours old are removed when this run succeeds";
   return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; ${fate}, and ${finishCommand(named ?? "")} removes them\n`;
 }
 

@@ -3,7 +3,13 @@ import { extname } from "node:path";
 import { Problems } from "../../../generator/problem.js";
 import { type ReadRows, type Row, withZeros } from "../../../runtime/writers/row.js";
 import { loadData, loadFiles } from "../../modules.js";
-import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../../terminal/destination.js";
+import {
+  type Destination,
+  destinationOf,
+  folderOf,
+  type WriteOptions,
+  writeTo,
+} from "../../terminal/destination.js";
 import type { Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { RowStore } from "./row-store.js";
@@ -15,7 +21,10 @@ export type IsZero = (column: string) => boolean;
 export interface TextOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
-  /** The columns in which a missing value is written as 0: in CSV those of all columns, else of `columns`. Default: none. */
+  /**
+   * The columns in which a missing value is written as 0: in CSV those of all columns, else of
+   * `columns`. Default: none.
+   */
   readonly isZero?: IsZero | undefined;
   /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
   readonly defuse: boolean;
@@ -25,13 +34,19 @@ export interface TextOptions {
 export type TextFormat = "json" | "ndjson" | "csv";
 
 /**
- * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV has the requested columns, then those
- * that the file adds. `read` is called twice for CSV and once for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
+ * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV
+ * has the requested columns, then those that the file adds. `read` is called twice for CSV and once
+ * for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
  */
-export async function* rowsAsText(read: ReadRows, format: TextFormat, options: TextOptions): AsyncGenerator<string> {
+export async function* rowsAsText(
+  read: ReadRows,
+  format: TextFormat,
+  options: TextOptions,
+): AsyncGenerator<string> {
   const { columns, isZero, defuse: defuseFormulas } = options;
   const { toCsv, toNdjson } = await loadFiles();
-  if (format === "csv") return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
+  if (format === "csv")
+    return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
   const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
   if (format === "json") yield* json(rows);
   else yield* toNdjson(rows);
@@ -81,23 +96,37 @@ export interface Output {
 }
 
 /**
- * The output for these flags: the format of `format`, else of the extension of `out`, else JSON. Checks everything that could stop the rows
- * from being written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ * The output for these flags: the format of `format`, else of the extension of `out`, else JSON.
+ * Checks everything that could stop the rows from being written, before a report is created.
+ * Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
-export async function outputFor({ format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags, io: Io): Promise<Output> {
+export async function outputFor(
+  { format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags,
+  io: Io,
+): Promise<Output> {
   const format = formatOf(named, out);
   if (defuse) checkDefuse(format);
   const destination = await destinationOf(out, io);
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
-    throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
+    throw new Usage(
+      "Parquet is binary and is not printed to a terminal",
+      "Give a file with --out, or a pipe.",
+    );
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   if (format === "parquet") await checkParquet();
   return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format) };
 }
 
-/** Throws `Usage` if the format is not CSV, the only one with cells that a spreadsheet would take for formulas. */
+/**
+ * Throws `Usage` if the format is not CSV, the only one with cells that a spreadsheet would take
+ * for formulas.
+ */
 export function checkDefuse(format: string): void {
-  if (format !== "csv") throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
+  if (format !== "csv")
+    throw new Usage(
+      `--defuse-formulas is for CSV, and the format is ${format}`,
+      "Leave it out, or use --format csv.",
+    );
 }
 
 const PARQUET_PACKAGE = "hyparquet-writer";
@@ -115,7 +144,8 @@ async function checkParquet(): Promise<void> {
         what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
         where: "--format parquet",
         why: "It is an optional package, needed only to write Parquet.",
-        // It must be installed beside this package: a package in the cache of npx does not find modules of a folder.
+        // It must be installed beside this package: a package in the cache of npx does not find
+        // modules of a folder.
         fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },
     ]);
@@ -124,15 +154,21 @@ async function checkParquet(): Promise<void> {
 
 function formatOf(named: string | undefined, out: string | undefined): Format {
   const format = FORMATS.find((candidate) => candidate === named);
-  if (named !== undefined && format === undefined) throw new Usage(`--format ${named} is not a format`, suggestion(named, FORMATS));
+  if (named !== undefined && format === undefined)
+    throw new Usage(`--format ${named} is not a format`, suggestion(named, FORMATS));
   const ending = extname(out ?? "");
   if (format !== undefined || ending === "") return format ?? "json";
   const byExtension = EXTENSIONS[ending.toLowerCase()];
   if (byExtension !== undefined) return byExtension;
-  throw new Usage(`--out ${out} has an unknown extension: ${ending}`, `Choose a format with --format: ${FORMATS.join(", ")}.`);
+  throw new Usage(
+    `--out ${out} has an unknown extension: ${ending}`,
+    `Choose a format with --format: ${FORMATS.join(", ")}.`,
+  );
 }
 
-/** Whether rows can be written as they arrive; the other formats need all rows before they begin. */
+/**
+ * Whether rows can be written as they arrive; the other formats need all rows before they begin.
+ */
 function isInOnePass(format: Format): boolean {
   return format === "json" || format === "ndjson";
 }
@@ -142,16 +178,23 @@ export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   /** The key of the report in the client, such as `mmmReport`. */
   readonly reportKey: string;
-  /** Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are never filled. */
+  /**
+   * Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are
+   * never filled.
+   */
   readonly isJson: boolean;
   readonly io: Io;
 }
 
 /**
- * Writes rows that can be read only once. For CSV and Parquet they are first stored in a temporary folder. Rejects as `writeStored`, and
- * with `Usage` if that folder cannot be created.
+ * Writes rows that can be read only once. For CSV and Parquet they are first stored in a temporary
+ * folder. Rejects as `writeStored`, and with `Usage` if that folder cannot be created.
  */
-export async function writeRows(rows: AsyncIterable<Row>, output: Output, options: RowsOptions): Promise<void> {
+export async function writeRows(
+  rows: AsyncIterable<Row>,
+  output: Output,
+  options: RowsOptions,
+): Promise<void> {
   if (isInOnePass(output.format)) return writeStored(() => rows, output, options);
   const store = await RowStore.temporary(folderOf(output.destination), options.io);
   try {
@@ -163,8 +206,9 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
 }
 
 /**
- * Writes rows in the output's format to its file or stdout; `read` is called twice for CSV and Parquet. A file appears only when complete.
- * Rejects with `Problems` for a system error, with an abort error after `signal`, and with any error of `read`.
+ * Writes rows in the output's format to its file or stdout; `read` is called twice for CSV and
+ * Parquet. A file appears only when complete. Rejects with `Problems` for a system error, with an
+ * abort error after `signal`, and with any error of `read`.
  */
 export async function writeStored(
   read: ReadRows,
@@ -181,11 +225,14 @@ export async function writeStored(
 }
 
 /**
- * Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns.
+ * Whether a missing value of a column is zero in the report with this key; false for all columns of
+ * a report without a table of columns.
  */
 async function zeroColumns(reportKey: string): Promise<IsZero> {
   const data: Readonly<Record<string, unknown>> = await loadData();
-  const facts = (data[`${reportKey}Columns`] ?? {}) as Readonly<Record<string, string | { readonly zero: boolean }>>;
+  const facts = (data[`${reportKey}Columns`] ?? {}) as Readonly<
+    Record<string, string | { readonly zero: boolean }>
+  >;
   return (column) => {
     const fact = Object.hasOwn(facts, column) ? facts[column] : undefined;
     return typeof fact === "object" && fact.zero;

@@ -38,7 +38,10 @@ export interface Account {
   begun: boolean;
   ended: number;
   failed: number;
-  /** `rows` is the number of rows of the ended requests, `reading` of the request that is being read. */
+  /**
+   * `rows` is the number of rows of the ended requests, `reading` of the request that is being
+   * read.
+   */
   rows: number;
   reading: number;
   /** Requests whose rows an earlier run has stored. */
@@ -69,11 +72,23 @@ export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTot
   return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
 }
 
-/** The accounts of the requests by id, each once, with its number of requests and all else at zero. */
+/**
+ * The accounts of the requests by id, each once, with its number of requests and all else at zero.
+ */
 function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
-    const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, skipped: 0, words: "waiting" };
+    const initial = {
+      id,
+      requests: 0,
+      begun: false,
+      ended: 0,
+      failed: 0,
+      rows: 0,
+      reading: 0,
+      skipped: 0,
+      words: "waiting",
+    };
     const account = accounts.get(id) ?? initial;
     account.requests++;
     accounts.set(id, account);
@@ -82,8 +97,9 @@ function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> 
 }
 
 /**
- * Marks `account` as begun and sets its number of rows being read, by the progress of one of its requests. Returns its new text, which the
- * caller stores: `created`, `downloading` and, with `live`, `rows` (the rows so far) change it; all else returns the present `words`.
+ * Marks `account` as begun and sets its number of rows being read, by the progress of one of its
+ * requests. Returns its new text, which the caller stores: `created`, `downloading` and, with
+ * `live`, `rows` (the rows so far) change it; all else returns the present `words`.
  */
 function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
@@ -95,8 +111,9 @@ function recordProgress(account: Account, { type, rows }: RequestProgress, live:
 }
 
 /**
- * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows. Returns its new text: how many requests
- * have ended, or after the last one `words`, or how many failed if any did; then the number of rows of all ended requests.
+ * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows.
+ * Returns its new text: how many requests have ended, or after the last one `words`, or how many
+ * failed if any did; then the number of rows of all ended requests.
  */
 function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
@@ -104,13 +121,16 @@ function recordDone(account: Account, words: string, rows: number): string {
   account.reading = 0;
   account.rows += rows;
   const rowsText = countWithNoun(account.rows, "row");
-  if (!isEnded(account)) return `${account.ended} of ${countWithNoun(account.requests, "report")} ended, ${rowsText}`;
-  return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
+  if (!isEnded(account))
+    return `${account.ended} of ${countWithNoun(account.requests, "report")} ended, ${rowsText}`;
+  return account.failed > 0
+    ? `${account.failed} of ${account.requests} reports failed, ${rowsText}`
+    : `${words}, ${rowsText}`;
 }
 
 /**
- * Adds a failed request to those of `account` that have ended. Returns its new text, which the caller stores: the reason `why`, and the
- * days of the request if the account has several.
+ * Adds a failed request to those of `account` that have ended. Returns its new text, which the
+ * caller stores: the reason `why`, and the days of the request if the account has several.
  */
 function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
@@ -121,10 +141,14 @@ function recordFailed(account: Account, { body }: Request, why: string): string 
 }
 
 /**
- * One line for each account, or only for those in progress if not all fit, as many as `room` lines allow, and as the last of these lines
- * the totals of all accounts, followed by `extras`.
+ * One line for each account, or only for those in progress if not all fit, as many as `room` lines
+ * allow, and as the last of these lines the totals of all accounts, followed by `extras`.
  */
-function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
+function progressLines(
+  accounts: readonly Account[],
+  room: number,
+  extras: readonly string[],
+): readonly string[] {
   const endedAccounts = accounts.filter(isEnded);
   const failed = endedAccounts.filter((account) => account.failed > 0).length;
   const active = accounts.filter((account) => account.begun && !isEnded(account));
@@ -149,8 +173,15 @@ function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
-/** The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line feed. */
-export function failureLine({ adAccountId, body }: Request, why: string, withDays: boolean): string {
+/**
+ * The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line
+ * feed.
+ */
+export function failureLine(
+  { adAccountId, body }: Request,
+  why: string,
+  withDays: boolean,
+): string {
   const days = withDays ? daysOf(body) : null;
   return `failed    ${adAccountId}${days === null ? "" : `, ${days}`}: ${why}\n`;
 }
@@ -169,8 +200,8 @@ const MIN_PRINTED_MS = 3_000;
 const OUTAGE_MS = 700;
 
 /**
- * Messages that concern no single account: waits, which mostly have the same cause, warnings about the body and unknown statuses. Each is
- * printed once, not once for each account.
+ * Messages that concern no single account: waits, which mostly have the same cause, warnings about
+ * the body and unknown statuses. Each is printed once, not once for each account.
  */
 class Notices {
   readonly #clock: Pick<Clock, "now">;
@@ -184,7 +215,10 @@ class Notices {
     this.#clock = clock;
   }
 
-  /** The message to print for an event; null if there is none, or it was printed before. Remembers waits for `waiting`. */
+  /**
+   * The message to print for an event; null if there is none, or it was printed before. Remembers
+   * waits for `waiting`.
+   */
   messageFor(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
     if (event.type === "paused") return this.#hold(event);
@@ -198,7 +232,8 @@ class Notices {
   /** The current wait with its remaining time, as one text; an empty list if nothing waits. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - this.#clock.now();
-    if (this.#heldBack !== null && held > 0) return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
+    if (this.#heldBack !== null && held > 0)
+      return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
     const ms = this.#until - this.#clock.now();
     const words = this.#wait === null || ms <= 0 ? null : waitText({ ...this.#wait, ms });
     return words === null ? [] : [words.replace(/ +/g, " ")];
@@ -222,7 +257,10 @@ class Notices {
 
 /** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
-  /** Called with the progress of a request. The methods below report its end, because only the run knows what the end means for it. */
+  /**
+   * Called with the progress of a request. The methods below report its end, because only the run
+   * knows what the end means for it.
+   */
   readonly onProgress: (progress: RequestProgress) => void;
   /** The request has delivered all of its `rows` rows. */
   done(request: Request, rows: number): void;
@@ -230,7 +268,10 @@ export interface ManyProgress extends Progress {
   skipped(request: Request, rows: number): void;
   /** The request failed; `why` is the reason. */
   failed(request: Request, why: string): void;
-  /** Whether `failed` prints the line of the failure at once; on a terminal it does not, because the lines there are redrawn. */
+  /**
+   * Whether `failed` prints the line of the failure at once; on a terminal it does not, because the
+   * lines there are redrawn.
+   */
   readonly printsFailures: boolean;
   /** The request is processed once more; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
@@ -244,13 +285,19 @@ const LOG_MS = 60_000;
 const CHECK_MS = 1_000;
 
 /**
- * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line for each account, redrawn in place, or
- * only for those in progress if not all fit; elsewhere the totals once a minute, and failures at once. Also prints warnings, each once, and
- * waits: elsewhere than on a terminal, at most one line of totals or of a wait is printed in a minute, the first totals after the first
- * poll, and the first wait of an outage at once. With `quiet`, only warnings and failures. `requests` may have several requests of an
- * account. A timer checks the time until `end` is called; it does not keep the process alive.
+ * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line
+ * for each account, redrawn in place, or only for those in progress if not all fit; elsewhere the
+ * totals once a minute, and failures at once. Also prints warnings, each once, and waits: elsewhere
+ * than on a terminal, at most one line of totals or of a wait is printed in a minute, the first
+ * totals after the first poll, and the first wait of an outage at once. With `quiet`, only warnings
+ * and failures. `requests` may have several requests of an account. A timer checks the time until
+ * `end` is called; it does not keep the process alive.
  */
-export function createManyProgress(requests: readonly Request[], io: ProgressIo, { quiet = false }: ProgressOptions = {}): ManyProgress {
+export function createManyProgress(
+  requests: readonly Request[],
+  io: ProgressIo,
+  { quiet = false }: ProgressOptions = {},
+): ManyProgress {
   const { stderr: screen, env } = io;
   const accounts = accountsOf(requests);
   const elapsed = stopwatch(io);
@@ -258,7 +305,10 @@ export function createManyProgress(requests: readonly Request[], io: ProgressIo,
   const notices = new Notices(clock);
   const allLines = (room: number, time: string): readonly string[] =>
     progressLines([...accounts.values()], room, [time, ...notices.waiting()]);
-  const lines = !quiet && isLive(screen, env) ? liveLines(screen, (room) => allLines(room, secondsText(elapsed()))) : null;
+  const lines =
+    !quiet && isLive(screen, env)
+      ? liveLines(screen, (room) => allLines(room, secondsText(elapsed())))
+      : null;
   const requestedAgain = new Set<string>();
   let ended = false;
   let loggedMs: number | null = null;
@@ -267,16 +317,24 @@ export function createManyProgress(requests: readonly Request[], io: ProgressIo,
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
-  /** Prints a line of progress without a terminal, unless the last one is less than a minute ago. */
+  /**
+   * Prints a line of progress without a terminal, unless the last one is less than a minute ago.
+   */
   const log = (text: () => string, sinceMs: number | null): void => {
-    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS)) return;
+    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS))
+      return;
     loggedMs = elapsed();
     screen.write(`${text()}\n`);
   };
   const logTotals = (isFirst = false): void =>
-    log(() => `progress  ${allLines(1, durationText(elapsed())).at(-1)}`, isFirst && loggedMs === null ? null : (loggedMs ?? 0));
-  const timer = lines === null && !quiet ? setInterval(() => logTotals(), CHECK_MS).unref() : undefined;
-  const isOneOfSeveral = ({ adAccountId }: Request): boolean => (accounts.get(adAccountId)?.requests ?? 1) > 1;
+    log(
+      () => `progress  ${allLines(1, durationText(elapsed())).at(-1)}`,
+      isFirst && loggedMs === null ? null : (loggedMs ?? 0),
+    );
+  const timer =
+    lines === null && !quiet ? setInterval(() => logTotals(), CHECK_MS).unref() : undefined;
+  const isOneOfSeveral = ({ adAccountId }: Request): boolean =>
+    (accounts.get(adAccountId)?.requests ?? 1) > 1;
   const show = (id: string, words: (account: Account) => string, printed = false): void => {
     const account = accounts.get(id);
     if (account === undefined || ended) return;
@@ -291,15 +349,23 @@ export function createManyProgress(requests: readonly Request[], io: ProgressIo,
         logTotals(true);
       }
       const words = notices.messageFor(event);
-      const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
+      const notice =
+        words !== null && event.type === "wait" && event.reason === "retry"
+          ? `${words}${waitingAccounts(accounts)}`
+          : words;
       if (notice === null) return;
       if (event.type !== "wait" && event.type !== "paused") print(notice);
-      // On a terminal the line of totals has the wait for as long as it lasts; elsewhere the next line of totals has it.
+      // On a terminal the line of totals has the wait for as long as it lasts; elsewhere the next
+      // line of totals has it.
       else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
       if (event.type === "paused") pausedMs = elapsed();
     },
-    onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
-    done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
+    onProgress: (progress) =>
+      show(progress.request.adAccountId, (account) =>
+        recordProgress(account, progress, lines !== null),
+      ),
+    done: ({ adAccountId }, rows) =>
+      show(adAccountId, (account) => recordDone(account, "done", rows)),
     skipped: ({ adAccountId }, rows) =>
       show(adAccountId, (account) => {
         account.skipped++;
@@ -337,12 +403,18 @@ function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
   };
 }
 
-/** How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single account. */
+/**
+ * How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single
+ * account.
+ */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
   return accounts.size === 1 ? "" : `; ${open} of ${countWithNoun(accounts.size, "account")} wait`;
 }
 
-function pollWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
+function pollWords(
+  { status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>,
+  live: boolean,
+): string {
   return withoutControls(live ? `status ${status}, poll ${attempts}` : `status ${status}`);
 }

@@ -1,14 +1,36 @@
 import { createReadStream, rmSync } from "node:fs";
 import * as files from "node:fs/promises";
-import { access, lstat, mkdir, mkdtemp, open, readdir, readlink, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import {
+  access,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../../generator/write/commit.js";
-import { createLock, holderOf, isAlive, type LockUse, newHolder } from "../../../runtime/file-lock.js";
+import {
+  createLock,
+  holderOf,
+  isAlive,
+  type LockUse,
+  newHolder,
+} from "../../../runtime/file-lock.js";
 import { ndjsonLine, ndjsonRows, type Row } from "../../../runtime/writers/row.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 import { asWriteProblem, reasonOf } from "../../terminal/replace-file.js";
-import { registerTemporary, removeNow, unregisterTemporary } from "../../terminal/temporary-files.js";
+import {
+  registerTemporary,
+  removeNow,
+  unregisterTemporary,
+} from "../../terminal/temporary-files.js";
 import { Usage } from "../../terminal/usage.js";
 
 const SHORT = 16;
@@ -17,10 +39,17 @@ const BUFFER = 64 * 1024;
 // A folder with this file may be removed.
 export const MARK = ".pinterest-reports-rows";
 // Names the process that uses a temporary folder.
-const HOLDER: LockUse = { files, of: "pinterest-reports rows", foreignError: (path) => new Error(`${path} names no process`) };
+const HOLDER: LockUse = {
+  files,
+  of: "pinterest-reports rows",
+  foreignError: (path) => new Error(`${path} names no process`),
+};
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
-/** Rows on disk, by name: rows count only once all have arrived, and some formats need all rows before they can begin. */
+/**
+ * Rows on disk, by name: rows count only once all have arrived, and some formats need all rows
+ * before they can begin.
+ */
 export class RowStore {
   readonly folder: string;
   #retained = false;
@@ -30,11 +59,15 @@ export class RowStore {
   }
 
   /**
-   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. The folders
-   * that killed processes of this user and machine have left there are removed. Rejects with `Usage` if it cannot be created.
+   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed
+   * when the process exits. The folders that killed processes of this user and machine have left
+   * there are removed. Rejects with `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
-    const path = join(parent === undefined ? tmpdir() : fullPath(parent, io), parent === undefined ? "pinterest-reports-" : ".rows-");
+    const path = join(
+      parent === undefined ? tmpdir() : fullPath(parent, io),
+      parent === undefined ? "pinterest-reports-" : ".rows-",
+    );
     try {
       const folder = await mkdtemp(path);
       registerTemporary(folder);
@@ -42,20 +75,26 @@ export class RowStore {
       await removeAbandoned(path, (await lstat(folder)).uid);
       return new RowStore(folder);
     } catch (error) {
-      const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
+      const hint =
+        parent === undefined
+          ? "Set TMPDIR to a folder that can be written."
+          : "Give another file with --out.";
       throw new Usage(`rows cannot be buffered in ${parent ?? tmpdir()}: ${reasonOf(error)}`, hint);
     }
   }
 
   /**
-   * A store in `folder` that is kept when the process exits, readable by its owner only. Rejects with `Usage` if it cannot be created, or
-   * if the folder was made by another program.
+   * A store in `folder` that is kept when the process exits, readable by its owner only. Rejects
+   * with `Usage` if it cannot be created, or if the folder was made by another program.
    */
   static async persistent(folder: string): Promise<RowStore> {
     await checkNotForeign(folder);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports creates and removes this folder.\n");
+      await writeFile(
+        join(folder, MARK),
+        "Rows of a run with a journal; pinterest-reports creates and removes this folder.\n",
+      );
       return new RowStore(folder);
     } catch (error) {
       throw new Usage(`rows cannot be stored in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
@@ -67,7 +106,10 @@ export class RowStore {
     return RowFile.open(this.#fileOf(name));
   }
 
-  /** Writes rows as they arrive, all of them or none. Rejects with the error of `rows` or of the disk. */
+  /**
+   * Writes rows as they arrive, all of them or none. Rejects with the error of `rows` or of the
+   * disk.
+   */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
     try {
@@ -89,7 +131,9 @@ export class RowStore {
 
   /** Reads the stored rows of this name from disk. Throws a system error if there are none. */
   read(name: string): AsyncGenerator<Row> {
-    return ndjsonRows(createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER }));
+    return ndjsonRows(
+      createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER }),
+    );
   }
 
   /** Removes the store with its rows, unless `retain` was called. */
@@ -111,21 +155,26 @@ export class RowStore {
 }
 
 /**
- * Where the ids of processes mean the same: the machine's name and, on Linux, the id space of the process, since two containers may share
- * a volume and a host name.
+ * Where the ids of processes mean the same: the machine's name and, on Linux, the id space of the
+ * process, since two containers may share a volume and a host name.
  */
 async function processSpace(): Promise<string> {
   return [hostname(), await readlink("/proc/self/ns/pid").catch(() => "")].join(" ").trim();
 }
 
 /**
- * Removes the temporary stores whose paths are `prefix` and six characters, if `user` owns them, if the process that each names was on
- * this machine and has ended, and if they hold files of rows only. What cannot be read or removed stays.
+ * Removes the temporary stores whose paths are `prefix` and six characters, if `user` owns them, if
+ * the process that each names was on this machine and has ended, and if they hold files of rows
+ * only. What cannot be read or removed stays.
  */
 async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
-  const names = (await readdir(parent).catch(() => [])).filter((name) => join(parent, name).length === prefix.length + 6);
-  const candidates = names.map((name) => join(parent, name)).filter((path) => path.startsWith(prefix));
+  const names = (await readdir(parent).catch(() => [])).filter(
+    (name) => join(parent, name).length === prefix.length + 6,
+  );
+  const candidates = names
+    .map((name) => join(parent, name))
+    .filter((path) => path.startsWith(prefix));
   for (const folder of candidates) await removeIfAbandoned(folder, user).catch(() => {});
 }
 
@@ -135,14 +184,23 @@ async function removeIfAbandoned(folder: string, user: number): Promise<void> {
   const holder = await holderOf(join(folder, MARK), HOLDER);
   if (holder === null || holder.host !== (await processSpace()) || isAlive(holder)) return;
   const entries = await readdir(folder, { withFileTypes: true });
-  if (!entries.every((entry) => entry.isFile() && (entry.name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(entry.name)))) return;
+  if (
+    !entries.every(
+      (entry) =>
+        entry.isFile() && (entry.name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(entry.name)),
+    )
+  )
+    return;
   // The mark last: without it, a folder that is left half-removed would stay for good.
   for (const { name } of entries) if (name !== MARK) await rm(join(folder, name));
   await rm(join(folder, MARK));
   await rmdir(folder);
 }
 
-/** Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An empty or missing folder passes. */
+/**
+ * Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An
+ * empty or missing folder passes.
+ */
 export async function checkNotForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -157,7 +215,9 @@ export function shortKey(key: string): string {
   return key.slice(0, SHORT);
 }
 
-/** The names of the files with rows of that name; a run that was killed leaves the one with `.part`. */
+/**
+ * The names of the files with rows of that name; a run that was killed leaves the one with `.part`.
+ */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
@@ -179,7 +239,10 @@ export class RowFile {
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
-  /** Adds a row. Returns a promise only when a full buffer is being written, else undefined: there is nothing to wait for. */
+  /**
+   * Adds a row. Returns a promise only when a full buffer is being written, else undefined: there
+   * is nothing to wait for.
+   */
   add(row: Row): Promise<void> | undefined {
     this.#lines += ndjsonLine(row);
     return this.#lines.length < BUFFER ? undefined : this.#flush();
@@ -204,7 +267,11 @@ export class RowFile {
     const lines = this.#lines;
     this.#lines = "";
     await this.#file.appendFile(lines).catch((error: unknown) => {
-      throw asWriteProblem(error, dirname(this.#path), "Free space on that disk: rows are stored there until all have arrived.");
+      throw asWriteProblem(
+        error,
+        dirname(this.#path),
+        "Free space on that disk: rows are stored there until all have arrived.",
+      );
     });
   }
 }

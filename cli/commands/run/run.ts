@@ -23,29 +23,41 @@ const MOST_WRONG_SHOWN = 10;
 
 /** Throws `Usage` unless `id` is an ad account id: 1 to 18 digits. */
 function checkAccount(id: string): void {
-  if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
+  if (!isAccount(id))
+    throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
 }
 
 /**
- * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Rejects with `Usage` if the file cannot be read,
- * has no id, or has lines that are invalid or repeat an id; the message has the first 10 of them.
+ * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Rejects
+ * with `Usage` if the file cannot be read, has no id, or has lines that are invalid or repeat an
+ * id; the message has the first 10 of them.
  */
 async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
   const lineById = new Map<string, number>();
   const invalid: string[] = [];
-  for (const [index, text] of (await readInput(from, "ad account ids", io)).split(/\r\n|\r|\n/).entries()) {
+  for (const [index, text] of (await readInput(from, "ad account ids", io))
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     const id = text.replace(/#.*$/, "").trim();
     const lineNumber = index + 1;
     const first = lineById.get(id);
     if (id === "") continue;
-    if (!isAccount(id)) invalid.push(`line ${lineNumber}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`);
-    else if (first !== undefined) invalid.push(`line ${lineNumber}: ${id} is already on line ${first}`);
+    if (!isAccount(id))
+      invalid.push(
+        `line ${lineNumber}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`,
+      );
+    else if (first !== undefined)
+      invalid.push(`line ${lineNumber}: ${id} is already on line ${first}`);
     else lineById.set(id, lineNumber);
   }
   if (invalid.length > 0) {
-    const omitted = invalid.length > MOST_WRONG_SHOWN ? [`and ${invalid.length - MOST_WRONG_SHOWN} more`] : [];
-    throw new Usage(`${name} has invalid lines: ${[...invalid.slice(0, MOST_WRONG_SHOWN), ...omitted].join("; ")}`, ONE_A_LINE);
+    const omitted =
+      invalid.length > MOST_WRONG_SHOWN ? [`and ${invalid.length - MOST_WRONG_SHOWN} more`] : [];
+    throw new Usage(
+      `${name} has invalid lines: ${[...invalid.slice(0, MOST_WRONG_SHOWN), ...omitted].join("; ")}`,
+      ONE_A_LINE,
+    );
   }
   if (lineById.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
   return [...lineById.keys()];
@@ -83,12 +95,15 @@ export interface Limits {
   readonly concurrency?: number;
   readonly deadlineMs?: number;
   readonly runDeadlineMs?: number;
-  readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
+  readonly rateLimits?: Readonly<
+    Record<string, { readonly requests: number; readonly perMs: number }>
+  >;
 }
 
 /**
- * The limits in the flags: reports in progress at once, the deadlines of each report and of the run in milliseconds, and the rate limit by
- * Pinterest's category. A limit without a flag is left out. Throws `Usage` for an invalid value.
+ * The limits in the flags: reports in progress at once, the deadlines of each report and of the run
+ * in milliseconds, and the rate limit by Pinterest's category. A limit without a flag is left out.
+ * Throws `Usage` for an invalid value.
  */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
@@ -102,14 +117,20 @@ export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: Li
 function concurrencyIn(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0 && count <= MOST_AT_ONCE) return count;
-  throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; default: 20.");
+  throw new Usage(
+    `--concurrency ${text} is not a number of reports`,
+    "It is a whole number from 1 to 1000; default: 20.",
+  );
 }
 
 function timeIn(flag: keyof typeof TIME_HINTS, text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 0);
   if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
-  throw new Usage(`${flag} ${text} is not a time`, `Write 90s, 30m or 2h: from 1s to 24h ${TIME_HINTS[flag]}.`);
+  throw new Usage(
+    `${flag} ${text} is not a time`,
+    `Write 90s, 30m or 2h: from 1s to 24h ${TIME_HINTS[flag]}.`,
+  );
 }
 
 const TIME_HINTS = {
@@ -128,12 +149,30 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   );
 }
 
-/** The flags of `run` as the user gave them: a text, `true` for a flag without a value, undefined if absent. */
+/**
+ * The flags of `run` as the user gave them: a text, `true` for a flag without a value, undefined if
+ * absent.
+ */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
-/** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
+/**
+ * Flags that apply only to creating reports. The other flags limit the run or define its output,
+ * and apply to `--resume` too.
+ */
 const CREATE_FLAGS: readonly string[] = [
-  ...["of", "accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
+  ...[
+    "of",
+    "accounts",
+    "journal",
+    "recreate-unknown",
+    "concurrency",
+    "plan",
+    "since",
+    "last-month",
+    "start",
+    "end",
+    "today",
+  ],
   ...["allow-failed"],
 ];
 const OUTPUT_FLAGS = [
@@ -157,47 +196,64 @@ function flagText(flags: Flags, name: string): string | undefined {
 }
 
 /**
- * The start_date and end_date that `--since`, `--last-month`, `--start` and `--end` select, counted from `--today`; an empty object without
- * these flags. Throws `Usage` for an invalid value or flags that cannot be combined.
+ * The start_date and end_date that `--since`, `--last-month`, `--start` and `--end` select, counted
+ * from `--today`; an empty object without these flags. Throws `Usage` for an invalid value or flags
+ * that cannot be combined.
  */
 function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
-  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => flagText(flags, name));
+  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) =>
+    flagText(flags, name),
+  );
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
 
 /**
- * The limits on a run that the flags set: parallel reports, deadlines in milliseconds, rate limit. A limit without a flag is left out.
- * Throws `Usage` for an invalid value.
+ * The limits on a run that the flags set: parallel reports, deadlines in milliseconds, rate limit.
+ * A limit without a flag is left out. Throws `Usage` for an invalid value.
  */
 function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
-  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => flagText(flags, name));
+  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) =>
+    flagText(flags, name),
+  );
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
 /**
- * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill` select: by default JSON on stdout. Checks
- * that the rows can be written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill`
+ * select: by default JSON on stdout. Checks that the rows can be written, before a report is
+ * created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
-  if (flags["zero-fill"] && flags["no-zero-fill"]) throw usageError("run", "--zero-fill and --no-zero-fill cannot be combined");
-  const zeroFill = flags["zero-fill"] === true ? true : flags["no-zero-fill"] === true ? false : undefined;
-  return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas, zeroFill }, io);
+  if (flags["zero-fill"] && flags["no-zero-fill"])
+    throw usageError("run", "--zero-fill and --no-zero-fill cannot be combined");
+  const zeroFill =
+    flags["zero-fill"] === true ? true : flags["no-zero-fill"] === true ? false : undefined;
+  return outputFor(
+    { format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas, zeroFill },
+    io,
+  );
 }
 
-/** Throws `Usage` if `--zero-fill` is given for a report whose file is not known to be JSON, by its body or handle. */
+/**
+ * Throws `Usage` if `--zero-fill` is given for a report whose file is not known to be JSON, by its
+ * body or handle.
+ */
 function checkZeroFill(flags: Flags, format: unknown): void {
   if (flags["zero-fill"] === true && format !== "JSON")
     throw new Usage(
       "--zero-fill is for JSON reports",
-      format === "CSV" ? "Leave it out: a CSV report of Pinterest has its zeros." : "Leave it out: the format of this report is not known.",
+      format === "CSV"
+        ? "Leave it out: a CSV report of Pinterest has its zeros."
+        : "Leave it out: the format of this report is not known.",
     );
 }
 
 /**
- * How to resume a report of this run: the folder for its handle, which is that of the output file; the file that already has the handle, if
- * `--resume` names one; and the command with all flags that then apply.
+ * How to resume a report of this run: the folder for its handle, which is that of the output file;
+ * the file that already has the handle, if `--resume` names one; and the command with all flags
+ * that then apply.
  */
 function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
@@ -213,9 +269,10 @@ function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
 }
 
 /**
- * All files that a run reads or writes, each with the flag or words that name it: body, handle, list of accounts, output, tokens and
- * journal, the locks of the last two, and the folder for the journal's rows. Those without a path are left out, as are stdin and stdout.
- * `body` and `handle` are the paths from which these are read.
+ * All files that a run reads or writes, each with the flag or words that name it: body, handle,
+ * list of accounts, output, tokens and journal, the locks of the last two, and the folder for the
+ * journal's rows. Those without a path are left out, as are stdin and stdout. `body` and `handle`
+ * are the paths from which these are read.
  */
 async function pathsOf(
   flags: Flags,
@@ -224,7 +281,8 @@ async function pathsOf(
   io: Io,
 ): Promise<readonly NamedPath[]> {
   const [accounts, journalFlag] = [flagText(flags, "accounts"), flagText(flags, "journal")];
-  const journal = journalFlag && (await realPath(fullPath(journalFlag, io)).catch(() => journalFlag));
+  const journal =
+    journalFlag && (await realPath(fullPath(journalFlag, io)).catch(() => journalFlag));
   const tokens = tokensFile(flagText(flags, "tokens"), io.env);
   const all = [
     { name: "the body", path: body },
@@ -233,24 +291,37 @@ async function pathsOf(
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
     { name: "--summary", path: flagText(flags, "summary") },
     { name: "--tokens", path: tokens },
-    { name: "the tokens' lock", path: tokens && `${await realPath(fullPath(tokens, io)).catch(() => tokens)}.lock` },
+    {
+      name: "the tokens' lock",
+      path: tokens && `${await realPath(fullPath(tokens, io)).catch(() => tokens)}.lock`,
+    },
     { name: "--journal", path: journalFlag },
     { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
     { name: "the journal's lock", path: journal && `${journal}.lock` },
   ];
-  return all.flatMap(({ path, ...named }) => (path === undefined || path === "-" ? [] : [{ ...named, path }]));
+  return all.flatMap(({ path, ...named }) =>
+    path === undefined || path === "-" ? [] : [{ ...named, path }],
+  );
 }
 
 /**
- * The file that `--summary` names; undefined without the flag. Rejects with `Usage` if it cannot be written, or if it is stdout and the
- * rows are written there.
+ * The file that `--summary` names; undefined without the flag. Rejects with `Usage` if it cannot be
+ * written, or if it is stdout and the rows are written there.
  */
-async function summaryOf(flags: Flags, output: Output, options: SessionOptions, io: Io): Promise<SummaryFile | undefined> {
+async function summaryOf(
+  flags: Flags,
+  output: Output,
+  options: SessionOptions,
+  io: Io,
+): Promise<SummaryFile | undefined> {
   const named = flagText(flags, "summary");
   if (named === undefined) return undefined;
   const destination = await destinationOf(named, io, "--summary");
   if (destination.kind === "stdout" && output.destination.kind === "stdout")
-    throw new Usage("--summary and the rows would both be written to stdout", "Give a file with --out or --summary.");
+    throw new Usage(
+      "--summary and the rows would both be written to stdout",
+      "Give a file with --out or --summary.",
+    );
   return new SummaryFile(destination, options, io);
 }
 
@@ -265,28 +336,37 @@ export interface RequestOptions {
 }
 
 /**
- * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes. Or `bodies` is null, `error` is the
- * reason, and `messages` are lines with it and what to do.
+ * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes.
+ * Or `bodies` is null, `error` is the reason, and `messages` are lines with it and what to do.
  */
 export type Requests =
-  | { readonly bodies: readonly Body[]; readonly days: readonly string[]; readonly notes: readonly string[] }
+  | {
+      readonly bodies: readonly Body[];
+      readonly days: readonly string[];
+      readonly notes: readonly string[];
+    }
   | { readonly bodies: null; readonly error: Error; readonly messages: readonly string[] };
 
 const MOST_SPANS_SHOWN = 10;
 
 /**
- * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. `bodies` is null if a
- * rule is broken or the plan is empty; warnings do not count.
+ * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as
+ * the rules need. `bodies` is null if a rule is broken or the plan is empty; warnings do not count.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
   const { InvalidBodyError } = await loadClient();
   const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
   if (!plan) {
-    const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
+    const validateBody = functionOf<Validator>(await loadValidators(), {
+      prefix: "validate",
+      name: of,
+      what: "validated",
+    });
     const errors = validateBody(body, asOf).filter(({ severity }) => severity === "error");
     // The validator has found no error; an unvalidated body is never sent.
-    if (errors.length === 0) return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
+    if (errors.length === 0)
+      return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const count = await plannerFor(of).then(
       (planner) => planner(body, asOf).requests.length,
       // Some reports have no planner, since no rule limits their days.
@@ -302,14 +382,23 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const errors = planned.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
     const hint = daysHint(body, errors, true);
-    const messages = [...planned.problems.map(violationLine), ...(hint === null ? [] : [`  fix  ${hint}`])];
+    const messages = [
+      ...planned.problems.map(violationLine),
+      ...(hint === null ? [] : [`  fix  ${hint}`]),
+    ];
     return { bodies: null, error: new InvalidBodyError(errors, subject), messages };
   }
   if (planned.requests.length === 0) {
-    const error = Object.assign(new Error("the rules allow none of the requested days"), { code: "invalid_body" });
+    const error = Object.assign(new Error("the rules allow none of the requested days"), {
+      code: "invalid_body",
+    });
     return { bodies: null, error, messages: [...notes, `error  ${error.message}`] };
   }
-  return { bodies: planned.requests as readonly Body[], days: daysMessages(planned.requests), notes };
+  return {
+    bodies: planned.requests as readonly Body[],
+    days: daysMessages(planned.requests),
+    notes,
+  };
 }
 
 async function plannerFor(of: string): Promise<Planner> {
@@ -318,25 +407,35 @@ async function plannerFor(of: string): Promise<Planner> {
 
 function daysMessages(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
-  const omitted = days.length > MOST_SPANS_SHOWN ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`] : [];
+  const omitted =
+    days.length > MOST_SPANS_SHOWN
+      ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`]
+      : [];
   return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
 }
 
 function planHint(count: number): readonly string[] {
   if (count === 0) return [];
-  return [`  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
+  return [
+    `  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`,
+  ];
 }
 
 /** Arguments of `run`. */
 export interface RunArguments {
-  /** The ad account's id and the body's file; only the body's file with `--accounts`, nothing with `--resume`. */
+  /**
+   * The ad account's id and the body's file; only the body's file with `--accounts`, nothing with
+   * `--resume`.
+   */
   readonly positionals: readonly string[];
   readonly flags: Flags;
 }
 
 /**
- * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to 0 for all rows, to 1 if the body is
- * invalid or the report failed, to 3 for the rows of some accounts, to 4 if the same command may succeed later, or to the code of a signal. Throws `Usage`; then nothing was sent.
+ * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to
+ * 0 for all rows, to 1 if the body is invalid or the report failed, to 3 for the rows of some
+ * accounts, to 4 if the same command may succeed later, or to the code of a signal. Throws `Usage`;
+ * then nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   if (flags.finish === true) return finishJournal({ positionals, flags }, io);
@@ -346,24 +445,38 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const { bodyFrom, adAccountId } = inputsOf(positionals, accountsFrom);
   const days = daysFromFlags(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
-  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("run", "--recreate-unknown needs --journal");
+  if (flags["recreate-unknown"] === true && flags.journal === undefined)
+    throw usageError("run", "--recreate-unknown needs --journal");
   const allowed = flagText(flags, "allow-failed");
-  if (allowed !== undefined && accountsFrom === undefined) throw usageError("run", "--allow-failed needs --accounts");
+  if (allowed !== undefined && accountsFrom === undefined)
+    throw usageError("run", "--allow-failed needs --accounts");
   const allowFailed = allowed === undefined ? undefined : allowedFailures(allowed);
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { body: bodyFrom }, io), io);
-  const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
-  const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
+  const options: SessionOptions = {
+    ...(await sessionOptionsFor(flagText(flags, "tokens"), io)),
+    ...limits,
+  };
+  const accounts =
+    accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const body = await readBody(bodyFrom, io);
   checkBoth(body, days);
   const of = flagText(flags, "of") ?? DEFAULT_REPORT;
   const report = reportKeyOf(of, await loadClient());
-  checkZeroFill(flags, of === DEFAULT_REPORT ? ((Object(body) as Partial<Body>).report_format ?? "JSON") : undefined);
+  checkZeroFill(
+    flags,
+    of === DEFAULT_REPORT ? ((Object(body) as Partial<Body>).report_format ?? "JSON") : undefined,
+  );
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
   const summary = await summaryOf(flags, output, options, io);
-  const requests = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });
+  const requests = await requestsFor(withDays(body, days), {
+    of,
+    plan,
+    today: flagText(flags, "today"),
+  });
   const { bodies } = requests;
-  const printLines = (lines: readonly string[]): unknown => io.stderr.write(lines.map((text) => `${text}\n`).join(""));
+  const printLines = (lines: readonly string[]): unknown =>
+    io.stderr.write(lines.map((text) => `${text}\n`).join(""));
   if (bodies === null) {
     printLines(requests.messages);
     await summary?.write({
@@ -378,11 +491,26 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   if (!quiet && (plan || Object.keys(days).length > 0)) printLines(requests.days);
   printLines(requests.notes);
   const [only] = bodies;
-  const [journal, recreateUnknown] = [flagText(flags, "journal"), flags["recreate-unknown"] === true];
-  if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
+  const [journal, recreateUnknown] = [
+    flagText(flags, "journal"),
+    flags["recreate-unknown"] === true,
+  ];
+  if (
+    accountsFrom === undefined &&
+    journal === undefined &&
+    bodies.length === 1 &&
+    only !== undefined
+  )
     return runOne(
       options,
-      { report: { key: report, adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), summary, quiet },
+      {
+        report: { key: report, adAccountId, body: only },
+        output,
+        runDeadlineMs,
+        resumeHint: resumeHintOf(flags, output),
+        summary,
+        quiet,
+      },
       io,
     );
   const limitOptions = { concurrency, runDeadlineMs, allowFailed, summary, quiet };
@@ -402,54 +530,96 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   );
 }
 
-/** Removes the journal that `--journal` names, with its rows, and prints what it had. Sends nothing. Resolves to 0. Throws `Usage`. */
+/**
+ * Removes the journal that `--journal` names, with its rows, and prints what it had. Sends nothing.
+ * Resolves to 0. Throws `Usage`.
+ */
 async function finishJournal({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const journal = flagText(flags, "journal");
   if (journal === undefined) throw usageError("run", "--finish needs --journal");
-  const conflicting = [...positionals, ...Object.keys(flags).filter((name) => !["finish", "journal", "quiet"].includes(name))][0];
+  const conflicting = [
+    ...positionals,
+    ...Object.keys(flags).filter((name) => !["finish", "journal", "quiet"].includes(name)),
+  ][0];
   if (conflicting !== undefined)
-    throw usageError("run", `${positionals[0] ?? `--${conflicting}`} and --finish cannot be combined: --finish only removes the journal`);
+    throw usageError(
+      "run",
+      `${positionals[0] ?? `--${conflicting}`} and --finish cannot be combined: --finish only removes the journal`,
+    );
   const removed = await RunJournal.finish(await loadClient(), journal, io);
   if (flags.quiet === true) return 0;
   if (removed === null) io.stderr.write(`journal   there is no ${journal}\n`);
   else {
-    const unfinished = removed.unfinished === 0 ? "" : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
+    const unfinished =
+      removed.unfinished === 0
+        ? ""
+        : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
     const outcome = removed.folder === "none" ? "it is removed" : "it and its rows are removed";
-    const otherFiles = removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
-    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${otherFiles}\n`);
+    const otherFiles =
+      removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
+    io.stderr.write(
+      `journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${otherFiles}\n`,
+    );
   }
   return 0;
 }
 
 /** Waits for a report that an earlier run has created, and writes its rows. */
-async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
+async function resumeRun(
+  from: string,
+  { positionals, flags }: RunArguments,
+  io: Io,
+): Promise<number> {
   const conflicting = CREATE_FLAGS.find((name) => flags[name] !== undefined);
   if (conflicting !== undefined)
-    throw usageError("run", `--${conflicting} and --resume cannot be combined: the report has already been created`);
+    throw usageError(
+      "run",
+      `--${conflicting} and --resume cannot be combined: the report has already been created`,
+    );
   if (positionals[0] !== undefined)
-    throw usageError("run", `${positionals[0]} is one argument too many: the handle has the account and the columns`);
+    throw usageError(
+      "run",
+      `${positionals[0]} is one argument too many: the handle has the account and the columns`,
+    );
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { handle: from }, io), io);
-  const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
+  const options: SessionOptions = {
+    ...(await sessionOptionsFor(flagText(flags, "tokens"), io)),
+    ...limits,
+  };
   const handle = await readHandle(from, io);
   // An invalid handle is reported by the client.
-  const { flow = DEFAULT_REPORT, format, columns } = Object(handle) as { readonly [name in "flow" | "format" | "columns"]?: unknown };
+  const {
+    flow = DEFAULT_REPORT,
+    format,
+    columns,
+  } = Object(handle) as { readonly [name in "flow" | "format" | "columns"]?: unknown };
   checkZeroFill(flags, format);
   if (flags["zero-fill"] === true && columns === undefined)
-    throw new Usage(`--zero-fill needs the columns of the report, and ${inputName(from)} has none`, "Leave it out.");
+    throw new Usage(
+      `--zero-fill needs the columns of the report, and ${inputName(from)} has none`,
+      "Leave it out.",
+    );
   return runOne(
     options,
     {
       report: { key: reportKeyOf(String(flow), await loadClient()), handle },
-      ...{ output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), quiet: flags.quiet === true },
+      ...{
+        output,
+        runDeadlineMs,
+        resumeHint: resumeHintOf(flags, output),
+        quiet: flags.quiet === true,
+      },
       summary: await summaryOf(flags, output, options, io),
     },
     io,
   );
 }
 
-/** The positional arguments by their meaning. Throws `Usage` if one is missing, wrong or too many. */
+/**
+ * The positional arguments by their meaning. Throws `Usage` if one is missing, wrong or too many.
+ */
 function inputsOf(
   positionals: readonly string[],
   accountsFrom: string | undefined,
@@ -458,12 +628,20 @@ function inputsOf(
   const missing = named[positionals.length];
   const [first] = positionals;
   if (missing === "body" && first !== undefined && !/^\d+$/.test(first))
-    throw usageError("run", `run needs an ad account id before ${first}`, "pinterest-reports accounts lists the ids.");
+    throw usageError(
+      "run",
+      `run needs an ad account id before ${first}`,
+      "pinterest-reports accounts lists the ids.",
+    );
   if (missing !== undefined) throw usageError("run", `run needs <${missing}>`);
   if (positionals.length > named.length)
-    throw usageError("run", `${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
+    throw usageError(
+      "run",
+      `${positionals[named.length]} is one argument too many: with --accounts, only the body is given`,
+    );
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
-  if (accountsFrom === "-" && bodyFrom === "-") throw usageError("run", "the body and --accounts cannot both come from stdin");
+  if (accountsFrom === "-" && bodyFrom === "-")
+    throw usageError("run", "the body and --accounts cannot both come from stdin");
   return { bodyFrom, adAccountId };
 }

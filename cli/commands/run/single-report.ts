@@ -4,10 +4,23 @@ import { join } from "node:path";
 import { knownColumns } from "../../../runtime/rows/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { loadClient } from "../../modules.js";
-import { type Body, type Client, type ClientModule, type Handle, type Session, type SessionOptions, withClient } from "../../session.js";
+import {
+  type Body,
+  type Client,
+  type ClientModule,
+  type Handle,
+  type Session,
+  type SessionOptions,
+  withClient,
+} from "../../session.js";
 import { inputName, readInput } from "../../terminal/input.js";
 import { fullPath, type Io } from "../../terminal/io.js";
-import { type ClientEvent, createProgress, durationText, stopwatch } from "../../terminal/terminal.js";
+import {
+  type ClientEvent,
+  createProgress,
+  durationText,
+  stopwatch,
+} from "../../terminal/terminal.js";
 import { Usage } from "../../terminal/usage.js";
 import { type Output, writeRows } from "./output.js";
 import { countWithNoun } from "./progress.js";
@@ -22,7 +35,10 @@ class Creation {
   #inFlight = false;
   readonly #signal: AbortSignal;
 
-  /** An abort of `signal` stops the creation: at once if no request is in flight, else after the response, or after 10 s. */
+  /**
+   * An abort of `signal` stops the creation: at once if no request is in flight, else after the
+   * response, or after 10 s.
+   */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
   }
@@ -32,7 +48,10 @@ class Creation {
     return this.#sent;
   }
 
-  /** Creates the report and resolves to its handle. Rejects with the client's error, or with the reason of the aborted signal. */
+  /**
+   * Creates the report and resolves to its handle. Rejects with the client's error, or with the
+   * reason of the aborted signal.
+   */
   async create(client: Client, { key, adAccountId, body }: NewReport): Promise<Handle> {
     const stop = new AbortController();
     const abort = (): void => stop.abort(this.#signal.reason);
@@ -42,7 +61,8 @@ class Creation {
       else abort();
     };
     const onEvent = (event: ClientEvent): void => {
-      if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token") this.#sent = this.#inFlight = true;
+      if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token")
+        this.#sent = this.#inFlight = true;
       // The last request was rejected for now: none is in flight until the next attempt.
       if (event.type !== "wait") return;
       this.#inFlight = false;
@@ -71,17 +91,24 @@ export interface ResumeHint {
 }
 
 /**
- * Writes the handle to a new file in the hint's folder (the working folder without one), else in the temporary folder, readable by its
- * owner only; returns a text with the command that resumes the report. If no file can be written, the text has the handle. With
- * `existingFile`, writes nothing and returns the command for that file. Synchronous: the process may be about to exit.
+ * Writes the handle to a new file in the hint's folder (the working folder without one), else in
+ * the temporary folder, readable by its owner only; returns a text with the command that resumes
+ * the report. If no file can be written, the text has the handle. With `existingFile`, writes
+ * nothing and returns the command for that file. Synchronous: the process may be about to exit.
  */
-function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
+function keepHandle(
+  handle: Handle,
+  { folder, existingFile, command }: ResumeHint,
+  io: Pick<Io, "cwd">,
+): string {
   if (existingFile !== undefined) return resumeText(command(existingFile));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
   let why = "";
   const names = [`${name}.handle.json`, `${name}-${crypto.randomUUID()}.handle.json`];
-  for (const file of [folder ?? "", tmpdir()].flatMap((parent) => names.map((base) => join(parent, base)))) {
+  for (const file of [folder ?? "", tmpdir()].flatMap((parent) =>
+    names.map((base) => join(parent, base)),
+  )) {
     try {
       // Never overwrites a file or follows a link.
       writeFileSync(fullPath(file, io), `${json}\n`, { mode: 0o600, flag: "wx" });
@@ -98,15 +125,18 @@ function resumeText(command: string): string {
 }
 
 /**
- * Reads a stored handle, which is not yet validated, from a file, or from stdin for `-`. Rejects with `Usage` if it cannot be read or is
- * not JSON.
+ * Reads a stored handle, which is not yet validated, from a file, or from stdin for `-`. Rejects
+ * with `Usage` if it cannot be read or is not JSON.
  */
 export async function readHandle(from: string, io: Io): Promise<Handle> {
   const text = await readInput(from, "the handle", io);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Usage(`${inputName(from)} is not a report handle`, "Give the handle file of a stopped run.");
+    throw new Usage(
+      `${inputName(from)} is not a report handle`,
+      "Give the handle file of a stopped run.",
+    );
   }
 }
 
@@ -134,10 +164,10 @@ export interface SingleRun {
 }
 
 /**
- * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
- * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, to 4 if the same command
- * may succeed later, or to the code of a signal. Throws `Usage`,
- * and `Problems` if the summary cannot be written.
+ * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the
+ * report can still be read, the handle is stored and the command to resume it is printed. Resolves
+ * to 0, to 1 after an error, to 4 if the same command may succeed later, or to the code of a
+ * signal. Throws `Usage`, and `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
   const { report, output, resumeHint, runDeadlineMs, summary, quiet = false } = single;
@@ -149,9 +179,12 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
-    if (handle !== undefined) return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
+    if (handle !== undefined)
+      return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
     const noResponse = creation?.wasSent === true;
-    return noResponse ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
+    return noResponse
+      ? "stopped before Pinterest responded: a report may have been created\n"
+      : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
     thrown = error;
@@ -167,7 +200,8 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
   const work = async (session: Session): Promise<number> => {
     const { client } = session;
     const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
-    const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
+    const signal =
+      runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
     let state: DeadlineFacts["state"] = "waiting";
     try {
       if ("body" in report) {
@@ -180,24 +214,47 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
       const isJson = finished.handle.format === "JSON";
-      const rowsOptions = { columns: knownColumns(finished.handle), reportKey: report.key, isJson, signal, io };
+      const rowsOptions = {
+        columns: knownColumns(finished.handle),
+        reportKey: report.key,
+        isJson,
+        signal,
+        io,
+      };
       await writeRows(countRows(finished.rows({ signal })), output, rowsOptions);
       progress.end();
-      if (!quiet) io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
+      if (!quiet)
+        io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
       return 0;
     } catch (error) {
-      if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true) throw error;
+      if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true)
+        throw error;
       const isUnconfirmed = handle === undefined && creation?.wasSent === true;
-      throw new module.RunDeadlineError({ ms: runDeadlineMs, state: isUnconfirmed ? "sent" : state });
+      throw new module.RunDeadlineError({
+        ms: runDeadlineMs,
+        state: isUnconfirmed ? "sent" : state,
+      });
     }
   };
   const resultOf = (exitCode: number): Omit<RunResult, "exitCode"> => {
     const { adAccountId } = "handle" in report ? report.handle : report;
-    const failures = thrown === undefined ? [] : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
-    const accounts = { total: 1, done: exitCode === 0 ? 1 : 0, skipped: 0, failed: failures.length };
+    const failures =
+      thrown === undefined
+        ? []
+        : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
+    const accounts = {
+      total: 1,
+      done: exitCode === 0 ? 1 : 0,
+      skipped: 0,
+      failed: failures.length,
+    };
     return { accounts, rows: exitCode === 0 ? rows : 0, failures };
   };
-  return withSummary(summary, () => withClient(options, { io, progress, stopped, failed }, work), resultOf);
+  return withSummary(
+    summary,
+    () => withClient(options, { io, progress, stopped, failed }, work),
+    resultOf,
+  );
 }
 
 type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];

@@ -7,11 +7,15 @@ import { Usage } from "../../terminal/usage.js";
 
 /** What is known about an error. */
 export interface SummaryError {
-  /** The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error. */
+  /**
+   * The `code` of the client's error, such as `api` or `poll_timeout`; `other` for any other error.
+   */
   readonly code: string;
   /** HTTP status of the response that the error is about; null if there is none. */
   readonly status: number | null;
-  /** `x-pinterest-rid` of that response, which Pinterest's support asks for; null if there is none. */
+  /**
+   * `x-pinterest-rid` of that response, which Pinterest's support asks for; null if there is none.
+   */
   readonly requestId: string | null;
   /** One line, without tokens and links. */
   readonly message: string;
@@ -28,7 +32,10 @@ export interface SummaryFailure extends SummaryError {
 
 /** The content of the file that `--summary` names. */
 export interface Summary {
-  /** The version of this shape. It changes when a member is removed or changes its meaning; members may be added. */
+  /**
+   * The version of this shape. It changes when a member is removed or changes its meaning; members
+   * may be added.
+   */
   readonly version: 1;
   /** `done`: exit code 0; `stopped`: ended by a signal; `failed`: any other. */
   readonly outcome: "done" | "failed" | "stopped";
@@ -39,8 +46,8 @@ export interface Summary {
   readonly endedAt: string;
   readonly seconds: number;
   /**
-   * Ad accounts: all, those with all rows, those of them whose rows an earlier run has stored, those with a failure, and those that had not
-   * ended when the run did.
+   * Ad accounts: all, those with all rows, those of them whose rows an earlier run has stored,
+   * those with a failure, and those that had not ended when the run did.
    */
   readonly accounts: {
     readonly total: number;
@@ -60,9 +67,18 @@ export interface Summary {
 /** What a run knows at its end. */
 export interface RunResult {
   readonly exitCode: number;
-  readonly accounts: { readonly total: number; readonly done: number; readonly skipped: number; readonly failed: number };
+  readonly accounts: {
+    readonly total: number;
+    readonly done: number;
+    readonly skipped: number;
+    readonly failed: number;
+  };
   readonly rows: number;
-  readonly failures: readonly { readonly adAccountId: string; readonly body: unknown; readonly error: unknown }[];
+  readonly failures: readonly {
+    readonly adAccountId: string;
+    readonly body: unknown;
+    readonly error: unknown;
+  }[];
   /** The error that ended the run; undefined if there was none. */
   readonly error?: unknown;
 }
@@ -78,7 +94,10 @@ export class SummaryFile {
   readonly #startedAtMs: number;
   readonly #startedMs: number;
 
-  /** Begins to measure the run's time. Texts in the file do not contain the credentials of `options`. */
+  /**
+   * Begins to measure the run's time. Texts in the file do not contain the credentials of
+   * `options`.
+   */
   constructor(destination: Destination, options: SessionOptions, io: Io) {
     this.#destination = destination;
     this.#options = options;
@@ -99,7 +118,11 @@ export class SummaryFile {
       seconds: Math.round(clock.now() - this.#startedMs) / 1_000,
       accounts: { ...accounts, unfinished: accounts.total - accounts.done - accounts.failed },
       rows,
-      failures: failures.map(({ adAccountId, body, error: why }) => ({ adAccountId, ...daysIn(body), ...this.#errorOf(why) })),
+      failures: failures.map(({ adAccountId, body, error: why }) => ({
+        adAccountId,
+        ...daysIn(body),
+        ...this.#errorOf(why),
+      })),
       error: error === undefined ? null : this.#errorOf(error),
     };
     const options = { signal: new AbortController().signal, io: this.#io };
@@ -109,20 +132,25 @@ export class SummaryFile {
   #errorOf(error: unknown): SummaryError {
     const { code } = Object(error) as { readonly code?: unknown };
     const { accessToken, refresh } = this.#options;
-    const secrets = [accessToken, refresh?.refreshToken, refresh?.clientSecret].filter((secret) => secret !== undefined && secret !== "");
+    const secrets = [accessToken, refresh?.refreshToken, refresh?.clientSecret].filter(
+      (secret) => secret !== undefined && secret !== "",
+    );
     const message = sanitize(error instanceof Error ? error.message : String(error));
     return {
       code: typeof code === "string" && /^[a-z_]+$/.test(code) ? code : "other",
       ...responseOf(error),
-      message: secrets.reduce<string>((text, secret) => text.replaceAll(String(secret), "[secret]"), message),
+      message: secrets.reduce<string>(
+        (text, secret) => text.replaceAll(String(secret), "[secret]"),
+        message,
+      ),
     };
   }
 }
 
 /**
- * Runs `work` and then writes the summary, if there is one: with the exit code of `work`, or 1 if it rejects, and with the result that
- * `resultOf` then returns. Writes none if `work` rejects with `Usage`. Rejects with the error of `work`, and with `Problems` if the summary
- * cannot be written.
+ * Runs `work` and then writes the summary, if there is one: with the exit code of `work`, or 1 if
+ * it rejects, and with the result that `resultOf` then returns. Writes none if `work` rejects with
+ * `Usage`. Rejects with the error of `work`, and with `Problems` if the summary cannot be written.
  */
 export async function withSummary(
   summary: SummaryFile | undefined,
@@ -143,14 +171,17 @@ export async function withSummary(
 }
 
 /**
- * Status and request id of the first response among an error and its causes; null each if there is none. A failed report has only a request
- * id.
+ * Status and request id of the first response among an error and its causes; null each if there is
+ * none. A failed report has only a request id.
  */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
   for (let depth = 0; depth < 5 && at instanceof Error; depth++) {
     const { status, requestId } = at as { readonly status?: unknown; readonly requestId?: unknown };
-    const response = { status: typeof status === "number" ? status : null, requestId: typeof requestId === "string" ? requestId : null };
+    const response = {
+      status: typeof status === "number" ? status : null,
+      requestId: typeof requestId === "string" ? requestId : null,
+    };
     if (response.status !== null || response.requestId !== null) return response;
     at = at.cause;
   }
@@ -158,8 +189,14 @@ function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> 
 }
 
 function daysIn(body: unknown): Pick<SummaryFailure, "startDate" | "endDate"> {
-  const { start_date: start, end_date: end } = Object(body) as { readonly start_date?: unknown; readonly end_date?: unknown };
-  return { startDate: typeof start === "string" ? start : null, endDate: typeof end === "string" ? end : null };
+  const { start_date: start, end_date: end } = Object(body) as {
+    readonly start_date?: unknown;
+    readonly end_date?: unknown;
+  };
+  return {
+    startDate: typeof start === "string" ? start : null,
+    endDate: typeof end === "string" ? end : null,
+  };
 }
 
 const MOST_COUNTED = 100_000;
@@ -173,11 +210,13 @@ export interface AllowedFailures {
 }
 
 /**
- * The failures that a value of `--allow-failed` allows: a number up to 100,000 is that many accounts; one longer number, or a list with
- * commas, is the accounts with these ids. Throws `Usage` for any other value.
+ * The failures that a value of `--allow-failed` allows: a number up to 100,000 is that many
+ * accounts; one longer number, or a list with commas, is the accounts with these ids. Throws
+ * `Usage` for any other value.
  */
 export function allowedFailures(text: string): AllowedFailures {
-  if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED) return { text, allows: (failed) => failed.size <= Number(text) };
+  if (/^\d{1,6}$/.test(text) && Number(text) <= MOST_COUNTED)
+    return { text, allows: (failed) => failed.size <= Number(text) };
   const ids = text
     .split(",")
     .map((id) => id.trim())

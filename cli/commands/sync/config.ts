@@ -33,8 +33,9 @@ const MAX_ALIASES = 100;
 const EXAMPLE = "pinterest-reports sync --help shows an example.";
 
 /**
- * Reads a sync file, YAML or JSON, from a path or stdin for `-`. A relative target is relative to the file's folder. Rejects with `Usage` if it
- * cannot be read, is no YAML, has an unknown key, or lacks `target` or `tables`; what is below the keys is checked by the client.
+ * Reads a sync file, YAML or JSON, from a path or stdin for `-`. A relative target is relative to
+ * the file's folder. Rejects with `Usage` if it cannot be read, is no YAML, has an unknown key, or
+ * lacks `target` or `tables`; what is below the keys is checked by the client.
  */
 export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const name = inputName(from);
@@ -44,27 +45,41 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
   const { target, ...settings } = content as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
   if (unknown !== undefined)
-    throw new Usage(`${name} has ${JSON.stringify(unknown)}, which is no key`, suggestion(unknown, ["target", ...Object.keys(OPTIONS)]));
+    throw new Usage(
+      `${name} has ${JSON.stringify(unknown)}, which is no key`,
+      suggestion(unknown, ["target", ...Object.keys(OPTIONS)]),
+    );
   if (settings.tables === undefined) throw new Usage(`${name} has no tables`, EXAMPLE);
   const { lookback_days: lookback = 0 } = settings;
   if (!(Number.isInteger(lookback) && Number(lookback) >= 0))
-    throw new Usage(`${name} has lookback_days ${JSON.stringify(lookback)}`, "It is a number of days, 0 or more.");
-  const inFolder = (path: string): string => (from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path));
+    throw new Usage(
+      `${name} has lookback_days ${JSON.stringify(lookback)}`,
+      "It is a number of days, 0 or more.",
+    );
+  const inFolder = (path: string): string =>
+    from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path);
   return {
     target: targetIn(target, name, inFolder),
-    options: Object.fromEntries(Object.entries(settings).map(([key, value]) => [OPTIONS[key] ?? key, value])),
+    options: Object.fromEntries(
+      Object.entries(settings).map(([key, value]) => [OPTIONS[key] ?? key, value]),
+    ),
   };
 }
 
-/** The target of a sync file; `inFolder` returns the full path of a folder or file. Throws `Usage` if it is none. */
+/**
+ * The target of a sync file; `inFolder` returns the full path of a folder or file. Throws `Usage`
+ * if it is none.
+ */
 function targetIn(target: unknown, name: string, inFolder: (path: string) => string): TargetConfig {
-  if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target)) return { postgres: { connection: target } };
+  if (typeof target === "string" && /^postgres(ql)?:\/\//.test(target))
+    return { postgres: { connection: target } };
   if (typeof target === "string" && target.includes("://"))
     throw new Usage(
       `${name} has the target ${withoutPassword(target)}, which is neither a folder, a file nor a database of PostgreSQL`,
       EXAMPLE,
     );
-  if (typeof target === "string" && target.endsWith(".duckdb")) return { duckdb: { path: inFolder(target) } };
+  if (typeof target === "string" && target.endsWith(".duckdb"))
+    return { duckdb: { path: inFolder(target) } };
   if (typeof target === "string" && target !== "") return { folder: inFolder(target) };
   const [[kind = "", options] = [], ...further] = Object.entries(Object(target));
   if (!Object.hasOwn(KEYS, kind) || further.length > 0)
@@ -74,11 +89,18 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     );
   const keys = KEYS[kind as keyof typeof KEYS];
   const texts = Object.entries(options ?? {}) as readonly (readonly [string, string])[];
-  const isInvalid = typeof (options ?? {}) !== "object" || texts.some(([key, value]) => !keys.includes(key) || typeof value !== "string");
+  const isInvalid =
+    typeof (options ?? {}) !== "object" ||
+    texts.some(([key, value]) => !keys.includes(key) || typeof value !== "string");
   const settings: Readonly<Record<string, string>> = Object.fromEntries(texts);
   if (isInvalid || (kind === "duckdb" && !settings.path))
-    throw new Usage(`${name} has a target ${kind} that is not an object with the texts ${keys.join(" and ")}`, EXAMPLE);
-  return kind === "duckdb" ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } } : { postgres: settings };
+    throw new Usage(
+      `${name} has a target ${kind} that is not an object with the texts ${keys.join(" and ")}`,
+      EXAMPLE,
+    );
+  return kind === "duckdb"
+    ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } }
+    : { postgres: settings };
 }
 
 /** The address without what may be a password. */
@@ -90,10 +112,15 @@ async function parsed(text: string, name: string): Promise<unknown> {
   if (text.trim() === "") throw new Usage(`${name} is empty`, EXAMPLE);
   const json = parsedJson(text);
   const repeated = json === undefined ? undefined : repeatedKey(text);
-  if (repeated !== undefined) throw new Usage(`${name} has the key ${JSON.stringify(repeated)} twice`, "Remove or rename one of the two.");
+  if (repeated !== undefined)
+    throw new Usage(
+      `${name} has the key ${JSON.stringify(repeated)} twice`,
+      "Remove or rename one of the two.",
+    );
   if (json !== undefined) return json;
   const { parseDocument } = await import("yaml");
-  const invalid = (why: string | undefined): Usage => new Usage(`${name} is no YAML: ${why?.replace(/:$/, "")}`, "Correct the file.");
+  const invalid = (why: string | undefined): Usage =>
+    new Usage(`${name} is no YAML: ${why?.replace(/:$/, "")}`, "Correct the file.");
   try {
     const document = parseDocument(text, { intAsBigInt: true, prettyErrors: true, merge: true });
     const [error] = document.errors;
@@ -107,7 +134,10 @@ async function parsed(text: string, name: string): Promise<unknown> {
   }
 }
 
-/** The value of JSON; undefined for anything else. JSON with a mistake gets a better message from YAML's parser. */
+/**
+ * The value of JSON; undefined for anything else. JSON with a mistake gets a better message from
+ * YAML's parser.
+ */
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text, exactInteger);
@@ -116,7 +146,9 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** The first key of valid JSON that its object has twice; JSON.parse silently keeps the last one. */
+/**
+ * The first key of valid JSON that its object has twice; JSON.parse silently keeps the last one.
+ */
 function repeatedKey(json: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, colon] of json.matchAll(/[{}]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
@@ -130,16 +162,22 @@ function repeatedKey(json: string): string | undefined {
   return undefined;
 }
 
-/** An integer that a number holds exactly is a number, any other a text: ids have up to 18 digits. */
+/**
+ * An integer that a number holds exactly is a number, any other a text: ids have up to 18 digits.
+ */
 function withExactIntegers(value: unknown): unknown {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === "bigint")
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (Array.isArray(value)) return value.map(withExactIntegers);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withExactIntegers(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withExactIntegers(member)]),
+  );
 }
 
 /** Rejects JSON with an integer that a number does not hold exactly: YAML reads it as it stands. */
 function exactInteger(_: string, value: unknown): unknown {
-  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError("not exact");
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new RangeError("not exact");
   return value;
 }

@@ -9,7 +9,13 @@ import { EXIT, isTemporary } from "../../terminal/exit-codes.js";
 import { clockOf, type Io } from "../../terminal/io.js";
 import type { Progress } from "../../terminal/terminal.js";
 import { usageError } from "../../terminal/usage.js";
-import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "../run/progress.js";
+import {
+  countWithNoun,
+  createManyProgress,
+  failureLine,
+  type ManyProgress,
+  totalsText,
+} from "../run/progress.js";
 import { limitsFrom } from "../run/run.js";
 import { allowedFailures } from "../run/summary.js";
 import { readConfig, type TargetConfig } from "./config.js";
@@ -38,21 +44,31 @@ type SyncDays = SyncPlan["requests"][number];
 type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
 
 /**
- * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to stdout. Resolves to 0 if everything was
- * loaded, or all failures are allowed; to 3 if only some of it was; to 4 if nothing was and the same command may succeed later, else to 1;
- * or to the code of a signal. Rejects with `Usage` for a wrong file or flag, and
- * for tables that cannot be kept; then nothing was sent.
+ * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to
+ * stdout. Resolves to 0 if everything was loaded, or all failures are allowed; to 3 if only some of
+ * it was; to 4 if nothing was and the same command may succeed later, else to 1; or to the code of
+ * a signal. Rejects with `Usage` for a wrong file or flag, and for tables that cannot be kept; then
+ * nothing was sent.
  */
 export async function sync(args: SyncArguments, io: Io): Promise<number> {
   const { from, full, dryRun, quiet } = args;
   const since = args.since === undefined ? undefined : firstDay(args.since, io);
-  const allowFailed = args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
+  const allowFailed =
+    args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
   const { concurrency, deadlineMs, runDeadlineMs, rateLimits } = limitsFrom(args);
   const { target: config, options } = await readConfig(from, io);
-  const session: SessionOptions = { ...(await sessionOptionsFor(args.tokens, io)), ...(rateLimits && { rateLimits }) };
+  const session: SessionOptions = {
+    ...(await sessionOptionsFor(args.tokens, io)),
+    ...(rateLimits && { rateLimits }),
+  };
   const target = await targetFor(config);
   const progress = new SyncProgressLines(io, quiet || dryRun);
-  const hooks = { io, progress, stopped: () => "stopped   the same command continues\n", command: "sync" as const };
+  const hooks = {
+    io,
+    progress,
+    stopped: () => "stopped   the same command continues\n",
+    command: "sync" as const,
+  };
   return withClient(session, hooks, async ({ client, signal }) => {
     const loading = client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
@@ -71,9 +87,13 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       throw signal.aborted ? error : targetProblem(error, config);
     });
     progress.end();
-    const allows = (failed: ReadonlySet<string>): boolean => result.loaded > 0 && allowFailed?.allows(failed) === true;
-    const exit = dryRun ? printPlan(result.plan, io) : finished(result, { io, progress, quiet, allows });
-    if (result.plan.accounts.length === 0 && result.failed.length === 0) throw new Problems([NO_ACCOUNT]);
+    const allows = (failed: ReadonlySet<string>): boolean =>
+      result.loaded > 0 && allowFailed?.allows(failed) === true;
+    const exit = dryRun
+      ? printPlan(result.plan, io)
+      : finished(result, { io, progress, quiet, allows });
+    if (result.plan.accounts.length === 0 && result.failed.length === 0)
+      throw new Problems([NO_ACCOUNT]);
     return exit;
   });
 }
@@ -85,12 +105,20 @@ const NO_ACCOUNT: Problem = {
   fix: "pinterest-reports doctor shows what the token may do. The tables are as they were.",
 };
 
-/** An error of the system or the database as `Problems` of the target; any other value unchanged, which the client or a mistake has thrown. */
+/**
+ * An error of the system or the database as `Problems` of the target; any other value unchanged,
+ * which the client or a mistake has thrown.
+ */
 function targetProblem(error: unknown, config: TargetConfig): unknown {
   const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
-  const isOfSystem = error instanceof Error && typeof code === "string" && /^[A-Z0-9_]+$/.test(code) && !code.startsWith("ERR_");
+  const isOfSystem =
+    error instanceof Error &&
+    typeof code === "string" &&
+    /^[A-Z0-9_]+$/.test(code) &&
+    !code.startsWith("ERR_");
   if (!isOfSystem || (name !== "Error" && name !== "error")) return error;
-  const where = "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
+  const where =
+    "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
   const fix = "The same command continues when that is mended: what was loaded stays.";
   return new Problems([{ what: "the tables cannot be written", where, why: error.message, fix }]);
 }
@@ -110,14 +138,19 @@ function firstDay(since: string, io: Io): string {
 
 function namesIn(only: string): readonly string[] {
   const names = only.split(",").map((name) => name.trim());
-  if (names.some((name) => name === "")) throw usageError("sync", `--only ${only} is no list of tables with commas`);
+  if (names.some((name) => name === ""))
+    throw usageError("sync", `--only ${only} is no list of tables with commas`);
   return names;
 }
 
-/** The plan as one line for each report, to stdout; what it leaves, and the number of requests, to stderr. Returns 0. */
+/**
+ * The plan as one line for each report, to stdout; what it leaves, and the number of requests, to
+ * stderr. Returns 0.
+ */
 function printPlan(plan: SyncPlan, io: Io): number {
   const lines = plan.requests.map(
-    ({ adAccountId, table, from, to }) => `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
+    ({ adAccountId, table, from, to }) =>
+      `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
   );
   io.stdout.write(lines.join(""));
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
@@ -136,7 +169,9 @@ function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
 function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[] {
   return [
     ...gone.map((account) => `gone      ${account}: the token no longer sees it; its rows stay`),
-    ...byDays(outdated).map((text) => `outdated  ${text}: loaded with another body; --full reads them again`),
+    ...byDays(outdated).map(
+      (text) => `outdated  ${text}: loaded with another body; --full reads them again`,
+    ),
     ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
   ];
 }
@@ -159,24 +194,42 @@ interface Ending {
 }
 
 /** Prints what failed and the totals; returns the exit code. */
-function finished({ plan, failed, loaded }: SyncResult, { io, progress, quiet, allows }: Ending): number {
+function finished(
+  { plan, failed, loaded }: SyncResult,
+  { io, progress, quiet, allows }: Ending,
+): number {
   for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
   for (const { table, adAccountId, days, error } of failed) {
     if (days !== null && progress.printsFailures) continue;
     const body = days === null ? undefined : { start_date: days.from, end_date: days.to };
     const why = sanitize(error.message);
-    io.stderr.write(adAccountId === null ? `failed    ${table}: ${why}\n` : failureLine({ adAccountId, body }, `${table}: ${why}`, true));
+    io.stderr.write(
+      adAccountId === null
+        ? `failed    ${table}: ${why}\n`
+        : failureLine({ adAccountId, body }, `${table}: ${why}`, true),
+    );
   }
   if (failed.length > 0) {
     const accounts = new Set(failed.flatMap(({ adAccountId }) => adAccountId ?? []));
     // What no account is to blame for is no account that may fail.
-    const lists = new Set(failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])));
+    const lists = new Set(
+      failed.flatMap(({ adAccountId, table }) => (adAccountId === null ? [table] : [])),
+    );
     const isAllowed = lists.size === 0 && allows(accounts);
     const allowed = isAllowed ? ", which --allow-failed allows" : "";
-    const parts = [...(accounts.size > 0 ? [`${accounts.size} of ${countWithNoun(plan.accounts.length, "account")}`] : []), ...lists];
-    io.stderr.write(`${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`);
+    const parts = [
+      ...(accounts.size > 0
+        ? [`${accounts.size} of ${countWithNoun(plan.accounts.length, "account")}`]
+        : []),
+      ...lists,
+    ];
+    io.stderr.write(
+      `${isAllowed ? "warning" : "error"}  ${parts.join(" and ")} failed${allowed}. Their former rows stay.\n`,
+    );
     if (!isAllowed) {
-      io.stderr.write("  fix  The same command loads only what failed, and what may have changed.\n");
+      io.stderr.write(
+        "  fix  The same command loads only what failed, and what may have changed.\n",
+      );
       if (loaded > 0) return EXIT.leftOut;
       return failed.every(({ error }) => isTemporary(error)) ? EXIT.tryAgain : EXIT.refused;
     }
@@ -191,7 +244,8 @@ class SyncProgressLines implements Progress {
   readonly #quiet: boolean;
   #lines: ManyProgress;
   /** The requests as `run` has them, by those of the plan. */
-  #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> = new Map();
+  #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> =
+    new Map();
 
   constructor(io: Io, quiet: boolean) {
     this.#io = io;
@@ -222,16 +276,22 @@ class SyncProgressLines implements Progress {
     if (event.type === "planned") {
       this.#lines.end();
       this.#requests = new Map(
-        event.plan.requests.map((days) => [days, { adAccountId: days.adAccountId, body: { start_date: days.from, end_date: days.to } }]),
+        event.plan.requests.map((days) => [
+          days,
+          { adAccountId: days.adAccountId, body: { start_date: days.from, end_date: days.to } },
+        ]),
       );
-      this.#lines = createManyProgress([...this.#requests.values()], this.#io, { quiet: this.#quiet });
+      this.#lines = createManyProgress([...this.#requests.values()], this.#io, {
+        quiet: this.#quiet,
+      });
       return;
     }
     if (event.type === "listed") return;
     const request = this.#requests.get(event.request);
     if (request === undefined) return;
     if (event.type === "loaded") this.#lines.done(request, event.rows);
-    else if (event.type === "failed") this.#lines.failed(request, `${event.request.table}: ${sanitize(event.error.message)}`);
+    else if (event.type === "failed")
+      this.#lines.failed(request, `${event.request.table}: ${sanitize(event.error.message)}`);
     else this.#lines.onProgress({ type: event.type, request, rows: event.rows });
   }
 }

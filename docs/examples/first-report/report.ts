@@ -17,7 +17,13 @@ try {
     end_date: day(1),
     granularity: "TOTAL",
     level: "CAMPAIGN",
-    columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "IMPRESSION_1", "TOTAL_CLICKTHROUGH"],
+    columns: [
+      "CAMPAIGN_ID",
+      "CAMPAIGN_NAME",
+      "SPEND_IN_DOLLAR",
+      "IMPRESSION_1",
+      "TOTAL_CLICKTHROUGH",
+    ],
   });
   // The file omits zeros; zeroFill inserts them.
   const rows = await report.toArray({ zeroFill: true });

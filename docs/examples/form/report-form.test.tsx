@@ -16,7 +16,13 @@ interface Filled {
   readonly last?: string;
 }
 
-function fill({ columns, level = "CAMPAIGN", granularity = "DAY", first = day(7), last = day(1) }: Filled) {
+function fill({
+  columns,
+  level = "CAMPAIGN",
+  granularity = "DAY",
+  first = day(7),
+  last = day(1),
+}: Filled) {
   const onReport = vi.fn();
   render(<ReportForm onReport={onReport} />);
   fireEvent.change(field("First day"), { target: { value: first } });
@@ -33,7 +39,9 @@ function fill({ columns, level = "CAMPAIGN", granularity = "DAY", first = day(7)
 /** The message below a field, once the field is invalid. */
 async function messageBelow(label: string): Promise<string> {
   await waitFor(() => expect(field(label).getAttribute("aria-invalid")).toBe("true"));
-  return document.getElementById(field(label).getAttribute("aria-describedby") ?? "")?.textContent ?? "";
+  return (
+    document.getElementById(field(label).getAttribute("aria-describedby") ?? "")?.textContent ?? ""
+  );
 }
 
 describe("the form", () => {
@@ -52,7 +60,8 @@ describe("the form", () => {
 
   it("offers all levels, granularities, windows and columns, with labels", () => {
     fill({ columns: [] });
-    const optionsOf = (label: string) => [...(field(label) as HTMLSelectElement).options].map(({ text }) => text);
+    const optionsOf = (label: string) =>
+      [...(field(label) as HTMLSelectElement).options].map(({ text }) => text);
     expect(optionsOf("Level")).toContain("PRODUCT_GROUP_TARGETING");
     expect(optionsOf("One row for each")).toEqual(["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]);
     expect(optionsOf("Days after a click")).toEqual(["0", "1", "7", "14", "30", "60"]);
@@ -80,8 +89,14 @@ describe("the form", () => {
   });
 
   it("shows warnings, which do not stop it", async () => {
-    const onReport = fill({ columns: ["CAMPAIGN_ID", "TOTAL_CHECKOUT"], granularity: "HOUR", first: day(2) });
+    const onReport = fill({
+      columns: ["CAMPAIGN_ID", "TOTAL_CHECKOUT"],
+      granularity: "HOUR",
+      first: day(2),
+    });
     await waitFor(() => expect(onReport).toHaveBeenCalledOnce());
-    expect(screen.getByLabelText("Warnings").textContent).toContain("TOTAL_CHECKOUT may return no data when granularity is HOUR");
+    expect(screen.getByLabelText("Warnings").textContent).toContain(
+      "TOTAL_CHECKOUT may return no data when granularity is HOUR",
+    );
   });
 });

@@ -1,4 +1,5 @@
-// A form for a report with react-hook-form. The package's rules validate it in the browser; they include no network code.
+// A form for a report with react-hook-form. The package's rules validate it in the browser; they
+// include no network code.
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import {
   columnDescriptions,
@@ -8,7 +9,12 @@ import {
   reportGranularityValues,
   reportLevelValues,
 } from "pinterest-reports/data";
-import { formatViolation, type ReportRequest, reportSchema, type Violation } from "pinterest-reports/validators";
+import {
+  formatViolation,
+  type ReportRequest,
+  reportSchema,
+  type Violation,
+} from "pinterest-reports/validators";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 
@@ -80,7 +86,11 @@ type FieldError = { readonly message?: string | undefined } | undefined;
 interface FieldProps {
   readonly label: string;
   readonly errors: readonly FieldError[];
-  readonly children: (its: { readonly id: string; readonly "aria-invalid": boolean; readonly "aria-describedby": string }) => ReactNode;
+  readonly children: (its: {
+    readonly id: string;
+    readonly "aria-invalid": boolean;
+    readonly "aria-describedby": string;
+  }) => ReactNode;
 }
 
 /** A label, its field, and the violations of the field. */

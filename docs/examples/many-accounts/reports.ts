@@ -1,8 +1,10 @@
-// A long date range for all accounts of a user, as NDJSON: one file for each account and request, and a file of failures.
+// A long date range for all accounts of a user, as NDJSON: one file for each account and request,
+// and a file of failures.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx reports.ts out 2025-06-01 2026-03-07
 //
-// After a crash, the same command continues: the journal records what was done, and no report is created twice.
+// After a crash, the same command continues: the journal records what was done, and no report is
+// created twice.
 import { appendFile, type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
@@ -18,7 +20,13 @@ const plan = planReport({
   end_date,
   granularity: "DAY",
   level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "IMPRESSION_1", "TOTAL_CLICKTHROUGH"],
+  columns: [
+    "CAMPAIGN_ID",
+    "CAMPAIGN_NAME",
+    "SPEND_IN_DOLLAR",
+    "IMPRESSION_1",
+    "TOTAL_CLICKTHROUGH",
+  ],
 });
 for (const problem of plan.problems) console.error(formatViolation(problem));
 for (const gap of plan.dropped) console.error("dropped:", JSON.stringify(gap));
@@ -32,10 +40,14 @@ async function* requests() {
 
 await mkdir(out, { recursive: true });
 const files = new Map<object, FileHandle>();
-const part = (request: AccountRequest) => join(out, `${request.adAccountId}-${request.body.start_date}.part`);
+const part = (request: AccountRequest) =>
+  join(out, `${request.adAccountId}-${request.body.start_date}.part`);
 let [done, failed] = [0, 0];
 
-for await (const item of client.report.runAll(requests(), { concurrency: 20, journal: join(out, "journal") })) {
+for await (const item of client.report.runAll(requests(), {
+  concurrency: 20,
+  journal: join(out, "journal"),
+})) {
   const { request } = item;
   if (item.type === "row") {
     // "w" truncates a file that an interrupted run has left.
@@ -47,10 +59,14 @@ for await (const item of client.report.runAll(requests(), { concurrency: 20, jou
     const hasRows = files.delete(request);
     if (item.type === "failed") {
       failed++;
-      await appendFile(join(out, "failures.ndjson"), `${JSON.stringify({ ...request, error: describe(item.error) })}\n`);
+      await appendFile(
+        join(out, "failures.ndjson"),
+        `${JSON.stringify({ ...request, error: describe(item.error) })}\n`,
+      );
     } else {
       done++;
-      // The rows are complete now. The journal records the request as done when the loop asks for the next item.
+      // The rows are complete now. The journal records the request as done when the loop asks for
+      // the next item.
       if (hasRows) await rename(part(request), part(request).replace(/part$/, "ndjson"));
     }
   }
@@ -64,5 +80,7 @@ interface AccountRequest {
 }
 
 function describe(error: unknown): object {
-  return error instanceof PinterestReportsError ? { code: error.code, message: error.message } : { message: String(error) };
+  return error instanceof PinterestReportsError
+    ? { code: error.code, message: error.message }
+    : { message: String(error) };
 }

@@ -1,4 +1,5 @@
-// Adds last week's reports of some accounts to the queue. Running it again on the same day adds no second one.
+// Adds last week's reports of some accounts to the queue. Running it again on the same day adds no
+// second one.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 npx tsx producer.ts 549755885175 549755885176
 import { createJobs } from "pinterest-reports/jobs";

@@ -1,4 +1,5 @@
-// A worker; start any number of them. SIGTERM stops it in order; if it is killed, another worker goes on with its reports.
+// A worker; start any number of them. SIGTERM stops it in order; if it is killed, another worker
+// goes on with its reports.
 //
 //   REDIS_URL=redis://127.0.0.1:6379 PINTEREST_ACCESS_TOKEN=… npx tsx worker.ts
 import { createClient } from "pinterest-reports";

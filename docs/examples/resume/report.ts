@@ -1,4 +1,5 @@
-// A report that survives the process: if the process ends while the report is pending, the same command resumes the report.
+// A report that survives the process: if the process ends while the report is pending, the same
+// command resumes the report.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175 handle.json
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -18,7 +19,8 @@ const body = {
 const handle = (await readHandle()) ?? (await create());
 // Pinterest keeps a report for an hour. An expired one is created once more, with the same body.
 const report = await client.report.resume(handle, { recreate: body });
-for await (const row of report.rows()) console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
+for await (const row of report.rows())
+  console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
 await rm(file);
 
 /** The handle of an earlier run, or null. */

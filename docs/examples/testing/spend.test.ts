@@ -25,8 +25,13 @@ describe("spendByDay", () => {
 
   it("returns the same days after a rate limit and an interrupted download", async () => {
     await using calm = await setup();
-    await using rough = await setup({ name: "rate-limit", value: 30 }, { name: "short-file", value: 200 });
-    expect(await spendByDay(rough.client, ACCOUNT, WEEK)).toEqual(await spendByDay(calm.client, ACCOUNT, WEEK));
+    await using rough = await setup(
+      { name: "rate-limit", value: 30 },
+      { name: "short-file", value: 200 },
+    );
+    expect(await spendByDay(rough.client, ACCOUNT, WEEK)).toEqual(
+      await spendByDay(calm.client, ACCOUNT, WEEK),
+    );
     // Both faults have happened.
     expect(rough.server.pending).toEqual([]);
     // Thirty seconds of the fake clock, no real time.
@@ -43,7 +48,10 @@ describe("spendByDay", () => {
 
   it("rejects with the error of Pinterest if the token is rejected", async () => {
     await using scene = await setup({ name: "token-refused", on: "create" });
-    await expect(spendByDay(scene.client, ACCOUNT, WEEK)).rejects.toMatchObject({ code: "auth", status: 401 });
+    await expect(spendByDay(scene.client, ACCOUNT, WEEK)).rejects.toMatchObject({
+      code: "auth",
+      status: 401,
+    });
   });
 
   it("creates one report only, also after a 503", async () => {

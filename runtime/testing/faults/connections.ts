@@ -4,14 +4,32 @@ import { bytesOf, fileWith } from "../report-file.js";
 import { ALL, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
 /** The value of a fault that happens after some bytes of the response. */
-const BYTES = { meaning: "the number of bytes of the response", type: "number", default: 10 } as const;
+const BYTES = {
+  meaning: "the number of bytes of the response",
+  type: "number",
+  default: 10,
+} as const;
 
 /** A response as raw bytes, for faults on the wire. The request is carried out. */
-function raw({ usual }: FaultyCall, header: string, body: string, after: "end" | "reset" = "end"): Reply {
-  return { ...usual(), raw: { write: `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${header}\r\n\r\n${body}`, after } };
+function raw(
+  { usual }: FaultyCall,
+  header: string,
+  body: string,
+  after: "end" | "reset" = "end",
+): Reply {
+  return {
+    ...usual(),
+    raw: {
+      write: `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${header}\r\n\r\n${body}`,
+      after,
+    },
+  };
 }
 
-/** Broken connections, and bytes that do not match their headers. The request is carried out each time. */
+/**
+ * Broken connections, and bytes that do not match their headers. The request is carried out each
+ * time.
+ */
 export const connectionFaults: PartialFaults = {
   "cut-connection": {
     effect: "the connection breaks before a response",
@@ -47,7 +65,8 @@ export const connectionFaults: PartialFaults = {
     reply: ({ value, usual }) => ({ ...usual(), stallAfter: Number(value) }),
   },
   "short-response": {
-    effect: "the response has fewer bytes than its `content-length`, and the connection is closed normally",
+    effect:
+      "the response has fewer bytes than its `content-length`, and the connection is closed normally",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-length: 900", "{"),
@@ -68,7 +87,10 @@ export const connectionFaults: PartialFaults = {
     effect: "bytes that are not HTTP",
     on: ALL,
     times: 1,
-    reply: ({ usual }) => ({ ...usual(), raw: { write: "\u0001\u0002 not HTTP at all\r\n\r\n", after: "end" } }),
+    reply: ({ usual }) => ({
+      ...usual(),
+      raw: { write: "\u0001\u0002 not HTTP at all\r\n\r\n", after: "end" },
+    }),
   },
   "reset-response": {
     effect: "the connection is reset within the response",
@@ -88,7 +110,11 @@ export const connectionFaults: PartialFaults = {
     times: 1,
     reply({ usual }) {
       const { status, headers, body } = usual();
-      return { status, headers: { ...headers, "content-encoding": "gzip" }, body: fileWith(gzipSync(bytesOf(body))) };
+      return {
+        status,
+        headers: { ...headers, "content-encoding": "gzip" },
+        body: fileWith(gzipSync(bytesOf(body))),
+      };
     },
   },
   "corrupt-gzip": {

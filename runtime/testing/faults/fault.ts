@@ -1,7 +1,9 @@
 import type { RecordedRequest, Reply, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
-/** The value of a fault: seconds to wait, a status, a number of bytes, or the content of the file. */
+/**
+ * The value of a fault: seconds to wait, a status, a number of bytes, or the content of the file.
+ */
 export type FaultValue = number | string | Uint8Array;
 
 /** Description of a fault. */
@@ -30,9 +32,14 @@ export interface FaultyCall {
   readonly request: RecordedRequest;
   /** The requested value of the fault, else its default. */
   readonly value: FaultValue;
-  /** Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report. */
+  /**
+   * Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report.
+   */
   readonly ageMs: number;
-  /** The response without the fault. The first call carries the request out; later calls return the same response. */
+  /**
+   * The response without the fault. The first call carries the request out; later calls return the
+   * same response.
+   */
   usual(): Reply;
   /** A poll response with these members. It does not count as a poll. */
   pollReply(members: object): Reply;
@@ -48,9 +55,15 @@ export interface FaultyContent {
 
 /** A fault with its implementation. */
 export interface FaultKind extends FaultFacts {
-  /** The response in place of the usual one; null when the fault cannot happen to this call, which then does not count. */
+  /**
+   * The response in place of the usual one; null when the fault cannot happen to this call, which
+   * then does not count.
+   */
   readonly reply?: (call: FaultyCall) => Reply | null;
-  /** The file in place of the report's own, served in the same way; null when that file cannot be changed like this. */
+  /**
+   * The file in place of the report's own, served in the same way; null when that file cannot be
+   * changed like this.
+   */
   readonly content?: (input: FaultyContent) => ReportFile | null;
 }
 

@@ -6,7 +6,10 @@ import { always, type FaultyCall, type PartialFaults } from "./fault.js";
 const FILE = ["file"] as const;
 const NAME = { meaning: "the name", type: "text" } as const;
 
-/** Faults in the content of the file. The API announces the size of the changed file, and the host sends it like any other. */
+/**
+ * Faults in the content of the file. The API announces the size of the changed file, and the host
+ * sends it like any other.
+ */
 export const contentFaults: PartialFaults = {
   "other-file": {
     effect: "the file has other content",
@@ -32,7 +35,8 @@ export const contentFaults: PartialFaults = {
     on: FILE,
     times: always,
     value: { ...NAME, default: "Renamed" },
-    content: ({ file, value }) => changedCsv(file, (header) => header.replace(/[^,]*$/, () => String(value))),
+    content: ({ file, value }) =>
+      changedCsv(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
     effect: "a CSV file has an additional column, unknown to the client and empty in each row",
@@ -43,17 +47,30 @@ export const contentFaults: PartialFaults = {
   },
 };
 
-/** A CSV file with its header replaced by the result of `renameHeader` and with `rowSuffix` at the end of each row; null for JSON. */
-function changedCsv(file: ReportFile, renameHeader: (header: string) => string, rowSuffix = ""): ReportFile | null {
+/**
+ * A CSV file with its header replaced by the result of `renameHeader` and with `rowSuffix` at the
+ * end of each row; null for JSON.
+ */
+function changedCsv(
+  file: ReportFile,
+  renameHeader: (header: string) => string,
+  rowSuffix = "",
+): ReportFile | null {
   const text = new TextDecoder().decode(bytesOf(file));
   if (text.startsWith("{")) return null;
   // Names contain no `\r\n`.
   const [first = "", ...rows] = text.split("\r\n");
-  return fileWith([renameHeader(first), ...rows.map((row) => (row === "" ? row : row + rowSuffix))].join("\r\n"));
+  return fileWith(
+    [renameHeader(first), ...rows.map((row) => (row === "" ? row : row + rowSuffix))].join("\r\n"),
+  );
 }
 
 const BEFORE = { meaning: "the first byte that is missing", type: "number", default: 100 } as const;
-const AFTER = { meaning: "the number of bytes before the end", type: "number", default: 100 } as const;
+const AFTER = {
+  meaning: "the number of bytes before the end",
+  type: "number",
+  default: 100,
+} as const;
 
 /** Faults in the delivery of a report's file. */
 export const fileFaults: PartialFaults = {
@@ -73,10 +90,16 @@ export const fileFaults: PartialFaults = {
     effect: "503 in XML: the file host is overloaded",
     on: FILE,
     times: 1,
-    value: { meaning: "its `Retry-After` in seconds; empty: none", type: "number or text", default: "" },
+    value: {
+      meaning: "its `Retry-After` in seconds; empty: none",
+      type: "number or text",
+      default: "",
+    },
     reply({ value }) {
       const reply = xmlReply(503, "SlowDown", "Please reduce your request rate.");
-      return value === "" ? reply : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
+      return value === ""
+        ? reply
+        : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
     },
   },
   "file-refused": {
@@ -98,14 +121,20 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: BEFORE,
-    reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Math.max(0, Number(value) - startOf(usual())) }),
+    reply: ({ value, usual }) => ({
+      ...usual(),
+      disconnectAfter: Math.max(0, Number(value) - startOf(usual())),
+    }),
   },
   "stalled-file": {
     effect: "the file stalls, and the connection stays open",
     on: FILE,
     times: 1,
     value: BEFORE,
-    reply: ({ value, usual }) => ({ ...usual(), stallAfter: Math.max(0, Number(value) - startOf(usual())) }),
+    reply: ({ value, usual }) => ({
+      ...usual(),
+      stallAfter: Math.max(0, Number(value) - startOf(usual())),
+    }),
   },
   "flaky-file": {
     effect: "the connection breaks repeatedly, each time further on",
@@ -119,7 +148,11 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: AFTER,
-    reply: ({ value, usual }) => ({ status: 200, headers: { "transfer-encoding": "chunked" }, body: start(usual(), value) }),
+    reply: ({ value, usual }) => ({
+      status: 200,
+      headers: { "transfer-encoding": "chunked" },
+      body: start(usual(), value),
+    }),
   },
   "short-file-with-length": {
     effect: "a file that is shorter than the API announced, with a matching `content-length`",
@@ -133,20 +166,24 @@ export const fileFaults: PartialFaults = {
     on: FILE,
     times: 1,
     value: AFTER,
-    reply: ({ request, value, usual }) => (request.headers.range === undefined ? partial(usual(), Number(value)) : null),
+    reply: ({ request, value, usual }) =>
+      request.headers.range === undefined ? partial(usual(), Number(value)) : null,
   },
   "no-ranges": {
     effect: "the host responds to a range with the whole file",
     on: FILE,
     times: always,
-    reply: ({ request, usual }) => (request.headers.range === undefined ? null : withoutRange(usual())),
+    reply: ({ request, usual }) =>
+      request.headers.range === undefined ? null : withoutRange(usual()),
   },
   "range-refused": {
     effect: "the host responds to a range with 416",
     on: FILE,
     times: always,
     reply: ({ request }) =>
-      request.headers.range === undefined ? null : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
+      request.headers.range === undefined
+        ? null
+        : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
   "other-range": {
     effect: "the host responds to a range with another range",
@@ -155,7 +192,13 @@ export const fileFaults: PartialFaults = {
     reply({ request, usual }) {
       if (request.headers.range === undefined) return null;
       const { headers, ...reply } = usual();
-      return { ...reply, headers: { ...headers, "content-range": String(headers["content-range"]).replace(/\d+/, "0") } };
+      return {
+        ...reply,
+        headers: {
+          ...headers,
+          "content-range": String(headers["content-range"]).replace(/\d+/, "0"),
+        },
+      };
     },
   },
   "range-without-tag": {
@@ -184,7 +227,8 @@ export const fileFaults: PartialFaults = {
     reply: (call) => cutWithTag(call, undefined),
   },
   "cut-with-weak-tag": {
-    effect: "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
+    effect:
+      "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -198,11 +242,21 @@ function startOf({ headers }: Reply): number {
 }
 
 /**
- * A copy of the reply as if no range had been requested: status 200 in place of 206, no `content-range` header, and the whole file in place
- * of a part of it. Another status stays.
+ * A copy of the reply as if no range had been requested: status 200 in place of 206, no
+ * `content-range` header, and the whole file in place of a part of it. Another status stays.
  */
-function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
-  return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : originalOf(body) };
+function withoutRange({
+  status,
+  headers: { "content-range": _, ...headers },
+  body,
+  ...reply
+}: Reply): Reply {
+  return {
+    ...reply,
+    status: status === 206 ? 200 : status,
+    headers,
+    body: typeof body === "string" ? body : originalOf(body),
+  };
 }
 
 function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
@@ -211,13 +265,23 @@ function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
 
 function partial({ headers, body }: Reply, length: number): Reply {
   const bytes = bytesOf(body);
-  const range = { "content-range": `bytes 0-${Math.min(length, bytes.length) - 1}/${bytes.length}` };
-  return { status: 206, headers: { ...headers, ...range }, body: fileWith(bytes.subarray(0, length)) };
+  const range = {
+    "content-range": `bytes 0-${Math.min(length, bytes.length) - 1}/${bytes.length}`,
+  };
+  return {
+    status: 206,
+    headers: { ...headers, ...range },
+    body: fileWith(bytes.subarray(0, length)),
+  };
 }
 
 function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
   const { etag: _, ...headers } = usual().headers;
-  return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, disconnectAfter: Number(value) };
+  return {
+    ...usual(),
+    headers: { ...headers, ...(tag !== undefined && { etag: tag }) },
+    disconnectAfter: Number(value),
+  };
 }
 
 const GZIP = { "content-encoding": "gzip" };
@@ -244,7 +308,11 @@ export const gzipFaults: PartialFaults = {
     value: { meaning: "the number of bytes before compression", type: "number", default: 100 },
     reply({ value, usual }) {
       const { headers, status, body } = withoutRange(usual());
-      return { status, headers: { ...headers, ...GZIP }, body: fileWith(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
+      return {
+        status,
+        headers: { ...headers, ...GZIP },
+        body: fileWith(gzipSync(bytesOf(body).subarray(0, Number(value)))),
+      };
     },
   },
   "damaged-gzip-file": {
@@ -255,7 +323,12 @@ export const gzipFaults: PartialFaults = {
       const { body, ...reply } = zipped(usual(), 0);
       const bytes = bytesOf(body);
       const middle = Math.floor(bytes.length / 2);
-      return { ...reply, body: fileWith(bytes.map((byte, at) => (at >= middle && at < middle + 40 ? byte ^ 0xff : byte))) };
+      return {
+        ...reply,
+        body: fileWith(
+          bytes.map((byte, at) => (at >= middle && at < middle + 40 ? byte ^ 0xff : byte)),
+        ),
+      };
     },
   },
   "corrupt-gzip-file": {
@@ -269,5 +342,9 @@ export const gzipFaults: PartialFaults = {
 function zipped(reply: Reply, missing: number): Reply {
   const { headers, body, status } = withoutRange(reply);
   const bytes = gzipSync(bytesOf(body));
-  return { status, headers: { ...headers, ...GZIP }, body: fileWith(bytes.subarray(0, bytes.length - missing)) };
+  return {
+    status,
+    headers: { ...headers, ...GZIP },
+    body: fileWith(bytes.subarray(0, bytes.length - missing)),
+  };
 }

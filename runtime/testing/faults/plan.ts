@@ -8,11 +8,12 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
- * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on` and has valid options. `where` names it in
- * the message.
+ * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on`
+ * and has valid options. `where` names it in the message.
  */
 function checkFault(fault: Fault, where: string): void {
-  if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
+  if (typeof fault !== "object" || fault === null)
+    throw new TypeError(`${where} must be an object with a name`);
   const { name, account, on, times, skip, value, headers } = fault;
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   if (kind === undefined) {
@@ -22,12 +23,16 @@ function checkFault(fault: Fault, where: string): void {
   }
   checkNames(where, fault, FAULT);
   if (on !== undefined && !kind.on.includes(on)) {
-    throw new TypeError(`${where}: ${name} cannot happen on ${jsonForMessage(on)}; it can on ${kind.on.join(", ")}`);
+    throw new TypeError(
+      `${where}: ${name} cannot happen on ${jsonForMessage(on)}; it can on ${kind.on.join(", ")}`,
+    );
   }
   if (account !== undefined) checkAccount(where, account, on ?? kind.on[0]);
-  if (times !== undefined) checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
+  if (times !== undefined)
+    checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
   if (skip !== undefined) checkCount(`${where}: skip`, skip, { min: 0 });
-  if (headers !== undefined && name !== "other-file") throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
+  if (headers !== undefined && name !== "other-file")
+    throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
   if (value !== undefined) checkValue(`${where}: ${name}`, value, kind.value);
 }
 
@@ -36,14 +41,18 @@ const ACCOUNT_STEPS: readonly (Step | undefined)[] = ["create", "poll", "file", 
 
 function checkAccount(where: string, account: string, step: Step | undefined): void {
   if (typeof account !== "string" || !/^\d{1,18}$/.test(account))
-    throw new TypeError(`${where}: account must be the id of an ad account: a string of up to 18 digits`);
-  if (!ACCOUNT_STEPS.includes(step)) throw new TypeError(`${where}: ${step} belongs to no account; ${ACCOUNT_STEPS.join(", ")} do`);
+    throw new TypeError(
+      `${where}: account must be the id of an ad account: a string of up to 18 digits`,
+    );
+  if (!ACCOUNT_STEPS.includes(step))
+    throw new TypeError(`${where}: ${step} belongs to no account; ${ACCOUNT_STEPS.join(", ")} do`);
 }
 
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
   if (facts === undefined) throw new TypeError(`${what} takes no value`);
   const { type, meaning } = facts;
-  if (!isOfType(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${meaning})`);
+  if (!isOfType(value, type))
+    throw new TypeError(`${what}: value must be ${TYPES[type]} (${meaning})`);
 }
 
 const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
@@ -58,7 +67,9 @@ function isOfType(value: unknown, type: FaultValueFacts["type"]): boolean {
   if (typeof value === "string") return type.includes("text");
   if (value instanceof Uint8Array) return type.includes("bytes");
   if (typeof value !== "number" || !Number.isFinite(value)) return false;
-  return type === "status" ? Number.isInteger(value) && value >= 200 && value < 600 : value >= 0 && type.includes("number");
+  return type === "status"
+    ? Number.isInteger(value) && value >= 200 && value < 600
+    : value >= 0 && type.includes("number");
 }
 
 interface Planned {
@@ -81,8 +92,8 @@ export interface PlannedCall extends Omit<FaultyCall, "value"> {
 }
 
 /**
- * Chooses the fault that happens to a call, and counts how often each still has to happen. The constructor throws a `TypeError` or a
- * `RangeError` for an invalid fault.
+ * Chooses the fault that happens to a call, and counts how often each still has to happen. The
+ * constructor throws a `TypeError` or a `RangeError` for an invalid fault.
  */
 export class FaultPlan {
   readonly #plan: readonly Planned[];
@@ -103,20 +114,31 @@ export class FaultPlan {
     });
   }
 
-  /** The faults that have happened less often than planned. A fault planned for always is pending until it has happened once. */
+  /**
+   * The faults that have happened less often than planned. A fault planned for always is pending
+   * until it has happened once.
+   */
   get pending(): readonly Fault[] {
     return this.#plan
-      .filter(({ remaining, happened }) => remaining > 0 && !(happened && remaining === Number.POSITIVE_INFINITY))
+      .filter(
+        ({ remaining, happened }) =>
+          remaining > 0 && !(happened && remaining === Number.POSITIVE_INFINITY),
+      )
       .map(({ fault }) => fault);
   }
 
   /**
-   * The response of the first fault that can happen to this call, which is then counted; null if there is none. A fault with calls left to
-   * skip is passed over, and its count goes down.
+   * The response of the first fault that can happen to this call, which is then counted; null if
+   * there is none. A fault with calls left to skip is passed over, and its count goes down.
    */
   reply(call: PlannedCall): Reply | null {
     for (const planned of this.#plan) {
-      if (planned.on !== call.request.step || planned.remaining <= 0 || !isFor(planned, call.account)) continue;
+      if (
+        planned.on !== call.request.step ||
+        planned.remaining <= 0 ||
+        !isFor(planned, call.account)
+      )
+        continue;
       if (planned.skip > 0) {
         planned.skip--;
         continue;
@@ -131,8 +153,9 @@ export class FaultPlan {
   }
 
   /**
-   * The file of the first content fault that is due for a report of this account and can change its file, without counting it: the API
-   * announces its size before the download. Null if there is none.
+   * The file of the first content fault that is due for a report of this account and can change its
+   * file, without counting it: the API announces its size before the download. Null if there is
+   * none.
    */
   file(content: Omit<FaultyContent, "value">, account: string): ReportFile | null {
     for (const planned of this.#plan) {
@@ -149,7 +172,10 @@ function isFor({ fault }: Planned, account: string | undefined): boolean {
   return fault.account === undefined || fault.account === account;
 }
 
-function replyOf({ kind, value, fault }: Planned, { content, served, ...call }: PlannedCall): Reply | null {
+function replyOf(
+  { kind, value, fault }: Planned,
+  { content, served, ...call }: PlannedCall,
+): Reply | null {
   if (kind.reply !== undefined) return kind.reply({ ...call, value });
   const file = content && kind.content?.({ ...content, value });
   return file ? served(file, fault.headers ?? {}) : null;

@@ -5,13 +5,25 @@ const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></h
 const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
 const STATUS = { meaning: "the status", type: "status" } as const;
-const TARGET = { meaning: "the target: an address, or a path of the same host", type: "text", default: "/elsewhere" } as const;
+const TARGET = {
+  meaning: "the target: an address, or a path of the same host",
+  type: "text",
+  default: "/elsewhere",
+} as const;
 const SECONDS = { meaning: "the time to wait, in seconds", type: "number", default: 2 } as const;
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
 const withToken = CALLS.filter((step) => step !== "token");
-const html = (status: number): Reply => ({ status, headers: { "content-type": "text/html" }, body: HTML });
-const location = (status: number, { value }: FaultyCall): Reply => ({ status, headers: { location: String(value) }, body: "" });
+const html = (status: number): Reply => ({
+  status,
+  headers: { "content-type": "text/html" },
+  body: HTML,
+});
+const location = (status: number, { value }: FaultyCall): Reply => ({
+  status,
+  headers: { location: String(value) },
+  body: "",
+});
 
 /** Error responses, and successful responses with unexpected content. */
 export const responseFaults: PartialFaults = {
@@ -19,7 +31,11 @@ export const responseFaults: PartialFaults = {
     effect: "429 with `Retry-After`",
     on: ALL,
     times: 1,
-    value: { meaning: "the header's value: seconds, or a date", type: "number or text", default: 2 },
+    value: {
+      meaning: "the header's value: seconds, or a date",
+      type: "number or text",
+      default: 2,
+    },
     reply: ({ value }) => errorReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
@@ -33,27 +49,37 @@ export const responseFaults: PartialFaults = {
     on: CALLS,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => errorReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
+    reply: ({ value }) =>
+      errorReply(429, LIMITED, {
+        "x-ratelimit-remaining": "0",
+        "x-ratelimit-reset": String(value),
+      }),
   },
   "query-cost": {
     effect: "429 of the query cost limiter, code 2726, with the time in the message",
     on: created,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => errorReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
+    reply: ({ value }) =>
+      errorReply(429, {
+        code: 2726,
+        message: `Reporting query cost limit exceeded. Retry after ${value} seconds`,
+      }),
   },
   "retry-after-in-words": {
     effect: "400 with a message about a rate limit",
     on: created,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => errorReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
+    reply: ({ value }) =>
+      errorReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
   },
   "code-12": {
     effect: "400 with code 12, a temporary error at Pinterest",
     on: CALLS,
     times: 1,
-    reply: () => errorReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
+    reply: () =>
+      errorReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
   },
   "html-error": {
     effect: "an error page",
@@ -99,7 +125,10 @@ export const responseFaults: PartialFaults = {
     times: 1,
     reply({ usual }) {
       const reply = usual();
-      return { ...reply, body: String(reply.body).replace("{", '{"new_member":{"a":[1]},"__proto__":{"x":1},') };
+      return {
+        ...reply,
+        body: String(reply.body).replace("{", '{"new_member":{"a":[1]},"__proto__":{"x":1},'),
+      };
     },
   },
   "token-refused": {
@@ -119,7 +148,11 @@ export const responseFaults: PartialFaults = {
     on: CALLS,
     times: 1,
     value: { ...STATUS, default: 403 },
-    reply: ({ value }) => errorReply(Number(value), { code: 29, message: "You are not permitted to access that resource." }),
+    reply: ({ value }) =>
+      errorReply(Number(value), {
+        code: 29,
+        message: "You are not permitted to access that resource.",
+      }),
   },
   redirect: {
     effect: "302",
@@ -155,15 +188,20 @@ export const reportFaults: PartialFaults = {
     times: 1,
     value: { meaning: "the status", type: "text", default: "QUEUED" },
     reply: (call) =>
-      call.request.step === "poll" ? unfinished(call, call.value) : withMembers(call.usual(), { report_status: call.value }),
+      call.request.step === "poll"
+        ? unfinished(call, call.value)
+        : withMembers(call.usual(), { report_status: call.value }),
   },
   failed: {
-    effect: "the report has a final status other than finished; on create, the response has a message",
+    effect:
+      "the report has a final status other than finished; on create, the response has a message",
     on: ["poll", "create"],
     times: always,
     value: { meaning: "the status", type: "text", default: "FAILED" },
     reply: (call) =>
-      call.request.step === "poll" ? unfinished(call, call.value) : withMembers(call.usual(), { report_status: call.value, message: WHY }),
+      call.request.step === "poll"
+        ? unfinished(call, call.value)
+        : withMembers(call.usual(), { report_status: call.value, message: WHY }),
   },
   slow: {
     effect: "the report takes a long time of the server's clock",
@@ -177,7 +215,8 @@ export const reportFaults: PartialFaults = {
     on: ["poll"],
     times: always,
     value: { meaning: "the size in bytes; empty: none", type: "number or text", default: "" },
-    reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
+    reply: (call) =>
+      whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
   },
   "other-link": {
     effect: "finished, with another link and no size",
@@ -200,17 +239,23 @@ function unfinished({ pollReply }: FaultyCall, status: FaultyCall["value"]): Rep
   return pollReply({ report_status: status, ...NO_FILE });
 }
 
-/** The poll response of a finished report with other members; null while the report is not finished. */
+/**
+ * The poll response of a finished report with other members; null while the report is not finished.
+ */
 function whenDone({ usual }: FaultyCall, change: object): Reply | null {
   const reply = usual();
-  return typeof reply.body === "string" && /"url":"/.test(reply.body) ? withMembers(reply, change) : null;
+  return typeof reply.body === "string" && /"url":"/.test(reply.body)
+    ? withMembers(reply, change)
+    : null;
 }
 
 /** A report's response with other members, in its envelope or flat; null for an error response. */
 function withMembers(reply: Reply, members: object): Reply | null {
   if (reply.status !== 200) return null;
   const response = JSON.parse(String(reply.body)) as Record<string, unknown>;
-  const inner = Object.values(response).find((value) => typeof value === "object" && value !== null && "report_status" in value);
+  const inner = Object.values(response).find(
+    (value) => typeof value === "object" && value !== null && "report_status" in value,
+  );
   Object.assign(inner ?? response, members);
   return { ...reply, body: JSON.stringify(response) };
 }

@@ -54,9 +54,31 @@ const WAYS_OUT = [
   "//pwned",
 ] as const;
 
-const PATTERNS = ["(a+)+$", "^(a|a)*$", "[", "(?<=a)b", "\\p{L}", "\\", "a{1000000}", "^(?:\\d+\\s?)*$", "(?<n>a)\\k<n>"] as const;
+const PATTERNS = [
+  "(a+)+$",
+  "^(a|a)*$",
+  "[",
+  "(?<=a)b",
+  "\\p{L}",
+  "\\",
+  "a{1000000}",
+  "^(?:\\d+\\s?)*$",
+  "(?<n>a)\\k<n>",
+] as const;
 const NUMBERS = [0, -1, 2 ** 53 + 2, -(2 ** 63), 1e308, 0.1, 1_000_000_000] as const;
-const KEYWORDS = ["type", "enum", "pattern", "default", "required", "items", "allOf", "oneOf", "format", "nullable", "$ref"] as const;
+const KEYWORDS = [
+  "type",
+  "enum",
+  "pattern",
+  "default",
+  "required",
+  "items",
+  "allOf",
+  "oneOf",
+  "format",
+  "nullable",
+  "$ref",
+] as const;
 
 const documents = new Map<string, string>();
 
@@ -70,10 +92,13 @@ function documentIn(file: string): Tree {
 /** Another description for each number, the same one each time. */
 export function draftOf(number: number, seed: number, files: readonly string[]): string {
   const random = randomBy("hostile", seed, number);
-  // Most are small: a small one has each of its places changed more often, and takes a tenth of the time.
-  const document = random.next() < 0.75 || files.length === 0 ? small() : documentIn(random.of(files));
+  // Most are small: a small one has each of its places changed more often, and takes a tenth of the
+  // time.
+  const document =
+    random.next() < 0.75 || files.length === 0 ? small() : documentIn(random.of(files));
   const places = placesIn(document);
-  for (let changes = 1 + random.below(6); changes > 0; changes--) change(random.of(places), places, random);
+  for (let changes = 1 + random.below(6); changes > 0; changes--)
+    change(random.of(places), places, random);
   return JSON.stringify(document);
 }
 
@@ -84,7 +109,13 @@ function small(): Tree {
     createId: "analytics/create_report",
     path: "/ad_accounts/{ad_account_id}/reports",
     account: "ad_account_id",
-    schemas: { [name]: { type: "object", required: ["value"], properties: { value: { type: "number", minimum: 0 }, note: text } } },
+    schemas: {
+      [name]: {
+        type: "object",
+        required: ["value"],
+        properties: { value: { type: "number", minimum: 0 }, note: text },
+      },
+    },
     body: {
       type: "object",
       required: ["start_date", "level"],
@@ -92,15 +123,27 @@ function small(): Tree {
         start_date: { type: "string", format: "date", description: "Not more than 90 days back." },
         end_date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
         level: { type: "string", enum: ["CAMPAIGN", "AD"], default: "AD" },
-        columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["SPEND", "CTR"] } },
+        columns: {
+          type: "array",
+          minItems: 1,
+          maxItems: 5,
+          items: { type: "string", enum: ["SPEND", "CTR"] },
+        },
         parts: { type: "array", items: { $ref: `#/components/schemas/${name}` } },
         choice: { oneOf: [{ $ref: `#/components/schemas/${name}` }, text] },
-        both: { allOf: [{ $ref: `#/components/schemas/${name}` }, { type: "object", properties: { more: text } }] },
+        both: {
+          allOf: [
+            { $ref: `#/components/schemas/${name}` },
+            { type: "object", properties: { more: text } },
+          ],
+        },
       },
     },
   });
   // The calls of a report that is known, so that most are offered as one.
-  return JSON.parse(JSON.stringify(document).replaceAll("things/get", "analytics/get_report")) as Tree;
+  return JSON.parse(
+    JSON.stringify(document).replaceAll("things/get", "analytics/get_report"),
+  ) as Tree;
 }
 
 interface Place {
@@ -119,7 +162,12 @@ function placesIn(node: Value, found: Place[] = []): Place[] {
 
 /** Own and enumerable, whatever the name. */
 function put(holder: Value[] | Tree, key: string | number, value: Value): void {
-  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(holder, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }
 
 function change({ holder, key }: Place, places: readonly Place[], random: Random): void {
@@ -131,7 +179,11 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
       put(
         holder,
         key,
-        typeof now === "string" ? words : typeof now === "number" ? random.of(NUMBERS) : random.of<Value>([null, [], {}, 0, "", true]),
+        typeof now === "string"
+          ? words
+          : typeof now === "number"
+            ? random.of(NUMBERS)
+            : random.of<Value>([null, [], {}, 0, "", true]),
       ),
     // Another name for what stands there.
     () => {
@@ -150,10 +202,23 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
     },
     () =>
       put(holder, key, {
-        $ref: random.of([...WAYS_OUT, "#", "#/", "#/components/schemas/Part", "#/paths", `#/${words}`, "#/components/schemas/none"]),
+        $ref: random.of([
+          ...WAYS_OUT,
+          "#",
+          "#/",
+          "#/components/schemas/Part",
+          "#/paths",
+          `#/${words}`,
+          "#/components/schemas/none",
+        ]),
       }),
     () => put(holder, key, { allOf: [{ $ref: "#/components/schemas/Part" }, now] }),
-    () => put(holder, key, { type: "string", pattern: random.of([...PATTERNS, words]), maxLength: random.of(NUMBERS) }),
+    () =>
+      put(holder, key, {
+        type: "string",
+        pattern: random.of([...PATTERNS, words]),
+        maxLength: random.of(NUMBERS),
+      }),
     () =>
       put(holder, key, {
         type: random.of<Value>(["string", "integer", ["string", "null"], words]),
@@ -167,7 +232,8 @@ function change({ holder, key }: Place, places: readonly Place[], random: Random
       }),
     () => put(holder, key, deep(20 + random.below(300))),
     () => {
-      if (!Array.isArray(holder)) put(holder, random.of(KEYWORDS), random.of<Value>([words, [words], { [words]: {} }, null]));
+      if (!Array.isArray(holder))
+        put(holder, random.of(KEYWORDS), random.of<Value>([words, [words], { [words]: {} }, null]));
     },
   ];
   random.of(kinds)();

@@ -1,5 +1,5 @@
-// A process that may write into one folder only and start nothing: makes clients of descriptions that mean harm.
-// <folder> <seed> <first> <count> <description> …
+// A process that may write into one folder only and start nothing: makes clients of descriptions
+// that mean harm. <folder> <seed> <first> <count> <description> …
 
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -24,7 +24,11 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
     console.log(`${number} made`);
   } catch (error) {
     // Refused with its reasons; all else is a fault of the generator.
-    console.log(error instanceof Problems ? `${number} refused` : `${number} broke ${error instanceof Error ? error.stack : error}`);
+    console.log(
+      error instanceof Problems
+        ? `${number} refused`
+        : `${number} broke ${error instanceof Error ? error.stack : error}`,
+    );
   }
 }
 console.log("done");

@@ -1,4 +1,7 @@
-/** Makes known that code of a description ran, that a prototype was changed or that the network was asked for. */
+/**
+ * Makes known that code of a description ran, that a prototype was changed or that the network was
+ * asked for.
+ */
 export function trip(): void {
   const tripped = (what: string) => (): never => {
     console.log(`tripped ${what}`);
@@ -9,7 +12,8 @@ export function trip(): void {
   const before = prototypes.map(namesOf);
   process.on("exit", () => {
     for (const [index, prototype] of prototypes.entries())
-      if (namesOf(prototype) !== before[index]) console.log(`tripped a prototype: ${namesOf(prototype)}`);
+      if (namesOf(prototype) !== before[index])
+        console.log(`tripped a prototype: ${namesOf(prototype)}`);
   });
 }
 

@@ -1,12 +1,17 @@
-/** Sources whose mutants are judged together, and the test files that judge them: those that need no transpiled copy of the repository. */
+/**
+ * Sources whose mutants are judged together, and the test files that judge them: those that need no
+ * transpiled copy of the repository.
+ */
 export interface Group {
   /** Paths from the repository's root; a folder stands for the sources in it. */
   readonly sources: readonly string[];
   readonly tests: readonly string[];
 }
 
-const runtime = (names: string): readonly string[] => names.split(" ").map((name) => `runtime/${name}.ts`);
-const tests = (folder: string, names: string): readonly string[] => names.split(" ").map((name) => `test/${folder}/${name}.test.ts`);
+const runtime = (names: string): readonly string[] =>
+  names.split(" ").map((name) => `runtime/${name}.ts`);
+const tests = (folder: string, names: string): readonly string[] =>
+  names.split(" ").map((name) => `test/${folder}/${name}.test.ts`);
 
 export const GROUPS: Readonly<Record<string, Group>> = {
   rules: {

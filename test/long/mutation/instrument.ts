@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +28,9 @@ export interface Mutant {
 }
 
 export interface Instrumented {
-  /** A copy of the repository whose sources hold every mutant, each asleep until its id is active. */
+  /**
+   * A copy of the repository whose sources hold every mutant, each asleep until its id is active.
+   */
   readonly folder: string;
   readonly mutants: readonly Mutant[];
 }
@@ -38,18 +48,34 @@ export function sourcesOf(path: string, ending = ".ts"): readonly string[] {
 /** Instruments sources once, in a copy: which mutant is active is said to each run of tests. */
 export async function instrument(sources: readonly string[]): Promise<Instrumented> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "mutants-")));
-  for (const name of [...COPIED, ...FILES]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of [...COPIED, ...FILES])
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  const files = sources.map((name) => ({ name, content: readFileSync(join(ROOT, name), "utf8"), mutate: true }));
+  const files = sources.map((name) => ({
+    name,
+    content: readFileSync(join(ROOT, name), "utf8"),
+    mutate: true,
+  }));
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: false };
   const result = await new Instrumenter(SILENT).instrument(files, options);
   for (const { name, content } of result.files) writeFileSync(join(folder, name), content);
   const lines = new Map(files.map(({ name, content }) => [name, content.split("\n")]));
-  const mutants = result.mutants.map(({ id, fileName, mutatorName, replacement, location: { start, end } }) => {
-    const [first = "", ...others] = (lines.get(fileName) ?? []).slice(start.line, end.line + 1);
-    const was = others.length === 0 ? first.slice(start.column, end.column) : `${first.slice(start.column)} …`;
-    return { id, at: `${fileName}:${start.line + 1}:${start.column + 1}`, mutator: mutatorName, was, becomes: onOneLine(replacement) };
-  });
+  const mutants = result.mutants.map(
+    ({ id, fileName, mutatorName, replacement, location: { start, end } }) => {
+      const [first = "", ...others] = (lines.get(fileName) ?? []).slice(start.line, end.line + 1);
+      const was =
+        others.length === 0
+          ? first.slice(start.column, end.column)
+          : `${first.slice(start.column)} …`;
+      return {
+        id,
+        at: `${fileName}:${start.line + 1}:${start.column + 1}`,
+        mutator: mutatorName,
+        was,
+        becomes: onOneLine(replacement),
+      };
+    },
+  );
   return { folder, mutants };
 }
 

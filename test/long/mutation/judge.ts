@@ -1,4 +1,5 @@
-// A process that keeps a vitest server, for all that it has transformed stays so: it is told which mutant is active and which files judge it.
+// A process that keeps a vitest server, for all that it has transformed stays so: it is told which
+// mutant is active and which files judge it.
 
 import { createVitest, type TestSequencer } from "vitest/node";
 
@@ -49,7 +50,8 @@ const vitest = await createVitest(
     maxWorkers: 1,
     bail: 1,
     sequence: { sequencer: AsAsked },
-    // Instrumented sources on a busy machine are slow: fate.ts decides what a timeout proves. What blocks the thread is ended from outside.
+    // Instrumented sources on a busy machine are slow: fate.ts decides what a timeout proves. What
+    // blocks the thread is ended from outside.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: [{}],
@@ -67,16 +69,26 @@ const vitest = await createVitest(
 await vitest.standalone();
 
 process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
-  Object.assign(process.env, { MUTANT: mutant, MUTANT_HITS: String(hits), MUTANT_COVERAGE: coverage });
+  Object.assign(process.env, {
+    MUTANT: mutant,
+    MUTANT_HITS: String(hits),
+    MUTANT_COVERAGE: coverage,
+  });
   const project = vitest.getRootProject();
   const paths = tests.map(here);
-  // vitest answers with all that it ever ran: a file that failed under an earlier mutant must not count against this one.
+  // vitest answers with all that it ever ran: a file that failed under an earlier mutant must not
+  // count against this one.
   vitest.state.clearFiles(project, paths);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(paths.map((path) => project.createSpecification(path)));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    paths.map((path) => project.createSpecification(path)),
+  );
   const bad = testModules.find((module) => paths.includes(module.moduleId) && !module.ok());
   const test = bad && [...bad.children.allTests()].find((one) => one.result().state === "failed");
   const passed = bad === undefined && unhandledErrors.length === 0;
-  const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
+  const by =
+    bad === undefined
+      ? String(unhandledErrors[0] ?? "")
+      : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
   const suites = bad === undefined ? [] : [bad, ...bad.children.allSuites()];
   const errors = [...suites.flatMap((suite) => suite.errors()), ...(test?.result().errors ?? [])];
   const timedOut = errors.some(({ message }) => /timed out in \d+ms/.test(message));

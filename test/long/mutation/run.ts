@@ -1,7 +1,9 @@
-// Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives shows what no test looks at.
-// npx tsx test/long/mutation/run.ts [<group> … --mutants 40 --seed 1 --minutes 5]; mutants and minutes are for each group and seed, of which there may be
-// several: --seed 1,2. LONG_SEED is the seed where none is given.
-// With --at retry.ts:36 or --at 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new test kills a survivor.
+// Mutants of a group's sources, a seed draws which, each judged by the group's tests: what survives
+// shows what no test looks at. npx tsx test/long/mutation/run.ts [<group> … --mutants 40 --seed 1
+// --minutes 5]; mutants and minutes are for each group and seed, of which there may be several:
+// --seed 1,2. LONG_SEED is the seed where none is given. With --at retry.ts:36 or --at
+// 'retry.ts:36:|poll.ts', a pattern, only mutants at such places are drawn: to see whether a new
+// test kills a survivor.
 
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -72,12 +74,21 @@ class Court {
 
 async function started(folder: string): Promise<ChildProcess> {
   const file = fileURLToPath(new URL("judge.ts", import.meta.url));
-  const judge = fork(file, [folder], { detached: true, execArgv: ["--import", "tsx"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  if ((await heard<string>(judge, null, 60_000)) === null) throw new Error("the judge does not start");
+  const judge = fork(file, [folder], {
+    detached: true,
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  if ((await heard<string>(judge, null, 60_000)) === null)
+    throw new Error("the judge does not start");
   return judge;
 }
 
-function heard<Said>(judge: ChildProcess, question: Question | null, limitMs: number): Promise<Said | null> {
+function heard<Said>(
+  judge: ChildProcess,
+  question: Question | null,
+  limitMs: number,
+): Promise<Said | null> {
   return new Promise((resolve) => {
     const done = (said: Said | null): void => {
       clearTimeout(timer);
@@ -107,9 +118,12 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
       const coverage = join(place, String(index));
       const begun = Date.now();
       const verdict = await court.ask({ mutant: "", hits: 0, tests: [test], coverage }, 180_000);
-      if (verdict?.passed !== true) throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
+      if (verdict?.passed !== true)
+        throw new Error(`without a mutant a test fails: ${verdict?.by ?? test}`);
       // The last line has the sum.
-      const hits = JSON.parse(readFileSync(coverage, "utf8").trim().split("\n").at(-1) ?? "{}") as Record<string, number>;
+      const hits = JSON.parse(
+        readFileSync(coverage, "utf8").trim().split("\n").at(-1) ?? "{}",
+      ) as Record<string, number>;
       all.push({ test, tookMs: Date.now() - begun, hits });
     }
     return all.sort((one, other) => one.tookMs - other.tookMs);
@@ -122,7 +136,8 @@ async function reachOf(folder: string, tests: readonly string[]): Promise<readon
 /** The scores of a group, one for each seed. */
 async function judged(name: string): Promise<readonly Score[]> {
   const group = GROUPS[name];
-  if (group === undefined) throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
+  if (group === undefined)
+    throw new Error(`there is no group ${name}; there are ${Object.keys(GROUPS).join(", ")}`);
   const { folder, mutants } = await instrument(group.sources.flatMap((path) => sourcesOf(path)));
   const court = new Court(folder);
   const scores: Score[] = [];
@@ -132,13 +147,23 @@ async function judged(name: string): Promise<readonly Score[]> {
       folder,
       group.tests.flatMap((path) => sourcesOf(path, ".test.ts")),
     );
-    // In one process a file may fail for what another one left behind, and every mutant would count as killed.
-    const together = await court.ask({ mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" }, 300_000);
-    if (together?.passed !== true) throw new Error(`without a mutant the tests fail together: ${together?.by ?? "no end"}`);
-    if (values.verbose) console.log(`${since(begun)}  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`);
+    // In one process a file may fail for what another one left behind, and every mutant would count
+    // as killed.
+    const together = await court.ask(
+      { mutant: "", hits: 0, tests: reach.map(({ test }) => test), coverage: "" },
+      300_000,
+    );
+    if (together?.passed !== true)
+      throw new Error(`without a mutant the tests fail together: ${together?.by ?? "no end"}`);
+    if (values.verbose)
+      console.log(
+        `${since(begun)}  ${reach.map(({ test, tookMs }) => `${test} ${tookMs}`).join(", ")}`,
+      );
     for (const seed of values.seed.split(",")) {
       const end = Date.now() + longestMs;
-      const drawn = shuffled(mutants, randomBy(name, seed)).filter(({ at }) => new RegExp(values.at).test(at));
+      const drawn = shuffled(mutants, randomBy(name, seed)).filter(({ at }) =>
+        new RegExp(values.at).test(at),
+      );
       const survivors: Survivor[] = [];
       const notJudged: Mutant[] = [];
       let [judged, endless] = [0, 0];
@@ -154,7 +179,16 @@ async function judged(name: string): Promise<readonly Score[]> {
         if (fate === "survived") survivors.push({ ...mutant, reached });
         if (fate === "endless") endless++;
       }
-      scores.push({ group: name, seed, mutants: mutants.length, judged, notJudged, killed: judged - survivors.length, endless, survivors });
+      scores.push({
+        group: name,
+        seed,
+        mutants: mutants.length,
+        judged,
+        notJudged,
+        killed: judged - survivors.length,
+        endless,
+        survivors,
+      });
     }
   } finally {
     court.close();
@@ -164,20 +198,31 @@ async function judged(name: string): Promise<readonly Score[]> {
 }
 
 /** The fate of a mutant by the tests that reach it. */
-async function judge(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<Fate> {
+async function judge(
+  court: Court,
+  { id, at, mutator }: Mutant,
+  reach: readonly Reach[],
+): Promise<Fate> {
   const reaching = reach.filter(({ hits }) => (hits[id] ?? 0) > 0);
-  const sum = (of: (one: Reach) => number): number => reaching.reduce((total, one) => total + of(one), 0);
+  const sum = (of: (one: Reach) => number): number =>
+    reaching.reduce((total, one) => total + of(one), 0);
   const limitMs = 30_000 + 5 * sum(({ tookMs }) => tookMs);
   const hits = 1_000 + 10 * sum(({ hits }) => hits[id] ?? 0);
-  // The tests that are named as the file, or as what it is a part of, before all others, which only happen to reach it.
+  // The tests that are named as the file, or as what it is a part of, before all others, which only
+  // happen to reach it.
   const named = basename(at.split(":")[0] ?? "", ".ts");
   const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);
-  const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
+  const tests = reaching
+    .map(({ test }) => test)
+    .sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
   const begun = Date.now();
   const { fate, verdict } = await fateOf((mutated, factor) =>
     court.ask({ mutant: mutated ? id : "", hits, tests, coverage: "" }, limitMs * factor),
   );
-  if (values.verbose) console.log(`${since(begun)}  ${at} ${mutator}: ${fate}${fate === "survived" ? "" : `: ${verdict?.by ?? "no end"}`}`);
+  if (values.verbose)
+    console.log(
+      `${since(begun)}  ${at} ${mutator}: ${fate}${fate === "survived" ? "" : `: ${verdict?.by ?? "no end"}`}`,
+    );
   return fate;
 }
 
@@ -191,7 +236,9 @@ for (const name of names) {
   for (const score of await judged(name)) {
     scores.push(score);
     const { seed, killed, judged, notJudged } = score;
-    console.log(`${name}, seed ${seed}: ${killed} of ${judged} killed${notJudged.length === 0 ? "" : `, ${notJudged.length} not judged`}`);
+    console.log(
+      `${name}, seed ${seed}: ${killed} of ${judged} killed${notJudged.length === 0 ? "" : `, ${notJudged.length} not judged`}`,
+    );
   }
 }
 console.table(
@@ -209,7 +256,9 @@ console.table(
 );
 for (const { group, seed, survivors, notJudged } of scores) {
   for (const { at, mutator, was, becomes, reached } of survivors) {
-    console.log(`${group}, seed ${seed}: ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`);
+    console.log(
+      `${group}, seed ${seed}: ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`,
+    );
   }
   for (const { at, mutator, was, becomes } of notJudged) {
     console.log(

@@ -8,10 +8,13 @@ interface Stryker {
   mutantCoverage?: { readonly static: Readonly<Record<string, number>> };
 }
 
-// What the instrumenter writes into the sources reads this global: which mutant is active, and how often it may be reached before it counts as endless.
+// What the instrumenter writes into the sources reads this global: which mutant is active, and how
+// often it may be reached before it counts as endless.
 const global = globalThis as { __stryker__?: Stryker };
 const { MUTANT, MUTANT_HITS, MUTANT_COVERAGE } = process.env;
-global.__stryker__ ??= { ...(MUTANT && { activeMutant: MUTANT, hitCount: 0, hitLimit: Number(MUTANT_HITS) }) };
+global.__stryker__ ??= {
+  ...(MUTANT && { activeMutant: MUTANT, hitCount: 0, hitLimit: Number(MUTANT_HITS) }),
+};
 
 if (MUTANT_COVERAGE) {
   afterAll(() => {

@@ -1,6 +1,14 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -14,18 +22,37 @@ const FAKE_SERVER = fileURLToPath(new URL("fake-server.ts", import.meta.url));
 
 /** What a fake server has received, and the files of its reports. */
 export interface State {
-  readonly requests: readonly { readonly step: string; readonly path: string; readonly body: string }[];
-  readonly files: readonly { readonly token: string; readonly account: string; readonly text: string }[];
+  readonly requests: readonly {
+    readonly step: string;
+    readonly path: string;
+    readonly body: string;
+  }[];
+  readonly files: readonly {
+    readonly token: string;
+    readonly account: string;
+    readonly text: string;
+  }[];
 }
 
 /** A row of a file, as JSON has it. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** A user's folder with the installed package and the programs of the jobs, TypeScript without its types. */
-export function jobFolder({ home }: Packed, name: string, packages: readonly string[] = []): string {
+/**
+ * A user's folder with the installed package and the programs of the jobs, TypeScript without its
+ * types.
+ */
+export function jobFolder(
+  { home }: Packed,
+  name: string,
+  packages: readonly string[] = [],
+): string {
   const folder = join(home, name);
-  cpSync(join(home, "node_modules"), join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true });
-  for (const one of packages) symlinkSync(join(ROOT, "node_modules", one), join(folder, "node_modules", one), "junction");
+  cpSync(join(home, "node_modules"), join(folder, "node_modules"), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  for (const one of packages)
+    symlinkSync(join(ROOT, "node_modules", one), join(folder, "node_modules", one), "junction");
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   place(PROGRAMS, folder);
   writeFileSync(join(folder, "fake-server.js"), withoutTypes(readFileSync(FAKE_SERVER, "utf8")));
@@ -39,31 +66,48 @@ function place(from: string, to: string): void {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) place(source, target);
     else copyFileSync(source, target);
-    if (entry.name.endsWith(".ts")) writeFileSync(target.replace(/ts$/, "js"), withoutTypes(readFileSync(source, "utf8")));
+    if (entry.name.endsWith(".ts"))
+      writeFileSync(target.replace(/ts$/, "js"), withoutTypes(readFileSync(source, "utf8")));
   }
 }
 
 /** Transpiles the modules of a folder in place, as a build would. */
 export function build(folder: string): void {
-  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")))
-    writeFileSync(join(folder, path.replace(/ts$/, "js")), withoutTypes(readFileSync(join(folder, path), "utf8")));
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  ))
+    writeFileSync(
+      join(folder, path.replace(/ts$/, "js")),
+      withoutTypes(readFileSync(join(folder, path), "utf8")),
+    );
 }
 
 function withoutTypes(text: string): string {
-  return ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } }).outputText;
+  return ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  }).outputText;
 }
 
 /** A fake server in a process of its own, which the programs of a folder are led to. */
 export interface Served {
-  /** Runs `node` or `sh` in the folder, or in the folder `below` it; `killAt` kills its whole group with SIGKILL as soon as the server has received that many requests. */
-  run(file: "node" | "sh", args: readonly string[], options?: { readonly killAt?: number; readonly below?: string }): Promise<Ended>;
+  /**
+   * Runs `node` or `sh` in the folder, or in the folder `below` it; `killAt` kills its whole group
+   * with SIGKILL as soon as the server has received that many requests.
+   */
+  run(
+    file: "node" | "sh",
+    args: readonly string[],
+    options?: { readonly killAt?: number; readonly below?: string },
+  ): Promise<Ended>;
   state(): Promise<State>;
   readonly env: Readonly<Record<string, string>>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 export async function serve(folder: string, options: FakeServerOptions = {}): Promise<Served> {
-  const server = fork(join(folder, "fake-server.js"), { env: { ...process.env, FAKE_SERVER: JSON.stringify(options) } });
+  const server = fork(join(folder, "fake-server.js"), {
+    env: { ...process.env, FAKE_SERVER: JSON.stringify(options) },
+  });
   const [env] = await once(server, "message");
   return {
     env,
@@ -94,12 +138,20 @@ interface Running {
   readonly cwd: string;
 }
 
-async function run(folder: string, { file, args, env, killAt, server, cwd }: Running): Promise<Ended> {
+async function run(
+  folder: string,
+  { file, args, env, killAt, server, cwd }: Running,
+): Promise<Ended> {
   const PATH = [join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
   // A group of its own, so that a kill reaches the shell and what it has started.
-  const child = spawn(file === "node" ? process.execPath : file, args, { cwd, env: { ...process.env, ...env, PATH }, detached: true });
+  const child = spawn(file === "node" ? process.execPath : file, args, {
+    cwd,
+    env: { ...process.env, ...env, PATH },
+    detached: true,
+  });
   const output = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) child[name].setEncoding("utf8").on("data", (text: string) => (output[name] += text));
+  for (const name of ["stdout", "stderr"] as const)
+    child[name].setEncoding("utf8").on("data", (text: string) => (output[name] += text));
   let ended = false;
   const closed = once(child, "close").finally(() => {
     ended = true;
@@ -112,7 +164,8 @@ async function run(folder: string, { file, args, env, killAt, server, cwd }: Run
     await sleep(5);
   }
   const [exit] = await closed;
-  // A killed process that its parent has not waited for still has its id, and would still hold the lock of its journal.
+  // A killed process that its parent has not waited for still has its id, and would still hold the
+  // lock of its journal.
   while (exit === null && child.pid !== undefined && isThere(-child.pid)) await sleep(5);
   return { exit, ...output };
 }
@@ -125,12 +178,17 @@ function isThere(group: number): boolean {
   }
 }
 
-/** The rows of a report's file, which nests them below ids or dates; ids, which are numbers there, as text. */
+/**
+ * The rows of a report's file, which nests them below ids or dates; ids, which are numbers there,
+ * as text.
+ */
 export function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = [];
   const read = (value: unknown): void => {
-    if (Array.isArray(value)) rows.push(...value.map((row) => ({ ...row, CAMPAIGN_ID: String(row.CAMPAIGN_ID) })));
-    else if (typeof value === "object" && value !== null) for (const member of Object.values(value)) read(member);
+    if (Array.isArray(value))
+      rows.push(...value.map((row) => ({ ...row, CAMPAIGN_ID: String(row.CAMPAIGN_ID) })));
+    else if (typeof value === "object" && value !== null)
+      for (const member of Object.values(value)) read(member);
   };
   if (text !== "") read(JSON.parse(text));
   return rows;

@@ -10,7 +10,8 @@ import { SPECS } from "../packed.js";
 import { build, jobFolder, type Row, rowsOf, type State, serve } from "./job.js";
 
 const ACCOUNT = "549755885175";
-const day = (ago: number, today = Date.now()): string => new Date(today - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number, today = Date.now()): string =>
+  new Date(today - ago * 86_400_000).toISOString().slice(0, 10);
 
 let folder: string;
 beforeAll(() => {
@@ -28,7 +29,9 @@ const number = (row: Row, column: string): number => Number(row[column] ?? 0);
 it("all programs compile", async () => {
   const programs = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   expect(programs.length).toBeGreaterThan(4);
-  expect(await compileBy(COMPILERS[1], "nodenext", folder, programs, { lib: ["es2023"] })).toEqual([]);
+  expect(await compileBy(COMPILERS[1], "nodenext", folder, programs, { lib: ["es2023"] })).toEqual(
+    [],
+  );
 });
 
 describe("first report", () => {
@@ -39,7 +42,9 @@ describe("first report", () => {
     const { files } = await server.state();
     const rows = rowsOf(files[0]?.text ?? "");
     expect(rows.length).toBeGreaterThan(7);
-    expect(linesOf(stdout)).toEqual(rows.map((row) => `${row.DATE} ${row.CAMPAIGN_ID} ${number(row, "SPEND_IN_DOLLAR")}`));
+    expect(linesOf(stdout)).toEqual(
+      rows.map((row) => `${row.DATE} ${row.CAMPAIGN_ID} ${number(row, "SPEND_IN_DOLLAR")}`),
+    );
   });
 });
 
@@ -47,7 +52,9 @@ describe("nightly", () => {
   const REFUSED = Array.from({ length: 10 }, (_, index) => String(549755885175 + 30 * index + 7));
   const SLOW = "549755885300";
   const faults = [
-    ...REFUSED.map((account) => ({ account, name: "refusal", on: "create", times: 1_000_000 }) as const),
+    ...REFUSED.map(
+      (account) => ({ account, name: "refusal", on: "create", times: 1_000_000 }) as const,
+    ),
     { account: SLOW, name: "slow", value: 4_000 } as const,
   ];
   // As many calls as this machine can make, since no one else uses the server's limit.
@@ -60,9 +67,12 @@ describe("nightly", () => {
     const first = created(await server.state());
     expect(first.length).toBeGreaterThan(50);
     expect(first.length).toBeLessThan(300);
-    // Reports whose creation the killed process had not yet recorded: whether they exist is unknown to the next one.
+    // Reports whose creation the killed process had not yet recorded: whether they exist is unknown
+    // to the next one.
     const recorded = new Set(
-      linesOf(file("night.journal")).flatMap((line) => (line.includes('"handle"') ? (/\b5497558\d{5}\b/.exec(line) ?? []) : [])),
+      linesOf(file("night.journal")).flatMap((line) =>
+        line.includes('"handle"') ? (/\b5497558\d{5}\b/.exec(line) ?? []) : [],
+      ),
     );
     expect(recorded.size).toBeGreaterThan(50);
 
@@ -73,17 +83,39 @@ describe("nightly", () => {
     const times = new Map<string, number>();
     for (const account of created(state)) times.set(account, (times.get(account) ?? 0) + 1);
     expect(times.size).toBe(300);
-    expect([...times].filter(([account, count]) => count > 1 && !REFUSED.includes(account) && recorded.has(account))).toEqual([]);
+    expect(
+      [...times].filter(
+        ([account, count]) => count > 1 && !REFUSED.includes(account) && recorded.has(account),
+      ),
+    ).toEqual([]);
 
-    const rows = (await parquetReadObjects({ file: buffer("yesterday.parquet") })) as readonly Record<string, unknown>[];
-    const expected = state.files.flatMap(({ account, text }) => rowsOf(text).map((row): Row => ({ account, ...row })));
+    const rows = (await parquetReadObjects({
+      file: buffer("yesterday.parquet"),
+    })) as readonly Record<string, unknown>[];
+    const expected = state.files.flatMap(({ account, text }) =>
+      rowsOf(text).map((row): Row => ({ account, ...row })),
+    );
     expect(new Set(state.files.map(({ account }) => account)).size).toBe(290);
     expect(rows.length).toBeGreaterThan(290);
-    const written = rows.map((row) => [row.RUN_ACCOUNT_ID, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR, Number(row.TOTAL_CLICKTHROUGH)]);
-    const served = expected.map((row) => [row.account, row.CAMPAIGN_ID, number(row, "SPEND_IN_DOLLAR"), number(row, "TOTAL_CLICKTHROUGH")]);
+    const written = rows.map((row) => [
+      row.RUN_ACCOUNT_ID,
+      row.CAMPAIGN_ID,
+      row.SPEND_IN_DOLLAR,
+      Number(row.TOTAL_CLICKTHROUGH),
+    ]);
+    const served = expected.map((row) => [
+      row.account,
+      row.CAMPAIGN_ID,
+      number(row, "SPEND_IN_DOLLAR"),
+      number(row, "TOTAL_CLICKTHROUGH"),
+    ]);
     expect(written.map(String).sort()).toEqual(served.map(String).sort());
 
-    expect(json("night.json")).toMatchObject({ outcome: "done", accounts: { total: 300, done: 290, failed: 10 }, rows: rows.length });
+    expect(json("night.json")).toMatchObject({
+      outcome: "done",
+      accounts: { total: 300, done: 290, failed: 10 },
+      rows: rows.length,
+    });
     expect(
       json("night.json")
         .failures.map(({ adAccountId }: { adAccountId: string }) => adAccountId)
@@ -92,7 +124,8 @@ describe("nightly", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("night.journal"))).toEqual([]);
   });
 
-  const buffer = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(join(folder, name))).buffer;
+  const buffer = (name: string): ArrayBuffer =>
+    Uint8Array.from(readFileSync(join(folder, name))).buffer;
 });
 
 describe("warehouse", () => {
@@ -106,21 +139,35 @@ describe("warehouse", () => {
   /** The rows of a table from a day on, as texts. */
   async function stored(table: keyof typeof TABLES, from: string): Promise<readonly string[]> {
     const below = join(folder, "warehouse/tables", table);
-    const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".parquet"));
+    const paths = readdirSync(below, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".parquet"),
+    );
     const rows: string[] = [];
     for (const path of paths.filter((name) => (/day=([\d-]+)/.exec(name)?.[1] ?? "") >= from)) {
       const content = Uint8Array.from(readFileSync(join(below, path))).buffer;
       for (const row of await parquetReadObjects({ file: content }))
-        rows.push([row.AD_ACCOUNT_ID, day(0, Number(row.DATE)), ...TABLES[table].map((name) => row[name] ?? 0)].join());
+        rows.push(
+          [
+            row.AD_ACCOUNT_ID,
+            day(0, Number(row.DATE)),
+            ...TABLES[table].map((name) => row[name] ?? 0),
+          ].join(),
+        );
     }
     return rows.sort();
   }
 
   /** The rows of the server's reports that have the columns of the table. */
   function served(table: keyof typeof TABLES, { files }: State, from: string): readonly string[] {
-    const all = files.flatMap(({ account, text }) => rowsOf(text).map((row): Row => ({ account, ...row })));
-    const ofTable = all.filter((row) => "AD_ID" in row === (table === "ad_days") && String(row.DATE) >= from);
-    return ofTable.map((row) => [row.account, row.DATE, ...TABLES[table].map((name) => row[name] ?? 0)].join()).sort();
+    const all = files.flatMap(({ account, text }) =>
+      rowsOf(text).map((row): Row => ({ account, ...row })),
+    );
+    const ofTable = all.filter(
+      (row) => "AD_ID" in row === (table === "ad_days") && String(row.DATE) >= from,
+    );
+    return ofTable
+      .map((row) => [row.account, row.DATE, ...TABLES[table].map((name) => row[name] ?? 0)].join())
+      .sort();
   }
 
   it("has each cell once after a kill, and the figures that the server has on the next run", async () => {
@@ -151,13 +198,19 @@ describe("backfill", () => {
     const { exit, stdout, stderr } = await server.run("node", ["backfill.js", day(0)]);
     expect({ exit, stdout, stderr }).toEqual({ exit: 0, stdout: "", stderr: "" });
     const state = await server.state();
-    const bodies = state.requests.filter(({ step }) => step === "create").map(({ body }) => JSON.parse(body));
+    const bodies = state.requests
+      .filter(({ step }) => step === "create")
+      .map(({ body }) => JSON.parse(body));
     const days = bodies.flatMap(({ start_date, end_date }) => daysBetween(start_date, end_date));
     expect(days.sort()).toEqual(daysBetween(day(730), day(1)).flatMap((one) => [one, one]));
     const written = readdirSync(join(folder, "backfill")).flatMap((name) =>
-      linesOf(file(`backfill/${name}`)).map((line) => [name.slice(0, 12), ...valuesOf(JSON.parse(line))].join()),
+      linesOf(file(`backfill/${name}`)).map((line) =>
+        [name.slice(0, 12), ...valuesOf(JSON.parse(line))].join(),
+      ),
     );
-    const served = state.files.flatMap(({ account, text }) => rowsOf(text).map((row) => [account, ...valuesOf(row)].join()));
+    const served = state.files.flatMap(({ account, text }) =>
+      rowsOf(text).map((row) => [account, ...valuesOf(row)].join()),
+    );
     expect(served.length).toBeGreaterThan(2 * 730);
     expect(written.sort()).toEqual(served.sort());
   });
@@ -165,7 +218,8 @@ describe("backfill", () => {
   const valuesOf = (row: Row) => [row.DATE, row.CAMPAIGN_ID, number(row, "SPEND_IN_DOLLAR")];
   const daysBetween = (first: string, last: string): string[] => {
     const days: string[] = [];
-    for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000) days.push(day(0, at));
+    for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000)
+      days.push(day(0, at));
     return days;
   };
 });
@@ -173,19 +227,33 @@ describe("backfill", () => {
 describe("form", () => {
   it("offers the values, names what is wrong as text, answers a refusal with its message, and runs what is right", async () => {
     await using server = await serve(folder, { faults: [{ name: "refusal", on: "create" }] });
-    const program = spawn(process.execPath, ["form.js", ACCOUNT, "0"], { cwd: folder, env: { ...process.env, ...server.env } });
+    const program = spawn(process.execPath, ["form.js", ACCOUNT, "0"], {
+      cwd: folder,
+      env: { ...process.env, ...server.env },
+    });
     try {
       const [line] = await once(program.stdout, "data");
       const url = `http://127.0.0.1:${/port: (\d+)/.exec(String(line))?.[1]}/`;
       const page = await (await fetch(url)).text();
       expect(page).toContain('<option value="CAMPAIGN">');
       expect(page.match(/<option/g)?.length).toBeGreaterThan(600);
-      const send = (fields: Readonly<Record<string, string>>) => fetch(url, { method: "POST", body: new URLSearchParams(fields) });
-      const right = { start_date: day(7), end_date: day(1), level: "CAMPAIGN", granularity: "DAY", columns: "CAMPAIGN_ID" };
+      const send = (fields: Readonly<Record<string, string>>) =>
+        fetch(url, { method: "POST", body: new URLSearchParams(fields) });
+      const right = {
+        start_date: day(7),
+        end_date: day(1),
+        level: "CAMPAIGN",
+        granularity: "DAY",
+        columns: "CAMPAIGN_ID",
+      };
       const wrong = await send({ ...right, end_date: day(9) });
       expect(wrong.status).toBe(422);
       expect(await wrong.text()).toMatch(/<li>\/end_date must not be before start_date/);
-      const hostile = await send({ ...right, "<b>field</b>": "1", level: '<img src="x" onerror="alert(1)">' });
+      const hostile = await send({
+        ...right,
+        "<b>field</b>": "1",
+        level: '<img src="x" onerror="alert(1)">',
+      });
       expect(hostile.status).toBe(422);
       const answer = (await hostile.text()).slice(page.length);
       expect(answer).toContain("&#60;img src=");
@@ -211,7 +279,11 @@ describe("own client", () => {
     copyFileSync(join(SPECS ?? "", "5.28.0.yaml"), join(folder, below, "openapi.yaml"));
     const generated = await server.run("sh", ["generate.sh"], { below });
     expect(generated.exit, generated.stderr).toBe(0);
-    expect(await compileBy(COMPILERS[1], "nodenext", join(folder, below), ["campaigns.ts", "src"], { lib: ["es2023", "dom"] })).toEqual([]);
+    expect(
+      await compileBy(COMPILERS[1], "nodenext", join(folder, below), ["campaigns.ts", "src"], {
+        lib: ["es2023", "dom"],
+      }),
+    ).toEqual([]);
     build(join(folder, below));
     const { exit, stdout, stderr } = await server.run("node", ["campaigns.js", ACCOUNT], { below });
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
@@ -247,7 +319,9 @@ describe("command-line session", () => {
     expect(csv.map(values)).toEqual(week.map(values));
     expect(parts.length).toBeGreaterThan(1);
     const year = linesOf(file("year.ndjson")).map((line) => values(JSON.parse(line)).join());
-    expect(year.sort()).toEqual(parts.flatMap((rows) => rows.map((row) => values(row).join())).sort());
+    expect(year.sort()).toEqual(
+      parts.flatMap((rows) => rows.map((row) => values(row).join())).sort(),
+    );
   });
 });
 
@@ -281,13 +355,19 @@ describe("dashboard", () => {
       ),
     );
     const money = (micro: number) => (micro / 1_000_000).toFixed(2);
-    const cells = (row: Row) => [number(row, "SPEND_IN_MICRO_DOLLAR"), number(row, "TOTAL_CLICKTHROUGH")] as const;
+    const cells = (row: Row) =>
+      [number(row, "SPEND_IN_MICRO_DOLLAR"), number(row, "TOTAL_CLICKTHROUGH")] as const;
     const sum = (index: 0 | 1) => rows.reduce((total, row) => total + cells(row)[index], 0);
     expect(rows.length).toBeGreaterThan(30);
     expect(sum(0)).toBeGreaterThan(0);
     expect(lines).toEqual([
       ["Campaign", "Name", "Spend", "Clicks"],
-      ...rows.map((row) => [row.CAMPAIGN_ID, row.CAMPAIGN_NAME, money(cells(row)[0]), String(cells(row)[1])]),
+      ...rows.map((row) => [
+        row.CAMPAIGN_ID,
+        row.CAMPAIGN_NAME,
+        money(cells(row)[0]),
+        String(cells(row)[1]),
+      ]),
       ["Total", "", money(sum(0)), String(sum(1))],
     ]);
   });

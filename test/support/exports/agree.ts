@@ -18,7 +18,10 @@ export interface Bodies {
   readonly met: number;
 }
 
-/** The generated validator, a plain reading of the rules, their formulas, and Ajv by the exported schema say the same of many bodies. */
+/**
+ * The generated validator, a plain reading of the rules, their formulas, and Ajv by the exported
+ * schema say the same of many bodies.
+ */
 export function agree({ request, validate }: Made, { numRuns, seed, least, met }: Bodies): void {
   const schema = jsonSchema(request);
   const unsaid = named(String(schema.$comment));
@@ -29,56 +32,97 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
   fc.assert(
     fc.property(bodies(request), (body) => {
       const violations = validate(body, { today: TODAY });
-      const found = violations.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`).sort();
+      const found = violations
+        .map(({ severity, rule, path }) => `${severity} ${rule} ${path}`)
+        .sort();
       const expected = readPlainly(body, request, TODAY);
       expectTold(expected, found, request.rules);
       if (areTypesRight(violations, body)) {
         count("formulas");
-        const broken = violations.filter(({ rule }) => rules.has(rule)).map(({ severity, rule }) => `${severity} ${rule}`);
+        const broken = violations
+          .filter(({ rule }) => rules.has(rule))
+          .map(({ severity, rule }) => `${severity} ${rule}`);
         const formulas = brokenFormulas(body, request, TODAY);
         expectTold(formulas, broken, request.rules);
       }
-      const errors = violations.filter(({ severity, rule }) => severity === "error" && !unsaid.includes(rule));
+      const errors = violations.filter(
+        ({ severity, rule }) => severity === "error" && !unsaid.includes(rule),
+      );
       const isAccepted = accepts(body);
-      if (isAccepted !== (errors.length === 0)) expect(isAccepted, JSON.stringify(accepts.errors)).toBe(!isAccepted);
+      if (isAccepted !== (errors.length === 0))
+        expect(isAccepted, JSON.stringify(accepts.errors)).toBe(!isAccepted);
       count(errors.length === 0 ? "accepted" : "refused");
       for (const key of new Set(expected.map((text) => text.split(" ", 2).join(" ")))) count(key);
     }),
     { numRuns, seed },
   );
   // What no body met was not compared.
-  for (const { id, severity } of request.rules) expect(seen.get(`${severity} ${id}`), id).toBeGreaterThan(met);
+  for (const { id, severity } of request.rules)
+    expect(seen.get(`${severity} ${id}`), id).toBeGreaterThan(met);
   if (rules.size > 0) expect(seen.get("formulas"), "formulas").toBeGreaterThan(numRuns / 2);
-  for (const verdict of ["accepted", "refused"]) expect(seen.get(verdict), verdict).toBeGreaterThan(least);
-}
-
-/** All that is found is expected, and the reverse. An `expect` costs more than what it compares here, and most bodies need none. */
-function expectTold(expected: readonly string[], found: readonly string[], rules: readonly Rule[]): void {
-  if (!found.every((text) => expected.includes(text))) expect(expected).toEqual(expect.arrayContaining([...found]));
-  if (!expected.every((text) => found.includes(text))) expect(untold(expected, found, rules)).toEqual([]);
+  for (const verdict of ["accepted", "refused"])
+    expect(seen.get(verdict), verdict).toBeGreaterThan(least);
 }
 
 /**
- * What is expected and not found, but for rules that a found one covers: it is of the same kind and parameters, though its limit may
- * be another one, and no less severe.
+ * All that is found is expected, and the reverse. An `expect` costs more than what it compares
+ * here, and most bodies need none.
  */
-function untold(expected: readonly string[], found: readonly string[], rules: readonly Rule[]): readonly string[] {
+function expectTold(
+  expected: readonly string[],
+  found: readonly string[],
+  rules: readonly Rule[],
+): void {
+  if (!found.every((text) => expected.includes(text)))
+    expect(expected).toEqual(expect.arrayContaining([...found]));
+  if (!expected.every((text) => found.includes(text)))
+    expect(untold(expected, found, rules)).toEqual([]);
+}
+
+/**
+ * What is expected and not found, but for rules that a found one covers: it is of the same kind and
+ * parameters, though its limit may be another one, and no less severe.
+ */
+function untold(
+  expected: readonly string[],
+  found: readonly string[],
+  rules: readonly Rule[],
+): readonly string[] {
   const demandOf = (text: string, severity = text.split(" ")[0]): string => {
     const [, name] = text.split(" ");
     const rule = rules.find(({ id }) => id === name);
-    const { amount: _, unit: __, ...params } = (rule?.params ?? {}) as Readonly<Record<string, unknown>>;
-    return JSON.stringify([severity, rule === undefined ? text.split(" ").slice(1) : rule.kind, params]);
+    const {
+      amount: _,
+      unit: __,
+      ...params
+    } = (rule?.params ?? {}) as Readonly<Record<string, unknown>>;
+    return JSON.stringify([
+      severity,
+      rule === undefined ? text.split(" ").slice(1) : rule.kind,
+      params,
+    ]);
   };
   const told = new Set(found.map((text) => demandOf(text)));
   return expected.filter((text) => !told.has(demandOf(text)) && !told.has(demandOf(text, "error")));
 }
 
-/** Whether formulas can be evaluated: types and lengths are right, and null stands for no value of an enum. */
-function areTypesRight(violations: ReturnType<Made["validate"]>, body: Readonly<Record<string, unknown>>): boolean {
-  return !violations.some(({ rule, path }) => rule === "type" || rule === "max-items" || (rule === "enum" && body[path.slice(1)] === null));
+/**
+ * Whether formulas can be evaluated: types and lengths are right, and null stands for no value of
+ * an enum.
+ */
+function areTypesRight(
+  violations: ReturnType<Made["validate"]>,
+  body: Readonly<Record<string, unknown>>,
+): boolean {
+  return !violations.some(
+    ({ rule, path }) =>
+      rule === "type" || rule === "max-items" || (rule === "enum" && body[path.slice(1)] === null),
+  );
 }
 
 /** The rules that the schema itself says are not in it. */
 function named(comment: string): readonly string[] {
-  return [...comment.matchAll(/(?:cannot express|left out): ([^.]*)\./g)].flatMap(([, names = ""]) => names.split(/, | and /));
+  return [...comment.matchAll(/(?:cannot express|left out): ([^.]*)\./g)].flatMap(
+    ([, names = ""]) => names.split(/, | and /),
+  );
 }

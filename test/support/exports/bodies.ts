@@ -8,19 +8,34 @@ export const TODAY = "2024-06-15";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Bodies near validity and near every edge of the request's rules; some are wrong in each way that a body can be wrong. */
+/**
+ * Bodies near validity and near every edge of the request's rules; some are wrong in each way that
+ * a body can be wrong.
+ */
 export function bodies(request: Request): fc.Arbitrary<Body> {
   const { oneOf } = request.body;
-  return oneOf === undefined ? plainBodies(request) : (unionOf(oneOf, request) as fc.Arbitrary<Body>);
+  return oneOf === undefined
+    ? plainBodies(request)
+    : (unionOf(oneOf, request) as fc.Arbitrary<Body>);
 }
 
 function plainBodies(request: Request): fc.Arbitrary<Body> {
-  const inRules = new Set(request.rules.flatMap((rule) => [...kindOf(rule).fields(rule.params), ...rule.when.map(({ field }) => field)]));
+  const inRules = new Set(
+    request.rules.flatMap((rule) => [
+      ...kindOf(rule).fields(rule.params),
+      ...rule.when.map(({ field }) => field),
+    ]),
+  );
   const days = [...new Set(request.rules.flatMap((rule) => kindOf(rule).days(rule.params)))];
   const fields = request.body.fields.map((field) => {
-    const value = days.includes(field.name) ? fc.constant("") : anyValue(field.type, field.limits, request);
+    const value = days.includes(field.name)
+      ? fc.constant("")
+      : anyValue(field.type, field.limits, request);
     const [given, left] = field.required ? [40, 1] : inRules.has(field.name) ? [1, 1] : [1, 7];
-    return fc.oneof({ weight: given, arbitrary: value }, { weight: left, arbitrary: fc.constant(undefined) });
+    return fc.oneof(
+      { weight: given, arbitrary: value },
+      { weight: left, arbitrary: fc.constant(undefined) },
+    );
   });
   const dates = fc.tuple(...days.map((_, index) => dateOf(index, request.rules)));
   const stranger = fc.oneof(
@@ -34,7 +49,9 @@ function plainBodies(request: Request): fc.Arbitrary<Body> {
       return [name, at >= 0 && values[index] !== undefined ? written[at] : values[index]];
     });
     return Object.fromEntries(
-      [...entries, ...(other === undefined ? [] : [[other, 1] as [string, unknown]])].filter(([, value]) => value !== undefined),
+      [...entries, ...(other === undefined ? [] : [[other, 1] as [string, unknown]])].filter(
+        ([, value]) => value !== undefined,
+      ),
     );
   });
 }
@@ -54,8 +71,13 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
   switch (type.kind) {
     case "enum": {
       const values = shapeOf(request).values(type) ?? [];
-      const told = values.filter((value) => JSON.stringify(request.rules).includes(JSON.stringify(value)));
-      return fc.oneof(fc.constantFrom(...values), ...(told.length === 0 ? [] : [fc.constantFrom(...told)]));
+      const told = values.filter((value) =>
+        JSON.stringify(request.rules).includes(JSON.stringify(value)),
+      );
+      return fc.oneof(
+        fc.constantFrom(...values),
+        ...(told.length === 0 ? [] : [fc.constantFrom(...told)]),
+      );
     }
     case "array": {
       const item = anyValue(type.items, type.each, request);
@@ -63,12 +85,18 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
       const most = Math.min(limits.maxItems ?? 3, 6);
       const many = fc.array(item, { minLength: Math.max(0, least - 1), maxLength: most + 1 });
       return fc.oneof(
-        { weight: 15, arbitrary: fc.array(item, { minLength: least, maxLength: Math.max(least, 3) }) },
+        {
+          weight: 15,
+          arbitrary: fc.array(item, { minLength: least, maxLength: Math.max(least, 3) }),
+        },
         { weight: 1, arbitrary: many },
       );
     }
     case "object":
-      return objectOf(request.objects.find(({ name }) => name === type.name) ?? { fields: [] }, request);
+      return objectOf(
+        request.objects.find(({ name }) => name === type.name) ?? { fields: [] },
+        request,
+      );
     case "union":
       return unionOf(type.name, request);
     case "constant":
@@ -78,12 +106,19 @@ function fineValue(type: Type, limits: Limits, request: Request): fc.Arbitrary<u
     case "boolean":
       return fc.boolean();
     case "string":
-      if (limits.format === "date") return rarely(fc.constantFrom("2024-06-01", "2024-02-29"), fc.constantFrom(...ODD_DAYS));
+      if (limits.format === "date")
+        return rarely(fc.constantFrom("2024-06-01", "2024-02-29"), fc.constantFrom(...ODD_DAYS));
       return rarely(fittingText(limits), oddText(limits));
     default: {
       const { exclusiveMinimum = -6 } = limits;
-      const { minimum: least = Math.floor(exclusiveMinimum) + 1, maximum: most = Math.max(50, least) } = limits;
-      return rarely(fc.integer({ min: Math.ceil(least), max: Math.floor(most) }), fc.constantFrom(least - 1, most + 1, 0.5));
+      const {
+        minimum: least = Math.floor(exclusiveMinimum) + 1,
+        maximum: most = Math.max(50, least),
+      } = limits;
+      return rarely(
+        fc.integer({ min: Math.ceil(least), max: Math.floor(most) }),
+        fc.constantFrom(least - 1, most + 1, 0.5),
+      );
     }
   }
 }
@@ -92,13 +127,19 @@ const TEXTS = ["1", "42", "549755885175"] as const;
 const OTHER_TEXTS = ["name_1", "https://127.0.0.1/a", "en-US", "a@example.com"] as const;
 
 /** Digits, which nearly every pattern lets pass; else what the pattern says. */
-function fittingText({ pattern = "", minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): fc.Arbitrary<string> {
+function fittingText({
+  pattern = "",
+  minLength = 0,
+  maxLength = Number.POSITIVE_INFINITY,
+}: Limits): fc.Arbitrary<string> {
   const expression = new RegExp(pattern);
-  const fits = (text: string): boolean => text.length >= minLength && [...text].length <= maxLength && expression.test(text);
+  const fits = (text: string): boolean =>
+    text.length >= minLength && [...text].length <= maxLength && expression.test(text);
   // As long as it may be, in characters that JavaScript counts twice.
   const longest = maxLength < 10_000 ? ["😀".repeat(maxLength)] : [];
   const short = maxLength === Number.POSITIVE_INFINITY ? TEXTS : TEXTS.slice(0, 2);
-  for (const texts of [short, OTHER_TEXTS]) if (texts.some(fits)) return fc.constantFrom(...[...texts, ...longest].filter(fits));
+  for (const texts of [short, OTHER_TEXTS])
+    if (texts.some(fits)) return fc.constantFrom(...[...texts, ...longest].filter(fits));
   return pattern === ""
     ? fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 5) })
     : fc.stringMatching(expression).filter(fits);
@@ -106,29 +147,53 @@ function fittingText({ pattern = "", minLength = 0, maxLength = Number.POSITIVE_
 
 function oddText({ minLength = 0, maxLength }: Limits): fc.Arbitrary<string> {
   const short = minLength > 0 ? ["9".repeat(minLength - 1)] : [];
-  return maxLength === undefined ? fc.constantFrom("1x", "-1", " ", "١", ...short) : fc.constantFrom("9".repeat(maxLength + 1), ...short);
+  return maxLength === undefined
+    ? fc.constantFrom("1x", "-1", " ", "١", ...short)
+    : fc.constantFrom("9".repeat(maxLength + 1), ...short);
 }
 
 function objectOf(
-  { fields, additionalProperties, minProperties = 0 }: Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">,
+  {
+    fields,
+    additionalProperties,
+    minProperties = 0,
+  }: Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">,
   request: Request,
 ): fc.Arbitrary<unknown> {
   const requiredKeys = fields.filter(({ required }) => required).map(({ name }) => name);
-  const listed = fc.record(Object.fromEntries(fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)])), {
-    requiredKeys,
-  });
+  const listed = fc.record(
+    Object.fromEntries(
+      fields.map(({ name, type, limits }) => [name, anyValue(type, limits, request)]),
+    ),
+    {
+      requiredKeys,
+    },
+  );
   const odd = fc.constantFrom({}, { value: 1, other: 2 });
   if (additionalProperties === undefined) return rarely(listed, odd);
-  const keys = fc.constantFrom("1", "549755885175", "x y", "__proto__").filter((key) => !fields.some(({ name }) => name === key));
-  const entry = fc.tuple(keys, anyValue(additionalProperties.type, additionalProperties.limits, request));
-  const rest = fc.uniqueArray(entry, { minLength: Math.min(minProperties, 3), maxLength: 3, selector: ([key]) => key });
-  const both = fc.tuple(listed, rest).map(([one, more]) => Object.fromEntries([...Object.entries(one), ...more]));
+  const keys = fc
+    .constantFrom("1", "549755885175", "x y", "__proto__")
+    .filter((key) => !fields.some(({ name }) => name === key));
+  const entry = fc.tuple(
+    keys,
+    anyValue(additionalProperties.type, additionalProperties.limits, request),
+  );
+  const rest = fc.uniqueArray(entry, {
+    minLength: Math.min(minProperties, 3),
+    maxLength: 3,
+    selector: ([key]) => key,
+  });
+  const both = fc
+    .tuple(listed, rest)
+    .map(([one, more]) => Object.fromEntries([...Object.entries(one), ...more]));
   return rarely(both, odd);
 }
 
 /** A value that fits one of the members, or with fields that belong to another. */
 function unionOf(name: string, request: Request): fc.Arbitrary<unknown> {
-  const members = (request.unions ?? []).flatMap((union) => (union.name === name ? union.members : []));
+  const members = (request.unions ?? []).flatMap((union) =>
+    union.name === name ? union.members : [],
+  );
   return fc.oneof(...members.map(({ type, limits }) => anyValue(type, limits, request)));
 }
 
@@ -150,7 +215,11 @@ type Made = number | string;
 
 function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
   const amounts = rules.flatMap(({ params: { amount, unit, after } }) => [
-    ...(typeof amount === "number" ? (unit === "year" ? [Math.floor(amount * 365), Math.ceil(amount * 366)] : [amount]) : []),
+    ...(typeof amount === "number"
+      ? unit === "year"
+        ? [Math.floor(amount * 365), Math.ceil(amount * 366)]
+        : [amount]
+      : []),
     ...(typeof after === "string" ? [dayOf(TODAY) - dayOf(after)] : []),
   ]);
   // The first is counted back from today, the others on from the first.
@@ -159,13 +228,19 @@ function dateOf(index: number, rules: readonly Rule[]): fc.Arbitrary<Made> {
     .map(([amount, by]) => (index === 0 ? -amount : amount) + by);
   const within = index === 0 ? fc.integer({ min: -7, max: 0 }) : fc.integer({ min: 0, max: 2 });
   const odd = fc.constantFrom(...ODD_DAYS);
-  return fc.oneof({ weight: 20, arbitrary: near }, { weight: 20, arbitrary: within }, { weight: 1, arbitrary: odd });
+  return fc.oneof(
+    { weight: 20, arbitrary: near },
+    { weight: 20, arbitrary: within },
+    { weight: 1, arbitrary: odd },
+  );
 }
 
 function dated(made: readonly Made[]): readonly string[] {
   const [first] = made;
   const start = dayOf(TODAY) + (typeof first === "number" ? first : 0);
-  return made.map((one, index) => (typeof one === "string" ? one : dateOfDay(index === 0 ? start : start + one)));
+  return made.map((one, index) =>
+    typeof one === "string" ? one : dateOfDay(index === 0 ? start : start + one),
+  );
 }
 
 function dayOf(date: string): number {

@@ -5,30 +5,43 @@ type Body = Readonly<Record<string, unknown>>;
 type Members = Pick<ObjectType, "fields" | "additionalProperties" | "minProperties">;
 
 /**
- * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the model, fields and rules, written from its words
- * alone: no line of the generator or of the runtime is in it.
+ * All that is wrong with a body, each as `severity rule path`, sorted. A second reading of the
+ * model, fields and rules, written from its words alone: no line of the generator or of the runtime
+ * is in it.
  */
 export function readPlainly(body: Body, request: Request, today: string): readonly string[] {
   const defaults = new Map(
-    request.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
+    request.body.fields.flatMap((field) =>
+      field.default === undefined ? [] : [[field.name, field.default] as const],
+    ),
   );
   // A body of several forms may be drawn as what is no object, which has no members.
   const members = Object(body) === body ? body : {};
-  const long = request.body.fields.filter(({ name, limits }) => isTooLong(members[name], limits)).map(({ name }) => name);
+  const long = request.body.fields
+    .filter(({ name, limits }) => isTooLong(members[name], limits))
+    .map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
   const rules = request.rules
     .flatMap((rule) => read({ ...rule, message: "" }, members, { defaults, today }))
     .filter((one) => !isInLong(one));
   const { oneOf } = request.body;
-  const fieldByField = oneOf === undefined ? readObject(body, request.body, "", request) : readUnion(body, oneOf, "", request);
+  const fieldByField =
+    oneOf === undefined
+      ? readObject(body, request.body, "", request)
+      : readUnion(body, oneOf, "", request);
   return [...fieldByField, ...rules, ...readIds(members, request)].sort();
 }
 
 /** What tells rows apart must be asked for, by the levels of a report's model. */
-function readIds({ level, columns }: Body, request: Request & Pick<Flow, "levels">): readonly string[] {
+function readIds(
+  { level, columns }: Body,
+  request: Request & Pick<Flow, "levels">,
+): readonly string[] {
   const groups = request.levels?.find(({ name }) => name === level)?.distinguishedBy ?? [];
   if (!Array.isArray(columns) || columns.length === 0) return [];
-  return groups.every((group) => columns.some((column) => group.includes(column))) ? [] : ["warning no-row-id /columns"];
+  return groups.every((group) => columns.some((column) => group.includes(column)))
+    ? []
+    : ["warning no-row-id /columns"];
 }
 
 function readObject(
@@ -37,7 +50,9 @@ function readObject(
   at: string,
   request: Request,
 ): readonly string[] {
-  const strangers = Object.keys(object).filter((name) => !fields.some((field) => field.name === name));
+  const strangers = Object.keys(object).filter(
+    (name) => !fields.some((field) => field.name === name),
+  );
   return [
     ...(Object.keys(object).length < minProperties ? [`error min-properties ${at}`] : []),
     ...strangers.flatMap((name) =>
@@ -46,7 +61,8 @@ function readObject(
         : readValue(object[name], { ...additionalProperties, at: `${at}/${name}` }, request),
     ),
     ...fields.flatMap(({ name, required, type, limits }) => {
-      if (Object.hasOwn(object, name)) return readValue(object[name], { type, limits, at: `${at}/${name}` }, request);
+      if (Object.hasOwn(object, name))
+        return readValue(object[name], { type, limits, at: `${at}/${name}` }, request);
       return required ? [`error required ${at}/${name}`] : [];
     }),
   ];
@@ -58,9 +74,15 @@ interface Place {
   readonly at: string;
 }
 
-function readValue(value: unknown, { type, limits, at }: Place, request: Request): readonly string[] {
-  const wrong = (rule: string, is: boolean): readonly string[] => (is ? [`error ${rule} ${at}`] : []);
-  const warned = (rule: string, is: boolean): readonly string[] => (is ? [`warning ${rule} ${at}`] : []);
+function readValue(
+  value: unknown,
+  { type, limits, at }: Place,
+  request: Request,
+): readonly string[] {
+  const wrong = (rule: string, is: boolean): readonly string[] =>
+    is ? [`error ${rule} ${at}`] : [];
+  const warned = (rule: string, is: boolean): readonly string[] =>
+    is ? [`warning ${rule} ${at}`] : [];
   const isOfEnum = ({ kind }: Type): boolean => kind === "enum";
   switch (type.kind) {
     case "any":
@@ -68,7 +90,12 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
     case "nullable":
       return value === null ? [] : readValue(value, { type: type.of, limits, at }, request);
     case "enum":
-      return wrong("enum", !(request.enums.find(({ name }) => name === type.name)?.values ?? []).some((one) => one === value));
+      return wrong(
+        "enum",
+        !(request.enums.find(({ name }) => name === type.name)?.values ?? []).some(
+          (one) => one === value,
+        ),
+      );
     case "constant":
       return wrong("enum", value !== type.value);
     case "union":
@@ -76,10 +103,18 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
     case "array":
       if (!Array.isArray(value)) return wrong("type", true);
       return [
-        ...warned("no-columns", at === "/columns" && isOfEnum(type.items) && value.length === 0 && limits.minItems === undefined),
+        ...warned(
+          "no-columns",
+          at === "/columns" &&
+            isOfEnum(type.items) &&
+            value.length === 0 &&
+            limits.minItems === undefined,
+        ),
         ...warned(
           "repeated-columns",
-          at === "/columns" && isOfEnum(type.items) && value.some((item, index) => value.indexOf(item) < index),
+          at === "/columns" &&
+            isOfEnum(type.items) &&
+            value.some((item, index) => value.indexOf(item) < index),
         ),
         ...wrong("min-items", value.length < (limits.minItems ?? 0)),
         ...wrong("max-items", isTooLong(value, limits)),
@@ -88,41 +123,70 @@ function readValue(value: unknown, { type, limits, at }: Place, request: Request
         ),
       ];
     case "object":
-      if (typeof value !== "object" || value === null || Array.isArray(value)) return wrong("type", true);
-      return readObject(value as Body, request.objects.find(({ name }) => name === type.name) ?? { fields: [] }, at, request);
+      if (typeof value !== "object" || value === null || Array.isArray(value))
+        return wrong("type", true);
+      return readObject(
+        value as Body,
+        request.objects.find(({ name }) => name === type.name) ?? { fields: [] },
+        at,
+        request,
+      );
   }
-  if (type.kind === "integer" ? !Number.isInteger(value) : typeof value !== type.kind) return wrong("type", true);
+  if (type.kind === "integer" ? !Number.isInteger(value) : typeof value !== type.kind)
+    return wrong("type", true);
   if (typeof value === "string") return wrong(...brokenIn(value, limits));
   return [
     ...wrong("minimum", (value as number) < (limits.minimum ?? Number.NEGATIVE_INFINITY)),
-    ...wrong("minimum", limits.exclusiveMinimum !== undefined && !((value as number) > limits.exclusiveMinimum)),
+    ...wrong(
+      "minimum",
+      limits.exclusiveMinimum !== undefined && !((value as number) > limits.exclusiveMinimum),
+    ),
     ...wrong("maximum", (value as number) > (limits.maximum ?? Number.POSITIVE_INFINITY)),
   ];
 }
 
 /** Of a list that is too long nothing else is said. */
-function isTooLong(value: unknown, { maxItems = Number.POSITIVE_INFINITY }: Limits): value is readonly unknown[] {
+function isTooLong(
+  value: unknown,
+  { maxItems = Number.POSITIVE_INFINITY }: Limits,
+): value is readonly unknown[] {
   return Array.isArray(value) && value.length > maxItems;
 }
 
 /** Of what one text alone must be, the first that it is not. */
-function brokenIn(text: string, { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits): [string, boolean] {
+function brokenIn(
+  text: string,
+  { pattern, format, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Limits,
+): [string, boolean] {
   if ([...text].length > maxLength) return ["max-length", true];
   if (pattern !== undefined && !new RegExp(pattern).test(text)) return ["pattern", true];
   if (format === "date" && Number.isNaN(dayOf(text))) return ["pattern", true];
   return ["min-length", text.length < minLength];
 }
 
-/** One of several: the one that a field says, else any that it fits, else the one that it fits best. */
+/**
+ * One of several: the one that a field says, else any that it fits, else the one that it fits best.
+ */
 function readUnion(value: unknown, name: string, at: string, request: Request): readonly string[] {
-  const { discriminator, members } = request.unions?.find((union) => union.name === name) ?? { discriminator: null, members: [] };
+  const { discriminator, members } = request.unions?.find((union) => union.name === name) ?? {
+    discriminator: null,
+    members: [],
+  };
   if (discriminator === null) {
-    const tries = members.map(({ type, limits }) => readValue(value, { type, limits, at }, request));
-    const distance = (wrong: readonly string[]): number => wrong.length + (wrong.includes(`error type ${at}`) ? 1_000 : 0);
+    const tries = members.map(({ type, limits }) =>
+      readValue(value, { type, limits, at }, request),
+    );
+    const distance = (wrong: readonly string[]): number =>
+      wrong.length + (wrong.includes(`error type ${at}`) ? 1_000 : 0);
     return tries.reduce((best, one) => (distance(one) < distance(best) ? one : best));
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [`error type ${at}`];
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return [`error type ${at}`];
   if (!Object.hasOwn(value, discriminator)) return [`error required ${at}/${discriminator}`];
-  const said = members.find(({ values }) => values.includes((value as Body)[discriminator] as string));
-  return said === undefined ? [`error enum ${at}/${discriminator}`] : readValue(value, { ...said, at }, request);
+  const said = members.find(({ values }) =>
+    values.includes((value as Body)[discriminator] as string),
+  );
+  return said === undefined
+    ? [`error enum ${at}/${discriminator}`]
+    : readValue(value, { ...said, at }, request);
 }

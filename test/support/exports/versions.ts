@@ -19,7 +19,10 @@ export interface Made {
 
 const annotations = readAnnotations(shippedFile);
 
-/** The versions that the exports are held against: two that are always here, and one whole description where there is a folder of them. */
+/**
+ * The versions that the exports are held against: two that are always here, and one whole
+ * description where there is a folder of them.
+ */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [
   ["followed", here("spec/contract.yaml")],
   ["5.12.0", here("test/fixtures/contract-5.12.0.yaml")],
@@ -30,18 +33,32 @@ function here(path: string): string {
   return new URL(path, packageRoot).pathname;
 }
 
-/** All that the generator makes of a contract or description, the report first; empty where the file is not here. */
+/**
+ * All that the generator makes of a contract or description, the report first; empty where the file
+ * is not here.
+ */
 export function madeFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
-  const { document, source } = contractOf(readFileSync(file, "utf8"), annotations.flows, annotations.skipped);
+  const { document, source } = contractOf(
+    readFileSync(file, "utf8"),
+    annotations.flows,
+    annotations.skipped,
+  );
   return made({ document, source, annotations });
 }
 
-/** All operations of a whole description, as another repository asks for them; empty where the file is not here. */
+/**
+ * All operations of a whole description, as another repository asks for them; empty where the file
+ * is not here.
+ */
 export function everythingFrom(file: string | undefined): readonly Made[] {
   if (!file || !existsSync(file)) return [];
   const flows = parseFlows("operations: all\n");
-  const { document, source } = contractOf(readFileSync(file, "utf8"), { ...flows, prose: "tolerant" }, annotations.skipped);
+  const { document, source } = contractOf(
+    readFileSync(file, "utf8"),
+    { ...flows, prose: "tolerant" },
+    annotations.skipped,
+  );
   return made({ document, source, annotations: { ...annotations, flows } });
 }
 
@@ -53,13 +70,20 @@ export function firstOf([first]: readonly Made[]): Made {
 
 function made(contract: Contract): readonly Made[] {
   const validators = validatorsOf(contract);
-  return allOffered(lower(contract).model).map((request) => ({ name: request.name, request, validate: validators(request.name) }));
+  return allOffered(lower(contract).model).map((request) => ({
+    name: request.name,
+    request,
+    validate: validators(request.name),
+  }));
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };
 const range = { start: "start_date", end: "end_date" };
 
-/** A body with a field of every sort and a rule of every kind, with conditions on fields that have defaults, that are optional, or both. */
+/**
+ * A body with a field of every sort and a rule of every kind, with conditions on fields that have
+ * defaults, that are optional, or both.
+ */
 export const MADE_UP: Made = firstOf(
   made(
     smallContract({
@@ -74,11 +98,19 @@ export const MADE_UP: Made = firstOf(
           start_hour: { type: "integer", minimum: 0, maximum: 23 },
           end_hour: { type: "integer", minimum: 0, maximum: 23 },
           mode: { type: "string", enum: ["DAY", "HOUR", "WEEK"] },
-          level: { type: "string", enum: ["CAMPAIGN", "ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEY_TARGETING"] },
+          level: {
+            type: "string",
+            enum: ["CAMPAIGN", "ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEY_TARGETING"],
+          },
           sort: { type: "string", enum: ["BY_ID", "BY_DATE"], default: "BY_ID" },
           combine: { type: "boolean", default: false },
           window: { type: "integer", enum: [1, 7, 30], default: 30 },
-          columns: { type: "array", minItems: 1, maxItems: 5, items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] } },
+          columns: {
+            type: "array",
+            minItems: 1,
+            maxItems: 5,
+            items: { type: "string", enum: ["ID", "NAME", "SPEND", "CLICKS"] },
+          },
           // A list has no length of a text: what limits another type limits nothing.
           ids: { type: "array", maxLength: 2, items: { type: "string", pattern: "^\\d+$" } },
           label: { type: "string", nullable: true },
@@ -99,11 +131,45 @@ export const MADE_UP: Made = firstOf(
         { id: "format-end", kind: "date-format", field: "end_date" },
         { id: "order", kind: "date-order", ...range },
         { id: "future", kind: "not-after-today", field: "end_date", grace: 2 },
-        { id: "lookback", kind: "max-lookback", when: [{ field: "mode", isNot: ["HOUR"] }], field: "start_date", amount: 90, unit: "day" },
-        { id: "lookback-years", kind: "max-lookback", severity: "warning", field: "other_date", amount: 1, unit: "year" },
-        { id: "longest", kind: "max-range", when: [{ field: "sort", is: ["BY_ID"] }], ...range, amount: 31, unit: "day" },
-        { id: "shortest", kind: "min-range", when: [{ field: "mode", is: ["WEEK"] }], ...range, amount: 7, unit: "day" },
-        { id: "since", kind: "min-date", when: [{ field: "window", isNot: [30] }], field: "other_date", after: "2024-03-16" },
+        {
+          id: "lookback",
+          kind: "max-lookback",
+          when: [{ field: "mode", isNot: ["HOUR"] }],
+          field: "start_date",
+          amount: 90,
+          unit: "day",
+        },
+        {
+          id: "lookback-years",
+          kind: "max-lookback",
+          severity: "warning",
+          field: "other_date",
+          amount: 1,
+          unit: "year",
+        },
+        {
+          id: "longest",
+          kind: "max-range",
+          when: [{ field: "sort", is: ["BY_ID"] }],
+          ...range,
+          amount: 31,
+          unit: "day",
+        },
+        {
+          id: "shortest",
+          kind: "min-range",
+          when: [{ field: "mode", is: ["WEEK"] }],
+          ...range,
+          amount: 7,
+          unit: "day",
+        },
+        {
+          id: "since",
+          kind: "min-date",
+          when: [{ field: "window", isNot: [30] }],
+          field: "other_date",
+          after: "2024-03-16",
+        },
         { id: "hours", kind: "hour-order", ...range, startHour: "start_hour", endHour: "end_hour" },
         {
           id: "no-ids",
@@ -114,8 +180,18 @@ export const MADE_UP: Made = firstOf(
           ],
           field: "ids",
         },
-        { id: "no-in", kind: "forbidden-when", when: [{ field: "combine", isNot: [false] }], field: "in" },
-        { id: "no-dash", kind: "forbidden-when", when: [{ field: "window", is: [1, 7] }], field: "x-y" },
+        {
+          id: "no-in",
+          kind: "forbidden-when",
+          when: [{ field: "combine", isNot: [false] }],
+          field: "in",
+        },
+        {
+          id: "no-dash",
+          kind: "forbidden-when",
+          when: [{ field: "window", is: [1, 7] }],
+          field: "x-y",
+        },
         {
           id: "hour-only",
           kind: "only-when",
@@ -125,9 +201,24 @@ export const MADE_UP: Made = firstOf(
           ],
           field: "start_hour",
         },
-        { id: "label-level", kind: "requires-value", field: "label", requires: { field: "level", ending: "_TARGETING" } },
-        { id: "window-sort", kind: "requires-value", field: "combine", requires: { field: "sort", is: ["BY_ID"] } },
-        { id: "dash-needs-in", kind: "requires-present", when: [{ field: "x-y", present: true }], field: "in" },
+        {
+          id: "label-level",
+          kind: "requires-value",
+          field: "label",
+          requires: { field: "level", ending: "_TARGETING" },
+        },
+        {
+          id: "window-sort",
+          kind: "requires-value",
+          field: "combine",
+          requires: { field: "sort", is: ["BY_ID"] },
+        },
+        {
+          id: "dash-needs-in",
+          kind: "requires-present",
+          when: [{ field: "x-y", present: true }],
+          field: "in",
+        },
         {
           id: "no-spend",
           kind: "forbidden-values-when",
@@ -138,9 +229,20 @@ export const MADE_UP: Made = firstOf(
           field: "columns",
           values: ["SPEND", "CLICKS"],
         },
-        { id: "never-name", kind: "forbidden-values-when", severity: "warning", field: "columns", values: ["NAME"] },
+        {
+          id: "never-name",
+          kind: "forbidden-values-when",
+          severity: "warning",
+          field: "columns",
+          values: ["NAME"],
+        },
         { id: "one-of", kind: "at-least-one-of", groups: [["ids"], ["columns", "in"]] },
-        { id: "one-of-hourly", kind: "at-least-one-of", when: [{ field: "mode", is: ["HOUR"] }], groups: [["start_hour"], ["label"]] },
+        {
+          id: "one-of-hourly",
+          kind: "at-least-one-of",
+          when: [{ field: "mode", is: ["HOUR"] }],
+          groups: [["start_hour"], ["label"]],
+        },
       ] as unknown as readonly JsonObject[],
     }),
   ),

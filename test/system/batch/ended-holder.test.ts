@@ -19,9 +19,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const text = (holder: Holder, of?: string): string => JSON.stringify({ of, ...holder, host: hostname(), id: "another" });
+const text = (holder: Holder, of?: string): string =>
+  JSON.stringify({ of, ...holder, host: hostname(), id: "another" });
 
-/** Each lock: takes it although `holder` has left it, and resolves to the lock's text while it is held. Rejects if the holder keeps it. */
+/**
+ * Each lock: takes it although `holder` has left it, and resolves to the lock's text while it is
+ * held. Rejects if the holder keeps it.
+ */
 const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
   "a journal": async (holder) => {
     const path = join(folder, "night.journal");
@@ -38,7 +42,9 @@ const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
       held = await readFile(join(folder, ".env.lock"), "utf8");
     });
     // A lock that is held would be waited for.
-    const kept = new Promise<never>((_, reject) => setTimeout(reject, 3_000, new Error("in use")).unref());
+    const kept = new Promise<never>((_, reject) =>
+      setTimeout(reject, 3_000, new Error("in use")).unref(),
+    );
     await Promise.race([locked, kept]).finally(async () => {
       await rm(join(folder, ".env.lock"), { force: true });
       await locked;
@@ -56,28 +62,33 @@ const LOCKS: Readonly<Record<string, (holder: Holder) => Promise<string>>> = {
   },
 };
 
-describe.skipIf(process.platform !== "linux").each(Object.entries(LOCKS))("the lock of %s", (_, take) => {
-  let ended: Zombie;
-  beforeEach(async () => {
-    ended = await zombie();
-  });
-  afterEach(() => ended.parent.kill("SIGKILL"));
+describe.skipIf(process.platform !== "linux").each(Object.entries(LOCKS))(
+  "the lock of %s",
+  (_, take) => {
+    let ended: Zombie;
+    beforeEach(async () => {
+      ended = await zombie();
+    });
+    afterEach(() => ended.parent.kill("SIGKILL"));
 
-  it("is taken over from a process of which the parent has not collected the exit code", async () => {
-    for (const started of [ended.started, undefined]) expect(JSON.parse(await take({ pid: ended.pid, started })).pid).toBe(process.pid);
-  });
+    it("is taken over from a process of which the parent has not collected the exit code", async () => {
+      for (const started of [ended.started, undefined])
+        expect(JSON.parse(await take({ pid: ended.pid, started })).pid).toBe(process.pid);
+    });
 
-  it("is taken over from a process whose id another process has now, if it states its start", async () => {
-    const pid = ended.parent.pid ?? 0;
-    const started = statOf(pid)?.started;
-    expect(JSON.parse(await take({ pid, started: `${started}0` })).pid).toBe(process.pid);
-    // Without a start it is a lock of an earlier version.
-    for (const same of [started, undefined]) await expect(take({ pid, started: same })).rejects.toThrow();
-  });
+    it("is taken over from a process whose id another process has now, if it states its start", async () => {
+      const pid = ended.parent.pid ?? 0;
+      const started = statOf(pid)?.started;
+      expect(JSON.parse(await take({ pid, started: `${started}0` })).pid).toBe(process.pid);
+      // Without a start it is a lock of an earlier version.
+      for (const same of [started, undefined])
+        await expect(take({ pid, started: same })).rejects.toThrow();
+    });
 
-  it("states the start of its process", async () => {
-    const { pid, started } = JSON.parse(await take({ pid: ended.pid }));
-    // All but the name, which has no space here.
-    expect((await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[21]).toBe(started);
-  });
-});
+    it("states the start of its process", async () => {
+      const { pid, started } = JSON.parse(await take({ pid: ended.pid }));
+      // All but the name, which has no space here.
+      expect((await readFile(`/proc/${pid}/stat`, "utf8")).split(" ")[21]).toBe(started);
+    });
+  },
+);

@@ -2,8 +2,15 @@ import { expect, it } from "vitest";
 import { measure } from "../../bench/many-accounts.js";
 
 it("carries 120 accounts, 60 at once, under the server's quota: none refused, a look for every look needed, memory flat", async () => {
-  const { done, failed, refused, creates, polls, rows, rowsInFiles, rssMb, rssAtStartMb } = await measure(120, 60);
-  expect({ done, failed, refused, creates, polls }).toEqual({ done: 120, failed: 0, refused: 0, creates: 120, polls: 360 });
+  const { done, failed, refused, creates, polls, rows, rowsInFiles, rssMb, rssAtStartMb } =
+    await measure(120, 60);
+  expect({ done, failed, refused, creates, polls }).toEqual({
+    done: 120,
+    failed: 0,
+    refused: 0,
+    creates: 120,
+    polls: 360,
+  });
   expect(rows).toBe(rowsInFiles);
   expect(rows).toBeGreaterThan(10_000);
   expect(rssMb - rssAtStartMb).toBeLessThan(300);

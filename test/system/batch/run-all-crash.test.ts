@@ -29,7 +29,14 @@ interface Start {
 
 /** The child's output, and its signal when it was killed. */
 function start({ url, accessToken }: FakeServer, { count, options = {}, killAt }: Start) {
-  const args = [CHILD, url, accessToken, join(home, "run.ndjson"), String(count), JSON.stringify(options)];
+  const args = [
+    CHILD,
+    url,
+    accessToken,
+    join(home, "run.ndjson"),
+    String(count),
+    JSON.stringify(options),
+  ];
   const started = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child = started;
   let output = "";
@@ -44,7 +51,8 @@ function start({ url, accessToken }: FakeServer, { count, options = {}, killAt }
 
 function createsByAccount({ requests }: FakeServer): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { step, path } of requests) if (step === "create") counts.set(path, (counts.get(path) ?? 0) + 1);
+  for (const { step, path } of requests)
+    if (step === "create") counts.set(path, (counts.get(path) ?? 0) + 1);
   return counts;
 }
 
@@ -58,14 +66,18 @@ describe("a run that is killed", () => {
     const ends = again.output.split("\n").filter((line) => line.startsWith("item"));
     expect(ends).toHaveLength(12);
     expect(ends.filter((line) => line.includes("skipped")).length).toBeGreaterThanOrEqual(1);
-    // The kill may have come between sending and noting: those say so, and are not created again unawares.
+    // The kill may have come between sending and noting: those say so, and are not created again
+    // unawares.
     const open = ends.filter((line) => line.includes("failed"));
     expect(open.filter((line) => !line.endsWith("CreateOutcomeUnknownError"))).toEqual([]);
     expect([...createsByAccount(scene.server).values()].filter((count) => count > 1)).toEqual([]);
   });
 
   it("within a create says that its outcome is unknown, and creates it again only when told", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "silence", on: "create", skip: 1 }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ name: "silence", on: "create", skip: 1 }],
+    });
     const hanging = start(scene.server, { count: 2, options: { concurrency: 1 } });
     await until(() => scene.server.requests.filter(({ step }) => step === "create").length === 2);
     child?.kill("SIGKILL");
@@ -73,13 +85,17 @@ describe("a run that is killed", () => {
     const again = await start(scene.server, { count: 2, options: { concurrency: 1 } });
     expect(again.output).toMatch(/item failed 1001 CreateOutcomeUnknownError\nend\n$/);
     expect([...createsByAccount(scene.server).values()]).toEqual([1, 1]);
-    const told = await start(scene.server, { count: 2, options: { concurrency: 1, recreateUnknown: true } });
+    const told = await start(scene.server, {
+      count: 2,
+      options: { concurrency: 1, recreateUnknown: true },
+    });
     expect(told.output).toMatch(/item done 1001 \nend\n$/);
     expect([...createsByAccount(scene.server).values()]).toEqual([1, 2]);
   });
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 6_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let tries = 0; tries < 6_000 && !condition(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
   expect(condition()).toBe(true);
 }

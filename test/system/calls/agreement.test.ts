@@ -7,39 +7,80 @@ import { typedTwice } from "../../support/typed-twice.js";
 
 const text: JsonObject = { type: "string" };
 const texts: JsonObject = { type: "array", items: text };
-const answer = (schema: JsonObject): JsonObject => ({ "200": { description: "Fine", content: { "application/json": { schema } } } });
-const body = (schema: JsonObject): JsonObject => ({ required: true, content: { "application/json": { schema } } });
+const answer = (schema: JsonObject): JsonObject => ({
+  "200": { description: "Fine", content: { "application/json": { schema } } },
+});
+const body = (schema: JsonObject): JsonObject => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 const schemas: JsonObject = {
   Page: {
     type: "object",
-    properties: { items: { type: "array", items: { type: "object" } }, bookmark: { type: "string", nullable: true } },
+    properties: {
+      items: { type: "array", items: { type: "object" } },
+      bookmark: { type: "string", nullable: true },
+    },
   },
   Pin: { type: "object", nullable: true, properties: { id: text } },
-  Group: { type: "object", required: ["kind", "feed"], properties: { kind: text, feed: { type: "string", nullable: true, enum: [null] } } },
-  Common: { type: "object", properties: { name: text, spec: { type: "object", additionalProperties: texts } } },
-  Spec: { type: "object", properties: { ages: { ...texts, nullable: true }, windows: { type: "array", items: { type: "integer" } } } },
+  Group: {
+    type: "object",
+    required: ["kind", "feed"],
+    properties: { kind: text, feed: { type: "string", nullable: true, enum: [null] } },
+  },
+  Common: {
+    type: "object",
+    properties: { name: text, spec: { type: "object", additionalProperties: texts } },
+  },
+  Spec: {
+    type: "object",
+    properties: {
+      ages: { ...texts, nullable: true },
+      windows: { type: "array", items: { type: "integer" } },
+    },
+  },
 };
 
 const operations: Readonly<Record<string, JsonObject>> = {
   "a page whose items two parts describe, one of which has no null": {
     operationId: "pages/get",
     responses: answer({
-      allOf: [ref("Page"), { type: "object", required: ["items"], properties: { items: { type: "array", items: ref("Pin") } } }],
+      allOf: [
+        ref("Page"),
+        {
+          type: "object",
+          required: ["items"],
+          properties: { items: { type: "array", items: ref("Pin") } },
+        },
+      ],
     }),
   },
-  "a field that is never more than null": { operationId: "groups/get", responses: answer(ref("Group")) },
+  "a field that is never more than null": {
+    operationId: "groups/get",
+    responses: answer(ref("Group")),
+  },
   "a field of which one part says what any name in it holds, and another lists the names": {
     operationId: "specs/create",
     requestBody: body({
-      allOf: [ref("Common"), { type: "object", properties: { spec: { type: "object", allOf: [ref("Spec")] } }, required: ["name"] }],
+      allOf: [
+        ref("Common"),
+        {
+          type: "object",
+          properties: { spec: { type: "object", allOf: [ref("Spec")] } },
+          required: ["name"],
+        },
+      ],
     }),
     responses: answer(ref("Common")),
   },
   "a choice of one": {
     operationId: "choices/create",
-    requestBody: body({ type: "object", oneOf: [{ type: "object", required: ["name"], properties: { name: text, feed: text } }] }),
+    requestBody: body({
+      type: "object",
+      oneOf: [{ type: "object", required: ["name"], properties: { name: text, feed: text } }],
+    }),
     responses: answer({ oneOf: [ref("Group")] }),
   },
 };
@@ -59,7 +100,11 @@ function contract(): Contract {
     },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
-      flows: { flows: [], remaining: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
+      flows: {
+        flows: [],
+        remaining: { except: [] },
+        statuses: { pending: [], done: [], failed: [] },
+      },
       skipped: new Map(),
       rules: [],
       docs: new Map(),
@@ -69,11 +114,13 @@ function contract(): Contract {
   };
 }
 
-// Each call is typed twice: by us, and by openapi-typescript and openapi-fetch. Where they do not agree it does not compile.
+// Each call is typed twice: by us, and by openapi-typescript and openapi-fetch. Where they do not
+// agree it does not compile.
 describe("our types and those of openapi-typescript", () => {
   let output: ReadonlyMap<string, string>;
   let errors: readonly string[];
-  const types = (name: string): string => output.get(`operations/${name}/types.ts`)?.split("\n").slice(2).join("\n") ?? "";
+  const types = (name: string): string =>
+    output.get(`operations/${name}/types.ts`)?.split("\n").slice(2).join("\n") ?? "";
 
   beforeAll(async () => {
     ({ output } = await build(contract(), "elsewhere", { schema: true }));
@@ -96,7 +143,9 @@ describe("our types and those of openapi-typescript", () => {
   });
 
   it("have the fields of a choice of one, and no choice", () => {
-    expect(types("choices-create")).toContain("export interface ChoicesCreateRequest {\n  name: string;\n  feed?: string;\n}");
+    expect(types("choices-create")).toContain(
+      "export interface ChoicesCreateRequest {\n  name: string;\n  feed?: string;\n}",
+    );
     expect(types("choices-create")).toContain("export interface ChoicesCreateResponse {");
   });
 });

@@ -12,7 +12,16 @@ import * as supportClient from "../../../runtime/support-client.js";
 import { compiled } from "../../support/compile.js";
 import { descriptions, versions } from "../../support/descriptions.js";
 import type { Described, Json } from "../../support/minimal-input.js";
-import { callable, everything, holdsOf, judged, NEWEST, there, today, typed } from "./all-operations.js";
+import {
+  callable,
+  everything,
+  holdsOf,
+  judged,
+  NEWEST,
+  there,
+  today,
+  typed,
+} from "./all-operations.js";
 import { expected, wire } from "./wire.js";
 
 const ROOT = fileURLToPath(packageRoot);
@@ -24,7 +33,8 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   holdsOf(there.slice(-3));
 
-  // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part of a schema.
+  // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part
+  // of a schema.
   it.runIf(versions.includes("5.17.0"))("have all forms that an answer may have", async () => {
     const typesOf = async (version: string, name: string): Promise<string> =>
       (await everything(version)).output.get(`operations/${name}/types.ts`) ?? "";
@@ -32,14 +42,19 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       expect(await typesOf(version, "feeds-list")).toContain(
         "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
       );
-    expect(await typesOf("5.17.0", "pins-get")).toContain("images?: PinsGetResponseValueMediaImageImages");
+    expect(await typesOf("5.17.0", "pins-get")).toContain(
+      "images?: PinsGetResponseValueMediaImageImages",
+    );
   });
 
   it(`of ${NEWEST} compiles cheaply`, async () => {
     const { model, output } = await everything(NEWEST);
     const { errors, instantiations } = compiled(typed(output));
     expect(errors).toEqual([]);
-    expect(instantiations / model.operations.length, "a compiler's work per operation").toBeLessThan(3_000);
+    expect(
+      instantiations / model.operations.length,
+      "a compiler's work per operation",
+    ).toBeLessThan(3_000);
   });
 
   it("misses each parameter that is left out and needed", async () => {
@@ -48,56 +63,89 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       const { parameters } = described.find(({ id }) => id === single.call.id) as Described;
       for (const { name } of parameters.filter(({ required }) => required === true)) {
         const { [String(name)]: _, ...rest } = smallest(single);
-        expect(judged(output, single, rest), `${single.call.id} without ${String(name)}`).toContainEqual(
-          expect.stringContaining(`/${String(name)} required`),
-        );
+        expect(
+          judged(output, single, rest),
+          `${single.call.id} without ${String(name)}`,
+        ).toContainEqual(expect.stringContaining(`/${String(name)} required`));
       }
     }
   });
 
-  it.runIf(versions.includes("5.21.0"))("has a body that may not be left out any more, and no fields that only moved", async () => {
-    const [old, now] = await Promise.all(["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })));
-    const { changes } = compareModels(old as ComparedModel, now as ComparedModel);
-    const bodies = changes.filter(({ path: place, step }) => place === "body" && step === "major");
-    expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
-      ["ad-groups-audience-sizing", "required now, its fields stand in the request, were in the field body"],
-      ["audiences-update", "required now"],
-      ["integrations-commerce-post", "required now, its fields stand in the request, were in the field body"],
-      ["integrations-commerce-patch", "required now, its fields stand in the request, were in the field body"],
-    ]);
-    expect(changes.filter(({ flow, kind }) => flow.startsWith("integrations-commerce-p") && kind === "field")).toEqual([]);
-  });
+  it.runIf(versions.includes("5.21.0"))(
+    "has a body that may not be left out any more, and no fields that only moved",
+    async () => {
+      const [old, now] = await Promise.all(
+        ["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })),
+      );
+      const { changes } = compareModels(old as ComparedModel, now as ComparedModel);
+      const bodies = changes.filter(
+        ({ path: place, step }) => place === "body" && step === "major",
+      );
+      expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
+        [
+          "ad-groups-audience-sizing",
+          "required now, its fields stand in the request, were in the field body",
+        ],
+        ["audiences-update", "required now"],
+        [
+          "integrations-commerce-post",
+          "required now, its fields stand in the request, were in the field body",
+        ],
+        [
+          "integrations-commerce-patch",
+          "required now, its fields stand in the request, were in the field body",
+        ],
+      ]);
+      expect(
+        changes.filter(
+          ({ flow, kind }) => flow.startsWith("integrations-commerce-p") && kind === "field",
+        ),
+      ).toEqual([]);
+    },
+  );
 
   // The older one has lists inside an object of a query.
   const sent = ["5.14.0", NEWEST].filter((version) => versions.includes(version));
-  it.each(sent)("sends all of %s, with the least and the most of input, as the description has it", async (version) => {
-    const { model, output, described, smallest, largest } = await everything(version);
-    let answer: Json | undefined;
-    await using server = await wire(() => answer);
-    const clock = { now: Date.now, date: () => Date.parse(today), sleep: async () => {}, random: () => 0 };
-    const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
-    const connection = supportClient.connect({ ...shared, accessToken: "token" });
-    const wrong: unknown[] = [];
-    for (const single of model.operations) {
-      const one = described.find(({ id }) => id === single.call.id) as Described;
-      const operation = callable(output, single);
-      const client = one.basic
-        ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
-        : supportClient.operationClient(connection, operation);
-      answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-      // All at once breaks rules between fields.
-      for (const [input, validate] of [[smallest(single), "error"] as const, [largest(single), false] as const]) {
-        const thrown = await client(input, { validate }).then(
-          () => null,
-          (error: unknown) => String(error),
-        );
-        const should = expected(one, single.bodyField, input);
-        const arrived = server.arrived();
-        if (thrown !== null || !isDeepStrictEqual(arrived, [should])) wrong.push({ id: one.id, input, thrown, should, arrived });
+  it.each(sent)(
+    "sends all of %s, with the least and the most of input, as the description has it",
+    async (version) => {
+      const { model, output, described, smallest, largest } = await everything(version);
+      let answer: Json | undefined;
+      await using server = await wire(() => answer);
+      const clock = {
+        now: Date.now,
+        date: () => Date.parse(today),
+        sleep: async () => {},
+        random: () => 0,
+      };
+      const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
+      const connection = supportClient.connect({ ...shared, accessToken: "token" });
+      const wrong: unknown[] = [];
+      for (const single of model.operations) {
+        const one = described.find(({ id }) => id === single.call.id) as Described;
+        const operation = callable(output, single);
+        const client = one.basic
+          ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
+          : supportClient.operationClient(connection, operation);
+        answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
+        // All at once breaks rules between fields.
+        for (const [input, validate] of [
+          [smallest(single), "error"] as const,
+          [largest(single), false] as const,
+        ]) {
+          const thrown = await client(input, { validate }).then(
+            () => null,
+            (error: unknown) => String(error),
+          );
+          const should = expected(one, single.bodyField, input);
+          const arrived = server.arrived();
+          if (thrown !== null || !isDeepStrictEqual(arrived, [should]))
+            wrong.push({ id: one.id, input, thrown, should, arrived });
+        }
       }
-    }
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it("brings into a bundle the one operation that is imported, not the others", async () => {
     const { model, output } = await everything(NEWEST);
@@ -109,16 +157,25 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     const text = await bundled(output, entry);
     expect(text).toContain("boards-list");
     expect(text).not.toContain("catalogs-product-groups-create");
-    expect(model.operations.filter(({ name }) => text.includes(`name: "${name}"`)).map(({ name }) => name)).toEqual(["boards-list"]);
+    expect(
+      model.operations
+        .filter(({ name }) => text.includes(`name: "${name}"`))
+        .map(({ name }) => name),
+    ).toEqual(["boards-list"]);
     // The runtime and one validator; all validators together are megabytes.
     expect(text.length).toBeLessThan(150_000);
   });
 
   it("brings into a bundle the one namespace that is imported, and all calls with the full client", async () => {
     const { model, output } = await everything(NEWEST);
-    const callsIn = (text: string) => model.operations.filter(({ name }) => text.includes(`name: "${name}"`)).map(({ name }) => name);
+    const callsIn = (text: string) =>
+      model.operations
+        .filter(({ name }) => text.includes(`name: "${name}"`))
+        .map(({ name }) => name);
     const single = await bundled(output, 'export { campaigns } from "./calls.js";');
-    const called = ["list", "create", "update", "analytics", "get"].map((method) => `campaigns-${method}`);
+    const called = ["list", "create", "update", "analytics", "get"].map(
+      (method) => `campaigns-${method}`,
+    );
     expect(callsIn(single).sort()).toEqual(called.sort());
     const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
     const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
@@ -157,14 +214,24 @@ async function bundled(output: ReadonlyMap<string, string>, entry: string): Prom
       {
         name: "made",
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^pinterest-reports\/support$/ }, () => ({ path: join(ROOT, "runtime/support.ts"), sideEffects: false }));
+          onResolve({ filter: /^pinterest-reports\/support$/ }, () => ({
+            path: join(ROOT, "runtime/support.ts"),
+            sideEffects: false,
+          }));
           onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace }) => {
             if (namespace !== "made" && !importer.endsWith("entry.ts"))
-              return { path: join(dirname(importer), path).replace(/\.js$/, ".ts"), sideEffects: false };
+              return {
+                path: join(dirname(importer), path).replace(/\.js$/, ".ts"),
+                sideEffects: false,
+              };
             const from = namespace === "made" ? posix.dirname(importer) : ".";
             return { path: posix.join(from, path).replace(/\.js$/, ".ts"), namespace: "made" };
           });
-          onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({ contents: output.get(path) ?? "", loader: "ts", resolveDir: ROOT }));
+          onLoad({ filter: /.*/, namespace: "made" }, ({ path }) => ({
+            contents: output.get(path) ?? "",
+            loader: "ts",
+            resolveDir: ROOT,
+          }));
         },
       },
     ],
@@ -181,5 +248,7 @@ it("needs no more than a line in flows.yaml", () => {
     statusesAt: "spec/flows.yaml:1",
     file: "spec/flows.yaml",
   });
-  expect(readFileSync(new URL("spec/flows.yaml", packageRoot), "utf8")).not.toContain("operations: all");
+  expect(readFileSync(new URL("spec/flows.yaml", packageRoot), "utf8")).not.toContain(
+    "operations: all",
+  );
 });

@@ -17,13 +17,19 @@ import { descriptionText, versions } from "../../support/descriptions.js";
 import { keyOf } from "../../support/generated-code.js";
 import { tooLong } from "../../support/long-lines.js";
 import { maximalInput } from "../../support/maximal-input.js";
-import { type Described, type Json, minimalInput, operationsIn } from "../../support/minimal-input.js";
+import {
+  type Described,
+  type Json,
+  minimalInput,
+  operationsIn,
+} from "../../support/minimal-input.js";
 
 export const ROOT = fileURLToPath(packageRoot);
 export const today = "2026-03-08";
 export const NEWEST = "5.28.0";
 
-// What the prose demands beyond the schema, for the smallest request of each operation that needs more.
+// What the prose demands beyond the schema, for the smallest request of each operation that needs
+// more.
 const MORE: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   "ads/analytics": { ad_ids: ["1"] },
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
@@ -36,7 +42,10 @@ export interface Made {
   readonly described: readonly Described[];
   /** The smallest request of an operation. */
   smallest(single: Operation): Record<string, Json>;
-  /** One with all that an operation can be given, whether or not its rules let all of it stand together. */
+  /**
+   * One with all that an operation can be given, whether or not its rules let all of it stand
+   * together.
+   */
   largest(single: Operation): Record<string, Json>;
 }
 
@@ -54,41 +63,76 @@ async function makeAll(version: string): Promise<Made> {
   const annotations = { ...readAnnotations(shippedFile), flows };
   const text = descriptionText(version);
   const pulled = contractOf(text, { ...flows, prose: "tolerant" }, annotations.skipped);
-  const { model, output } = await build({ document: pulled.document, source: pulled.source, annotations }, "elsewhere", { schema: true });
+  const { model, output } = await build(
+    { document: pulled.document, source: pulled.source, annotations },
+    "elsewhere",
+    { schema: true },
+  );
   const document = parseYaml(text, "description").value as { readonly [key: string]: Json };
   const described = operationsIn(document);
   const found = (id: string) => described.find((one) => one.id === id) as Described;
-  const smallest = ({ call, bodyField }: Operation) => ({ ...minimalInput(document, found(call.id), bodyField), ...MORE[call.id] });
-  const largest = ({ call, bodyField }: Operation) => maximalInput(document, found(call.id), bodyField);
+  const smallest = ({ call, bodyField }: Operation) => ({
+    ...minimalInput(document, found(call.id), bodyField),
+    ...MORE[call.id],
+  });
+  const largest = ({ call, bodyField }: Operation) =>
+    maximalInput(document, found(call.id), bodyField);
   return { model, output, described, smallest, largest };
 }
 
-const counts = { "5.3.0": 45, "5.4.0": 70, "5.5.0": 86, "5.6.0": 97, "5.8.0": 129, "5.10.0": 136, "5.11.0": 142, "5.12.0": 156 };
-const later = { "5.14.0": 204, "5.15.0": 211, "5.16.0": 221, "5.17.0": 223, "5.20.0": 223, "5.21.0": 223, "5.23.0": 231, [NEWEST]: 231 };
+const counts = {
+  "5.3.0": 45,
+  "5.4.0": 70,
+  "5.5.0": 86,
+  "5.6.0": 97,
+  "5.8.0": 129,
+  "5.10.0": 136,
+  "5.11.0": 142,
+  "5.12.0": 156,
+};
+const later = {
+  "5.14.0": 204,
+  "5.15.0": 211,
+  "5.16.0": 221,
+  "5.17.0": 223,
+  "5.20.0": 223,
+  "5.21.0": 223,
+  "5.23.0": 231,
+  [NEWEST]: 231,
+};
 /** The versions that are here, with how many operations each has. */
-export const there: readonly (readonly [version: string, count: number])[] = Object.entries({ ...counts, ...later }).filter(([version]) =>
-  versions.includes(version),
-);
+export const there: readonly (readonly [version: string, count: number])[] = Object.entries({
+  ...counts,
+  ...later,
+}).filter(([version]) => versions.includes(version));
 
 /** The files that a compiler reads. */
 export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...output].filter(([path]) => path.endsWith(".ts")));
 
-/** What holds of every version; versions are tried in several files, so that these run beside each other. */
+/**
+ * What holds of every version; versions are tried in several files, so that these run beside each
+ * other.
+ */
 export function holdsOf(chosen: typeof there): void {
   describe.each(chosen)("of %s", (version, count) => {
     it("drops no operation", async () => {
       const { model, output, described } = await everything(version);
       expect(described).toHaveLength(count);
-      expect(model.operations.map(({ call }) => call.id).sort()).toEqual(described.map(({ id }) => id).sort());
+      expect(model.operations.map(({ call }) => call.id).sort()).toEqual(
+        described.map(({ id }) => id).sort(),
+      );
       for (const { name } of model.operations)
-        for (const part of ["types", "call", "validate"]) expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
+        for (const part of ["types", "call", "validate"])
+          expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
     });
 
     it("prints no line of code that is too long", async () => {
       const { output } = await everything(version);
       const found = [...typed(output)].filter(([path]) => path !== "schema.ts");
-      expect(found.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`))).toEqual([]);
+      expect(
+        found.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`)),
+      ).toEqual([]);
     });
 
     it("takes the smallest request of each operation, and no field that it does not have", async () => {
@@ -97,10 +141,13 @@ export function holdsOf(chosen: typeof there): void {
         const input = smallest(single);
         const errors = judged(output, single, input);
         if (single.body.additionalProperties === undefined)
-          expect(judged(output, single, { ...input, no_such_field: 1 }), single.call.id).toContainEqual(
-            expect.stringContaining("/no_such_field unknown-field"),
-          );
-        return errors.length === 0 ? [] : [`${single.call.id} ${JSON.stringify(input)}: ${errors.join("; ")}`];
+          expect(
+            judged(output, single, { ...input, no_such_field: 1 }),
+            single.call.id,
+          ).toContainEqual(expect.stringContaining("/no_such_field unknown-field"));
+        return errors.length === 0
+          ? []
+          : [`${single.call.id} ${JSON.stringify(input)}: ${errors.join("; ")}`];
       });
       expect(wrong).toEqual([]);
     });
@@ -116,18 +163,35 @@ type Validate = (input: unknown, options: object) => readonly Violation[];
 const modules = new Map<string, Record<string, unknown>>();
 
 /** The errors of an operation's generated validator. */
-export function judged(output: ReadonlyMap<string, string>, { name }: Operation, input: unknown): readonly string[] {
-  const validate = Object.entries(evaluated(output, `operations/${name}/validate.ts`)).find(([key]) => key.startsWith("validate"))?.[1];
+export function judged(
+  output: ReadonlyMap<string, string>,
+  { name }: Operation,
+  input: unknown,
+): readonly string[] {
+  const validate = Object.entries(evaluated(output, `operations/${name}/validate.ts`)).find(
+    ([key]) => key.startsWith("validate"),
+  )?.[1];
   const found = (validate as Validate)(input, { today });
-  return found.filter(({ severity }) => severity === "error").map(({ path, rule, message }) => `${path} ${rule} ${message}`);
+  return found
+    .filter(({ severity }) => severity === "error")
+    .map(({ path, rule, message }) => `${path} ${rule} ${message}`);
 }
 
 /** An operation as its generated file exports it. */
-export function callable(output: ReadonlyMap<string, string>, { name }: Operation): RuntimeOperation<object, unknown> {
-  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as RuntimeOperation<object, unknown>;
+export function callable(
+  output: ReadonlyMap<string, string>,
+  { name }: Operation,
+): RuntimeOperation<object, unknown> {
+  return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as RuntimeOperation<
+    object,
+    unknown
+  >;
 }
 
-/** What a generated file exports. A validator of the same text, with imports of the same text, is the same. */
+/**
+ * What a generated file exports. A validator of the same text, with imports of the same text, is
+ * the same.
+ */
 function evaluated(output: ReadonlyMap<string, string>, path: string): Record<string, unknown> {
   const text = output.get(path) ?? "";
   const key = keyOf(output, path);
@@ -136,7 +200,8 @@ function evaluated(output: ReadonlyMap<string, string>, path: string): Record<st
   const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Record<string, unknown> } = { exports: {} };
   const required = (name: string): unknown => {
-    if (name.startsWith(".")) return evaluated(output, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
+    if (name.startsWith("."))
+      return evaluated(output, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
     if (name === "pinterest-reports/support") return support;
     throw new Error(`generated code imports ${name}`);
   };

@@ -6,7 +6,12 @@ import { answer, contract, text } from "../../support/offered.js";
 import { smallContract } from "../../support/small-contract.js";
 
 describe("what OpenAPI allows", () => {
-  const inPath = (name: string, schema: JsonObject): JsonObject => ({ name, in: "path", required: true, schema });
+  const inPath = (name: string, schema: JsonObject): JsonObject => ({
+    name,
+    in: "path",
+    required: true,
+    schema,
+  });
   const paths: JsonObject = {
     "/a/{id}": {
       parameters: [inPath("id", text), { name: "size", in: "query", schema: text }],
@@ -24,10 +29,17 @@ describe("what OpenAPI allows", () => {
 
   it("compiles, and takes reports and all other calls over one connection", async () => {
     const fields: JsonObject = { type: "object", properties: { name: text } };
-    const { document } = smallContract({ body: fields, statuses: ["IN_PROGRESS", "FINISHED", "FAILED"] });
-    const flows = "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";
+    const { document } = smallContract({
+      body: fields,
+      statuses: ["IN_PROGRESS", "FINISHED", "FAILED"],
+    });
+    const flows =
+      "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";
     const statuses = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
-    const { output } = await build(contract({ ...paths, ...(document.paths as JsonObject) }, `${flows}${statuses}`), "elsewhere");
+    const { output } = await build(
+      contract({ ...paths, ...(document.paths as JsonObject) }, `${flows}${statuses}`),
+      "elsewhere",
+    );
     const own = [
       'import { type Client, type Connection, connect, createClient, operationClient } from "./index.js";',
       'import { a } from "./operations.js";',
@@ -35,6 +47,10 @@ describe("what OpenAPI allows", () => {
       "export const client: Client = createClient(connection);",
       'export const answer: unknown = await operationClient(connection, a)({ id: "1", size: 5 });',
     ].join("\n");
-    expect(compile(new Map([...output, ["own.ts", own] as const].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
+    expect(
+      compile(
+        new Map([...output, ["own.ts", own] as const].filter(([path]) => path.endsWith(".ts"))),
+      ),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../support/compile.js";
 import { outputs } from "../../support/row-places.js";
 
-const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", campaign_ids: ["1"]';
+const asked =
+  'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", campaign_ids: ["1"]';
 
 describe("rows that come at once", () => {
   it("are typed by the columns that were asked for, wherever the response has them", () => {

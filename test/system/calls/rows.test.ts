@@ -5,13 +5,22 @@ import { build } from "../../../generator/pipeline.js";
 import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { compile } from "../../support/compile.js";
 
-const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
+const asked =
+  'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
 
-/** What the compiler says of a program of another repository, beside what is generated there for a flows file. */
+/**
+ * What the compiler says of a program of another repository, beside what is generated there for a
+ * flows file.
+ */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
   const annotations = { ...readAnnotations(shippedFile), flows: parseFlows(flows) };
-  const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), annotations }, "elsewhere");
-  const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
+  const { output } = await build(
+    { ...readContract(new URL("spec/", packageRoot)), annotations },
+    "elsewhere",
+  );
+  const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) =>
+    path.endsWith(".ts"),
+  );
   return compile(new Map(files));
 }
 
@@ -39,6 +48,8 @@ describe("rows that come at once, generated elsewhere", () => {
       `const rows = await operationClient(connect({ accessToken: "token" }), campaigns)({ ${asked}, campaign_ids: ["1"] });`,
       ...uses,
     ];
-    expect(await said("operations: { all: true, campaigns: campaigns/analytics }\n", program)).toEqual([]);
+    expect(
+      await said("operations: { all: true, campaigns: campaigns/analytics }\n", program),
+    ).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-// What an operation puts on the wire, beside what its description says about that: a reading of its own, the generator has no part in it.
+// What an operation puts on the wire, beside what its description says about that: a reading of its
+// own, the generator has no part in it.
 
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,7 +8,10 @@ import { type Described, type Json, list, object } from "../../support/minimal-i
 export interface Arrived {
   readonly method: string;
   readonly path: string;
-  /** Names, each with the items of its value: more than one where it has commas. By name; those of one name as they stand. */
+  /**
+   * Names, each with the items of its value: more than one where it has commas. By name; those of
+   * one name as they stand.
+   */
   readonly query: readonly (readonly string[])[];
   readonly type: string | null;
   readonly body: unknown;
@@ -28,7 +32,13 @@ export async function wire(answer: () => Json | undefined): Promise<Wire> {
     const { method = "", url = "", headers } = request;
     const [path = "", query = ""] = url.split("?");
     const type = headers["content-type"] ?? null;
-    seen.push({ method, path, query: partsOf(query), type, body: bodyOf(Buffer.concat(chunks).toString(), type) });
+    seen.push({
+      method,
+      path,
+      query: partsOf(query),
+      type,
+      body: bodyOf(Buffer.concat(chunks).toString(), type),
+    });
     const said = answer();
     response.writeHead(said === undefined ? 204 : 200, { "content-type": "application/json" });
     response.end(said === undefined ? undefined : JSON.stringify(said));
@@ -63,7 +73,9 @@ function byName(query: Arrived["query"]): Arrived["query"] {
 
 function bodyOf(text: string, type: string | null): unknown {
   if (text === "") return null;
-  return type === "application/x-www-form-urlencoded" ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+  return type === "application/x-www-form-urlencoded"
+    ? Object.fromEntries(new URLSearchParams(text))
+    : JSON.parse(text);
 }
 
 /** What should arrive for an input. */
@@ -72,16 +84,20 @@ export function expected(
   bodyField: string | null,
   input: Record<string, Json>,
 ): Arrived {
-  const given = (place: string) => parameters.filter((one) => one.in === place && input[String(one.name)] !== undefined);
+  const given = (place: string) =>
+    parameters.filter((one) => one.in === place && input[String(one.name)] !== undefined);
   const filled = given("path").reduce(
-    (whole, { name }) => whole.replace(`{${String(name)}}`, () => encodeURIComponent(String(input[String(name)]))),
+    (whole, { name }) =>
+      whole.replace(`{${String(name)}}`, () => encodeURIComponent(String(input[String(name)]))),
     path,
   );
   const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
     const value = input[String(name)] ?? null;
     if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
-    // Without a style, the properties of an object are parameters of their own; OpenAPI gives no such form to an object within an object.
-    if (style !== "deepObject" && !Array.isArray(value) && !isNested(value)) return spread(String(name), value);
+    // Without a style, the properties of an object are parameters of their own; OpenAPI gives no
+    // such form to an object within an object.
+    if (style !== "deepObject" && !Array.isArray(value) && !isNested(value))
+      return spread(String(name), value);
     return pairs(String(name), value);
   });
   const names = parameters.map(({ name }) => String(name));
@@ -93,12 +109,18 @@ export function expected(
     path: filled,
     query: byName(query),
     type: sent === null ? null : content,
-    body: isForm ? Object.fromEntries(Object.entries(object(sent)).map(([name, value]) => [name, String(value)])) : sent,
+    body: isForm
+      ? Object.fromEntries(
+          Object.entries(object(sent)).map(([name, value]) => [name, String(value)]),
+        )
+      : sent,
   };
 }
 
 function isNested(value: Json): boolean {
-  return Object.values(object(value)).some((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+  return Object.values(object(value)).some(
+    (one) => typeof one === "object" && one !== null && !Array.isArray(one),
+  );
 }
 
 function spread(name: string, value: Json): readonly (readonly [string, string])[] {

@@ -33,7 +33,9 @@ describe("diff", () => {
   it("tells what changed between two contracts, what breaks first", async () => {
     const { exit, stdout, stderr } = await command(["diff", OLD, NEW]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    expect(stdout).toMatch(/^.* {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}\S/);
+    expect(stdout).toMatch(
+      /^.* {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}\S/,
+    );
     expect(stdout.startsWith(`5.12.0 -> ${followed}  `)).toBe(true);
     expect(stdout).toMatch(/\n {4}campaign_brand_label(?:, .*)?: new: text, optional\n/);
     expect(stdout).toContain("\n  catalog-report: new report: POST /catalogs/reports\n");
@@ -41,14 +43,17 @@ describe("diff", () => {
 
   it("prints a changelog, and JSON with every value", async () => {
     const [markdown, json] = await Promise.all(
-      ["markdown", "json"].map(async (format) => (await command(["diff", OLD, NEW, "--format", format])).stdout),
+      ["markdown", "json"].map(
+        async (format) => (await command(["diff", OLD, NEW, "--format", format])).stdout,
+      ),
     );
     expect(markdown).toMatch(/^## .*: major\n\n.*\.\n\n### Breaking\n\n- \*\*.*\*\*\n {2}- `/);
     expect(markdown?.startsWith(`## 5.12.0 to ${followed}: `)).toBe(true);
     const diff = JSON.parse(json ?? "");
     expect(diff).toMatchObject({ old: "5.12.0", new: followed, step: "major" });
     const columns = diff.changes.find(
-      ({ flow, path, old }: Record<string, unknown>) => flow === "report" && path === "columns" && old === null,
+      ({ flow, path, old }: Record<string, unknown>) =>
+        flow === "report" && path === "columns" && old === null,
     );
     expect(columns).toEqual({
       ...{ flow: "report", path: "columns", kind: "columns", step: "minor", old: null },
@@ -75,13 +80,25 @@ describe("diff", () => {
     await once(server, "listening");
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
     try {
-      expect(await command(["diff", OLD, url])).toEqual({ exit: 0, stdout: "5.12.0 -> 5.12.0  no change\n", stderr: "" });
+      expect(await command(["diff", OLD, url])).toEqual({
+        exit: 0,
+        stdout: "5.12.0 -> 5.12.0  no change\n",
+        stderr: "",
+      });
     } finally {
       server.close();
     }
   });
 
-  it.each<readonly [without: string, (model: { readonly flows: readonly [Model["flows"][number]]; readonly format: number }) => object]>([
+  it.each<
+    readonly [
+      without: string,
+      (model: {
+        readonly flows: readonly [Model["flows"][number]];
+        readonly format: number;
+      }) => object,
+    ]
+  >([
     ["rules", ({ flows: [{ rules: _, ...flow }], ...model }) => ({ ...model, flows: [flow] })],
     [
       "ways into a call",
@@ -97,15 +114,26 @@ describe("diff", () => {
     ],
     ["a format", ({ format: _, ...model }) => model],
   ])("refuses a model that another generator wrote, without %s", async (_, as) => {
-    const file = await inFolder("foreign.json", JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))));
+    const file = await inFolder(
+      "foreign.json",
+      JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))),
+    );
     const { exit, stderr } = await command(["diff", file, MODEL]);
     expect(exit).toBe(2);
-    expect(stderr).toContain(`error  this is not a model.json of this version of the generator\n\n  ${file}\n`);
+    expect(stderr).toContain(
+      `error  this is not a model.json of this version of the generator\n\n  ${file}\n`,
+    );
   });
 
   it("ends with 1 from the step on that is named", async () => {
     const grown = JSON.parse(await readFile(MODEL, "utf8"));
-    grown.flows[0].body.fields.push({ name: "mood", type: { kind: "string" }, required: false, limits: {}, doc: "" });
+    grown.flows[0].body.fields.push({
+      name: "mood",
+      type: { kind: "string" },
+      required: false,
+      limits: {},
+      doc: "",
+    });
     const file = await inFolder("grown.json", JSON.stringify(grown));
     const [minor, major, shrunk] = await Promise.all([
       command(["diff", MODEL, file, "--fail-on", "minor"]),
@@ -125,18 +153,31 @@ describe("diff", () => {
     );
     const beside = await inFolder("contract.yaml", await readFile(OLD, "utf8"));
     const { stdout } = await command(["diff", beside, NEW, "--format", "json"]);
-    const flows = JSON.parse(stdout).changes.filter(({ kind }: Record<string, unknown>) => kind === "operation");
-    expect(flows).toContainEqual(
-      expect.objectContaining({ flow: "only", step: "major", old: ["analytics/create_report", "analytics/get_report"] }),
+    const flows = JSON.parse(stdout).changes.filter(
+      ({ kind }: Record<string, unknown>) => kind === "operation",
     );
-    const given = JSON.parse((await command(["diff", OLD, NEW, "--format", "json", "--flows", join(folder, "flows.yaml")])).stdout);
-    expect(new Set(given.changes.map(({ flow }: Record<string, unknown>) => flow))).toEqual(new Set(["only"]));
+    expect(flows).toContainEqual(
+      expect.objectContaining({
+        flow: "only",
+        step: "major",
+        old: ["analytics/create_report", "analytics/get_report"],
+      }),
+    );
+    const given = JSON.parse(
+      (await command(["diff", OLD, NEW, "--format", "json", "--flows", join(folder, "flows.yaml")]))
+        .stdout,
+    );
+    expect(new Set(given.changes.map(({ flow }: Record<string, unknown>) => flow))).toEqual(
+      new Set(["only"]),
+    );
   });
 
   it("tells what changed also where a person has to decide something first, and lets no bar pass then", async () => {
     const file = await inFolder(
       "undecided.yaml",
-      (await readFile(NEW, "utf8")).replaceAll("report_status:", "state:").replaceAll("          - HOUR\n", ""),
+      (await readFile(NEW, "utf8"))
+        .replaceAll("report_status:", "state:")
+        .replaceAll("          - HOUR\n", ""),
     );
     const { exit, stdout, stderr } = await command(["diff", NEW, file, "--fail-on", "minor"]);
     expect(exit).toBe(1);
@@ -148,17 +189,28 @@ describe("diff", () => {
     expect(markdown).toMatch(
       /\n### To decide first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is not a report: the response of analytics.get_report has no report_status\n/,
     );
-    const { undecided } = JSON.parse((await command(["diff", NEW, file, "--format", "json"])).stdout);
-    const about = undecided.filter(({ what }: Record<string, unknown>) => / is not a report: .* has no report_status$/.test(String(what)));
+    const { undecided } = JSON.parse(
+      (await command(["diff", NEW, file, "--format", "json"])).stdout,
+    );
+    const about = undecided.filter(({ what }: Record<string, unknown>) =>
+      / is not a report: .* has no report_status$/.test(String(what)),
+    );
     expect(about).toHaveLength(1);
   });
 
   it("compares a model of all calls with all calls", async () => {
-    const flows = await inFolder("all.yaml", "flows: {}\noperations: all\nstatuses: { pending: [], done: [], failed: [] }\n");
+    const flows = await inFolder(
+      "all.yaml",
+      "flows: {}\noperations: all\nstatuses: { pending: [], done: [], failed: [] }\n",
+    );
     const out = join(folder, "all");
-    expect(await command(["generate", "--spec", NEW, "--out", out, "--flows", flows])).toMatchObject({ exit: 0 });
+    expect(
+      await command(["generate", "--spec", NEW, "--out", out, "--flows", flows]),
+    ).toMatchObject({ exit: 0 });
     const { stdout } = await command(["diff", join(out, "model.json"), NEW, "--format", "json"]);
-    const calls = JSON.parse(stdout).changes.filter(({ text }: Record<string, unknown>) => /operation/.test(String(text)));
+    const calls = JSON.parse(stdout).changes.filter(({ text }: Record<string, unknown>) =>
+      /operation/.test(String(text)),
+    );
     expect(calls).toEqual([]);
   });
 
@@ -173,16 +225,34 @@ describe("diff", () => {
   });
 
   it("says which of both cannot be read, and ends with 2", async () => {
-    const { exit, stdout, stderr } = await command(["diff", OLD, path("package.json"), "--fail-on", "major"]);
+    const { exit, stdout, stderr } = await command([
+      "diff",
+      OLD,
+      path("package.json"),
+      "--fail-on",
+      "major",
+    ]);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`${path("package.json")}: #/openapi`);
   });
 
   it.each([
     [["diff", OLD], "diff needs <new>", "pinterest-reports diff --help shows examples."],
-    [["diff", OLD, NEW, "--format", "md"], "--format md is not known", "Use one of text, markdown, json."],
-    [["diff", OLD, NEW, "--fail-on", "mayor"], "--fail-on mayor is not a step", "Did you mean major?"],
+    [
+      ["diff", OLD, NEW, "--format", "md"],
+      "--format md is not known",
+      "Use one of text, markdown, json.",
+    ],
+    [
+      ["diff", OLD, NEW, "--fail-on", "mayor"],
+      "--fail-on mayor is not a step",
+      "Did you mean major?",
+    ],
   ])("%j is called wrongly", async (args, message, fix) => {
-    expect(await command(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+    expect(await command(args)).toEqual({
+      exit: 2,
+      stdout: "",
+      stderr: `error  ${message}\n  fix  ${fix}\n`,
+    });
   });
 });

@@ -19,7 +19,8 @@ import { description, flowsText } from "../../support/made-up-description.js";
 
 // Of today: an older one would be removed by a run that succeeds.
 const LINE = `{"version":1,"at":"${new Date().toISOString()}","key":"a","what":"intent"}\n`;
-const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+const OURS =
+  "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 
 // None of them is what a command continues, though some look nearly so.
 const KINDS: Readonly<Record<string, string | Uint8Array>> = {
@@ -63,12 +64,21 @@ afterEach(async () => {
 });
 
 const ioWith = (env: Environment): Io => {
-  const access = { PINTEREST_API_BASE_URL: made.server.url, PINTEREST_ACCESS_TOKEN: made.server.accessToken };
+  const access = {
+    PINTEREST_API_BASE_URL: made.server.url,
+    PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+  };
   return testIo({ env: { ...access, ...env }, stderr: (text) => (said += text) });
 };
 const at = (name: string): string => join(made.folder, name);
 const running = (flags: Readonly<Record<string, string>>) =>
-  run({ positionals: ["549755885175", at("body.json")], flags: { since: "2d", out: at("rows.csv"), ...flags } }, io);
+  run(
+    {
+      positionals: ["549755885175", at("body.json")],
+      flags: { since: "2d", out: at("rows.csv"), ...flags },
+    },
+    io,
+  );
 
 /** All that stands in the folder: what, how, and with which rights. */
 async function everything(): Promise<readonly string[]> {
@@ -94,33 +104,57 @@ const CONTINUED: Readonly<Record<string, Use>> = {
   "run --journal": { file: "x", act: () => running({ journal: at("x") }) },
   "run --journal, its lock": { file: "x.lock", act: () => running({ journal: at("x") }) },
   "run --journal, its rows": { file: "x.rows", act: () => running({ journal: at("x") }) },
-  "run --journal, in the folder of its rows": { file: "x.rows/mine", act: () => running({ journal: at("x") }) },
+  "run --journal, in the folder of its rows": {
+    file: "x.rows/mine",
+    act: () => running({ journal: at("x") }),
+  },
   "run --tokens": { file: "x", act: () => running({ tokens: at("x") }) },
   "login --tokens": { file: "x", act: () => login({ port: "0", tokens: at("x") }, io) },
-  "run --resume": { file: "x", act: () => run({ positionals: [], flags: { resume: at("x"), out: at("rows.csv") } }, io) },
+  "run --resume": {
+    file: "x",
+    act: () => run({ positionals: [], flags: { resume: at("x"), out: at("rows.csv") } }, io),
+  },
   openJournal: { file: "x", act: () => openJournal(at("x")) },
-  "generate, a file of the output": { file: "out/in/index.ts", act: () => writeFolder(output(), written, { label: "out" }) },
-  "generate, where a folder goes": { file: "out/in", act: () => writeFolder(output(), written, { label: "out" }) },
-  "generate, its work folder": { file: `out/${WORK}`, act: () => writeFolder(output(), written, { label: "out", maxWaitMs: 50 }) },
-  "pull, the contract": { file: "spec/contract.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
-  "pull, its source": { file: "spec/source.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
+  "generate, a file of the output": {
+    file: "out/in/index.ts",
+    act: () => writeFolder(output(), written, { label: "out" }),
+  },
+  "generate, where a folder goes": {
+    file: "out/in",
+    act: () => writeFolder(output(), written, { label: "out" }),
+  },
+  "generate, its work folder": {
+    file: `out/${WORK}`,
+    act: () => writeFolder(output(), written, { label: "out", maxWaitMs: 50 }),
+  },
+  "pull, the contract": {
+    file: "spec/contract.yaml",
+    act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io),
+  },
+  "pull, its source": {
+    file: "spec/source.yaml",
+    act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io),
+  },
 };
 
 describe.each(Object.entries(CONTINUED))("what %s would continue", (name, { file, act }) => {
-  it.each(Object.entries(KINDS))("is refused where it is %s, and left as it is", async (_, bytes) => {
-    await mkdir(join(at(file), ".."), { recursive: true });
-    if (name.startsWith("pull")) {
-      await writeFile(at("spec/flows.yaml"), flowsText);
-      await writeFile(at("spec/skipped.yaml"), "skipped: []\n");
-      await writeFile(at("shop.yaml"), description);
-    }
-    await writeFile(at(file), bytes);
-    await chmod(at(file), 0o644);
-    const before = await everything();
-    await expect(act()).rejects.toThrow();
-    expect(await everything()).toEqual(before);
-    expect(made.server.requests).toEqual([]);
-  });
+  it.each(Object.entries(KINDS))(
+    "is refused where it is %s, and left as it is",
+    async (_, bytes) => {
+      await mkdir(join(at(file), ".."), { recursive: true });
+      if (name.startsWith("pull")) {
+        await writeFile(at("spec/flows.yaml"), flowsText);
+        await writeFile(at("spec/skipped.yaml"), "skipped: []\n");
+        await writeFile(at("shop.yaml"), description);
+      }
+      await writeFile(at(file), bytes);
+      await chmod(at(file), 0o644);
+      const before = await everything();
+      await expect(act()).rejects.toThrow();
+      expect(await everything()).toEqual(before);
+      expect(made.server.requests).toEqual([]);
+    },
+  );
 });
 
 describe("what a command produces", () => {
@@ -131,49 +165,79 @@ describe("what a command produces", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "rows.csv"]);
   });
 
-  it.each(["x", "x.lock", "x.rows", "body.json", "tokens.env"])("is refused where the same run reads or continues it: %s", async (out) => {
-    await writeFile(at("tokens.env"), "PINTEREST_ACCESS_TOKEN=made-up\n");
-    const before = await everything();
-    await expect(running({ out: at(out), format: "csv", journal: at("x"), tokens: at("tokens.env") })).rejects.toThrow("same file");
-    expect(await everything()).toEqual(before);
-  });
+  it.each(["x", "x.lock", "x.rows", "body.json", "tokens.env"])(
+    "is refused where the same run reads or continues it: %s",
+    async (out) => {
+      await writeFile(at("tokens.env"), "PINTEREST_ACCESS_TOKEN=made-up\n");
+      const before = await everything();
+      await expect(
+        running({ out: at(out), format: "csv", journal: at("x"), tokens: at("tokens.env") }),
+      ).rejects.toThrow("same file");
+      expect(await everything()).toEqual(before);
+    },
+  );
 });
 
 describe("a summary", () => {
   const MADE = { "shop.yaml": description, "own/flows.yaml": flowsText, "out/other.txt": "theirs" };
-  const SPELT = [...Object.keys(MADE), "./out/../shop.yaml", "out/manifest.json", "out/index.ts", "out/in/new.md", "out"];
-  it.each(SPELT)("does not take the place of what the same run reads or writes: %s", async (summary) => {
-    for (const [name, text] of Object.entries(MADE)) {
-      await mkdir(join(at(name), ".."), { recursive: true });
-      await writeFile(at(name), text);
-    }
-    const before = await everything();
-    const options = { check: false, spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary) };
-    await expect(generate(options, io)).rejects.toThrow(/are the same file$|, which is reserved for this run$/);
-    expect(await everything()).toEqual(before);
-  });
+  const SPELT = [
+    ...Object.keys(MADE),
+    "./out/../shop.yaml",
+    "out/manifest.json",
+    "out/index.ts",
+    "out/in/new.md",
+    "out",
+  ];
+  it.each(SPELT)(
+    "does not take the place of what the same run reads or writes: %s",
+    async (summary) => {
+      for (const [name, text] of Object.entries(MADE)) {
+        await mkdir(join(at(name), ".."), { recursive: true });
+        await writeFile(at(name), text);
+      }
+      const before = await everything();
+      const options = {
+        check: false,
+        spec: at("shop.yaml"),
+        out: at("out"),
+        specFolder: at("own"),
+        summary: at(summary),
+      };
+      await expect(generate(options, io)).rejects.toThrow(
+        /are the same file$|, which is reserved for this run$/,
+      );
+      expect(await everything()).toEqual(before);
+    },
+  );
 });
 
-describe.skipIf(process.platform === "win32")("what comes with a repository and may have no end", () => {
-  const MAKING = ["--spec", "shop.yaml", "--out", "out"];
-  it.each([
-    ["out/model.json", ["generate", ...MAKING]],
-    ["out/manifest.json", ["generate", ...MAKING]],
-    [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
-    ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
-    ["spec/contract.yaml", ["generate"]],
-    ["spec/source.yaml", ["pull", "shop.yaml"]],
-  ])("is not read: a pipe, or what leads to one, as %s", async (name, args) => {
-    await writeFile(at("shop.yaml"), description.replace("https://example.test/v1", "https://api.pinterest.com/v5"));
-    await mkdir(join(at(name), ".."), { recursive: true });
-    execFileSync("mkfifo", [at("pipe")]);
-    await symlink(at("pipe"), at(name));
-    const started = (child: ChildProcess): void => void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
-    const { exit, stderr } = await bin(args, { cwd: made.folder, started });
-    expect(exit, stderr).not.toBeNull();
-    expect(stderr).not.toContain("itself is wrong");
-  });
-});
+describe.skipIf(process.platform === "win32")(
+  "what comes with a repository and may have no end",
+  () => {
+    const MAKING = ["--spec", "shop.yaml", "--out", "out"];
+    it.each([
+      ["out/model.json", ["generate", ...MAKING]],
+      ["out/manifest.json", ["generate", ...MAKING]],
+      [`out/${WORK}/holder.json`, ["generate", ...MAKING]],
+      ["own/rules.yaml", ["generate", ...MAKING, "--spec-folder", "own"]],
+      ["spec/contract.yaml", ["generate"]],
+      ["spec/source.yaml", ["pull", "shop.yaml"]],
+    ])("is not read: a pipe, or what leads to one, as %s", async (name, args) => {
+      await writeFile(
+        at("shop.yaml"),
+        description.replace("https://example.test/v1", "https://api.pinterest.com/v5"),
+      );
+      await mkdir(join(at(name), ".."), { recursive: true });
+      execFileSync("mkfifo", [at("pipe")]);
+      await symlink(at("pipe"), at(name));
+      const started = (child: ChildProcess): void =>
+        void setTimeout(() => child.kill("SIGKILL"), 60_000).unref();
+      const { exit, stderr } = await bin(args, { cwd: made.folder, started });
+      expect(exit, stderr).not.toBeNull();
+      expect(stderr).not.toContain("itself is wrong");
+    });
+  },
+);
 
 describe.skipIf(process.platform === "win32")("what a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
@@ -182,8 +246,13 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
-    expect([await mode("open.journal"), await readFile(at("open.journal"), "utf8")]).toEqual([0o600, LINE]);
-    expect(said).toContain(`journal   other users could read ${at("open.journal")}; now only its owner can\n`);
+    expect([await mode("open.journal"), await readFile(at("open.journal"), "utf8")]).toEqual([
+      0o600,
+      LINE,
+    ]);
+    expect(said).toContain(
+      `journal   other users could read ${at("open.journal")}; now only its owner can\n`,
+    );
     const journal = await openJournal(at("new.journal"));
     expect(await mode("new.journal")).toBe(0o600);
     await journal.close?.();
@@ -196,8 +265,12 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     io = ioWith({ PINTEREST_APP_ID: "fake-client-id", PINTEREST_APP_SECRET: "fake-client-secret" });
     expect(await running({ tokens: at("tokens.env") }), said).toBe(0);
     expect(await mode("tokens.env")).toBe(0o600);
-    expect(await readFile(at("tokens.env"), "utf8")).toMatch(/^# ours\nexport OTHER='a\nb'\n\nPINTEREST_ACCESS_TOKEN=/);
-    expect(said).toContain(`tokens    other users could read ${at("tokens.env")}; now only its owner can\n`);
+    expect(await readFile(at("tokens.env"), "utf8")).toMatch(
+      /^# ours\nexport OTHER='a\nb'\n\nPINTEREST_ACCESS_TOKEN=/,
+    );
+    expect(said).toContain(
+      `tokens    other users could read ${at("tokens.env")}; now only its owner can\n`,
+    );
   });
 
   it("is an empty file, which is one again afterwards, and a torn first line", async () => {

@@ -14,7 +14,10 @@ describe("--format", () => {
     expect(exit).toBe(1);
     expect(stdout.split("\n").map((line) => commandOf(line)?.properties)).toEqual([
       { file: "generated/report/flow.ts", title: "changed file: +0 -1" },
-      { file: "generated/notes.md", title: "foreign file: not generated; generated/ holds only generated files" },
+      {
+        file: "generated/notes.md",
+        title: "foreign file: not generated; generated/ holds only generated files",
+      },
       { file: "docs/rules.md", title: "missing file: does not exist" },
       undefined,
     ]);

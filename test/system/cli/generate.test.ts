@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -10,7 +20,8 @@ import { command, testIo } from "../../support/in-process.js";
 import { description } from "../../support/made-up-description.js";
 
 const RULE = "If grain is HOUR, you can request data for up to 5 days before today.";
-const IN_NEW_WORDS = "When grain is HOUR, the time between start_date and end_date cannot exceed 9 days.";
+const IN_NEW_WORDS =
+  "When grain is HOUR, the time between start_date and end_date cannot exceed 9 days.";
 const ours = description.replace("https://example.test/v1", "https://api.pinterest.com/v5");
 const reworded = ours.replace(RULE, `${RULE}\n        - ${IN_NEW_WORDS}`);
 
@@ -30,11 +41,19 @@ const io = testIo({ stderr: (text) => (said += text) });
 const at = (name: string): string => join(folder, name);
 
 /** Generates from a description into `out`. What is said is what the command would print. */
-async function from(text: string, out: string, flows: string, more: Partial<FolderOptions> = {}): Promise<number> {
+async function from(
+  text: string,
+  out: string,
+  flows: string,
+  more: Partial<FolderOptions> = {},
+): Promise<number> {
   said = "";
   writeFileSync(at(`${out}.yaml`), text);
   try {
-    return await generate({ check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more }, io);
+    return await generate(
+      { check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more },
+      io,
+    );
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     said += printProblems(error.list);
@@ -42,7 +61,8 @@ async function from(text: string, out: string, flows: string, more: Partial<Fold
   }
 }
 
-const rulesIn = (out: string, name: string): string => readFileSync(join(folder, out, "operations", name, "rules.ts"), "utf8");
+const rulesIn = (out: string, name: string): string =>
+  readFileSync(join(folder, out, "operations", name, "rules.ts"), "utf8");
 
 describe.each([
   ["named.yaml", "question"],
@@ -74,57 +94,98 @@ describe.each([
   it("checks what was made of an accepted proposal with the same acceptance, and says so where it drifted", async () => {
     await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
     expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
-    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(0);
-    writeFileSync(at(`${out}-kept/source.ts`), readFileSync(at(`${out}-kept/source.ts`), "utf8").concat("//\n"));
-    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(1);
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(
+      0,
+    );
+    writeFileSync(
+      at(`${out}-kept/source.ts`),
+      readFileSync(at(`${out}-kept/source.ts`), "utf8").concat("//\n"),
+    );
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(
+      1,
+    );
     expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
   });
 
   it("says where prose and schema contradict each other", async () => {
-    expect(await from(ours.replace("Steps of time", "YEAR - counted by the year"), `${out}-other`, flows)).toBe(0);
-    expect(said).toContain("remark     the prose explains YEAR, which grain does not have   shop/ask body:grain\n");
+    expect(
+      await from(
+        ours.replace("Steps of time", "YEAR - counted by the year"),
+        `${out}-other`,
+        flows,
+      ),
+    ).toBe(0);
+    expect(said).toContain(
+      "remark     the prose explains YEAR, which grain does not have   shop/ask body:grain\n",
+    );
   });
 });
 
 it("does without rules of sentences that bind and are not understood: a line for each, or an error where that is asked for", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
-  expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
+  expect(said).toContain(
+    "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+  );
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
-  expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
+  expect(said).toContain(
+    "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+  );
   writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
   said = "";
-  expect(await from(strange.replace("shop/ask", "delivery_metrics/get"), "strange-offered", "offered.yaml")).toBe(0);
-  expect(said).toMatch(/^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m);
+  expect(
+    await from(
+      strange.replace("shop/ask", "delivery_metrics/get"),
+      "strange-offered",
+      "offered.yaml",
+    ),
+  ).toBe(0);
+  expect(said).toMatch(
+    /^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m,
+  );
   // What is understood binds all the same.
   expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
   expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
   expect(said).toContain("error  a sentence binds and is not understood\n");
   expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
   expect(existsSync(at("strange-strict"))).toBe(false);
-  writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
+  writeFileSync(
+    at("certain.yaml"),
+    "operations: { question: { operation: shop/ask, prose: certain } }\n",
+  );
   writeFileSync(at("all-certain.yaml"), "prose: certain\noperations: { question: shop/ask }\n");
   for (const file of ["certain.yaml", "all-certain.yaml"]) {
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
-    expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
+    expect(said).toContain(
+      "unread     1 sentence that may state a rule, of 1 operation not read in full\n",
+    );
   }
 });
 
 it("asks once about a sentence that stands in several places, and names them", async () => {
-  const twice = ours.replace("Last day", "Must not be a Sunday.").replace("First day.", "Must not be a Sunday.");
-  expect(await from(twice.replace("shop/ask", "delivery_metrics/get"), "twice-offered", "offered.yaml")).toBe(0);
+  const twice = ours
+    .replace("Last day", "Must not be a Sunday.")
+    .replace("First day.", "Must not be a Sunday.");
+  expect(
+    await from(twice.replace("shop/ask", "delivery_metrics/get"), "twice-offered", "offered.yaml"),
+  ).toBe(0);
   expect(said).toMatch(/\/start_date\/description, sentence 1 and 1 more place {3}[0-9a-f]{16}\n/);
   expect(await from(twice, "twice", "named.yaml", { strictProse: true })).toBe(1);
-  expect(said).toMatch(/\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/);
+  expect(said).toMatch(
+    /\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/,
+  );
   expect(said).toContain("1 error. Nothing was written.");
 });
 
 it("prints the rules that it read and that the contract of this package does not have, and says which are lost since", async () => {
   expect(await from(ours, "rules", "named.yaml")).toBe(0);
-  const [, id] = /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(said) ?? [];
+  const [, id] =
+    /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(
+      said,
+    ) ?? [];
   expect(id).toBe("max-lookback-hour");
   said = "";
   const without = ours
@@ -145,7 +206,8 @@ describe("an operation that was asked for by name and cannot be made", () => {
   // A cookie that a call must have, and that no client sends.
   const broken = ours.replace(
     '      parameters:\n        - $ref: "#/components/parameters/Shop"\n',
-    (text) => `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
+    (text) =>
+      `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
   );
 
   it("stops all, and with --keep-going is left out by name, which the exit code says", async () => {
@@ -162,9 +224,14 @@ describe("an operation that was asked for by name and cannot be made", () => {
 
   it("does not let a description through that names another server, whatever may be left out", async () => {
     expect(
-      await from(broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"), "moved", "two-calls.yaml", {
-        keepGoing: true,
-      }),
+      await from(
+        broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"),
+        "moved",
+        "two-calls.yaml",
+        {
+          keepGoing: true,
+        },
+      ),
     ).toBe(1);
     expect(said).toContain("the server of the description is not");
     expect(said).toContain("session, in cookie");
@@ -173,9 +240,19 @@ describe("an operation that was asked for by name and cannot be made", () => {
 
   it("is told to programs as data, as all that was done without", async () => {
     const offered = "delivery_metrics/get";
-    writeFileSync(at("broken.yaml"), broken.replace("Last day", "Must not be a Sunday").replace("shop/ask", offered));
+    writeFileSync(
+      at("broken.yaml"),
+      broken.replace("Last day", "Must not be a Sunday").replace("shop/ask", offered),
+    );
     writeFileSync(at("one-offered.yaml"), flows.replace("shop/ask", offered));
-    const args = ["generate", "--spec", at("broken.yaml"), "--flows", at("one-offered.yaml"), "--keep-going"];
+    const args = [
+      "generate",
+      "--spec",
+      at("broken.yaml"),
+      "--flows",
+      at("one-offered.yaml"),
+      "--keep-going",
+    ];
     const { exit, stdout } = await command([...args, "--out", at("data"), "--format", "json"]);
     const told = stdout
       .split("\n")
@@ -188,9 +265,17 @@ describe("an operation that was asked for by name and cannot be made", () => {
       where: expect.stringMatching(/^#\//),
       locationCount: 1,
     });
-    expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
     expect(told).toContainEqual(
-      expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^to review: delivery_metrics\/get /) }),
+      expect.objectContaining({
+        kind: "unread",
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      }),
+    );
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        kind: "rule",
+        what: expect.stringMatching(/^to review: delivery_metrics\/get /),
+      }),
     );
     const github = await command([...args, "--out", at("annotated"), "--format", "github"]);
     expect(github.stdout).toMatch(/^::warning title=left out%3A /m);
@@ -202,10 +287,21 @@ describe("a folder spec/ where the command is called", () => {
     const cwd = at("theirs");
     mkdirSync(join(cwd, "spec"), { recursive: true });
     writeFileSync(join(cwd, "openapi.yaml"), ours);
-    for (const [name, text] of Object.entries({ rules: "extends: spectral:oas\n", docs: "x: 1\n", flows: "flows: {}\n", skipped: "" }))
+    for (const [name, text] of Object.entries({
+      rules: "extends: spectral:oas\n",
+      docs: "x: 1\n",
+      flows: "flows: {}\n",
+      skipped: "",
+    }))
       writeFileSync(join(cwd, "spec", `${name}.yaml`), text);
-    const { exit, stderr } = await command(["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"], { cwd });
-    expect([exit, stderr]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 1 operation\n")]);
+    const { exit, stderr } = await command(
+      ["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"],
+      { cwd },
+    );
+    expect([exit, stderr]).toEqual([
+      0,
+      expect.stringContaining("spec       Made up 1.2.3, 1 operation\n"),
+    ]);
     expect(readdirSync(join(cwd, "spec")).length).toBe(4);
   });
 
@@ -214,7 +310,9 @@ describe("a folder spec/ where the command is called", () => {
     writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
     const options = { specFolder: at("mine") };
     expect(await from(ours, "documented", "named.yaml", options)).toBe(0);
-    expect(said).toContain(`added      ${at("mine/docs.yaml")}, to the package's own annotations\n`);
+    expect(said).toContain(
+      `added      ${at("mine/docs.yaml")}, to the package's own annotations\n`,
+    );
     expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain(
       "/**\n * What we ask a shop.\n *\n * Ask about a shop",
     );
@@ -229,8 +327,12 @@ it("names folders where many files change, as in a folder that is new, and files
   const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
   const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
   await generate({ check: false, spec, out }, io);
-  expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}\d+ files {3}\+\d+ -0$/));
-  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/));
+  expect(files()).toContainEqual(
+    expect.stringMatching(/\/many\/report\/ {3}\d+ files {3}\+\d+ -0$/),
+  );
+  expect(files()).toContainEqual(
+    expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/),
+  );
   expect(files().length).toBeLessThan(10);
 
   said = "";
@@ -249,9 +351,16 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   );
   said = "";
   await generate({ check: true, spec, out, flows: at("few.yaml") }, io);
-  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/));
-  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed, 3 orphans$/));
-  const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true }, io);
+  expect(files()).toContainEqual(
+    expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/),
+  );
+  expect(files()).toContainEqual(
+    expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed, 3 orphans$/),
+  );
+  const problems = generate(
+    { check: true, spec, out, flows: at("few.yaml"), asProblems: true },
+    io,
+  );
   await expect(problems).rejects.toMatchObject({
     list: expect.arrayContaining([
       expect.objectContaining({
@@ -263,7 +372,9 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   });
   said = "";
   await generate({ check: false, spec, out, flows: at("few.yaml") }, io);
-  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}(\d+) files {3}\+0 -\d+, \1 removed$/));
+  expect(files()).toContainEqual(
+    expect.stringMatching(/\/many\/operations\/ {3}(\d+) files {3}\+0 -\d+, \1 removed$/),
+  );
 });
 
 it("names the description as it was named, folders and all", async () => {
@@ -271,19 +382,29 @@ it("names the description as it was named, folders and all", async () => {
   writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
   const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);
   for (const spec of named) {
-    const refused = generate({ check: false, spec, out: at("deep-out"), flows: at("named.yaml") }, io);
+    const refused = generate(
+      { check: false, spec, out: at("deep-out"), flows: at("named.yaml") },
+      io,
+    );
     await expect(refused).rejects.toMatchObject({ list: [{ where: spec }] });
   }
 });
 
 it("says what the description lacks, and names what else is in the folder", async () => {
-  writeFileSync(at("young.yaml"), "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n");
+  writeFileSync(
+    at("young.yaml"),
+    "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n",
+  );
   mkdirSync(at("later"));
-  for (let number = 1; number <= 7; number++) writeFileSync(at(`later/notes-${number}.md`), "mine\n");
+  for (let number = 1; number <= 7; number++)
+    writeFileSync(at(`later/notes-${number}.md`), "mine\n");
   expect(await from(ours, "later", "young.yaml")).toBe(0);
   expect(said).toContain("left out   answer: the description has no operation shop/answer");
   expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
-    ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not generated, left unchanged`),
+    ...[1, 2, 3, 4, 5].map(
+      (number) =>
+        `           foreign ${at("later")}/notes-${number}.md   not generated, left unchanged`,
+    ),
     "           and 2 more",
   ]);
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
@@ -291,16 +412,21 @@ it("says what the description lacks, and names what else is in the folder", asyn
 
 describe("what else is in the folder", () => {
   const out = "shared";
-  const foreign = (name: string, treatment: string): string => `           foreign ${at(out)}/${name}   not generated, ${treatment}\n`;
+  const foreign = (name: string, treatment: string): string =>
+    `           foreign ${at(out)}/${name}   not generated, ${treatment}\n`;
   const call = (more: Partial<FolderOptions> = {}) => from(ours, out, "named.yaml", more);
 
   it("is named by every run, and fails none", async () => {
     await call();
     writeFileSync(at(`${out}/mine.ts`), "export const mine = 1;\n");
     expect(await call()).toBe(0);
-    expect(said).toContain(`nothing new since the last run\n${foreign("mine.ts", "left unchanged")}`);
+    expect(said).toContain(
+      `nothing new since the last run\n${foreign("mine.ts", "left unchanged")}`,
+    );
     expect(await call({ check: true })).toBe(0);
-    expect(said).toBe(`${at(out)}/ is up to date with ${at(out)}.yaml\n${foreign("mine.ts", "not compared")}`);
+    expect(said).toBe(
+      `${at(out)}/ is up to date with ${at(out)}.yaml\n${foreign("mine.ts", "not compared")}`,
+    );
   });
 
   it("is named beside what differs, for programs too", async () => {
@@ -315,7 +441,8 @@ describe("what else is in the folder", () => {
     rmSync(at(`${out}/mine.ts`));
   });
 
-  const LOST = "manifest.json is missing, damaged or of another version, so all was generated to compare it; generate writes it again\n";
+  const LOST =
+    "manifest.json is missing, damaged or of another version, so all was generated to compare it; generate writes it again\n";
   it("is compared without a manifest too, which is said", async () => {
     expect(await call({ check: true })).toBe(0);
     expect(said).not.toContain("manifest.json");
@@ -327,7 +454,9 @@ describe("what else is in the folder", () => {
     for (const change of changes) {
       change();
       expect(await call({ check: true })).toBe(0);
-      expect(said).toBe(`${at(out)}/ is up to date with ${at(out)}.yaml\n           ${at(out)}/${LOST}`);
+      expect(said).toBe(
+        `${at(out)}/ is up to date with ${at(out)}.yaml\n           ${at(out)}/${LOST}`,
+      );
       expect(await call()).toBe(0);
       expect(readFileSync(at(`${out}/manifest.json`), "utf8")).toBe(manifest);
     }
@@ -344,16 +473,23 @@ describe("what else is in the folder", () => {
     },
     "a file of yours": (path) => writeFileSync(path, "{}\n"),
   };
-  it.each(Object.entries(TAKEN))("fails a check as it fails a run, where the manifest's place has %s", async (_, take) => {
-    await call();
-    take(at(`${out}/manifest.json`));
-    expect(await call({ check: true })).toBe(1);
-    expect(said).toContain(`  obstacle ${at(out)}/manifest.json   not generated, and in the place of a generated file\n`);
-    expect(said.split("manifest.json")).toHaveLength(2);
-    expect(await call()).toBe(1);
-    expect(said).toContain("the path of a generated file is taken by something that the generator did not write");
-    rmSync(at(`${out}/manifest.json`), { recursive: true });
-  });
+  it.each(Object.entries(TAKEN))(
+    "fails a check as it fails a run, where the manifest's place has %s",
+    async (_, take) => {
+      await call();
+      take(at(`${out}/manifest.json`));
+      expect(await call({ check: true })).toBe(1);
+      expect(said).toContain(
+        `  obstacle ${at(out)}/manifest.json   not generated, and in the place of a generated file\n`,
+      );
+      expect(said.split("manifest.json")).toHaveLength(2);
+      expect(await call()).toBe(1);
+      expect(said).toContain(
+        "the path of a generated file is taken by something that the generator did not write",
+      );
+      rmSync(at(`${out}/manifest.json`), { recursive: true });
+    },
+  );
 });
 
 it.each([true, false])("refuses an output folder that is a file, with check %s", async (check) => {
@@ -365,8 +501,26 @@ it.each([true, false])("refuses an output folder that is a file, with check %s",
 
 it("takes --accept-proposed with --spec, and not without", async () => {
   writeFileSync(at("whole.yaml"), reworded);
-  const given = ["generate", "--spec", "whole.yaml", "--out", "whole", "--flows", "named.yaml", "--accept-proposed"];
-  const [taken, alone] = await Promise.all([command(given, { cwd: folder }), command(["generate", "--accept-proposed"])]);
-  expect([taken.exit, taken.stderr]).toEqual([0, expect.stringContaining("accepted   shop/ask max-range-hour, as proposed\n")]);
-  expect([alone.exit, alone.stderr.split("\n")[0]]).toEqual([2, "error  --accept-proposed needs --spec and --out"]);
+  const given = [
+    "generate",
+    "--spec",
+    "whole.yaml",
+    "--out",
+    "whole",
+    "--flows",
+    "named.yaml",
+    "--accept-proposed",
+  ];
+  const [taken, alone] = await Promise.all([
+    command(given, { cwd: folder }),
+    command(["generate", "--accept-proposed"]),
+  ]);
+  expect([taken.exit, taken.stderr]).toEqual([
+    0,
+    expect.stringContaining("accepted   shop/ask max-range-hour, as proposed\n"),
+  ]);
+  expect([alone.exit, alone.stderr.split("\n")[0]]).toEqual([
+    2,
+    "error  --accept-proposed needs --spec and --out",
+  ]);
 });

@@ -9,8 +9,14 @@ import { relay } from "./relay.js";
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
-/** Sends ctrl-C when `asked` says so, and does the rest as soon as the process says that it is stopping. */
-function interrupted(asked: () => boolean, stopping: (child: ChildProcess) => void): (child: ChildProcess) => void {
+/**
+ * Sends ctrl-C when `asked` says so, and does the rest as soon as the process says that it is
+ * stopping.
+ */
+function interrupted(
+  asked: () => boolean,
+  stopping: (child: ChildProcess) => void,
+): (child: ChildProcess) => void {
   return (child) => {
     const look = setInterval(() => {
       if (!asked()) return;
@@ -33,37 +39,60 @@ describe("ctrl-C", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
-  ] as const)("as %s leaves a handle that --resume takes, and no file under the final name", async (signal, code) => {
-    await using made = await place({ faults: [MINUTE] });
-    const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
-    expect(stopped).toMatchObject({ exit: code, stdout: "" });
-    const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(stopped.stderr) ?? [];
-    expect(await readdir(made.folder)).toEqual([name]);
-    if (process.platform !== "win32") expect((await stat(join(made.folder, name))).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ version: 1, flow: "report" });
+  ] as const)(
+    "as %s leaves a handle that --resume takes, and no file under the final name",
+    async (signal, code) => {
+      await using made = await place({ faults: [MINUTE] });
+      const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], {
+        stdin,
+        signalsAt: { seen: /status/, send: [signal] },
+      });
+      expect(stopped).toMatchObject({ exit: code, stdout: "" });
+      const [, name = ""] =
+        /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(
+          stopped.stderr,
+        ) ?? [];
+      expect(await readdir(made.folder)).toEqual([name]);
+      if (process.platform !== "win32")
+        expect((await stat(join(made.folder, name))).mode & 0o777).toBe(0o600);
+      expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({
+        version: 1,
+        flow: "report",
+      });
 
-    await made.server.clock.advance(60_000);
-    const resumed = await made.call(["run", "--resume", name, "--out", "rows.csv"]);
-    expect(resumed.exit, resumed.stderr).toBe(0);
-    expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE\n\d+,/);
-    expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
-  });
+      await made.server.clock.advance(60_000);
+      const resumed = await made.call(["run", "--resume", name, "--out", "rows.csv"]);
+      expect(resumed.exit, resumed.stderr).toBe(0);
+      expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(
+        /^CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE\n\d+,/,
+      );
+      expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+    },
+  );
 
   it("puts the handle beside the file that was asked for, and takes it from stdin", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "rows.json"), "old");
-    const { stderr } = await binIn(made, [...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
+    const { stderr } = await binIn(made, [...RUN, "--out", "./rows.json"], {
+      stdin,
+      interruptAt: /status/,
+    });
     const [, name = ""] = /--resume (\S+) --out \.\/rows\.json\n$/.exec(stderr) ?? [];
     expect(await readFile(join(made.folder, "rows.json"), "utf8")).toBe("old");
     await made.server.clock.advance(60_000);
-    const resumed = await made.call(["run", "--resume", "-"], { stdin: await readFile(join(made.folder, name), "utf8") });
+    const resumed = await made.call(["run", "--resume", "-"], {
+      stdin: await readFile(join(made.folder, name), "utf8"),
+    });
     expect(resumed.exit, resumed.stderr).toBe(0);
     expect(JSON.parse(resumed.stdout)[0]).toMatchObject({ CAMPAIGN_ID: expect.any(String) });
   });
 
   it("within the rows leaves neither a part nor a half, and the report can be taken up again", async () => {
     await using made = await place({ bytes: 50_000_000 });
-    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, interruptAt: /download/ });
+    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], {
+      stdin,
+      interruptAt: /download/,
+    });
     expect(exit).toBe(130);
     const [, name = ""] = /--resume (\S+) --out/.exec(stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
@@ -90,7 +119,9 @@ describe("ctrl-C", () => {
       started: interrupted(asked, () => between.release()),
     });
     expect(exit).toBe(130);
-    const [, name = ""] = /stopped; Pinterest continues to generate the report\.\n.*--resume (\S+)\n$/.exec(stderr) ?? [];
+    const [, name = ""] =
+      /stopped; Pinterest continues to generate the report\.\n.*--resume (\S+)\n$/.exec(stderr) ??
+      [];
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
@@ -108,29 +139,46 @@ describe("ctrl-C", () => {
     expect(await readdir(made.folder)).toEqual([]);
   });
 
-  it.skipIf(process.platform === "win32")("twice at once is one, as npx hands it on; nothing but the handle stays", async () => {
-    await using made = await place({ bytes: 50_000_000 });
-    // Both lie there when the process wakes up.
-    const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
-    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
-    expect([130, 143]).toContain(exit);
-    expect(stderr).toContain("stopped; Pinterest continues to generate the report.");
-    expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
-  });
+  it.skipIf(process.platform === "win32")(
+    "twice at once is one, as npx hands it on; nothing but the handle stays",
+    async () => {
+      await using made = await place({ bytes: 50_000_000 });
+      // Both lie there when the process wakes up.
+      const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
+      const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], {
+        stdin,
+        signalsAt: { seen: /download/, send },
+      });
+      expect([130, 143]).toContain(exit);
+      expect(stderr).toContain("stopped; Pinterest continues to generate the report.");
+      expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
+    },
+  );
 
-  // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the shell, too.
+  // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the
+  // shell, too.
   it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
     "to npx, %s, is noticed by what it has started",
     async (signal) => {
       await using made = await place({ faults: [MINUTE] });
       const programs = join(made.folder, "node_modules", ".bin");
       await mkdir(programs, { recursive: true });
-      await writeFile(join(programs, "pinterest-reports"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, { mode: 0o755 });
+      await writeFile(
+        join(programs, "pinterest-reports"),
+        `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`,
+        { mode: 0o755 },
+      );
       await writeFile(join(made.folder, "package.json"), "{}");
       await mkdir(join(made.folder, "out"));
-      const [said, body] = await Promise.all(["said", "body.json"].map((name) => open(join(made.folder, name), "w+")));
+      const [said, body] = await Promise.all(
+        ["said", "body.json"].map((name) => open(join(made.folder, name), "w+")),
+      );
       await body?.writeFile(stdin);
-      const env = { ...process.env, PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_API_BASE_URL: made.server.url };
+      const env = {
+        ...process.env,
+        PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+        PINTEREST_API_BASE_URL: made.server.url,
+      };
       const command = [
         "--no",
         "--offline",
@@ -143,13 +191,25 @@ describe("ctrl-C", () => {
         "--out",
         "out/rows.csv",
       ];
-      const npx = spawn("npx", command, { cwd: made.folder, env, stdio: ["ignore", "ignore", said?.fd ?? "ignore"] });
+      const npx = spawn("npx", command, {
+        cwd: made.folder,
+        env,
+        stdio: ["ignore", "ignore", said?.fd ?? "ignore"],
+      });
       const words = () => readFile(join(made.folder, "said"), "utf8");
-      await vi.waitFor(async () => expect(await words()).toContain("status"), { timeout: 60_000, interval: 50 });
+      await vi.waitFor(async () => expect(await words()).toContain("status"), {
+        timeout: 60_000,
+        interval: 50,
+      });
       npx.kill(signal);
-      await vi.waitFor(async () => expect(await words()).toContain("--resume"), { timeout: 60_000, interval: 50 });
+      await vi.waitFor(async () => expect(await words()).toContain("--resume"), {
+        timeout: 60_000,
+        interval: 50,
+      });
       expect(await words()).toContain("stopped; Pinterest continues to generate the report.");
-      expect(await readdir(join(made.folder, "out"))).toEqual([expect.stringMatching(/\.handle\.json$/)]);
+      expect(await readdir(join(made.folder, "out"))).toEqual([
+        expect.stringMatching(/\.handle\.json$/),
+      ]);
       await Promise.all([said?.close(), body?.close()]);
     },
   );

@@ -19,12 +19,19 @@ describe("a run with a journal that is killed while it clears up", () => {
       const first = await binIn(made, NIGHT, { env });
       const rows = await readFile(join(made.folder, "rows.csv"), "utf8");
       const left = (await readdir(made.folder)).filter((name) => !LEFT.includes(name));
-      const kept = left.includes("night.journal.rows") ? await readdir(join(made.folder, "night.journal.rows")) : [];
+      const kept = left.includes("night.journal.rows")
+        ? await readdir(join(made.folder, "night.journal.rows"))
+        : [];
       const isLeft = existsSync(join(made.folder, "night.journal")) || kept.length > 0;
       const second = await made.call(NIGHT);
       expect(second.exit, `call ${at}: ${second.stderr}`).toBe(0);
-      expect(created(made.server), `call ${at}; left ${[...left, ...kept].join(", ")}`).toHaveLength(isLeft ? TWO.length : 2 * TWO.length);
-      expect((await readFile(join(made.folder, "rows.csv"), "utf8")).split("\n").length).toBe(rows.split("\n").length);
+      expect(
+        created(made.server),
+        `call ${at}; left ${[...left, ...kept].join(", ")}`,
+      ).toHaveLength(isLeft ? TWO.length : 2 * TWO.length);
+      expect((await readFile(join(made.folder, "rows.csv"), "utf8")).split("\n").length).toBe(
+        rows.split("\n").length,
+      );
       expect((await readdir(made.folder)).sort()).toEqual(LEFT);
       if (isLeft) words.add(/was complete/.test(second.stderr) ? "finished" : "again");
       const [, counted] = /\ncalls (\d+)\n$/.exec(first.stderr) ?? [];

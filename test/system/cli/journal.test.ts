@@ -10,13 +10,17 @@ const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const HOUR_AND_MORE = 3_700_000;
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 /** Dies when all three reports are being made. */
-const killed = ({ server }: Place) => ({ signalsAt: { seen: () => polled(server) === IDS.length, send: ["SIGKILL"] } }) as const;
+const killed = ({ server }: Place) =>
+  ({ signalsAt: { seen: () => polled(server) === IDS.length, send: ["SIGKILL"] } }) as const;
 
-const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
+const files = async ({ folder }: Place): Promise<readonly string[]> =>
+  (await readdir(folder)).sort();
 /** The accounts in the rows of the output, each once. */
 async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   const [, ...lines] = (await readFile(join(folder, "rows.csv"), "utf8")).trimEnd().split("\n");
-  return [...new Set(lines.map((line) => line.split(",")[0] ?? "").filter((cell) => IDS.includes(cell)))];
+  return [
+    ...new Set(lines.map((line) => line.split(",")[0] ?? "").filter((cell) => IDS.includes(cell))),
+  ];
 }
 
 /** Lets the server's clock go on as soon as so many reports were asked for. */
@@ -44,7 +48,11 @@ describe("the same command with its journal", () => {
     await made.server.clock.advance(60_000);
     const [second] = await Promise.all([made.call(NIGHT), aMinuteAfter(made, 6)]);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr.match(/^\d+ {2}requested again: the report ended as FAILED \(docs\/guide\/\S+\)$/gm)).toHaveLength(1);
+    expect(
+      second.stderr.match(
+        /^\d+ {2}requested again: the report ended as FAILED \(docs\/guide\/\S+\)$/gm,
+      ),
+    ).toHaveLength(1);
     expect([...created(made.server)].sort()).toEqual([...IDS, ...IDS].sort());
     expect(await accountsOf(made)).toEqual(IDS);
   });
@@ -54,14 +62,23 @@ describe("the same command with its journal", () => {
     await binIn(made, NIGHT, killed(made));
     const { exit, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"]);
     expect({ exit, stderr }).toEqual({
-      ...{ exit: 0, stderr: "journal   night.journal had 0 requests done, and 3 requests not done; it and its rows are removed\n" },
+      ...{
+        exit: 0,
+        stderr:
+          "journal   night.journal had 0 requests done, and 3 requests not done; it and its rows are removed\n",
+      },
     });
     expect(await files(made)).toEqual(["body.json", "ids.txt"]);
   });
 
   it("goes on after ctrl-C, which says what had failed by then", async () => {
-    await using made = await many({ polls: 9, faults: [{ name: "refusal", on: "create", value: 403 }] });
-    const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /^failed {4}/m, send: ["SIGINT"] } });
+    await using made = await many({
+      polls: 9,
+      faults: [{ name: "refusal", on: "create", value: 403 }],
+    });
+    const stopped = await binIn(made, NIGHT, {
+      signalsAt: { seen: /^failed {4}/m, send: ["SIGINT"] },
+    });
     expect(stopped.exit).toBe(130);
     expect(stopped.stderr).toMatch(
       /^failed {4}\d+: POST .* returned 403.*\n(?:progress .*\n)?stopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nThe same command continues\. .*\n$/m,
@@ -70,24 +87,33 @@ describe("the same command with its journal", () => {
 });
 
 describe("a journal", () => {
-  it.runIf(canMakeDevices)("that is a device is left unchanged, and nothing is sent (makes a device: only as root)", async () => {
-    await using made = await many();
-    makeDevice(join(made.folder, "null"), "null");
-    expect((await made.call([...MANY, "--journal", "null"])).exit).toBe(2);
-    expect((await lstat(join(made.folder, "null"))).isCharacterDevice()).toBe(true);
-    expect(made.server.requests).toEqual([]);
-  });
+  it.runIf(canMakeDevices)(
+    "that is a device is left unchanged, and nothing is sent (makes a device: only as root)",
+    async () => {
+      await using made = await many();
+      makeDevice(join(made.folder, "null"), "null");
+      expect((await made.call([...MANY, "--journal", "null"])).exit).toBe(2);
+      expect((await lstat(join(made.folder, "null"))).isCharacterDevice()).toBe(true);
+      expect(made.server.requests).toEqual([]);
+    },
+  );
 });
 
 describe("many accounts without a journal", () => {
-  it.runIf(canMakeDevices)("keep the received rows when only the output cannot be written (makes a device: only as root)", async () => {
-    await using made = await many();
-    makeDevice(join(made.folder, "full"), "full");
-    const { exit, stderr } = await made.call([...MANY, "--out", "full", "--format", "csv"]);
-    expect(exit, stderr).toBe(1);
-    const [, folder = ""] = /^the received rows are in (\S+), one file for each report; delete them after use\.$/m.exec(stderr) ?? [];
-    await access(folder);
-    expect((await readdir(folder)).map((name) => name.split("-")[0])).toEqual(IDS);
-    await rm(folder, { recursive: true });
-  });
+  it.runIf(canMakeDevices)(
+    "keep the received rows when only the output cannot be written (makes a device: only as root)",
+    async () => {
+      await using made = await many();
+      makeDevice(join(made.folder, "full"), "full");
+      const { exit, stderr } = await made.call([...MANY, "--out", "full", "--format", "csv"]);
+      expect(exit, stderr).toBe(1);
+      const [, folder = ""] =
+        /^the received rows are in (\S+), one file for each report; delete them after use\.$/m.exec(
+          stderr,
+        ) ?? [];
+      await access(folder);
+      expect((await readdir(folder)).map((name) => name.split("-")[0])).toEqual(IDS);
+      await rm(folder, { recursive: true });
+    },
+  );
 });

@@ -5,25 +5,43 @@ import { workingCopy } from "../../support/working-copy.js";
 
 /** How many functions V8 has optimized in a run of a program in the working copy. */
 function optimizedBy(copy: URL, ...program: readonly string[]): number {
-  const words = ["--trace-opt", ...program, "generate", "--spec", "spec/contract.yaml", "--out", `out-${program.length}`];
-  const { stdout, stderr, status } = spawnSync(process.execPath, words, { cwd: fileURLToPath(copy), encoding: "utf8", maxBuffer: 1 << 28 });
+  const words = [
+    "--trace-opt",
+    ...program,
+    "generate",
+    "--spec",
+    "spec/contract.yaml",
+    "--out",
+    `out-${program.length}`,
+  ];
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, {
+    cwd: fileURLToPath(copy),
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   expect(status).toBe(0);
   expect(stderr).not.toContain("unrecognized");
   return stdout.match(/completed optimizing/g)?.length ?? 0;
 }
 
-it.skipIf(!/^v2[02]\./.test(process.version))("lets V8 optimize far fewer functions of a generation than by default", () => {
-  const copy = workingCopy();
-  const withoutBin = `
+it.skipIf(!/^v2[02]\./.test(process.version))(
+  "lets V8 optimize far fewer functions of a generation than by default",
+  () => {
+    const copy = workingCopy();
+    const withoutBin = `
     const [{ main }, { processIo }] = await Promise.all([import("./cli/main.js"), import("./cli/process.js")]);
     process.exitCode = await main(process.argv.slice(1), processIo());`;
-  const byDefault = optimizedBy(copy, "--input-type=module", "--eval", withoutBin, "--");
-  expect(byDefault).toBeGreaterThan(100);
-  expect(optimizedBy(copy, "cli/bin.js")).toBeLessThan(byDefault / 2);
-});
+    const byDefault = optimizedBy(copy, "--input-type=module", "--eval", withoutBin, "--");
+    expect(byDefault).toBeGreaterThan(100);
+    expect(optimizedBy(copy, "cli/bin.js")).toBeLessThan(byDefault / 2);
+  },
+);
 
 it("prints nothing about flags, whatever the version of Node", () => {
-  const { stderr } = spawnSync(process.execPath, ["cli/bin.js", "diff"], { cwd: fileURLToPath(workingCopy()), encoding: "utf8" });
+  const { stderr } = spawnSync(process.execPath, ["cli/bin.js", "diff"], {
+    cwd: fileURLToPath(workingCopy()),
+    encoding: "utf8",
+  });
   expect(stderr).not.toContain("flag");
   expect(stderr).toContain("pinterest-reports diff");
 });

@@ -11,9 +11,14 @@ describe("run --out rows.parquet", () => {
     await using made = await place({ bytes: 100_000_000 });
     // Its half a million rows would take more than that, as objects or as columns.
     const env = { NODE_OPTIONS: "--max-old-space-size=80" };
-    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.parquet"], { stdin: JSON.stringify(BODY), env });
+    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.parquet"], {
+      stdin: JSON.stringify(BODY),
+      env,
+    });
     expect(exit, stderr).toBe(0);
-    const { num_rows } = await parquetMetadataAsync(await asyncBufferFromFile(join(made.folder, "rows.parquet")));
+    const { num_rows } = await parquetMetadataAsync(
+      await asyncBufferFromFile(join(made.folder, "rows.parquet")),
+    );
     expect(num_rows).toBeGreaterThan(500_000n);
   });
 });

@@ -27,14 +27,17 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(join(one.folder, "stdout"))).isSymbolicLink()).toBe(true);
   });
 
-  it.runIf(canMakeDevices)("is written into if it is a device (makes a device: only as root)", async () => {
-    await using one = await made();
-    const device = join(one.folder, "null");
-    makeDevice(device, "null");
-    const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
-    expect(exit, stderr).toBe(0);
-    expect((await lstat(device)).isCharacterDevice()).toBe(true);
-  });
+  it.runIf(canMakeDevices)(
+    "is written into if it is a device (makes a device: only as root)",
+    async () => {
+      await using one = await made();
+      const device = join(one.folder, "null");
+      makeDevice(device, "null");
+      const { exit, stderr } = await one.call([...ONE, "--out", "null"]);
+      expect(exit, stderr).toBe(0);
+      expect((await lstat(device)).isCharacterDevice()).toBe(true);
+    },
+  );
 
   it("is written into if it is a named pipe, once it has a reader", async () => {
     await using one = await made();

@@ -19,9 +19,17 @@ describe.skipIf(!hasScript)("run on a real terminal", () => {
     await using made = await place({ polls: 1 });
     await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
     await writeFile(join(made.folder, "ids.txt"), "549755885175\n549755885176\n");
-    const env = { ...process.env, CI: "", PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_API_BASE_URL: made.server.url };
+    const env = {
+      ...process.env,
+      CI: "",
+      PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+      PINTEREST_API_BASE_URL: made.server.url,
+    };
     const args = "run --accounts ids.txt body.json --since 2d --out rows.csv";
-    const { stdout } = await run("script", ["-qec", command(args), "/dev/null"], { cwd: made.folder, env });
+    const { stdout } = await run("script", ["-qec", command(args), "/dev/null"], {
+      cwd: made.folder,
+      env,
+    });
     const screen = new Terminal(50, 8);
     screen.write(stdout);
     expect(screen.lines.map((line) => line.trim())).toEqual([
@@ -35,8 +43,14 @@ describe.skipIf(!hasScript)("run on a real terminal", () => {
   });
 });
 
-function run(file: string, args: readonly string[], options: object = {}): Promise<{ readonly stdout: string }> {
+function run(
+  file: string,
+  args: readonly string[],
+  options: object = {},
+): Promise<{ readonly stdout: string }> {
   return new Promise((resolve, reject) => {
-    execFile(file, args, options, (error, stdout) => (error ? reject(error) : resolve({ stdout: String(stdout) })));
+    execFile(file, args, options, (error, stdout) =>
+      error ? reject(error) : resolve({ stdout: String(stdout) }),
+    );
   });
 }

@@ -8,8 +8,14 @@ export interface Relay {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Hands calls on to a server at once, and holds the answers of those that `held` picks until they are released. */
-export async function relay(url: string, held: (request: IncomingMessage) => boolean): Promise<Relay> {
+/**
+ * Hands calls on to a server at once, and holds the answers of those that `held` picks until they
+ * are released.
+ */
+export async function relay(
+  url: string,
+  held: (request: IncomingMessage) => boolean,
+): Promise<Relay> {
   const behind = new URL(url);
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -18,11 +24,14 @@ export async function relay(url: string, held: (request: IncomingMessage) => boo
   const pass = (incoming: IncomingMessage, response: ServerResponse): void => {
     const { method, headers, url: path = "" } = incoming;
     const host = { host: behind.hostname, port: behind.port };
-    const onward = request({ ...host, method, path, headers: { ...headers, host: behind.host } }, async (answer) => {
-      if (held(incoming)) await released;
-      response.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = request(
+      { ...host, method, path, headers: { ...headers, host: behind.host } },
+      async (answer) => {
+        if (held(incoming)) await released;
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      },
+    );
     onward.on("error", () => response.destroy());
     incoming.pipe(onward);
   };

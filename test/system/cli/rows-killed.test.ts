@@ -10,7 +10,9 @@ describe.skipIf(process.platform === "win32")("a run without a journal that is k
     const args = [...MANY, "--out", "rows.csv"];
     const signalsAt = { seen: () => polled(made.server) > 0, send: ["SIGKILL"] as const };
     expect(await binIn(made, args, { signalsAt })).toMatchObject({ exit: null });
-    expect((await readdir(made.folder)).filter((name) => name.startsWith(".rows-"))).toHaveLength(1);
+    expect((await readdir(made.folder)).filter((name) => name.startsWith(".rows-"))).toHaveLength(
+      1,
+    );
     await made.server.clock.advance(60_000);
     const { exit, stderr } = await made.call(args, { clock: made.server.clock });
     expect(exit, stderr).toBe(0);

@@ -22,7 +22,9 @@ describe("a run over many accounts", () => {
     await using made = await many({ polls: 2 }, ids);
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     // The 21st begins when one of the twenty before it is done.
-    const killed = await binIn(made, args, { signalsAt: { seen: () => created(made.server).includes("549755885020"), send: ["SIGKILL"] } });
+    const killed = await binIn(made, args, {
+      signalsAt: { seen: () => created(made.server).includes("549755885020"), send: ["SIGKILL"] },
+    });
     expect(killed.exit).toBeNull();
     expect(await readdir(made.folder)).not.toContain("rows.csv");
     // If the response to a create could not be recorded, only a person can decide to send it again.
@@ -38,7 +40,9 @@ describe("a run over many accounts", () => {
   it("stops on ctrl-C and goes on by its journal", async () => {
     await using made = await many({ faults: [MINUTE] });
     const args = [...MANY, "--format", "ndjson", "--journal", "night.journal"];
-    const stopped = await binIn(made, args, { signalsAt: { seen: () => polled(made.server) > 0, send: ["SIGINT"] } });
+    const stopped = await binIn(made, args, {
+      signalsAt: { seen: () => polled(made.server) > 0, send: ["SIGINT"] },
+    });
     expect(stopped).toMatchObject({
       exit: 130,
       stdout: "",
@@ -66,13 +70,28 @@ describe("a run that is given up", () => {
     const server = createServer((_, response) => response.writeHead(503).end("<html>"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--deadline", "5s", "--give-up-after", "6s", "--concurrency", "3"];
+    const args = [
+      "run",
+      "--accounts",
+      "ids.txt",
+      "-",
+      "--since",
+      "2d",
+      "--deadline",
+      "5s",
+      "--give-up-after",
+      "6s",
+      "--concurrency",
+      "3",
+    ];
     const env = { PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5` };
     const { exit, stderr, stdout } = await made.call(args, { stdin: JSON.stringify(BODY), env });
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect([exit, stdout], stderr).toEqual([1, ""]);
-    expect(stderr).toMatch(/^waiting {3}\d+ reports wait to be created: Pinterest responds with 503; next attempt within \d+ s$/m);
+    expect(stderr).toMatch(
+      /^waiting {3}\d+ reports wait to be created: Pinterest responds with 503; next attempt within \d+ s$/m,
+    );
     expect(stderr).toMatch(
       /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the time of the run was over, while Pinterest responded with 503\./m,
     );
@@ -82,11 +101,24 @@ describe("a run that is given up", () => {
   it("goes on by the same command, and no report is made twice", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "ids.txt"), "1000\n1001\n");
-    const args = ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--out", "rows.csv", "--journal", "j"];
+    const args = [
+      "run",
+      "--accounts",
+      "ids.txt",
+      "-",
+      "--since",
+      "2d",
+      "--out",
+      "rows.csv",
+      "--journal",
+      "j",
+    ];
     const stdin = JSON.stringify(BODY);
     const first = await made.call([...args, "--give-up-after", "6s"], { stdin });
     expect(first.exit, first.stderr).toBe(4);
-    expect(first.stderr).toMatch(/failed {4}\d+: the run was aborted after 6 s: the report was not ready/);
+    expect(first.stderr).toMatch(
+      /failed {4}\d+: the run was aborted after 6 s: the report was not ready/,
+    );
     await made.server.clock.advance(60_000);
     const then = await made.call(args, { stdin });
     expect(then.exit, then.stderr).toBe(0);
@@ -95,10 +127,22 @@ describe("a run that is given up", () => {
 
   it("of one report keeps its handle", async () => {
     await using made = await place({ faults: [MINUTE] });
-    const args = ["run", "549755885175", "-", "--since", "2d", "--out", "rows.csv", "--give-up-after", "5s"];
+    const args = [
+      "run",
+      "549755885175",
+      "-",
+      "--since",
+      "2d",
+      "--out",
+      "rows.csv",
+      "--give-up-after",
+      "5s",
+    ];
     const { exit, stderr } = await made.call(args, { stdin: JSON.stringify(BODY) });
     expect(exit, stderr).toBe(4);
-    expect(stderr).toMatch(/^error {2}the run was aborted after 5 s: the (?:report|create request)/m);
+    expect(stderr).toMatch(
+      /^error {2}the run was aborted after 5 s: the (?:report|create request)/m,
+    );
     expect(stderr).toMatch(/--resume \S+\.handle\.json --out rows\.csv --give-up-after 5s$/m);
   });
 });

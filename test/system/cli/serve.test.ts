@@ -10,10 +10,19 @@ it("serve stays up until ctrl-C", async () => {
   const started = (child: ChildProcess): void => {
     child.stdout?.on("data", (text: string) => (stdout += text));
   };
-  const running = bin(["serve"], { started, signalsAt: { seen: () => isAnswered, send: ["SIGINT"] } });
+  const running = bin(["serve"], {
+    started,
+    signalsAt: { seen: () => isAnswered, send: ["SIGINT"] },
+  });
   await expect.poll(() => stdout, { timeout: 60_000 }).toMatch(/PINTEREST_ACCESS_TOKEN=.*\n$/);
-  const listed = await command(["accounts", "--format", "ids"], { env: parseEnv(stdout) as Record<string, string> });
+  const listed = await command(["accounts", "--format", "ids"], {
+    env: parseEnv(stdout) as Record<string, string>,
+  });
   isAnswered = true;
   expect(listed.exit, listed.stderr).toBe(0);
-  expect(await running).toEqual({ exit: 130, stdout, stderr: "serving made-up data on 127.0.0.1; ctrl-C ends it\n" });
+  expect(await running).toEqual({
+    exit: 130,
+    stdout,
+    stderr: "serving made-up data on 127.0.0.1; ctrl-C ends it\n",
+  });
 });

@@ -10,20 +10,27 @@ const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
 describe("a run that fails", () => {
-  it.runIf(canMakeDevices)("keeps the handle when the rows cannot be written (makes a device: only as root)", async () => {
-    await using made = await place();
-    makeDevice(join(made.folder, "full"), "full");
-    const { exit, stderr } = await made.call([...RUN, "--out", "full"], { stdin });
-    expect(exit, stderr).toBe(1);
-    expect(stderr).toMatch(/^error {2}full cannot be written\n[\s\S]*ENOSPC[\s\S]*--resume report-\S+ --out full\n$/m);
-    expect(await readdir(made.folder)).toHaveLength(2);
-  });
+  it.runIf(canMakeDevices)(
+    "keeps the handle when the rows cannot be written (makes a device: only as root)",
+    async () => {
+      await using made = await place();
+      makeDevice(join(made.folder, "full"), "full");
+      const { exit, stderr } = await made.call([...RUN, "--out", "full"], { stdin });
+      expect(exit, stderr).toBe(1);
+      expect(stderr).toMatch(
+        /^error {2}full cannot be written\n[\s\S]*ENOSPC[\s\S]*--resume report-\S+ --out full\n$/m,
+      );
+      expect(await readdir(made.folder)).toHaveLength(2);
+    },
+  );
 });
 
 describe("a printed command", () => {
   it.skipIf(process.platform === "win32")("is taken apart by a shell into the same words", () => {
     const words = ["plain", "two words", "it's", "$HOME `x` \\", "a\nb", "*", "", "--x=1"];
-    const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${shellCommand(words)}`], { encoding: "utf8" });
+    const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${shellCommand(words)}`], {
+      encoding: "utf8",
+    });
     expect(printed.split("\0").slice(0, -1)).toEqual(words);
   });
 });

@@ -8,8 +8,14 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
 
 /** Runs the bin by a shell's line, in which `$BIN` is the bin. */
-async function shell(line: string, made?: Place): Promise<{ readonly exit: number | null; readonly stderr: string }> {
-  const access = made && { PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_API_BASE_URL: made.server.url };
+async function shell(
+  line: string,
+  made?: Place,
+): Promise<{ readonly exit: number | null; readonly stderr: string }> {
+  const access = made && {
+    PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+    PINTEREST_API_BASE_URL: made.server.url,
+  };
   const env = { ...process.env, ...access, BIN: `${process.execPath} ${BIN}` };
   const child = spawn("bash", ["-o", "pipefail", "-c", line], { cwd: made?.folder, env });
   let stderr = "";
@@ -44,18 +50,32 @@ describe.skipIf(process.platform === "win32")("a stream", () => {
   it("that the shell has sent to a file is not taken from it", async () => {
     await using made = await withBody();
     await linkToStdout(made.folder);
-    const { exit } = await shell(`touch a.csv && ln a.csv b.csv && $BIN ${RUN.join(" ")} --out stdout --format csv > a.csv`, made);
+    const { exit } = await shell(
+      `touch a.csv && ln a.csv b.csv && $BIN ${RUN.join(" ")} --out stdout --format csv > a.csv`,
+      made,
+    );
     expect(exit).toBe(0);
     expect(await readFile(join(made.folder, "b.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
   });
 
-  it.skipIf(process.platform !== "linux")("on a disk that is full is said in one line", async () => {
-    await using made = await withBody();
-    const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);
-    expect(rows).toMatchObject({ exit: 1, stderr: expect.stringMatching(/error {2}stdout cannot be written\n[\s\S]*ENOSPC/) });
-    const words = await shell(`echo '{}' | $BIN validate - > /dev/full; echo '${JSON.stringify(BODY)}' | $BIN plan - > /dev/full`);
-    expect(words.stderr).not.toContain("itself is wrong");
-    const help = await shell("$BIN --help > /dev/full");
-    expect(help).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}stdout cannot be written: .*ENOSPC.*\n$/) });
-  });
+  it.skipIf(process.platform !== "linux")(
+    "on a disk that is full is said in one line",
+    async () => {
+      await using made = await withBody();
+      const rows = await shell(`$BIN ${RUN.join(" ")} > /dev/full`, made);
+      expect(rows).toMatchObject({
+        exit: 1,
+        stderr: expect.stringMatching(/error {2}stdout cannot be written\n[\s\S]*ENOSPC/),
+      });
+      const words = await shell(
+        `echo '{}' | $BIN validate - > /dev/full; echo '${JSON.stringify(BODY)}' | $BIN plan - > /dev/full`,
+      );
+      expect(words.stderr).not.toContain("itself is wrong");
+      const help = await shell("$BIN --help > /dev/full");
+      expect(help).toMatchObject({
+        exit: 1,
+        stderr: expect.stringMatching(/^error {2}stdout cannot be written: .*ENOSPC.*\n$/),
+      });
+    },
+  );
 });

@@ -7,19 +7,32 @@ import { gate } from "../../support/gate.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "2d"];
 const stdin = JSON.stringify(BODY);
-const APP = { PINTEREST_APP_ID: "fake-client-id", PINTEREST_APP_SECRET: "fake-client-secret", PINTEREST_ACCESS_TOKEN: "" };
-/** An OAuth endpoint before a fake server that takes only the latest of the tokens that it has given, and takes its time. */
+const APP = {
+  PINTEREST_APP_ID: "fake-client-id",
+  PINTEREST_APP_SECRET: "fake-client-secret",
+  PINTEREST_ACCESS_TOKEN: "",
+};
+/**
+ * An OAuth endpoint before a fake server that takes only the latest of the tokens that it has
+ * given, and takes its time.
+ */
 async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   let [count, refreshToken] = [0, "refresh-0"];
   const front = await gate(made.server, {
     tokens: async ({ form }) => {
-      if (form.refresh_token !== refreshToken) return { status: 400, body: { error: "invalid_grant" } };
+      if (form.refresh_token !== refreshToken)
+        return { status: 400, body: { error: "invalid_grant" } };
       const number = ++count;
       refreshToken = `refresh-${number}`;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      // Until all runs need another token, and for longer than one that does not heed the others would wait for them.
-      for (let tries = 0; tries < 600 && front.answered.filter((status) => status === 401).length < runs; tries++)
+      // Until all runs need another token, and for longer than one that does not heed the others
+      // would wait for them.
+      for (
+        let tries = 0;
+        tries < 600 && front.answered.filter((status) => status === 401).length < runs;
+        tries++
+      )
         await new Promise((resolve) => setTimeout(resolve, 50));
       await new Promise((resolve) => setTimeout(resolve, runs > 1 ? 2_500 : 500));
       const body = {
@@ -42,7 +55,9 @@ describe("several runs with one file of tokens", () => {
     await writeFile(file, "PINTEREST_ACCESS_TOKEN=old\nPINTEREST_REFRESH_TOKEN=refresh-0\n");
     const env = { ...APP, PINTEREST_API_BASE_URL: front.url };
     const runs = await Promise.all(
-      [1, 2, 3].map((id) => binIn(made, ["run", String(id), "-", "--since", "2d", "--tokens", file], { stdin, env })),
+      [1, 2, 3].map((id) =>
+        binIn(made, ["run", String(id), "-", "--since", "2d", "--tokens", file], { stdin, env }),
+      ),
     );
     for (const { exit, stderr } of runs) expect(exit, stderr).toBe(0);
     expect(front.tokenRequests).toHaveLength(1);

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +18,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { diff } from "../../../cli/commands/diff/diff.js";
 import { writtenModel } from "../../../cli/commands/diff/models.js";
 import type { FolderOptions } from "../../../cli/commands/generate/folder-options.js";
-import { buildFromDescription, reviewLines } from "../../../cli/commands/generate/from-description.js";
+import {
+  buildFromDescription,
+  reviewLines,
+} from "../../../cli/commands/generate/from-description.js";
 import { generate } from "../../../cli/commands/generate/generate.js";
 import { withSummary } from "../../../cli/commands/generate/summary-file.js";
 import { reportError } from "../../../cli/terminal/errors.js";
@@ -16,22 +29,36 @@ import { EXIT_OF_PROBLEMS } from "../../../cli/terminal/exit-codes.js";
 import { printProblems } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { digestOf } from "../../../generator/write/digest.js";
-import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
+import {
+  type DescriptionServer,
+  descriptionServer,
+  type Fault,
+} from "../../support/description-server.js";
 import { canMakeDevices, makeDevice } from "../../support/device.js";
 import { command, testIo } from "../../support/in-process.js";
 import { description } from "../../support/made-up-description.js";
 
 // Under the id of a call that this package offers, so that its sentences are read.
-const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get");
-const version = (text: string, number: string): string => text.replace("version: 1.2.3", `version: ${number}`);
+const FIRST = description
+  .replace("https://example.test/v1", "https://api.pinterest.com/v5")
+  .replace("shop/ask", "delivery_metrics/get");
+const version = (text: string, number: string): string =>
+  text.replace("version: 1.2.3", `version: ${number}`);
 const NEXT = version(FIRST, "1.3.0").replace("enum: [HOUR, DAY]", "enum: [HOUR, DAY, WEEK]");
-const WITHOUT_RULE = version(FIRST, "1.4.0").replace("If tier is ITEM, shelf_ids and clerk_ids are not permitted.", "Nothing else.");
+const WITHOUT_RULE = version(FIRST, "1.4.0").replace(
+  "If tier is ITEM, shelf_ids and clerk_ids are not permitted.",
+  "Nothing else.",
+);
 const UNREAD = version(FIRST, "1.5.0").replace("Last day", "Must not be a Sunday");
 const GONE = version(FIRST, "1.6.0")
   .replace(/^ +clerk_ids: .*\n/m, "")
   .replace("shelf_ids and clerk_ids are not permitted", "shelf_ids are not permitted");
-const IN_A_COOKIE = "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
-const UNCALLABLE = version(FIRST, "1.7.0").replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`);
+const IN_A_COOKIE =
+  "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
+const UNCALLABLE = version(FIRST, "1.7.0").replace(
+  /parameters:\n.*Shop"\n/,
+  (text) => `${text}${IN_A_COOKIE}`,
+);
 
 let folder = "";
 let said = "";
@@ -41,7 +68,10 @@ let server: DescriptionServer;
 beforeAll(async () => {
   server = await descriptionServer();
   folder = mkdtempSync(join(tmpdir(), "updating-"));
-  writeFileSync(join(folder, "flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+  writeFileSync(
+    join(folder, "flows.yaml"),
+    "operations: { question: delivery_metrics/get, look: shop/look }\n",
+  );
 });
 afterAll(async () => {
   await server.close();
@@ -59,14 +89,27 @@ const all = (name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync(at(name), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
+      .map((entry) => [
+        join(entry.parentPath, entry.name),
+        readFileSync(join(entry.parentPath, entry.name), "utf8"),
+      ]),
   );
 
 /** Generates `out` from the server's description, with the summary beside it. */
 async function into(out: string, more: Partial<FolderOptions> = {}): Promise<number> {
   [said, data] = ["", ""];
   try {
-    return await generate({ check: false, spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), ...more }, io);
+    return await generate(
+      {
+        check: false,
+        spec: server.url,
+        out: at(out),
+        flows: at("flows.yaml"),
+        summary: at(`${out}.md`),
+        ...more,
+      },
+      io,
+    );
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     said += printProblems(error.list);
@@ -84,12 +127,18 @@ async function firstInto(out: string): Promise<void> {
 /** Each place within a value, as the keys that lead there. */
 function placesIn(value: unknown): readonly (readonly string[])[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, held]) => [[key], ...placesIn(held).map((rest) => [key, ...rest])]);
+  return Object.entries(value).flatMap(([key, held]) => [
+    [key],
+    ...placesIn(held).map((rest) => [key, ...rest]),
+  ]);
 }
 
 /** The same value with another one at a place. */
 function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unknown): unknown {
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
+    string,
+    unknown
+  >;
   copy[key] = rest.length === 0 ? put : withAt(copy[key], rest, put);
   return copy;
 }
@@ -97,18 +146,29 @@ function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unk
 describe("generate with a summary", () => {
   it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
     server.serve(FIRST);
-    expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
-    expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is no earlier output to compare with: everything is new\.\n/);
+    expect([await into("out"), said]).toEqual([
+      0,
+      expect.stringContaining("spec       Made up 1.2.3, 2 operations\n"),
+    ]);
+    expect(read("out.md")).toMatch(
+      /^# Pinterest API 1\.2\.3\n\nThere is no earlier output to compare with: everything is new\.\n/,
+    );
     expect(JSON.parse(read("out/manifest.json"))).toMatchObject({
       description: { version: "1.2.3" },
       origin: { url: server.url, etag: expect.any(String) },
     });
     rmSync(at("out.md"));
     const before = all("out");
-    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new since the last run")]);
+    expect([await into("out"), said]).toEqual([
+      0,
+      expect.stringContaining("nothing new since the last run"),
+    ]);
     expect(all("out")).toEqual(before);
     expect(existsSync(at("out.md"))).toBe(false);
-    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
+    expect(server.log()).toEqual([
+      "GET /files/openapi.yaml -> 200",
+      "GET /files/openapi.yaml if-none-match -> 304",
+    ]);
   });
 
   it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
@@ -119,53 +179,78 @@ describe("generate with a summary", () => {
       /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
     );
     writeFileSync(at("next.yaml"), NEXT);
-    expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") }, io)).toBe(0);
+    expect(
+      await generate(
+        { check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") },
+        io,
+      ),
+    ).toBe(0);
     expect(existsSync(at("minor/manifest.json"))).toBe(true);
   });
 
   it("prints a rule to review in the run that brings it, and not again in the next", async () => {
-    const toReview = (): readonly string[] => said.split("\n").filter((line) => line.includes("to review: "));
+    const toReview = (): readonly string[] =>
+      said.split("\n").filter((line) => line.includes("to review: "));
     server.serve(FIRST);
     expect(await into("reviewed")).toBe(0);
     const first = toReview();
-    expect(first).toContainEqual(expect.stringMatching(/^rule {7}to review: delivery_metrics\/get /));
+    expect(first).toContainEqual(
+      expect.stringMatching(/^rule {7}to review: delivery_metrics\/get /),
+    );
     server.serve(NEXT);
     expect([await into("reviewed"), toReview()]).toEqual([0, []]);
     const words = "Last day. The time between start_date and end_date cannot exceed 9 days";
     server.serve(version(NEXT, "1.3.1").replace("Last day", words));
     expect(await into("reviewed", { acceptProposed: true })).toBe(3);
-    expect(toReview()).toEqual([expect.stringMatching(/^rule {7}to review: delivery_metrics\/get max-range: /)]);
+    expect(toReview()).toEqual([
+      expect.stringMatching(/^rule {7}to review: delivery_metrics\/get max-range: /),
+    ]);
   });
 
   it("names a rule that is lost, and takes a version that changes nothing without a word of change", async () => {
     await firstInto("lost");
     server.serve(WITHOUT_RULE);
     expect(await into("lost")).toBe(0);
-    expect(read("lost.md")).toMatch(/### Rules lost and new\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /);
+    expect(read("lost.md")).toMatch(
+      /### Rules lost and new\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /,
+    );
     expect(said).toMatch(/^lost {7}question forbidden-when-/m);
     server.serve(WITHOUT_RULE.replace("version: 1.4.0", "version: 1.4.1"));
     expect(await into("lost")).toBe(0);
-    expect(read("lost.md")).toBe("# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for users of the code.\n");
+    expect(read("lost.md")).toBe(
+      "# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for users of the code.\n",
+    );
     expect(read("lost/source.ts")).toContain('version: "1.4.1"');
   });
 
   it("ends with 3 when something breaks, which the summary says first", async () => {
     await firstInto("major");
     server.serve(GONE);
-    expect([await into("major"), said]).toEqual([3, expect.stringMatching(/^loss {7}breaking changes: /m)]);
-    expect(read("major.md")).toMatch(/^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s);
+    expect([await into("major"), said]).toEqual([
+      3,
+      expect.stringMatching(/^loss {7}breaking changes: /m),
+    ]);
+    expect(read("major.md")).toMatch(
+      /^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s,
+    );
   });
 
   it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then the summary lists the decision", async () => {
     await firstInto("unread");
     const before = all("unread");
     server.serve(UNREAD);
-    expect([await into("unread", { strictProse: true }), said]).toEqual([1, expect.stringContaining("Must not be a Sunday")]);
+    expect([await into("unread", { strictProse: true }), said]).toEqual([
+      1,
+      expect.stringContaining("Must not be a Sunday"),
+    ]);
     expect(all("unread")).toEqual(before);
     expect(read("unread.md")).toMatch(
       /^The generator stops here\.\n\n## Decide before merging\n\n\*\*1\*\*\n\n```text\n[\s\S]*Must not be a Sunday[\s\S]*```\n$/,
     );
-    expect([await into("unread", { format: "json" }), said]).toEqual([3, expect.stringMatching(/^loss {7}1 sentence not enforced: /m)]);
+    expect([await into("unread", { format: "json" }), said]).toEqual([
+      3,
+      expect.stringMatching(/^loss {7}1 sentence not enforced: /m),
+    ]);
     expect(read("unread.md")).toMatch(
       /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n/,
     );
@@ -181,7 +266,9 @@ describe("generate with a summary", () => {
     writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
-    expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may state a rule, of 1 operation not read in full.\n");
+    expect(read("counted.md")).toContain(
+      "\nBesides, there is 1 sentence that may state a rule, of 1 operation not read in full.\n",
+    );
   });
 
   it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that mentions no account", async () => {
@@ -202,8 +289,13 @@ describe("generate with a summary", () => {
     const before = all("kept");
     server.serve(UNCALLABLE);
     expect([await into("kept"), all("kept")]).toEqual([1, before]);
-    expect([await into("kept", { keepGoing: true }), said]).toEqual([3, expect.stringMatching(/^loss {7}breaking changes, 1 left out: /m)]);
-    expect(read("kept.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//);
+    expect([await into("kept", { keepGoing: true }), said]).toEqual([
+      3,
+      expect.stringMatching(/^loss {7}breaking changes, 1 left out: /m),
+    ]);
+    expect(read("kept.md")).toMatch(
+      /### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//,
+    );
     expect(existsSync(at("kept/operations/look"))).toBe(false);
   });
 
@@ -218,7 +310,10 @@ describe("generate with a summary", () => {
     const before = all(`bad-${fault.replace(" ", "-")}`);
     server.serve(NEXT);
     server.break(fault);
-    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([exit, expect.stringContaining(why)]);
+    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([
+      exit,
+      expect.stringContaining(why),
+    ]);
     expect(all(`bad-${fault.replace(" ", "-")}`)).toEqual(before);
     expect(existsSync(at(`bad-${fault.replace(" ", "-")}.md`))).toBe(false);
   });
@@ -232,19 +327,40 @@ describe("generate with a summary", () => {
       expect(await into("anew", { ...own, ...more })).toBe(0);
       return server.log().join();
     };
-    const [whole, nothing] = ["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"];
+    const [whole, nothing] = [
+      "GET /files/openapi.yaml -> 200",
+      "GET /files/openapi.yaml if-none-match -> 304",
+    ];
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
-    writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+    writeFileSync(
+      at("own-flows.yaml"),
+      "operations: { question: delivery_metrics/get, look: shop/look }\n",
+    );
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
     expect(existsSync(at("anew/operations/look/call.ts"))).toBe(true);
-    expect([await asked({ descriptions: false }), await asked({ descriptions: false }), await asked()]).toEqual([whole, nothing, whole]);
+    expect([
+      await asked({ descriptions: false }),
+      await asked({ descriptions: false }),
+      await asked(),
+    ]).toEqual([whole, nothing, whole]);
     const call = read("anew/operations/look/call.ts");
     writeFileSync(at("anew/operations/look/call.ts"), call.concat("// by hand\n"));
-    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([whole, call, nothing]);
+    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([
+      whole,
+      call,
+      nothing,
+    ]);
     rmSync(at("anew/operations/look/call.ts"));
-    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([whole, call, nothing]);
+    expect([await asked(), read("anew/operations/look/call.ts"), await asked()]).toEqual([
+      whole,
+      call,
+      nothing,
+    ]);
     writeFileSync(at("anew/manifest.json"), "<<<<<<< mine\n");
-    expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is taken by something that the generator did not write")]);
+    expect([await into("anew", own), said]).toEqual([
+      1,
+      expect.stringContaining("is taken by something that the generator did not write"),
+    ]);
     rmSync(at("anew/manifest.json"));
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
   });
@@ -252,9 +368,15 @@ describe("generate with a summary", () => {
   it("checks an unchanged URL without its body, and finds what was edited since", async () => {
     await firstInto("checked");
     const check = (): Promise<number> => into("checked", { check: true });
-    expect([await check(), server.log()]).toEqual([0, ["GET /files/openapi.yaml if-none-match -> 304"]]);
+    expect([await check(), server.log()]).toEqual([
+      0,
+      ["GET /files/openapi.yaml if-none-match -> 304"],
+    ]);
     server.serve(NEXT);
-    expect([await check(), said]).toEqual([1, expect.stringMatching(/changed {2}\S*checked\/operations\/question\/types\.ts/)]);
+    expect([await check(), said]).toEqual([
+      1,
+      expect.stringMatching(/changed {2}\S*checked\/operations\/question\/types\.ts/),
+    ]);
     server.serve(FIRST);
     writeFileSync(at("checked/index.ts"), read("checked/index.ts").concat("// by hand\n"));
     expect([await check(), said]).toEqual([1, expect.stringContaining("checked/index.ts   +0 -1")]);
@@ -265,10 +387,15 @@ describe("generate with a summary", () => {
     expect(await into("older")).toBe(0);
     const before = all("older");
     server.serve(FIRST);
-    expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
+    expect([await into("older"), said]).toEqual([
+      1,
+      expect.stringContaining("the description is of version 1.2.3, and"),
+    ]);
     expect([all("older"), said]).toEqual([before, expect.stringContaining("add --allow-older")]);
     expect(await into("older", { allowOlder: true })).toBe(3);
-    expect(JSON.parse(read("older/manifest.json"))).toMatchObject({ description: { version: "1.2.3" } });
+    expect(JSON.parse(read("older/manifest.json"))).toMatchObject({
+      description: { version: "1.2.3" },
+    });
   });
 
   it("asks for all where manifest.json has an ETag that no header holds, and shows no secret of the URL", async () => {
@@ -276,7 +403,10 @@ describe("generate with a summary", () => {
     for (const etag of ['"\u2603"', '"a\nb"']) {
       const { sha256: _, ...known } = JSON.parse(read("etag/manifest.json"));
       const forged = { ...known, origin: { ...known.origin, etag } };
-      writeFileSync(at("etag/manifest.json"), `${JSON.stringify({ ...forged, sha256: digestOf(JSON.stringify(forged)) }, null, 1)}\n`);
+      writeFileSync(
+        at("etag/manifest.json"),
+        `${JSON.stringify({ ...forged, sha256: digestOf(JSON.stringify(forged)) }, null, 1)}\n`,
+      );
       expect([await into("etag"), said]).toEqual([0, expect.stringContaining("nothing new")]);
     }
     const spec = server.url.replace("://", "://user:PASSW@").concat("?secret=QS");
@@ -286,12 +416,17 @@ describe("generate with a summary", () => {
     ] as const) {
       server.serve(text);
       [said, data] = ["", ""];
-      expect(await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }, io), said).toBe(exit);
+      expect(
+        await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }, io),
+        said,
+      ).toBe(exit);
       expect(said + data).toContain("openapi.yaml");
       expect(said + data).not.toMatch(/PASSW|QS/);
       server.serve("no description");
       [said, data] = ["", ""];
-      await diff({ from: spec, to: at("etag/model.json") }, io).catch((error) => reportError(error, io));
+      await diff({ from: spec, to: at("etag/model.json") }, io).catch((error) =>
+        reportError(error, io),
+      );
       expect(said + data).not.toMatch(/PASSW|QS/);
     }
   });
@@ -300,19 +435,28 @@ describe("generate with a summary", () => {
     writeFileSync(at("api.yaml"), FIRST);
     expect(await into("file", { spec: at("api.yaml") })).toBe(0);
     expect(JSON.parse(read("file/manifest.json")).origin).toEqual({ file: "api.yaml" });
-    expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([0, expect.stringContaining("nothing new")]);
+    expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([
+      0,
+      expect.stringContaining("nothing new"),
+    ]);
   });
 
-  it.each(["a-file/news.md", "folder.md"])("writes nothing where the summary cannot be written: %s", async (summary) => {
-    const out = `unwritable-${summary.length}`;
-    await firstInto(out);
-    const before = all(out);
-    mkdirSync(at("folder.md"), { recursive: true });
-    writeFileSync(at("a-file"), "");
-    server.serve(NEXT);
-    await expect(into(out, { summary: at(summary) })).rejects.toMatchObject({ name: "Usage", hint: expect.stringContaining("--summary") });
-    expect([all(out), server.log()]).toEqual([before, []]);
-  });
+  it.each(["a-file/news.md", "folder.md"])(
+    "writes nothing where the summary cannot be written: %s",
+    async (summary) => {
+      const out = `unwritable-${summary.length}`;
+      await firstInto(out);
+      const before = all(out);
+      mkdirSync(at("folder.md"), { recursive: true });
+      writeFileSync(at("a-file"), "");
+      server.serve(NEXT);
+      await expect(into(out, { summary: at(summary) })).rejects.toMatchObject({
+        name: "Usage",
+        hint: expect.stringContaining("--summary"),
+      });
+      expect([all(out), server.log()]).toEqual([before, []]);
+    },
+  );
 
   it("goes on without a model.json that was damaged since, wherever that is, as generate and diff do", async () => {
     await firstInto("damaged");
@@ -322,19 +466,32 @@ describe("generate with a summary", () => {
     mkdirSync(folder);
     for (const path of placesIn(whole)) {
       for (const value of [null, {}, "x"]) {
-        writeFileSync(new URL("model.json", folder), JSON.stringify(withAt(whole, path, value), null, 1));
+        writeFileSync(
+          new URL("model.json", folder),
+          JSON.stringify(withAt(whole, path, value), null, 1),
+        );
         const act = () =>
-          reviewLines(made, writtenModel(folder, made.model)).concat(String(made.newRules(writtenModel(folder, made.model))));
+          reviewLines(made, writtenModel(folder, made.model)).concat(
+            String(made.newRules(writtenModel(folder, made.model))),
+          );
         expect(act, `${path}: ${JSON.stringify(value)}`).not.toThrow();
       }
     }
     writeFileSync(at("next.yaml"), NEXT);
     const damaged = JSON.stringify(withAt(whole, ["operations", "0", "rules", "0"], null), null, 1);
     writeFileSync(at("damaged/model.json"), damaged);
-    expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") }, io)).toBe(0);
+    expect(
+      await generate(
+        { check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") },
+        io,
+      ),
+    ).toBe(0);
     writeFileSync(at("damaged/model.json"), damaged);
     server.serve(NEXT);
-    expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is no earlier output to compare with")]);
+    expect([await into("damaged"), read("damaged.md")]).toEqual([
+      0,
+      expect.stringContaining("There is no earlier output to compare with"),
+    ]);
     writeFileSync(at("damaged.json"), damaged);
     const compared = await command(["diff", at("damaged.json"), at("damaged/model.json")]);
     expect([compared.exit, compared.stderr]).toEqual([
@@ -351,48 +508,80 @@ describe("generate with a summary", () => {
         expect(read("in-turn.md")).toBe("# News\n");
         throw new Error("no room");
       };
-      await expect(withSummary({ file: at("in-turn.md"), text: "# News\n", io }, work)).rejects.toThrow("no room");
+      await expect(
+        withSummary({ file: at("in-turn.md"), text: "# News\n", io }, work),
+      ).rejects.toThrow("no room");
       expect(existsSync(at("in-turn.md")) ? read("in-turn.md") : undefined).toBe(before);
     }
-    expect(readdirSync(folder).filter((name) => name.startsWith("in-turn.md"))).toEqual(["in-turn.md"]);
+    expect(readdirSync(folder).filter((name) => name.startsWith("in-turn.md"))).toEqual([
+      "in-turn.md",
+    ]);
     server.serve(NEXT);
     writeFileSync(at("in-turn/index.ts"), "mine\n");
     expect([await into("in-turn"), read("in-turn.md")]).toEqual([1, "news of before"]);
   });
 
-  it.runIf(process.platform !== "win32")("follows a link, and writes into a pipe, which stay what they are", async () => {
-    server.serve(FIRST);
-    writeFileSync(at("target.md"), "old");
-    symlinkSync("target.md", at("link.md"));
-    expect(await into("linked", { summary: at("link.md") })).toBe(0);
-    expect([lstatSync(at("link.md")).isSymbolicLink(), read("target.md")]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
-    execFileSync("mkfifo", [at("pipe")]);
-    const reading = readFile(at("pipe"), "utf8");
-    expect(await into("piped", { summary: at("pipe") })).toBe(0);
-    expect([lstatSync(at("pipe")).isFIFO(), await reading]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
-  });
+  it.runIf(process.platform !== "win32")(
+    "follows a link, and writes into a pipe, which stay what they are",
+    async () => {
+      server.serve(FIRST);
+      writeFileSync(at("target.md"), "old");
+      symlinkSync("target.md", at("link.md"));
+      expect(await into("linked", { summary: at("link.md") })).toBe(0);
+      expect([lstatSync(at("link.md")).isSymbolicLink(), read("target.md")]).toEqual([
+        true,
+        expect.stringMatching(/^# Pinterest API/),
+      ]);
+      execFileSync("mkfifo", [at("pipe")]);
+      const reading = readFile(at("pipe"), "utf8");
+      expect(await into("piped", { summary: at("pipe") })).toBe(0);
+      expect([lstatSync(at("pipe")).isFIFO(), await reading]).toEqual([
+        true,
+        expect.stringMatching(/^# Pinterest API/),
+      ]);
+    },
+  );
 
-  it.runIf(canMakeDevices)("writes into a device, which stays one (makes a device: only as root)", async () => {
-    server.serve(FIRST);
-    makeDevice(at("null"), "null");
-    expect([await into("device", { summary: at("null") }), lstatSync(at("null")).isCharacterDevice()]).toEqual([0, true]);
-  });
+  it.runIf(canMakeDevices)(
+    "writes into a device, which stays one (makes a device: only as root)",
+    async () => {
+      server.serve(FIRST);
+      makeDevice(at("null"), "null");
+      expect([
+        await into("device", { summary: at("null") }),
+        lstatSync(at("null")).isCharacterDevice(),
+      ]).toEqual([0, true]);
+    },
+  );
 });
 
 describe("the commands generate and pull", () => {
   it("ends as the function does, from another folder", async () => {
     server.serve(FIRST);
-    const args = ["generate", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
+    const args = [
+      "generate",
+      "--spec",
+      server.url,
+      "--out",
+      "src/pinterest",
+      "--flows",
+      "flows.yaml",
+    ];
     expect(await command(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
     server.serve(UNREAD);
-    const { exit, stdout } = await command([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
+    const { exit, stdout } = await command([...args, "--summary", "news.md", "--format", "json"], {
+      cwd: folder,
+    });
     expect([exit, stdout.split("\n").filter((line) => line.includes('"unread"'))]).toEqual([
       3,
       [expect.stringMatching(/^\{"kind":"unread"/)],
     ]);
     expect(readdirSync(folder).filter((name) => /news/.test(name))).toEqual(["news.md"]);
     server.break("error");
-    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 4, stderr: expect.stringContaining("500") });
+    expect(await command(args, { cwd: folder })).toMatchObject({
+      exit: 4,
+      stderr: expect.stringContaining("500"),
+    });
   });
 
   it("pulls with a summary only what can be generated, and reports problems of contract and client in one go", async () => {
@@ -411,7 +600,9 @@ describe("the commands generate and pull", () => {
       "error  the client cannot send the required parameter session, in cookie",
     ]);
     expect(all("own")).toEqual(before);
-    expect(read("own.md")).toMatch(/^The generator stops here\.\n\n[\s\S]*Must not be a Sunday[\s\S]*session, in cookie/);
+    expect(read("own.md")).toMatch(
+      /^The generator stops here\.\n\n[\s\S]*Must not be a Sunday[\s\S]*session, in cookie/,
+    );
     rmSync(at("own.md"));
     server.serve(UNCALLABLE);
     expect(await command([...pulled, "--keep-going"], { cwd })).toMatchObject({
@@ -421,7 +612,10 @@ describe("the commands generate and pull", () => {
     expect(read("own.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: /);
     expect(readFileSync(join(cwd, "spec/source.yaml"), "utf8")).toContain("version: 1.7.0\n");
     rmSync(at("own.md"));
-    expect(await command(pulled, { cwd })).toMatchObject({ exit: 0, stderr: expect.stringContaining("nothing new") });
+    expect(await command(pulled, { cwd })).toMatchObject({
+      exit: 0,
+      stderr: expect.stringContaining("nothing new"),
+    });
     expect(existsSync(at("own.md"))).toBe(false);
   });
 
@@ -430,8 +624,14 @@ describe("the commands generate and pull", () => {
     [["generate", "--summary", "news.md"], "--summary needs --spec and --out"],
     [["generate", "--allow-older"], "--allow-older needs --spec and --out"],
     [["generate", "--spec", "api.yaml", "--out", "src", "--summary"], "--summary needs a value"],
-    [["generate", "--spec", "api.yaml", "--out", "src", "--summary", "a.md", "--check"], "--check and --summary cannot be combined"],
-    [["generate", "--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
+    [
+      ["generate", "--spec", "api.yaml", "--out", "src", "--summary", "a.md", "--check"],
+      "--check and --summary cannot be combined",
+    ],
+    [
+      ["generate", "--spec", "api.yaml", "--out", "src", "--format", "xml"],
+      "--format xml is not a format",
+    ],
     [["pull", "api.yaml", "--keep-going"], "--keep-going needs --summary"],
     [["pull", "api.yaml", "--summary", "news.md"], "there is no spec/contract.yaml here"],
   ])("reports wrong usage in %j", async (args, why) => {

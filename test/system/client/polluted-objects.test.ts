@@ -15,7 +15,8 @@ it("sends no secret elsewhere, and nothing else than it would, for what stands o
   const [trap, trapped] = await serve(() => "{}");
   const [files, fetched] = await serve(() => '{"1":[{"CAMPAIGN_ID":"1","DATE":"2026-03-03"}]}');
   const [api] = await serve(({ url = "", method }) => {
-    if (url.includes("/oauth/token")) return '{"access_token":"access-CANARY","refresh_token":"refresh-CANARY","expires_in":2592000}';
+    if (url.includes("/oauth/token"))
+      return '{"access_token":"access-CANARY","refresh_token":"refresh-CANARY","expires_in":2592000}';
     if (!url.includes("/reports")) return '{"items":[],"bookmark":null}';
     return method === "POST"
       ? '{"report_status":"IN_PROGRESS","token":"made"}'
@@ -23,11 +24,28 @@ it("sends no secret elsewhere, and nothing else than it would, for what stands o
   });
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const [program, outfile] = [new URL("./polluted-objects.ts", import.meta.url).pathname, join(folder, "program.mjs")];
-  await build({ entryPoints: [program], outfile, bundle: true, platform: "node", format: "esm", target: "node20" });
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile, `${api}/v5`, trap], { timeout: 280_000, maxBuffer: 2 ** 26 });
-  const { names, leaks, changes, clean } = JSON.parse(stdout) as Record<"names" | "leaks" | "changes" | "clean", readonly string[]>;
-  // A refresh, create, poll, file, call and exchange; and what is looked for on the prototype is not nothing.
+  const [program, outfile] = [
+    new URL("./polluted-objects.ts", import.meta.url).pathname,
+    join(folder, "program.mjs"),
+  ];
+  await build({
+    entryPoints: [program],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, [outfile, `${api}/v5`, trap], {
+    timeout: 280_000,
+    maxBuffer: 2 ** 26,
+  });
+  const { names, leaks, changes, clean } = JSON.parse(stdout) as Record<
+    "names" | "leaks" | "changes" | "clean",
+    readonly string[]
+  >;
+  // A refresh, create, poll, file, call and exchange; and what is looked for on the prototype is
+  // not nothing.
   expect(clean).toHaveLength(6);
   expect(names.length).toBeGreaterThan(20);
   expect({ leaks, changes }).toEqual({ leaks: [], changes: [] });
@@ -35,24 +53,61 @@ it("sends no secret elsewhere, and nothing else than it would, for what stands o
   expect(fetched.length).toBeGreaterThan(names.length);
   // The link carries its own signature, and nothing of ours.
   const ofFiles = new Set(fetched.flatMap(({ headers }) => Object.values(headers)).map(String));
-  expect([...ofFiles].filter((value) => /access-CANARY|refresh-CANARY|secret-CANARY|Basic|Bearer/.test(value))).toEqual([]);
+  expect(
+    [...ofFiles].filter((value) =>
+      /access-CANARY|refresh-CANARY|secret-CANARY|Basic|Bearer/.test(value),
+    ),
+  ).toEqual([]);
 });
 
 it("takes no option that stands on all objects", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const [program, outfile] = [new URL("./polluted-options.ts", import.meta.url).pathname, join(folder, "program.mjs")];
-  await build({ entryPoints: [program], outfile, bundle: true, platform: "node", format: "esm", target: "node20" });
+  const [program, outfile] = [
+    new URL("./polluted-options.ts", import.meta.url).pathname,
+    join(folder, "program.mjs"),
+  ];
+  await build({
+    entryPoints: [program],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
   // Every option there is, by the interfaces that say so.
-  const types = ["types", "batch/types"].map((name) => readFileSync(new URL(`../../../runtime/${name}.ts`, import.meta.url), "utf8"));
-  const interfaces = types.flatMap((text) =>
-    [...text.matchAll(/export interface \w+Options\b[^{]*\{\n(.*?)\n\}/gs)].map(([, members = ""]) => members),
+  const types = ["types", "batch/types"].map((name) =>
+    readFileSync(new URL(`../../../runtime/${name}.ts`, import.meta.url), "utf8"),
   );
-  const names = [...new Set(interfaces.flatMap((members) => [...members.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name]) => name)))];
-  expect(names).toEqual(expect.arrayContaining(["signal", "journal", "recreateUnknown", "zeroFill", "maxBytes", "validate", "recreate"]));
+  const interfaces = types.flatMap((text) =>
+    [...text.matchAll(/export interface \w+Options\b[^{]*\{\n(.*?)\n\}/gs)].map(
+      ([, members = ""]) => members,
+    ),
+  );
+  const names = [
+    ...new Set(
+      interfaces.flatMap((members) =>
+        [...members.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name]) => name),
+      ),
+    ),
+  ];
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "signal",
+      "journal",
+      "recreateUnknown",
+      "zeroFill",
+      "maxBytes",
+      "validate",
+      "recreate",
+    ]),
+  );
   const outcomes = async (flags: readonly string[], asked: readonly (string | undefined)[]) => {
     const words = [...flags, outfile, JSON.stringify(asked)];
-    const { stdout } = await promisify(execFile)(process.execPath, words, { timeout: 110_000, cwd: folder });
+    const { stdout } = await promisify(execFile)(process.execPath, words, {
+      timeout: 110_000,
+      cwd: folder,
+    });
     return JSON.parse(stdout) as { readonly clean: string; readonly other: readonly string[] };
   };
   // With a signal there, Node's own servers and connections break.
@@ -70,25 +125,38 @@ it("sends no token to an address that does not begin with the API's, whatever a 
   await using scene = await setting({ polls: 0 });
   const [trap, trapped] = await serve(() => "{}");
   const connection = connect({ accessToken: scene.server.accessToken, baseUrl: scene.server.url });
-  const elsewhere = [{ baseUrl: trap }, { pathSerializer: () => `${trap}/v5` }, { pathSerializer: () => `${scene.server.url}/../other` }];
+  const elsewhere = [
+    { baseUrl: trap },
+    { pathSerializer: () => `${trap}/v5` },
+    { pathSerializer: () => `${scene.server.url}/../other` },
+  ];
   for (const wrong of elsewhere) {
     const client = flowClient<Parameters<typeof flow.create.call>[1]["body"]>(connection, {
       ...flow,
-      create: { ...flow.create, call: (api, input, init) => flow.create.call(api, input, { ...init, ...wrong }) },
+      create: {
+        ...flow.create,
+        call: (api, input, init) => flow.create.call(api, input, { ...init, ...wrong }),
+      },
     });
-    await expect(client.create(account, bodyFor(scene.server))).rejects.toThrow(/does not begin with .*nothing was sent/);
+    await expect(client.create(account, bodyFor(scene.server))).rejects.toThrow(
+      /does not begin with .*nothing was sent/,
+    );
   }
   expect(trapped).toEqual([]);
   expect(scene.server.requests).toEqual([]);
 });
 
 /** A server on this machine, as its address and all that it is asked. */
-async function serve(answer: (request: IncomingMessage) => string): Promise<readonly [url: string, requests: readonly IncomingMessage[]]> {
+async function serve(
+  answer: (request: IncomingMessage) => string,
+): Promise<readonly [url: string, requests: readonly IncomingMessage[]]> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
     request.resume();
-    request.on("end", () => response.writeHead(200, { "content-type": "application/json" }).end(answer(request)));
+    request.on("end", () =>
+      response.writeHead(200, { "content-type": "application/json" }).end(answer(request)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { createClient, exchangeCode, type ReportRequest } from "../../../generated/index.js";
 
 /**
- * A program of its own, because it puts members on the prototype of all objects. Finds the names that are looked for there while a report is made
- * and its file read, then does the same with each of them set to what would lead elsewhere. Its arguments: the API's address, and the trap's. Prints
- * the names, and what left for an address that is not the API's with a secret in it.
+ * A program of its own, because it puts members on the prototype of all objects. Finds the names
+ * that are looked for there while a report is made and its file read, then does the same with each
+ * of them set to what would lead elsewhere. Its arguments: the API's address, and the trap's.
+ * Prints the names, and what left for an address that is not the API's with a secret in it.
  */
 const [, program = "", baseUrl = "", trap = ""] = process.argv;
 
@@ -17,10 +18,23 @@ const body: ReportRequest = {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID"],
 };
-const clock = { now: () => performance.now(), date: () => Date.parse("2026-03-10T12:00:00Z"), random: () => 0, sleep: async () => {} };
+const clock = {
+  now: () => performance.now(),
+  date: () => Date.parse("2026-03-10T12:00:00Z"),
+  random: () => 0,
+  sleep: async () => {},
+};
 
 // Setting them breaks every program: what defines a property reads them of its description.
-const BROKEN = new Set(["get", "set", "value", "writable", "enumerable", "configurable", ...Object.getOwnPropertyNames(Object.prototype)]);
+const BROKEN = new Set([
+  "get",
+  "set",
+  "value",
+  "writable",
+  "enumerable",
+  "configurable",
+  ...Object.getOwnPropertyNames(Object.prototype),
+]);
 
 interface Sent {
   readonly url: string;
@@ -37,9 +51,18 @@ function noting(url: string, init: object): Promise<Response> {
   return globalThis.fetch(url, init);
 }
 
-/** All that sends a secret: a refresh, a report and its file, one call, and the exchange of a code. */
+/**
+ * All that sends a secret: a refresh, a report and its file, one call, and the exchange of a code.
+ */
 async function work(): Promise<void> {
-  const options = { baseUrl, fetch: noting, clock, timeoutMs: 300, deadlineMs: 300, rateLimits: false } as const;
+  const options = {
+    baseUrl,
+    fetch: noting,
+    clock,
+    timeoutMs: 300,
+    deadlineMs: 300,
+    rateLimits: false,
+  } as const;
   const steps = [
     async () => {
       const client = createClient({ ...APP, refreshToken: "refresh-CANARY", ...options });
@@ -47,7 +70,8 @@ async function work(): Promise<void> {
       for await (const _ of report.rows());
       await report.json();
     },
-    async () => createClient({ accessToken: "access-CANARY", ...options }).adAccounts({ page_size: 5 }),
+    async () =>
+      createClient({ accessToken: "access-CANARY", ...options }).adAccounts({ page_size: 5 }),
     async () =>
       exchangeCode({
         ...APP,
@@ -58,10 +82,17 @@ async function work(): Promise<void> {
       }),
   ];
   // What hangs for what stands on all objects has sent what it had to send.
-  for (const step of steps) await Promise.race([step().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  for (const step of steps)
+    await Promise.race([
+      step().catch(() => {}),
+      new Promise((resolve) => setTimeout(resolve, 1_000)),
+    ]);
 }
 
-/** The names that are looked for on the prototype of all objects, of all that stand in the program's text or are read of a request's options. */
+/**
+ * The names that are looked for on the prototype of all objects, of all that stand in the program's
+ * text or are read of a request's options.
+ */
 async function namesLookedFor(): Promise<readonly string[]> {
   const candidates = new Set(readFileSync(program, "utf8").match(/[A-Za-z_$][\w$]*/g));
   const options = new Proxy(Object.create(null), {
@@ -80,7 +111,12 @@ async function namesLookedFor(): Promise<readonly string[]> {
       configurable: true,
       get: () => void found.add(name),
       set(value) {
-        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+        Object.defineProperty(this, name, {
+          value,
+          writable: true,
+          enumerable: true,
+          configurable: true,
+        });
       },
     });
   }
@@ -94,7 +130,14 @@ function hostileValues(name: string): readonly unknown[] {
   const address = `${trap}/${name}/`;
   return [
     address,
-    { authorization: "other", host: trap, path: { ad_account_id: address }, origin: trap, href: address, "x-added": "yes" },
+    {
+      authorization: "other",
+      host: trap,
+      path: { ad_account_id: address },
+      origin: trap,
+      href: address,
+      "x-added": "yes",
+    },
     () => address,
     true,
     1,
@@ -109,7 +152,12 @@ const changes: string[] = [];
 for (const name of names) {
   for (const [index, value] of hostileValues(name).entries()) {
     sent = [];
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+    Object.defineProperty(Object.prototype, name, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
     await work();
     Reflect.deleteProperty(Object.prototype, name);
     for (const { url, text } of sent) {
@@ -119,4 +167,6 @@ for (const name of names) {
     }
   }
 }
-process.stdout.write(JSON.stringify({ names, leaks, changes, clean: [...clean] }), () => process.exit());
+process.stdout.write(JSON.stringify({ names, leaks, changes, clean: [...clean] }), () =>
+  process.exit(),
+);

@@ -3,10 +3,20 @@ import { createFakeClock, createFakeServer } from "../../../runtime/testing/inde
 import { account, all, bodyFor, createClient, facts } from "../../support/flow.js";
 
 /**
- * A program of its own, because it puts members on the prototype of all objects. Makes reports with no option at all, once as it is and once with
- * each name set there to each value; prints what came of it. Its argument: the names.
+ * A program of its own, because it puts members on the prototype of all objects. Makes reports with
+ * no option at all, once as it is and once with each name set there to each value; prints what came
+ * of it. Its argument: the names.
  */
-const VALUES = [true, false, 1, "x.ndjson", "warn", () => 1, ["CLICKS"], { read: () => [], append: () => {} }];
+const VALUES = [
+  true,
+  false,
+  1,
+  "x.ndjson",
+  "warn",
+  () => 1,
+  ["CLICKS"],
+  { read: () => [], append: () => {} },
+];
 const names: readonly string[] = JSON.parse(process.argv[2] ?? "[]");
 
 /** What came of reports that were asked for without options. */
@@ -30,12 +40,23 @@ async function outcome(pollute: () => () => void): Promise<string> {
   const undo = pollute();
   const steps = [
     () => all(client.report.runAll([request])).then((items) => items.map(({ type }) => type)),
-    () => all(client.report.runAll([{ ...request, body: wrong }])).then((items) => items.map(({ type }) => type)),
-    () => all(client.report.runAll([request], { journal })).then((items) => items.map(({ type }) => type)),
+    () =>
+      all(client.report.runAll([{ ...request, body: wrong }])).then((items) =>
+        items.map(({ type }) => type),
+      ),
+    () =>
+      all(client.report.runAll([request], { journal })).then((items) =>
+        items.map(({ type }) => type),
+      ),
     () => client.report.run(account, wrong).then(() => "made"),
     async () => {
       const report = await client.report.run(account, body);
-      return [await all(report.rows()), await all(report.entries()), (await report.text()).length, report.size];
+      return [
+        await all(report.rows()),
+        await all(report.entries()),
+        (await report.text()).length,
+        report.size,
+      ];
     },
   ];
   const seen: unknown[] = [];
@@ -49,7 +70,12 @@ const other: string[] = [];
 for (const name of names) {
   for (const value of VALUES) {
     const found = await outcome(() => {
-      Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: false, writable: true });
+      Object.defineProperty(Object.prototype, name, {
+        value,
+        configurable: true,
+        enumerable: false,
+        writable: true,
+      });
       return () => void Reflect.deleteProperty(Object.prototype, name);
     });
     if (found !== clean) other.push(`${name} = ${String(value)}: ${found}`);

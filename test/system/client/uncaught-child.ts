@@ -2,4 +2,7 @@
 import { InvalidBodyError } from "../../../runtime/errors.js";
 import { NO_VIOLATIONS, pushNotOneOf, unknownField } from "../../../runtime/validation/checks.js";
 
-throw new InvalidBodyError([...pushNotOneOf(NO_VIOLATIONS, "/columns/0", "CTRR", ["CTR"]), unknownField("/colums", "colums", ["columns"])]);
+throw new InvalidBodyError([
+  ...pushNotOneOf(NO_VIOLATIONS, "/columns/0", "CTRR", ["CTR"]),
+  unknownField("/colums", "colums", ["columns"]),
+]);

@@ -14,14 +14,24 @@ const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 const names = (await readdir(GUIDE)).filter((name) => name.endsWith(".md")).sort();
 // Beside the guide, the page for agents has a program.
 const pages = await Promise.all(
-  [...names, "../../AGENTS.md"].map(async (name) => ({ name, text: await readFile(join(GUIDE, name), "utf8") })),
+  [...names, "../../AGENTS.md"].map(async (name) => ({
+    name,
+    text: await readFile(join(GUIDE, name), "utf8"),
+  })),
 );
 const programs = pages.flatMap(({ name, text }) =>
   blocksOf(text)
     // A block of text right after a program is what it prints.
-    .map((block, index, all) => ({ ...block, prints: all[index + 1]?.language === "text" ? all[index + 1]?.text : undefined }))
+    .map((block, index, all) => ({
+      ...block,
+      prints: all[index + 1]?.language === "text" ? all[index + 1]?.text : undefined,
+    }))
     .filter(({ language }) => language === "ts")
-    .map((block) => ({ ...block, where: `${name}:${block.line}`, file: `${basename(name, ".md")}-${block.line}.ts` })),
+    .map((block) => ({
+      ...block,
+      where: `${name}:${block.line}`,
+      file: `${basename(name, ".md")}-${block.line}.ts`,
+    })),
 );
 
 let home: Consumer;
@@ -48,7 +58,8 @@ describe("a program of the guide", () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
   });
 
-  // Each in an empty folder, against a server of its own. A worker does not end by itself: test/system/queue/page.test.ts runs it.
+  // Each in an empty folder, against a server of its own. A worker does not end by itself:
+  // test/system/queue/page.test.ts runs it.
   it.concurrent.for(programs.filter(({ text }) => !text.includes("startWorker(")))(
     "$where runs and shows something",
     async ({ file, text, prints }, { skip }) => {
@@ -61,7 +72,11 @@ describe("a program of the guide", () => {
       const store = needsRedis ? await redis() : null;
       const cwd = await mkdtemp(join(tmpdir(), "guide-"));
       try {
-        const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }), ...(store && { REDIS_URL: store.url }) };
+        const env = {
+          ...access(server),
+          ...(database && { WAREHOUSE_URL: database.url }),
+          ...(store && { REDIS_URL: store.url }),
+        };
         const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
         expect(ended).toMatchObject({ exit: 0, stderr: "" });
         expect(ended.stdout).not.toBe("");

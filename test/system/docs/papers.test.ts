@@ -10,7 +10,10 @@ import { linksOf } from "../../support/markdown.js";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const SPECS = process.env.PINTEREST_SPECS;
 const text = (path: string): string => readFileSync(join(ROOT, path), "utf8");
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8" }).split("\n");
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: ROOT,
+  encoding: "utf8",
+}).split("\n");
 
 describe("Pinterest's notice", () => {
   const notice = text("NOTICE");
@@ -18,14 +21,19 @@ describe("Pinterest's notice", () => {
   it("stands in the repository and in the tarball, word for word", () => {
     // Those of packages whose code the command contains come after it.
     const license = /^Copyright ©.*?^SOFTWARE\.\n/ms.exec(notice)?.[0] ?? "";
-    expect(createHash("sha256").update(license).digest("hex")).toBe("37a3e8f41c81be271cebb9b34e8a197f9b0a99885f872c94e81d4d8f0482dfa0");
+    expect(createHash("sha256").update(license).digest("hex")).toBe(
+      "37a3e8f41c81be271cebb9b34e8a197f9b0a99885f872c94e81d4d8f0482dfa0",
+    );
     expect(JSON.parse(text("package.json")).files).toContain("NOTICE");
     expect(text("README.md")).toContain("(NOTICE)");
   });
 
-  it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))("is the one beside the descriptions", () => {
-    expect(notice).toContain(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"));
-  });
+  it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))(
+    "is the one beside the descriptions",
+    () => {
+      expect(notice).toContain(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"));
+    },
+  );
 });
 
 describe("SECURITY.md", () => {
@@ -39,7 +47,8 @@ describe("SECURITY.md", () => {
 
   it("names commands that there are", () => {
     const { scripts } = JSON.parse(text("package.json"));
-    for (const [, name = ""] of page.matchAll(/`npm run ([\w:]+)`/g)) expect(Object.keys(scripts)).toContain(name);
+    for (const [, name = ""] of page.matchAll(/`npm run ([\w:]+)`/g))
+      expect(Object.keys(scripts)).toContain(name);
   });
 });
 
@@ -52,16 +61,22 @@ describe("newer versions are proposed", () => {
     }[];
   };
   const followed = (ecosystem: string) =>
-    updates.filter((one) => one["package-ecosystem"] === ecosystem && one.schedule.interval === "weekly").map(({ directory }) => directory);
+    updates
+      .filter((one) => one["package-ecosystem"] === ecosystem && one.schedule.interval === "weekly")
+      .map(({ directory }) => directory);
 
   it("of the actions", () => {
     expect(followed("github-actions")).toEqual(["/"]);
   });
 
   it("of the packages of each lock file", () => {
-    const folders = files.filter((file) => /(^|\/)package-lock\.json$/.test(file) && !file.includes("fixtures/")).map(dirname);
+    const folders = files
+      .filter((file) => /(^|\/)package-lock\.json$/.test(file) && !file.includes("fixtures/"))
+      .map(dirname);
     expect(folders.length).toBeGreaterThan(1);
-    expect(followed("npm").sort()).toEqual(folders.map((folder) => (folder === "." ? "/" : `/${folder}`)).sort());
+    expect(followed("npm").sort()).toEqual(
+      folders.map((folder) => (folder === "." ? "/" : `/${folder}`)).sort(),
+    );
   });
 });
 
@@ -79,9 +94,13 @@ describe.each([
     readonly optionalDependencies?: Readonly<Record<string, string>>;
     readonly devDependencies?: Readonly<Record<string, string>>;
   }
-  const { optionalDependencies, devDependencies } = JSON.parse(text(`${folder}/package.json`)) as Manifest;
+  const { optionalDependencies, devDependencies } = JSON.parse(
+    text(`${folder}/package.json`),
+  ) as Manifest;
   const wanted = { ...optionalDependencies, ...devDependencies };
-  const { packages } = JSON.parse(text(`${folder}/package-lock.json`)) as { readonly packages: Readonly<Record<string, Locked>> };
+  const { packages } = JSON.parse(text(`${folder}/package-lock.json`)) as {
+    readonly packages: Readonly<Record<string, Locked>>;
+  };
 
   it("are pinned, each to its version and its bytes, and to no registry", () => {
     for (const [name, version] of Object.entries(wanted)) {
@@ -95,8 +114,13 @@ describe.each([
   });
 
   it("are installed by their lock file alone, and run no script then", () => {
-    if (installer === null) return expect(text("CONTRIBUTING.md")).toContain(`npm ci --prefix ${folder} --ignore-scripts`);
-    const calls = [...text(installer).matchAll(/run\("npm", \[([^\]]*)\]/g)].map(([, words = ""]) => words);
+    if (installer === null)
+      return expect(text("CONTRIBUTING.md")).toContain(
+        `npm ci --prefix ${folder} --ignore-scripts`,
+      );
+    const calls = [...text(installer).matchAll(/run\("npm", \[([^\]]*)\]/g)].map(
+      ([, words = ""]) => words,
+    );
     expect(calls.length).toBeGreaterThan(0);
     for (const words of calls) expect(words).toMatch(/^"ci", "--ignore-scripts"/);
   });

@@ -16,7 +16,8 @@ const blocks = blocksOf(readme);
 const [client = ""] = texts("ts");
 const commands = texts("sh").flatMap((text) => text.trim().split("\n"));
 const calls = commands.flatMap((line) => {
-  const [, words] = /^(?:npx |node_modules\/\.bin\/)pinterest-reports (.*?)(?: +#.*)?$/.exec(line) ?? [];
+  const [, words] =
+    /^(?:npx |node_modules\/\.bin\/)pinterest-reports (.*?)(?: +#.*)?$/.exec(line) ?? [];
   return words === undefined ? [] : [words.split(" ")];
 });
 const generating = calls.filter(([command]) => command === "generate");
@@ -73,22 +74,34 @@ describe("the client's example", () => {
 });
 
 describe("the commands", () => {
-  const body = { ...lastWeek(), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
+  const body = {
+    ...lastWeek(),
+    granularity: "DAY",
+    level: "CAMPAIGN",
+    columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+  };
 
   it("are all tried", () => {
-    expect(calls.map(([command]) => command)).toEqual(expect.arrayContaining(["validate", "plan", "demo", "run", "generate"]));
+    expect(calls.map(([command]) => command)).toEqual(
+      expect.arrayContaining(["validate", "plan", "demo", "run", "generate"]),
+    );
   });
 
   it.each(calls.filter(([command]) => command !== "generate"))("work: %s %s", async (...words) => {
     await writeFile(join(folder, "body.json"), JSON.stringify(body));
     expectFine(await bin(words, { cwd: folder, ...(words[0] !== "demo" && { env }) }));
-    if (words[0] === "run") expect(await readFile(join(folder, "report.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,SPEND_IN_DOLLAR,DATE\n\d/);
+    if (words[0] === "run")
+      expect(await readFile(join(folder, "report.csv"), "utf8")).toMatch(
+        /^CAMPAIGN_ID,SPEND_IN_DOLLAR,DATE\n\d/,
+      );
   });
 
   it.skipIf(!SPECS).each(generating)("work: %s %s", async (...words) => {
     await symlink(join(SPECS ?? "", "5.23.0.yaml"), join(folder, "openapi.yaml"));
     expectFine(await bin(words, { cwd: folder }));
-    expect(await readFile(join(folder, "src/pinterest/index.ts"), "utf8")).toContain("createClient");
+    expect(await readFile(join(folder, "src/pinterest/index.ts"), "utf8")).toContain(
+      "createClient",
+    );
   });
 });
 
@@ -103,7 +116,8 @@ function texts(language: string): readonly string[] {
 }
 
 function lastWeek(): { readonly start_date: string; readonly end_date: string } {
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number): string =>
+    new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   return { start_date: day(7), end_date: day(1) };
 }
 

@@ -14,8 +14,12 @@ import { linksOf } from "../../support/markdown.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const FIND = "documents/Find_a_column_or_a_rule.html";
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-const ORDER: readonly string[] = JSON.parse(readFileSync(join(ROOT, "docs/site/typedoc.json"), "utf8")).groupOrder;
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) =>
+  existsSync(path),
+);
+const ORDER: readonly string[] = JSON.parse(
+  readFileSync(join(ROOT, "docs/site/typedoc.json"), "utf8"),
+).groupOrder;
 const execute = promisify(execFile);
 
 let site: string;
@@ -26,8 +30,14 @@ beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), "site-"));
   await execute("npm", ["run", "--silent", "docs", "--", "--out", site], { cwd: ROOT });
   const found = await readdir(site, { recursive: true, withFileTypes: true });
-  const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  files = new Map(await Promise.all(paths.map(async (path) => [relative(site, path), await readFile(path, "utf8")] as const)));
+  const paths = found
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  files = new Map(
+    await Promise.all(
+      paths.map(async (path) => [relative(site, path), await readFile(path, "utf8")] as const),
+    ),
+  );
 });
 
 afterAll(() => rm(site, { recursive: true, force: true }));
@@ -39,27 +49,38 @@ describe("the site", () => {
     const shown = navigation();
     expect(guide.length).toBeGreaterThan(0);
     for (const name of guide) {
-      const heading = /^# (.+)$/m.exec(await readFile(join(ROOT, "docs/guide", name), "utf8"))?.[1] ?? "";
+      const heading =
+        /^# (.+)$/m.exec(await readFile(join(ROOT, "docs/guide", name), "utf8"))?.[1] ?? "";
       expect(shown).toContain(JSON.stringify(heading));
       expect(readme).toContain(`docs/guide/${name}`);
     }
   });
 
   it("has a page for each entry of the package", async () => {
-    for (const { name } of entriesOf(JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).exports))
+    for (const { name } of entriesOf(
+      JSON.parse(await readFile(join(ROOT, "package.json"), "utf8")).exports,
+    ))
       expect([...files.keys()]).toContain(`modules/${name.replaceAll("/", "_")}.html`);
   });
 
   it("says of each entry what it is", () => {
     const entries = pages().filter(([path]) => path.startsWith("modules/"));
-    expect(entries.filter(([, html]) => !/<div class="tsd-comment tsd-typography"><p>[A-Z]/.test(html)).map(([path]) => path)).toEqual([]);
+    expect(
+      entries
+        .filter(([, html]) => !/<div class="tsd-comment tsd-typography"><p>[A-Z]/.test(html))
+        .map(([path]) => path),
+    ).toEqual([]);
   });
 
   it("sorts the names of the package's own entry by what they are for, the client first", () => {
     const page = content("modules/pinterest-reports.html");
-    const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(([, title]) => title);
+    const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(
+      ([, title]) => title,
+    );
     expect([...new Set(shown)]).toEqual(
-      [...GROUPS.map(([title]) => title)].sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other)),
+      [...GROUPS.map(([title]) => title)].sort(
+        (one, other) => ORDER.indexOf(one) - ORDER.indexOf(other),
+      ),
     );
     expect(shown[0]).toBe("Client");
   });
@@ -76,7 +97,12 @@ describe("the site", () => {
   });
 
   it("has no link within it that leads nowhere", () => {
-    const ids = new Map([...files].map(([path, html]) => [path, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]));
+    const ids = new Map(
+      [...files].map(([path, html]) => [
+        path,
+        new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)),
+      ]),
+    );
     const broken = pages().flatMap(([path, html]) =>
       [...html.matchAll(/ (?:href|src)="([^"]*)"/g)]
         .map(([, link = ""]) => decodeURI(link.replaceAll("&amp;", "&")))
@@ -95,7 +121,11 @@ describe("the site", () => {
     const list = content("llms.txt");
     const texts = [...files.keys()].filter((path) => path.endsWith(".md"));
     expect(texts).toEqual(
-      expect.arrayContaining(pages().flatMap(([path]) => (path.startsWith("documents/") ? [path.replace(/html$/, "md")] : []))),
+      expect.arrayContaining(
+        pages().flatMap(([path]) =>
+          path.startsWith("documents/") ? [path.replace(/html$/, "md")] : [],
+        ),
+      ),
     );
     expect(linksOf(list).toSorted()).toEqual(texts.toSorted());
     const lost = texts.flatMap((path) =>
@@ -113,13 +143,19 @@ describe("the site", () => {
       const asks = path.endsWith(".css")
         ? /url\(["']?(?:https?:)?\/\/|@import/g
         : /<(?:script|link|img|iframe)[^>]* (?:src|href)="(?:https?:)?\/\//g;
-      return /\.(css|html)$/.test(path) ? [...content.matchAll(asks)].map(([found]) => `${path}: ${found}`) : [];
+      return /\.(css|html)$/.test(path)
+        ? [...content.matchAll(asks)].map(([found]) => `${path}: ${found}`)
+        : [];
     });
     expect(outside).toEqual([]);
   });
 
   it("knows nothing of the machine that made it", () => {
-    expect([...files].filter(([, content]) => content.includes(ROOT) || content.includes(site)).map(([path]) => path)).toEqual([]);
+    expect(
+      [...files]
+        .filter(([, content]) => content.includes(ROOT) || content.includes(site))
+        .map(([path]) => path),
+    ).toEqual([]);
   });
 });
 
@@ -127,24 +163,47 @@ describe("the site", () => {
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   "can be read and searched at %d pixels: it does not scroll sideways, and its tables do, by keyboard too",
   async (width) => {
-    const shown = ["documents/Rules_for_requests.html", "documents/From_version_to_version.html", "index.html"];
-    shown.push("classes/pinterest-reports.CreateOutcomeUnknownError.html", `${FIND}?q=ctr&of=report`);
-    const frames = shown.map((path) => `<iframe width="${width}" height="844" src="${path}"></iframe>`);
+    const shown = [
+      "documents/Rules_for_requests.html",
+      "documents/From_version_to_version.html",
+      "index.html",
+    ];
+    shown.push(
+      "classes/pinterest-reports.CreateOutcomeUnknownError.html",
+      `${FIND}?q=ctr&of=report`,
+    );
+    const frames = shown.map(
+      (path) => `<iframe width="${width}" height="844" src="${path}"></iframe>`,
+    );
     const name = `frames-${width}.html`;
-    await writeFile(join(site, name), `${frames.join("")}<p id="found"></p><script>(${measure})()</script>`);
+    await writeFile(
+      join(site, name),
+      `${frames.join("")}<p id="found"></p><script>(${measure})()</script>`,
+    );
     expect(says(await dump(pathToFileURL(join(site, name)).href))).toBe("fine fine fine fine fine");
   },
 );
 
-it.skipIf(CHROMIUM === undefined)("finds names and pages by the search of the site, from a file, without a network", async () => {
-  const asked = ["CreateOutcomeUnknown", "quotas"];
-  const frames = asked.map((words) => `<iframe width="900" height="844" data-words="${words}" src="index.html"></iframe>`);
-  await writeFile(join(site, "searched.html"), `${frames.join("")}<p id="found"></p><script>(${search})()</script>`);
-  const [name = "", page = ""] = says(await dump(pathToFileURL(join(site, "searched.html")).href)).split(" | ");
-  expect(name).toContain("CreateOutcomeUnknownError");
-  expect(page).toContain("testing.FakeServerOptions.quotas");
-  expect(page).toContain("Testing your own code");
-});
+it.skipIf(CHROMIUM === undefined)(
+  "finds names and pages by the search of the site, from a file, without a network",
+  async () => {
+    const asked = ["CreateOutcomeUnknown", "quotas"];
+    const frames = asked.map(
+      (words) =>
+        `<iframe width="900" height="844" data-words="${words}" src="index.html"></iframe>`,
+    );
+    await writeFile(
+      join(site, "searched.html"),
+      `${frames.join("")}<p id="found"></p><script>(${search})()</script>`,
+    );
+    const [name = "", page = ""] = says(
+      await dump(pathToFileURL(join(site, "searched.html")).href),
+    ).split(" | ");
+    expect(name).toContain("CreateOutcomeUnknownError");
+    expect(page).toContain("testing.FakeServerOptions.quotas");
+    expect(page).toContain("Testing your own code");
+  },
+);
 
 /** Runs in the page: asks the search as people do, and tells what it answers. */
 const search = `() => {
@@ -193,8 +252,12 @@ const measure = `() => {
 
 describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, () => {
   it("has all columns and rules before anything is looked for, also without scripts", () => {
-    expect(names(content(FIND), "columns")).toEqual(expect.arrayContaining(Object.keys(reportColumns)));
-    expect(names(content(FIND), "rules")).toEqual(expect.arrayContaining(reportRules.map(({ id }) => id)));
+    expect(names(content(FIND), "columns")).toEqual(
+      expect.arrayContaining(Object.keys(reportColumns)),
+    );
+    expect(names(content(FIND), "rules")).toEqual(
+      expect.arrayContaining(reportRules.map(({ id }) => id)),
+    );
   });
 
   it("finds a column by its name, the very name first", async () => {
@@ -206,8 +269,13 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
 
   it("finds by a level what it bars, and the rules that name it", async () => {
     const page = await open("q=AD_GROUP_TARGETING&barred=yes");
-    expect([...names(page, "columns")].sort()).toEqual(["TOTAL_IMPRESSION_FREQUENCY", "TOTAL_IMPRESSION_USER"]);
-    expect(names(page, "rules")).toEqual(expect.arrayContaining(["no-reach-by-targeting", "requires-value-targeting-types"]));
+    expect([...names(page, "columns")].sort()).toEqual([
+      "TOTAL_IMPRESSION_FREQUENCY",
+      "TOTAL_IMPRESSION_USER",
+    ]);
+    expect(names(page, "rules")).toEqual(
+      expect.arrayContaining(["no-reach-by-targeting", "requires-value-targeting-types"]),
+    );
   });
 
   it("finds by a granularity the rules that are about all others but one", async () => {
@@ -236,14 +304,19 @@ describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, (
 
   it("says when there is nothing, and what to try", async () => {
     const page = await open("q=no+such+thing");
-    expect(says(page)).toBe("0 columns; 0 rules. Try fewer words, a part of a name, or any request.");
+    expect(says(page)).toBe(
+      "0 columns; 0 rules. Try fewer words, a part of a name, or any request.",
+    );
   });
 
   it("has a label for each input, and no id twice", () => {
-    const inputs = [...content(FIND).matchAll(/<(?:input|select) id="(find-[a-z]+)"/g)].map(([, id = ""]) => id);
+    const inputs = [...content(FIND).matchAll(/<(?:input|select) id="(find-[a-z]+)"/g)].map(
+      ([, id = ""]) => id,
+    );
     expect(inputs).toHaveLength(4);
     // A label stands before its input by `for`, or around it.
-    for (const id of inputs) expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
+    for (const id of inputs)
+      expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
     const ids = [...content(FIND).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
@@ -293,7 +366,10 @@ async function dump(url: string): Promise<string> {
     const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`];
     // Files may look into each other, and time for that to happen.
     const shows = ["--allow-file-access-from-files", "--virtual-time-budget=10000", "--dump-dom"];
-    const { stdout } = await execute(CHROMIUM ?? "", [...flags, ...shows, url], { timeout: 60_000, maxBuffer: 2 ** 26 });
+    const { stdout } = await execute(CHROMIUM ?? "", [...flags, ...shows, url], {
+      timeout: 60_000,
+      maxBuffer: 2 ** 26,
+    });
     return stdout;
   } finally {
     await rm(profile, { recursive: true, force: true });

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { createFakeClock, createFakeServer } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, facts } from "../../support/flow.js";
 
-// A program of its own, because it goes to another folder while files are written to paths that begin where it was. Prints what stands in both.
+// A program of its own, because it goes to another folder while files are written to paths that
+// begin where it was. Prints what stands in both.
 const [, , home = "", other = ""] = process.argv;
 const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
 await using server = await createFakeServer([facts], { clock, polls: 1 });
@@ -18,4 +19,11 @@ const bytes = await saved;
 process.chdir(home);
 const requests = [{ adAccountId: account, body: bodyFor(server) }];
 const items = await all(client.report.runAll(requests, { journal: "run.ndjson", onEvent: away }));
-process.stdout.write(JSON.stringify({ bytes, items: items.at(-1)?.type, home: readdirSync(home).sort(), other: readdirSync(other) }));
+process.stdout.write(
+  JSON.stringify({
+    bytes,
+    items: items.at(-1)?.type,
+    home: readdirSync(home).sort(),
+    other: readdirSync(other),
+  }),
+);

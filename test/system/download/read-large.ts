@@ -1,4 +1,5 @@
-// Reads a report in a process that does nothing else, and prints how many rows it has and how much memory was resident at most.
+// Reads a report in a process that does nothing else, and prints how many rows it has and how much
+// memory was resident at most.
 import { readFileSync } from "node:fs";
 import { createClient } from "../../support/flow.js";
 
@@ -7,4 +8,6 @@ const report = await createClient({ accessToken, baseUrl }).report.resume(JSON.p
 let rows = 0;
 for await (const _ of report.rows()) rows++;
 const status = process.platform === "linux" ? readFileSync("/proc/self/status", "utf8") : "";
-console.log(JSON.stringify({ rows, peakMb: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 }));
+console.log(
+  JSON.stringify({ rows, peakMb: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 }),
+);

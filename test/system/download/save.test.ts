@@ -69,27 +69,37 @@ describe("a report on a disk", () => {
     }
   });
 
-  it.runIf(posix)("replaces what links lead to, and keeps them, also where nothing is there yet", async () => {
-    await mkdir(inFolder("data"));
-    await mkdir(inFolder("other"));
-    await writeFile(inFolder("data/old"), "before");
-    await symlink("data/old", inFolder("old"));
-    await symlink("../data/new", inFolder("other/new"));
-    await symlink(inFolder("other/new"), inFolder("new"));
-    await symlink("other", inFolder("folder"));
-    for (const [name, target, leads] of [
-      ["old", "data/old", "data/old"],
-      ["new", "data/new", inFolder("other/new")],
-      ["folder/new", "data/new", "../data/new"],
-    ] as const) {
-      expect(await download(inFolder(name))).toBe(text.length);
-      expect(await readlink(inFolder(name))).toBe(leads);
-      expect([(await lstat(inFolder(target))).isFile(), await readFile(inFolder(target), "utf8")]).toEqual([true, text]);
-    }
-  });
+  it.runIf(posix)(
+    "replaces what links lead to, and keeps them, also where nothing is there yet",
+    async () => {
+      await mkdir(inFolder("data"));
+      await mkdir(inFolder("other"));
+      await writeFile(inFolder("data/old"), "before");
+      await symlink("data/old", inFolder("old"));
+      await symlink("../data/new", inFolder("other/new"));
+      await symlink(inFolder("other/new"), inFolder("new"));
+      await symlink("other", inFolder("folder"));
+      for (const [name, target, leads] of [
+        ["old", "data/old", "data/old"],
+        ["new", "data/new", inFolder("other/new")],
+        ["folder/new", "data/new", "../data/new"],
+      ] as const) {
+        expect(await download(inFolder(name))).toBe(text.length);
+        expect(await readlink(inFolder(name))).toBe(leads);
+        expect([
+          (await lstat(inFolder(target))).isFile(),
+          await readFile(inFolder(target), "utf8"),
+        ]).toEqual([true, text]);
+      }
+    },
+  );
 
   it("has a name as long as the file system takes", async () => {
-    for (const name of ["x".repeat(255), "x".repeat(240), posix ? "é".repeat(127) : "y".repeat(250)]) {
+    for (const name of [
+      "x".repeat(255),
+      "x".repeat(240),
+      posix ? "é".repeat(127) : "y".repeat(250),
+    ]) {
       expect(await download(inFolder(name))).toBe(text.length);
       expect(await readFile(inFolder(name), "utf8")).toBe(text);
     }
@@ -100,10 +110,16 @@ describe("a report on a disk", () => {
     expect(await readFile(inFolder("a b.json"), "utf8")).toBe(text);
   });
 
-  it.each([undefined, null, 5, "", "a\0b", {}, new URL("https://127.0.0.1/a")])("is not downloaded to %j", async (path) => {
-    expect(await download(path)).toMatchObject({ code: "invalid_argument", handle: { adAccountId: account } });
-    expect(host.asked).toEqual([]);
-  });
+  it.each([undefined, null, 5, "", "a\0b", {}, new URL("https://127.0.0.1/a")])(
+    "is not downloaded to %j",
+    async (path) => {
+      expect(await download(path)).toMatchObject({
+        code: "invalid_argument",
+        handle: { adAccountId: account },
+      });
+      expect(host.asked).toEqual([]);
+    },
+  );
 
   it("is not downloaded to what is no file", async () => {
     const cases: [string, string][] = [
@@ -115,12 +131,17 @@ describe("a report on a disk", () => {
       execFileSync("mkfifo", [inFolder("pipe")]);
       await new Promise<void>((resolve) => socket.listen(inFolder("socket"), resolve));
       await symlink("pipe", inFolder("link"));
-      for (const name of ["pipe", "socket", "link"]) cases.push([inFolder(name), "it is a device, a pipe or a socket"]);
+      for (const name of ["pipe", "socket", "link"])
+        cases.push([inFolder(name), "it is a device, a pipe or a socket"]);
     }
     const names = await readdir(folder);
     for (const [path, why] of cases) {
       const message = `the report cannot be written to ${JSON.stringify(path)}: ${why}${DOWNLOADS}`;
-      expect(await download(path)).toMatchObject({ code: "download", message, handle: { adAccountId: account } });
+      expect(await download(path)).toMatchObject({
+        code: "download",
+        message,
+        handle: { adAccountId: account },
+      });
     }
     expect([host.asked, await readdir(folder)]).toEqual([[], names]);
     socket.close();
@@ -129,12 +150,23 @@ describe("a report on a disk", () => {
   it("says what the file system says, with the path that it was given", async () => {
     const path = inFolder("no/report.json");
     const message = `the report cannot be written to ${JSON.stringify(path)}: ENOENT: no such file or directory${DOWNLOADS}`;
-    expect(await download(path)).toMatchObject({ code: "download", message, cause: { code: "ENOENT" }, handle: { adAccountId: account } });
+    expect(await download(path)).toMatchObject({
+      code: "download",
+      message,
+      cause: { code: "ENOENT" },
+      handle: { adAccountId: account },
+    });
     await writeFile(inFolder("file"), "before");
-    expect(await download(inFolder("file/report.json"))).toMatchObject({ code: "download", cause: { code: posix ? "ENOTDIR" : "ENOENT" } });
+    expect(await download(inFolder("file/report.json"))).toMatchObject({
+      code: "download",
+      cause: { code: posix ? "ENOTDIR" : "ENOENT" },
+    });
     if (posix) {
       await symlink("loop", inFolder("loop"));
-      expect(await download(inFolder("loop"))).toMatchObject({ code: "download", cause: { code: "ELOOP" } });
+      expect(await download(inFolder("loop"))).toMatchObject({
+        code: "download",
+        cause: { code: "ELOOP" },
+      });
     }
     expect(host.asked).toEqual([]);
   });
@@ -144,9 +176,23 @@ it("writes to where a path led when it was given, also when the process goes to 
   const [home, other, program] = [inFolder("home"), inFolder("other"), inFolder("program.mjs")];
   await Promise.all([mkdir(home), mkdir(other)]);
   const entry = new URL("./other-folder.ts", import.meta.url).pathname;
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: "node", format: "esm", target: "node20" });
-  const said = JSON.parse(execFileSync(process.execPath, [program, home, other], { encoding: "utf8", timeout: 60_000 }));
-  expect(said).toEqual({ bytes: expect.any(Number), items: "done", home: ["report.json", "run.ndjson"], other: [] });
+  await build({
+    entryPoints: [entry],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+  });
+  const said = JSON.parse(
+    execFileSync(process.execPath, [program, home, other], { encoding: "utf8", timeout: 60_000 }),
+  );
+  expect(said).toEqual({
+    bytes: expect.any(Number),
+    items: "done",
+    home: ["report.json", "run.ndjson"],
+    other: [],
+  });
 });
 
 describe("a file that is saved", () => {
@@ -156,16 +202,21 @@ describe("a file that is saved", () => {
   }
 
   /** The methods of open files, while `work` runs with some of them replaced. */
-  async function withFiles(replaced: (own: FileHandle) => Partial<FileHandle>, work: () => Promise<void>): Promise<void> {
+  async function withFiles(
+    replaced: (own: FileHandle) => Partial<FileHandle>,
+    work: () => Promise<void>,
+  ): Promise<void> {
     const probe = await open(inFolder("probe"), "w");
     const files = Object.getPrototypeOf(probe);
     await probe.close();
     const own = { ...Object.getOwnPropertyDescriptors(files) };
     try {
-      for (const [name, value] of Object.entries(replaced(files))) Object.defineProperty(files, name, { ...own[name], value });
+      for (const [name, value] of Object.entries(replaced(files)))
+        Object.defineProperty(files, name, { ...own[name], value });
       await work();
     } finally {
-      for (const name of Object.keys(replaced(files))) Object.defineProperty(files, name, own[name] as PropertyDescriptor);
+      for (const name of Object.keys(replaced(files)))
+        Object.defineProperty(files, name, own[name] as PropertyDescriptor);
     }
   }
 
@@ -194,26 +245,33 @@ describe("a file that is saved", () => {
     expect(await readFile(inFolder("a"), "utf8")).toBe("again");
   });
 
-  it.each(["truncate", "write", "sync"] as const)("is not there, nor any part of it, where the disk fails to %s", async (name) => {
-    const fails = () => ({ [name]: () => Promise.reject(new Error("ENOSPC: no space left on device, write")) }) as Partial<FileHandle>;
-    async function* anew(restart: () => Promise<void>) {
-      yield* bytes();
-      await restart();
-    }
-    await withFiles(fails, async () => {
-      const error = await save(anew, inFolder("a")).catch((thrown: unknown) => thrown);
-      const received = name === "truncate" ? 18 : 0;
-      expect(error).toMatchObject({
-        received,
-        message: `the report cannot be written to ${JSON.stringify(inFolder("a"))}: ENOSPC: no space left on device${DOWNLOADS}`,
+  it.each(["truncate", "write", "sync"] as const)(
+    "is not there, nor any part of it, where the disk fails to %s",
+    async (name) => {
+      const fails = () =>
+        ({
+          [name]: () => Promise.reject(new Error("ENOSPC: no space left on device, write")),
+        }) as Partial<FileHandle>;
+      async function* anew(restart: () => Promise<void>) {
+        yield* bytes();
+        await restart();
+      }
+      await withFiles(fails, async () => {
+        const error = await save(anew, inFolder("a")).catch((thrown: unknown) => thrown);
+        const received = name === "truncate" ? 18 : 0;
+        expect(error).toMatchObject({
+          received,
+          message: `the report cannot be written to ${JSON.stringify(inFolder("a"))}: ENOSPC: no space left on device${DOWNLOADS}`,
+        });
+        expect(await readdir(folder)).toEqual(["probe"]);
       });
-      expect(await readdir(folder)).toEqual(["probe"]);
-    });
-  });
+    },
+  );
 
   it("lies beside its place under its own name, where that leaves room", async () => {
     const disk = await loadDisk();
-    const nameOf = async (name: string) => basename((await writeTargetFor(inFolder(name), disk)).part);
+    const nameOf = async (name: string) =>
+      basename((await writeTargetFor(inFolder(name), disk)).part);
     for (const [name, stays] of [
       ["a", true],
       ["a".repeat(240), true],
@@ -226,6 +284,8 @@ describe("a file that is saved", () => {
     const { target, part, mode } = await writeTargetFor(inFolder("a"), disk);
     expect([target, dirname(part), mode]).toEqual([inFolder("a"), folder, null]);
     for (const folderName of [`${inFolder("new")}/`, folder])
-      await expect(writeTargetFor(folderName, disk)).rejects.toThrow(/it is (the name of )?a folder/);
+      await expect(writeTargetFor(folderName, disk)).rejects.toThrow(
+        /it is (the name of )?a folder/,
+      );
   });
 });

@@ -22,21 +22,35 @@ describe("a file as a whole", () => {
     ["", {}],
     [" {} \n", {}],
     ["\ufeff[]", []],
-    ['{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}', { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } }],
+    [
+      '{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}',
+      { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } },
+    ],
   ])("of %j is what JSON.parse gives", async (value, expected) => {
     await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
-    expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(expected);
+    expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(
+      expected,
+    );
   });
 
-  it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])("of %j is damaged", async (value) => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
-    const report = await scene.client.report.run(account, bodyFor(scene.server));
-    await expect(report.json()).rejects.toMatchObject({ code: "download", received: value.length });
-  });
+  it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])(
+    "of %j is damaged",
+    async (value) => {
+      await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
+      const report = await scene.client.report.run(account, bodyFor(scene.server));
+      await expect(report.json()).rejects.toMatchObject({
+        code: "download",
+        received: value.length,
+      });
+    },
+  );
 
   it("is no JSON when it is CSV", async () => {
     await using scene = await setting({ polls: 0 });
-    const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: "CSV" });
+    const report = await scene.client.report.run(account, {
+      ...bodyFor(scene.server),
+      report_format: "CSV",
+    });
     await expect(report.json()).rejects.toThrow(/use rows\(\) or text\(\)/);
   });
 
@@ -44,7 +58,11 @@ describe("a file as a whole", () => {
     await using scene = await setting({ polls: 0, bytes: 3e9 });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     expect(report.size).toBeGreaterThan(3e9 - 1);
-    await expect(report.text()).rejects.toMatchObject({ code: "download", expected: report.size, received: 0 });
+    await expect(report.text()).rejects.toMatchObject({
+      code: "download",
+      expected: report.size,
+      received: 0,
+    });
     await expect(report.json({ maxBytes: 1_000 })).rejects.toThrow("maxBytes is 1,000");
     await expect(report.text({ maxBytes: 0 })).rejects.toBeInstanceOf(RangeError);
   });
@@ -76,18 +94,38 @@ describe("downloadHosts", () => {
 // 1000 is what takes a minute or two: see CONTRIBUTING.md.
 const MEGABYTES = Number(process.env.REPORT_MB ?? 200);
 
-it(`${MEGABYTES} megabytes are read in less than 150 MB of memory`, { timeout: 120_000 + MEGABYTES * 500 }, async () => {
+it(`${MEGABYTES} megabytes are read in less than 150 MB of memory`, {
+  timeout: 120_000 + MEGABYTES * 500,
+}, async () => {
   const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   // A loader that compiled the program on the way would take some 50 of it.
-  const [program, outfile] = [new URL("./read-large.ts", import.meta.url).pathname, join(folder, "read-large.mjs")];
-  await build({ entryPoints: [program], outfile, bundle: true, platform: "node", format: "esm", target: "es2022" });
+  const [program, outfile] = [
+    new URL("./read-large.ts", import.meta.url).pathname,
+    join(folder, "read-large.mjs"),
+  ];
+  await build({
+    entryPoints: [program],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "es2022",
+  });
   const results = await Promise.all(
     ["JSON", "CSV"].map(async (format) => {
       await using scene = await setting({ polls: 0, bytes: MEGABYTES * 1e6, entities: 200 });
-      const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: format as "JSON" });
+      const report = await scene.client.report.run(account, {
+        ...bodyFor(scene.server),
+        report_format: format as "JSON",
+      });
       const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
-        env: { ...process.env, HANDLE: JSON.stringify(report.handle), URL: scene.server.url, TOKEN: scene.server.accessToken },
+        env: {
+          ...process.env,
+          HANDLE: JSON.stringify(report.handle),
+          URL: scene.server.url,
+          TOKEN: scene.server.accessToken,
+        },
         timeout: 110_000 + MEGABYTES * 500,
       });
       return JSON.parse(stdout) as { readonly rows: number; readonly peakMb: number };

@@ -1,25 +1,39 @@
 import type { Condition, Model } from "../../../generator/model/model.js";
 import type { LabelledCondition, LabelledRule } from "../../support/descriptions.js";
 
-/** A model's rules that the description states, each as one comparable line, sorted; without the advice, which the labels count as informational. */
+/**
+ * A model's rules that the description states, each as one comparable line, sorted; without the
+ * advice, which the labels count as informational.
+ */
 export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   const stated = flows
     .filter((flow) => flow.name === name)
     .flatMap(({ rules }) => rules)
     .filter(({ reason, kind }) => reason === undefined && kind !== "no-data-when");
-  return lines(stated.map(({ kind, when, params }) => ({ kind, when: when.map(condition), ...params, ...required(params.requires) })));
+  return lines(
+    stated.map(({ kind, when, params }) => ({
+      kind,
+      when: when.map(condition),
+      ...params,
+      ...required(params.requires),
+    })),
+  );
 }
 
 /** The labelled rules in the same form: one a field, and what is said twice counts once. */
-export function labelledAtomic(labelled: readonly { readonly rule: LabelledRule }[]): readonly string[] {
-  const atomic = labelled.flatMap(({ rule: { fields, anchor: _, format: __, when, requires, ...rule } }) => {
-    const one = {
-      ...rule,
-      when: when === undefined ? [] : [labelledCondition(when)],
-      ...(requires ? { requires: labelledCondition(requires) } : {}),
-    };
-    return fields === undefined ? [one] : fields.map((field) => ({ ...one, field }));
-  });
+export function labelledAtomic(
+  labelled: readonly { readonly rule: LabelledRule }[],
+): readonly string[] {
+  const atomic = labelled.flatMap(
+    ({ rule: { fields, anchor: _, format: __, when, requires, ...rule } }) => {
+      const one = {
+        ...rule,
+        when: when === undefined ? [] : [labelledCondition(when)],
+        ...(requires ? { requires: labelledCondition(requires) } : {}),
+      };
+      return fields === undefined ? [one] : fields.map((field) => ({ ...one, field }));
+    },
+  );
   return [...new Set(lines(atomic))];
 }
 

@@ -8,7 +8,17 @@ import { written } from "../../support/dialect.js";
 it("a description of OpenAPI 3.2 with all that must not stop generation compiles", async () => {
   const flows = parseFlows("operations: all\n");
   const { document, source, notices, leftOut } = contractOf(written, flows);
-  const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  const { output } = await build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere");
+  const annotations = {
+    flows,
+    skipped: new Map(),
+    rules: [],
+    docs: new Map(),
+    columns: new Map(),
+    rows: new Map(),
+  };
+  const { output } = await build(
+    { document, source, annotations, findings: { problems: [], notices, leftOut } },
+    "elsewhere",
+  );
   expect(compile(new Map([...output].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
 });

@@ -5,15 +5,25 @@ import { compile } from "../../support/compile.js";
 import { smallContract } from "../../support/small-contract.js";
 
 it("fields, values and types called as what code calls bring no import that is not used", async () => {
-  const names = ["dayNumber", "isDayShaped", "isDigits", "patternMismatch", "notOneOf", "outOfRange", "violation"].map(
-    (name) => `${name}(`,
-  );
+  const names = [
+    "dayNumber",
+    "isDayShaped",
+    "isDigits",
+    "patternMismatch",
+    "notOneOf",
+    "outOfRange",
+    "violation",
+  ].map((name) => `${name}(`);
   const made = new Map<string, string>();
   for (const [index, name] of ["choice", "any", "array", "number", "string", ...names].entries()) {
-    const bodies = [fields({ [name]: { type: "boolean" } }), fields({ one: fields({ [name]: {} }), list: { type: "array", items: {} } })];
+    const bodies = [
+      fields({ [name]: { type: "boolean" } }),
+      fields({ one: fields({ [name]: {} }), list: { type: "array", items: {} } }),
+    ];
     for (const [number, body] of bodies.entries()) {
       const { output } = await build(smallContract({ body }), "elsewhere", { schema: true });
-      for (const [path, text] of output) if (path.endsWith(".ts")) made.set(`${index}-${number}/${path}`, text);
+      for (const [path, text] of output)
+        if (path.endsWith(".ts")) made.set(`${index}-${number}/${path}`, text);
     }
   }
   expect(compile(made)).toEqual([]);

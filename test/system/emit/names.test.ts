@@ -18,7 +18,10 @@ const DRAWN = 60;
 const text: JsonObject = { type: "string" };
 const day: JsonObject = { ...text, description: "YYYY-MM-DD" };
 const answered = (properties: JsonObject): JsonObject => ({
-  "200": { description: "", content: { "application/json": { schema: { type: "object", properties } } } },
+  "200": {
+    description: "",
+    content: { "application/json": { schema: { type: "object", properties } } },
+  },
 });
 const asked = {
   start_date: day,
@@ -44,9 +47,30 @@ const RULES =
 
 /** Operations that only `all` asks for: what each client has already, and each other. */
 const IDS = [
-  ...["client/options", "connect", "journal", "operation", "paged", "pins/schema", "report/item", "standard", "validate/pins"],
+  ...[
+    "client/options",
+    "connect",
+    "journal",
+    "operation",
+    "paged",
+    "pins/schema",
+    "report/item",
+    "standard",
+    "validate/pins",
+  ],
   // Namespaces that code has already, and calls that are one but for their ids.
-  ...["connect/a", "create_full_client/a", "default/a", "flow/a", "share/connection", "pins/a-b", "pins/a_b", "Pins/then", "a_b/a", "aB/a"],
+  ...[
+    "connect/a",
+    "create_full_client/a",
+    "default/a",
+    "flow/a",
+    "share/connection",
+    "pins/a-b",
+    "pins/a_b",
+    "Pins/then",
+    "a_b/a",
+    "aB/a",
+  ],
 ];
 
 const description = JSON.stringify({
@@ -62,7 +86,13 @@ const description = JSON.stringify({
         requestBody: {
           required: true,
           content: {
-            "application/json": { schema: { type: "object", required: ["start_date", "end_date", "columns"], properties: asked } },
+            "application/json": {
+              schema: {
+                type: "object",
+                required: ["start_date", "end_date", "columns"],
+                properties: asked,
+              },
+            },
           },
         },
         responses: answered({ report_status: status, token: text }),
@@ -74,20 +104,30 @@ const description = JSON.stringify({
       },
     },
     ...Object.fromEntries(
-      IDS.map((operationId) => [`/${operationId}`, { get: { operationId, parameters: query, responses: answered({ id: text }) } }]),
+      IDS.map((operationId) => [
+        `/${operationId}`,
+        { get: { operationId, parameters: query, responses: answered({ id: text }) } },
+      ]),
     ),
     "/pages": {
       get: {
         operationId: "page",
         parameters: query,
-        responses: answered({ items: { type: "array", items: { type: "object", properties: { id: text } } }, bookmark: text }),
+        responses: answered({
+          items: { type: "array", items: { type: "object", properties: { id: text } } },
+          bookmark: text,
+        }),
       },
     },
   },
 });
 
 /** The output, or the names that it was refused for: of each problem both owners of the name. */
-async function made(flows: readonly string[], operations: readonly string[], more = ""): Promise<Output | readonly (readonly string[])[]> {
+async function made(
+  flows: readonly string[],
+  operations: readonly string[],
+  more = "",
+): Promise<Output | readonly (readonly string[])[]> {
   const [reports, calls] = [
     flows.map((name) => `${JSON.stringify(name)}: { create: make, poll: look }`),
     operations.map((name) => `${JSON.stringify(name)}: page`),
@@ -96,22 +136,40 @@ async function made(flows: readonly string[], operations: readonly string[], mor
     `flows: { ${reports.join(", ")} }\noperations: { ${[...calls, more].filter(Boolean).join(", ")} }\nstatuses: { pending: [BUSY], done: [DONE], failed: [GONE] }\n`,
     "my.yaml",
   );
-  const { document, source, notices, leftOut } = contractOf(description, { ...file, prose: "tolerant" });
-  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  const contract: Contract = { document, source, annotations: { ...none, flows: file }, findings: { problems: [], notices, leftOut } };
+  const { document, source, notices, leftOut } = contractOf(description, {
+    ...file,
+    prose: "tolerant",
+  });
+  const none = {
+    skipped: new Map(),
+    rules: [],
+    docs: new Map(),
+    columns: new Map(),
+    rows: new Map(),
+  };
+  const contract: Contract = {
+    document,
+    source,
+    annotations: { ...none, flows: file },
+    findings: { problems: [], notices, leftOut },
+  };
   try {
     return (await build(contract, "elsewhere")).output;
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
     return error.list.map(
-      ({ what }) => /^two entries would get the name [\w$]+: ([\w-]+) and (.+)$/.exec(what)?.slice(1) ?? expect.fail(what),
+      ({ what }) =>
+        /^two entries would get the name [\w$]+: ([\w-]+) and (.+)$/.exec(what)?.slice(1) ??
+        expect.fail(what),
     );
   }
 }
 
-const code = (output: Output): Output => new Map([...output].filter(([path]) => path.endsWith(".ts")));
+const code = (output: Output): Output =>
+  new Map([...output].filter(([path]) => path.endsWith(".ts")));
 
-const TypeScript = (path: string, file: string): ts.SourceFile => ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true);
+const TypeScript = (path: string, file: string): ts.SourceFile =>
+  ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true);
 
 /** All words of the code. */
 function wordsIn(output: Output): ReadonlySet<string> {
@@ -129,16 +187,23 @@ function wordsIn(output: Output): ReadonlySet<string> {
 const AFFIXES =
   /^(?:validate|plan|Checked|Strict)(?=[A-Z])|(?:Json|Standard)(?=Schema$)|(?:Schema|Rules|Columns|Request|Answer|Row|ColumnValues|Client|Facts)$/g;
 
-/** A word, and what is left of it without what code adds to the name of an entry, before or behind it. */
+/**
+ * A word, and what is left of it without what code adds to the name of an entry, before or behind
+ * it.
+ */
 function variantsOf(word: string): readonly string[] {
   const found = new Set([word]);
   // A set that grows is still walked to its end.
   for (const one of found)
-    for (const { 0: affix, index } of one.matchAll(AFFIXES)) found.add(one.slice(0, index) + one.slice(index + affix.length));
+    for (const { 0: affix, index } of one.matchAll(AFFIXES))
+      found.add(one.slice(0, index) + one.slice(index + affix.length));
   return [...found];
 }
 
-/** Names of entries that would have such a word among their own: first those that add something to a name, then others in an order that is drawn. */
+/**
+ * Names of entries that would have such a word among their own: first those that add something to a
+ * name, then others in an order that is drawn.
+ */
 function namesFrom(words: ReadonlySet<string>): readonly string[] {
   const first = [...words].flatMap((word) => variantsOf(word).slice(1));
   const all = [...first, ...shuffled([...words], randomBy("names", SEED)).slice(0, DRAWN)];
@@ -146,32 +211,44 @@ function namesFrom(words: ReadonlySet<string>): readonly string[] {
 }
 
 describe("names of entries", () => {
-  it.each(["reports", "calls"])("that the code has already are refused by name, or the code compiles: %s", async (kind) => {
-    const first = await made(["report"], ["boards"]);
-    if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
-    let names = namesFrom(wordsIn(first)).filter((name) => name !== "report" && name !== "boards");
-    expect(names.length).toBeGreaterThan(DRAWN);
-    for (let round = 0; round < names.length; round++) {
-      const output = kind === "reports" ? await made(["report", ...names], ["boards"]) : await made(["report"], ["boards", ...names]);
-      if (output instanceof Map) {
-        expect(compile(code(output)), `NAMES_SEED=${SEED}`).toEqual([]);
-        expect(round).toBeGreaterThan(0);
-        return;
+  it.each(["reports", "calls"])(
+    "that the code has already are refused by name, or the code compiles: %s",
+    async (kind) => {
+      const first = await made(["report"], ["boards"]);
+      if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
+      let names = namesFrom(wordsIn(first)).filter(
+        (name) => name !== "report" && name !== "boards",
+      );
+      expect(names.length).toBeGreaterThan(DRAWN);
+      for (let round = 0; round < names.length; round++) {
+        const output =
+          kind === "reports"
+            ? await made(["report", ...names], ["boards"])
+            : await made(["report"], ["boards", ...names]);
+        if (output instanceof Map) {
+          expect(compile(code(output)), `NAMES_SEED=${SEED}`).toEqual([]);
+          expect(round).toBeGreaterThan(0);
+          return;
+        }
+        const drawn = (output as readonly (readonly string[])[]).map(
+          (owners) => owners.find((name) => names.includes(name)) ?? owners,
+        );
+        expect(drawn.filter((name) => typeof name !== "string")).toEqual([]);
+        const refused = new Set(drawn);
+        names = names.filter((name) => !refused.has(name));
       }
-      const drawn = (output as readonly (readonly string[])[]).map((owners) => owners.find((name) => names.includes(name)) ?? owners);
-      expect(drawn.filter((name) => typeof name !== "string")).toEqual([]);
-      const refused = new Set(drawn);
-      names = names.filter((name) => !refused.has(name));
-    }
-    expect.fail("all were refused");
-  });
+      expect.fail("all were refused");
+    },
+  );
 
   it("that are made of ids are others where the code has them, and so are types within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toContain('export type * from "./report/types.js";');
     expect(output.get("report/types.ts")).toMatch(/export \w+ ReportHandle_[0-9a-f]{6} /);
-    const names = [...output.keys()].flatMap((path) => /^operations\/(.+)\/call\.ts$/.exec(path)?.[1] ?? []);
+    const names = [...output.keys()].flatMap(
+      (path) => /^operations\/(.+)\/call\.ts$/.exec(path)?.[1] ?? [],
+    );
     const plain = names.map((name) => name.replace(/-[0-9a-f]{6}$/, ""));
     expect(plain.sort()).toEqual([...IDS.map(kebab), "look", "make", "page"].sort());
     expect(names.filter((name) => /-[0-9a-f]{6}$/.test(name))).not.toEqual([]);

@@ -10,7 +10,8 @@ describe("where the fields of a response stand is read from its schema", () => {
     const files = new Map<string, string>();
     for (const [index, [, create, poll]] of cases.entries()) {
       const { output } = await build(responding(create, poll), "elsewhere");
-      for (const [path, text] of output) if (path.endsWith(".ts")) files.set(`${index}/${path}`, text);
+      for (const [path, text] of output)
+        if (path.endsWith(".ts")) files.set(`${index}/${path}`, text);
     }
     expect(compile(files)).toEqual([]);
   });
@@ -32,8 +33,14 @@ it("a list as a response has a name of its own and its items another, also where
       ...(document.paths as JsonObject),
       "/things": { get: { operationId: "things/list", responses: { "200": reply(schema) } } },
     };
-    const flows = { ...annotations.flows, operations: [{ name: "things", operation: "things/list" }] };
-    const { output } = await build({ ...contract, document: { ...document, paths }, annotations: { ...annotations, flows } }, "elsewhere");
+    const flows = {
+      ...annotations.flows,
+      operations: [{ name: "things", operation: "things/list" }],
+    };
+    const { output } = await build(
+      { ...contract, document: { ...document, paths }, annotations: { ...annotations, flows } },
+      "elsewhere",
+    );
     for (const [path, code] of output) if (path.endsWith(".ts")) made.set(`${index}/${path}`, code);
   }
   expect(compile(made)).toEqual([]);

@@ -5,7 +5,14 @@ import { withoutWords } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import { compile } from "../../support/compile.js";
-import { contractFrom, descriptions, descriptionText, followed, labelledRules, versions } from "../../support/descriptions.js";
+import {
+  contractFrom,
+  descriptions,
+  descriptionText,
+  followed,
+  labelledRules,
+  versions,
+} from "../../support/descriptions.js";
 import { CONSUMER, minimal, reportValidator } from "../../support/minimal-body.js";
 import { typedTwice } from "../../support/typed-twice.js";
 import { atomicOf, labelledAtomic } from "./atomic-rules.js";
@@ -15,7 +22,8 @@ interface Made {
   readonly output: ReadonlyMap<string, string>;
 }
 
-const make = (text: string): Promise<Made> => build(contractFrom(text), "elsewhere", { schema: true });
+const make = (text: string): Promise<Made> =>
+  build(contractFrom(text), "elsewhere", { schema: true });
 
 /** The files of several outputs as one program, each with a consumer beside it. */
 function programOf(outputs: ReadonlyMap<string, Made>): ReadonlyMap<string, string> {
@@ -34,16 +42,27 @@ function judges({ model, output }: Made): void {
   expect(validate({ ...minimal, columns: [...minimal.columns, "SPEND_IN_DOLAR"] })).toEqual([
     `error /columns/${minimal.columns.length} enum`,
   ]);
-  expect(validate({ ...minimal, start_date: "2024-02-30" })).toContain("error /start_date date-format-start-date");
+  expect(validate({ ...minimal, start_date: "2024-02-30" })).toContain(
+    "error /start_date date-format-start-date",
+  );
   const { columns: _, ...rest } = minimal;
   // Later descriptions let the columns be left out.
-  const isNeeded = model.flows.find(({ name }) => name === "report")?.body.fields.find(({ name }) => name === "columns")?.required;
-  expect(validate(rest)).toEqual([isNeeded ? "error /columns required" : "warning /columns columns-left-out"]);
+  const isNeeded = model.flows
+    .find(({ name }) => name === "report")
+    ?.body.fields.find(({ name }) => name === "columns")?.required;
+  expect(validate(rest)).toEqual([
+    isNeeded ? "error /columns required" : "warning /columns columns-left-out",
+  ]);
 }
 
 const contracts = new Map([
   ["contract", await make(readFileSync(new URL("spec/contract.yaml", packageRoot), "utf8"))],
-  ["contract-5.12.0", await make(readFileSync(new URL("../../fixtures/contract-5.12.0.yaml", import.meta.url), "utf8"))],
+  [
+    "contract-5.12.0",
+    await make(
+      readFileSync(new URL("../../fixtures/contract-5.12.0.yaml", import.meta.url), "utf8"),
+    ),
+  ],
 ]);
 const described = new Map<string, Made>();
 for (const version of versions) described.set(version, await make(descriptionText(version)));
@@ -61,7 +80,10 @@ describe("the contracts of this repository", () => {
     expect(compile(new Map(typed))).toEqual([]);
   });
 
-  it.each([...contracts])("%s gives a validator that takes the smallest body, and not a misspelt one", (_, made) => judges(made));
+  it.each([...contracts])(
+    "%s gives a validator that takes the smallest body, and not a misspelt one",
+    (_, made) => judges(made),
+  );
 
   it.each([
     ["contract", 16],
@@ -78,12 +100,17 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
     expect(versions).not.toEqual([]);
   });
 
-  it.each([...described])("%s gives a validator that takes the smallest body, and not a misspelt one", (version, one) => {
-    expect(one.model.source.version).toBe(version);
-    judges(one);
-  });
+  it.each([...described])(
+    "%s gives a validator that takes the smallest body, and not a misspelt one",
+    (version, one) => {
+      expect(one.model.source.version).toBe(version);
+      judges(one);
+    },
+  );
 
-  it.skipIf(labelled === null).each([...described].filter(([version]) => labelled?.[version] !== undefined))(
+  it
+    .skipIf(labelled === null)
+    .each([...described].filter(([version]) => labelled?.[version] !== undefined))(
     "%s has the rules that people found in its prose, and no others",
     (version, { model }) => {
       expect(atomicOf(model)).toEqual(labelledAtomic(labelled?.[version]?.rules ?? []));
@@ -96,7 +123,9 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
       ["5.12.0", "test/fixtures/contract-5.12.0.yaml"],
     ].filter(([version = ""]) => described.has(version)),
   )("%s gives the contract that was pulled from it", (version, file) => {
-    const pulled = withoutWords(contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document);
+    const pulled = withoutWords(
+      contractFrom(readFileSync(new URL(file, packageRoot), "utf8")).document,
+    );
     expect(withoutWords(contractFrom(descriptionText(version), pulled).document)).toEqual(pulled);
   });
 });

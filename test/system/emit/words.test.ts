@@ -21,9 +21,15 @@ function tagsIn(path: string, text: string): readonly string[] {
 }
 
 /** What an editor shows of a program beside the output, at the end of each text. */
-function hovers(output: ReadonlyMap<string, string>, program: string, texts: readonly string[]): readonly string[] {
+function hovers(
+  output: ReadonlyMap<string, string>,
+  program: string,
+  texts: readonly string[],
+): readonly string[] {
   const folder = fileURLToPath(temporaryFolder());
-  const files = new Map([...output, ["program.ts", program]].map(([path, text]) => [`${folder}${path}`, text]));
+  const files = new Map(
+    [...output, ["program.ts", program]].map(([path, text]) => [`${folder}${path}`, text]),
+  );
   const options: ts.CompilerOptions = {
     strict: true,
     module: ts.ModuleKind.NodeNext,
@@ -48,19 +54,28 @@ function hovers(output: ReadonlyMap<string, string>, program: string, texts: rea
   });
   return texts.map((text) => {
     const at = program.indexOf(text) + text.length - 1;
-    return ts.displayPartsToString(service.getQuickInfoAtPosition(`${folder}program.ts`, at)?.documentation);
+    return ts.displayPartsToString(
+      service.getQuickInfoAtPosition(`${folder}program.ts`, at)?.documentation,
+    );
   });
 }
 
 describe("the output for another repository", () => {
   it("compiles with whatever the words are, and takes none for a tag", async () => {
-    const hostile = ["*/ PWNED(); /*", "@deprecated\n@internal", "\u2028PWNED()\u202e", "{{#if x}} {{PWNED}}", "<b>*</b>/ PWNED();"].join(
-      "\n\n",
-    );
+    const hostile = [
+      "*/ PWNED(); /*",
+      "@deprecated\n@internal",
+      "\u2028PWNED()\u202e",
+      "{{#if x}} {{PWNED}}",
+      "<b>*</b>/ PWNED();",
+    ].join("\n\n");
     const output = await made(described(() => hostile));
-    for (const [path, text] of Object.entries(plainFiles)) expect(code(path, output.get(path) ?? ""), path).toBe(code(path, text));
+    for (const [path, text] of Object.entries(plainFiles))
+      expect(code(path, output.get(path) ?? ""), path).toBe(code(path, text));
     const tags = [...output].flatMap(([path, text]) => tagsIn(path, text));
-    expect(new Set(tags)).toEqual(new Set([...Object.entries(plainFiles).flatMap(([path, text]) => tagsIn(path, text))]));
+    expect(new Set(tags)).toEqual(
+      new Set([...Object.entries(plainFiles).flatMap(([path, text]) => tagsIn(path, text))]),
+    );
     expect(compile(output)).toEqual([]);
   });
 });
@@ -71,7 +86,11 @@ describe.runIf(descriptions !== null)("in an editor", () => {
   it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", async () => {
     const annotations = readAnnotations(shippedFile);
     const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
-    const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, annotations.skipped);
+    const pulled = contractOf(
+      descriptionText(version),
+      { ...flows, undecided: [] },
+      annotations.skipped,
+    );
     const { output } = await build(
       { document: pulled.document, source: pulled.source, annotations: { ...annotations, flows } },
       "elsewhere",

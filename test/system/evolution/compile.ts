@@ -1,4 +1,5 @@
-// The outputs of many cases as few programs. What two cases have in common is compiled once: a file is known by its text and by what it imports.
+// The outputs of many cases as few programs. What two cases have in common is compiled once: a file
+// is known by its text and by what it imports.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -73,13 +74,18 @@ export class Pool {
     };
     const written = [...output.keys()].filter((path) => path.endsWith(".ts"));
     const missing = written.filter((path) => !this.#places.has(keyOf(path)));
-    // What the schema says of a path is in the key of what uses that path; then the schema itself has to be there.
+    // What the schema says of a path is in the key of what uses that path; then the schema itself
+    // has to be there.
     for (const path of missing) this.#places.set(keyOf(path), `${name}/${path}`);
     for (const path of written) {
       const place = this.#places.get(keyOf(path)) ?? "";
       this.#cases.set(place, [...(this.#cases.get(place) ?? []), name]);
     }
-    for (const path of missing) this.#write(`${name}/${path}`, this.#relinked(`${name}/${path}`, path, output.get(path) ?? "", keyOf));
+    for (const path of missing)
+      this.#write(
+        `${name}/${path}`,
+        this.#relinked(`${name}/${path}`, path, output.get(path) ?? "", keyOf),
+      );
     this.#fresh.push(...missing.map((path) => `${name}/${path}`));
   }
 
@@ -91,7 +97,8 @@ export class Pool {
   /** The same text, its imports leading to where such files stand. */
   #relinked(place: string, path: string, text: string, keyOf: (path: string) => string): string {
     return text.replace(IMPORT, (_, specifier: string) => {
-      const target = this.#places.get(keyOf(posix.join(posix.dirname(path), `${specifier}.ts`))) ?? "";
+      const target =
+        this.#places.get(keyOf(posix.join(posix.dirname(path), `${specifier}.ts`))) ?? "";
       const relative = posix.relative(posix.dirname(place), target).replace(/\.ts$/, ".js");
       return `from "${relative.startsWith(".") ? relative : `./${relative}`}"`;
     });
@@ -105,28 +112,49 @@ export class Pool {
     const program = this.#programs;
     const said = new Map<string, string[]>();
     if (files.length === 0) return said;
-    const all = await Promise.all(COMPILERS.map(async (version) => [version, await this.#run(version, program, files)] as const));
+    const all = await Promise.all(
+      COMPILERS.map(
+        async (version) => [version, await this.#run(version, program, files)] as const,
+      ),
+    );
     for (const [version, lines] of all)
       for (const line of lines) {
         const place = /^([^(:]+)\(/.exec(line)?.[1] ?? "";
         const cases = this.#cases.get(place);
-        // What is not ours is the compiler's own trouble, or the runtime's, which has tests of its own.
-        if (cases === undefined && place !== "" && (place.startsWith("../") || place.startsWith("/"))) continue;
+        // What is not ours is the compiler's own trouble, or the runtime's, which has tests of its
+        // own.
+        if (
+          cases === undefined &&
+          place !== "" &&
+          (place.startsWith("../") || place.startsWith("/"))
+        )
+          continue;
         for (const name of cases ?? ["compiler"])
-          said.set(name, [...(said.get(name) ?? []), `TypeScript ${version}: ${line.slice(0, 500)}`]);
+          said.set(name, [
+            ...(said.get(name) ?? []),
+            `TypeScript ${version}: ${line.slice(0, 500)}`,
+          ]);
       }
     return said;
   }
 
-  async #run(version: string, program: number, files: readonly string[]): Promise<readonly string[]> {
+  async #run(
+    version: string,
+    program: number,
+    files: readonly string[],
+  ): Promise<readonly string[]> {
     const config = `tsconfig-${program}-${version}.json`;
     const options = version === "5.4" ? STRICT : { ...STRICT, isolatedDeclarations: true };
     // The elder takes long for the schema; it gets those that something needs which is new.
     const asked = version === "5.4" ? files.filter((file) => !file.endsWith("/schema.ts")) : files;
     this.#write(config, JSON.stringify({ compilerOptions: options, files: asked }));
     const compiler = join(ROOT, `node_modules/typescript-${version}/bin/tsc`);
-    const { stdout, stderr, code } = await ran(["--max-old-space-size=6144", compiler, "--pretty", "false", "-p", config], this.folder);
-    if (stderr !== "" || code === null || code > 2) throw new Error(`TypeScript ${version} ended with ${code}: ${stderr.slice(0, 2000)}`);
+    const { stdout, stderr, code } = await ran(
+      ["--max-old-space-size=6144", compiler, "--pretty", "false", "-p", config],
+      this.folder,
+    );
+    if (stderr !== "" || code === null || code > 2)
+      throw new Error(`TypeScript ${version} ended with ${code}: ${stderr.slice(0, 2000)}`);
     // Lines that begin with a blank go on with what was said before.
     return stdout.split("\n").filter((line) => line.trim() !== "" && !/^\s/.test(line));
   }
@@ -156,7 +184,9 @@ function ran(
 }
 
 function importsOf(path: string, text: string): readonly string[] {
-  return [...text.matchAll(IMPORT)].map(([, specifier = ""]) => posix.join(posix.dirname(path), `${specifier}.ts`));
+  return [...text.matchAll(IMPORT)].map(([, specifier = ""]) =>
+    posix.join(posix.dirname(path), `${specifier}.ts`),
+  );
 }
 
 /** What a document says of the paths that a text names, each with all that it refers to. */
@@ -177,7 +207,9 @@ function closure(document: Tree, path: string): string {
   const visit = (node: Value | undefined): void => {
     const text = JSON.stringify(node ?? null);
     parts.push(text);
-    for (const [, section = "", name = ""] of text.matchAll(/"#\/components\/([^/"]+)\/([^/"]+)/g)) {
+    for (const [, section = "", name = ""] of text.matchAll(
+      /"#\/components\/([^/"]+)\/([^/"]+)/g,
+    )) {
       const key = `${section}/${name}`;
       if (seen.has(key)) continue;
       seen.add(key);

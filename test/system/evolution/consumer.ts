@@ -3,17 +3,30 @@ import type { Value } from "./draft.js";
 import type { Input } from "./judge.js";
 
 /**
- * A program beside each request that uses it with the smallest input: as a variable of the request's type, and as a literal where literals are
- * held against the rules. Each stands by itself, so that those of requests that an edit did not touch are compiled once.
+ * A program beside each request that uses it with the smallest input: as a variable of the
+ * request's type, and as a literal where literals are held against the rules. Each stands by
+ * itself, so that those of requests that an edit did not touch are compiled once.
  */
-export function consumersOf(inputs: readonly Input[], output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function consumersOf(
+  inputs: readonly Input[],
+  output: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   return new Map(inputs.map((input) => [`${input.folder}/consumer.ts`, consumerOf(input, output)]));
 }
 
-/** An optional field called as what every object has: of such a type TypeScript takes no literal that leaves the field out. */
-const INHERITED = new RegExp(`^ +(readonly )?(${Object.getOwnPropertyNames(Object.prototype).join("|")})\\?:`, "m");
+/**
+ * An optional field called as what every object has: of such a type TypeScript takes no literal
+ * that leaves the field out.
+ */
+const INHERITED = new RegExp(
+  `^ +(readonly )?(${Object.getOwnPropertyNames(Object.prototype).join("|")})\\?:`,
+  "m",
+);
 
-function consumerOf({ name, type, folder, isFlow, value }: Input, output: ReadonlyMap<string, string>): string {
+function consumerOf(
+  { name, type, folder, isFlow, value }: Input,
+  output: ReadonlyMap<string, string>,
+): string {
   const typed = pascal(name);
   if (INHERITED.test(output.get(`${folder}/types.ts`) ?? "")) return lines("export {};");
   const variable = `export const input: ${type} = ${code(value)};`;
@@ -50,6 +63,9 @@ function code(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(code).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return `{ ${Object.entries(value)
-    .map(([name, one]) => `${name === "__proto__" ? '["__proto__"]' : JSON.stringify(name)}: ${code(one)}`)
+    .map(
+      ([name, one]) =>
+        `${name === "__proto__" ? '["__proto__"]' : JSON.stringify(name)}: ${code(one)}`,
+    )
     .join(", ")} }`;
 }

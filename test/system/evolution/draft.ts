@@ -1,4 +1,5 @@
-// A description that is being edited: what is offered of it, and the places in it where an owner of an API changes things.
+// A description that is being edited: what is offered of it, and the places in it where an owner of
+// an API changes things.
 
 import type { Random } from "./random.js";
 
@@ -21,7 +22,10 @@ export interface Offered {
   readonly at: string;
 }
 
-/** A schema, and what holds it: `holder[key]` is the schema as it is written there, which may be a reference. */
+/**
+ * A schema, and what holds it: `holder[key]` is the schema as it is written there, which may be a
+ * reference.
+ */
 export interface Place {
   readonly operation: Offered;
   readonly side: Side;
@@ -66,7 +70,11 @@ export interface MediaPlace {
 }
 
 /** What the runtime reads of a report's responses: without it there is no report. */
-const READ: Readonly<Record<Role, readonly string[]>> = { create: ["token"], poll: ["report_status", "url"], call: [] };
+const READ: Readonly<Record<Role, readonly string[]>> = {
+  create: ["token"],
+  poll: ["report_status", "url"],
+  call: [],
+};
 
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
@@ -82,7 +90,11 @@ export class Draft {
   readonly hasProse: boolean;
   readonly #wanted: Wanted;
 
-  constructor({ document, offers }: Pick<Draft, "document" | "offers">, wanted: Wanted, random: Random) {
+  constructor(
+    { document, offers }: Pick<Draft, "document" | "offers">,
+    wanted: Wanted,
+    random: Random,
+  ) {
     this.document = document;
     this.offers = offers;
     this.#wanted = wanted;
@@ -111,7 +123,10 @@ export class Draft {
     const { $ref } = tree(node);
     if (typeof $ref !== "string" || within.includes($ref)) return tree(node);
     const steps = $ref.split("/").slice(1);
-    const target = steps.reduce<Value | undefined>((from, step) => tree(from)[unescaped(step)], this.document);
+    const target = steps.reduce<Value | undefined>(
+      (from, step) => tree(from)[unescaped(step)],
+      this.document,
+    );
     return this.followed(target, [...within, $ref]);
   }
 
@@ -187,7 +202,11 @@ export class Draft {
   #walked(): { readonly places: readonly Place[]; readonly fields: readonly FieldPlace[] } {
     const places: Place[] = [];
     const fields: FieldPlace[] = [];
-    const seen: Record<Side, Set<Tree>> = { request: new Set(), response: new Set(), parameter: new Set() };
+    const seen: Record<Side, Set<Tree>> = {
+      request: new Set(),
+      response: new Set(),
+      parameter: new Set(),
+    };
     const visit = (place: Place, depth: number): void => {
       const node = this.followed(place.holder[place.key]);
       places.push(place);
@@ -196,23 +215,40 @@ export class Draft {
       const { $ref } = tree(place.holder[place.key]);
       const at = typeof $ref === "string" ? $ref : place.at;
       const { operation, side } = place;
-      const inside = (holder: Tree, key: string, below: string): Place => ({ operation, side, holder, key, at: below });
+      const inside = (holder: Tree, key: string, below: string): Place => ({
+        operation,
+        side,
+        holder,
+        key,
+        at: below,
+      });
       for (const name of Object.keys(tree(node.properties))) {
-        const field = { ...inside(tree(node.properties), name, pointer(at, "properties", name)), owner: node, depth };
+        const field = {
+          ...inside(tree(node.properties), name, pointer(at, "properties", name)),
+          owner: node,
+          depth,
+        };
         fields.push(field);
         visit(field, depth + 1);
       }
-      for (const key of ["items", "additionalProperties"]) if (isTree(node[key])) visit(inside(node, key, `${at}/${key}`), depth + 1);
+      for (const key of ["items", "additionalProperties"])
+        if (isTree(node[key])) visit(inside(node, key, `${at}/${key}`), depth + 1);
       for (const key of ["allOf", "oneOf", "anyOf"]) {
         const list = node[key];
         if (!Array.isArray(list)) continue;
-        for (const index of list.keys()) visit(inside(list as unknown as Tree, String(index), `${at}/${key}/${index}`), depth);
+        for (const index of list.keys())
+          visit(inside(list as unknown as Tree, String(index), `${at}/${key}/${index}`), depth);
       }
     };
-    for (const { operation, side, media, at } of [...this.media("request"), ...this.media("response")])
-      if (isTree(media.schema)) visit({ operation, side, holder: media, key: "schema", at: `${at}/schema` }, 0);
+    for (const { operation, side, media, at } of [
+      ...this.media("request"),
+      ...this.media("response"),
+    ])
+      if (isTree(media.schema))
+        visit({ operation, side, holder: media, key: "schema", at: `${at}/schema` }, 0);
     for (const { operation, node, at } of this.parameters())
-      if (isTree(node.schema)) visit({ operation, side: "parameter", holder: node, key: "schema", at: `${at}/schema` }, 0);
+      if (isTree(node.schema))
+        visit({ operation, side: "parameter", holder: node, key: "schema", at: `${at}/schema` }, 0);
     return { places, fields };
   }
 
@@ -221,7 +257,10 @@ export class Draft {
     return this.followed(holder[key]);
   }
 
-  /** One of several places: each operation that has some is as likely as another, and one of a report three times as likely. */
+  /**
+   * One of several places: each operation that has some is as likely as another, and one of a
+   * report three times as likely.
+   */
   pick<One extends { readonly operation: Offered }>(places: readonly One[]): One | undefined {
     const ids = [...new Set(places.map(({ operation }) => operation.id))];
     const drawn = ids.flatMap((id) => (this.#wanted.get(id) === "call" ? [id] : [id, id, id]));
@@ -237,7 +276,9 @@ export class Draft {
     return this.media("response").some(({ operation, media }) => {
       if (!READ[operation.role].includes(key)) return false;
       const whole = this.parts(media.schema);
-      const wrapped = whole.flatMap((part) => Object.values(tree(part.properties)).flatMap((one) => this.parts(one)));
+      const wrapped = whole.flatMap((part) =>
+        Object.values(tree(part.properties)).flatMap((one) => this.parts(one)),
+      );
       return [...whole, ...wrapped].includes(field.owner);
     });
   }
@@ -255,7 +296,9 @@ export class Draft {
     const found = this.followed(node);
     if (seen.has(found)) return [];
     const within = new Set([...seen, found]);
-    const more = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(found[key]) ? (found[key] as Value[]) : []));
+    const more = ["allOf", "oneOf", "anyOf"].flatMap((key) =>
+      Array.isArray(found[key]) ? (found[key] as Value[]) : [],
+    );
     return [found, ...more.flatMap((one) => this.parts(one, within))];
   }
 

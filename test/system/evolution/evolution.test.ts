@@ -25,7 +25,11 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
     });
     expect(told).toEqual([]);
     // Prose is edited where there is some.
-    expect(nowhere.filter((kind) => descriptions !== null || !proseKinds.includes(kind)).map(({ name }) => name)).toEqual([]);
+    expect(
+      nowhere
+        .filter((kind) => descriptions !== null || !proseKinds.includes(kind))
+        .map(({ name }) => name),
+    ).toEqual([]);
     const lives = judged.filter(({ verdict }) => verdict === "lives").length;
     expect(lives / judged.length).toBeGreaterThanOrEqual(0.85);
   });

@@ -16,8 +16,9 @@ export interface Case {
 }
 
 /**
- * `lives`: it compiles, takes a valid request, and has the rules that still apply. `refused`: by name, as it should be. `unjustified`: by name, and
- * nothing would have been wrong. `bad`: all else. `no place`: the description has nothing that could be edited so.
+ * `lives`: it compiles, takes a valid request, and has the rules that still apply. `refused`: by
+ * name, as it should be. `unjustified`: by name, and nothing would have been wrong. `bad`: all
+ * else. `no place`: the description has nothing that could be edited so.
  */
 export type Verdict = "lives" | "refused" | "unjustified" | "bad" | "no place";
 
@@ -47,12 +48,19 @@ export function edited({ kinds, version, seed }: Case): Edited | null {
   for (const [index, kind] of kinds.entries()) {
     // The place of a kind does not depend on what else is edited, unless it is edited twice.
     const times = kinds.slice(0, index).filter((one) => one === kind).length;
-    const edit = kind.edit(new Draft({ document, offers }, wantedOf(version), randomBy(seed, version, kind.name, times)));
+    const edit = kind.edit(
+      new Draft({ document, offers }, wantedOf(version), randomBy(seed, version, kind.name, times)),
+    );
     if (edit === null) return null;
     edits.push(edit);
   }
   const text = written(document);
-  return { document: JSON.parse(text), text, offers: JSON.stringify(offers) === before ? null : offers, edits };
+  return {
+    document: JSON.parse(text),
+    text,
+    offers: JSON.stringify(offers) === before ? null : offers,
+    edits,
+  };
 }
 
 /** How a case is called, and how it is run again. */
@@ -62,21 +70,31 @@ export function nameOf({ kinds, version, seed }: Case): string {
 
 /** The operations that something was made of. */
 function madeIn({ model: { flows, operations } }: Made): ReadonlySet<string> {
-  return new Set([...flows.flatMap(({ create, poll }) => [create.id, poll.id]), ...operations.map(({ call }) => call.id)]);
+  return new Set([
+    ...flows.flatMap(({ create, poll }) => [create.id, poll.id]),
+    ...operations.map(({ call }) => call.id),
+  ]);
 }
 
 /** Steps of a path that some file system keeps for itself. */
 const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(\/|$)/i;
 
-/** What is wrong with the files whatever they are for: names that some disk does not take or tell apart, and what an edit says of them. */
+/**
+ * What is wrong with the files whatever they are for: names that some disk does not take or tell
+ * apart, and what an edit says of them.
+ */
 function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): readonly string[] {
   const paths = [...output.keys()];
   const folded = paths.map((path) => path.toLowerCase());
   const never = edits.flatMap((edit) => edit.never ?? []);
   return [
     ...paths.filter((path) => DEVICE.test(path)).map((path) => `${path} is a device`),
-    ...folded.filter((path, index) => folded.indexOf(path) !== index).map((path) => `two files are called ${path}`),
-    ...never.flatMap((text) => [...output].filter(([, file]) => file.includes(text)).map(([path]) => `${path} has ${text}`)),
+    ...folded
+      .filter((path, index) => folded.indexOf(path) !== index)
+      .map((path) => `two files are called ${path}`),
+    ...never.flatMap((text) =>
+      [...output].filter(([, file]) => file.includes(text)).map(([path]) => `${path} has ${text}`),
+    ),
   ];
 }
 
@@ -108,34 +126,66 @@ export class Evolution {
     this.#judged.set(key, { ...one, edits: made.edits, ...(await this.#verdict(key, one, made)) });
   }
 
-  async #verdict(key: string, { version }: Case, { document, text, offers, edits }: Edited): Promise<Pick<Judged, "verdict" | "why">> {
+  async #verdict(
+    key: string,
+    { version }: Case,
+    { document, text, offers, edits }: Edited,
+  ): Promise<Pick<Judged, "verdict" | "why">> {
     const base = await this.#base(version);
-    const expected: Expected = edits.some((edit) => edit.expected === "refused") ? "refused" : "lives";
+    const expected: Expected = edits.some((edit) => edit.expected === "refused")
+      ? "refused"
+      : "lives";
     const result = await generated(text, offers);
     if (result.is === "crashed")
-      return { verdict: "bad", why: [`a stack trace: ${result.error.stack?.split("\n").slice(0, 4).join(" | ")}`] };
+      return {
+        verdict: "bad",
+        why: [`a stack trace: ${result.error.stack?.split("\n").slice(0, 4).join(" | ")}`],
+      };
     if (result.is === "refused") {
       const why = result.problems.map(({ where, what }) => `${where}: ${what}`);
-      const isNamed = result.problems.length > 0 && result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
-      return { verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad", why };
+      const isNamed =
+        result.problems.length > 0 &&
+        result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
+      return {
+        verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad",
+        why,
+      };
     }
-    const why = [...(await this.#wrong(key, result, document, base)), ...flawsOf(result.output, edits)];
+    const why = [
+      ...(await this.#wrong(key, result, document, base)),
+      ...flawsOf(result.output, edits),
+    ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const unnamed = missing.filter((id) => !result.leftOut.some((line) => line.includes(id)));
     why.push(...unnamed.map((id) => `${id} is left out without a word`));
     if (why.length > 0) return { verdict: "bad", why };
     if (expected === "lives")
-      return { verdict: missing.length === 0 ? "lives" : "unjustified", why: missing.length === 0 ? [] : result.leftOut };
+      return {
+        verdict: missing.length === 0 ? "lives" : "unjustified",
+        why: missing.length === 0 ? [] : result.leftOut,
+      };
     if (missing.length > 0) return { verdict: "refused", why: result.leftOut };
-    return { verdict: "bad", why: [`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`] };
+    return {
+      verdict: "bad",
+      why: [`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`],
+    };
   }
 
   async #wrong(key: string, made: Made, document: Tree, base: Base): Promise<string[]> {
     try {
       const { inputs, unreadable } = inputsOf(made.model, document);
-      this.#pool.add(key, new Map([...made.output, ...consumersOf(inputs, made.output)]), made.document);
+      this.#pool.add(
+        key,
+        new Map([...made.output, ...consumersOf(inputs, made.output)]),
+        made.document,
+      );
       const lost =
-        base.made === null ? [] : lostRules({ model: base.made.model, document: base.document }, { model: made.model, document });
+        base.made === null
+          ? []
+          : lostRules(
+              { model: base.made.model, document: base.document },
+              { model: made.model, document },
+            );
       return [
         ...unreadable.map((one) => `no valid request is known: ${one}`),
         ...objections(made, inputs, base.usual),
@@ -143,7 +193,9 @@ export class Evolution {
         ...(await misplayed(made.model, made.output, document, inputs)),
       ];
     } catch (error) {
-      return [`generated code that does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`];
+      return [
+        `generated code that does not load: ${error instanceof Error ? error.stack?.split("\n").slice(0, 3).join(" | ") : error}`,
+      ];
     }
   }
 
@@ -153,8 +205,14 @@ export class Evolution {
     const document = descriptionOf(version);
     const result = await generated(written(document));
     const made = result.is === "made" ? result : null;
-    const usual = made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
-    const base = { document, made, usual, offered: made === null ? new Set<string>() : madeIn(made) };
+    const usual =
+      made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
+    const base = {
+      document,
+      made,
+      usual,
+      offered: made === null ? new Set<string>() : madeIn(made),
+    };
     this.#bases.set(version, base);
     return base;
   }

@@ -22,7 +22,10 @@ export interface Made {
   readonly leftOut: readonly string[];
 }
 
-/** An integer that a JavaScript number cannot hold: a marked text in a draft, a number in the description. */
+/**
+ * An integer that a JavaScript number cannot hold: a marked text in a draft, a number in the
+ * description.
+ */
 export function exactly(digits: string): string {
   return `@exactly ${digits}@`;
 }
@@ -32,15 +35,30 @@ export function written(description: Tree): string {
   return JSON.stringify(description).replace(/"@exactly (-?\d+)@"/g, "$1");
 }
 
-/** What `generate --spec <description> --out <folder> --schema` makes, with `--flows` where there are others, in this process and without writing. */
-export async function generated(description: string, offers: Tree | null = null): Promise<Generated> {
+/**
+ * What `generate --spec <description> --out <folder> --schema` makes, with `--flows` where there
+ * are others, in this process and without writing.
+ */
+export async function generated(
+  description: string,
+  offers: Tree | null = null,
+): Promise<Generated> {
   const folder = offers === null ? null : mkdtempSync(join(tmpdir(), "offers-"));
   try {
     const flows = folder === null ? undefined : join(folder, "flows.yaml");
     if (flows !== undefined) writeFileSync(flows, JSON.stringify(offers));
-    const { model, output, pulled, notices, refused } = await buildFromDescription(description, { schema: true, ...(flows && { flows }) });
+    const { model, output, pulled, notices, refused } = await buildFromDescription(description, {
+      schema: true,
+      ...(flows && { flows }),
+    });
     const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
-    return { is: "made", model, output, document: pulled.document, leftOut: left.map(({ where, what }) => `${where}: ${what}`) };
+    return {
+      is: "made",
+      model,
+      output,
+      document: pulled.document,
+      leftOut: left.map(({ where, what }) => `${where}: ${what}`),
+    };
   } catch (error) {
     if (error instanceof Problems) return { is: "refused", problems: error.list };
     return { is: "crashed", error: error instanceof Error ? error : new Error(String(error)) };

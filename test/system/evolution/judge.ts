@@ -1,5 +1,5 @@
-// What is asked of generated code besides that it compiles: it takes the smallest request that the edited description allows, and has the
-// rules whose fields, values and words the edit left.
+// What is asked of generated code besides that it compiles: it takes the smallest request that the
+// edited description allows, and has the rules whose fields, values and words the edit left.
 
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
@@ -10,7 +10,8 @@ import { type Described, Reading, Unreadable } from "./reading.js";
 
 const TODAY = "2026-03-08";
 
-// What the prose demands beyond the schema, for the smallest request of an operation that needs more.
+// What the prose demands beyond the schema, for the smallest request of an operation that needs
+// more.
 const MORE: Readonly<Record<string, Tree>> = {
   "ads/analytics": { ad_ids: ["1"] },
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
@@ -29,7 +30,10 @@ export interface Input {
 }
 
 /** The smallest input of all that is offered; what cannot be read is said. */
-export function inputsOf(model: Model, document: Tree): { readonly inputs: readonly Input[]; readonly unreadable: readonly string[] } {
+export function inputsOf(
+  model: Model,
+  document: Tree,
+): { readonly inputs: readonly Input[]; readonly unreadable: readonly string[] } {
   const reading = new Reading(document);
   const unreadable: string[] = [];
   const inputs = [...model.flows, ...model.operations].flatMap((one): Input[] => {
@@ -47,7 +51,10 @@ export function inputsOf(model: Model, document: Tree): { readonly inputs: reado
           isFlow,
           isBasic: !isFlow && one.call.clientCredentials === true,
           type: one.body.name,
-          value: { ...whole(one, described, { account: accountIn(one, reading), parameters, body }), ...more(id, described, reading) },
+          value: {
+            ...whole(one, described, { account: accountIn(one, reading), parameters, body }),
+            ...more(id, described, reading),
+          },
         },
       ];
     } catch (error) {
@@ -66,8 +73,11 @@ function more(id: string, described: Described, reading: Reading): Tree {
     Object.entries(MORE[id] ?? {}).flatMap(([name, value]): [string, Value][] => {
       const schema = fields.get(name);
       const [only] = schema === undefined ? [] : valuesIn(schema);
-      if (schema?.type === "array" && Array.isArray(value)) return [[name, [reading.value(schema.items ?? true, "request")]]];
-      return schema?.type === "string" && !Array.isArray(value) && only === undefined ? [[name, value]] : [];
+      if (schema?.type === "array" && Array.isArray(value))
+        return [[name, [reading.value(schema.items ?? true, "request")]]];
+      return schema?.type === "string" && !Array.isArray(value) && only === undefined
+        ? [[name, value]]
+        : [];
     }),
   );
 }
@@ -75,7 +85,9 @@ function more(id: string, described: Described, reading: Reading): Tree {
 /** The parameter of a report that is the account: a poll takes it and the token alone. */
 export function accountIn(one: Flow | Operation, reading: Reading): string | undefined {
   const { parameters = [] } = ("create" in one ? reading.operation(one.poll.id) : undefined) ?? {};
-  const account = parameters.find(({ in: place, name }) => name !== "token" && (place === "path" || name === "ad_account_id"));
+  const account = parameters.find(
+    ({ in: place, name }) => name !== "token" && (place === "path" || name === "ad_account_id"),
+  );
   return account === undefined ? undefined : String(account.name);
 }
 
@@ -85,9 +97,18 @@ interface Least {
   readonly body: Value | undefined;
 }
 
-/** Parameters and body in one, as a caller hands them over. The account stands beside a report's request. */
-function whole(one: Flow | Operation, { bodyRequired }: Described, { account, parameters, body }: Least): Tree {
-  const beside = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== account));
+/**
+ * Parameters and body in one, as a caller hands them over. The account stands beside a report's
+ * request.
+ */
+function whole(
+  one: Flow | Operation,
+  { bodyRequired }: Described,
+  { account, parameters, body }: Least,
+): Tree {
+  const beside = Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => name !== account),
+  );
   const bodyField = "create" in one ? null : one.bodyField;
   // A body that may be left out is left out where nothing writes its type.
   if (body === undefined || one.content === null) return beside;
@@ -99,7 +120,10 @@ type Validate = (input: unknown, options: object) => readonly Violation[];
 
 const validators = new Map<string, Validate>();
 
-/** The validator of a generated file, with the lists and checks that it imports. One of the same texts is the same. */
+/**
+ * The validator of a generated file, with the lists and checks that it imports. One of the same
+ * texts is the same.
+ */
 export function validatorIn(output: ReadonlyMap<string, string>, path: string): Validate {
   const key = keyOf(output, path) ?? path;
   const known = validators.get(key);
@@ -112,24 +136,46 @@ export function validatorIn(output: ReadonlyMap<string, string>, path: string): 
   return found as Validate;
 }
 
-/** What a validator has against a valid request, but for the rules between fields that the request of the unedited description breaks, too. */
-export function objections({ output, model }: Made, inputs: readonly Input[], usual: ReadonlySet<string>): readonly string[] {
-  const rules = new Map([...model.flows, ...model.operations].map(({ name, rules: own }) => [name, new Set(own.map(({ id }) => id))]));
+/**
+ * What a validator has against a valid request, but for the rules between fields that the request
+ * of the unedited description breaks, too.
+ */
+export function objections(
+  { output, model }: Made,
+  inputs: readonly Input[],
+  usual: ReadonlySet<string>,
+): readonly string[] {
+  const rules = new Map(
+    [...model.flows, ...model.operations].map(({ name, rules: own }) => [
+      name,
+      new Set(own.map(({ id }) => id)),
+    ]),
+  );
   return inputs.flatMap(({ id, name, folder, value }) => {
     const validate = validatorIn(output, `${folder}/validate.ts`);
     const found = validate(value, { today: TODAY }).filter(({ severity }) => severity === "error");
     const own = rules.get(name) ?? new Set();
     return found
       .filter(({ rule }) => !(own.has(rule) && usual.has(`${id} ${rule}`)))
-      .map(({ path, rule, message }) => `${id} rejects ${JSON.stringify(value).slice(0, 300)}: ${path} ${rule} ${message}`.slice(0, 600));
+      .map(({ path, rule, message }) =>
+        `${id} rejects ${JSON.stringify(value).slice(0, 300)}: ${path} ${rule} ${message}`.slice(
+          0,
+          600,
+        ),
+      );
   });
 }
 
-/** The rules between fields that the smallest requests break: the prose asks for more than the schema. */
+/**
+ * The rules between fields that the smallest requests break: the prose asks for more than the
+ * schema.
+ */
 export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySet<string> {
   return new Set(
     inputs.flatMap(({ id, folder, value }) =>
-      validatorIn(output, `${folder}/validate.ts`)(value, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
+      validatorIn(output, `${folder}/validate.ts`)(value, { today: TODAY }).map(
+        ({ rule }) => `${id} ${rule}`,
+      ),
     ),
   );
 }
@@ -139,14 +185,21 @@ function fieldsOf({ parameters, body }: Described, reading: Reading): ReadonlyMa
   const inBody = body === null ? {} : reading.whole(body.schema ?? {});
   const required = listed(inBody.required);
   const all = [
-    ...parameters.map(({ name, schema, ...one }) => [String(name), schema ?? {}, one.required === true] as const),
-    ...Object.entries(tree(inBody.properties)).map(([name, schema]) => [name, schema, required.includes(name)] as const),
+    ...parameters.map(
+      ({ name, schema, ...one }) => [String(name), schema ?? {}, one.required === true] as const,
+    ),
+    ...Object.entries(tree(inBody.properties)).map(
+      ([name, schema]) => [name, schema, required.includes(name)] as const,
+    ),
   ];
   return new Map(
     all.map(([name, schema, isRequired]) => {
       const { items, ...whole } = reading.whole(schema);
       const list = isTree(items) ? { items: reading.whole(items) } : {};
-      return [name, { ...whole, ...list, "x-choice": reading.isChoice(schema), "x-required": isRequired }];
+      return [
+        name,
+        { ...whole, ...list, "x-choice": reading.isChoice(schema), "x-required": isRequired },
+      ];
     }),
   );
 }
@@ -163,10 +216,15 @@ export function lostRules(
     if (was === undefined || is === undefined || kept === undefined) return [];
     const words = wordsOf(after.document, id);
     const [fieldsBefore, fieldsAfter] = [fieldsOf(was, old), fieldsOf(is, now)];
-    // A sentence that states several rules is read as a whole: where one of them cannot hold any more, none may be told from it.
-    const gone = rules.filter((rule) => !applies(rule, fieldsBefore, fieldsAfter)).flatMap(({ sources }) => sources.map(sentenceOf));
+    // A sentence that states several rules is read as a whole: where one of them cannot hold any
+    // more, none may be told from it.
+    const gone = rules
+      .filter((rule) => !applies(rule, fieldsBefore, fieldsAfter))
+      .flatMap(({ sources }) => sources.map(sentenceOf));
     return rules
-      .filter((rule) => applies(rule, fieldsBefore, fieldsAfter) && isSaid(rule, before.document, words))
+      .filter(
+        (rule) => applies(rule, fieldsBefore, fieldsAfter) && isSaid(rule, before.document, words),
+      )
       .filter(({ sources }) => !sources.some((source) => gone.includes(sentenceOf(source))))
       .filter((rule) => !kept.some((one) => isSame(rule, one)))
       .map((rule) => `${id} lost the rule ${rule.id}`);
@@ -185,7 +243,11 @@ function rulesOf({ flows, operations }: Model): readonly (readonly [string, read
 }
 
 function isSame(one: Rule, other: Rule): boolean {
-  return one.id === other.id || (one.kind === other.kind && [...namesIn(one)].sort().join() === [...namesIn(other)].sort().join());
+  return (
+    one.id === other.id ||
+    (one.kind === other.kind &&
+      [...namesIn(one)].sort().join() === [...namesIn(other)].sort().join())
+  );
 }
 
 interface Named {
@@ -195,7 +257,9 @@ interface Named {
 
 /** The fields and values that a rule names. */
 function namedIn({ when, params }: Rule): readonly Named[] {
-  const { field, start, end, startHour, endHour, groups, requires, values } = params as Readonly<Record<string, Value>>;
+  const { field, start, end, startHour, endHour, groups, requires, values } = params as Readonly<
+    Record<string, Value>
+  >;
   const plain = [field, start, end, startHour, endHour].filter((one) => typeof one === "string");
   const conditions = [...when, ...(isTree(requires) ? [requires] : [])] as readonly {
     readonly field: string;
@@ -204,7 +268,9 @@ function namedIn({ when, params }: Rule): readonly Named[] {
   }[];
   return [
     ...plain.map((one) => ({ field: String(one), values: one === field ? listed(values) : [] })),
-    ...listed(groups).flatMap((group) => listed(group).map((one) => ({ field: String(one), values: [] }))),
+    ...listed(groups).flatMap((group) =>
+      listed(group).map((one) => ({ field: String(one), values: [] })),
+    ),
     ...conditions.map(({ field: one, is, isNot }) => ({ field: one, values: is ?? isNot ?? [] })),
   ];
 }
@@ -214,40 +280,66 @@ function namesIn(rule: Rule): ReadonlySet<string> {
 }
 
 /** Whether all that a rule names is still there, and what it was. */
-function applies(rule: Rule, before: ReadonlyMap<string, Tree>, after: ReadonlyMap<string, Tree>): boolean {
+function applies(
+  rule: Rule,
+  before: ReadonlyMap<string, Tree>,
+  after: ReadonlyMap<string, Tree>,
+): boolean {
   return [...namedIn(rule), ...spanOf(rule, before)].every(({ field, values }) => {
     const [was, is] = [before.get(field), after.get(field)];
     // What a sentence calls a field may be said at the field alone.
     if (was?.description !== undefined && is?.description === undefined) return false;
     // No rule forbids what must be there, and none needs to ask for it.
-    const isAboutPresence = ["only-when", "forbidden-when", "requires-present"].includes(rule.kind) && field === rule.params.field;
-    if (isAboutPresence && is?.["x-required"] === true && was?.["x-required"] !== true) return false;
-    if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is)) return false;
-    if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format)) return false;
+    const isAboutPresence =
+      ["only-when", "forbidden-when", "requires-present"].includes(rule.kind) &&
+      field === rule.params.field;
+    if (isAboutPresence && is?.["x-required"] === true && was?.["x-required"] !== true)
+      return false;
+    if (was === undefined || is === undefined || is.readOnly === true || sortOf(was) !== sortOf(is))
+      return false;
+    if (is["x-choice"] === true || (rule.kind === "date-format" && was.format !== is.format))
+      return false;
     const [had, has] = [valuesIn(was), valuesIn(is)];
     if ((had.length === 0) !== (has.length === 0)) return false;
     return values.every((value) => !had.includes(value) || has.includes(value));
   });
 }
 
-/** A sentence about how far back data goes that stands at no field is about the span, which has an end as well. */
-function spanOf({ kind, params, sources }: Rule, fields: ReadonlyMap<string, Tree>): readonly Named[] {
-  const isAtField = sources.some(({ at: place }) => place.endsWith(`${String(params.field)}/description`));
-  return kind === "max-lookback" && !isAtField && fields.has("end_date") ? [{ field: "end_date", values: [] }] : [];
+/**
+ * A sentence about how far back data goes that stands at no field is about the span, which has an
+ * end as well.
+ */
+function spanOf(
+  { kind, params, sources }: Rule,
+  fields: ReadonlyMap<string, Tree>,
+): readonly Named[] {
+  const isAtField = sources.some(({ at: place }) =>
+    place.endsWith(`${String(params.field)}/description`),
+  );
+  return kind === "max-lookback" && !isAtField && fields.has("end_date")
+    ? [{ field: "end_date", values: [] }]
+    : [];
 }
 
 function sortOf(schema: Tree): string {
   const types = [schema.type].flat().filter((type) => type !== "null");
   const items = tree(schema.items);
-  return [...types, schema.format === "date" ? "date" : "", String(items.type ?? "")].join().replace("number", "integer");
+  return [...types, schema.format === "date" ? "date" : "", String(items.type ?? "")]
+    .join()
+    .replace("number", "integer");
 }
 
 function valuesIn(schema: Tree): readonly Value[] {
-  const only = [schema, tree(schema.items)].flatMap((node) => (node.const === undefined ? listed(node.enum) : [node.const]));
+  const only = [schema, tree(schema.items)].flatMap((node) =>
+    node.const === undefined ? listed(node.enum) : [node.const],
+  );
   return only.filter((value) => value !== null);
 }
 
-/** Whether the words that a rule was read from are still there; a rule that was not read from words is as long as its fields are. */
+/**
+ * Whether the words that a rule was read from are still there; a rule that was not read from words
+ * is as long as its fields are.
+ */
 function isSaid({ sources }: Rule, document: Tree, words: string): boolean {
   if (document["x-contract"] !== undefined) return true;
   return sources.every((source) => {
@@ -263,7 +355,8 @@ function wordsOf(document: Tree, id: string): string {
   const visit = (one: Value | undefined): void => {
     if (typeof one !== "object" || one === null) return;
     for (const [key, value] of Object.entries(one)) {
-      if ((key === "description" || key === "summary") && typeof value === "string") found.push(plain(value));
+      if ((key === "description" || key === "summary") && typeof value === "string")
+        found.push(plain(value));
       else if (typeof value !== "string") visit(value as Value);
       else if (value.startsWith("#/") && !seen.has(value)) {
         seen.add(value);
@@ -273,7 +366,8 @@ function wordsOf(document: Tree, id: string): string {
   };
   for (const item of Object.values(tree(document.paths)))
     for (const node of Object.values(tree(item)))
-      if (tree(node).operationId === id) visit({ ...tree(node), shared: tree(item).parameters ?? [] });
+      if (tree(node).operationId === id)
+        visit({ ...tree(node), shared: tree(item).parameters ?? [] });
   return found.join("\n");
 }
 

@@ -1,4 +1,5 @@
-// Every kind of edit once: several at a time, for most of what a case costs is the same for one edit and for four.
+// Every kind of edit once: several at a time, for most of what a case costs is the same for one
+// edit and for four.
 
 import { type Case, Evolution, edited, type Judged } from "./evolution.js";
 import type { Kind } from "./kind.js";
@@ -7,7 +8,10 @@ import { kinds } from "./kinds.js";
 import { randomBy, shuffled } from "./random.js";
 import { versions } from "./versions.js";
 
-/** So many edits that should live are made to one description. One that does not live is found when they are made one by one. */
+/**
+ * So many edits that should live are made to one description. One that does not live is found when
+ * they are made one by one.
+ */
 const TOGETHER = 5;
 
 /** So many outputs are one program; meanwhile the next ones are generated. */
@@ -27,17 +31,24 @@ interface OnceOptions {
 }
 
 /** Makes each kind of edit once, on a version and at places that the seed draws. */
-export async function everyKindOnce(seed: number, { among = [...versions.keys()], progress = () => {} }: OnceOptions = {}): Promise<Once> {
+export async function everyKindOnce(
+  seed: number,
+  { among = [...versions.keys()], progress = () => {} }: OnceOptions = {},
+): Promise<Once> {
   const { together, alone, nowhere } = drawn(seed, among);
   const evolution = new Evolution();
   try {
     const first = await judged([...together, ...alone], evolution, progress);
     const groups = first.filter((one) => one.kinds.length > 1 && one.verdict !== "lives");
-    const single = groups.flatMap(({ kinds: several, version }) => several.map((kind): Case => ({ kinds: [kind], version, seed })));
+    const single = groups.flatMap(({ kinds: several, version }) =>
+      several.map((kind): Case => ({ kinds: [kind], version, seed })),
+    );
     const second = await judged(single, evolution, progress);
     // Where each lives by itself, it is what they are together.
-    const isExplained = (group: Judged): boolean => second.some((one) => isWrong(one) && group.kinds.includes(one.kinds[0] as Kind));
-    const apart = (group: Judged): readonly Judged[] => group.kinds.map((kind) => ({ ...group, kinds: [kind], why: [] }));
+    const isExplained = (group: Judged): boolean =>
+      second.some((one) => isWrong(one) && group.kinds.includes(one.kinds[0] as Kind));
+    const apart = (group: Judged): readonly Judged[] =>
+      group.kinds.map((kind) => ({ ...group, kinds: [kind], why: [] }));
     const of = (one: Judged): readonly Judged[] => {
       if (one.kinds.length === 1) return [one];
       if (one.verdict === "lives") return apart(one);
@@ -69,7 +80,8 @@ function drawn(seed: number, among: readonly string[]): Drawn {
   for (const kind of kinds) {
     const found = firstPlace(kind, shuffled(among, order), seed);
     if (found === null) nowhere.push(kind);
-    else if (found.edits.some(({ expected }) => expected === "refused")) alone.push({ kinds: [kind], version: found.version, seed });
+    else if (found.edits.some(({ expected }) => expected === "refused"))
+      alone.push({ kinds: [kind], version: found.version, seed });
     else {
       // A description of 3.1 has other words for some of what the other kinds add.
       const key = `${found.version} ${newerKinds.includes(kind)}`;
@@ -87,7 +99,11 @@ function drawn(seed: number, among: readonly string[]): Drawn {
   return { together, alone, nowhere };
 }
 
-function firstPlace(kind: Kind, order: readonly string[], seed: number): Pick<Judged, "version" | "edits"> | null {
+function firstPlace(
+  kind: Kind,
+  order: readonly string[],
+  seed: number,
+): Pick<Judged, "version" | "edits"> | null {
   for (const version of order) {
     const made = edited({ kinds: [kind], version, seed });
     if (made !== null) return { version, edits: made.edits };
@@ -95,7 +111,11 @@ function firstPlace(kind: Kind, order: readonly string[], seed: number): Pick<Ju
   return null;
 }
 
-async function judged(cases: readonly Case[], evolution: Evolution, progress: (text: string) => void): Promise<readonly Judged[]> {
+async function judged(
+  cases: readonly Case[],
+  evolution: Evolution,
+  progress: (text: string) => void,
+): Promise<readonly Judged[]> {
   const before = evolution.judged().length;
   const began = performance.now();
   const compiling: Promise<void>[] = [];
@@ -103,7 +123,9 @@ async function judged(cases: readonly Case[], evolution: Evolution, progress: (t
     await evolution.add(one);
     if ((index + 1) % AT_ONCE !== 0 && index + 1 !== cases.length) continue;
     compiling.push(evolution.compile());
-    progress(`${index + 1} of ${cases.length} generated, ${Math.round((performance.now() - began) / 1000)} s`);
+    progress(
+      `${index + 1} of ${cases.length} generated, ${Math.round((performance.now() - began) / 1000)} s`,
+    );
   }
   await Promise.all(compiling);
   progress(`${cases.length} compiled, ${Math.round((performance.now() - began) / 1000)} s`);

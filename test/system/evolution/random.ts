@@ -21,7 +21,12 @@ export function randomBy(...seed: readonly (string | number)[]): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const below = (limit: number): number => Math.floor(next() * limit);
-  return { next, below, of: (list) => list[below(list.length)] as (typeof list)[number], coin: () => next() < 0.5 };
+  return {
+    next,
+    below,
+    of: (list) => list[below(list.length)] as (typeof list)[number],
+    coin: () => next() < 0.5,
+  };
 }
 
 /** The same in an order that is drawn. */
@@ -35,6 +40,7 @@ export function shuffled<One>(list: readonly One[], random: Random): readonly On
 /** FNV-1a. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of text)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash | 0;
 }

@@ -1,4 +1,5 @@
-// The descriptions that are edited: three versions where whole descriptions are at hand, the contracts of this repository elsewhere.
+// The descriptions that are edited: three versions where whole descriptions are at hand, the
+// contracts of this repository elsewhere.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,10 +13,14 @@ import { copyOf, isTree, type Role, type Tree, tree, type Value, type Wanted } f
 const VERSIONS = ["5.12.0", "5.23.0", "5.28.0"];
 
 /** Where each version is read from, oldest first. */
-export const versions: ReadonlyMap<string, string> = new Map(descriptions === null ? contracts() : described(descriptions));
+export const versions: ReadonlyMap<string, string> = new Map(
+  descriptions === null ? contracts() : described(descriptions),
+);
 
 function described(folder: string): readonly (readonly [string, string])[] {
-  return VERSIONS.map((version) => [version, `${folder}/${version}.yaml`] as const).filter(([, file]) => existsSync(file));
+  return VERSIONS.map((version) => [version, `${folder}/${version}.yaml`] as const).filter(
+    ([, file]) => existsSync(file),
+  );
 }
 
 /** The contract that is followed, and the one that is kept as a fixture. */
@@ -26,7 +31,9 @@ function contracts(): readonly (readonly [string, string])[] {
     return version === undefined ? [] : [[version, `${fixtures}${name}`] as const];
   });
   const followed = fileURLToPath(shippedFile("contract.yaml"));
-  const { info } = tree(parseYaml(readFileSync(followed, "utf8"), "spec/contract.yaml").value as Value);
+  const { info } = tree(
+    parseYaml(readFileSync(followed, "utf8"), "spec/contract.yaml").value as Value,
+  );
   const all = new Map([...kept, [String(tree(info).version), followed] as const]);
   return [...all].sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
 }
@@ -36,7 +43,9 @@ export const flows: FlowsFile = readAnnotations(shippedFile).flows;
 
 /** The file that says so, as data; a copy that may be edited. */
 export function offersOf(): Tree {
-  return copyOf(parseYaml(readFileSync(shippedFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree);
+  return copyOf(
+    parseYaml(readFileSync(shippedFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree,
+  );
 }
 
 /** The operations that a version is asked for, each with what it is to a report. */
@@ -52,32 +61,52 @@ const read = new Map<string, Tree>();
 /** A description, as far as the offered operations reach; a copy that may be edited. */
 export function descriptionOf(version: string): Tree {
   const known =
-    read.get(version) ?? reduced(parseYaml(readFileSync(versions.get(version) ?? "", "utf8"), version).value as Tree, wantedOf(version));
+    read.get(version) ??
+    reduced(
+      parseYaml(readFileSync(versions.get(version) ?? "", "utf8"), version).value as Tree,
+      wantedOf(version),
+    );
   read.set(version, known);
   return copyOf(known);
 }
 
-/** What is asked for and all that it refers to, in the description's order: reading the rest again and again would take most of the time. */
+/**
+ * What is asked for and all that it refers to, in the description's order: reading the rest again
+ * and again would take most of the time.
+ */
 function reduced(document: Tree, wanted: Wanted): Tree {
-  const paths = Object.entries(tree(document.paths)).flatMap(([path, item]): (readonly [string, Tree])[] => {
-    const kept = Object.entries(tree(item)).filter(
-      ([key, node]) => !isTree(node) || key === "parameters" || wanted.has(String(node.operationId)),
-    );
-    return kept.some(([, node]) => isTree(node)) ? [[path, Object.fromEntries(kept)]] : [];
-  });
+  const paths = Object.entries(tree(document.paths)).flatMap(
+    ([path, item]): (readonly [string, Tree])[] => {
+      const kept = Object.entries(tree(item)).filter(
+        ([key, node]) =>
+          !isTree(node) || key === "parameters" || wanted.has(String(node.operationId)),
+      );
+      return kept.some(([, node]) => isTree(node)) ? [[path, Object.fromEntries(kept)]] : [];
+    },
+  );
   const reached = new Set<string>();
   const visit = (node: Value | undefined): void => {
-    const [, section, name] = /^#\/components\/([^/]+)\/([^/]+)/.exec(typeof node === "string" ? node : "") ?? [];
+    const [, section, name] =
+      /^#\/components\/([^/]+)\/([^/]+)/.exec(typeof node === "string" ? node : "") ?? [];
     if (section !== undefined && name !== undefined && !reached.has(`${section}/${name}`)) {
       reached.add(`${section}/${name}`);
       visit(tree(tree(document.components)[section])[name]);
     }
-    if (typeof node === "object" && node !== null) for (const one of Object.values(node)) visit(one);
+    if (typeof node === "object" && node !== null)
+      for (const one of Object.values(node)) visit(one);
   };
   visit(Object.fromEntries(paths));
   const components = Object.entries(tree(document.components)).map(([section, names]) => {
-    const isKept = (name: string): boolean => section === "securitySchemes" || reached.has(`${section}/${name}`);
-    return [section, Object.fromEntries(Object.entries(tree(names)).filter(([name]) => isKept(name)))] as const;
+    const isKept = (name: string): boolean =>
+      section === "securitySchemes" || reached.has(`${section}/${name}`);
+    return [
+      section,
+      Object.fromEntries(Object.entries(tree(names)).filter(([name]) => isKept(name))),
+    ] as const;
   });
-  return { ...document, paths: Object.fromEntries(paths), components: Object.fromEntries(components) };
+  return {
+    ...document,
+    paths: Object.fromEntries(paths),
+    components: Object.fromEntries(components),
+  };
 }

@@ -4,7 +4,9 @@ import { expect, it } from "vitest";
 
 it("the form brings the rules along and no network code", async () => {
   const { metafile, outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../../../docs/examples/form/report-form.tsx", import.meta.url))],
+    entryPoints: [
+      fileURLToPath(new URL("../../../docs/examples/form/report-form.tsx", import.meta.url)),
+    ],
     bundle: true,
     write: false,
     format: "esm",
@@ -14,6 +16,12 @@ it("the form brings the rules along and no network code", async () => {
   });
   const inputs = Object.keys(metafile.inputs);
   expect(inputs.filter((name) => name.endsWith("generated/report/validate.ts"))).toHaveLength(1);
-  expect(inputs.filter((name) => /openapi-fetch|generated\/index|runtime\/(call|client|download|oauth|transport)/.test(name))).toEqual([]);
-  expect(outputFiles[0]?.text).not.toMatch(/\bfetch\s*\(|XMLHttpRequest|WebSocket|api\.pinterest\.com/);
+  expect(
+    inputs.filter((name) =>
+      /openapi-fetch|generated\/index|runtime\/(call|client|download|oauth|transport)/.test(name),
+    ),
+  ).toEqual([]);
+  expect(outputFiles[0]?.text).not.toMatch(
+    /\bfetch\s*\(|XMLHttpRequest|WebSocket|api\.pinterest\.com/,
+  );
 });

@@ -11,7 +11,11 @@ const QUEUE = fileURLToPath(new URL("../../../docs/examples/queue", import.meta.
 const ACCOUNT = "549755885175";
 
 async function scene(...faults: Fault[]) {
-  const [store, server, folder] = [await redis(), await createFakeServer({ polls: 1, faults }), await mkdtemp(join(tmpdir(), "queue-"))];
+  const [store, server, folder] = [
+    await redis(),
+    await createFakeServer({ polls: 1, faults }),
+    await mkdtemp(join(tmpdir(), "queue-")),
+  ];
   const env: Readonly<Record<string, string>> = { ...access(server), REDIS_URL: store.url };
   const started: Running[] = [];
   return {
@@ -41,48 +45,67 @@ async function scene(...faults: Fault[]) {
   };
 }
 
-describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`, () => {
-  it("has any worker make a report, and one that was requested twice once", async () => {
-    await using at = await scene();
-    expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: "added 1 reports\n" });
-    expect(await at.produce()).toMatchObject({ exit: 0 });
-    const workers = [at.work(), at.work()];
-    const done = await Promise.any(workers.map((worker) => worker.shows(/^report of 549755885175, week: done$/m).then(() => worker)));
-    expect(await at.whole()).toBe(true);
-    expect(at.count("create")).toBe(1);
-    done.kill("SIGTERM");
-    expect((await done.ended).exit).toBe(0);
-  });
+describe.skipIf(NO_REDIS !== null)(
+  NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`,
+  () => {
+    it("has any worker make a report, and one that was requested twice once", async () => {
+      await using at = await scene();
+      expect(await at.produce()).toMatchObject({
+        exit: 0,
+        stderr: "",
+        stdout: "added 1 reports\n",
+      });
+      expect(await at.produce()).toMatchObject({ exit: 0 });
+      const workers = [at.work(), at.work()];
+      const done = await Promise.any(
+        workers.map((worker) =>
+          worker.shows(/^report of 549755885175, week: done$/m).then(() => worker),
+        ),
+      );
+      expect(await at.whole()).toBe(true);
+      expect(at.count("create")).toBe(1);
+      done.kill("SIGTERM");
+      expect((await done.ended).exit).toBe(0);
+    });
 
-  it("works against a server of its own until it is told to end", async () => {
-    await using at = await scene();
-    await at.produce();
-    const worker = at.work(join(QUEUE, "../on-this-machine.ts"), { args: ["queue/worker.ts"], tsx: true });
-    await worker.shows(/week: done/);
-    expect(at.count("create")).toBe(0);
-    worker.kill("SIGTERM");
-    expect((await worker.ended).exit).toBe(0);
-  });
+    it("works against a server of its own until it is told to end", async () => {
+      await using at = await scene();
+      await at.produce();
+      const worker = at.work(join(QUEUE, "../on-this-machine.ts"), {
+        args: ["queue/worker.ts"],
+        tsx: true,
+      });
+      await worker.shows(/week: done/);
+      expect(at.count("create")).toBe(0);
+      worker.kill("SIGTERM");
+      expect((await worker.ended).exit).toBe(0);
+    });
 
-  it("tries again what was certainly refused", async () => {
-    await using at = await scene({ name: "refusal", on: "create" });
-    await at.produce();
-    const worker = at.work();
-    await worker.shows(/week: failed, and is tried again: .*403/);
-    await worker.shows(/week: done/);
-    expect(await at.whole()).toBe(true);
-    expect(at.count("create")).toBe(2);
-  });
+    it("tries again what was certainly refused", async () => {
+      await using at = await scene({ name: "refusal", on: "create" });
+      await at.produce();
+      const worker = at.work();
+      await worker.shows(/week: failed, and is tried again: .*403/);
+      await worker.shows(/week: done/);
+      expect(await at.whole()).toBe(true);
+      expect(at.count("create")).toBe(2);
+    });
 
-  it("ends when the token is rejected for good, and leaves the report for a worker with another one", async () => {
-    await using at = await scene();
-    await at.produce();
-    at.server.revoke();
-    const { PINTEREST_API_BASE_URL = "", PINTEREST_ACCESS_TOKEN = "", REDIS_URL = "" } = at.env;
-    const withToken = at.work(undefined, { env: { PINTEREST_API_BASE_URL, PINTEREST_ACCESS_TOKEN, REDIS_URL } });
-    expect(await withToken.ended).toMatchObject({ exit: 1, stdout: expect.stringMatching(/^no jobs are taken any more/) });
-    // With a refresh token, which Pinterest still accepts.
-    await at.work().shows(/^report of 549755885175, week: done$/m);
-    expect(await at.whole()).toBe(true);
-  });
-});
+    it("ends when the token is rejected for good, and leaves the report for a worker with another one", async () => {
+      await using at = await scene();
+      await at.produce();
+      at.server.revoke();
+      const { PINTEREST_API_BASE_URL = "", PINTEREST_ACCESS_TOKEN = "", REDIS_URL = "" } = at.env;
+      const withToken = at.work(undefined, {
+        env: { PINTEREST_API_BASE_URL, PINTEREST_ACCESS_TOKEN, REDIS_URL },
+      });
+      expect(await withToken.ended).toMatchObject({
+        exit: 1,
+        stdout: expect.stringMatching(/^no jobs are taken any more/),
+      });
+      // With a refresh token, which Pinterest still accepts.
+      await at.work().shows(/^report of 549755885175, week: done$/m);
+      expect(await at.whole()).toBe(true);
+    });
+  },
+);

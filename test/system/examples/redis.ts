@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Why there can be no Redis here; null when there can. */
-export const NO_REDIS: string | null = spawnSync("redis-server", ["--version"]).error === undefined ? null : "no redis-server is installed";
+export const NO_REDIS: string | null =
+  spawnSync("redis-server", ["--version"]).error === undefined
+    ? null
+    : "no redis-server is installed";
 
 export interface Redis extends AsyncDisposable {
   readonly url: string;
@@ -15,12 +18,32 @@ export interface Redis extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** A Redis of this test's own, on a free port of this machine. It writes nothing to the disk, unless it is durable. */
-export async function redis({ durable = false }: { readonly durable?: boolean } = {}): Promise<Redis> {
+/**
+ * A Redis of this test's own, on a free port of this machine. It writes nothing to the disk, unless
+ * it is durable.
+ */
+export async function redis({
+  durable = false,
+}: {
+  readonly durable?: boolean;
+} = {}): Promise<Redis> {
   const port = await freePort();
   const folder = durable ? await mkdtemp(join(tmpdir(), "redis-")) : null;
-  const kept = folder === null ? ["--appendonly", "no"] : ["--appendonly", "yes", "--appendfsync", "always", "--dir", folder];
-  const settings = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", ...kept, "--maxmemory-policy", "noeviction"];
+  const kept =
+    folder === null
+      ? ["--appendonly", "no"]
+      : ["--appendonly", "yes", "--appendfsync", "always", "--dir", folder];
+  const settings = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    ...kept,
+    "--maxmemory-policy",
+    "noeviction",
+  ];
   let end = await started(settings);
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -38,9 +61,13 @@ export async function redis({ durable = false }: { readonly durable?: boolean } 
 /** Starts a server; resolves to what ends it. */
 async function started(settings: readonly string[]): Promise<() => Promise<void>> {
   // It ends when its input does: also when this process is killed.
-  const child = spawn("sh", ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings], {
-    stdio: ["pipe", "pipe", "ignore"],
-  });
+  const child = spawn(
+    "sh",
+    ["-c", 'redis-server "$@" & read -r _; kill $!; wait', "sh", ...settings],
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let said = "";
   await new Promise<void>((resolve, reject) => {
@@ -61,7 +88,11 @@ function freePort(): Promise<number> {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address !== null
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -17,7 +17,9 @@ it("docs/rules.md drifts like code, and other pages of docs/ do not count", asyn
   expect(stderr).toContain("  fix  npm run generate, then commit docs/\n");
   expect(stderr).not.toContain("mine.md");
 
-  expect((await generator(copy, "generate")).stderr).toContain("docs       1 of 1 files changed\n           docs/rules.md   +0 -1\n");
+  expect((await generator(copy, "generate")).stderr).toContain(
+    "docs       1 of 1 files changed\n           docs/rules.md   +0 -1\n",
+  );
   expect([readFileSync(page, "utf8"), readFileSync(mine, "utf8")]).toEqual([made, "mine\n"]);
   expect(await generator(copy, "generate", "--check")).toMatchObject({ exit: 0 });
 });

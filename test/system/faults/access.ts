@@ -1,7 +1,18 @@
 import { type ClientOptions, createClient } from "pinterest-reports";
 import { createFakeClock, createFakeServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { account, all, always, body, CANARY, type Case, fails, heals, hides, trial } from "./scene.js";
+import {
+  account,
+  all,
+  always,
+  body,
+  CANARY,
+  type Case,
+  fails,
+  heals,
+  hides,
+  trial,
+} from "./scene.js";
 
 const refreshing = {
   accessToken: CANARY,
@@ -10,7 +21,8 @@ const refreshing = {
   clientSecret: "fake-client-secret",
 };
 const client = refreshing as Partial<ClientOptions>;
-const counted = (steps: readonly string[], step: string) => steps.filter((one) => one === step).length;
+const counted = (steps: readonly string[], step: string) =>
+  steps.filter((one) => one === step).length;
 const asksFor = (value: string, seconds: number) => async () => {
   const { slept } = await heals({ faults: [{ name: "rate-limit", value }] });
   expect(Math.max(...slept)).toBeGreaterThanOrEqual(seconds * 1_000);
@@ -21,33 +33,60 @@ export const access: readonly Case[] = [
   {
     name: "A1 a token that is rejected while a report is pending is refreshed once, and polling continues",
     run: async () =>
-      expect((await heals({ client, faults: [{ name: "token-refused" }] })).steps).toEqual(["create", "poll", "token", "poll", "file"]),
+      expect((await heals({ client, faults: [{ name: "token-refused" }] })).steps).toEqual([
+        "create",
+        "poll",
+        "token",
+        "poll",
+        "file",
+      ]),
   },
   { name: "A2 fifty reports whose token is rejected share one refresh", run: () => manyAtOnce() },
   {
     name: "A3 a rejected refresh token is an error at once",
     async run() {
-      const { steps } = await fails("auth", { client, faults: [{ name: "token-refused" }, { name: "refresh-refused", times: always }] });
+      const { steps } = await fails("auth", {
+        client,
+        faults: [{ name: "token-refused" }, { name: "refresh-refused", times: always }],
+      });
       expect(counted(steps, "token")).toBe(1);
     },
   },
-  { name: "A3 each pending report gets its own error with its own handle", run: () => eachItsOwn() },
+  {
+    name: "A3 each pending report gets its own error with its own handle",
+    run: () => eachItsOwn(),
+  },
   {
     name: "A4 a refresh is repeated after a 500",
-    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token" }] })),
+    run: async () =>
+      void (await heals({
+        client,
+        faults: [{ name: "token-refused" }, { name: "html-error", on: "token" }],
+      })),
   },
   {
     name: "A4 a refresh without a response is aborted and repeated",
-    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "silence", on: "token" }] })),
+    run: async () =>
+      void (await heals({
+        client,
+        faults: [{ name: "token-refused" }, { name: "silence", on: "token" }],
+      })),
   },
   {
     name: "A4 a refresh is repeated after an HTML page with status 400",
-    run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token", value: 400 }] })),
+    run: async () =>
+      void (await heals({
+        client,
+        faults: [{ name: "token-refused" }, { name: "html-error", on: "token", value: 400 }],
+      })),
   },
   {
     name: "A5 a token that is rejected after a refresh is an error",
     async run() {
-      const { steps } = await fails("auth", { client, faults: [{ name: "token-refused", times: always }] });
+      const { steps } = await fails("auth", {
+        client,
+        faults: [{ name: "token-refused", times: always }],
+      });
       expect(counted(steps, "token")).toBe(1);
     },
   },
@@ -55,8 +94,12 @@ export const access: readonly Case[] = [
     name: "A6 a new refresh token is passed to onTokens before it is used",
     async run() {
       const seen: (string | null)[] = [];
-      const onTokens = (tokens: { readonly refreshToken: string | null }) => seen.push(tokens.refreshToken);
-      await heals({ client: { ...refreshing, onTokens } as Partial<ClientOptions>, faults: [{ name: "token-refused" }] });
+      const onTokens = (tokens: { readonly refreshToken: string | null }) =>
+        seen.push(tokens.refreshToken);
+      await heals({
+        client: { ...refreshing, onTokens } as Partial<ClientOptions>,
+        faults: [{ name: "token-refused" }],
+      });
       expect(seen).toEqual(["fake-refresh-token-1"]);
     },
   },
@@ -69,7 +112,13 @@ export const access: readonly Case[] = [
       };
       const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
       await using server = await createFakeServer({ accessToken: CANARY, clock });
-      const one = createClient({ ...refreshing, accessToken: "old-access", onTokens, baseUrl: server.url, clock });
+      const one = createClient({
+        ...refreshing,
+        accessToken: "old-access",
+        onTokens,
+        baseUrl: server.url,
+        clock,
+      });
       await expect(one.report.create(account, body)).rejects.toThrow("disk full");
       await one.report.create(account, body);
       expect(seen).toEqual(["fake-refresh-token-1", "fake-refresh-token-1"]);
@@ -86,7 +135,10 @@ export const access: readonly Case[] = [
   { name: "A8 a token function is called once for fifty rejected calls", run: () => givenOnce() },
   { name: "R1 a Retry-After of 2 seconds is waited for", run: asksFor("2", 2) },
   { name: "R1 a Retry-After of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
-  { name: "R1 a Retry-After with a date is waited for", run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29) },
+  {
+    name: "R1 a Retry-After with a date is waited for",
+    run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29),
+  },
   {
     name: "R2 an invalid Retry-After is treated like a missing one",
     async run() {
@@ -101,7 +153,11 @@ export const access: readonly Case[] = [
     async run() {
       for (const value of ["86400", "1000000000000", "9999999999999999", "1e999"]) {
         const told = { status: 429, retryAfterMs: Number(value) * 1_000 };
-        const { slept } = await fails("poll_timeout", { faults: [{ name: "rate-limit", value }] }, { cause: told });
+        const { slept } = await fails(
+          "poll_timeout",
+          { faults: [{ name: "rate-limit", value }] },
+          { cause: told },
+        );
         expect(slept).toEqual([]);
         const limited = { faults: [{ name: "rate-limit", value, on: "create" }] } as const;
         expect((await fails("api", limited, told)).slept).toEqual([]);
@@ -110,7 +166,8 @@ export const access: readonly Case[] = [
   },
   {
     name: "R4 a 429 without a time is waited for",
-    run: async () => void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
+    run: async () =>
+      void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
   },
   {
     name: "R4 a 429 with the time of the reset is waited for",
@@ -128,7 +185,9 @@ export const access: readonly Case[] = [
         { cause: { status: 429 } },
       );
       expect(steps.length).toBeLessThan(40);
-      const refused = await trial({ faults: [{ name: "rate-limit", value: 5, times: always, on: "create" }] });
+      const refused = await trial({
+        faults: [{ name: "rate-limit", value: 5, times: always, on: "create" }],
+      });
       expect(refused.error).toMatchObject({ code: "api", status: 429 });
       expect(refused.steps).toEqual(Array(6).fill("create"));
     },
@@ -149,7 +208,9 @@ async function manyAtOnce(): Promise<void> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
   await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1 });
   const one = createClient({ ...refreshing, baseUrl: server.url, clock } as ClientOptions);
-  const handles = await Promise.all(Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))));
+  const handles = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))),
+  );
   server.revoke();
   const reports = await Promise.all(handles.map((handle) => one.report.resume(handle)));
   expect(reports).toHaveLength(50);
@@ -160,11 +221,17 @@ async function manyAtOnce(): Promise<void> {
 
 async function eachItsOwn(): Promise<void> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-  await using server = await createFakeServer({ accessToken: CANARY, clock, faults: [{ name: "refresh-refused", times: always }] });
+  await using server = await createFakeServer({
+    accessToken: CANARY,
+    clock,
+    faults: [{ name: "refresh-refused", times: always }],
+  });
   const one = createClient({ ...refreshing, baseUrl: server.url, clock });
   const handles = await Promise.all(["1", "2", "3"].map((id) => one.report.create(id, body)));
   server.revoke();
-  const errors = await Promise.all(handles.map((handle) => one.report.resume(handle).catch((error) => error)));
+  const errors = await Promise.all(
+    handles.map((handle) => one.report.resume(handle).catch((error) => error)),
+  );
   for (const error of errors) expect(error).toMatchObject({ code: "auth" });
   expect(errors.map(({ handle }) => handle)).toEqual(handles);
   hides(server, errors);
@@ -179,17 +246,32 @@ async function givenOnce(): Promise<void> {
     return refused ? CANARY : "old-access";
   };
   const one = createClient({ accessToken: give, baseUrl: server.url, clock });
-  await Promise.all(Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))));
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) => one.report.create(account, numbered(index))),
+  );
   expect(asked).toBe(1);
 }
 
 async function underQuota(): Promise<void> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, quotas: [{ requests: 20, perMs: 60_000 }] });
-  const one = createClient({ accessToken: CANARY, baseUrl: server.url, clock, deadlineMs: 3_600_000 });
-  const reports = await Promise.all(Array.from({ length: 40 }, (_, index) => one.report.run(account, numbered(index))));
+  await using server = await createFakeServer({
+    accessToken: CANARY,
+    clock,
+    polls: 1,
+    quotas: [{ requests: 20, perMs: 60_000 }],
+  });
+  const one = createClient({
+    accessToken: CANARY,
+    baseUrl: server.url,
+    clock,
+    deadlineMs: 3_600_000,
+  });
+  const reports = await Promise.all(
+    Array.from({ length: 40 }, (_, index) => one.report.run(account, numbered(index))),
+  );
   for (const report of reports) expect((await all(report)).length).toBeGreaterThan(0);
 }
 
 /** A body that is another report than the others. */
-const numbered = (index: number) => ({ ...body, campaign_ids: [String(626_700_000_001 + index)] }) as const;
+const numbered = (index: number) =>
+  ({ ...body, campaign_ids: [String(626_700_000_001 + index)] }) as const;

@@ -1,7 +1,20 @@
-import { type ClientEvent, type ClientOptions, createClient, type FinishedReport, type ReportRequest } from "pinterest-reports";
+import {
+  type ClientEvent,
+  type ClientOptions,
+  createClient,
+  type FinishedReport,
+  type ReportRequest,
+} from "pinterest-reports";
 import { createFakeClock, type FakeClock, type FakeServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { type Announced, type FileAnswer, type FileHost, fileHost, SIGNATURE, TOKEN } from "../../support/file-host.js";
+import {
+  type Announced,
+  type FileAnswer,
+  type FileHost,
+  fileHost,
+  SIGNATURE,
+  TOKEN,
+} from "../../support/file-host.js";
 import { account, all, body, CANARY, hides, type Row } from "./scene.js";
 
 export interface BareTrial {
@@ -10,7 +23,10 @@ export interface BareTrial {
   readonly body?: Partial<ReportRequest>;
   readonly client?: Partial<ClientOptions>;
   /** How the report is read. Default: row by row. */
-  readonly read?: (report: FinishedReport<Row>, scene: { readonly clock: FakeClock; readonly host: FileHost }) => Promise<unknown>;
+  readonly read?: (
+    report: FinishedReport<Row>,
+    scene: { readonly clock: FakeClock; readonly host: FileHost },
+  ) => Promise<unknown>;
 }
 
 export interface BareOutcome {
@@ -24,7 +40,13 @@ export interface BareOutcome {
 }
 
 /** Reads one report whose file comes from a bare server; nothing secret shows. CSV unless told. */
-export async function bare({ file, look, body: change, client: options, read = all }: BareTrial): Promise<BareOutcome> {
+export async function bare({
+  file,
+  look,
+  body: change,
+  client: options,
+  read = all,
+}: BareTrial): Promise<BareOutcome> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using host = await fileHost(file, look);
   const events: ClientEvent[] = [];
@@ -38,15 +60,27 @@ export async function bare({ file, look, body: change, client: options, read = a
   const client = createClient({ ...common, ...options } as ClientOptions);
   let [value, error]: [unknown, unknown] = [undefined, undefined];
   try {
-    const report = await client.report.run(account, { ...body, report_format: "CSV", ...change } as ReportRequest);
+    const report = await client.report.run(account, {
+      ...body,
+      report_format: "CSV",
+      ...change,
+    } as ReportRequest);
     value = await read(report as FinishedReport<Row>, { clock, host });
   } catch (thrown) {
     error = thrown;
   }
   const secrets = { requests: [{ query: { token: TOKEN, "X-Amz-Signature": SIGNATURE } }] };
   hides(secrets as object as FakeServer, [error, events, client]);
-  const less = events.flatMap((event) => (event.type === "size-mismatch" ? [`${event.received} of ${event.announced}`] : []));
-  return { value, error, less, ranges: host.asked.map(({ range }) => range ?? null), slept: clock.slept };
+  const less = events.flatMap((event) =>
+    event.type === "size-mismatch" ? [`${event.received} of ${event.announced}`] : [],
+  );
+  return {
+    value,
+    error,
+    less,
+    ranges: host.asked.map(({ range }) => range ?? null),
+    slept: clock.slept,
+  };
 }
 
 /** A report that is read to its end. */

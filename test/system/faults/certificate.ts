@@ -28,16 +28,35 @@ const ALTERNATIVE_NAME = "0603551d11";
 /** Who signs the others; a client trusts it or does not. */
 export function issuer(name: string): Issuer {
   const { privateKey: signer, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const isIssuer = der(0x30, hex(BASIC_CONSTRAINTS), hex("0101ff"), der(0x04, der(0x30, hex("0101ff"))));
-  const cert = certificate({ name, issuer: { name, signer }, publicKey, from: -30, until: 30, extension: isIssuer });
-  return { name, signer, cert, key: pem("PRIVATE KEY", signer.export({ type: "pkcs8", format: "der" })) };
+  const isIssuer = der(
+    0x30,
+    hex(BASIC_CONSTRAINTS),
+    hex("0101ff"),
+    der(0x04, der(0x30, hex("0101ff"))),
+  );
+  const cert = certificate({
+    name,
+    issuer: { name, signer },
+    publicKey,
+    from: -30,
+    until: 30,
+    extension: isIssuer,
+  });
+  return {
+    name,
+    signer,
+    cert,
+    key: pem("PRIVATE KEY", signer.export({ type: "pkcs8", format: "der" })),
+  };
 }
 
 /** A server's certificate. */
 export function issued(by: Issuer, { host, from, until }: Asked): Certified {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const isAddress = /^[\d.]+$/.test(host);
-  const subject = isAddress ? der(0x87, Buffer.from(host.split(".").map(Number))) : der(0x82, Buffer.from(host));
+  const subject = isAddress
+    ? der(0x87, Buffer.from(host.split(".").map(Number)))
+    : der(0x82, Buffer.from(host));
   const extension = der(0x30, hex(ALTERNATIVE_NAME), der(0x04, der(0x30, subject)));
   const cert = certificate({ name: host, issuer: by, publicKey, from, until, extension });
   return { cert, key: pem("PRIVATE KEY", privateKey.export({ type: "pkcs8", format: "der" })) };
@@ -61,7 +80,11 @@ function certificate({ name, issuer: by, publicKey, from, until, extension }: Pa
   const body = der(
     0x30,
     ...[version, der(0x02, Buffer.from([serial++])), algorithm, named(by.name)],
-    ...[der(0x30, time(from), time(until)), named(name), publicKey.export({ type: "spki", format: "der" })],
+    ...[
+      der(0x30, time(from), time(until)),
+      named(name),
+      publicKey.export({ type: "spki", format: "der" }),
+    ],
     der(0xa3, der(0x30, extension)),
   );
   const signature = der(0x03, hex("00"), sign("sha256", body, by.signer));
@@ -81,7 +104,8 @@ function time(days: number): Buffer {
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
-  const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 

@@ -1,4 +1,5 @@
-// Creates a report at each of these addresses and reads it, and prints what came of it. The certificate that is trusted stands in NODE_EXTRA_CA_CERTS.
+// Creates a report at each of these addresses and reads it, and prints what came of it. The
+// certificate that is trusted stands in NODE_EXTRA_CA_CERTS.
 import { createClient } from "pinterest-reports";
 import { createFakeClock } from "pinterest-reports/testing";
 
@@ -19,8 +20,16 @@ for (const baseUrl of JSON.parse(process.env.ADDRESSES ?? "[]") as string[]) {
     for await (const _ of report.rows()) rows++;
     outcomes.push({ rows });
   } catch (thrown) {
-    const { code, sent, message, cause } = thrown as Error & { readonly code?: string; readonly sent?: boolean };
-    outcomes.push({ code, sent, message, cause: (cause as { readonly code?: string } | undefined)?.code });
+    const { code, sent, message, cause } = thrown as Error & {
+      readonly code?: string;
+      readonly sent?: boolean;
+    };
+    outcomes.push({
+      code,
+      sent,
+      message,
+      cause: (cause as { readonly code?: string } | undefined)?.code,
+    });
   }
 }
 console.log(JSON.stringify(outcomes));

@@ -27,7 +27,11 @@ async function place({ cert, key }: Certified, files?: Place): Promise<Place> {
     response.setHeader("content-type", "application/json");
     if (request.url?.startsWith("/file")) return response.end(FILE);
     const created = { report_status: "IN_PROGRESS", token: "token-of-a-report", message: null };
-    const done = { report_status: "FINISHED", url: `${(files ?? self).origin}/file?X-Amz-Signature=x`, size: FILE.length };
+    const done = {
+      report_status: "FINISHED",
+      url: `${(files ?? self).origin}/file?X-Amz-Signature=x`,
+      size: FILE.length,
+    };
     return response.end(JSON.stringify(request.method === "POST" ? created : done));
   });
   server.on("connection", () => connections++).on("tlsClientError", () => {});
@@ -80,15 +84,22 @@ const bad: Readonly<Record<string, Certified>> = {
 };
 
 /** Each certificate that must be rejected, on ports of its own, with the expected result. */
-async function each(files: boolean, check: (came: Came, cause: string, bad: Place) => void): Promise<void> {
+async function each(
+  files: boolean,
+  check: (came: Came, cause: string, bad: Place) => void,
+): Promise<void> {
   const own = issued(trusted, good);
   const bads = await Promise.all(Object.values(bad).map((one) => place(one)));
-  const asked = [await place(own), ...(files ? await Promise.all(bads.map((one) => place(own, one))) : bads)];
+  const asked = [
+    await place(own),
+    ...(files ? await Promise.all(bads.map((one) => place(own, one))) : bads),
+  ];
   try {
     const [fine, ...came] = await outcomes(trusted, asked);
     // The same with a good certificate: what fails below fails by its certificate alone.
     expect(fine).toEqual({ rows: 1 });
-    for (const [index, cause] of Object.keys(bad).entries()) check(came[index] as Came, cause, bads[index] as Place);
+    for (const [index, cause] of Object.keys(bad).entries())
+      check(came[index] as Came, cause, bads[index] as Place);
   } finally {
     await Promise.all([...new Set([...bads, ...asked])].map((one) => one[Symbol.asyncDispose]()));
   }

@@ -49,6 +49,10 @@ describe("docs/faults.md", () => {
   });
 
   it("gives each test the number of its fault", () => {
-    expect(rows.filter((row, index) => !(tests[index] ?? "").startsWith(`${/^\| (\S+)/.exec(row)?.[1]} `))).toEqual([]);
+    expect(
+      rows.filter(
+        (row, index) => !(tests[index] ?? "").startsWith(`${/^\| (\S+)/.exec(row)?.[1]} `),
+      ),
+    ).toEqual([]);
   });
 });

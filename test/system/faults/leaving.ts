@@ -11,8 +11,13 @@ const stalled: FileAnswer = (response) => {
   response.writeHead(200, { "content-length": 4_000_000, etag: '"a"' }).write("A,B\n1,2\n3,4\n");
 };
 
-/** A file that stalls; whatever its reader does, its connection is closed, and it is asked for as often as it was opened. */
-async function left(read: (report: FinishedReport<Row>, host: FileHost) => Promise<number>): Promise<void> {
+/**
+ * A file that stalls; whatever its reader does, its connection is closed, and it is asked for as
+ * often as it was opened.
+ */
+async function left(
+  read: (report: FinishedReport<Row>, host: FileHost) => Promise<number>,
+): Promise<void> {
   const trial: BareTrial = {
     file: stalled,
     async read(report, { host }) {
@@ -25,7 +30,8 @@ async function left(read: (report: FinishedReport<Row>, host: FileHost) => Promi
   expect(ranges).toEqual(Array.from({ length: value as number }, () => null));
 }
 
-const iterated = (report: FinishedReport<Row>, signal?: AbortSignal) => report.rows(signal && { signal })[Symbol.asyncIterator]();
+const iterated = (report: FinishedReport<Row>, signal?: AbortSignal) =>
+  report.rows(signal && { signal })[Symbol.asyncIterator]();
 
 /** Resolves when the stream has given both rows and asked for a third. */
 async function waits(stream: Readable): Promise<void> {
@@ -46,7 +52,9 @@ export const leaving: readonly Case[] = [
         expect(await rows.next()).toMatchObject({ value: { A: "3" } });
         const waiting = rows.next();
         expect(await rows.return?.()).toEqual({ done: true, value: undefined });
-        expect([await waiting, await rows.next()]).toEqual(Array(2).fill({ done: true, value: undefined }));
+        expect([await waiting, await rows.next()]).toEqual(
+          Array(2).fill({ done: true, value: undefined }),
+        );
         return 1;
       }),
   },
@@ -98,7 +106,10 @@ export const leaving: readonly Case[] = [
     run: () =>
       left(async (report) => {
         const stop = new AbortController();
-        const rows = report.rows({ signal: stop.signal, columnNames: () => new Promise<never>(() => {}) });
+        const rows = report.rows({
+          signal: stop.signal,
+          columnNames: () => new Promise<never>(() => {}),
+        });
         const waiting = rows[Symbol.asyncIterator]().next();
         stop.abort("enough");
         expect(await waiting.catch((error: unknown) => error)).toBe("enough");

@@ -1,53 +1,96 @@
 import { createClient } from "pinterest-reports";
 import { createFakeClock, createFakeServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { account, all, always, body, CANARY, type Case, creates, fails, heals, hides, trial } from "./scene.js";
+import {
+  account,
+  all,
+  always,
+  body,
+  CANARY,
+  type Case,
+  creates,
+  fails,
+  heals,
+  hides,
+  trial,
+} from "./scene.js";
 
 const quick = async (work: Promise<unknown>) => void (await work);
-const links = ["", "/metrics_report.txt", "file:///etc/passwd", "javascript:alert(1)", "https://user:word@127.0.0.1:9/x"];
+const links = [
+  "",
+  "/metrics_report.txt",
+  "file:///etc/passwd",
+  "javascript:alert(1)",
+  "https://user:word@127.0.0.1:9/x",
+];
 
 /** What a report may live to see. */
 export const life: readonly Case[] = [
   {
     name: "L1 a create response without a token leaves the outcome unknown",
     run: () =>
-      quick(fails("create_outcome_unknown", { faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] })),
+      quick(
+        fails("create_outcome_unknown", {
+          faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }],
+        }),
+      ),
   },
   {
     name: "L2 a create request that was accepted and got no response is not repeated",
     async run() {
-      const outcome = await fails("create_outcome_unknown", { faults: [{ name: "silence", on: "create" }] });
+      const outcome = await fails("create_outcome_unknown", {
+        faults: [{ name: "silence", on: "create" }],
+      });
       expect(creates(outcome)).toBe(1);
     },
   },
   {
     name: "L3 a report that is not ready at the deadline is an error, and can be resumed",
     async run() {
-      const { error } = await fails("poll_timeout", { faults: [{ name: "slow", value: 3_000_000 }] });
+      const { error } = await fails("poll_timeout", {
+        faults: [{ name: "slow", value: 3_000_000 }],
+      });
       expect((error as { handle?: { token?: string } }).handle?.token).toMatch(/^[0-9a-f]{64}$/);
     },
   },
   ...["FAILED", "CANCELLED", "EXPIRED", "DOES_NOT_EXIST"].map((value) => ({
     name: `L${{ EXPIRED: 5, DOES_NOT_EXIST: 6 }[value] ?? 4} a report with the status ${value} is an error, not an empty report`,
-    run: () => quick(fails("report_failed", { faults: [{ name: "failed", value }] }, { status: value })),
+    run: () =>
+      quick(fails("report_failed", { faults: [{ name: "failed", value }] }, { status: value })),
   })),
   {
     name: "L5 an expired report is created once more with recreate",
     async run() {
-      const outcome = await trial({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }], run: { recreate: true } });
+      const outcome = await trial({
+        faults: [{ name: "failed", value: "EXPIRED", times: 1 }],
+        run: { recreate: true },
+      });
       expect(outcome.error).toBeUndefined();
       expect(creates(outcome)).toBe(2);
     },
   },
-  { name: "L7 an unknown status counts as pending", run: () => quick(heals({ faults: [{ name: "unknown-status" }] })) },
+  {
+    name: "L7 an unknown status counts as pending",
+    run: () => quick(heals({ faults: [{ name: "unknown-status" }] })),
+  },
   {
     name: "L7 an unknown status that never changes is named at the deadline",
-    run: () => quick(fails("poll_timeout", { faults: [{ name: "unknown-status", times: always }] }, { status: "QUEUED" })),
+    run: () =>
+      quick(
+        fails(
+          "poll_timeout",
+          { faults: [{ name: "unknown-status", times: always }] },
+          { status: "QUEUED" },
+        ),
+      ),
   },
   {
     name: "L8 a link that is not an https address is not followed",
     async run() {
-      for (const value of links) expect((await fails("download", { faults: [{ name: "other-link", value }] })).steps).not.toContain("file");
+      for (const value of links)
+        expect(
+          (await fails("download", { faults: [{ name: "other-link", value }] })).steps,
+        ).not.toContain("file");
     },
   },
   { name: "L8 a finished report without a link has no rows", run: () => emptyWith("") },
@@ -55,36 +98,65 @@ export const life: readonly Case[] = [
     name: "L8 a finished report without a link is an error if the API announced bytes",
     async run() {
       const match = { expected: 5_000, message: expect.stringContaining("returned no link") };
-      expect((await fails("download", { faults: [{ name: "null-url", value: 5_000 }] }, match)).steps).toEqual(["create", "poll"]);
+      expect(
+        (await fails("download", { faults: [{ name: "null-url", value: 5_000 }] }, match)).steps,
+      ).toEqual(["create", "poll"]);
       await emptyWith(0);
     },
   },
   {
     name: "L9 a link to a host that is not allowed is not followed",
     run: async () =>
-      expect((await fails("download", { faults: [], client: { downloadHosts: ["*.amazonaws.com"] } })).steps).toEqual(["create", "poll"]),
+      expect(
+        (await fails("download", { faults: [], client: { downloadHosts: ["*.amazonaws.com"] } }))
+          .steps,
+      ).toEqual(["create", "poll"]),
   },
   {
     name: "L9 a redirect of the file to another protocol is not followed",
-    run: () => quick(fails("download", { faults: [{ name: "file-moved", value: "file:///etc/passwd" }] })),
+    run: () =>
+      quick(fails("download", { faults: [{ name: "file-moved", value: "file:///etc/passwd" }] })),
   },
   {
     name: "L10 an expired link is renewed",
     run: async () =>
-      expect((await heals({ faults: [{ name: "expired-link" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
+      expect((await heals({ faults: [{ name: "expired-link" }] })).steps).toEqual([
+        "create",
+        "poll",
+        "file",
+        "poll",
+        "file",
+      ]),
   },
   {
     name: "L10 a link whose signer has expired is renewed",
     run: async () =>
-      expect((await heals({ faults: [{ name: "expired-signer" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
+      expect((await heals({ faults: [{ name: "expired-signer" }] })).steps).toEqual([
+        "create",
+        "poll",
+        "file",
+        "poll",
+        "file",
+      ]),
   },
   { name: "L11 a report that is read after an hour has expired", run: () => tooLate() },
   {
     name: "L12 a finished report that is pending again is waited for",
-    run: () => quick(heals({ faults: [{ name: "expired-link" }, { name: "unknown-status", value: "IN_PROGRESS", skip: 1, times: 2 }] })),
+    run: () =>
+      quick(
+        heals({
+          faults: [
+            { name: "expired-link" },
+            { name: "unknown-status", value: "IN_PROGRESS", skip: 1, times: 2 },
+          ],
+        }),
+      ),
   },
   { name: "L13 an abort rejects at once with the caller's reason", run: () => stopped() },
-  { name: "L14 a report is resumed in another process without a create request", run: () => elsewhere() },
+  {
+    name: "L14 a report is resumed in another process without a create request",
+    run: () => elsewhere(),
+  },
   { name: "L15 a modified handle is rejected before any request", run: () => forged() },
   {
     name: "L17 a failing listener has no effect",
@@ -120,7 +192,11 @@ async function stopped(): Promise<void> {
   await using _ = server;
   const client = createClient({ accessToken: CANARY, baseUrl: server.url, clock: server.clock });
   const stop = new AbortController();
-  const running = client.report.run(account, { ...body, start_date: day(8), end_date: day(2) } as never, { signal: stop.signal });
+  const running = client.report.run(
+    account,
+    { ...body, start_date: day(8), end_date: day(2) } as never,
+    { signal: stop.signal },
+  );
   setTimeout(() => stop.abort("enough"), 100);
   expect(await running.catch((reason: unknown) => reason)).toBe("enough");
 }
@@ -141,9 +217,18 @@ async function forged(): Promise<void> {
   await using one = await scene();
   const handle = await one.client.report.create(account, body);
   const before = one.server.requests.length;
-  const changes = [{ version: 2 }, { flow: "other" }, { adAccountId: ".." }, { token: "" }, { createdAt: "x" }, { columns: ["__proto__"] }];
+  const changes = [
+    { version: 2 },
+    { flow: "other" },
+    { adAccountId: ".." },
+    { token: "" },
+    { createdAt: "x" },
+    { columns: ["__proto__"] },
+  ];
   for (const change of changes) {
-    const error = await one.client.report.resume({ ...handle, ...change } as never).catch((thrown: unknown) => thrown);
+    const error = await one.client.report
+      .resume({ ...handle, ...change } as never)
+      .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "invalid_argument" });
     hides(one.server, [error]);
   }

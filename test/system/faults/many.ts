@@ -1,5 +1,9 @@
 import { createClient, type JournalEntry } from "pinterest-reports";
-import { createFakeClock, createFakeServer, type FakeServerOptions } from "pinterest-reports/testing";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServerOptions,
+} from "pinterest-reports/testing";
 import { expect } from "vitest";
 import { account, always, body, CANARY, type Case, hides } from "./scene.js";
 
@@ -12,17 +16,36 @@ interface Ended {
   readonly journal: readonly JournalEntry[];
 }
 
-/** What comes of a run of so many accounts against a server with faults; nothing secret shows, and no account has two reports. */
-async function carried(accounts: number, options: FakeServerOptions, concurrency = 10): Promise<Ended> {
+/**
+ * What comes of a run of so many accounts against a server with faults; nothing secret shows, and
+ * no account has two reports.
+ */
+async function carried(
+  accounts: number,
+  options: FakeServerOptions,
+  concurrency = 10,
+): Promise<Ended> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
   await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...options });
   const events: unknown[] = [];
   // Without a network: time goes as it likes here, and must not while an answer is on its way.
   const { url: baseUrl, fetch } = server;
-  const client = createClient({ accessToken: CANARY, baseUrl, fetch, clock, onEvent: (event) => events.push(event) });
+  const client = createClient({
+    accessToken: CANARY,
+    baseUrl,
+    fetch,
+    clock,
+    onEvent: (event) => events.push(event),
+  });
   const entries: JournalEntry[] = [];
-  const journal = { read: async () => [], append: async (entry: JournalEntry) => void entries.push(entry) };
-  const requests = Array.from({ length: accounts }, (_, index) => ({ adAccountId: String(1_000 + index), body }));
+  const journal = {
+    read: async () => [],
+    append: async (entry: JournalEntry) => void entries.push(entry),
+  };
+  const requests = Array.from({ length: accounts }, (_, index) => ({
+    adAccountId: String(1_000 + index),
+    body,
+  }));
   let [done, error]: [number, unknown] = [0, undefined];
   const failed: { readonly code?: string }[] = [];
   try {
@@ -35,7 +58,9 @@ async function carried(accounts: number, options: FakeServerOptions, concurrency
   }
   hides(server, [error, failed, events, client]);
   const paths = server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
-  const handles = entries.filter(({ what }) => what === "handle").map(({ handle }) => handle?.adAccountId);
+  const handles = entries
+    .filter(({ what }) => what === "handle")
+    .map(({ handle }) => handle?.adAccountId);
   expect(new Set(handles).size).toBe(handles.length);
   return { done, failed, error, creates: paths.length, journal: entries };
 }
@@ -54,7 +79,9 @@ export const many: readonly Case[] = [
   {
     name: "M1 create requests that fail in an outage hold back the others",
     async run() {
-      const { done, failed } = await carried(60, { faults: [{ name: "html-error", value: 503, on: "create", skip: 20, times: 10 }] });
+      const { done, failed } = await carried(60, {
+        faults: [{ name: "html-error", value: 503, on: "create", skip: 20, times: 10 }],
+      });
       expect(failed.length).toBeGreaterThan(0);
       expect(failed.length).toBeLessThanOrEqual(10);
       expect(failed.filter(({ code }) => code !== "create_outcome_unknown")).toEqual([]);
@@ -64,24 +91,45 @@ export const many: readonly Case[] = [
   {
     name: "R7 downloads from a failing file host are retried for a fifth of them, plus a reserve",
     async run() {
-      await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: always }] });
+      await using server = await createFakeServer({
+        accessToken: CANARY,
+        polls: 0,
+        faults: [{ name: "slow-down", times: always }],
+      });
       const { url: baseUrl, fetch, clock } = server;
-      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(account, body);
+      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(
+        account,
+        body,
+      );
       const asked = () => server.requests.filter(({ step }) => step === "file").length;
-      expect(await report.text().catch((error) => error)).toMatchObject({ code: "download", status: 503 });
+      expect(await report.text().catch((error) => error)).toMatchObject({
+        code: "download",
+        status: 503,
+      });
       expect(asked()).toBe(6);
-      const errors = await Promise.all(Array.from({ length: 100 }, () => report.text().catch((error) => error)));
+      const errors = await Promise.all(
+        Array.from({ length: 100 }, () => report.text().catch((error) => error)),
+      );
       hides(server, errors);
-      expect(errors.filter(({ code, status }) => code !== "download" || status !== 503)).toEqual([]);
+      expect(errors.filter(({ code, status }) => code !== "download" || status !== 503)).toEqual(
+        [],
+      );
       expect(asked()).toBeLessThanOrEqual(101 * 1.2 + 50);
     },
   },
   {
     name: "R7 fifty downloads survive one 503 each",
     async run() {
-      await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: 50 }] });
+      await using server = await createFakeServer({
+        accessToken: CANARY,
+        polls: 0,
+        faults: [{ name: "slow-down", times: 50 }],
+      });
       const { url: baseUrl, fetch, clock } = server;
-      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(account, body);
+      const report = await createClient({ accessToken: CANARY, baseUrl, fetch, clock }).report.run(
+        account,
+        body,
+      );
       const texts = await Promise.all(Array.from({ length: 50 }, () => report.text()));
       expect(new Set(texts).size).toBe(1);
       expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(100);
@@ -89,7 +137,10 @@ export const many: readonly Case[] = [
   },
   {
     name: "M2 rate limits without a time delay create requests, and none is lost",
-    run: () => allOf(60, { faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }] }),
+    run: () =>
+      allOf(60, {
+        faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }],
+      }),
   },
   {
     name: "M3 a token that is no longer valid ends the run, and nothing is left open",
@@ -106,7 +157,9 @@ export const many: readonly Case[] = [
   {
     name: "M4 an error of one account does not stop the others",
     async run() {
-      const { done, failed } = await carried(30, { faults: [{ name: "refusal", value: 403, on: "create", skip: 7 }] });
+      const { done, failed } = await carried(30, {
+        faults: [{ name: "refusal", value: 403, on: "create", skip: 7 }],
+      });
       expect(done).toBe(29);
       expect(failed).toMatchObject([{ code: "api", status: 403 }]);
     },

@@ -2,7 +2,17 @@ import { gzipSync } from "node:zlib";
 import { createClient, type FinishedReport } from "pinterest-reports";
 import { createFakeClock, createFakeServer, createTrapServer } from "pinterest-reports/testing";
 import { expect } from "vitest";
-import { account, always, body, CANARY, type Case, fails, heals, type Row, trial } from "./scene.js";
+import {
+  account,
+  always,
+  body,
+  CANARY,
+  type Case,
+  fails,
+  heals,
+  type Row,
+  trial,
+} from "./scene.js";
 
 const refusal = { code: "connection" };
 
@@ -13,8 +23,15 @@ export const network: readonly Case[] = [
     async run() {
       const trap = await createTrapServer([]);
       await trap.close();
-      const client = createClient({ accessToken: CANARY, baseUrl: trap.url, clock: createFakeClock({ start: "2026-03-10" }) });
-      await expect(client.report.create(account, body)).rejects.toMatchObject({ ...refusal, sent: false });
+      const client = createClient({
+        accessToken: CANARY,
+        baseUrl: trap.url,
+        clock: createFakeClock({ start: "2026-03-10" }),
+      });
+      await expect(client.report.create(account, body)).rejects.toMatchObject({
+        ...refusal,
+        sent: false,
+      });
     },
   },
   {
@@ -22,18 +39,33 @@ export const network: readonly Case[] = [
     async run() {
       await using server = await createFakeServer({ accessToken: CANARY });
       const clock = createFakeClock({ start: "2026-03-10" });
-      const client = createClient({ accessToken: CANARY, baseUrl: server.url.replace("http:", "https:"), clock });
-      await expect(client.report.create(account, body)).rejects.toMatchObject({ ...refusal, sent: false });
+      const client = createClient({
+        accessToken: CANARY,
+        baseUrl: server.url.replace("http:", "https:"),
+        clock,
+      });
+      await expect(client.report.create(account, body)).rejects.toMatchObject({
+        ...refusal,
+        sent: false,
+      });
     },
   },
   {
     name: "N2 a poll is repeated after a closed connection",
-    run: async () => expect((await heals({ faults: [{ name: "cut-connection" }] })).steps).toEqual(["create", "poll", "poll", "file"]),
+    run: async () =>
+      expect((await heals({ faults: [{ name: "cut-connection" }] })).steps).toEqual([
+        "create",
+        "poll",
+        "poll",
+        "file",
+      ]),
   },
   {
     name: "N2 a create request is not repeated after a closed connection",
     async run() {
-      const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "cut-connection", on: "create" }] });
+      const { steps } = await fails("create_outcome_unknown", {
+        faults: [{ name: "cut-connection", on: "create" }],
+      });
       expect(steps).toEqual(["create"]);
     },
   },
@@ -49,7 +81,10 @@ export const network: readonly Case[] = [
     name: "N3 a poll is repeated after a chunk with an invalid length",
     run: async () => void (await heals({ faults: [{ name: "malformed-chunk" }] })),
   },
-  { name: "N3 a poll is repeated after bytes that are not HTTP", run: async () => void (await heals({ faults: [{ name: "garbage" }] })) },
+  {
+    name: "N3 a poll is repeated after bytes that are not HTTP",
+    run: async () => void (await heals({ faults: [{ name: "garbage" }] })),
+  },
   {
     name: "N4 a poll without a response is aborted and repeated",
     run: async () => void (await heals({ faults: [{ name: "silence" }] })),
@@ -58,7 +93,11 @@ export const network: readonly Case[] = [
     name: "N4 polls that never get a response end at the deadline",
     async run() {
       const run = { deadlineMs: 60_000 };
-      const { error } = await fails("poll_timeout", { faults: [{ name: "silence", times: always }], client: { timeoutMs: 250 }, run });
+      const { error } = await fails("poll_timeout", {
+        faults: [{ name: "silence", times: always }],
+        client: { timeoutMs: 250 },
+        run,
+      });
       expect(error).toMatchObject({ status: null, cause: refusal });
     },
   },
@@ -68,14 +107,24 @@ export const network: readonly Case[] = [
   },
   {
     name: "N5 a poll is repeated if the response takes longer than an attempt may",
-    run: async () => expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual(["create", "poll", "poll", "file"]),
+    run: async () =>
+      expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual([
+        "create",
+        "poll",
+        "poll",
+        "file",
+      ]),
   },
   {
     name: "N5 a slow file is read to its end",
     async run() {
       // Longer in all than it may stall.
       const faults = [{ name: "dribble", on: "file", value: 100 }] as const;
-      expect((await heals({ faults, client: { timeoutMs: 1_000 } })).steps).toEqual(["create", "poll", "file"]);
+      expect((await heals({ faults, client: { timeoutMs: 1_000 } })).steps).toEqual([
+        "create",
+        "poll",
+        "file",
+      ]);
     },
   },
   {
@@ -84,20 +133,33 @@ export const network: readonly Case[] = [
   },
   {
     name: "N7 a response without a length that ends early is an error",
-    run: async () => void (await fails("api", { faults: [{ name: "cut-without-length", times: always }] }, { status: 200 })),
+    run: async () =>
+      void (await fails(
+        "api",
+        { faults: [{ name: "cut-without-length", times: always }] },
+        { status: 200 },
+      )),
   },
   {
     name: "N7 a CSV file without a length that ends within a row is an error by the announced size",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
-      await fails("download", { faults, body: { report_format: "CSV" } }, { received: expect.any(Number), expected: expect.any(Number) });
+      await fails(
+        "download",
+        { faults, body: { report_format: "CSV" } },
+        { received: expect.any(Number), expected: expect.any(Number) },
+      );
     },
   },
   {
     name: "N7 a CSV file with a matching length that ends within a row is an error by the announced size",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
-      await fails("download", { faults, body: { report_format: "CSV" } }, { received: 300, expected: expect.any(Number) });
+      await fails(
+        "download",
+        { faults, body: { report_format: "CSV" } },
+        { received: 300, expected: expect.any(Number) },
+      );
     },
   },
   {
@@ -110,7 +172,10 @@ export const network: readonly Case[] = [
       expect(rows).not.toEqual([]);
     },
   },
-  { name: "N8 a poll is repeated after a header of 300 kB", run: async () => void (await heals({ faults: [{ name: "huge-header" }] })) },
+  {
+    name: "N8 a poll is repeated after a header of 300 kB",
+    run: async () => void (await heals({ faults: [{ name: "huge-header" }] })),
+  },
   {
     name: "N8 only the start of an error response of many megabytes is read",
     async run() {
@@ -118,13 +183,22 @@ export const network: readonly Case[] = [
       expect(JSON.stringify(error).length).toBeLessThan(100_000);
     },
   },
-  { name: "N9 a response in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })) },
-  { name: "N9 all rows of a file in gzip are read", run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })) },
+  {
+    name: "N9 a response in gzip is read",
+    run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })),
+  },
+  {
+    name: "N9 all rows of a file in gzip are read",
+    run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })),
+  },
   {
     name: "N9 a file in gzip without its end is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
-        await fails("download", { faults: [{ name: "cut-gzip-file", times: always }], body: { report_format } });
+        await fails("download", {
+          faults: [{ name: "cut-gzip-file", times: always }],
+          body: { report_format },
+        });
       }
     },
   },
@@ -132,12 +206,18 @@ export const network: readonly Case[] = [
     name: "N9 maxBytes limits the decoded bytes of a file in gzip",
     async run() {
       const value = gzipSync(`{"1":[]}${" ".repeat(20_000_000)}`);
-      const faults = [{ name: "other-file", value, headers: { "content-encoding": "gzip" } }] as const;
+      const faults = [
+        { name: "other-file", value, headers: { "content-encoding": "gzip" } },
+      ] as const;
       const read = async (report: { text(options: { maxBytes: number }): Promise<string> }) => {
         await report.text({ maxBytes: 1_000_000 });
         return [];
       };
-      await fails("download", { faults, read: read as never }, { message: expect.stringContaining("maxBytes is 1,000,000") });
+      await fails(
+        "download",
+        { faults, read: read as never },
+        { message: expect.stringContaining("maxBytes is 1,000,000") },
+      );
     },
   },
   {
@@ -154,14 +234,18 @@ export const network: readonly Case[] = [
   {
     name: "N9 a file with invalid gzip is an error without a second request",
     async run() {
-      const { steps } = await fails("download", { faults: [{ name: "corrupt-gzip-file", times: always }] });
+      const { steps } = await fails("download", {
+        faults: [{ name: "corrupt-gzip-file", times: always }],
+      });
       expect(steps.filter((step) => step === "file")).toHaveLength(1);
     },
   },
   {
     name: "N9 a file whose gzip is damaged in the middle is an error without a second request",
     async run() {
-      const { steps } = await fails("download", { faults: [{ name: "damaged-gzip-file", times: always }] });
+      const { steps } = await fails("download", {
+        faults: [{ name: "damaged-gzip-file", times: always }],
+      });
       expect(steps.filter((step) => step === "file")).toHaveLength(1);
     },
   },
@@ -171,7 +255,10 @@ export const network: readonly Case[] = [
       for (const report_format of ["JSON", "CSV"] as const)
         await fails(
           "download",
-          { faults: [{ name: "half-gzip-file", value: 610, times: always }], body: { report_format } },
+          {
+            faults: [{ name: "half-gzip-file", value: 610, times: always }],
+            body: { report_format },
+          },
           { received: 610, expected: expect.any(Number) },
         );
     },
@@ -182,19 +269,27 @@ export const network: readonly Case[] = [
       // As much as the gzip itself may have, and nothing.
       for (const size of [100, 0])
         for (const report_format of ["JSON", "CSV"] as const)
-          for (const read of [undefined, (report: FinishedReport<Row>) => report.text().then(() => [])]) {
+          for (const read of [
+            undefined,
+            (report: FinishedReport<Row>) => report.text().then(() => []),
+          ]) {
             const faults = [
               { name: "half-gzip-file", value: 610, times: always },
               { name: "other-size", value: size, times: always },
             ] as const;
-            const { error } = await fails("download", { faults, body: { report_format }, ...(read && { read }) }, { received: 610 });
+            const { error } = await fails(
+              "download",
+              { faults, body: { report_format }, ...(read && { read }) },
+              { received: 610 },
+            );
             expect(Object(error).message).toContain("within a row");
           }
     },
   },
   {
     name: "N11 a kept-alive connection that was closed is replaced",
-    run: async () => void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
+    run: async () =>
+      void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },
   {
     name: "N12 a server that sends different invalid bytes each time ends in an error",
@@ -211,7 +306,13 @@ export const network: readonly Case[] = [
         clock: createFakeClock({ start: "2026-03-10" }),
         timeoutMs: 150,
       });
-      const handle = { version: 1, flow: "report", adAccountId: account, token: "abcdefghij", createdAt: "2026-03-10T00:00:00Z" } as const;
+      const handle = {
+        version: 1,
+        flow: "report",
+        adAccountId: account,
+        token: "abcdefghij",
+        createdAt: "2026-03-10T00:00:00Z",
+      } as const;
       const waited = client.report.resume(handle, { deadlineMs: 60_000 });
       await expect(waited).rejects.toMatchObject({ code: "poll_timeout", cause: refusal });
       expect(trap.requests.length).toBeLessThan(20);

@@ -8,14 +8,18 @@ export const responses: readonly Case[] = [
   {
     name: "H1 a poll is repeated after 500, 502, 503 or 504",
     async run() {
-      for (const value of [500, 502, 503, 504]) await heals({ faults: [{ name: "html-error", value }] });
+      for (const value of [500, 502, 503, 504])
+        await heals({ faults: [{ name: "html-error", value }] });
     },
   },
   {
     name: "H2 an HTML page with status 200 is an error with its start",
     run: () => quick(fails("api", { faults: [{ name: "html-response" }] }, { status: 200 })),
   },
-  { name: "H2 an empty response is an error", run: () => quick(fails("api", { faults: [{ name: "empty-response" }] }, { status: 200 })) },
+  {
+    name: "H2 an empty response is an error",
+    run: () => quick(fails("api", { faults: [{ name: "empty-response" }] }, { status: 200 })),
+  },
   {
     name: "H2 a response without content is an error",
     run: () => quick(fails("api", { faults: [{ name: "no-content" }] }, { status: 204 })),
@@ -30,8 +34,13 @@ export const responses: readonly Case[] = [
   {
     name: "H2 the error for incomplete JSON does not contain its link",
     async run() {
-      const value = '{"report_status":"FINISHED","url":"https://files.example/r?X-Amz-Signature=abc","si';
-      const { error } = await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200, body: "" });
+      const value =
+        '{"report_status":"FINISHED","url":"https://files.example/r?X-Amz-Signature=abc","si';
+      const { error } = await fails(
+        "api",
+        { faults: [{ name: "wrong-shape", value }] },
+        { status: 200, body: "" },
+      );
       expect((error as Error).message).not.toContain("files.example");
     },
   },
@@ -43,7 +52,10 @@ export const responses: readonly Case[] = [
       }
     },
   },
-  { name: "H4 an empty 400 is not repeated", run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })) },
+  {
+    name: "H4 an empty 400 is not repeated",
+    run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })),
+  },
   {
     name: "H5 a 400 with a time to wait is a rate limit",
     async run() {
@@ -52,11 +64,16 @@ export const responses: readonly Case[] = [
       expect(Math.max(...slept)).toBeGreaterThanOrEqual(17_000);
     },
   },
-  { name: "H6 a poll is repeated after code 12", run: () => quick(heals({ faults: [{ name: "code-12" }] })) },
+  {
+    name: "H6 a poll is repeated after code 12",
+    run: () => quick(heals({ faults: [{ name: "code-12" }] })),
+  },
   {
     name: "H6 a create request is not repeated after code 12",
     async run() {
-      const outcome = await fails("create_outcome_unknown", { faults: [{ name: "code-12", on: "create" }] });
+      const outcome = await fails("create_outcome_unknown", {
+        faults: [{ name: "code-12", on: "create" }],
+      });
       expect(creates(outcome)).toBe(1);
     },
   },
@@ -64,7 +81,9 @@ export const responses: readonly Case[] = [
     name: "H7 403, 404, 409 and 422 are not repeated",
     async run() {
       for (const status of [403, 404, 409, 422]) {
-        expect((await fails("api", { faults: [{ name: "refusal", value: status }] }, { status })).steps).toEqual(["create", "poll"]);
+        expect(
+          (await fails("api", { faults: [{ name: "refusal", value: status }] }, { status })).steps,
+        ).toEqual(["create", "poll"]);
       }
     },
   },
@@ -72,25 +91,42 @@ export const responses: readonly Case[] = [
     name: "H8 501 and 505 are not repeated",
     async run() {
       for (const status of [501, 505]) {
-        expect((await fails("api", { faults: [{ name: "html-error", value: status }] }, { status })).steps).toEqual(["create", "poll"]);
+        expect(
+          (await fails("api", { faults: [{ name: "html-error", value: status }] }, { status }))
+            .steps,
+        ).toEqual(["create", "poll"]);
       }
     },
   },
-  { name: "H8 599 is repeated", run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })) },
-  { name: "H9 a redirect of a poll is not followed", run: () => quick(fails("api", { faults: [{ name: "redirect" }] }, { status: 302 })) },
+  {
+    name: "H8 599 is repeated",
+    run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })),
+  },
+  {
+    name: "H9 a redirect of a poll is not followed",
+    run: () => quick(fails("api", { faults: [{ name: "redirect" }] }, { status: 302 })),
+  },
   {
     name: "H9 a redirect of a create request is not followed",
     async run() {
-      const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "redirect-307" }] });
+      const { steps } = await fails("create_outcome_unknown", {
+        faults: [{ name: "redirect-307" }],
+      });
       expect(steps).toEqual(["create"]);
     },
   },
-  { name: "H10 unknown members are ignored", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
+  {
+    name: "H10 unknown members are ignored",
+    run: () => quick(heals({ faults: [{ name: "more-members" }] })),
+  },
   {
     name: "H11 polling continues after an outage of a minute",
     run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })),
   },
-  { name: "H11 an outage that does not end costs a bounded number of requests", run: () => quick(outage()) },
+  {
+    name: "H11 an outage that does not end costs a bounded number of requests",
+    run: () => quick(outage()),
+  },
 ];
 
 async function trialOfCreate(name: "retry-after-in-words") {

@@ -3,14 +3,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FinishedReport } from "pinterest-reports";
 import { expect } from "vitest";
-import { always, type Case, fails, fileText, heals, type Outcome, type Row, rowsOfJson, trial } from "./scene.js";
+import {
+  always,
+  type Case,
+  fails,
+  fileText,
+  heals,
+  type Outcome,
+  type Row,
+  rowsOfJson,
+  trial,
+} from "./scene.js";
 
 const CUT = { name: "short-file", value: 300 } as const;
 // Longer than the API said that the file is: a shorter one is none.
 const CHANGED = { name: "changed-file", value: '{"1":[{"A":1}]}'.padEnd(9_000) } as const;
 
 /** The range that each request to the file's host asked for. */
-const ranges = ({ server }: Outcome) => server.requests.filter(({ step }) => step === "file").map(({ headers }) => headers.range ?? null);
+const ranges = ({ server }: Outcome) =>
+  server.requests.filter(({ step }) => step === "file").map(({ headers }) => headers.range ?? null);
 
 let saved = "";
 
@@ -39,25 +50,49 @@ export const resumed: readonly Case[] = [
   },
   {
     name: "D2 a stalled download is resumed",
-    run: async () => expect(ranges(await heals({ faults: [{ name: "stalled-file", value: 300 }] }))).toEqual([null, "bytes=300-"]),
+    run: async () =>
+      expect(ranges(await heals({ faults: [{ name: "stalled-file", value: 300 }] }))).toEqual([
+        null,
+        "bytes=300-",
+      ]),
   },
   {
     name: "D2 a file on disk equals the server's after several interruptions",
     async run() {
-      const outcome = await heals({ bytes: 5_000, faults: [{ name: "flaky-file", value: 1_500, times: 3 }], read: download });
+      const outcome = await heals({
+        bytes: 5_000,
+        faults: [{ name: "flaky-file", value: 1_500, times: 3 }],
+        read: download,
+      });
       expect(ranges(outcome)).toEqual([null, "bytes=1500-", "bytes=3000-", "bytes=4500-"]);
-      expect(saved).toBe(fileText(outcome.server, outcome.server.requests.find(({ step }) => step === "poll")?.query.token ?? ""));
+      expect(saved).toBe(
+        fileText(
+          outcome.server,
+          outcome.server.requests.find(({ step }) => step === "poll")?.query.token ?? "",
+        ),
+      );
     },
   },
   {
     name: "D2 a download that is always interrupted at the same byte is an error with its position",
     run: async () =>
-      void (await fails("download", { faults: [{ ...CUT, times: always }] }, { received: 300, expected: expect.any(Number) })),
+      void (await fails(
+        "download",
+        { faults: [{ ...CUT, times: always }] },
+        { received: 300, expected: expect.any(Number) },
+      )),
   },
   {
     name: "D2 a download whose link expires meanwhile is resumed with a fresh one",
     run: async () =>
-      expect((await heals({ faults: [CUT, { name: "expired-link" }] })).steps).toEqual(["create", "poll", "file", "file", "poll", "file"]),
+      expect((await heals({ faults: [CUT, { name: "expired-link" }] })).steps).toEqual([
+        "create",
+        "poll",
+        "file",
+        "file",
+        "poll",
+        "file",
+      ]),
   },
   {
     name: "D3 a host without ranges sends the file again, and no row is repeated",
@@ -65,7 +100,12 @@ export const resumed: readonly Case[] = [
   },
   {
     name: "D3 after a rejected range the whole file is requested, and no row is repeated",
-    run: async () => expect(ranges(await heals({ faults: [CUT, { name: "range-refused" }] }))).toEqual([null, "bytes=300-", null]),
+    run: async () =>
+      expect(ranges(await heals({ faults: [CUT, { name: "range-refused" }] }))).toEqual([
+        null,
+        "bytes=300-",
+        null,
+      ]),
   },
   {
     name: "D3 a range other than the requested one is not appended",
@@ -73,12 +113,21 @@ export const resumed: readonly Case[] = [
   },
   {
     name: "D3 a range without an ETag is not appended",
-    run: async () => expect(ranges(await heals({ faults: [CUT, { name: "range-without-tag" }] }))).toEqual([null, "bytes=300-", null]),
+    run: async () =>
+      expect(ranges(await heals({ faults: [CUT, { name: "range-without-tag" }] }))).toEqual([
+        null,
+        "bytes=300-",
+        null,
+      ]),
   },
   {
     name: "D3 a changed file is not appended to rows that were yielded",
     run: async () =>
-      void (await fails("download", { faults: [CUT, { name: "changed-file" }] }, { message: expect.stringContaining("changed") })),
+      void (await fails(
+        "download",
+        { faults: [CUT, { name: "changed-file" }] },
+        { message: expect.stringContaining("changed") },
+      )),
   },
   {
     name: "D3 a changed file is saved again from its start",
@@ -96,20 +145,36 @@ export const resumed: readonly Case[] = [
   },
   {
     name: "D3 reading rows of a file without an ETag is not resumed",
-    run: async () => void (await fails("download", { faults: [{ name: "cut-without-tag", value: 300 }] }, { received: 300 })),
+    run: async () =>
+      void (await fails(
+        "download",
+        { faults: [{ name: "cut-without-tag", value: 300 }] },
+        { received: 300 },
+      )),
   },
   {
     name: "D3 reading rows of a file with a weak ETag is not resumed",
-    run: async () => void (await fails("download", { faults: [{ name: "cut-with-weak-tag", value: 300 }] }, { received: 300 })),
+    run: async () =>
+      void (await fails(
+        "download",
+        { faults: [{ name: "cut-with-weak-tag", value: 300 }] },
+        { received: 300 },
+      )),
   },
   {
     name: "D3 an interrupted file with a weak ETag is saved again from its start",
     run: async () =>
-      expect(ranges(await heals({ faults: [{ name: "cut-with-weak-tag", value: 300 }], read: download }))).toEqual([null, null]),
+      expect(
+        ranges(
+          await heals({ faults: [{ name: "cut-with-weak-tag", value: 300 }], read: download }),
+        ),
+      ).toEqual([null, null]),
   },
   {
     name: "D3 an interrupted file without an ETag is saved again from its start",
     run: async () =>
-      expect(ranges(await heals({ faults: [{ name: "cut-without-tag", value: 300 }], read: download }))).toEqual([null, null]),
+      expect(
+        ranges(await heals({ faults: [{ name: "cut-without-tag", value: 300 }], read: download })),
+      ).toEqual([null, null]),
   },
 ];

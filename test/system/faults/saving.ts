@@ -45,20 +45,38 @@ export const saving: readonly Case[] = [
         await writeFile(path, "before");
         for (const [value, report_format] of noReports) {
           // The second begins as a report, is cut, and is another file when it is asked for again.
-          const begun = report_format === "JSON" ? `{"1":[{"A":"${"1".repeat(3_000)}` : `A,B\n${"1,2\n".repeat(900)}`;
+          const begun =
+            report_format === "JSON"
+              ? `{"1":[{"A":"${"1".repeat(3_000)}`
+              : `A,B\n${"1,2\n".repeat(900)}`;
           const later: FileAnswer = (response, request, number) =>
             (number === 1 ? cut(begun, 2_000) : whole(value))(response, request, number);
           for (const file of [whole(value), later]) {
             const asked = { file, body: { report_format } };
-            await refuses({ ...asked, read: (report) => report.download(path) }, { message: expect.stringContaining("is damaged: ") });
+            await refuses(
+              { ...asked, read: (report) => report.download(path) },
+              { message: expect.stringContaining("is damaged: ") },
+            );
             await refuses({ ...asked, read: (report) => report.text() });
           }
-          await refuses({ file: whole(value), body: { report_format }, read: (report) => all(report) });
+          await refuses({
+            file: whole(value),
+            body: { report_format },
+            read: (report) => all(report),
+          });
           expect(await readFile(path, "utf8")).toBe("before");
         }
         // A report is kept as it is, however short, with spaces in its cells or without rows.
-        for (const value of ["A, B\n1, 2\n", "A,B\n", '"A,\nB", C\n', `A,B\n${"1,2\n".repeat(600)}`, " \n"]) {
-          expect((await comes({ file: whole(value), read: (report) => report.text() })).value).toBe(value);
+        for (const value of [
+          "A, B\n1, 2\n",
+          "A,B\n",
+          '"A,\nB", C\n',
+          `A,B\n${"1,2\n".repeat(600)}`,
+          " \n",
+        ]) {
+          expect((await comes({ file: whole(value), read: (report) => report.text() })).value).toBe(
+            value,
+          );
           await comes({ file: whole(value), read: (report) => report.download(path) });
           expect(await readFile(path, "utf8")).toBe(value);
         }
@@ -69,9 +87,17 @@ export const saving: readonly Case[] = [
     run: () =>
       inFolder(async (folder) => {
         await writeFile(join(folder, "file"), "before");
-        for (const path of [folder, join(folder, "new/"), join(folder, "no/report.csv"), join(folder, "file/report.csv")]) {
+        for (const path of [
+          folder,
+          join(folder, "new/"),
+          join(folder, "no/report.csv"),
+          join(folder, "file/report.csv"),
+        ]) {
           const message = expect.stringContaining(JSON.stringify(path));
-          const { ranges } = await refuses({ file: whole(text), read: (report) => report.download(path) }, { message });
+          const { ranges } = await refuses(
+            { file: whole(text), read: (report) => report.download(path) },
+            { message },
+          );
           expect(ranges).toEqual([]);
         }
         expect(await readFile(join(folder, "file"), "utf8")).toBe("before");
@@ -87,7 +113,10 @@ export const saving: readonly Case[] = [
           // In the file's place, after it was looked at.
           mkdir(path).then(() => response.end(text.slice(5)));
         };
-        const match = { received: text.length, cause: expect.objectContaining({ syscall: "rename" }) };
+        const match = {
+          received: text.length,
+          cause: expect.objectContaining({ syscall: "rename" }),
+        };
         await refuses({ file, read: (report) => report.download(path) }, match);
       }),
   },

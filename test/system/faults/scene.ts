@@ -7,7 +7,12 @@ import {
   type ReportRow,
   type RunOptions,
 } from "pinterest-reports";
-import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "pinterest-reports/testing";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+} from "pinterest-reports/testing";
 import { expect } from "vitest";
 import { printed, recorder } from "../../support/printed.js";
 
@@ -45,13 +50,31 @@ export const body = {
   end_date: "2026-03-09",
   granularity: "DAY",
   level: "CAMPAIGN",
-  columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR"],
+  columns: [
+    "CAMPAIGN_ID",
+    "CAMPAIGN_NAME",
+    "PIN_ID",
+    "PAID_IMPRESSION",
+    "SPEND_IN_MICRO_DOLLAR",
+    "SPEND_IN_DOLLAR",
+  ],
 } as const satisfies ReportRequest;
 
 /** Runs one report against a server with faults; whatever comes of it, nothing secret shows. */
-export async function trial({ client: options, body: change, run, read = all, ...serverOptions }: Trial): Promise<Outcome> {
+export async function trial({
+  client: options,
+  body: change,
+  run,
+  read = all,
+  ...serverOptions
+}: Trial): Promise<Outcome> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
-  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...serverOptions });
+  await using server = await createFakeServer({
+    accessToken: CANARY,
+    clock,
+    polls: 1,
+    ...serverOptions,
+  });
   const events: unknown[] = [];
   const { tracer, told } = recorder();
   const common = {
@@ -62,11 +85,20 @@ export async function trial({ client: options, body: change, run, read = all, ..
     tracer,
     onEvent: (event: unknown) => events.push(event),
   };
-  // Short only where it is waited out, and never for a create that is answered: a busy machine must not look like a fault.
-  const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
-  const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
+  // Short only where it is waited out, and never for a create that is answered: a busy machine must
+  // not look like a fault.
+  const waited =
+    serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
+  const client = createClient({
+    ...common,
+    ...(waited.length > 0 && { timeoutMs: 250 }),
+    ...options,
+  } as ClientOptions);
   const patient = createClient({ ...common, ...options, timeoutMs: 60_000 } as ClientOptions);
-  const apart = waited.length > 0 && waited.every(({ on }) => on !== "create" && on !== "token") && run === undefined;
+  const apart =
+    waited.length > 0 &&
+    waited.every(({ on }) => on !== "create" && on !== "token") &&
+    run === undefined;
   const signal = run?.signal ?? new AbortController().signal;
   let [rows, error]: [readonly Row[] | null, unknown] = [null, undefined];
   try {
@@ -83,7 +115,13 @@ export async function trial({ client: options, body: change, run, read = all, ..
   expect(getEventListeners(signal, "abort")).toEqual([]);
   // What was to go wrong has gone wrong: else the test has tried nothing.
   expect(server.pending).toEqual([]);
-  return { rows, error, server, steps: server.requests.map(({ step }) => step), slept: clock.slept };
+  return {
+    rows,
+    error,
+    server,
+    steps: server.requests.map(({ step }) => step),
+    slept: clock.slept,
+  };
 }
 
 /** A report that comes out whole in spite of the fault: every row, exactly, and one report. */
@@ -105,7 +143,8 @@ export async function fails(code: string, options: Trial, match: object = {}): P
   return outcome;
 }
 
-export const creates = ({ steps }: Outcome): number => steps.filter((step) => step === "create").length;
+export const creates = ({ steps }: Outcome): number =>
+  steps.filter((step) => step === "create").length;
 
 export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promise<Item[]> {
   const list: Item[] = [];
@@ -113,7 +152,10 @@ export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promis
   return list;
 }
 
-/** What the server's file holds, by another way of reading: ids are put in quotes before `JSON.parse` can round them. */
+/**
+ * What the server's file holds, by another way of reading: ids are put in quotes before
+ * `JSON.parse` can round them.
+ */
 export function expectedRows(server: FakeServer): unknown[] {
   const poll = server.requests.find(({ step }) => step === "poll");
   return rowsOfJson(fileText(server, poll?.query.token ?? ""));
@@ -130,7 +172,16 @@ export function rowsOfJson(text: string): unknown[] {
 /** All the ways in which a value gets printed show no token, no link and no report token. */
 export function hides(server: FakeServer, values: readonly unknown[]): void {
   const text = values.map(printed).join("\n");
-  const secrets = [CANARY, "X-Amz-Signature", "fake-client-secret", "fake-refresh-token", "fake-access-token-"];
-  const tokens = server.requests.flatMap(({ query }) => [query.token, query["X-Amz-Signature"]]).filter((token) => token !== undefined);
-  for (const secret of [...secrets, ...tokens]) expect(text.includes(secret), `a secret shows in ${text.slice(0, 2_000)}`).toBe(false);
+  const secrets = [
+    CANARY,
+    "X-Amz-Signature",
+    "fake-client-secret",
+    "fake-refresh-token",
+    "fake-access-token-",
+  ];
+  const tokens = server.requests
+    .flatMap(({ query }) => [query.token, query["X-Amz-Signature"]])
+    .filter((token) => token !== undefined);
+  for (const secret of [...secrets, ...tokens])
+    expect(text.includes(secret), `a secret shows in ${text.slice(0, 2_000)}`).toBe(false);
 }

@@ -2,10 +2,21 @@ import { type ClientOptions, createClient, type ReportRequest } from "pinterest-
 import { planReport } from "pinterest-reports/planner";
 import { createFakeClock, createFakeServer, type FakeClock } from "pinterest-reports/testing";
 import { expect, vi } from "vitest";
-import { account, all, always, body, CANARY, type Case, expectedRows, fails, heals } from "./scene.js";
+import {
+  account,
+  all,
+  always,
+  body,
+  CANARY,
+  type Case,
+  expectedRows,
+  fails,
+  heals,
+} from "./scene.js";
 
 const HOUR_MS = 3_600_000;
-// An hour on, three days back, and so on: what a wall clock does that is set while a report is waited for.
+// An hour on, three days back, and so on: what a wall clock does that is set while a report is
+// waited for.
 const JUMPS = [HOUR_MS, -72 * HOUR_MS, 300_000, -HOUR_MS, 72 * HOUR_MS];
 
 /** A clock whose wall clock jumps at each sleep. */
@@ -52,12 +63,22 @@ async function inZones<Value>(find: () => Value | Promise<Value>): Promise<reado
 }
 
 /** Rows of a report that is asked for at this time, or the code of the error. */
-async function asked(at: string, change: Partial<ReportRequest>): Promise<readonly unknown[] | string> {
+async function asked(
+  at: string,
+  change: Partial<ReportRequest>,
+): Promise<readonly unknown[] | string> {
   const clock = createFakeClock({ start: at });
-  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 0, entities: 9 });
+  await using server = await createFakeServer({
+    accessToken: CANARY,
+    clock,
+    polls: 0,
+    entities: 9,
+  });
   const client = createClient({ accessToken: CANARY, baseUrl: server.url, clock });
   try {
-    const rows = await all(await client.report.run(account, { ...body, ...change } as ReportRequest));
+    const rows = await all(
+      await client.report.run(account, { ...body, ...change } as ReportRequest),
+    );
     expect(rows).toEqual(expectedRows(server));
     return rows;
   } catch (error) {
@@ -65,7 +86,8 @@ async function asked(at: string, change: Partial<ReportRequest>): Promise<readon
   }
 }
 
-const dates = (rows: unknown) => [...new Set((rows as { readonly DATE: string }[]).map(({ DATE }) => DATE))].sort();
+const dates = (rows: unknown) =>
+  [...new Set((rows as { readonly DATE: string }[]).map(({ DATE }) => DATE))].sort();
 
 /** Clocks that are set, and days that are others elsewhere. */
 export const time: readonly Case[] = [
@@ -75,7 +97,10 @@ export const time: readonly Case[] = [
       const [set, steady] = [start(), start()];
       const slow = { polls: 6 } as const;
       await heals({ ...slow, client: { clock: jumping(set) } });
-      await heals({ ...slow, client: { clock: { ...jumping(steady), date: () => steady.date() } } });
+      await heals({
+        ...slow,
+        client: { clock: { ...jumping(steady), date: () => steady.date() } },
+      });
       expect(set.slept.length).toBeGreaterThan(4);
       expect(set.slept).toEqual(steady.slept);
     },
@@ -111,9 +136,15 @@ export const time: readonly Case[] = [
     async run() {
       let looks = 0;
       const real = Date.now;
-      const spy = vi.spyOn(Date, "now").mockImplementation(() => real() + (JUMPS[looks++ % JUMPS.length] ?? 0));
+      const spy = vi
+        .spyOn(Date, "now")
+        .mockImplementation(() => real() + (JUMPS[looks++ % JUMPS.length] ?? 0));
       try {
-        await using server = await createFakeServer({ accessToken: CANARY, clock: start(), polls: 2 });
+        await using server = await createFakeServer({
+          accessToken: CANARY,
+          clock: start(),
+          polls: 2,
+        });
         const client = createClient({ accessToken: CANARY, baseUrl: server.url, validate: false });
         expect(await all(await client.report.run(account, body))).toEqual(expectedRows(server));
         expect(looks).toBeGreaterThan(2);
@@ -125,13 +156,18 @@ export const time: readonly Case[] = [
   {
     name: "C2 the earliest allowed day is computed in UTC, in every time zone and up to midnight",
     async run() {
-      const oldest = { start_date: "2023-09-08", end_date: "2023-09-08", columns: ["CAMPAIGN_ID"] } as const;
+      const oldest = {
+        start_date: "2023-09-08",
+        end_date: "2023-09-08",
+        columns: ["CAMPAIGN_ID"],
+      } as const;
       const found = await inZones(async () => [
         dates(await asked("2026-03-10T00:00:00Z", oldest)),
         dates(await asked("2026-03-10T23:59:59.999Z", oldest)),
         await asked("2026-03-11T00:00:00Z", oldest),
       ]);
-      for (const one of found) expect(one).toEqual([["2023-09-08"], ["2023-09-08"], "invalid_body"]);
+      for (const one of found)
+        expect(one).toEqual([["2023-09-08"], ["2023-09-08"], "invalid_body"]);
     },
   },
   {
@@ -147,20 +183,36 @@ export const time: readonly Case[] = [
     name: "C2 a long range is split at the same days in every time zone",
     async run() {
       const long = { ...body, start_date: "2024-02-20", end_date: "2026-03-09" } as const;
-      const found = await inZones(() => planReport(long, { today: "2026-03-10" }).requests.map((one) => [one.start_date, one.end_date]));
+      const found = await inZones(() =>
+        planReport(long, { today: "2026-03-10" }).requests.map((one) => [
+          one.start_date,
+          one.end_date,
+        ]),
+      );
       for (const spans of found) expect(spans).toEqual(found[0]);
-      const days = (found[0] ?? []).map(([first, last]) => [first, last].map((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000));
+      const days = (found[0] ?? []).map(([first, last]) =>
+        [first, last].map((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000),
+      );
       expect(days.length).toBeGreaterThan(3);
-      for (const [index, [first]] of days.entries()) if (index > 0) expect(first).toBe((days[index - 1]?.[1] ?? 0) + 1);
+      for (const [index, [first]] of days.entries())
+        if (index > 0) expect(first).toBe((days[index - 1]?.[1] ?? 0) + 1);
     },
   },
   {
     name: "C2 29 February is valid in leap years only",
     async run() {
-      const leap = (year: number) => asked(`${year}-03-02T12:00:00Z`, { start_date: `${year}-02-29`, end_date: `${year}-03-01` });
+      const leap = (year: number) =>
+        asked(`${year}-03-02T12:00:00Z`, {
+          start_date: `${year}-02-29`,
+          end_date: `${year}-03-01`,
+        });
       const found = await inZones(async () => [dates(await leap(2028)), await leap(2027)]);
       for (const one of found) expect(one).toEqual([["2028-02-29", "2028-03-01"], "invalid_body"]);
-      expect(dates(await asked("2028-03-02T12:00:00Z", { start_date: "2028-02-28", end_date: "2028-03-01" }))).toHaveLength(3);
+      expect(
+        dates(
+          await asked("2028-03-02T12:00:00Z", { start_date: "2028-02-28", end_date: "2028-03-01" }),
+        ),
+      ).toHaveLength(3);
     },
   },
 ];

@@ -27,7 +27,12 @@ const chunked =
 const part =
   (from: number, headers: object, text = csv): FileAnswer =>
   (response) =>
-    void response.writeHead(206, { "content-range": `bytes ${from}-${text.length - 1}/${text.length}`, ...headers }).end(text.slice(from));
+    void response
+      .writeHead(206, {
+        "content-range": `bytes ${from}-${text.length - 1}/${text.length}`,
+        ...headers,
+      })
+      .end(text.slice(from));
 const refusal = (status: number, code: string, headers = {}): FileAnswer =>
   whole(
     `<?xml version="1.0"?><Error><Code>${code}</Code><Message>Why</Message><Resource>/x/5167a7e051f7e0f7</Resource></Error>`,
@@ -35,7 +40,10 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
     status,
   );
 
-/** Files as hosts, caches and the API tell of them: how long they are, in which encoding, which part. */
+/**
+ * Files as hosts, caches and the API tell of them: how long they are, in which encoding, which
+ * part.
+ */
 export const transfer: readonly Case[] = [
   {
     name: "N7 a file that is shorter than announced, with a complete last row, is read and reported",
@@ -44,13 +52,20 @@ export const transfer: readonly Case[] = [
       for (const file of [whole(half, TAG), chunked(half), whole(gzipSync(half), GZIP)]) {
         const outcome = await comes({ file, look: announced });
         expect(outcome).toMatchObject({ value: rows.slice(0, 50), ranges: [null], less });
-        expect(await comes({ file, look: announced, read: (report) => report.text() })).toMatchObject({ value: half, less });
+        expect(
+          await comes({ file, look: announced, read: (report) => report.text() }),
+        ).toMatchObject({ value: half, less });
         // A hint refuses nothing that can be read.
         const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
-        expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({ value: half });
+        expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({
+          value: half,
+        });
       }
       const json = { look: () => ({ size: 99 }), body: { report_format: "JSON" } } as const;
-      expect(await comes({ file: whole("\ufeff{}\n"), ...json })).toMatchObject({ value: [], less: ["6 of 99"] });
+      expect(await comes({ file: whole("\ufeff{}\n"), ...json })).toMatchObject({
+        value: [],
+        less: ["6 of 99"],
+      });
     },
   },
   {
@@ -69,7 +84,9 @@ export const transfer: readonly Case[] = [
           for (const file of [whole(some), chunked(some), whole(gzipSync(some), GZIP)]) {
             // As text, JSON shows it by its last character alone.
             const reads =
-              some.endsWith("}") || some.endsWith("]") ? [undefined] : [undefined, (report: FinishedReport<Row>) => report.text()];
+              some.endsWith("}") || some.endsWith("]")
+                ? [undefined]
+                : [undefined, (report: FinishedReport<Row>) => report.text()];
             for (const read of reads) await refuses({ file, ...common, ...(read && { read }) });
           }
         }
@@ -82,9 +99,16 @@ export const transfer: readonly Case[] = [
       for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
         for (const report_format of ["CSV", "JSON"] as const) {
           const common = { file, body: { report_format } };
-          await refuses({ ...common, look: announced }, { expected: csv.length, message: expect.stringContaining("and is empty") });
+          await refuses(
+            { ...common, look: announced },
+            { expected: csv.length, message: expect.stringContaining("and is empty") },
+          );
           await refuses({ ...common, look: announced, read: (report) => report.text() });
-          for (const size of [0, null]) expect(await comes({ ...common, look: () => ({ size }) })).toMatchObject({ value: [], less: [] });
+          for (const size of [0, null])
+            expect(await comes({ ...common, look: () => ({ size }) })).toMatchObject({
+              value: [],
+              less: [],
+            });
         }
       }
     },
@@ -116,20 +140,27 @@ export const transfer: readonly Case[] = [
         (bytes: Uint8Array, piece: number): Fetch =>
         async (url, init) => {
           if (!url.includes("/file")) return fetch(url, init);
-          const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, at) => bytes.slice(at * piece, (at + 1) * piece));
+          const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, at) =>
+            bytes.slice(at * piece, (at + 1) * piece),
+          );
           return new Response(ReadableStream.from(pieces), { headers: GZIP });
         };
       const file = whole(csv);
       for (const piece of [1, 100, zipped.length])
         expect((await comes({ file, client: { fetch: left(zipped, piece) } })).value).toEqual(rows);
       for (const end of [zipped.length - 8, zipped.length / 2]) {
-        await refuses({ file, client: { fetch: left(zipped.subarray(0, end), 100) } }, { message: expect.stringContaining("ended after") });
+        await refuses(
+          { file, client: { fetch: left(zipped.subarray(0, end), 100) } },
+          { message: expect.stringContaining("ended after") },
+        );
       }
       const stop = async (report: FinishedReport<Row>) => {
         for await (const row of report.rows()) return row;
         return null;
       };
-      expect((await comes({ file, client: { fetch: left(zipped, 100) }, read: stop })).value).toEqual(rows[0]);
+      expect(
+        (await comes({ file, client: { fetch: left(zipped, 100) }, read: stop })).value,
+      ).toEqual(rows[0]);
     },
   },
   {
@@ -152,7 +183,9 @@ export const transfer: readonly Case[] = [
     name: "D3 the rest of a file without an ETag is not appended",
     async run() {
       const other = csv.replaceAll(".25", ".75");
-      const { value, ranges } = await comes({ file: turns(cut(csv, 300), part(300, {}, other), whole(csv, TAG)) });
+      const { value, ranges } = await comes({
+        file: turns(cut(csv, 300), part(300, {}, other), whole(csv, TAG)),
+      });
       expect([value, ranges]).toEqual([rows, [null, "bytes=300-", null]]);
     },
   },
@@ -161,7 +194,11 @@ export const transfer: readonly Case[] = [
     async run() {
       const rest: FileAnswer = (response) =>
         void response
-          .writeHead(206, { ...TAG, ...GZIP, "content-range": `bytes 300-${csv.length - 1}/${csv.length}` })
+          .writeHead(206, {
+            ...TAG,
+            ...GZIP,
+            "content-range": `bytes 300-${csv.length - 1}/${csv.length}`,
+          })
           .end(gzipSync(csv.slice(300)));
       const { value, ranges } = await comes({ file: turns(cut(csv, 300), rest, whole(csv, TAG)) });
       expect([value, ranges]).toEqual([rows, [null, "bytes=300-", null]]);
@@ -170,32 +207,46 @@ export const transfer: readonly Case[] = [
   {
     name: "D3 a file that is interrupted while it is sent again is resumed",
     async run() {
-      const { value, ranges } = await comes({ file: turns(cut(csv, 300), cut(csv, 100), part(300, TAG)) });
+      const { value, ranges } = await comes({
+        file: turns(cut(csv, 300), cut(csv, 100), part(300, TAG)),
+      });
       expect([value, ranges]).toEqual([rows, [null, "bytes=300-", "bytes=300-"]]);
     },
   },
   {
     name: "D4 a part of the file in response to a request for the whole is an error",
     async run() {
-      for (const file of [part(300, TAG), part(0, { ...TAG, "content-range": `bytes 0-${half.length - 1}/${csv.length}` }, half)]) {
-        await refuses({ file }, { status: 206, message: expect.stringContaining("instead of the file") });
+      for (const file of [
+        part(300, TAG),
+        part(0, { ...TAG, "content-range": `bytes 0-${half.length - 1}/${csv.length}` }, half),
+      ]) {
+        await refuses(
+          { file },
+          { status: 206, message: expect.stringContaining("instead of the file") },
+        );
       }
       // Also where the whole is asked for because the rest is of another file.
       const read = (report: { text(): Promise<string> }) => report.text();
-      await refuses({ file: turns(cut(csv, 300), part(300, { etag: '"b"' })), read }, { status: 206, received: 300 });
+      await refuses(
+        { file: turns(cut(csv, 300), part(300, { etag: '"b"' })), read },
+        { status: 206, received: 300 },
+      );
     },
   },
   {
     name: "D4 a success status other than 200 is an error",
     async run() {
-      for (const status of [203, 204]) await refuses({ file: (response) => void response.writeHead(status).end() }, { status });
+      for (const status of [203, 204])
+        await refuses({ file: (response) => void response.writeHead(status).end() }, { status });
     },
   },
   {
     name: "D4 the Retry-After of a file host is waited for",
     async run() {
       for (const status of [408, 429, 503]) {
-        const { value, slept } = await comes({ file: turns(refusal(status, "SlowDown", { "retry-after": "7" }), whole(csv)) });
+        const { value, slept } = await comes({
+          file: turns(refusal(status, "SlowDown", { "retry-after": "7" }), whole(csv)),
+        });
         expect([status, value, Math.max(...slept)]).toEqual([status, rows, 7_350]);
       }
     },
@@ -203,7 +254,10 @@ export const transfer: readonly Case[] = [
   {
     name: "D4 a Retry-After of a day from a file host is an error at once",
     async run() {
-      const { ranges } = await refuses({ file: refusal(429, "SlowDown", { "retry-after": "86400" }) }, { status: 429 });
+      const { ranges } = await refuses(
+        { file: refusal(429, "SlowDown", { "retry-after": "86400" }) },
+        { status: 429 },
+      );
       expect(ranges).toEqual([null]);
     },
   },
@@ -211,12 +265,18 @@ export const transfer: readonly Case[] = [
     name: "D4 the error code of S3 is reported, and nothing else of its response",
     async run() {
       const said = (code: string) =>
-        bare({ file: refusal(403, code) }).then(({ error }) => (error as Error).message.replace(/ \(docs\/guide\/\S+\)$/, ""));
+        bare({ file: refusal(403, code) }).then(({ error }) =>
+          (error as Error).message.replace(/ \(docs\/guide\/\S+\)$/, ""),
+        );
       expect(await said("SignatureDoesNotMatch")).toBe(
         "the host of the report file responded with 403: SignatureDoesNotMatch (after 0 rows)",
       );
-      expect(await said("\u001b[31m")).toBe("the host of the report file responded with 403 (after 0 rows)");
-      expect(await said("x".repeat(61))).toBe("the host of the report file responded with 403 (after 0 rows)");
+      expect(await said("\u001b[31m")).toBe(
+        "the host of the report file responded with 403 (after 0 rows)",
+      );
+      expect(await said("x".repeat(61))).toBe(
+        "the host of the report file responded with 403 (after 0 rows)",
+      );
     },
   },
 ];

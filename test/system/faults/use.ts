@@ -1,8 +1,24 @@
 import { type ClientOptions, createClient, type ReportRequest } from "pinterest-reports";
-import { createFakeClock, createFakeServer, type FakeServerOptions } from "pinterest-reports/testing";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServerOptions,
+} from "pinterest-reports/testing";
 import { expect, vi } from "vitest";
 import { printed } from "../../support/printed.js";
-import { account, all, always, body, CANARY, type Case, expectedRows, fails, heals, hides, type Row } from "./scene.js";
+import {
+  account,
+  all,
+  always,
+  body,
+  CANARY,
+  type Case,
+  expectedRows,
+  fails,
+  heals,
+  hides,
+  type Row,
+} from "./scene.js";
 
 // So long does an access token of the fake server live.
 const THIRTY_DAYS_MS = 2_592_000_000;
@@ -10,7 +26,8 @@ const THIRTY_DAYS_MS = 2_592_000_000;
 type Fetch = NonNullable<ClientOptions["fetch"]>;
 type Change = Readonly<Record<string, unknown>>;
 
-// Bodies of which two fields, or a field and the day, do not go together, and the fields that are named for it.
+// Bodies of which two fields, or a field and the day, do not go together, and the fields that are
+// named for it.
 const BODIES: readonly (readonly [Change, readonly string[]])[] = [
   [{ end_date: "2026-03-02" }, ["/end_date"]],
   [{ start_date: "2025-03-03" }, ["/end_date"]],
@@ -42,8 +59,19 @@ export const use: readonly Case[] = [
     name: "U1 an invalid account id is rejected before any request",
     async run() {
       await using one = await scene();
-      for (const id of ["..", "../x", "1/2", "%2e%2e", "1234567890123456789", 549755885175, "", null]) {
-        const error = await one.client.report.create(id as string, body).catch((thrown: unknown) => thrown);
+      for (const id of [
+        "..",
+        "../x",
+        "1/2",
+        "%2e%2e",
+        "1234567890123456789",
+        549755885175,
+        "",
+        null,
+      ]) {
+        const error = await one.client.report
+          .create(id as string, body)
+          .catch((thrown: unknown) => thrown);
         expect(error, String(id)).toMatchObject({ code: "invalid_argument" });
       }
       expect(one.server.requests).toEqual([]);
@@ -69,7 +97,11 @@ export const use: readonly Case[] = [
     async run() {
       await using one = await scene();
       const wrong = { ...body, end_date: "2026-03-02" };
-      expect(await one.client.report.create(account, wrong, { validate: false }).catch((thrown) => thrown)).toMatchObject({ status: 400 });
+      expect(
+        await one.client.report
+          .create(account, wrong, { validate: false })
+          .catch((thrown) => thrown),
+      ).toMatchObject({ status: 400 });
       expect(one.server.requests.map((request) => JSON.parse(request.body))).toEqual([wrong]);
     },
   },
@@ -79,8 +111,14 @@ export const use: readonly Case[] = [
       await using one = await scene();
       const error = await created(one, { granularity: "WEEKLY", campaign_id: ["626735565838"] });
       expect((error as { violations: object[] }).violations).toEqual([
-        expect.objectContaining({ path: "/granularity", message: expect.stringContaining("did you mean WEEK?") }),
-        expect.objectContaining({ path: "/campaign_id", message: expect.stringContaining("did you mean campaign_ids?") }),
+        expect.objectContaining({
+          path: "/granularity",
+          message: expect.stringContaining("did you mean WEEK?"),
+        }),
+        expect.objectContaining({
+          path: "/campaign_id",
+          message: expect.stringContaining("did you mean campaign_ids?"),
+        }),
       ]);
       expect(one.server.requests).toEqual([]);
     },
@@ -98,11 +136,17 @@ export const use: readonly Case[] = [
         "v5",
         "",
       ];
-      for (const baseUrl of wrong) expect(() => createClient({ accessToken: CANARY, baseUrl }), baseUrl).toThrow(TypeError);
+      for (const baseUrl of wrong)
+        expect(() => createClient({ accessToken: CANARY, baseUrl }), baseUrl).toThrow(TypeError);
       await using one = await scene();
       const { server, clock } = one;
-      await createClient({ accessToken: CANARY, baseUrl: `${server.url}//`, clock }).report.create(account, body);
-      expect(server.requests.map(({ path }) => path)).toEqual([`/v5/ad_accounts/${account}/reports`]);
+      await createClient({ accessToken: CANARY, baseUrl: `${server.url}//`, clock }).report.create(
+        account,
+        body,
+      );
+      expect(server.requests.map(({ path }) => path)).toEqual([
+        `/v5/ad_accounts/${account}/reports`,
+      ]);
     },
   },
   {
@@ -112,7 +156,9 @@ export const use: readonly Case[] = [
       for (const ms of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31]) {
         expect(() => createClient({ accessToken: CANARY, timeoutMs: ms })).toThrow(RangeError);
         expect(() => createClient({ accessToken: CANARY, deadlineMs: ms })).toThrow(RangeError);
-        await expect(one.client.report.run(account, body, { deadlineMs: ms })).rejects.toBeInstanceOf(RangeError);
+        await expect(
+          one.client.report.run(account, body, { deadlineMs: ms }),
+        ).rejects.toBeInstanceOf(RangeError);
       }
       expect(one.server.requests).toEqual([]);
     },
@@ -126,15 +172,29 @@ export const use: readonly Case[] = [
       const creating = one.client.report.create(account, given);
       given.campaign_ids.push("626735565839");
       await creating;
-      const frozen = Object.freeze({ ...before, columns: Object.freeze(before.columns), campaign_ids: Object.freeze(before.campaign_ids) });
+      const frozen = Object.freeze({
+        ...before,
+        columns: Object.freeze(before.columns),
+        campaign_ids: Object.freeze(before.campaign_ids),
+      });
       await one.client.report.create(account, frozen as ReportRequest);
-      expect(one.server.requests.map((request) => JSON.parse(request.body))).toEqual([before, before, before]);
+      expect(one.server.requests.map((request) => JSON.parse(request.body))).toEqual([
+        before,
+        before,
+        before,
+      ]);
     },
   },
   {
     name: "U7 properties of Object.prototype are neither options nor fields",
     async run() {
-      const options = { refreshToken: "evil", timeoutMs: 0, deadlineMs: 0, validate: false, recreate: true };
+      const options = {
+        refreshToken: "evil",
+        timeoutMs: 0,
+        deadlineMs: 0,
+        validate: false,
+        recreate: true,
+      };
       await polluted(options, async () => {
         await heals({});
         await fails("invalid_body", { body: { end_date: "2026-03-02" } });
@@ -151,8 +211,20 @@ export const use: readonly Case[] = [
   {
     name: "U8 a fetch that throws a string or returns nothing is a typed error, and a create request is not repeated",
     async run() {
-      for (const fetch of [() => Promise.reject("no"), thrower, async () => undefined] as object[] as Fetch[])
-        expect((await fails("create_outcome_unknown", { client: { fetch } }, { cause: { code: "connection" } })).steps).toEqual([]);
+      for (const fetch of [
+        () => Promise.reject("no"),
+        thrower,
+        async () => undefined,
+      ] as object[] as Fetch[])
+        expect(
+          (
+            await fails(
+              "create_outcome_unknown",
+              { client: { fetch } },
+              { cause: { code: "connection" } },
+            )
+          ).steps,
+        ).toEqual([]);
     },
   },
   {
@@ -173,7 +245,10 @@ export const use: readonly Case[] = [
       const asked: unknown[] = [];
       const telling = async (url: string, init: object): Promise<never> => {
         asked.push(init);
-        throw Object.assign(new Error(`no way to ${url} with ${JSON.stringify(init)}`), { init, cause: new Error(JSON.stringify(init)) });
+        throw Object.assign(new Error(`no way to ${url} with ${JSON.stringify(init)}`), {
+          init,
+          cause: new Error(JSON.stringify(init)),
+        });
       };
       await fails("create_outcome_unknown", { client: { fetch: telling as object as Fetch } });
       expect(printed(asked)).toContain(CANARY);
@@ -189,9 +264,14 @@ export const use: readonly Case[] = [
           if (!url.includes(part)) return response;
           await response.arrayBuffer();
           told.push(url);
-          throw Object.assign(new TypeError(`no answer from ${url}`), { url, cause: new Error(url) });
+          throw Object.assign(new TypeError(`no answer from ${url}`), {
+            url,
+            cause: new Error(url),
+          });
         };
-        await fails(part === "?token=" ? "poll_timeout" : "download", { client: { fetch: telling as object as Fetch } });
+        await fails(part === "?token=" ? "poll_timeout" : "download", {
+          client: { fetch: telling as object as Fetch },
+        });
         expect(told).not.toEqual([]);
       }
     },
@@ -199,18 +279,33 @@ export const use: readonly Case[] = [
   {
     name: "S3 an early refresh that is rejected is reported, and no call fails",
     async run() {
-      await using one = await scene({ faults: [{ name: "refresh-refused", skip: 1, times: always }] });
+      await using one = await scene({
+        faults: [{ name: "refresh-refused", skip: 1, times: always }],
+      });
       const { server, clock } = one;
       const events: { readonly type: string }[] = [];
       const onEvent = (event: { readonly type: string }) => events.push(event);
-      const app = { refreshToken: "fake-refresh-token", clientId: "fake-client-id", clientSecret: "fake-client-secret" };
+      const app = {
+        refreshToken: "fake-refresh-token",
+        clientId: "fake-client-id",
+        clientSecret: "fake-client-secret",
+      };
       const client = createClient({ ...app, baseUrl: server.url, clock, onEvent });
       await client.report.create(account, body);
       await clock.advance(THIRTY_DAYS_MS - 200_000);
       await client.report.create(account, body);
-      await vi.waitUntil(() => events.some(({ type }) => type === "refresh-failed"), { timeout: 60_000, interval: 5 });
+      await vi.waitUntil(() => events.some(({ type }) => type === "refresh-failed"), {
+        timeout: 60_000,
+        interval: 5,
+      });
       await client.report.create(account, body);
-      expect(server.requests.map(({ step }) => step).toSorted()).toEqual(["create", "create", "create", "token", "token"]);
+      expect(server.requests.map(({ step }) => step).toSorted()).toEqual([
+        "create",
+        "create",
+        "create",
+        "token",
+        "token",
+      ]);
       hides(server, [events, client]);
     },
   },
@@ -238,8 +333,13 @@ async function scene(options: FakeServerOptions = {}) {
 }
 
 /** The error with which a create with another body ends. */
-async function created({ client, server }: Awaited<ReturnType<typeof scene>>, change: Change): Promise<unknown> {
-  const error = await client.report.create(account, { ...body, ...change } as ReportRequest).catch((thrown: unknown) => thrown);
+async function created(
+  { client, server }: Awaited<ReturnType<typeof scene>>,
+  change: Change,
+): Promise<unknown> {
+  const error = await client.report
+    .create(account, { ...body, ...change } as ReportRequest)
+    .catch((thrown: unknown) => thrown);
   hides(server, [error]);
   return error;
 }

@@ -9,7 +9,14 @@ const run = promisify(execFile);
 
 /** How many bodies one test tries, from its name in vitest's list; the list runs no test. */
 async function bodiesTried(...flags: readonly string[]): Promise<number> {
-  const args = ["node_modules/vitest/vitest.mjs", "list", ...flags, "--project", "unit", "test/unit/export/agreement.test.ts"];
+  const args = [
+    "node_modules/vitest/vitest.mjs",
+    "list",
+    ...flags,
+    "--project",
+    "unit",
+    "test/unit/export/agreement.test.ts",
+  ];
   const env = { ...process.env, TEST_EFFORT: undefined, PROPERTY_RUNS: undefined };
   const { stdout } = await run(process.execPath, args, { cwd: ROOT, env });
   return Number(/agree on (\d+) bodies of followed$/m.exec(stdout)?.[1]);
@@ -22,5 +29,9 @@ it("everything is tried by test:all, and a share of it by npm test", async () =>
 
 it("each project has the mode of the command", () => {
   const { projects = [] } = config({ mode: "all", command: "serve" }).test ?? {};
-  expect(projects.map((project) => (project as { readonly mode?: string }).mode)).toEqual(["all", "all", "all"]);
+  expect(projects.map((project) => (project as { readonly mode?: string }).mode)).toEqual([
+    "all",
+    "all",
+    "all",
+  ]);
 });

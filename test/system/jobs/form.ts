@@ -1,7 +1,13 @@
-// A report form on port 8080 that the package's rules check, as a page without scripts: node form.ts 549755885175
+// A report form on port 8080 that the package's rules check, as a page without scripts: node
+// form.ts 549755885175
 import { createServer } from "node:http";
 import { createClient } from "pinterest-reports";
-import { columnLabels, reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/data";
+import {
+  columnLabels,
+  reportColumnValues,
+  reportGranularityValues,
+  reportLevelValues,
+} from "pinterest-reports/data";
 import { type ReportRequest, validateReport } from "pinterest-reports/validators";
 
 const [account = "", port = "8080"] = process.argv.slice(2);
@@ -20,14 +26,21 @@ const server = createServer(async (request, response) => {
     let sent = "";
     for await (const part of request.setEncoding("utf8")) sent += part;
     const fields = new URLSearchParams(sent);
-    const body = { ...Object.fromEntries(fields), columns: fields.getAll("columns") } as unknown as ReportRequest;
+    const body = {
+      ...Object.fromEntries(fields),
+      columns: fields.getAll("columns"),
+    } as unknown as ReportRequest;
     const errors = validateReport(body).filter(({ severity }) => severity === "error");
-    const list = errors.map(({ path, message }) => `<li>${text(`${path} ${message}`)}</li>`).join("");
+    const list = errors
+      .map(({ path, message }) => `<li>${text(`${path} ${message}`)}</li>`)
+      .join("");
     if (errors.length > 0) return response.writeHead(422).end(`${form}<ul>${list}</ul>`);
     const rows = await (await client.report.run(account, body)).toArray();
     return response.end(`${form}<p>${rows.length} rows</p>`);
   } catch (error) {
-    return response.writeHead(502).end(`${form}<p>${text(error instanceof Error ? error.message : String(error))}</p>`);
+    return response
+      .writeHead(502)
+      .end(`${form}<p>${text(error instanceof Error ? error.message : String(error))}</p>`);
   }
 });
 server.listen(Number(port), "127.0.0.1", () => console.log(server.address()));

@@ -6,9 +6,19 @@ import { spendOf } from "./spend.js";
 
 test("the spend is the same after an interrupted download and an expired link", async () => {
   const spends: number[] = [];
-  for (const faults of [[], [{ name: "short-file", value: 200 }, { name: "expired-link" }] as const]) {
-    const server = await createFakeServer({ clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }), faults });
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+  for (const faults of [
+    [],
+    [{ name: "short-file", value: 200 }, { name: "expired-link" }] as const,
+  ]) {
+    const server = await createFakeServer({
+      clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
+      faults,
+    });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+    });
     spends.push(await spendOf(client, "549755885175", "2026-03-01", "2026-03-07"));
     assert.deepEqual(server.pending, []);
     await server.close();

@@ -18,7 +18,8 @@ import { LeaseLostError } from "../../../runtime/errors.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 import { NO_REDIS, redis, type Redis as Server } from "../examples/redis.js";
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const BODY = {
   start_date: day(7),
   end_date: day(1),
@@ -31,13 +32,21 @@ let server: Server;
 let queues = 0;
 
 /** A queue of its own, with workers in this process. */
-async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOptions: Partial<JobsOptions> = {}) {
-  const [api, shared, queue] = [await createFakeServer({ polls: 1, clock: systemClock, ...options }), memoryState(), `queue-${queues++}`];
+async function scene(
+  options: FakeServerOptions<typeof systemClock> = {},
+  jobsOptions: Partial<JobsOptions> = {},
+) {
+  const [api, shared, queue] = [
+    await createFakeServer({ polls: 1, clock: systemClock, ...options }),
+    memoryState(),
+    `queue-${queues++}`,
+  ];
   const events: WorkerEvent[] = [];
   const taken: string[] = [];
   const workers: JobWorker[] = [];
   const jobs = createJobs({ connection: server.url, queue, ...jobsOptions });
-  const clientOf = (given: SharedState = shared) => createClient({ baseUrl: api.url, accessToken: api.accessToken, shared: given });
+  const clientOf = (given: SharedState = shared) =>
+    createClient({ baseUrl: api.url, accessToken: api.accessToken, shared: given });
   return {
     api,
     jobs,
@@ -47,9 +56,18 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}, jobsOp
     /** Account and tag of the reports that were handed over. */
     taken,
     clientOf,
-    work({ shared: ofClient, ...given }: Partial<WorkerOptions> & { readonly shared?: SharedState } = {}): JobWorker {
+    work({
+      shared: ofClient,
+      ...given
+    }: Partial<WorkerOptions> & { readonly shared?: SharedState } = {}): JobWorker {
       const worker = startWorker({
-        ...{ client: clientOf(ofClient), connection: server.url, queue, leaseMs: 1_000, concurrency: 4 },
+        ...{
+          client: clientOf(ofClient),
+          connection: server.url,
+          queue,
+          leaseMs: 1_000,
+          concurrency: 4,
+        },
         bullmq: { drainDelay: 1 },
         onEvent: (event) => events.push(event),
         async onReport(report, { adAccountId, tag = "" }) {
@@ -97,340 +115,412 @@ function held(lease: Lease): Lease {
 }
 
 function reports(count: number, tag?: string) {
-  return Array.from({ length: count }, (_, at) => ({ adAccountId: String(1_000 + at), body: BODY, ...(tag !== undefined && { tag }) }));
+  return Array.from({ length: count }, (_, at) => ({
+    adAccountId: String(1_000 + at),
+    body: BODY,
+    ...(tag !== undefined && { tag }),
+  }));
 }
 
-describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "jobs of a queue" : `jobs of a queue: ${NO_REDIS}`, () => {
-  beforeAll(async () => {
-    server = await redis();
-  });
-  afterAll(() => server[Symbol.asyncDispose]());
-
-  it("are made once by any of the workers, also if they are added again", async () => {
-    await using at = await scene();
-    at.work();
-    at.work();
-    const ids = await at.jobs.addReports(reports(10));
-    expect(await at.jobs.addReports(reports(12))).toEqual([...ids, expect.any(String), expect.any(String)]);
-    await at.until(() => at.taken.length >= 12);
-    expect(at.taken.toSorted()).toEqual(reports(12).map(({ adAccountId }) => `${adAccountId} `));
-    expect(at.count("create")).toBe(12);
-  });
-
-  it("are others with another tag or of another run", async () => {
-    await using at = await scene();
-    at.work();
-    await at.jobs.addReports(reports(1));
-    await at.jobs.addReports(reports(1, "again"));
-    await at.jobs.addReports(reports(1), { run: "2" });
-    await at.until(() => at.taken.length >= 3);
-    expect(at.taken.toSorted()).toEqual(["1000 ", "1000 ", "1000 again"]);
-  });
-
-  it("are not added if a body breaks a rule", async () => {
-    await using at = await scene();
-    const invalid = { ...BODY, end_date: day(30) };
-    const adding = at.jobs.addReports([...reports(2), { adAccountId: "3", body: invalid }]);
-    await expect(adding).rejects.toThrow(/^body of report 3 breaks 1 rule/);
-    at.work();
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.taken.length > 0);
-    expect(at.count("create")).toBe(1);
-  });
-
-  it("are delivered again after an error of what takes the report, which is not created again", async () => {
-    await using at = await scene();
-    let times = 0;
-    at.work({
-      async onReport() {
-        if (++times < 3) throw new Error("the disk is full");
-      },
+describe.skipIf(NO_REDIS !== null)(
+  NO_REDIS === null ? "jobs of a queue" : `jobs of a queue: ${NO_REDIS}`,
+  () => {
+    beforeAll(async () => {
+      server = await redis();
     });
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.some(({ type }) => type === "done"));
-    expect(times).toBe(3);
-    expect(at.events.map(({ type }) => type)).toEqual(["failed", "failed", "done"]);
-    expect(at.events[0]).toMatchObject({ willRetry: true, message: "report of 1000: failed, and is tried again: the disk is full" });
-    expect(at.count("create")).toBe(1);
-  });
+    afterAll(() => server[Symbol.asyncDispose]());
 
-  it("fail for good if a create got no response", async () => {
-    await using at = await scene({ faults: [{ name: "cut-connection", on: "create" }] });
-    at.work();
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.length > 0);
-    expect(at.events).toMatchObject([{ type: "failed", willRetry: false, error: { name: "CreateOutcomeUnknownError" } }]);
-    expect(at.count("create")).toBe(1);
-  });
+    it("are made once by any of the workers, also if they are added again", async () => {
+      await using at = await scene();
+      at.work();
+      at.work();
+      const ids = await at.jobs.addReports(reports(10));
+      expect(await at.jobs.addReports(reports(12))).toEqual([
+        ...ids,
+        expect.any(String),
+        expect.any(String),
+      ]);
+      await at.until(() => at.taken.length >= 12);
+      expect(at.taken.toSorted()).toEqual(reports(12).map(({ adAccountId }) => `${adAccountId} `));
+      expect(at.count("create")).toBe(12);
+    });
 
-  it("fail for good if another worker died while its create was in flight, unless the worker may take the risk", async () => {
-    await using at = await scene();
-    const [one = "", other = ""] = await at.jobs.addReports(reports(2));
-    for (const id of [one, other]) {
-      const key = `jobs:bull:${at.queue}:${id}`;
-      const lease = await at.shared.acquire(key);
-      await lease?.write(JSON.stringify({ version: 1, at: new Date().toISOString(), key, what: "intent" }));
-      await lease?.release();
-    }
-    const worker = at.work({ concurrency: 1 });
-    await at.until(() => at.events.length > 1);
-    await worker.close();
-    expect(at.events).toMatchObject(Array(2).fill({ type: "failed", willRetry: false, error: { name: "CreateOutcomeUnknownError" } }));
-    expect(at.count("create")).toBe(0);
-    const failed = new Queue(at.queue, { connection: { url: server.url } });
-    await failed.retryJobs({ state: "failed" });
-    await failed.close();
-    at.work({ recreateUnknown: true });
-    await at.until(() => at.taken.length > 1);
-    expect(at.count("create")).toBe(2);
-  });
+    it("are others with another tag or of another run", async () => {
+      await using at = await scene();
+      at.work();
+      await at.jobs.addReports(reports(1));
+      await at.jobs.addReports(reports(1, "again"));
+      await at.jobs.addReports(reports(1), { run: "2" });
+      await at.until(() => at.taken.length >= 3);
+      expect(at.taken.toSorted()).toEqual(["1000 ", "1000 ", "1000 again"]);
+    });
 
-  it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
-    await using at = await scene({}, { attempts: 1 });
-    const [id = ""] = await at.jobs.addReports(reports(1));
-    const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
-    // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
-    at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
-    await at.until(() => at.events.length >= 3);
-    expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: another worker has it"]));
-    await lease?.release();
-    await at.until(() => at.taken.length > 0);
-    expect(at.events.at(-1)).toMatchObject({ type: "done" });
-  });
+    it("are not added if a body breaks a rule", async () => {
+      await using at = await scene();
+      const invalid = { ...BODY, end_date: day(30) };
+      const adding = at.jobs.addReports([...reports(2), { adAccountId: "3", body: invalid }]);
+      await expect(adding).rejects.toThrow(/^body of report 3 breaks 1 rule/);
+      at.work();
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.taken.length > 0);
+      expect(at.count("create")).toBe(1);
+    });
 
-  it("go back into the queue while the shared state is away, and no attempt is counted", async () => {
-    await using at = await scene({}, { attempts: 1 });
-    let isAway = true;
-    const acquire: SharedState["acquire"] = async (key, options) => {
-      if (isAway) throw new SharedStateError("the state does not respond");
-      return at.shared.acquire(key, options);
-    };
-    at.work({ shared: { ...methods(at.shared), acquire } });
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.length >= 2);
-    expect(at.events.map(({ type }) => type)).toEqual(["returned", "returned"]);
-    isAway = false;
-    await at.until(() => at.taken.length > 0);
-  });
+    it("are delivered again after an error of what takes the report, which is not created again", async () => {
+      await using at = await scene();
+      let times = 0;
+      at.work({
+        async onReport() {
+          if (++times < 3) throw new Error("the disk is full");
+        },
+      });
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.some(({ type }) => type === "done"));
+      expect(times).toBe(3);
+      expect(at.events.map(({ type }) => type)).toEqual(["failed", "failed", "done"]);
+      expect(at.events[0]).toMatchObject({
+        willRetry: true,
+        message: "report of 1000: failed, and is tried again: the disk is full",
+      });
+      expect(at.count("create")).toBe(1);
+    });
 
-  it("are recorded when the state is back if it was away at the response of a create", async () => {
-    await using at = await scene();
-    let isAway = false;
-    const shared: SharedState = {
-      ...methods(at.shared),
-      async acquire(key, options) {
-        const lease = await at.shared.acquire(key, options);
-        const write = async (record: string): Promise<void> => {
-          if (isAway) throw new SharedStateError("the state does not respond");
-          await lease?.write(record);
-          if (!record.includes('"intent"')) return;
-          isAway = true;
-          setTimeout(() => (isAway = false), 1_000);
-        };
-        return (
-          lease && { fence: lease.fence, record: lease.record, signal: lease.signal, confirm: lease.confirm, release: lease.release, write }
+    it("fail for good if a create got no response", async () => {
+      await using at = await scene({ faults: [{ name: "cut-connection", on: "create" }] });
+      at.work();
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.length > 0);
+      expect(at.events).toMatchObject([
+        { type: "failed", willRetry: false, error: { name: "CreateOutcomeUnknownError" } },
+      ]);
+      expect(at.count("create")).toBe(1);
+    });
+
+    it("fail for good if another worker died while its create was in flight, unless the worker may take the risk", async () => {
+      await using at = await scene();
+      const [one = "", other = ""] = await at.jobs.addReports(reports(2));
+      for (const id of [one, other]) {
+        const key = `jobs:bull:${at.queue}:${id}`;
+        const lease = await at.shared.acquire(key);
+        await lease?.write(
+          JSON.stringify({ version: 1, at: new Date().toISOString(), key, what: "intent" }),
         );
-      },
-    };
-    at.work({ shared });
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.taken.length > 0);
-    expect(at.events.map(({ type }) => type)).toEqual(["done"]);
-    expect(at.count("create")).toBe(1);
-  });
-
-  it("stay in the queue when Pinterest rejects the token for good, until a worker with another one begins", async () => {
-    await using at = await scene();
-    const workers = [at.work(), at.work()];
-    await Promise.all(workers.map(({ started }) => started));
-    at.api.revoke();
-    // One of them requests it, and the other one is told.
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
-    await at.jobs.addReports(reports(20));
-    await Promise.all(workers.map((worker) => worker.close()));
-    expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(2);
-    expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
-    expect(at.taken).toEqual([]);
-    const count = at.count("create");
-    // One with the same token says it again, and takes none.
-    await at.work().started;
-    expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
-    expect(at.count("create")).toBe(count);
-    const client = createClient({
-      ...{ baseUrl: at.api.url, shared: at.shared },
-      refreshToken: "fake-refresh-token",
-      clientId: "fake-client-id",
-      clientSecret: "fake-client-secret",
-      onTokens() {},
+        await lease?.release();
+      }
+      const worker = at.work({ concurrency: 1 });
+      await at.until(() => at.events.length > 1);
+      await worker.close();
+      expect(at.events).toMatchObject(
+        Array(2).fill({
+          type: "failed",
+          willRetry: false,
+          error: { name: "CreateOutcomeUnknownError" },
+        }),
+      );
+      expect(at.count("create")).toBe(0);
+      const failed = new Queue(at.queue, { connection: { url: server.url } });
+      await failed.retryJobs({ state: "failed" });
+      await failed.close();
+      at.work({ recreateUnknown: true });
+      await at.until(() => at.taken.length > 1);
+      expect(at.count("create")).toBe(2);
     });
-    // It is of another group, which has not stopped.
-    await at.work({ client }).started;
-    await at.until(() => at.taken.length >= 20);
-    expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
-  });
 
-  it("are taken by workers whose credentials are good, though one of the same group says that they are void", async () => {
-    await using at = await scene();
-    const workers = [at.work(), at.work()];
-    await Promise.all(workers.map(({ started }) => started));
-    // As a worker records it that was suspended before a new login.
-    const keys: string[] = [];
-    const read = (key: string) => {
-      keys.push(key);
-      return at.shared.read(key);
-    };
-    const shared: SharedState = { ...methods(at.shared), read };
-    await at.work({ shared }).started;
-    const key = keys.find((name) => name.includes("stopped")) ?? "";
-    const lease = await at.shared.acquire(key);
-    await lease?.write("void");
-    await lease?.release();
-    while ((await at.shared.read(key)) !== "") await new Promise((resolve) => setTimeout(resolve, 20));
-    await at.jobs.addReports(reports(5));
-    await at.until(() => at.taken.length >= 5);
-    expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
-  });
-
-  it("fail after their attempts if their requests are rejected though the token is good", async () => {
-    const faults = [{ name: "token-refused", on: "create", times: Number.POSITIVE_INFINITY }] as const;
-    await using at = await scene({ faults }, { attempts: 2 });
-    at.work({ client: createClient({ baseUrl: at.api.url, accessToken: () => at.api.accessToken, shared: at.shared }) });
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.some(({ type }) => type === "failed"));
-    await at.until(() => at.events.filter(({ type }) => type === "failed").length === 2);
-    expect(at.events).toMatchObject([
-      { type: "failed", willRetry: true },
-      { type: "failed", willRetry: false },
-    ]);
-  });
-
-  it("need a client that shares", async () => {
-    await using at = await scene();
-    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
-    expect(() => at.work({ client })).toThrow("the client shares nothing: make it by createClient({ shared: redisState(…) })");
-  });
-
-  it("go back into the queue while the rate limit has no room, which no worker takes jobs meanwhile, and no attempt is counted", async () => {
-    await using at = await scene({}, { attempts: 1 });
-    const client = createClient({
-      ...{ baseUrl: at.api.url, accessToken: at.api.accessToken, deadlineMs: 400, shared: at.shared },
-      rateLimits: { ads_analytics: { requests: 4, perMs: 2_000 } },
+    it("go back into the queue while another worker has the report, and no attempt is counted", async () => {
+      await using at = await scene({}, { attempts: 1 });
+      const [id = ""] = await at.jobs.addReports(reports(1));
+      const lease = await at.shared.acquire(`jobs:bull:${at.queue}:${id}`);
+      // A lock of BullMQ that lasts longer than the test, and would give the job back at its end.
+      at.work({ bullmq: { drainDelay: 1, lockDuration: 60_000 } });
+      await at.until(() => at.events.length >= 3);
+      expect(new Set(at.events.map(({ message }) => message))).toEqual(
+        new Set(["report of 1000: back in the queue: another worker has it"]),
+      );
+      await lease?.release();
+      await at.until(() => at.taken.length > 0);
+      expect(at.events.at(-1)).toMatchObject({ type: "done" });
     });
-    at.work({ client, deadlineMs: 400 });
-    await at.jobs.addReports(reports(6));
-    await at.until(() => at.taken.length >= 6);
-    expect(new Set(at.events.map(({ type }) => type))).toEqual(new Set(["returned", "done"]));
-    expect(at.count("create")).toBe(6);
-  });
 
-  it("are passed over by a worker that does not know their kind, which says so", async () => {
-    await using at = await scene();
-    const queue = new Queue(at.queue, { connection: { url: server.url } });
-    await queue.add("other", { version: 2 });
-    at.work();
-    await at.until(() => at.events.length > 0);
-    await queue.close();
-    expect(at.events).toMatchObject([{ type: "returned", message: expect.stringContaining("of a newer version of this package") }]);
-  });
-
-  it("are held back in an outage: few creates are sent into it", async () => {
-    await using at = await scene({ faults: [{ name: "html-error", on: "create", times: Number.POSITIVE_INFINITY }] });
-    const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken, maxRetries: 0, shared: at.shared });
-    at.work({ client });
-    await at.jobs.addReports(reports(60));
-    await at.until(() => at.events.length > 0);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(at.count("create")).toBeLessThanOrEqual(4 + 3);
-    expect(at.events.length).toBeLessThanOrEqual(4 + 3);
-  });
-
-  it("are taken over a connection of the caller, which stays open", async () => {
-    await using at = await scene();
-    const connection = new Redis(server.url, { maxRetriesPerRequest: null });
-    const jobs = createJobs({ connection, queue: at.queue });
-    const worker = at.work({ connection });
-    await jobs.addReports(reports(2));
-    await at.until(() => at.taken.length >= 2);
-    await worker.close();
-    await jobs.close();
-    expect(await connection.ping()).toBe("PONG");
-    connection.disconnect();
-  });
-
-  it("that wait for Pinterest go back when their worker is closed, which hands over what it has; another one goes on", async () => {
-    const slow = ["1001", "1002"].map((account) => ({ name: "slow", account, value: 4_000 }) as const);
-    await using at = await scene({ faults: slow });
-    const ends: (() => void)[] = [];
-    const worker = at.work({ onReport: () => new Promise<void>((resolve) => void ends.push(resolve)) });
-    const [first = ""] = await at.jobs.addReports(reports(3));
-    await at.until(() => ends.length > 0 && at.count("create") === 3 && at.count("poll") >= 3);
-    let isClosed = false;
-    const closing = worker.close().then(() => (isClosed = true));
-    await at.until(() => at.events.length === 2);
-    expect(at.events.map(({ message }) => message).toSorted()).toEqual(
-      [1, 2].map((number) => `report of 100${number}: back in the queue: the worker is closed`),
-    );
-    expect(isClosed).toBe(false);
-    ends[0]?.();
-    await closing;
-    expect(at.events.slice(2)).toMatchObject([{ type: "done", job: { id: first } }]);
-    at.work();
-    await at.until(() => at.taken.length === 2);
-    expect(at.count("create")).toBe(3);
-  });
-
-  it("that are done are not done again, even if the queue has forgotten them", async () => {
-    await using at = await scene();
-    at.work();
-    const [id = ""] = await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.length === 1);
-    const queue = new Queue(at.queue, { connection: { url: server.url } });
-    while ((await queue.remove(id)) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    await queue.close();
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.length === 2);
-    expect(at.events).toMatchObject([{ repeated: false }, { repeated: true, message: "report of 1000: was done before" }]);
-    expect(at.taken).toHaveLength(1);
-    expect(at.count("create")).toBe(1);
-  });
-
-  it("are not handed over when the lease is lost before, and cannot be read further when it is lost meanwhile", async () => {
-    await using at = await scene({ entities: 200 });
-    let isLost = true;
-    const lost = new AbortController();
-    const shared: SharedState = {
-      ...methods(at.shared),
-      async acquire(key, options) {
-        const lease = await at.shared.acquire(key, options);
-        if (lease === null) return null;
-        const confirm = async (): Promise<void> => {
-          if (isLost) throw new LeaseLostError(key);
-        };
-        return { ...held(lease), signal: lost.signal, confirm };
-      },
-    };
-    const errors: unknown[] = [];
-    let rows = 0;
-    at.work({
-      shared,
-      async onReport(report, { signal }) {
-        try {
-          for await (const _ of report.rows()) if (++rows === 1) lost.abort(new LeaseLostError("the job"));
-        } catch (error) {
-          errors.push(error, signal.reason);
-          // Whatever becomes of it, the job is another worker's.
-          throw new Error("it broke off");
-        }
-      },
+    it("go back into the queue while the shared state is away, and no attempt is counted", async () => {
+      await using at = await scene({}, { attempts: 1 });
+      let isAway = true;
+      const acquire: SharedState["acquire"] = async (key, options) => {
+        if (isAway) throw new SharedStateError("the state does not respond");
+        return at.shared.acquire(key, options);
+      };
+      at.work({ shared: { ...methods(at.shared), acquire } });
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.length >= 2);
+      expect(at.events.map(({ type }) => type)).toEqual(["returned", "returned"]);
+      isAway = false;
+      await at.until(() => at.taken.length > 0);
     });
-    await at.jobs.addReports(reports(1));
-    await at.until(() => at.events.length === 1);
-    expect(rows).toBe(0);
-    isLost = false;
-    await at.until(() => at.events.length === 2);
-    expect(errors).toMatchObject([{ name: "LeaseLostError" }, { name: "LeaseLostError" }]);
-    expect(rows).toBe(1);
-    expect(new Set(at.events.map(({ message }) => message))).toEqual(new Set(["report of 1000: back in the queue: its lease has ended"]));
-  });
-});
+
+    it("are recorded when the state is back if it was away at the response of a create", async () => {
+      await using at = await scene();
+      let isAway = false;
+      const shared: SharedState = {
+        ...methods(at.shared),
+        async acquire(key, options) {
+          const lease = await at.shared.acquire(key, options);
+          const write = async (record: string): Promise<void> => {
+            if (isAway) throw new SharedStateError("the state does not respond");
+            await lease?.write(record);
+            if (!record.includes('"intent"')) return;
+            isAway = true;
+            setTimeout(() => (isAway = false), 1_000);
+          };
+          return (
+            lease && {
+              fence: lease.fence,
+              record: lease.record,
+              signal: lease.signal,
+              confirm: lease.confirm,
+              release: lease.release,
+              write,
+            }
+          );
+        },
+      };
+      at.work({ shared });
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.taken.length > 0);
+      expect(at.events.map(({ type }) => type)).toEqual(["done"]);
+      expect(at.count("create")).toBe(1);
+    });
+
+    it("stay in the queue when Pinterest rejects the token for good, until a worker with another one begins", async () => {
+      await using at = await scene();
+      const workers = [at.work(), at.work()];
+      await Promise.all(workers.map(({ started }) => started));
+      at.api.revoke();
+      // One of them requests it, and the other one is told.
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.filter(({ type }) => type === "stopped").length === 2);
+      await at.jobs.addReports(reports(20));
+      await Promise.all(workers.map((worker) => worker.close()));
+      expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(2);
+      expect(at.events.filter(({ type }) => type === "failed")).toEqual([]);
+      expect(at.taken).toEqual([]);
+      const count = at.count("create");
+      // One with the same token says it again, and takes none.
+      await at.work().started;
+      expect(at.events.filter(({ type }) => type === "stopped")).toHaveLength(3);
+      expect(at.count("create")).toBe(count);
+      const client = createClient({
+        ...{ baseUrl: at.api.url, shared: at.shared },
+        refreshToken: "fake-refresh-token",
+        clientId: "fake-client-id",
+        clientSecret: "fake-client-secret",
+        onTokens() {},
+      });
+      // It is of another group, which has not stopped.
+      await at.work({ client }).started;
+      await at.until(() => at.taken.length >= 20);
+      expect(at.taken.toSorted()).toEqual(reports(20).map(({ adAccountId }) => `${adAccountId} `));
+    });
+
+    it("are taken by workers whose credentials are good, though one of the same group says that they are void", async () => {
+      await using at = await scene();
+      const workers = [at.work(), at.work()];
+      await Promise.all(workers.map(({ started }) => started));
+      // As a worker records it that was suspended before a new login.
+      const keys: string[] = [];
+      const read = (key: string) => {
+        keys.push(key);
+        return at.shared.read(key);
+      };
+      const shared: SharedState = { ...methods(at.shared), read };
+      await at.work({ shared }).started;
+      const key = keys.find((name) => name.includes("stopped")) ?? "";
+      const lease = await at.shared.acquire(key);
+      await lease?.write("void");
+      await lease?.release();
+      while ((await at.shared.read(key)) !== "")
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      await at.jobs.addReports(reports(5));
+      await at.until(() => at.taken.length >= 5);
+      expect(at.events.filter(({ type }) => type === "stopped")).toEqual([]);
+    });
+
+    it("fail after their attempts if their requests are rejected though the token is good", async () => {
+      const faults = [
+        { name: "token-refused", on: "create", times: Number.POSITIVE_INFINITY },
+      ] as const;
+      await using at = await scene({ faults }, { attempts: 2 });
+      at.work({
+        client: createClient({
+          baseUrl: at.api.url,
+          accessToken: () => at.api.accessToken,
+          shared: at.shared,
+        }),
+      });
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.some(({ type }) => type === "failed"));
+      await at.until(() => at.events.filter(({ type }) => type === "failed").length === 2);
+      expect(at.events).toMatchObject([
+        { type: "failed", willRetry: true },
+        { type: "failed", willRetry: false },
+      ]);
+    });
+
+    it("need a client that shares", async () => {
+      await using at = await scene();
+      const client = createClient({ baseUrl: at.api.url, accessToken: at.api.accessToken });
+      expect(() => at.work({ client })).toThrow(
+        "the client shares nothing: make it by createClient({ shared: redisState(…) })",
+      );
+    });
+
+    it("go back into the queue while the rate limit has no room, which no worker takes jobs meanwhile, and no attempt is counted", async () => {
+      await using at = await scene({}, { attempts: 1 });
+      const client = createClient({
+        ...{
+          baseUrl: at.api.url,
+          accessToken: at.api.accessToken,
+          deadlineMs: 400,
+          shared: at.shared,
+        },
+        rateLimits: { ads_analytics: { requests: 4, perMs: 2_000 } },
+      });
+      at.work({ client, deadlineMs: 400 });
+      await at.jobs.addReports(reports(6));
+      await at.until(() => at.taken.length >= 6);
+      expect(new Set(at.events.map(({ type }) => type))).toEqual(new Set(["returned", "done"]));
+      expect(at.count("create")).toBe(6);
+    });
+
+    it("are passed over by a worker that does not know their kind, which says so", async () => {
+      await using at = await scene();
+      const queue = new Queue(at.queue, { connection: { url: server.url } });
+      await queue.add("other", { version: 2 });
+      at.work();
+      await at.until(() => at.events.length > 0);
+      await queue.close();
+      expect(at.events).toMatchObject([
+        {
+          type: "returned",
+          message: expect.stringContaining("of a newer version of this package"),
+        },
+      ]);
+    });
+
+    it("are held back in an outage: few creates are sent into it", async () => {
+      await using at = await scene({
+        faults: [{ name: "html-error", on: "create", times: Number.POSITIVE_INFINITY }],
+      });
+      const client = createClient({
+        baseUrl: at.api.url,
+        accessToken: at.api.accessToken,
+        maxRetries: 0,
+        shared: at.shared,
+      });
+      at.work({ client });
+      await at.jobs.addReports(reports(60));
+      await at.until(() => at.events.length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(at.count("create")).toBeLessThanOrEqual(4 + 3);
+      expect(at.events.length).toBeLessThanOrEqual(4 + 3);
+    });
+
+    it("are taken over a connection of the caller, which stays open", async () => {
+      await using at = await scene();
+      const connection = new Redis(server.url, { maxRetriesPerRequest: null });
+      const jobs = createJobs({ connection, queue: at.queue });
+      const worker = at.work({ connection });
+      await jobs.addReports(reports(2));
+      await at.until(() => at.taken.length >= 2);
+      await worker.close();
+      await jobs.close();
+      expect(await connection.ping()).toBe("PONG");
+      connection.disconnect();
+    });
+
+    it("that wait for Pinterest go back when their worker is closed, which hands over what it has; another one goes on", async () => {
+      const slow = ["1001", "1002"].map(
+        (account) => ({ name: "slow", account, value: 4_000 }) as const,
+      );
+      await using at = await scene({ faults: slow });
+      const ends: (() => void)[] = [];
+      const worker = at.work({
+        onReport: () => new Promise<void>((resolve) => void ends.push(resolve)),
+      });
+      const [first = ""] = await at.jobs.addReports(reports(3));
+      await at.until(() => ends.length > 0 && at.count("create") === 3 && at.count("poll") >= 3);
+      let isClosed = false;
+      const closing = worker.close().then(() => (isClosed = true));
+      await at.until(() => at.events.length === 2);
+      expect(at.events.map(({ message }) => message).toSorted()).toEqual(
+        [1, 2].map((number) => `report of 100${number}: back in the queue: the worker is closed`),
+      );
+      expect(isClosed).toBe(false);
+      ends[0]?.();
+      await closing;
+      expect(at.events.slice(2)).toMatchObject([{ type: "done", job: { id: first } }]);
+      at.work();
+      await at.until(() => at.taken.length === 2);
+      expect(at.count("create")).toBe(3);
+    });
+
+    it("that are done are not done again, even if the queue has forgotten them", async () => {
+      await using at = await scene();
+      at.work();
+      const [id = ""] = await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.length === 1);
+      const queue = new Queue(at.queue, { connection: { url: server.url } });
+      while ((await queue.remove(id)) === 0)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      await queue.close();
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.length === 2);
+      expect(at.events).toMatchObject([
+        { repeated: false },
+        { repeated: true, message: "report of 1000: was done before" },
+      ]);
+      expect(at.taken).toHaveLength(1);
+      expect(at.count("create")).toBe(1);
+    });
+
+    it("are not handed over when the lease is lost before, and cannot be read further when it is lost meanwhile", async () => {
+      await using at = await scene({ entities: 200 });
+      let isLost = true;
+      const lost = new AbortController();
+      const shared: SharedState = {
+        ...methods(at.shared),
+        async acquire(key, options) {
+          const lease = await at.shared.acquire(key, options);
+          if (lease === null) return null;
+          const confirm = async (): Promise<void> => {
+            if (isLost) throw new LeaseLostError(key);
+          };
+          return { ...held(lease), signal: lost.signal, confirm };
+        },
+      };
+      const errors: unknown[] = [];
+      let rows = 0;
+      at.work({
+        shared,
+        async onReport(report, { signal }) {
+          try {
+            for await (const _ of report.rows())
+              if (++rows === 1) lost.abort(new LeaseLostError("the job"));
+          } catch (error) {
+            errors.push(error, signal.reason);
+            // Whatever becomes of it, the job is another worker's.
+            throw new Error("it broke off");
+          }
+        },
+      });
+      await at.jobs.addReports(reports(1));
+      await at.until(() => at.events.length === 1);
+      expect(rows).toBe(0);
+      isLost = false;
+      await at.until(() => at.events.length === 2);
+      expect(errors).toMatchObject([{ name: "LeaseLostError" }, { name: "LeaseLostError" }]);
+      expect(rows).toBe(1);
+      expect(new Set(at.events.map(({ message }) => message))).toEqual(
+        new Set(["report of 1000: back in the queue: its lease has ended"]),
+      );
+    });
+  },
+);

@@ -8,8 +8,15 @@ import { transpiled } from "../../support/consumer.js";
 import { many } from "../../support/effort.js";
 import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = {
+  start_date: day(7),
+  end_date: day(1),
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
 const CHILD = fileURLToPath(new URL("worker-child.ts", import.meta.url));
 
 interface Printed {
@@ -24,7 +31,10 @@ let queues = 0;
 
 /** A queue of its own, whose workers are processes. */
 async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
-  const [api, queue] = [await createFakeServer({ polls: 1, clock: systemClock, ...options }), `queue-${queues++}`];
+  const [api, queue] = [
+    await createFakeServer({ polls: 1, clock: systemClock, ...options }),
+    `queue-${queues++}`,
+  ];
   const printed: Printed[] = [];
   const children: ChildProcess[] = [];
   const jobs = createJobs({ connection: server.url, queue });
@@ -34,7 +44,11 @@ async function scene(options: FakeServerOptions<typeof systemClock> = {}) {
     printed,
     of: (type: string) => printed.filter((event) => event.type === type),
     work(): ChildProcess {
-      const child = spawn(process.execPath, [program, api.url, api.accessToken, server.url, queue], { stdio: ["pipe", "pipe", "inherit"] });
+      const child = spawn(
+        process.execPath,
+        [program, api.url, api.accessToken, server.url, queue],
+        { stdio: ["pipe", "pipe", "inherit"] },
+      );
       children.push(child);
       let text = "";
       child.stdout.setEncoding("utf8").on("data", (piece: string) => {
@@ -68,91 +82,110 @@ function after(ms: number): Promise<void> {
 }
 
 function reports(count: number) {
-  return Array.from({ length: count }, (_, at) => ({ adAccountId: String(1_000 + at), body: BODY }));
+  return Array.from({ length: count }, (_, at) => ({
+    adAccountId: String(1_000 + at),
+    body: BODY,
+  }));
 }
 
-describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "a worker process" : `a worker process: ${NO_REDIS}`, () => {
-  beforeAll(async () => {
-    program = transpiled(CHILD);
-    server = await redis();
-  });
-  afterAll(() => server[Symbol.asyncDispose]());
+describe.skipIf(NO_REDIS !== null)(
+  NO_REDIS === null ? "a worker process" : `a worker process: ${NO_REDIS}`,
+  () => {
+    beforeAll(async () => {
+      program = transpiled(CHILD);
+      server = await redis();
+    });
+    afterAll(() => server[Symbol.asyncDispose]());
 
-  it("that is killed while it waits for a report is replaced by one that goes on with the handle", async () => {
-    await using at = await scene({ polls: 3 });
-    await at.jobs.addReports(reports(1));
-    const killed = at.work();
-    await at.until(() => at.api.requests.some(({ step }) => step === "poll"));
-    await ended(killed);
-    at.work();
-    await at.until(() => at.of("done").length > 0);
-    expect(at.creates()).toHaveLength(1);
-    expect(at.of("taken")).toHaveLength(1);
-  });
-
-  it("that is killed while its create is in flight leaves a report of which it is unknown whether it exists", async () => {
-    await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
-    await at.jobs.addReports(reports(1));
-    const killed = at.work();
-    await at.until(() => at.creates().length > 0);
-    await ended(killed);
-    at.work();
-    await at.until(() => at.of("failed").length > 0);
-    expect(at.of("failed")[0]?.message).toMatch(/failed: an earlier run recorded no response to a create request/);
-    expect(at.creates()).toHaveLength(1);
-  });
-
-  it("that is killed while it waits to send a refused create again leaves none: another one creates the report", async () => {
-    await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
-    await at.jobs.addReports(reports(1));
-    const killed = at.work();
-    await at.until(() => at.creates().length > 0);
-    await after(300);
-    await ended(killed);
-    at.work();
-    await at.until(() => at.of("done").length > 0);
-    expect(at.creates()).toHaveLength(2);
-  });
-
-  it.each(["poll", "create"] as const)(
-    "that is suspended after a %s for longer than its lease sends no create and takes no report when it wakes",
-    async (step) => {
-      await using at = await scene(step === "poll" ? { polls: 4 } : { polls: 1, faults: [{ name: "rate-limit", on: "create", value: 3 }] });
+    it("that is killed while it waits for a report is replaced by one that goes on with the handle", async () => {
+      await using at = await scene({ polls: 3 });
       await at.jobs.addReports(reports(1));
-      const suspended = at.work();
-      await at.until(() => at.api.requests.some((request) => request.step === step));
-      await after(300);
-      suspended.kill("SIGSTOP");
+      const killed = at.work();
+      await at.until(() => at.api.requests.some(({ step }) => step === "poll"));
+      await ended(killed);
       at.work();
       await at.until(() => at.of("done").length > 0);
-      const count = at.creates().length;
-      suspended.kill("SIGCONT");
-      await at.until(() => at.of("returned").some(({ message }) => message.includes("lease has ended")));
-      await after(1_000);
-      expect(at.creates()).toHaveLength(count);
+      expect(at.creates()).toHaveLength(1);
       expect(at.of("taken")).toHaveLength(1);
-      expect(at.of("done")).toHaveLength(1);
-    },
-  );
+    });
 
-  it("may be killed at any moment, any number of times: no report is created twice, and each is taken or known to be unknown", async () => {
-    for (let draw = 0; draw < many(2, 1); draw++) {
-      await using at = await scene({ polls: 2 });
-      const all = reports(24);
-      await at.jobs.addReports(all);
-      const workers = [at.work(), at.work()];
-      for (let kill = 0; kill < 5; kill++) {
-        await after(100 + Math.random() * 900);
-        const victim = Math.floor(Math.random() * workers.length);
-        await ended(workers[victim] as ChildProcess);
-        workers[victim] = at.work();
+    it("that is killed while its create is in flight leaves a report of which it is unknown whether it exists", async () => {
+      await using at = await scene({ faults: [{ name: "silence", on: "create" }] });
+      await at.jobs.addReports(reports(1));
+      const killed = at.work();
+      await at.until(() => at.creates().length > 0);
+      await ended(killed);
+      at.work();
+      await at.until(() => at.of("failed").length > 0);
+      expect(at.of("failed")[0]?.message).toMatch(
+        /failed: an earlier run recorded no response to a create request/,
+      );
+      expect(at.creates()).toHaveLength(1);
+    });
+
+    it("that is killed while it waits to send a refused create again leaves none: another one creates the report", async () => {
+      await using at = await scene({ faults: [{ name: "rate-limit", on: "create", value: 3 }] });
+      await at.jobs.addReports(reports(1));
+      const killed = at.work();
+      await at.until(() => at.creates().length > 0);
+      await after(300);
+      await ended(killed);
+      at.work();
+      await at.until(() => at.of("done").length > 0);
+      expect(at.creates()).toHaveLength(2);
+    });
+
+    it.each(["poll", "create"] as const)(
+      "that is suspended after a %s for longer than its lease sends no create and takes no report when it wakes",
+      async (step) => {
+        await using at = await scene(
+          step === "poll"
+            ? { polls: 4 }
+            : { polls: 1, faults: [{ name: "rate-limit", on: "create", value: 3 }] },
+        );
+        await at.jobs.addReports(reports(1));
+        const suspended = at.work();
+        await at.until(() => at.api.requests.some((request) => request.step === step));
+        await after(300);
+        suspended.kill("SIGSTOP");
+        at.work();
+        await at.until(() => at.of("done").length > 0);
+        const count = at.creates().length;
+        suspended.kill("SIGCONT");
+        await at.until(() =>
+          at.of("returned").some(({ message }) => message.includes("lease has ended")),
+        );
+        await after(1_000);
+        expect(at.creates()).toHaveLength(count);
+        expect(at.of("taken")).toHaveLength(1);
+        expect(at.of("done")).toHaveLength(1);
+      },
+    );
+
+    it("may be killed at any moment, any number of times: no report is created twice, and each is taken or known to be unknown", async () => {
+      for (let draw = 0; draw < many(2, 1); draw++) {
+        await using at = await scene({ polls: 2 });
+        const all = reports(24);
+        await at.jobs.addReports(all);
+        const workers = [at.work(), at.work()];
+        for (let kill = 0; kill < 5; kill++) {
+          await after(100 + Math.random() * 900);
+          const victim = Math.floor(Math.random() * workers.length);
+          await ended(workers[victim] as ChildProcess);
+          workers[victim] = at.work();
+        }
+        const accounts = (type: string) => new Set(at.of(type).map(({ account }) => account));
+        await at.until(() => accounts("done").size + accounts("failed").size >= all.length);
+        const created = at.creates().map(({ path }) => path);
+        expect(new Set(created).size, "created twice").toBe(created.length);
+        for (const { message } of at.of("failed"))
+          expect(message).toMatch(
+            /failed: an earlier run recorded no response to a create request/,
+          );
+        expect([...accounts("taken"), ...accounts("failed")].toSorted()).toEqual(
+          all.map(({ adAccountId }) => adAccountId),
+        );
       }
-      const accounts = (type: string) => new Set(at.of(type).map(({ account }) => account));
-      await at.until(() => accounts("done").size + accounts("failed").size >= all.length);
-      const created = at.creates().map(({ path }) => path);
-      expect(new Set(created).size, "created twice").toBe(created.length);
-      for (const { message } of at.of("failed")) expect(message).toMatch(/failed: an earlier run recorded no response to a create request/);
-      expect([...accounts("taken"), ...accounts("failed")].toSorted()).toEqual(all.map(({ adAccountId }) => adAccountId));
-    }
-  });
-});
+    });
+  },
+);

@@ -9,7 +9,10 @@ import { blocksOf } from "../../support/markdown.js";
 import { NO_POSTGRES, postgres } from "../../support/postgres.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
-const page = await readFile(fileURLToPath(new URL("../../../docs/guide/many-workers.md", import.meta.url)), "utf8");
+const page = await readFile(
+  fileURLToPath(new URL("../../../docs/guide/many-workers.md", import.meta.url)),
+  "utf8",
+);
 const programWith = (call: string): string =>
   blocksOf(page).find(({ text, language }) => language === "ts" && text.includes(call))?.text ?? "";
 const [producer, worker] = [programWith("createJobs("), programWith("startWorker(")];
@@ -17,7 +20,9 @@ const SKIPPED = NO_REDIS ?? NO_POSTGRES;
 
 /** Lines of a program that have code, without imports. */
 function linesIn(program: string): number {
-  const lines = program.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("//"));
+  const lines = program
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.trim().startsWith("//"));
   return lines.filter((line) => !line.startsWith("import ")).length;
 }
 
@@ -30,7 +35,9 @@ afterAll(() => home.close());
 
 describe("the page on many workers", () => {
   it("says how many lines its programs have", () => {
-    expect(page).toContain(`${linesIn(producer)} for the producer and ${linesIn(worker)} for the worker, without imports`);
+    expect(page).toContain(
+      `${linesIn(producer)} for the producer and ${linesIn(worker)} for the worker, without imports`,
+    );
   });
 
   it.skipIf(SKIPPED !== null)(
@@ -42,14 +49,19 @@ describe("the page on many workers", () => {
       const env = { ...access(server as never), REDIS_URL: store.url, WAREHOUSE_URL: database.url };
       const file = await home.write("worker.ts", worker);
       const workers = [start(file, { env }), start(file, { env })];
-      expect(await run(await home.write("producer.ts", producer), { env })).toMatchObject({ exit: 0, stderr: "" });
+      expect(await run(await home.write("producer.ts", producer), { env })).toMatchObject({
+        exit: 0,
+        stderr: "",
+      });
       const client = new pg.Client(database.url);
       await client.connect();
       try {
         const rows = async (): Promise<number> =>
           (
             await client
-              .query('SELECT count(DISTINCT "AD_ACCOUNT_ID")::int AS n FROM pinterest.campaign_days')
+              .query(
+                'SELECT count(DISTINCT "AD_ACCOUNT_ID")::int AS n FROM pinterest.campaign_days',
+              )
               .catch(() => ({ rows: [{ n: 0 }] }))
           ).rows[0].n;
         // The server lists three accounts.

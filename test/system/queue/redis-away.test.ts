@@ -7,8 +7,15 @@ import { systemClock } from "../../../runtime/clock.js";
 import { redisState } from "../../../runtime/workers/redis.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = {
+  start_date: day(7),
+  end_date: day(1),
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
 const COUNT = 60;
 
 function after(ms: number): Promise<void> {
@@ -40,12 +47,16 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
       return { worker, events };
     });
     const jobs = createJobs(location);
-    const reports = Array.from({ length: COUNT }, (_, at) => ({ adAccountId: String(1_000 + at), body: BODY }));
+    const reports = Array.from({ length: COUNT }, (_, at) => ({
+      adAccountId: String(1_000 + at),
+      body: BODY,
+    }));
     await jobs.addReports(reports);
     while (taken.length < 10) await after(5);
     await server.stop();
     await after(1_500);
-    const creates = () => api.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+    const creates = () =>
+      api.requests.filter(({ step }) => step === "create").map(({ path }) => path);
     const begun = creates().length;
     await after(3_000);
     expect(creates()).toHaveLength(begun);
@@ -72,8 +83,16 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     const shared = redisState({ connection: server.url });
     const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
     const events: WorkerEvent[] = [];
-    const options = { connection: server.url, client, onReport: async () => {}, onEvent: (event: WorkerEvent) => events.push(event) };
-    const [watching, closing] = [startWorker(options), startWorker({ ...options, onEvent: () => {} })];
+    const options = {
+      connection: server.url,
+      client,
+      onReport: async () => {},
+      onEvent: (event: WorkerEvent) => events.push(event),
+    };
+    const [watching, closing] = [
+      startWorker(options),
+      startWorker({ ...options, onEvent: () => {} }),
+    ];
     await Promise.all([watching.started, closing.started]);
     const own = new Redis(server.url);
     await own.call("CLIENT", "PAUSE", "60000", "ALL");

@@ -19,8 +19,16 @@ import { NO_REDIS, type Redis, redis } from "../examples/redis.js";
 
 const SYNC = {
   tables: {
-    campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CLICKTHROUGH_1"] },
-    ad_days: { level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"] },
+    campaign_days: {
+      level: "CAMPAIGN",
+      granularity: "DAY",
+      columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CLICKTHROUGH_1"],
+    },
+    ad_days: {
+      level: "PIN_PROMOTION",
+      granularity: "DAY",
+      columns: ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"],
+    },
   },
   lookbackDays: 5,
 } as const;
@@ -32,161 +40,223 @@ const skipped = NO_REDIS ?? NO_POSTGRES;
 async function emptied(url: string, name: string): Promise<void> {
   const queue = new Queue(name, { connection: { url } });
   const left = async () => {
-    const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts("waiting", "active", "delayed");
+    const {
+      waiting = 0,
+      active = 0,
+      delayed = 0,
+    } = await queue.getJobCounts("waiting", "active", "delayed");
     return waiting + active + delayed;
   };
   while ((await left()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   await queue.close();
 }
 
-describe.skipIf(skipped !== null)(skipped === null ? "a sync as jobs" : `a sync as jobs: ${skipped}`, () => {
-  let stores: PostgresStores;
-  let server: Redis;
+describe.skipIf(skipped !== null)(
+  skipped === null ? "a sync as jobs" : `a sync as jobs: ${skipped}`,
+  () => {
+    let stores: PostgresStores;
+    let server: Redis;
 
-  beforeAll(async () => {
-    [stores, server] = await Promise.all([postgresStores(), redis()]);
-  });
-  afterAll(() => Promise.all([stores[Symbol.asyncDispose](), server[Symbol.asyncDispose]()]));
-
-  const contents = async (schema: string) => {
-    const tables = [];
-    for (const table of TABLES)
-      tables.push((await stores.reader.query<Record<string, unknown>>(`SELECT * FROM "${schema}"."${table}"`)).rows);
-    return tables.map(sortedRows);
-  };
-
-  it("leaves the tables that one process leaves, whichever worker loads which part, and reads no part twice", async () => {
-    await using api = await createFakeServer({ polls: 1, accounts: 6, entities: 4, clock: systemClock });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared: memoryState() });
-    const [alone, divided] = [stores.store(), stores.store()];
-    await client.report.sync({ ...SYNC, target: postgres({ connection: stores.url, schema: alone.schema }) });
-    const count = api.requests.filter(({ step }) => step === "create").length;
-    const events: WorkerEvent[] = [];
-    const location = { connection: server.url, queue: "sync" };
-    const jobs = createJobs(location);
-    expect(await jobs.addSync(SYNC)).toBe(await jobs.addSync(SYNC));
-    const workers = Array.from({ length: 3 }, () =>
-      startWorker({
-        ...{ ...location, client, concurrency: 3, onEvent: (event) => events.push(event) },
-        target: postgres({ connection: stores.url, schema: divided.schema }),
-      }),
-    );
-    await emptied(server.url, "sync");
-    await Promise.all(workers.map((worker) => worker.close()));
-    await jobs.close();
-    expect(events.filter(({ type }) => type !== "done")).toEqual([]);
-    expect(events.some(({ message }) => /^campaign_days of \d+, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d: done, \d+ rows$/.test(message))).toBe(
-      true,
-    );
-    expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
-    expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
-    // What a worker that was suspended is refused by.
-    const fences = await stores.reader.query(`SELECT DISTINCT fence IS NULL AS missing FROM "${divided.schema}"._pinterest_sync_days`);
-    expect(fences.rows).toEqual([{ missing: false }]);
-  });
-
-  it("leaves the same tables if workers are killed and suspended meanwhile, and Redis is started again", async () => {
-    await using api = await createFakeServer({ polls: 1, accounts: 12, entities: 4, clock: systemClock });
-    await using store = await redis({ durable: true });
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
-    const [alone, divided] = [stores.store(), stores.store()];
-    await client.report.sync({ ...SYNC, target: postgres({ connection: stores.url, schema: alone.schema }) });
-    const count = api.requests.filter(({ step }) => step === "create").length;
-    const jobs = createJobs({ connection: store.url });
-    await jobs.addSync(SYNC);
-    const program = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
-    const printed: string[] = [];
-    const work = (): ChildProcess => {
-      const child = spawn(process.execPath, [program, api.url, api.accessToken, store.url, stores.url, divided.schema], {
-        stdio: ["pipe", "pipe", "inherit"],
-      });
-      child.stdout.setEncoding("utf8").on("data", (text: string) => printed.push(...text.trim().split("\n")));
-      return child;
-    };
-    const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    const workers = [work(), work(), work(), work()];
-    await after(700);
-    workers[0]?.kill("SIGSTOP");
-    await after(300);
-    workers[1]?.kill("SIGKILL");
-    workers.push(work());
-    await after(300);
-    await store.stop();
-    await after(1_000);
-    await store.start();
-    await after(1_500);
-    workers[2]?.kill("SIGKILL");
-    workers[0]?.kill("SIGCONT");
-    const failed = () => printed.filter((text) => /^failed .*: failed: /.test(text));
-    await emptied(store.url, "pinterest-reports");
-    for (const worker of workers) worker.kill("SIGKILL");
-    await jobs.close();
-    const creates = api.requests.filter(({ step }) => step === "create").length - count;
-    // Of each worker that was killed, the creates in flight.
-    expect(failed().length).toBeLessThanOrEqual(6);
-    for (const text of failed()) expect(text).toMatch(/an earlier run recorded no response to a create request/);
-    expect(creates).toBeLessThanOrEqual(count);
-    // What is unknown is made by a worker that takes the risk of a second report.
-    const shared = redisState({ connection: store.url });
-    const target = postgres({ connection: stores.url, schema: divided.schema });
-    const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
-    await queue.retryJobs({ state: "failed" });
-    await queue.close();
-    const last = startWorker({
-      connection: store.url,
-      client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }),
-      target,
-      recreateUnknown: true,
+    beforeAll(async () => {
+      [stores, server] = await Promise.all([postgresStores(), redis()]);
     });
-    await emptied(store.url, "pinterest-reports");
-    await last.close();
-    await shared.close();
-    expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
-  });
+    afterAll(() => Promise.all([stores[Symbol.asyncDispose](), server[Symbol.asyncDispose]()]));
 
-  it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
-    await using api = await createFakeServer({ polls: 1, accounts: 3, entities: 2, clock: systemClock });
-    const { schema } = stores.store();
-    const events: WorkerEvent[] = [];
-    const memory = memoryState();
-    const ended = new Set<string>();
-    const shared: SharedState = {
-      ...{
-        name: memory.name,
-        read: (key) => memory.read(key),
-        pause: (category, ms) => memory.pause(category, ms),
-        close: () => memory.close(),
-      },
-      consume: (uses) => memory.consume(uses),
-      async acquire(key, options) {
-        const lease = await memory.acquire(key, options);
-        if (lease === null) return null;
-        const write = async (record: string): Promise<void> => {
-          const isDone = record.includes('"what":"done"') && lease.record?.includes('"handle"') !== true;
-          if (!isDone || ended.has(key)) return lease.write(record);
-          // As if it had been killed here: what it had recorded before stays.
-          ended.add(key);
-          throw new LeaseLostError(key);
-        };
-        const { fence, record, signal } = lease;
-        return { fence, record, signal, write, confirm: () => lease.confirm(), release: () => lease.release() };
-      },
+    const contents = async (schema: string) => {
+      const tables = [];
+      for (const table of TABLES)
+        tables.push(
+          (
+            await stores.reader.query<Record<string, unknown>>(
+              `SELECT * FROM "${schema}"."${table}"`,
+            )
+          ).rows,
+        );
+      return tables.map(sortedRows);
     };
-    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
-    const location = { connection: server.url, queue: "ended" };
-    const jobs = createJobs(location);
-    await jobs.addSync({ ...SYNC, entities: [] });
-    const onEvent = (event: WorkerEvent): void => void events.push(event);
-    const target = postgres({ connection: stores.url, schema });
-    const worker = startWorker({ ...location, client, onEvent, target, leaseMs: 1_000 });
-    const windows = 6;
-    const done = () => events.filter((event) => event.type === "done" && / to .*: /.test(event.message)).length;
-    while (done() < windows && !events.some(({ type }) => type === "failed")) await new Promise((resolve) => setTimeout(resolve, 20));
-    await worker.close();
-    await jobs.close();
-    expect(events.filter(({ type }) => type === "failed")).toEqual([]);
-    expect(ended.size).toBeGreaterThanOrEqual(windows);
-    const count = (step: string) => api.requests.filter((request) => request.step === step).length;
-    expect([count("create"), count("file")]).toEqual([windows, windows]);
-  });
-});
+
+    it("leaves the tables that one process leaves, whichever worker loads which part, and reads no part twice", async () => {
+      await using api = await createFakeServer({
+        polls: 1,
+        accounts: 6,
+        entities: 4,
+        clock: systemClock,
+      });
+      const client = createClient({
+        baseUrl: api.url,
+        accessToken: api.accessToken,
+        shared: memoryState(),
+      });
+      const [alone, divided] = [stores.store(), stores.store()];
+      await client.report.sync({
+        ...SYNC,
+        target: postgres({ connection: stores.url, schema: alone.schema }),
+      });
+      const count = api.requests.filter(({ step }) => step === "create").length;
+      const events: WorkerEvent[] = [];
+      const location = { connection: server.url, queue: "sync" };
+      const jobs = createJobs(location);
+      expect(await jobs.addSync(SYNC)).toBe(await jobs.addSync(SYNC));
+      const workers = Array.from({ length: 3 }, () =>
+        startWorker({
+          ...{ ...location, client, concurrency: 3, onEvent: (event) => events.push(event) },
+          target: postgres({ connection: stores.url, schema: divided.schema }),
+        }),
+      );
+      await emptied(server.url, "sync");
+      await Promise.all(workers.map((worker) => worker.close()));
+      await jobs.close();
+      expect(events.filter(({ type }) => type !== "done")).toEqual([]);
+      expect(
+        events.some(({ message }) =>
+          /^campaign_days of \d+, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d: done, \d+ rows$/.test(
+            message,
+          ),
+        ),
+      ).toBe(true);
+      expect(api.requests.filter(({ step }) => step === "create")).toHaveLength(2 * count);
+      expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
+      // What a worker that was suspended is refused by.
+      const fences = await stores.reader.query(
+        `SELECT DISTINCT fence IS NULL AS missing FROM "${divided.schema}"._pinterest_sync_days`,
+      );
+      expect(fences.rows).toEqual([{ missing: false }]);
+    });
+
+    it("leaves the same tables if workers are killed and suspended meanwhile, and Redis is started again", async () => {
+      await using api = await createFakeServer({
+        polls: 1,
+        accounts: 12,
+        entities: 4,
+        clock: systemClock,
+      });
+      await using store = await redis({ durable: true });
+      const client = createClient({ baseUrl: api.url, accessToken: api.accessToken });
+      const [alone, divided] = [stores.store(), stores.store()];
+      await client.report.sync({
+        ...SYNC,
+        target: postgres({ connection: stores.url, schema: alone.schema }),
+      });
+      const count = api.requests.filter(({ step }) => step === "create").length;
+      const jobs = createJobs({ connection: store.url });
+      await jobs.addSync(SYNC);
+      const program = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
+      const printed: string[] = [];
+      const work = (): ChildProcess => {
+        const child = spawn(
+          process.execPath,
+          [program, api.url, api.accessToken, store.url, stores.url, divided.schema],
+          {
+            stdio: ["pipe", "pipe", "inherit"],
+          },
+        );
+        child.stdout
+          .setEncoding("utf8")
+          .on("data", (text: string) => printed.push(...text.trim().split("\n")));
+        return child;
+      };
+      const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      const workers = [work(), work(), work(), work()];
+      await after(700);
+      workers[0]?.kill("SIGSTOP");
+      await after(300);
+      workers[1]?.kill("SIGKILL");
+      workers.push(work());
+      await after(300);
+      await store.stop();
+      await after(1_000);
+      await store.start();
+      await after(1_500);
+      workers[2]?.kill("SIGKILL");
+      workers[0]?.kill("SIGCONT");
+      const failed = () => printed.filter((text) => /^failed .*: failed: /.test(text));
+      await emptied(store.url, "pinterest-reports");
+      for (const worker of workers) worker.kill("SIGKILL");
+      await jobs.close();
+      const creates = api.requests.filter(({ step }) => step === "create").length - count;
+      // Of each worker that was killed, the creates in flight.
+      expect(failed().length).toBeLessThanOrEqual(6);
+      for (const text of failed())
+        expect(text).toMatch(/an earlier run recorded no response to a create request/);
+      expect(creates).toBeLessThanOrEqual(count);
+      // What is unknown is made by a worker that takes the risk of a second report.
+      const shared = redisState({ connection: store.url });
+      const target = postgres({ connection: stores.url, schema: divided.schema });
+      const queue = new Queue("pinterest-reports", { connection: { url: store.url } });
+      await queue.retryJobs({ state: "failed" });
+      await queue.close();
+      const last = startWorker({
+        connection: store.url,
+        client: createClient({ baseUrl: api.url, accessToken: api.accessToken, shared }),
+        target,
+        recreateUnknown: true,
+      });
+      await emptied(store.url, "pinterest-reports");
+      await last.close();
+      await shared.close();
+      expect(await contents(divided.schema)).toEqual(await contents(alone.schema));
+    });
+
+    it("is not loaded again where a worker ended after the target had the rows, and before that was recorded", async () => {
+      await using api = await createFakeServer({
+        polls: 1,
+        accounts: 3,
+        entities: 2,
+        clock: systemClock,
+      });
+      const { schema } = stores.store();
+      const events: WorkerEvent[] = [];
+      const memory = memoryState();
+      const ended = new Set<string>();
+      const shared: SharedState = {
+        ...{
+          name: memory.name,
+          read: (key) => memory.read(key),
+          pause: (category, ms) => memory.pause(category, ms),
+          close: () => memory.close(),
+        },
+        consume: (uses) => memory.consume(uses),
+        async acquire(key, options) {
+          const lease = await memory.acquire(key, options);
+          if (lease === null) return null;
+          const write = async (record: string): Promise<void> => {
+            const isDone =
+              record.includes('"what":"done"') && lease.record?.includes('"handle"') !== true;
+            if (!isDone || ended.has(key)) return lease.write(record);
+            // As if it had been killed here: what it had recorded before stays.
+            ended.add(key);
+            throw new LeaseLostError(key);
+          };
+          const { fence, record, signal } = lease;
+          return {
+            fence,
+            record,
+            signal,
+            write,
+            confirm: () => lease.confirm(),
+            release: () => lease.release(),
+          };
+        },
+      };
+      const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
+      const location = { connection: server.url, queue: "ended" };
+      const jobs = createJobs(location);
+      await jobs.addSync({ ...SYNC, entities: [] });
+      const onEvent = (event: WorkerEvent): void => void events.push(event);
+      const target = postgres({ connection: stores.url, schema });
+      const worker = startWorker({ ...location, client, onEvent, target, leaseMs: 1_000 });
+      const windows = 6;
+      const done = () =>
+        events.filter((event) => event.type === "done" && / to .*: /.test(event.message)).length;
+      while (done() < windows && !events.some(({ type }) => type === "failed"))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      await worker.close();
+      await jobs.close();
+      expect(events.filter(({ type }) => type === "failed")).toEqual([]);
+      expect(ended.size).toBeGreaterThanOrEqual(windows);
+      const count = (step: string) =>
+        api.requests.filter((request) => request.step === step).length;
+      expect([count("create"), count("file")]).toEqual([windows, windows]);
+    });
+  },
+);

@@ -6,10 +6,22 @@ import { redisState } from "../../../runtime/workers/redis.js";
 const [baseUrl = "", accessToken = "", connection = "", queue = ""] = process.argv.slice(2);
 const shared = redisState({ connection, prefix: queue });
 const worker = startWorker({
-  ...{ client: createClient({ baseUrl, accessToken, shared }), connection, queue, leaseMs: 1_000, concurrency: 2 },
+  ...{
+    client: createClient({ baseUrl, accessToken, shared }),
+    connection,
+    queue,
+    leaseMs: 1_000,
+    concurrency: 2,
+  },
   bullmq: { drainDelay: 1 },
   onEvent: (event) =>
-    console.log(JSON.stringify({ type: event.type, account: "job" in event ? event.job.adAccountId : null, message: event.message })),
+    console.log(
+      JSON.stringify({
+        type: event.type,
+        account: "job" in event ? event.job.adAccountId : null,
+        message: event.message,
+      }),
+    ),
   async onReport(report, { adAccountId }) {
     await report.toArray();
     console.log(JSON.stringify({ type: "taken", account: adAccountId, message: "" }));

@@ -7,7 +7,8 @@ import { generator, transpileAgain, workingCopy } from "../../support/working-co
 
 const run = promisify(execFile);
 
-// All that a kind of rule is: a module, a partial, a line in the list. Neither planner nor fake server is touched.
+// All that a kind of rule is: a module, a partial, a line in the list. Neither planner nor fake
+// server is touched.
 const MODULE = `import { literal, local } from "../code.js";
 import { FIELD, type RuleKind, readText } from "./kind.js";
 
@@ -90,14 +91,25 @@ describe("a kind of rule that is new", () => {
   it("is generated, found by the validator, refused by the fake server and by the planner", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect([exit, stderr]).toEqual([0, expect.stringContaining("done in")]);
-    expect(readFileSync(file("docs/rules.md"), "utf8")).toContain("campaign_ids must not be set together with ad_ids");
+    expect(readFileSync(file("docs/rules.md"), "utf8")).toContain(
+      "campaign_ids must not be set together with ad_ids",
+    );
     await transpileAgain(copy, { generated: true });
     writeFileSync(file("program.mjs"), PROGRAM);
-    const { stdout } = await run(process.execPath, [fileURLToPath(file("program.mjs"))], { cwd: fileURLToPath(copy) });
+    const { stdout } = await run(process.execPath, [fileURLToPath(file("program.mjs"))], {
+      cwd: fileURLToPath(copy),
+    });
     expect(JSON.parse(stdout)).toEqual({
       rule: "campaign_ids must not be set together with ad_ids",
       valid: [],
-      found: [["campaigns-or-ads", "/campaign_ids", "must not be set together with ad_ids", { field: "campaign_ids", other: "ad_ids" }]],
+      found: [
+        [
+          "campaigns-or-ads",
+          "/campaign_ids",
+          "must not be set together with ad_ids",
+          { field: "campaign_ids", other: "ad_ids" },
+        ],
+      ],
       accepted: null,
       refused: expect.stringContaining("campaign_ids is not supported here"),
       planned: ["campaigns-or-ads"],

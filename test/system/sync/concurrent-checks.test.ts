@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CONCURRENT_DEFECTS, type ConcurrentDefect, concurrentStore } from "../../support/concurrent-target.js";
+import {
+  CONCURRENT_DEFECTS,
+  type ConcurrentDefect,
+  concurrentStore,
+} from "../../support/concurrent-target.js";
 import { memoryTarget } from "../../support/sync.js";
 import { targetChecks } from "../../support/target-checks.js";
 
@@ -21,15 +25,27 @@ describe("checks of a target that several processes have open", () => {
       "leases ignored",
       /^a window that was replaced under a later lease .*: a window of an earlier lease: expected .*lease_lost, found null$/,
     ],
-    ["leases checked early", /^a window whose rows arrive while .*: a window of 2 rows: expected .*lease_lost, found null$/],
-    ["leases of one day", /^a window of several days .*: a window with a day of a later lease: expected .*lease_lost, found null$/],
+    [
+      "leases checked early",
+      /^a window whose rows arrive while .*: a window of 2 rows: expected .*lease_lost, found null$/,
+    ],
+    [
+      "leases of one day",
+      /^a window of several days .*: a window with a day of a later lease: expected .*lease_lost, found null$/,
+    ],
     [
       "leases of lists ignored",
       /^a table without days has the list of the latest lease, .*: a list of an earlier lease: expected .*lease_lost/,
     ],
-    ["leases forgotten", /^a run that has it for itself .*: a window of an earlier lease: expected .*lease_lost, found null$/],
+    [
+      "leases forgotten",
+      /^a run that has it for itself .*: a window of an earlier lease: expected .*lease_lost, found null$/,
+    ],
     ["stale stamps", /after a later lease: the days: expected .*lease 3.* found .*lease 1/],
-    ["one at a time", /^two processes make its tables .*: a session waits until another one has replaced its window$/],
+    [
+      "one at a time",
+      /^two processes make its tables .*: a session waits until another one has replaced its window$/,
+    ],
     ["columns lost", /the columns after round 0: expected .*LEFT_0 text.*RIGHT_0 text/],
     ["first day lost", /the first day: expected "2026-02-10", found "2026-02-20"/],
     ["run let in", /a run beside two workers: expected an error like .*in use.*, found null$/],

@@ -1,4 +1,5 @@
-// Replaces windows of a table under leases, one after another, as it is told to, and says how each has ended.
+// Replaces windows of a table under leases, one after another, as it is told to, and says how each
+// has ended.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import { type LeasedWindow, leasedRows, leasedWindow } from "../../support/leased-windows.js";
 
@@ -10,7 +11,8 @@ process.on("message", (window: LeasedWindow) => {
   ending = ending.then(async () => {
     const outcome = await session.replace(leasedWindow(window), leasedRows(window)).then(
       () => "replaced",
-      (error: { readonly code?: string; readonly message: string }) => (error.code === "lease_lost" ? "refused" : error.message),
+      (error: { readonly code?: string; readonly message: string }) =>
+        error.code === "lease_lost" ? "refused" : error.message,
     );
     process.send?.({ fence: window.fence, outcome });
   });

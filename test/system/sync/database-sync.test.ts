@@ -26,7 +26,10 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
 
     it("day by day has each day the cells that the server has", async () => {
       const { target, rows } = stores.store();
-      const { gone, back } = await syncedYear({ target: target(), rows }, { days: many(60, 10), accounts: 10, wholeEvery: 20 });
+      const { gone, back } = await syncedYear(
+        { target: target(), rows },
+        { days: many(60, 10), accounts: 10, wholeEvery: 20 },
+      );
       expect(gone).toBeGreaterThan(100);
       expect(back).toBeGreaterThan(10);
     });
@@ -36,7 +39,13 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       const child = transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url)));
       const ends = [];
       for (let kill = 0; kill < KILLS; kill++)
-        ends.push(await killedSync(stores.store(), { servers, child }, { line: kill % 12, delayMs: (kill * 7) % 20 }));
+        ends.push(
+          await killedSync(
+            stores.store(),
+            { servers, child },
+            { line: kill % 12, delayMs: (kill * 7) % 20 },
+          ),
+        );
       expect(ends.filter(({ wasKilled }) => wasKilled).length).toBeGreaterThan(KILLS / 2);
       expect(Math.min(...ends.map(({ renewed }) => renewed))).toBe(0);
       expect(Math.max(...ends.map(({ renewed }) => renewed))).toBeGreaterThan(0);
@@ -46,13 +55,28 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
       await using setting = await syncSetting();
       const { config, rows } = stores.store();
       const folder = temporaryFolder();
-      const sync = { target: config, tables: { campaign_days: CAMPAIGN_DAYS }, entities: ["campaigns"] };
+      const sync = {
+        target: config,
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        entities: ["campaigns"],
+      };
       writeFileSync(new URL("sync.json", folder), JSON.stringify(sync));
-      const env = { PINTEREST_ACCESS_TOKEN: setting.server.accessToken, PINTEREST_API_BASE_URL: setting.server.url };
+      const env = {
+        PINTEREST_ACCESS_TOKEN: setting.server.accessToken,
+        PINTEREST_API_BASE_URL: setting.server.url,
+      };
       let stderr = "";
-      const io = testIo({ env, cwd: fileURLToPath(folder), clock: setting.server.clock, stderr: (text) => (stderr += text) });
+      const io = testIo({
+        env,
+        cwd: fileURLToPath(folder),
+        clock: setting.server.clock,
+        stderr: (text) => (stderr += text),
+      });
       for (const _ of ["first", "second"]) {
-        expect([await main(["sync", "sync.json"], io), stderr]).toEqual([0, expect.stringMatching(/^done {6}2 of 2 accounts, \d+ rows/m)]);
+        expect([await main(["sync", "sync.json"], io), stderr]).toEqual([
+          0,
+          expect.stringMatching(/^done {6}2 of 2 accounts, \d+ rows/m),
+        ]);
         const held = await serverRows(setting, {
           accounts: ["549755885175", "549755885176"],
           body: CAMPAIGN_DAYS,

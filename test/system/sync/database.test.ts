@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Cells } from "../../../runtime/sync/target.js";
 import { quoteText } from "../../../runtime/tables/create-table.js";
-import { DAYS, type DatabaseStores, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
+import {
+  DAYS,
+  type DatabaseStores,
+  MANY,
+  opened,
+  rowsWith,
+  TABLE,
+  whole,
+  windowOf,
+} from "../../support/database-stores.js";
 import { DATABASES } from "../../support/databases.js";
 
 for (const { name, isSkipped, stores: storesOf } of DATABASES)
@@ -32,7 +41,10 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
           await session.ensureTable(TABLE);
           await session.replace(windowOf("old"), rowsWith(1, 10));
           let isClosed = false;
-          const withLast = async function* (last: () => Cells, more: number): AsyncGenerator<Cells> {
+          const withLast = async function* (
+            last: () => Cells,
+            more: number,
+          ): AsyncGenerator<Cells> {
             try {
               yield* rowsWith(2, MANY);
               yield last();
@@ -90,15 +102,24 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         });
       });
 
-      it.each(["", "null", "{}", '{"columns":[]}', JSON.stringify(TABLE).replace('"integer"', '"number"')])(
+      it.each([
+        "",
+        "null",
+        "{}",
+        '{"columns":[]}',
+        JSON.stringify(TABLE).replace('"integer"', '"number"'),
+      ])(
         "whose record is damaged is refused by name, and made anew once it is dropped: %s",
         async (definition) => {
           const store = stores.store();
           await opened(store.target(), async (session) => {
             await session.ensureTable(TABLE);
             await session.replace(windowOf("old"), rowsWith(1));
-            await store.run(`UPDATE _pinterest_sync_tables SET definition = ${quoteText(definition)}`);
-            const message = /^the row of campaign_days in .*_pinterest_sync_tables in .* is damaged: put it back/;
+            await store.run(
+              `UPDATE _pinterest_sync_tables SET definition = ${quoteText(definition)}`,
+            );
+            const message =
+              /^the row of campaign_days in .*_pinterest_sync_tables in .* is damaged: put it back/;
             await expect(session.table(TABLE.name)).rejects.toThrow(message);
             await expect(session.ensureTable(TABLE)).rejects.toThrow(message);
             await store.run("DROP TABLE campaign_days");
@@ -141,7 +162,9 @@ for (const { name, isSkipped, stores: storesOf } of DATABASES)
         const store = stores.store();
         const wide = {
           ...TABLE,
-          columns: TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "text" as const } : column)),
+          columns: TABLE.columns.map((column) =>
+            column.name === "CLICKS" ? { ...column, type: "text" as const } : column,
+          ),
         };
         await opened(store.target(), async (session) => {
           await session.ensureTable(wide);

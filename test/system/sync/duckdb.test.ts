@@ -11,7 +11,15 @@ import { describe, expect, it, vi } from "vitest";
 import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
 import { transpiled } from "../../support/consumer.js";
-import { DAYS, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
+import {
+  DAYS,
+  MANY,
+  opened,
+  rowsWith,
+  TABLE,
+  whole,
+  windowOf,
+} from "../../support/database-stores.js";
 import { duckdbStore } from "../../support/duckdb-stores.js";
 import { many } from "../../support/effort.js";
 import { targetChecks } from "../../support/target-checks.js";
@@ -24,13 +32,18 @@ const withClicks = (type: "double" | "text"): TargetTable => ({
 });
 
 /** A process that has the file open until `close`. */
-async function otherProcess(path: string, mode: string): Promise<{ readonly pid: number | undefined; close(): Promise<void> }> {
+async function otherProcess(
+  path: string,
+  mode: string,
+): Promise<{ readonly pid: number | undefined; close(): Promise<void> }> {
   const program = `const { DuckDBInstance } = require(${JSON.stringify(fileURLToPath(import.meta.resolve("@duckdb/node-api")))});
     DuckDBInstance.create(${JSON.stringify(path)}, { access_mode: ${JSON.stringify(mode)} }).then((instance) => {
       process.on("message", () => process.exit(instance ? 0 : 1));
       process.send("open");
     });`;
-  const child = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = spawn(process.execPath, ["-e", program], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   await once(child, "message");
   return {
     pid: child.pid,
@@ -53,8 +66,14 @@ async function collectGarbage(): Promise<void> {
 
 describe("a DuckDB file as a target", () => {
   describe("keeps the contract of a target:", () => {
-    const module = pathToFileURL(transpiled(fileURLToPath(new URL("duckdb-crash-target.ts", import.meta.url))));
-    for (const { name, run } of targetChecks({ createStore: () => duckdbStore(), crash: { module } })) it(name, run);
+    const module = pathToFileURL(
+      transpiled(fileURLToPath(new URL("duckdb-crash-target.ts", import.meta.url))),
+    );
+    for (const { name, run } of targetChecks({
+      createStore: () => duckdbStore(),
+      crash: { module },
+    }))
+      it(name, run);
   });
 
   it("has tables with types, comments and no index, whose key is not null, and keeps the comments when it becomes wider", async () => {
@@ -62,36 +81,58 @@ describe("a DuckDB file as a target", () => {
     await opened(store.target(), (session) => session.ensureTable(TABLE));
     const wide = withClicks("text");
     const added = { name: "NEW", type: "boolean", nullable: true, comment: "It's new." } as const;
-    await opened(store.target(), (session) => session.ensureTable({ ...wide, columns: [...wide.columns, added] }));
+    await opened(store.target(), (session) =>
+      session.ensureTable({ ...wide, columns: [...wide.columns, added] }),
+    );
     expect(
       await store.query(
         "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'campaign_days' ORDER BY column_index",
       ),
     ).toEqual([
-      { column_name: "AD_ACCOUNT_ID", data_type: "VARCHAR", is_nullable: false, comment: "Id of the ad account." },
+      {
+        column_name: "AD_ACCOUNT_ID",
+        data_type: "VARCHAR",
+        is_nullable: false,
+        comment: "Id of the ad account.",
+      },
       { column_name: "DATE", data_type: "DATE", is_nullable: false, comment: null },
-      { column_name: "CAMPAIGN_ID", data_type: "VARCHAR", is_nullable: false, comment: "The campaign's \\ id." },
+      {
+        column_name: "CAMPAIGN_ID",
+        data_type: "VARCHAR",
+        is_nullable: false,
+        comment: "The campaign's \\ id.",
+      },
       { column_name: "CLICKS", data_type: "VARCHAR", is_nullable: true, comment: null },
       { column_name: "NAME", data_type: "VARCHAR", is_nullable: true, comment: null },
       { column_name: "NEW", data_type: "BOOLEAN", is_nullable: true, comment: "It's new." },
     ]);
-    expect(await store.query("SELECT comment, index_count FROM duckdb_tables() WHERE table_name = 'campaign_days'")).toEqual([
-      { comment: "Kept up to date by sync of pinterest-reports.", index_count: 0 },
-    ]);
+    expect(
+      await store.query(
+        "SELECT comment, index_count FROM duckdb_tables() WHERE table_name = 'campaign_days'",
+      ),
+    ).toEqual([{ comment: "Kept up to date by sync of pinterest-reports.", index_count: 0 }]);
   });
 
   it("keeps each text, number and null as it is", async () => {
     const store = duckdbStore();
     const cells = fc.tuple(
-      fc.option(fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }))),
-      fc.option(fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.constantFrom("a\0b", "\0", "'", "NULL", "x".repeat(5000)))),
+      fc.option(
+        fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      ),
+      fc.option(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 40 }),
+          fc.constantFrom("a\0b", "\0", "'", "NULL", "x".repeat(5000)),
+        ),
+      ),
     );
     await opened(store.target(), async (session) => {
       await session.ensureTable(TABLE);
       await fc.assert(
         fc.asyncProperty(fc.array(cells, { maxLength: 50 }), async (drawn) => {
           const rows = async function* (): AsyncGenerator<Cells> {
-            for (const [at, [clicks, name]] of drawn.entries()) yield ["1", DAYS.from, String(at), clicks, name];
+            for (const [at, [clicks, name]] of drawn.entries())
+              yield ["1", DAYS.from, String(at), clicks, name];
           };
           await session.replace(windowOf("drawn"), rows());
           const found = await store.query(
@@ -110,18 +151,22 @@ describe("a DuckDB file as a target", () => {
     });
   });
 
-  it.each(["0001-01-01", "1582-10-10", "1969-12-31", "2024-02-29", "9999-12-31"])("keeps the day %s", async (day) => {
-    const store = duckdbStore();
-    await opened(store.target(), async (session) => {
-      await session.ensureTable(TABLE);
-      const rows = async function* (): AsyncGenerator<Cells> {
-        yield ["1", day, "1", 1, null];
-      };
-      for (const _ of [1, 2]) await session.replace(windowOf("new", { days: { from: day, to: day } }), rows());
-      expect([...(await session.loadedDays(TABLE.name, "1"))]).toEqual([[day, "new"]]);
-    });
-    expect((await store.rows(TABLE.name)).map(({ DATE }) => DATE)).toEqual([day]);
-  });
+  it.each(["0001-01-01", "1582-10-10", "1969-12-31", "2024-02-29", "9999-12-31"])(
+    "keeps the day %s",
+    async (day) => {
+      const store = duckdbStore();
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(TABLE);
+        const rows = async function* (): AsyncGenerator<Cells> {
+          yield ["1", day, "1", 1, null];
+        };
+        for (const _ of [1, 2])
+          await session.replace(windowOf("new", { days: { from: day, to: day } }), rows());
+        expect([...(await session.loadedDays(TABLE.name, "1"))]).toEqual([[day, "new"]]);
+      });
+      expect((await store.rows(TABLE.name)).map(({ DATE }) => DATE)).toEqual([day]);
+    },
+  );
 
   it("has doubles that become texts as JavaScript prints them", async () => {
     const store = duckdbStore();
@@ -129,24 +174,32 @@ describe("a DuckDB file as a target", () => {
     await opened(store.target(), async (session) => {
       await session.ensureTable(withClicks("double"));
       const rows = async function* (): AsyncGenerator<Cells> {
-        for (const [at, number] of numbers.entries()) yield ["1", DAYS.from, String(at), number, null];
+        for (const [at, number] of numbers.entries())
+          yield ["1", DAYS.from, String(at), number, null];
       };
       await session.replace(windowOf("doubles", { table: withClicks("double") }), rows());
       await session.ensureTable(withClicks("text"));
     });
     const texts = await store.query(`SELECT "CLICKS" FROM campaign_days ORDER BY "CAMPAIGN_ID"`);
-    expect(texts.map(({ CLICKS }) => CLICKS)).toEqual(numbers.map((number) => String(number).replace("1e-7", "1e-07")));
+    expect(texts.map(({ CLICKS }) => CLICKS)).toEqual(
+      numbers.map((number) => String(number).replace("1e-7", "1e-07")),
+    );
   });
 
-  it.each(["temp.duckdb", "main.duckdb", "a b'\"c.duckdb", "select", "ä.db"])("may have any name: %s", async (name) => {
-    const store = duckdbStore(name);
-    await opened(store.target(), async (session) => {
-      await session.ensureTable(TABLE);
-      await session.replace(windowOf("new"), rowsWith(1));
-    });
-    await opened(store.target(), async (session) => expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3));
-    expect(existsSync(store.path)).toBe(true);
-  });
+  it.each(["temp.duckdb", "main.duckdb", "a b'\"c.duckdb", "select", "ä.db"])(
+    "may have any name: %s",
+    async (name) => {
+      const store = duckdbStore(name);
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(TABLE);
+        await session.replace(windowOf("new"), rowsWith(1));
+      });
+      await opened(store.target(), async (session) =>
+        expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3),
+      );
+      expect(existsSync(store.path)).toBe(true);
+    },
+  );
 
   it("has its tables in a schema of their own, whose name may be in any case", async () => {
     const { path, query } = duckdbStore();
@@ -154,13 +207,20 @@ describe("a DuckDB file as a target", () => {
       await session.ensureTable(TABLE);
       await session.replace(windowOf("new"), rowsWith(1));
     });
-    await opened(duckdbTarget({ path: pathToFileURL(path), schema: 'a "b" é' }), async (session) => {
-      await session.ensureTable(TABLE);
-      expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3);
-      expect(await session.loadedAccounts(TABLE.name)).toEqual(["1"]);
-    });
-    await opened(duckdbTarget(path), async (session) => expect(await session.table(TABLE.name)).toBe(null));
-    expect(await query("SELECT DISTINCT schema_name FROM duckdb_tables()")).toEqual([{ schema_name: 'A "b" é' }]);
+    await opened(
+      duckdbTarget({ path: pathToFileURL(path), schema: 'a "b" é' }),
+      async (session) => {
+        await session.ensureTable(TABLE);
+        expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3);
+        expect(await session.loadedAccounts(TABLE.name)).toEqual(["1"]);
+      },
+    );
+    await opened(duckdbTarget(path), async (session) =>
+      expect(await session.table(TABLE.name)).toBe(null),
+    );
+    expect(await query("SELECT DISTINCT schema_name FROM duckdb_tables()")).toEqual([
+      { schema_name: 'A "b" é' },
+    ]);
   });
 
   it("is where its path led to when it was made, also after the process has changed its folder", async () => {
@@ -225,21 +285,30 @@ describe("a DuckDB file as a target", () => {
       await opened(target(), async (next) => expect(await next.table(TABLE.name)).toEqual(TABLE));
     });
 
-    it.each(["READ_WRITE", "READ_ONLY"])("is told which other process has the file open, as %s", async (mode) => {
-      const { path, query, target } = duckdbStore();
-      await query("CREATE TABLE mine (i INTEGER)");
-      const other = await otherProcess(path, mode);
-      await expect(target().open()).rejects.toMatchObject({
-        code: "invalid_argument",
-        message: `the DuckDB file ${path} is in use by process ${other.pid}: wait until it has closed the file; nothing was sent`,
-      });
-      await other.close();
-      await opened(target(), async (session) => expect(await session.table(TABLE.name)).toBe(null));
-    });
+    it.each(["READ_WRITE", "READ_ONLY"])(
+      "is told which other process has the file open, as %s",
+      async (mode) => {
+        const { path, query, target } = duckdbStore();
+        await query("CREATE TABLE mine (i INTEGER)");
+        const other = await otherProcess(path, mode);
+        await expect(target().open()).rejects.toMatchObject({
+          code: "invalid_argument",
+          message: `the DuckDB file ${path} is in use by process ${other.pid}: wait until it has closed the file; nothing was sent`,
+        });
+        await other.close();
+        await opened(target(), async (session) =>
+          expect(await session.table(TABLE.name)).toBe(null),
+        );
+      },
+    );
   });
 
   it.each([
-    ["in a folder that there is not", (path: string) => join(path, "ads.duckdb"), /No such file or directory/],
+    [
+      "in a folder that there is not",
+      (path: string) => join(path, "ads.duckdb"),
+      /No such file or directory/,
+    ],
     ["that is no database", (path: string) => path, /not a valid DuckDB database file/],
     [
       "that is a folder",
@@ -255,7 +324,9 @@ describe("a DuckDB file as a target", () => {
     const target = duckdbTarget(pathOf(path));
     await expect(target.open()).rejects.toMatchObject({
       code: "invalid_argument",
-      message: expect.stringMatching(new RegExp(`^${target.name} cannot be opened: .*${message.source}.*; nothing was sent$`)),
+      message: expect.stringMatching(
+        new RegExp(`^${target.name} cannot be opened: .*${message.source}.*; nothing was sent$`),
+      ),
     });
   });
 
@@ -269,7 +340,10 @@ describe("a DuckDB file as a target", () => {
           yield* rowsWith(2, 5000);
           throw new Error("the rows end here");
         };
-        for (let turn = 0; turn < 5; turn++) await expect(session.replace(windowOf("new"), failing())).rejects.toThrow("the rows end here");
+        for (let turn = 0; turn < 5; turn++)
+          await expect(session.replace(windowOf("new"), failing())).rejects.toThrow(
+            "the rows end here",
+          );
         await collectGarbage();
         expect(await store.contents()).toEqual(whole(1, 10, "old"));
       });
@@ -284,9 +358,15 @@ describe("a DuckDB file as a target", () => {
         const rows = async function* (): AsyncGenerator<Cells> {
           yield ["1", DAYS.from, null, 1, null];
         };
-        await expect(session.replace(windowOf("new"), rows())).rejects.toMatchObject({ name: "Error", code: "APPEND_ERROR" });
+        await expect(session.replace(windowOf("new"), rows())).rejects.toMatchObject({
+          name: "Error",
+          code: "APPEND_ERROR",
+        });
         await query("DROP TABLE _pinterest_sync_days");
-        await expect(session.replace(windowOf("new"), rowsWith(1))).rejects.toMatchObject({ name: "Error", code: "CATALOG_ERROR" });
+        await expect(session.replace(windowOf("new"), rowsWith(1))).rejects.toMatchObject({
+          name: "Error",
+          code: "CATALOG_ERROR",
+        });
       });
     });
   });
@@ -304,16 +384,15 @@ describe("a DuckDB file as a target", () => {
     };
     const copies: URL[] = [];
     const { runAndReadAll } = DuckDBConnection.prototype;
-    const statements = vi.spyOn(DuckDBConnection.prototype, "runAndReadAll").mockImplementation(async function (
-      this: DuckDBConnection,
-      ...args
-    ) {
-      const result = await runAndReadAll.apply(this, args);
-      const folder = temporaryFolder();
-      cpSync(dirname(store.path), fileURLToPath(folder), { recursive: true });
-      copies.push(folder);
-      return result;
-    });
+    const statements = vi
+      .spyOn(DuckDBConnection.prototype, "runAndReadAll")
+      .mockImplementation(async function (this: DuckDBConnection, ...args) {
+        const result = await runAndReadAll.apply(this, args);
+        const folder = temporaryFolder();
+        cpSync(dirname(store.path), fileURLToPath(folder), { recursive: true });
+        copies.push(folder);
+        return result;
+      });
     try {
       await opened(store.target(), async (session) => {
         await session.ensureTable(wide);
@@ -328,8 +407,12 @@ describe("a DuckDB file as a target", () => {
       const table = await opened(copy.target(), (session) => session.table(TABLE.name));
       const isWide = JSON.stringify(table) === JSON.stringify(wide);
       expect(table).toEqual(isWide ? wide : TABLE);
-      const comments = await copy.query("SELECT comment FROM duckdb_columns() WHERE table_name = 'campaign_days' ORDER BY column_index");
-      expect(comments.map(({ comment }) => comment)).toEqual((table?.columns ?? []).map(({ comment }) => comment));
+      const comments = await copy.query(
+        "SELECT comment FROM duckdb_columns() WHERE table_name = 'campaign_days' ORDER BY column_index",
+      );
+      expect(comments.map(({ comment }) => comment)).toEqual(
+        (table?.columns ?? []).map(({ comment }) => comment),
+      );
       const contents = await copy.contents();
       const isNew = contents.stamps[0]?.stamp === "new";
       expect(contents).toEqual(isNew ? whole(2, MANY, "new") : whole(1, 10, "old"));
@@ -346,12 +429,14 @@ describe("a DuckDB file as a target", () => {
         await session.replace(windowOf("old"), rowsWith(1, 1));
         await query("ALTER TABLE campaign_days ADD COLUMN note DECIMAL(10, 2)[] DEFAULT [1.5]");
         await session.ensureTable(TABLE);
-        await session.replace(windowOf("new", { days: { from: "2026-03-02", to: "2026-03-03" } }), rowsWith(2, 1));
+        await session.replace(
+          windowOf("new", { days: { from: "2026-03-02", to: "2026-03-03" } }),
+          rowsWith(2, 1),
+        );
       });
-      expect(await query(`SELECT note::VARCHAR AS note FROM campaign_days ORDER BY "CLICKS"`)).toEqual([
-        { note: "[1.50]" },
-        { note: null },
-      ]);
+      expect(
+        await query(`SELECT note::VARCHAR AS note FROM campaign_days ORDER BY "CLICKS"`),
+      ).toEqual([{ note: "[1.50]" }, { note: null }]);
     });
 
     it("with an index of a user stays if a column would have to be wider, and the error names it", async () => {
@@ -392,7 +477,10 @@ describe("a DuckDB file as a target", () => {
       const interrupts = vi.spyOn(DuckDBConnection.prototype, "interrupt");
       try {
         // To record so many days takes a while.
-        const replacing = session.replace(windowOf("new", { days: { from: "0001-01-01", to: "9999-12-31" } }), rowsWith(2));
+        const replacing = session.replace(
+          windowOf("new", { days: { from: "0001-01-01", to: "9999-12-31" } }),
+          rowsWith(2),
+        );
         setTimeout(() => stop.abort(reason), 50);
         await expect(replacing).rejects.toBe(reason);
         expect(interrupts).toHaveBeenCalledOnce();
@@ -429,7 +517,8 @@ describe("a DuckDB file as a target", () => {
     for (let turn = 0; turn < 8; turn++) {
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
-        for (let again = 0; again < 3; again++) await session.replace(windowOf(String(turn)), rowsWith(turn * 3 + again, 30_000));
+        for (let again = 0; again < 3; again++)
+          await session.replace(windowOf(String(turn)), rowsWith(turn * 3 + again, 30_000));
       });
       sizes.push(statSync(path).size);
     }

@@ -4,6 +4,7 @@ import { type Defect, fileTarget } from "../../support/file-target.js";
 
 /** `location` has the path and the defect, as JSON. */
 export function openTarget(location: string): Target {
-  const { path, defect }: { readonly path: string; readonly defect: Defect | null } = JSON.parse(location);
+  const { path, defect }: { readonly path: string; readonly defect: Defect | null } =
+    JSON.parse(location);
   return fileTarget(path, defect);
 }

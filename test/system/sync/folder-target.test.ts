@@ -35,7 +35,9 @@ function createStore() {
 }
 
 describe("a folder of Parquet files as a target", () => {
-  const module = pathToFileURL(transpiled(fileURLToPath(new URL("folder-crash-target.ts", import.meta.url))));
+  const module = pathToFileURL(
+    transpiled(fileURLToPath(new URL("folder-crash-target.ts", import.meta.url))),
+  );
   for (const { name, run } of targetChecks({ createStore, crash: { module } })) it(name, run);
 });
 
@@ -59,26 +61,40 @@ describe("files that other hands removed", () => {
       rmSync(new URL(path, folder), { recursive: true });
       const { plan, failed } = await syncFolder(setting, folder, { only });
       expect(failed).toEqual([]);
-      expect(plan.requests.some(({ adAccountId, from }) => adAccountId === ACCOUNTS[1] && from < "2026-05-15")).toBe(name === "a table");
+      expect(
+        plan.requests.some(
+          ({ adAccountId, from }) => adAccountId === ACCOUNTS[1] && from < "2026-05-15",
+        ),
+      ).toBe(name === "a table");
       expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
     });
 
   it("are not those of days without rows", async () => {
     const value = JSON.stringify({});
-    await using setting = await syncSetting({ accounts: 1, faults: [{ name: "other-file", value, times: 1 }] });
+    await using setting = await syncSetting({
+      accounts: 1,
+      faults: [{ name: "other-file", value, times: 1 }],
+    });
     const folder = temporaryFolder();
-    expect((await syncFolder(setting, folder, { only, lookbackDays: 0, since: "2026-06-10" })).rows).toBe(0);
+    expect(
+      (await syncFolder(setting, folder, { only, lookbackDays: 0, since: "2026-06-10" })).rows,
+    ).toBe(0);
     expect(parquetFiles(folder, "campaign_days")).toEqual([]);
-    expect((await syncFolder(setting, folder, { only, lookbackDays: 0 })).plan.requests).toEqual([]);
+    expect((await syncFolder(setting, folder, { only, lookbackDays: 0 })).plan.requests).toEqual(
+      [],
+    );
   });
 
   it("and the record of a table: it is begun anew, with no day of the former one", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since });
-    for (const path of ["campaign_days/", "_sync/campaign_days.json"]) rmSync(new URL(path, folder), { recursive: true });
+    for (const path of ["campaign_days/", "_sync/campaign_days.json"])
+      rmSync(new URL(path, folder), { recursive: true });
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
-    const { days } = JSON.parse(readFileSync(new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder), "utf8"));
+    const { days } = JSON.parse(
+      readFileSync(new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder), "utf8"),
+    );
     expect(Object.keys(days)).toEqual(["2026-06-14"]);
   });
 });
@@ -126,7 +142,8 @@ describe("a file of state that is damaged", () => {
 });
 
 describe("files of days that are read again", () => {
-  const path = (day: string): URL => new URL(`campaign_days/account=${ACCOUNTS[0]}/day=${day}/rows.parquet`, folder);
+  const path = (day: string): URL =>
+    new URL(`campaign_days/account=${ACCOUNTS[0]}/day=${day}/rows.parquet`, folder);
   let folder: URL;
   const stateOf = (url: URL) => {
     const { ino, mtimeNs, size } = statSync(url, { bigint: true });
@@ -149,22 +166,38 @@ describe("files of days that are read again", () => {
     await using setting = await syncSetting({ accounts: 1, restated: 0.1 });
     folder = temporaryFolder();
     await syncFolder(setting, folder, { only });
-    const days = [...new Set((await folderRows(folder, "campaign_days")).map(({ DATE }) => String(DATE)))];
+    const days = [
+      ...new Set((await folderRows(folder, "campaign_days")).map(({ DATE }) => String(DATE))),
+    ];
     const before = new Map(days.map((day) => [day, stateOf(path(day))]));
     await setting.nextDay();
     await syncFolder(setting, folder, { only });
-    const after = new Map(days.filter((day) => existsSync(path(day))).map((day) => [day, stateOf(path(day))]));
-    const same = [...after].filter(([day, { text }]) => text === before.get(day)?.text).map(([day]) => day);
+    const after = new Map(
+      days.filter((day) => existsSync(path(day))).map((day) => [day, stateOf(path(day))]),
+    );
+    const same = [...after]
+      .filter(([day, { text }]) => text === before.get(day)?.text)
+      .map(([day]) => day);
     expect([same.length > 5, after.size - same.length > 2]).toEqual([true, true]);
-    for (const [day, state] of after) expect(isDeepStrictEqual(state, before.get(day)), day).toBe(same.includes(day));
-    const held = await serverRows(setting, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: days[0] ?? "", to: "2026-06-15" });
+    for (const [day, state] of after)
+      expect(isDeepStrictEqual(state, before.get(day)), day).toBe(same.includes(day));
+    const held = await serverRows(setting, {
+      accounts: ACCOUNTS.slice(0, 1),
+      body: CAMPAIGN_DAYS,
+      from: days[0] ?? "",
+      to: "2026-06-15",
+    });
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
   });
 
   for (const [name, damage] of [
     ["shorter", (bytes: Buffer) => bytes.subarray(0, -1)],
     ["longer", (bytes: Buffer) => Buffer.concat([bytes, Buffer.from(" ")])],
-    ["as long, but of another byte", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])])],
+    [
+      "as long, but of another byte",
+      (bytes: Buffer) =>
+        Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]),
+    ],
   ] as const)
     it(`are replaced if other hands made them ${name}`, async () => {
       await using setting = await syncSetting({ accounts: 1 });
@@ -194,8 +227,18 @@ describe("files of days that are read again", () => {
 
 /** A table of days without other columns. */
 const TABLE: TargetTable = {
-  ...{ name: "t", primaryKey: ["AD_ACCOUNT_ID", "DATE"], accountColumn: "AD_ACCOUNT_ID", dayColumn: "DATE" },
-  columns: ["AD_ACCOUNT_ID", "DATE"].map((name) => ({ name, type: "text", nullable: false, comment: null })),
+  ...{
+    name: "t",
+    primaryKey: ["AD_ACCOUNT_ID", "DATE"],
+    accountColumn: "AD_ACCOUNT_ID",
+    dayColumn: "DATE",
+  },
+  columns: ["AD_ACCOUNT_ID", "DATE"].map((name) => ({
+    name,
+    type: "text",
+    nullable: false,
+    comment: null,
+  })),
 };
 
 it("the removal of a file is flushed if its day has no stamp: the run that removed it was killed", async () => {
@@ -219,7 +262,9 @@ it("the removal of a file is flushed if its day has no stamp: the run that remov
   syncBuiltinESMExports();
   try {
     await replace();
-    expect(opened.mock.calls.map(([name]) => String(name))).toContainEqual(expect.stringMatching(/day=2026-06-10$/));
+    expect(opened.mock.calls.map(([name]) => String(name))).toContainEqual(
+      expect.stringMatching(/day=2026-06-10$/),
+    );
   } finally {
     opened.mockRestore();
     syncBuiltinESMExports();
@@ -231,7 +276,11 @@ it("a column that a body no longer requests stays in the files, without values",
   const target = temporaryFolder();
   await syncFolder(setting, target, { only });
   const columns = CAMPAIGN_DAYS.columns.filter((name) => name !== "CAMPAIGN_NAME");
-  await syncFolder(setting, target, { only, full: true, tables: { campaign_days: { ...CAMPAIGN_DAYS, columns } } });
+  await syncFolder(setting, target, {
+    only,
+    full: true,
+    tables: { campaign_days: { ...CAMPAIGN_DAYS, columns } },
+  });
   const rows = await storedRows(target, "campaign_days");
   expect(rows.length).toBeGreaterThan(50);
   expect(new Set(rows.map(({ CAMPAIGN_NAME }) => CAMPAIGN_NAME))).toEqual(new Set([null]));
@@ -248,9 +297,9 @@ it("a run that was suspended for so long that another one took over changes noth
   // As the second run removes a lock that was not touched for minutes.
   rmSync(new URL("_sync/.lock", folderOfBoth));
   const second = await folderTarget(folderOfBoth).open();
-  await expect(first.replace({ table: TABLE, adAccountId: "1", days, stamp: "a" }, rows())).rejects.toThrow(
-    /another run, which began while/,
-  );
+  await expect(
+    first.replace({ table: TABLE, adAccountId: "1", days, stamp: "a" }, rows()),
+  ).rejects.toThrow(/another run, which began while/);
   await first.close();
   expect(await second.loadedAccounts("t")).toEqual([]);
   await second.replace({ table: TABLE, adAccountId: "1", days, stamp: "b" }, rows());
@@ -271,7 +320,9 @@ it("a process that is killed leaves no rows of one body under the stamp of anoth
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only, since });
   const state = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
-  const other = { campaign_days: { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } } as const;
+  const other = {
+    campaign_days: { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
+  } as const;
   const { open, ...target } = folderTarget(folder);
   let left = "";
   let count = 0;
@@ -291,6 +342,11 @@ it("a process that is killed leaves no rows of one body under the stamp of anoth
   await setting.client.report.sync({ target: killed, tables: other, only, full: true });
   writeFileSync(state, left);
   expect((await syncFolder(setting, folder, { only })).plan.outdated).toEqual([]);
-  const held = await serverRows(setting, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: since, to: "2026-06-14" });
+  const held = await serverRows(setting, {
+    accounts: ACCOUNTS.slice(0, 1),
+    body: CAMPAIGN_DAYS,
+    from: since,
+    to: "2026-06-14",
+  });
   expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
 });

@@ -9,10 +9,14 @@ const KILLS = many(20, 6);
 
 it("a sync into a folder that is killed leaves each window old or new as a whole, and the next one completes it", async () => {
   await using servers = await twoServers();
-  using folder = await killedFolder(servers, transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url))));
+  using folder = await killedFolder(
+    servers,
+    transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url))),
+  );
   const renewed: number[] = [];
   // Spread over all calls that change the disk.
-  for (let kill = 0; kill < KILLS; kill++) renewed.push(await folder.killedAt(1 + Math.floor((kill * folder.calls) / KILLS)));
+  for (let kill = 0; kill < KILLS; kill++)
+    renewed.push(await folder.killedAt(1 + Math.floor((kill * folder.calls) / KILLS)));
   // Early ones have changed nothing, late ones all.
   expect(renewed[0]).toBe(0);
   expect(Math.max(...renewed)).toBeGreaterThan(5);

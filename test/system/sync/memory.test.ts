@@ -12,7 +12,12 @@ const ENTITIES = 100_000;
 
 /** Syncs in a process whose memory the rows of two days alone would exceed. */
 async function syncInLittleMemory(place: string): Promise<void> {
-  await using server = await createFakeServer({ accounts: 1, polls: 0, entities: ENTITIES, clock: systemClock });
+  await using server = await createFakeServer({
+    accounts: 1,
+    polls: 0,
+    entities: ENTITIES,
+    clock: systemClock,
+  });
   const child = transpiled(fileURLToPath(new URL("memory-child.ts", import.meta.url)));
   const env = { NODE_OPTIONS: "--max-old-space-size=64" };
   const { output } = await childRun([child, server.url, server.accessToken, place], { env });
@@ -30,5 +35,7 @@ it("the rows of a report that memory cannot hold go into a folder by way of temp
 it("the rows of a report that memory cannot hold go into a DuckDB file as they arrive", async () => {
   const { path, query } = duckdbStore();
   await syncInLittleMemory(path);
-  expect(await query(`SELECT count(DISTINCT "DATE") AS days FROM campaign_days`)).toEqual([{ days: 3 }]);
+  expect(await query(`SELECT count(DISTINCT "DATE") AS days FROM campaign_days`)).toEqual([
+    { days: 3 },
+  ]);
 });

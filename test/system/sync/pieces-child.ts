@@ -1,4 +1,5 @@
-// Loads pieces of a sync into a schema, as many at once as arrive, and answers each with its number of rows or its error.
+// Loads pieces of a sync into a schema, as many at once as arrive, and answers each with its number
+// of rows or its error.
 
 import { postgres } from "../../../generated/sync-postgres.js";
 import type { Connection } from "../../../runtime/client/connection.js";
@@ -8,7 +9,10 @@ import { clientOf } from "../../support/sync-kills.js";
 
 const [url = "", accessToken = "", connection = "", schema = "", day = ""] = process.argv.slice(2);
 const client = clientOf({ url, accessToken }, day);
-const loader = targetEngine(postgres({ connection, schema })).loader(client as object as Connection, { sessions: 2 });
+const loader = targetEngine(postgres({ connection, schema })).loader(
+  client as object as Connection,
+  { sessions: 2 },
+);
 
 async function loaded(piece: SyncPiece, fence: number): Promise<number> {
   if (piece.type === "list") return loader.loadList(piece, { fence });
@@ -16,16 +20,21 @@ async function loaded(piece: SyncPiece, fence: number): Promise<number> {
   return loader.loadWindow(piece, { rows: () => report.rows(), fence });
 }
 
-process.on("message", async (message: { readonly at: number; readonly piece: SyncPiece; readonly fence: number } | null) => {
-  if (message === null) {
-    await loader.close();
-    process.disconnect();
-    return;
-  }
-  const { at, piece, fence } = message;
-  const reply = await loaded(piece, fence).then(
-    (rows) => ({ at, rows, error: null }),
-    (error: Error) => ({ at, rows: 0, error: error.message }),
-  );
-  process.send?.(reply);
-});
+process.on(
+  "message",
+  async (
+    message: { readonly at: number; readonly piece: SyncPiece; readonly fence: number } | null,
+  ) => {
+    if (message === null) {
+      await loader.close();
+      process.disconnect();
+      return;
+    }
+    const { at, piece, fence } = message;
+    const reply = await loaded(piece, fence).then(
+      (rows) => ({ at, rows, error: null }),
+      (error: Error) => ({ at, rows: 0, error: error.message }),
+    );
+    process.send?.(reply);
+  },
+);

@@ -15,95 +15,167 @@ import { type PostgresStores, postgresStores } from "../../support/postgres-stor
 import { CAMPAIGN_DAYS, sortedRows } from "../../support/sync.js";
 import { clientOf, clockFrom } from "../../support/sync-kills.js";
 
-const ADS = { level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"] } as const;
-const HOURS = { level: "CAMPAIGN", granularity: "HOUR", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } as const;
+const ADS = {
+  level: "PIN_PROMOTION",
+  granularity: "DAY",
+  columns: ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"],
+} as const;
+const HOURS = {
+  level: "CAMPAIGN",
+  granularity: "HOUR",
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+} as const;
 
 const SYNC = {
   tables: { campaign_days: CAMPAIGN_DAYS, ad_days: ADS, hours: HOURS },
   lookbackDays: 5,
 } satisfies Omit<SyncOptions<SyncBody<ReportRequest>>, "target">;
 
-const TABLES = ["campaign_days", "ad_days", "hours", "ad_accounts", "campaigns", "ad_groups", "ads"];
+const TABLES = [
+  "campaign_days",
+  "ad_days",
+  "hours",
+  "ad_accounts",
+  "campaigns",
+  "ad_groups",
+  "ads",
+];
 
-/** Rows that widen a table: a fraction in a column of integers, a text in one of doubles, and a column that was not requested. */
+/**
+ * Rows that widen a table: a fraction in a column of integers, a text in one of doubles, and a
+ * column that was not requested.
+ */
 const ODD = JSON.stringify({
   "626700000001": [
     { CAMPAIGN_ID: 626700000001, DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
-    { CAMPAIGN_ID: 626700000001, DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, SPEND_IN_DOLLAR: "a lot", NEW_COLUMN: [1, 2] },
+    {
+      CAMPAIGN_ID: 626700000001,
+      DATE: "2026-06-14",
+      TOTAL_CLICKTHROUGH: 1.5,
+      SPEND_IN_DOLLAR: "a lot",
+      NEW_COLUMN: [1, 2],
+    },
   ],
 });
 
-describe.skipIf(NO_POSTGRES !== null)(`a sync whose pieces several processes load into PostgreSQL${SKIPPED}`, () => {
-  let stores: PostgresStores;
+describe.skipIf(NO_POSTGRES !== null)(
+  `a sync whose pieces several processes load into PostgreSQL${SKIPPED}`,
+  () => {
+    let stores: PostgresStores;
 
-  beforeAll(async () => {
-    stores = await postgresStores();
-  });
-  afterAll(() => stores[Symbol.asyncDispose]());
-
-  /** All that the tables of a schema have, the recorded days and the definitions among it. */
-  const contents = async (schema: string) => {
-    const rowsOf = async (text: string) => sortedRows((await stores.reader.query<Record<string, unknown>>(text)).rows);
-    const tables = [];
-    for (const table of TABLES) tables.push([table, await rowsOf(`SELECT * FROM "${schema}"."${table}"`)]);
-    const days = await rowsOf(`SELECT "table", account, day, stamp FROM "${schema}"._pinterest_sync_days WHERE isfinite(day)`);
-    const { rows: definitions } = await stores.reader.query(`SELECT definition FROM "${schema}"._pinterest_sync_tables ORDER BY name`);
-    const columns = definitions.map(({ definition }) => {
-      const table = JSON.parse(definition);
-      return { ...table, columns: sortedRows(table.columns) };
+    beforeAll(async () => {
+      stores = await postgresStores();
     });
-    return { ...Object.fromEntries(tables), days, columns };
-  };
+    afterAll(() => stores[Symbol.asyncDispose]());
 
-  it("has the same cells, days, tables and failures as one in one process, on the first day and the next", async () => {
-    const child = transpiled(fileURLToPath(new URL("pieces-child.ts", import.meta.url)));
-    const [plain, divided] = [stores.store(), stores.store()];
-    for (const [number, day] of ["2026-06-15", "2026-06-16"].entries()) {
-      const faults = number === 0 ? [] : [{ name: "other-file", account: "549755885176", value: ODD, times: Number.POSITIVE_INFINITY }];
-      const options = { accounts: 3, polls: 0, entities: 5, restated: 0.2, clock: clockFrom(day) } as const;
-      const server = await createFakeServer({ ...options, faults: faults as never });
-      const client = clientOf(server, day);
-      const result = await client.report.sync({ ...SYNC, target: postgres({ connection: stores.url, schema: plain.schema }) });
-      const engine = targetEngine(postgres({ connection: stores.url, schema: divided.schema }));
-      const { plan, pieces, failed } = await engine.plan(client as object as Connection, { ...SYNC, target: undefined as never });
-      expect([plan, failed]).toEqual([result.plan, []]);
-      expect(JSON.parse(JSON.stringify(pieces))).toStrictEqual(pieces);
-      expect(pieces.length).toBe(plan.lists.length + plan.requests.length);
-      for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThan(500);
-      const args = [server.url, server.accessToken, stores.url, divided.schema, day];
-      const failures = await loadedBy(child, args, pieces, 1_000 * (number + 1));
-      expect(failures).toEqual(
-        result.failed.map(({ table, adAccountId, days, error }) => [table, adAccountId, days?.from, days?.to, error.message]).sort(),
+    /** All that the tables of a schema have, the recorded days and the definitions among it. */
+    const contents = async (schema: string) => {
+      const rowsOf = async (text: string) =>
+        sortedRows((await stores.reader.query<Record<string, unknown>>(text)).rows);
+      const tables = [];
+      for (const table of TABLES)
+        tables.push([table, await rowsOf(`SELECT * FROM "${schema}"."${table}"`)]);
+      const days = await rowsOf(
+        `SELECT "table", account, day, stamp FROM "${schema}"._pinterest_sync_days WHERE isfinite(day)`,
       );
-      expect(failures.length).toBe(number === 0 ? 0 : 2);
-      expect(await contents(divided.schema)).toEqual(await contents(plain.schema));
-      await server.close();
-    }
-  });
-
-  /** Has three processes load the pieces, up to four each at once. Resolves to what has failed. */
-  async function loadedBy(child: string, args: readonly string[], pieces: readonly SyncPiece[], firstFence: number) {
-    const left = pieces.map((piece, at) => ({ at, piece, fence: firstFence + at }));
-    const failures: unknown[][] = [];
-    const ended = Array.from({ length: 3 }, async () => {
-      const process = fork(child, args, { execArgv: [] });
-      const next = () => {
-        const message = left.shift();
-        if (message !== undefined) process.send(message);
-        return message !== undefined;
-      };
-      let running = 0;
-      while (running < 4 && next()) running++;
-      process.on("message", ({ at, error }: { readonly at: number; readonly error: string | null }) => {
-        const piece = pieces[at] as SyncPiece;
-        const days = piece.type === "window" ? [piece.from, piece.to] : [undefined, undefined];
-        if (error !== null) failures.push([piece.table, piece.adAccountId, ...days, error]);
-        if (!next() && --running === 0) process.send(null as never);
+      const { rows: definitions } = await stores.reader.query(
+        `SELECT definition FROM "${schema}"._pinterest_sync_tables ORDER BY name`,
+      );
+      const columns = definitions.map(({ definition }) => {
+        const table = JSON.parse(definition);
+        return { ...table, columns: sortedRows(table.columns) };
       });
-      const [exit] = await once(process, "close");
-      expect(exit).toBe(0);
+      return { ...Object.fromEntries(tables), days, columns };
+    };
+
+    it("has the same cells, days, tables and failures as one in one process, on the first day and the next", async () => {
+      const child = transpiled(fileURLToPath(new URL("pieces-child.ts", import.meta.url)));
+      const [plain, divided] = [stores.store(), stores.store()];
+      for (const [number, day] of ["2026-06-15", "2026-06-16"].entries()) {
+        const faults =
+          number === 0
+            ? []
+            : [
+                {
+                  name: "other-file",
+                  account: "549755885176",
+                  value: ODD,
+                  times: Number.POSITIVE_INFINITY,
+                },
+              ];
+        const options = {
+          accounts: 3,
+          polls: 0,
+          entities: 5,
+          restated: 0.2,
+          clock: clockFrom(day),
+        } as const;
+        const server = await createFakeServer({ ...options, faults: faults as never });
+        const client = clientOf(server, day);
+        const result = await client.report.sync({
+          ...SYNC,
+          target: postgres({ connection: stores.url, schema: plain.schema }),
+        });
+        const engine = targetEngine(postgres({ connection: stores.url, schema: divided.schema }));
+        const { plan, pieces, failed } = await engine.plan(client as object as Connection, {
+          ...SYNC,
+          target: undefined as never,
+        });
+        expect([plan, failed]).toEqual([result.plan, []]);
+        expect(JSON.parse(JSON.stringify(pieces))).toStrictEqual(pieces);
+        expect(pieces.length).toBe(plan.lists.length + plan.requests.length);
+        for (const piece of pieces) expect(JSON.stringify(piece).length).toBeLessThan(500);
+        const args = [server.url, server.accessToken, stores.url, divided.schema, day];
+        const failures = await loadedBy(child, args, pieces, 1_000 * (number + 1));
+        expect(failures).toEqual(
+          result.failed
+            .map(({ table, adAccountId, days, error }) => [
+              table,
+              adAccountId,
+              days?.from,
+              days?.to,
+              error.message,
+            ])
+            .sort(),
+        );
+        expect(failures.length).toBe(number === 0 ? 0 : 2);
+        expect(await contents(divided.schema)).toEqual(await contents(plain.schema));
+        await server.close();
+      }
     });
-    await Promise.all(ended);
-    return failures.sort();
-  }
-});
+
+    /** Has three processes load the pieces, up to four each at once. Resolves to what has failed. */
+    async function loadedBy(
+      child: string,
+      args: readonly string[],
+      pieces: readonly SyncPiece[],
+      firstFence: number,
+    ) {
+      const left = pieces.map((piece, at) => ({ at, piece, fence: firstFence + at }));
+      const failures: unknown[][] = [];
+      const ended = Array.from({ length: 3 }, async () => {
+        const process = fork(child, args, { execArgv: [] });
+        const next = () => {
+          const message = left.shift();
+          if (message !== undefined) process.send(message);
+          return message !== undefined;
+        };
+        let running = 0;
+        while (running < 4 && next()) running++;
+        process.on(
+          "message",
+          ({ at, error }: { readonly at: number; readonly error: string | null }) => {
+            const piece = pieces[at] as SyncPiece;
+            const days = piece.type === "window" ? [piece.from, piece.to] : [undefined, undefined];
+            if (error !== null) failures.push([piece.table, piece.adAccountId, ...days, error]);
+            if (!next() && --running === 0) process.send(null as never);
+          },
+        );
+        const [exit] = await once(process, "close");
+        expect(exit).toBe(0);
+      });
+      await Promise.all(ended);
+      return failures.sort();
+    }
+  },
+);

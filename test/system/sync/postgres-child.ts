@@ -1,4 +1,5 @@
-// Replaces the same days of a table again and again, with rows that all have the number of the turn, until it is killed.
+// Replaces the same days of a table again and again, with rows that all have the number of the
+// turn, until it is killed.
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
 
@@ -10,7 +11,8 @@ await session.ensureTable(table);
 const days = { from: "2026-03-01", to: "2026-03-03" };
 for (let turn = 1; ; turn++) {
   const rows = async function* (): AsyncGenerator<Cells> {
-    for (let at = 0; at < Number(count); at++) yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), turn, "x".repeat(100)];
+    for (let at = 0; at < Number(count); at++)
+      yield ["1", `2026-03-0${1 + (at % 3)}`, String(at), turn, "x".repeat(100)];
   };
   await session.replace({ table, adAccountId: "1", days, stamp: String(turn) }, rows());
   console.log(`turn ${turn}`);

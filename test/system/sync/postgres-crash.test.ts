@@ -14,7 +14,9 @@ import { type PostgresStores, postgresStores } from "../../support/postgres-stor
 const WIDER: TargetTable = {
   ...TABLE,
   columns: [
-    ...TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "double" as const } : column)),
+    ...TABLE.columns.map((column) =>
+      column.name === "CLICKS" ? { ...column, type: "double" as const } : column,
+    ),
     { name: "NEW", type: "text", nullable: true, comment: "New." },
   ],
 };
@@ -26,68 +28,83 @@ const work = async (session: TargetSession, count: number): Promise<void> => {
   await session.replace(windowOf("new", { table: WIDER }), rows());
 };
 
-describe.skipIf(NO_POSTGRES !== null)(`a run into PostgreSQL that ends at any moment${SKIPPED}`, () => {
-  let stores: PostgresStores;
+describe.skipIf(NO_POSTGRES !== null)(
+  `a run into PostgreSQL that ends at any moment${SKIPPED}`,
+  () => {
+    let stores: PostgresStores;
 
-  beforeAll(async () => {
-    stores = await postgresStores();
-  });
-  afterAll(() => stores[Symbol.asyncDispose]());
-
-  it.each([
-    ["a few rows", 10],
-    ["many rows", MANY],
-  ])("has either the former rows and days or the new ones, before each message to the server: %s", async (_, count) => {
-    await using uncut = await cutConnection(stores.url);
-    await opened(postgresTarget({ connection: uncut.url, schema: stores.store().schema }), async (session) => {
-      await session.ensureTable(TABLE);
-      await work(session, count);
+    beforeAll(async () => {
+      stores = await postgresStores();
     });
-    const ends = { old: 0, new: 0 };
-    for (let at = 0; ; at++) {
-      const { schema, target } = stores.store();
-      await opened(target(), async (session) => {
-        await session.ensureTable(TABLE);
-        await session.replace(windowOf("old"), rowsWith(1, 10));
-      });
-      await using cut = await cutConnection(stores.url, at);
-      const ended = await opened(postgresTarget({ connection: cut.url, schema }), (session) => work(session, count)).then(
-        () => "done",
-        () => "cut",
-      );
-      const { rows, stamps } = await stores.contents(schema);
-      const isNew = stamps[0]?.stamp === "new";
-      expect({ rows, stamps }).toEqual(isNew ? whole(2, count, "new") : whole(1, 10, "old"));
-      ends[isNew ? "new" : "old"]++;
-      await opened(target(), (session) => work(session, count));
-      expect(await stores.contents(schema)).toEqual(whole(2, count, "new"));
-      if (ended === "done" && cut.messages < at) break;
-    }
-    expect(ends.old).toBeGreaterThan(20);
-    expect(ends.new).toBeGreaterThan(1);
-  });
+    afterAll(() => stores[Symbol.asyncDispose]());
 
-  it("has whole windows when its process is killed, and the next run need not wait long for the lock", async () => {
-    const child = transpiled(fileURLToPath(new URL("postgres-child.ts", import.meta.url)));
-    for (let kill = 0; kill < many(40, 6); kill++) {
-      const { schema, target } = stores.store();
-      const count = kill % 2 === 0 ? 30 : MANY;
-      const started = spawn(process.execPath, [child, stores.url, schema, JSON.stringify(TABLE), String(count)], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let output = "";
-      started.stdout.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-        if (/turn 1\n/.test(output)) setTimeout(() => started.kill("SIGKILL"), (kill * 37) % 400);
-      });
-      await once(started, "close");
-      const { rows, stamps } = await stores.contents(schema);
-      const turn = Number(stamps[0]?.stamp);
-      expect(turn).toBeGreaterThan(0);
-      expect({ rows, stamps }).toEqual(whole(turn, count, String(turn)));
-      await opened(target(), async (session) => {
-        expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3);
-      });
-    }
-  });
-});
+    it.each([
+      ["a few rows", 10],
+      ["many rows", MANY],
+    ])(
+      "has either the former rows and days or the new ones, before each message to the server: %s",
+      async (_, count) => {
+        await using uncut = await cutConnection(stores.url);
+        await opened(
+          postgresTarget({ connection: uncut.url, schema: stores.store().schema }),
+          async (session) => {
+            await session.ensureTable(TABLE);
+            await work(session, count);
+          },
+        );
+        const ends = { old: 0, new: 0 };
+        for (let at = 0; ; at++) {
+          const { schema, target } = stores.store();
+          await opened(target(), async (session) => {
+            await session.ensureTable(TABLE);
+            await session.replace(windowOf("old"), rowsWith(1, 10));
+          });
+          await using cut = await cutConnection(stores.url, at);
+          const ended = await opened(postgresTarget({ connection: cut.url, schema }), (session) =>
+            work(session, count),
+          ).then(
+            () => "done",
+            () => "cut",
+          );
+          const { rows, stamps } = await stores.contents(schema);
+          const isNew = stamps[0]?.stamp === "new";
+          expect({ rows, stamps }).toEqual(isNew ? whole(2, count, "new") : whole(1, 10, "old"));
+          ends[isNew ? "new" : "old"]++;
+          await opened(target(), (session) => work(session, count));
+          expect(await stores.contents(schema)).toEqual(whole(2, count, "new"));
+          if (ended === "done" && cut.messages < at) break;
+        }
+        expect(ends.old).toBeGreaterThan(20);
+        expect(ends.new).toBeGreaterThan(1);
+      },
+    );
+
+    it("has whole windows when its process is killed, and the next run need not wait long for the lock", async () => {
+      const child = transpiled(fileURLToPath(new URL("postgres-child.ts", import.meta.url)));
+      for (let kill = 0; kill < many(40, 6); kill++) {
+        const { schema, target } = stores.store();
+        const count = kill % 2 === 0 ? 30 : MANY;
+        const started = spawn(
+          process.execPath,
+          [child, stores.url, schema, JSON.stringify(TABLE), String(count)],
+          {
+            stdio: ["ignore", "pipe", "inherit"],
+          },
+        );
+        let output = "";
+        started.stdout.setEncoding("utf8").on("data", (text: string) => {
+          output += text;
+          if (/turn 1\n/.test(output)) setTimeout(() => started.kill("SIGKILL"), (kill * 37) % 400);
+        });
+        await once(started, "close");
+        const { rows, stamps } = await stores.contents(schema);
+        const turn = Number(stamps[0]?.stamp);
+        expect(turn).toBeGreaterThan(0);
+        expect({ rows, stamps }).toEqual(whole(turn, count, String(turn)));
+        await opened(target(), async (session) => {
+          expect((await session.loadedDays(TABLE.name, "1")).size).toBe(3);
+        });
+      }
+    });
+  },
+);

@@ -5,13 +5,18 @@ import type { Target, TargetSession } from "../../../runtime/sync/target.js";
 
 /** `location` has the connection, the schema and the defect, as JSON. */
 export function openTarget(location: string): Target {
-  const { connection, schema, defect }: { readonly connection: string; readonly schema: string; readonly defect: string } =
+  const {
+    connection,
+    schema,
+    defect,
+  }: { readonly connection: string; readonly schema: string; readonly defect: string } =
     JSON.parse(location);
   const target = postgresTarget({ connection, schema });
   const openShared: NonNullable<Target["openShared"]> = async () => {
     const session = (await target.openShared?.()) as TargetSession;
     const replace: TargetSession["replace"] = async (window, rows) => {
-      if (defect === "leases ignored") return session.replace({ ...window, fence: Number.MAX_SAFE_INTEGER }, rows);
+      if (defect === "leases ignored")
+        return session.replace({ ...window, fence: Number.MAX_SAFE_INTEGER }, rows);
       if (defect !== "locks while rows arrive") return session.replace(window, rows);
       const lock = new pg.Client(connection);
       await lock.connect();

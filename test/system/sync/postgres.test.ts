@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells } from "../../../runtime/sync/target.js";
 import { transpiled } from "../../support/consumer.js";
-import { DAYS, MANY, opened, rowsWith, TABLE, whole, windowOf } from "../../support/database-stores.js";
+import {
+  DAYS,
+  MANY,
+  opened,
+  rowsWith,
+  TABLE,
+  whole,
+  windowOf,
+} from "../../support/database-stores.js";
 import { many } from "../../support/effort.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
@@ -19,29 +27,43 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   afterAll(() => stores[Symbol.asyncDispose]());
 
   describe("keeps the contract of a target:", () => {
-    const module = pathToFileURL(transpiled(fileURLToPath(new URL("postgres-crash-target.ts", import.meta.url))));
-    for (const { name, run } of targetChecks({ createStore: () => stores.store(), crash: { module } })) it(name, run);
+    const module = pathToFileURL(
+      transpiled(fileURLToPath(new URL("postgres-crash-target.ts", import.meta.url))),
+    );
+    for (const { name, run } of targetChecks({
+      createStore: () => stores.store(),
+      crash: { module },
+    }))
+      it(name, run);
   });
 
   it("makes a table whose index begins with the account and the day, with comments", async () => {
     const { schema, target } = stores.store();
     await opened(target(), (session) => session.ensureTable(TABLE));
-    const { rows: indexes } = await stores.reader.query("SELECT indexdef FROM pg_indexes WHERE schemaname = $1 AND tablename = $2", [
-      schema,
-      TABLE.name,
+    const { rows: indexes } = await stores.reader.query(
+      "SELECT indexdef FROM pg_indexes WHERE schemaname = $1 AND tablename = $2",
+      [schema, TABLE.name],
+    );
+    expect(indexes.map(({ indexdef }) => indexdef.replace(/.* USING /, ""))).toEqual([
+      'btree ("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID")',
     ]);
-    expect(indexes.map(({ indexdef }) => indexdef.replace(/.* USING /, ""))).toEqual(['btree ("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID")']);
     const { rows: comments } = await stores.reader.query(
       `SELECT col_description(c.oid, n) AS text, obj_description(c.oid) AS about FROM pg_class c, generate_series(1, 3) n WHERE c.oid = '"${schema}".campaign_days'::regclass`,
     );
-    expect(comments.map(({ text }) => text)).toEqual(["Id of the ad account.", null, "The campaign's \\ id."]);
+    expect(comments.map(({ text }) => text)).toEqual([
+      "Id of the ad account.",
+      null,
+      "The campaign's \\ id.",
+    ]);
     expect(comments[0]).toMatchObject({ about: "Kept up to date by sync of pinterest-reports." });
   });
 
   it("keeps each text, number and null as it is, but for NUL, which PostgreSQL cannot hold", async () => {
     const { schema, target } = stores.store();
     const cells = fc.tuple(
-      fc.option(fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }))),
+      fc.option(
+        fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+      ),
       fc.option(
         fc.oneof(
           fc.string({ unit: "binary", maxLength: 40 }),
@@ -54,7 +76,8 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       await fc.assert(
         fc.asyncProperty(fc.array(cells, { maxLength: 50 }), async (drawn) => {
           const rows = async function* (): AsyncGenerator<Cells> {
-            for (const [at, [clicks, name]] of drawn.entries()) yield ["1", DAYS.from, String(at), clicks, name];
+            for (const [at, [clicks, name]] of drawn.entries())
+              yield ["1", DAYS.from, String(at), clicks, name];
           };
           await session.replace(windowOf("drawn"), rows());
           const found = await stores.reader.query({
@@ -84,7 +107,9 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
         await session.replace(windowOf("small"), rowsWith(3, 10));
         expect(await stores.contents(schema)).toEqual(whole(3, 10, "small"));
       });
-      const { rows } = await stores.reader.query("SELECT relname FROM pg_class WHERE relpersistence = 't'");
+      const { rows } = await stores.reader.query(
+        "SELECT relname FROM pg_class WHERE relpersistence = 't'",
+      );
       expect(rows).toEqual([]);
     });
 
@@ -143,7 +168,9 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
             windowOf("new"),
             withLast(() => ["1", DAYS.from, "0", 3, ""]),
           ),
-        ).rejects.toThrow(/duplicate key value .*: Key \("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"\)=\(1, 2026-03-01, 0\) already exists\.$/);
+        ).rejects.toThrow(
+          /duplicate key value .*: Key \("AD_ACCOUNT_ID", "DATE", "CAMPAIGN_ID"\)=\(1, 2026-03-01, 0\) already exists\.$/,
+        );
         expect(isClosed).toBe(true);
         expect(await stores.contents(schema)).toEqual(whole(1, 10, "old"));
         await session.replace(windowOf("next"), rowsWith(4, 10));
@@ -164,9 +191,13 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
           ),
         ),
       });
-      await opened(other.target(), async (second) => expect(await second.table(TABLE.name)).toBe(null));
+      await opened(other.target(), async (second) =>
+        expect(await second.table(TABLE.name)).toBe(null),
+      );
       await session.close();
-      await opened(one.target(), async (second) => expect(await second.table(TABLE.name)).toBe(null));
+      await opened(one.target(), async (second) =>
+        expect(await second.table(TABLE.name)).toBe(null),
+      );
     });
   });
 
@@ -175,7 +206,9 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
-        await stores.reader.query(`ALTER TABLE "${schema}".campaign_days ADD COLUMN note text DEFAULT 'of others'`);
+        await stores.reader.query(
+          `ALTER TABLE "${schema}".campaign_days ADD COLUMN note text DEFAULT 'of others'`,
+        );
         await session.ensureTable(TABLE);
         await session.replace(windowOf("new"), rowsWith(1, 1));
       });
@@ -187,9 +220,15 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
       const { schema, target } = stores.store();
       await opened(target(), async (session) => {
         await session.ensureTable(TABLE);
-        await stores.reader.query(`CREATE VIEW "${schema}".of_mine AS SELECT "CLICKS" FROM "${schema}".campaign_days`);
-        const columns = TABLE.columns.map((column) => (column.name === "CLICKS" ? { ...column, type: "double" as const } : column));
-        await expect(session.ensureTable({ ...TABLE, columns })).rejects.toThrow(/used by a view .*of_mine.*"CLICKS"/);
+        await stores.reader.query(
+          `CREATE VIEW "${schema}".of_mine AS SELECT "CLICKS" FROM "${schema}".campaign_days`,
+        );
+        const columns = TABLE.columns.map((column) =>
+          column.name === "CLICKS" ? { ...column, type: "double" as const } : column,
+        );
+        await expect(session.ensureTable({ ...TABLE, columns })).rejects.toThrow(
+          /used by a view .*of_mine.*"CLICKS"/,
+        );
         expect(await session.table(TABLE.name)).toEqual(TABLE);
       });
     });
@@ -208,22 +247,36 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
         await new Promise((resolve) => setTimeout(resolve, 2500));
         await stores.reader.query("COMMIT");
         await replacing;
-        expect([...(await session.loadedDays(TABLE.name, "1")).keys()]).toEqual(["2026-03-01", "2026-03-02", "2026-03-03"]);
-        const texts = { ...TABLE, columns: TABLE.columns.map((column) => ({ ...column, type: "text" as const })), dayColumn: "DATE" };
+        expect([...(await session.loadedDays(TABLE.name, "1")).keys()]).toEqual([
+          "2026-03-01",
+          "2026-03-02",
+          "2026-03-03",
+        ]);
+        const texts = {
+          ...TABLE,
+          columns: TABLE.columns.map((column) => ({ ...column, type: "text" as const })),
+          dayColumn: "DATE",
+        };
         await session.ensureTable(texts);
       });
     } finally {
       await stores.reader.query("ALTER ROLE test RESET ALL");
     }
-    const { rows } = await stores.reader.query(`SELECT DISTINCT "DATE" FROM "${schema}".campaign_days ORDER BY 1`);
+    const { rows } = await stores.reader.query(
+      `SELECT DISTINCT "DATE" FROM "${schema}".campaign_days ORDER BY 1`,
+    );
     expect(rows.map(({ DATE }) => DATE)).toEqual(["2026-03-01", "2026-03-02", "2026-03-03"]);
   });
 
   it("has its tables in the first schema of the search_path, and refuses a user that has none", async () => {
     const { schema } = stores.store();
-    await stores.reader.query(`CREATE SCHEMA "${schema}"; ALTER ROLE test SET search_path = "${schema}"`);
+    await stores.reader.query(
+      `CREATE SCHEMA "${schema}"; ALTER ROLE test SET search_path = "${schema}"`,
+    );
     try {
-      await opened(postgresTarget({ connection: stores.url }), (session) => session.ensureTable(TABLE));
+      await opened(postgresTarget({ connection: stores.url }), (session) =>
+        session.ensureTable(TABLE),
+      );
       await stores.reader.query(`SELECT FROM "${schema}".campaign_days`);
       await stores.reader.query("ALTER ROLE test SET search_path = nowhere");
       await expect(postgresTarget({ connection: stores.url }).open()).rejects.toThrow(
@@ -236,7 +289,9 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
 
   it("needs no right to make schemas for one that exists, and says what the server says otherwise", async () => {
     const { schema, target } = stores.store();
-    await stores.reader.query(`CREATE ROLE loader LOGIN; CREATE SCHEMA "${schema}" AUTHORIZATION loader`);
+    await stores.reader.query(
+      `CREATE ROLE loader LOGIN; CREATE SCHEMA "${schema}" AUTHORIZATION loader`,
+    );
     const url = stores.url.replace("user=test", "user=loader");
     await opened(postgresTarget({ connection: url, schema }), async (session) => {
       await session.ensureTable(TABLE);
@@ -246,6 +301,8 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
     await opened(postgresTarget({ connection: url, schema: "another" }), async (session) => {
       await expect(session.ensureTable(TABLE)).rejects.toThrow(/permission denied for database/);
     });
-    await opened(target(), async (session) => expect(await session.table(TABLE.name)).toEqual(TABLE));
+    await opened(target(), async (session) =>
+      expect(await session.table(TABLE.name)).toEqual(TABLE),
+    );
   });
 });

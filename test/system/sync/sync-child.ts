@@ -1,4 +1,5 @@
-// Syncs into a folder, a DuckDB file or a schema, and says on stdout how far it is: killed by a test, and started again.
+// Syncs into a folder, a DuckDB file or a schema, and says on stdout how far it is: killed by a
+// test, and started again.
 import { parquetFolder } from "../../../generated/sync.js";
 import { duckdb } from "../../../generated/sync-duckdb.js";
 import { postgres } from "../../../generated/sync-postgres.js";

@@ -5,7 +5,13 @@ import { expect, it } from "vitest";
 import { readConfig } from "../../../cli/commands/sync/config.js";
 import { testIo } from "../../support/in-process.js";
 import { blocksOf } from "../../support/markdown.js";
-import { CAMPAIGN_DAYS, serverRows, storedRows, syncFolder, syncSetting } from "../../support/sync.js";
+import {
+  CAMPAIGN_DAYS,
+  serverRows,
+  storedRows,
+  syncFolder,
+  syncSetting,
+} from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const page = readFileSync(new URL("../../../docs/guide/warehouse.md", import.meta.url), "utf8");
@@ -16,9 +22,14 @@ const blockOf = (language: string): string => blocksIn(language)[0] ?? "";
 const ACCOUNTS = ["549755885175", "549755885176"];
 
 /** The result of a statement, below the folder. Values are texts and numbers. */
-async function query(folder: URL, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+async function query(
+  folder: URL,
+  sql: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const connection = await (await DuckDBInstance.create()).connect();
-  const reader = await connection.runAndReadAll(sql.replaceAll("'ads/", `'${fileURLToPath(folder)}`));
+  const reader = await connection.runAndReadAll(
+    sql.replaceAll("'ads/", `'${fileURLToPath(folder)}`),
+  );
   return reader.getRowObjectsJson();
 }
 
@@ -26,7 +37,12 @@ it("the query of the page adds up what the server has, by day", async () => {
   await using setting = await syncSetting();
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { only: ["campaign_days"] });
-  const held = await serverRows(setting, { accounts: ACCOUNTS, body: CAMPAIGN_DAYS, from: "2026-05-15", to: "2026-06-14" });
+  const held = await serverRows(setting, {
+    accounts: ACCOUNTS,
+    body: CAMPAIGN_DAYS,
+    from: "2026-05-15",
+    to: "2026-06-14",
+  });
   const rows = await query(folder, blockOf("sql"));
   expect(rows.map(({ DATE }) => DATE)).toEqual([...new Set(held.map(({ DATE }) => DATE))].sort());
   for (const { DATE, campaigns, spend } of rows) {
@@ -43,8 +59,13 @@ it("a folder has typed columns, with texts for ids, and columns for the account 
   await using setting = await syncSetting();
   const folder = temporaryFolder();
   await syncFolder(setting, folder, { entities: ["campaigns"] });
-  const types = await query(folder, "DESCRIBE SELECT * FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true)");
-  expect(Object.fromEntries(types.map(({ column_name, column_type }) => [column_name, column_type]))).toEqual({
+  const types = await query(
+    folder,
+    "DESCRIBE SELECT * FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true)",
+  );
+  expect(
+    Object.fromEntries(types.map(({ column_name, column_type }) => [column_name, column_type])),
+  ).toEqual({
     AD_ACCOUNT_ID: "VARCHAR",
     DATE: "DATE",
     CAMPAIGN_ID: "VARCHAR",
@@ -70,7 +91,9 @@ it("a folder has typed columns, with texts for ids, and columns for the account 
 
 it("files from before and after a table became wider are one table", async () => {
   const wide = JSON.stringify({
-    "626700000001": [{ CAMPAIGN_ID: 626700000001, DATE: "2026-06-15", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: true }],
+    "626700000001": [
+      { CAMPAIGN_ID: 626700000001, DATE: "2026-06-15", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: true },
+    ],
   });
   await using setting = await syncSetting();
   const folder = temporaryFolder();
@@ -82,18 +105,34 @@ it("files from before and after a table became wider are one table", async () =>
   await other.nextDay();
   expect((await syncFolder(other, folder, options)).failed).toEqual([]);
   const sql = "FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true)";
-  const [total] = await query(folder, `SELECT count(*) AS count, sum("TOTAL_CLICKTHROUGH") AS clicks, count("NEW_COLUMN") AS new ${sql}`);
-  const clicks = before.reduce((sum, { TOTAL_CLICKTHROUGH }) => sum + Number(TOTAL_CLICKTHROUGH ?? 0), 0);
-  expect([Number(total?.count), Number(total?.clicks), Number(total?.new)]).toEqual([before.length + 1, clicks + 1.5, 1]);
+  const [total] = await query(
+    folder,
+    `SELECT count(*) AS count, sum("TOTAL_CLICKTHROUGH") AS clicks, count("NEW_COLUMN") AS new ${sql}`,
+  );
+  const clicks = before.reduce(
+    (sum, { TOTAL_CLICKTHROUGH }) => sum + Number(TOTAL_CLICKTHROUGH ?? 0),
+    0,
+  );
+  expect([Number(total?.count), Number(total?.clicks), Number(total?.new)]).toEqual([
+    before.length + 1,
+    clicks + 1.5,
+    1,
+  ]);
 });
 
 it("the sync file of the page is one", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), blockOf("yaml"));
-  const { target, options } = await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo());
+  const { target, options } = await readConfig(
+    fileURLToPath(new URL("sync.yaml", folder)),
+    testIo(),
+  );
   expect(target).toEqual({ folder: fileURLToPath(new URL("ads", folder)) });
   await using setting = await syncSetting();
-  const { failed } = await syncFolder(setting, new URL("ads/", folder), { ...(options as object), only: ["campaign_days"] });
+  const { failed } = await syncFolder(setting, new URL("ads/", folder), {
+    ...(options as object),
+    only: ["campaign_days"],
+  });
   expect(failed).toEqual([]);
   // A folder may be moved: nothing in it names its place.
   renameSync(new URL("ads", folder), new URL("moved", folder));
@@ -103,7 +142,10 @@ it("the sync file of the page is one", async () => {
     only: ["campaign_days"],
     lookbackDays: 0,
   });
-  expect(plan.requests.map(({ from, to }) => `${from} ${to}`)).toEqual(["2026-06-15 2026-06-15", "2026-06-15 2026-06-15"]);
+  expect(plan.requests.map(({ from, to }) => `${from} ${to}`)).toEqual([
+    "2026-06-15 2026-06-15",
+    "2026-06-15 2026-06-15",
+  ]);
 });
 
 it("the targets of the page in DuckDB and PostgreSQL are ones, too, with and without a schema", async () => {
@@ -118,6 +160,8 @@ it("the targets of the page in DuckDB and PostgreSQL are ones, too, with and wit
     ["target: { postgres: {} }\n", { postgres: {} }],
   ] as const) {
     writeFileSync(new URL("sync.yaml", folder), blockOf("yaml").replace("target: ads\n", target));
-    expect((await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo())).target).toEqual(expected);
+    expect(
+      (await readConfig(fileURLToPath(new URL("sync.yaml", folder)), testIo())).target,
+    ).toEqual(expected);
   }
 });

@@ -7,15 +7,23 @@ import { syncedYear, yearFolder } from "../../support/sync-year.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 it("a folder that is synced day by day has each day the cells that the server has", async () => {
-  const { gone, back } = await syncedYear(yearFolder(temporaryFolder()), { days: many(45, 10), accounts: 3, wholeEvery: 15 });
+  const { gone, back } = await syncedYear(yearFolder(temporaryFolder()), {
+    days: many(45, 10),
+    accounts: 3,
+    wholeEvery: 15,
+  });
   expect(gone).toBeGreaterThan(20);
   expect(back).toBeGreaterThan(2);
 });
 
 it("so has a target that takes the rows as they arrive, of more accounts", async () => {
   const target = memoryTarget();
-  const rows = async (table: string, from: string) => target.rows(table).filter(({ DATE }) => String(DATE) >= from);
-  const { gone, back } = await syncedYear({ target, rows }, { days: many(60, 10), accounts: 10, wholeEvery: 20 });
+  const rows = async (table: string, from: string) =>
+    target.rows(table).filter(({ DATE }) => String(DATE) >= from);
+  const { gone, back } = await syncedYear(
+    { target, rows },
+    { days: many(60, 10), accounts: 10, wholeEvery: 20 },
+  );
   expect(gone).toBeGreaterThan(100);
   expect(back).toBeGreaterThan(10);
 });
@@ -70,7 +78,13 @@ const BROKEN: readonly { readonly what: string; readonly target: (folder: URL) =
 for (const { what, target } of BROKEN)
   it(`a folder that ${what} is found`, async () => {
     const folder = temporaryFolder();
-    const year = syncedYear(yearFolder(folder, target(folder)), { days: 12, accounts: 2, wholeEvery: 15 });
+    const year = syncedYear(yearFolder(folder, target(folder)), {
+      days: 12,
+      accounts: 2,
+      wholeEvery: 15,
+    });
     // On the first day, nothing is replaced again.
-    await expect(year).rejects.toThrow(/^after ([2-9]|1\d) days, from [\d-]+ on: \d+ rows, not \d+; expected /);
+    await expect(year).rejects.toThrow(
+      /^after ([2-9]|1\d) days, from [\d-]+ on: \d+ rows, not \d+; expected /,
+    );
   });

@@ -19,8 +19,15 @@ let server: FakeServer;
 let client: Client;
 
 beforeAll(async () => {
-  server = await createFakeServer({ polls: 0, clock: createFakeClock({ start: `${TODAY}T12:00:00Z` }) });
-  client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+  server = await createFakeServer({
+    polls: 0,
+    clock: createFakeClock({ start: `${TODAY}T12:00:00Z` }),
+  });
+  client = createClient({
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+    clock: server.clock,
+  });
 });
 afterAll(() => server.close());
 
@@ -35,9 +42,11 @@ async function rowsOf(body: ReportRequest): Promise<readonly Row[]> {
 const numRuns = many(60, 15);
 
 /** The values of a row as JSON has them, in the order of the columns. */
-const valuesOf = (row: Row, { columns }: RowsDescription): readonly unknown[] => columns.map(({ name }) => row[name] ?? null);
+const valuesOf = (row: Row, { columns }: RowsDescription): readonly unknown[] =>
+  columns.map(({ name }) => row[name] ?? null);
 
-const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] =>
+  rows.map((row) => JSON.stringify(row)).toSorted();
 
 /** The text of a path below the folder, which is made. */
 function pathIn(folder: URL, name: string): string {
@@ -53,7 +62,11 @@ describe("a Parquet file of the described columns", () => {
         const { columns } = describeRows(body);
         await writeParquet(await rowsOf(body), path, { columns });
         const { schema } = await parquetMetadataAsync(await asyncBufferFromFile(path));
-        const found = schema.slice(1).map(({ name, type, converted_type }) => ({ name, type, ...(converted_type && { converted_type }) }));
+        const found = schema.slice(1).map(({ name, type, converted_type }) => ({
+          name,
+          type,
+          ...(converted_type && { converted_type }),
+        }));
         expect(found).toEqual(columns.map(({ name, parquetType }) => ({ name, ...parquetType })));
       }),
       { numRuns },
@@ -65,27 +78,50 @@ describe("the table of a description in DuckDB", () => {
   it("has the described types and takes the rows of the report once, from a Parquet file", async () => {
     const path = pathIn(temporaryFolder(), "rows.parquet");
     const database = await (await DuckDBInstance.create(":memory:")).connect();
-    const query = async (sql: string) => (await database.runAndReadAll(sql)).getRowObjectsJson() as unknown as readonly Row[];
+    const query = async (sql: string) =>
+      (await database.runAndReadAll(sql)).getRowObjectsJson() as unknown as readonly Row[];
     await fc.assert(
       fc.asyncProperty(drawnReports, async (body) => {
         const described = describeRows(body);
         const rows = await rowsOf(body);
         await writeParquet(rows, path, { columns: described.columns });
-        await database.run(createTable(described, { dialect: "duckdb", table: "rows of a report", comments: true }));
-        const types = await query('DESCRIBE "rows of a report"');
-        expect(types.map(({ column_name, column_type, null: nullable }) => [column_name, column_type, nullable])).toEqual(
-          described.columns.map(({ name, sqlTypes, nullable }) => [name, sqlTypes.duckdb, nullable ? "YES" : "NO"]),
+        await database.run(
+          createTable(described, { dialect: "duckdb", table: "rows of a report", comments: true }),
         );
-        const comments = await query("SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'rows of a report'");
-        expect(comments).toEqual(described.columns.map(({ name, description }) => ({ column_name: name, comment: description })));
+        const types = await query('DESCRIBE "rows of a report"');
+        expect(
+          types.map(({ column_name, column_type, null: nullable }) => [
+            column_name,
+            column_type,
+            nullable,
+          ]),
+        ).toEqual(
+          described.columns.map(({ name, sqlTypes, nullable }) => [
+            name,
+            sqlTypes.duckdb,
+            nullable ? "YES" : "NO",
+          ]),
+        );
+        const comments = await query(
+          "SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'rows of a report'",
+        );
+        expect(comments).toEqual(
+          described.columns.map(({ name, description }) => ({
+            column_name: name,
+            comment: description,
+          })),
+        );
         const insert = `INSERT INTO "rows of a report" SELECT * FROM read_parquet('${path}')`;
         await database.run(insert);
         const found = await query('SELECT * FROM "rows of a report"');
         const exact = found.map((row) =>
-          described.columns.map(({ name, type }) => (type === "integer" && row[name] !== null ? Number(row[name]) : row[name])),
+          described.columns.map(({ name, type }) =>
+            type === "integer" && row[name] !== null ? Number(row[name]) : row[name],
+          ),
         );
         expect(sorted(exact)).toEqual(sorted(rows.map((row) => valuesOf(row, described))));
-        if (described.primaryKey !== null && rows.length > 0) await expect(database.run(insert)).rejects.toThrow(/Constraint Error/);
+        if (described.primaryKey !== null && rows.length > 0)
+          await expect(database.run(insert)).rejects.toThrow(/Constraint Error/);
         await database.run('DROP TABLE "rows of a report"');
       }),
       { numRuns },
@@ -103,7 +139,8 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
     database = new pg.Client(base.url);
     await database.connect();
     // Days and 64-bit integers as the server writes them.
-    for (const type of [20, 1082]) database.setTypeParser(type, (text: string) => (type === 20 ? Number(text) : text));
+    for (const type of [20, 1082])
+      database.setTypeParser(type, (text: string) => (type === 20 ? Number(text) : text));
   });
   afterAll(async () => {
     await database.end();
@@ -116,22 +153,38 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
         const described = describeRows(body);
         const { columns } = described;
         const rows = await rowsOf(body);
-        await database.query(createTable(described, { dialect: "postgresql", table: "rows of a report", comments: true }));
+        await database.query(
+          createTable(described, {
+            dialect: "postgresql",
+            table: "rows of a report",
+            comments: true,
+          }),
+        );
         const types = await database.query({
           text: `SELECT attname, format_type(atttypid, atttypmod), NOT attnotnull, col_description(attrelid, attnum) FROM pg_attribute
             WHERE attrelid = '"rows of a report"'::regclass AND attnum > 0 ORDER BY attnum`,
           rowMode: "array",
         });
         expect(types.rows).toEqual(
-          columns.map(({ name, sqlTypes, nullable, description }) => [name, sqlTypes.postgresql, nullable, description]),
+          columns.map(({ name, sqlTypes, nullable, description }) => [
+            name,
+            sqlTypes.postgresql,
+            nullable,
+            description,
+          ]),
         );
         const insert = `INSERT INTO "rows of a report" SELECT * FROM json_populate_recordset(null::"rows of a report", $1)`;
         const json = JSON.stringify(rows);
         await database.query(insert, [json]);
-        const found = await database.query({ text: 'SELECT * FROM "rows of a report"', rowMode: "array" });
+        const found = await database.query({
+          text: 'SELECT * FROM "rows of a report"',
+          rowMode: "array",
+        });
         expect(sorted(found.rows)).toEqual(sorted(rows.map((row) => valuesOf(row, described))));
         if (described.primaryKey !== null && rows.length > 0)
-          await expect(database.query(insert, [json])).rejects.toThrow(/duplicate key value violates unique constraint/);
+          await expect(database.query(insert, [json])).rejects.toThrow(
+            /duplicate key value violates unique constraint/,
+          );
         await database.query('DROP TABLE "rows of a report"');
       }),
       { numRuns },

@@ -8,9 +8,13 @@ describe("the fake server", () => {
   it("holds no process open", async () => {
     const entry = pathToFileURL(join(inject("transpiled"), "runtime/testing/index.js")).href;
     const program = `const { createFakeServer } = await import(${JSON.stringify(entry)}); const { url } = await createFakeServer([]); await fetch(url); console.log("left");`;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program], {
-      timeout: 120_000,
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--input-type=module", "--eval", program],
+      {
+        timeout: 120_000,
+      },
+    );
     expect(stdout).toBe("left\n");
   });
 });

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
 
-// What the compilers of consumers say about literal requests. Each line below is compiled as one call; `says` is null where it must compile.
+// What the compilers of consumers say about literal requests. Each line below is compiled as one
+// call; `says` is null where it must compile.
 interface Case {
   readonly what: string;
   readonly body: string;
@@ -31,21 +32,33 @@ const cases: readonly Case[] = [
     says: "ad_statuses is not allowed when level is PRODUCT_ITEM",
     marks: "ad_statuses",
   },
-  { what: "an ad column elsewhere", body: `${days}, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR", "AD_ID"]`, says: null },
+  {
+    what: "an ad column elsewhere",
+    body: `${days}, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR", "AD_ID"]`,
+    says: null,
+  },
   {
     what: "an ad column with PRODUCT_ITEM",
     body: `${item}, columns: ["CTR", "AD_ID"]`,
     says: "AD_ID is not allowed in columns when level is PRODUCT_ITEM",
     marks: '"AD_ID"',
   },
-  { what: "targeting types on a targeting level", body: `${split}, level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"]`, says: null },
+  {
+    what: "targeting types on a targeting level",
+    body: `${split}, level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"]`,
+    says: null,
+  },
   {
     what: "targeting types elsewhere",
     body: `${split}, level: "CAMPAIGN", targeting_types: ["GENDER"]`,
     says: "targeting_types requires level to be a value ending in _TARGETING",
     marks: "targeting_types",
   },
-  { what: "MEDIA_TYPE where it belongs", body: `${split}, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"]`, says: null },
+  {
+    what: "MEDIA_TYPE where it belongs",
+    body: `${split}, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"]`,
+    says: null,
+  },
   {
     what: "MEDIA_TYPE elsewhere, which only warns",
     body: `${split}, level: "AD_GROUP_TARGETING", targeting_types: ["GENDER", "MEDIA_TYPE"]`,
@@ -90,7 +103,11 @@ const cases: readonly Case[] = [
     says: `Did you mean '"WEEK"'`,
     marks: "granularity",
   },
-  { what: "a wide level", body: `${split}, level: "CAMPAIGN" as ReportLevel, ad_ids: ["1"], targeting_types: ["GENDER"]`, says: null },
+  {
+    what: "a wide level",
+    body: `${split}, level: "CAMPAIGN" as ReportLevel, ad_ids: ["1"], targeting_types: ["GENDER"]`,
+    says: null,
+  },
   {
     what: "a wide level and granularity",
     body: `${days}, columns: ["CTR"], level: "PRODUCT_ITEM" as ReportLevel, granularity: "DAY" as ReportGranularity, start_hour: 3`,
@@ -115,10 +132,13 @@ describe.each(compilers)("TypeScript %s", (version, name) => {
     errors = said.errors;
   });
 
-  it.each(cases.map((one, index) => [one.what, one, index + 2] as const))("%s", (_, { says, marks }, line) => {
-    const found = errors.filter((error) => error.line === line);
-    if (says === null) return expect(found).toEqual([]);
-    expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
-    expect(found[0]?.at).toBe(marks);
-  });
+  it.each(cases.map((one, index) => [one.what, one, index + 2] as const))(
+    "%s",
+    (_, { says, marks }, line) => {
+      const found = errors.filter((error) => error.line === line);
+      if (says === null) return expect(found).toEqual([]);
+      expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
+      expect(found[0]?.at).toBe(marks);
+    },
+  );
 });

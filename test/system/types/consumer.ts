@@ -27,7 +27,10 @@ export interface Said {
 }
 
 /** What a compiler says about a program that stands in this folder, on the package's entry. */
-export function compiled(name: string, source: string): { readonly version: string; readonly errors: readonly Said[] } {
+export function compiled(
+  name: string,
+  source: string,
+): { readonly version: string; readonly errors: readonly Said[] } {
   const ts = require(name) as typeof TypeScript;
   return { version: ts.version, errors: compile(ts, source) };
 }
@@ -48,11 +51,20 @@ export function compiledByCommand(source: string): readonly Said[] {
       types: ["node"],
       module: "esnext",
       moduleResolution: "bundler",
-      paths: { "pinterest-reports": [at("../../../generated/index.ts")], "pinterest-reports/*": [at("../../../generated/*.ts")] },
+      paths: {
+        "pinterest-reports": [at("../../../generated/index.ts")],
+        "pinterest-reports/*": [at("../../../generated/*.ts")],
+      },
     };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: ["program.ts"] }),
+    );
     const compiler = at("../../../node_modules/typescript-7/bin/tsc");
-    const { stdout } = spawnSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], { cwd: folder, encoding: "utf8" });
+    const { stdout } = spawnSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     // The further lines of an error are indented.
     return stdout
       .split(/\n(?=\S)/)
@@ -68,7 +80,10 @@ export function compiledByCommand(source: string): readonly Said[] {
   }
 }
 
-/** What an editor shows at the end of each text where it first stands in such a program: the type, then the comment. */
+/**
+ * What an editor shows at the end of each text where it first stands in such a program: the type,
+ * then the comment.
+ */
 export function shown(name: string, source: string, texts: readonly string[]): readonly string[] {
   const editor = opened(name, source);
   return texts.map((text) => editor.hoverAt(source.indexOf(text) + text.length - 1));
@@ -96,7 +111,9 @@ export function opened(name: string, source: string): Editor {
       const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, position) ?? {};
       return textOf(displayParts, documentation);
     },
-    completionsAt: (position) => service.getCompletionsAtPosition(FILE, position, {})?.entries.map((entry) => entry.name) ?? [],
+    completionsAt: (position) =>
+      service.getCompletionsAtPosition(FILE, position, {})?.entries.map((entry) => entry.name) ??
+      [],
     errorsBetween: (from, to) =>
       service
         .getSemanticDiagnostics(FILE)
@@ -145,7 +162,10 @@ function optionsOf(ts: typeof TypeScript): TypeScript.CompilerOptions {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     lib: ["lib.es2023.d.ts"],
     types: ["node"],
-    paths: { "pinterest-reports": [at("../../../generated/index.ts")], "pinterest-reports/*": [at("../../../generated/*.ts")] },
+    paths: {
+      "pinterest-reports": [at("../../../generated/index.ts")],
+      "pinterest-reports/*": [at("../../../generated/*.ts")],
+    },
   };
 }
 
@@ -158,6 +178,8 @@ function hostOf(ts: typeof TypeScript, source: string): TypeScript.CompilerHost 
     fileExists: (path) => path === FILE || fileExists(path),
     readFile: (path) => (path === FILE ? source : readFile(path)),
     getSourceFile: (path, language, ...rest) =>
-      path === FILE ? ts.createSourceFile(path, source, language, true) : getSourceFile(path, language, ...rest),
+      path === FILE
+        ? ts.createSourceFile(path, source, language, true)
+        : getSourceFile(path, language, ...rest),
   };
 }

@@ -11,7 +11,11 @@ for await (const row of report.rows()) console.log(row.SPEND_IN_MICRO_DOLLAR, ro
 `;
 
 it("shows at a row's value what it is", () => {
-  const [spend, id, date] = shown("typescript", source, ["row.SPEND_IN_MICRO_DOLLAR", "row.CAMPAIGN_ID", "row.DATE"]);
+  const [spend, id, date] = shown("typescript", source, [
+    "row.SPEND_IN_MICRO_DOLLAR",
+    "row.CAMPAIGN_ID",
+    "row.DATE",
+  ]);
   expect(spend).toContain("Money in millionths of the ad account's currency.");
   expect(id).toContain("An id, exact to the last digit.");
   expect(date).toContain("Date as YYYY-MM-DD");

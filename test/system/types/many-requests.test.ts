@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compiledByCommand, compilers, type Said } from "./consumer.js";
 
-// How many requests are written, and what a compiler says of a mistake in their bodies: the reason, within three lines.
+// How many requests are written, and what a compiler says of a mistake in their bodies: the reason,
+// within three lines.
 const forms: Readonly<Record<string, (body: string) => string>> = {
   "a literal list": (body) => `runAll([{ adAccountId: "1", body: ${body} }]);`,
   map: (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} })));`,
-  "map of requests as const": (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} }) as const));`,
-  "map with a body as const": (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })));`,
+  "map of requests as const": (body) =>
+    `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} }) as const));`,
+  "map with a body as const": (body) =>
+    `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })));`,
   "map with a body from above": (body) =>
     `{ const body = ${body} as const; runAll(accounts.map((adAccountId) => ({ adAccountId, body }))); }`,
-  "a list from above": (body) => `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })); runAll(list); }`,
+  "a list from above": (body) =>
+    `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })); runAll(list); }`,
   "a set": (body) => `runAll(new Set([{ adAccountId: "1", body: ${body} as const }]));`,
-  "a generator": (body) => `runAll((function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
+  "a generator": (body) =>
+    `runAll((function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
   "an async generator": (body) =>
     `runAll((async function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
   "a generator from above": (body) =>
@@ -32,8 +37,16 @@ const mistakes = [
     body: `{ ...days, level: "CAMPAING", columns: ["CTR"] }`,
     says: /CAMPAING.*did you mean '?"?CAMPAIGN\W/is,
   },
-  { what: "one letter too many", body: `{ ${plain}, columns: ["SPENDD_IN_DOLLAR"] }`, says: /SPENDD.*did you mean .*SPEND_IN_DOLLAR/is },
-  { what: "another letter", body: `{ ${plain}, columns: ["SPEND_IM_DOLLAR"] }`, says: /SPEND_IM.*did you mean .*SPEND_IN_DOLLAR/is },
+  {
+    what: "one letter too many",
+    body: `{ ${plain}, columns: ["SPENDD_IN_DOLLAR"] }`,
+    says: /SPENDD.*did you mean .*SPEND_IN_DOLLAR/is,
+  },
+  {
+    what: "another letter",
+    body: `{ ${plain}, columns: ["SPEND_IM_DOLLAR"] }`,
+    says: /SPEND_IM.*did you mean .*SPEND_IN_DOLLAR/is,
+  },
   {
     what: "a column like none",
     body: `{ ${plain}, columns: ["ZZZ"] }`,
@@ -119,17 +132,25 @@ const several = [
 ];
 const cases = [
   ...mistakes.flatMap(({ what, body, says }) =>
-    Object.entries(forms).map(([form, program]) => ({ name: `${what}, in ${form}`, program: program(body), says })),
+    Object.entries(forms).map(([form, program]) => ({
+      name: `${what}, in ${form}`,
+      program: program(body),
+      says,
+    })),
   ),
   ...several,
 ];
-// Rows of requests that are right are typed by what was asked for; a request from above without `as const` has any text.
+// Rows of requests that are right are typed by what was asked for; a request from above without
+// `as const` has any text.
 const right = [
-  ...Object.values(forms).map((program) => program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`)),
+  ...Object.values(forms).map((program) =>
+    program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`),
+  ),
   `runAll([{ adAccountId: "1", body: good }, { adAccountId: "2", body: ids }]);`,
   `runAll([...accounts.map((adAccountId) => ({ adAccountId, body: good })), { adAccountId: "1", body: narrow ? ids : allowed }]);`,
   `runAll([good, ids, allowed].flatMap((body) => accounts.map((adAccountId) => ({ adAccountId, body }))));`,
-  // Two mistakes of which the types tell nothing: the compiler drops the type that has all fields of the other one, and more.
+  // Two mistakes of which the types tell nothing: the compiler drops the type that has all fields
+  // of the other one, and more.
   `runAll((function* () { yield { adAccountId: "1", body: good }; yield { adAccountId: "1", body: typo }; })());`,
   `runAll(accounts.map((adAccountId) => ({ adAccountId, body: narrow ? good : typo })));`,
 ];
@@ -151,21 +172,28 @@ describe.each([...compilers, ["7.0", null] as const])("TypeScript %s", (_, name)
     errors = name === null ? compiledByCommand(source) : compiled(name, source).errors;
   });
 
-  it.each(cases.map(({ name, says }, index) => [name, says, first + index] as const))("%s", (_, says, line) => {
-    const found = errors.filter((error) => error.line === line);
-    expect(found).toHaveLength(1);
-    const { text = "" } = found[0] ?? {};
-    expect(text).toMatch(says);
-    expect(text.split("\n").length).toBeLessThanOrEqual(3);
-  });
+  it.each(cases.map(({ name, says }, index) => [name, says, first + index] as const))(
+    "%s",
+    (_, says, line) => {
+      const found = errors.filter((error) => error.line === line);
+      expect(found).toHaveLength(1);
+      const { text = "" } = found[0] ?? {};
+      expect(text).toMatch(says);
+      expect(text.split("\n").length).toBeLessThanOrEqual(3);
+    },
+  );
 
   it("says nothing of right requests", () => {
     const after = first + cases.length;
-    expect(errors.filter(({ line }) => line < first || (line >= after && line < after + right.length))).toEqual([]);
+    expect(
+      errors.filter(({ line }) => line < first || (line >= after && line < after + right.length)),
+    ).toEqual([]);
   });
 
   it("says of any text how to make it a literal", () => {
-    const [found, ...others] = errors.filter(({ line }) => line === first + cases.length + right.length);
+    const [found, ...others] = errors.filter(
+      ({ line }) => line === first + cases.length + right.length,
+    );
     expect(found?.text).toMatch(/columns may be any text: end the body with 'as const'/);
     expect(others).toEqual([]);
   });

@@ -3,7 +3,8 @@ import { basename, dirname } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compiled, compilers, type Said } from "./consumer.js";
 
-// What the compilers of consumers say about calls that are answered at once. `says` is null where a line must compile.
+// What the compilers of consumers say about calls that are answered at once. `says` is null where a
+// line must compile.
 interface Case {
   readonly what: string;
   readonly line: string;
@@ -15,18 +16,42 @@ interface Case {
 const days = `ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY"`;
 const asked = `${days}, columns: ["CTR"]`;
 const call = (input: string): string => `void client.adAnalytics({ ${input} });`;
-const campaigns = (input: string): string => `void client.campaignAnalytics({ ${input}, campaign_ids: ["1"] });`;
-const strict = (input: string, name: number): string => `const strict${name}: StrictAdAnalyticsRequest = { ${input} };`;
+const campaigns = (input: string): string =>
+  `void client.campaignAnalytics({ ${input}, campaign_ids: ["1"] });`;
+const strict = (input: string, name: number): string =>
+  `const strict${name}: StrictAdAnalyticsRequest = { ${input} };`;
 const rule = "requires ad_ids, or campaign_ids and pin_ids";
 
 const cases: readonly Case[] = [
   { what: "ads", line: call(`${asked}, ad_ids: ["1"]`), says: null },
-  { what: "campaigns and Pins", line: call(`${asked}, campaign_ids: ["1"], pin_ids: ["2"]`), says: null },
-  { what: "all three", line: call(`${asked}, ad_ids: ["1"], campaign_ids: ["1"], pin_ids: ["2"]`), says: null },
-  { what: "ads beside half of the others", line: call(`${asked}, ad_ids: ["1"], pin_ids: ["2"]`), says: null },
+  {
+    what: "campaigns and Pins",
+    line: call(`${asked}, campaign_ids: ["1"], pin_ids: ["2"]`),
+    says: null,
+  },
+  {
+    what: "all three",
+    line: call(`${asked}, ad_ids: ["1"], campaign_ids: ["1"], pin_ids: ["2"]`),
+    says: null,
+  },
+  {
+    what: "ads beside half of the others",
+    line: call(`${asked}, ad_ids: ["1"], pin_ids: ["2"]`),
+    says: null,
+  },
   { what: "none of them", line: call(asked), says: rule, marks: "{ ad_account_id" },
-  { what: "campaigns alone", line: call(`${asked}, campaign_ids: ["1"]`), says: rule, marks: "{ ad_account_id" },
-  { what: "Pins alone", line: call(`${asked}, pin_ids: ["1"]`), says: rule, marks: "{ ad_account_id" },
+  {
+    what: "campaigns alone",
+    line: call(`${asked}, campaign_ids: ["1"]`),
+    says: rule,
+    marks: "{ ad_account_id",
+  },
+  {
+    what: "Pins alone",
+    line: call(`${asked}, pin_ids: ["1"]`),
+    says: rule,
+    marks: "{ ad_account_id",
+  },
   {
     what: "a misspelt field",
     line: call(`${asked}, ad_ids: ["1"], clik_window_days: 7`),
@@ -39,21 +64,56 @@ const cases: readonly Case[] = [
     says: `Did you mean '"WEEK"'`,
     marks: "granularity",
   },
-  { what: "a field that is missing", line: call(`${days}, ad_ids: ["1"]`), says: "columns", marks: "{ ad_account_id" },
+  {
+    what: "a field that is missing",
+    line: call(`${days}, ad_ids: ["1"]`),
+    says: "columns",
+    marks: "{ ad_account_id",
+  },
   { what: "a wide request", line: call(`...({ ${asked} } as AdAnalyticsRequest)`), says: null },
-  { what: "ads that may be there", line: call(`${asked}, ...(wide ? { ad_ids: ["1"] } : {})`), says: null },
-  { what: "wide ids", line: call(`${asked}, ad_ids: ids, columns: columns`.replace(`columns: ["CTR"], `, "")), says: null },
-  { what: "a signal beside it", line: `void client.adAnalytics({ ${asked}, ad_ids: ["1"] }, { signal });`, says: null },
+  {
+    what: "ads that may be there",
+    line: call(`${asked}, ...(wide ? { ad_ids: ["1"] } : {})`),
+    says: null,
+  },
+  {
+    what: "wide ids",
+    line: call(`${asked}, ad_ids: ids, columns: columns`.replace(`columns: ["CTR"], `, "")),
+    says: null,
+  },
+  {
+    what: "a signal beside it",
+    line: `void client.adAnalytics({ ${asked}, ad_ids: ["1"] }, { signal });`,
+    says: null,
+  },
   {
     what: "the answer",
     line: `client.adAnalytics({ ${asked}, ad_ids: ["1"] }).then(([row]) => row?.AD_ID satisfies string | undefined);`,
     says: null,
   },
   { what: "a strict variable with ads", line: strict(`${asked}, ad_ids: ["1"]`, 1), says: null },
-  { what: "a strict variable with campaigns and Pins", line: strict(`${asked}, campaign_ids: ["1"], pin_ids: ["1"]`, 2), says: null },
-  { what: "a strict variable with neither", line: strict(asked, 3), says: "StrictAdAnalyticsRequest", marks: "strict3" },
-  { what: "a strict variable with campaigns alone", line: strict(`${asked}, campaign_ids: ["1"]`, 4), says: "pin_ids", marks: "strict4" },
-  { what: "a strict variable that is handed over", line: "void client.adAnalytics(strict1);", says: null },
+  {
+    what: "a strict variable with campaigns and Pins",
+    line: strict(`${asked}, campaign_ids: ["1"], pin_ids: ["1"]`, 2),
+    says: null,
+  },
+  {
+    what: "a strict variable with neither",
+    line: strict(asked, 3),
+    says: "StrictAdAnalyticsRequest",
+    marks: "strict3",
+  },
+  {
+    what: "a strict variable with campaigns alone",
+    line: strict(`${asked}, campaign_ids: ["1"]`, 4),
+    says: "pin_ids",
+    marks: "strict4",
+  },
+  {
+    what: "a strict variable that is handed over",
+    line: "void client.adAnalytics(strict1);",
+    says: null,
+  },
   { what: "a call whose rules no type can see", line: campaigns(asked), says: null },
   {
     what: "a misspelt field of one",
@@ -61,7 +121,12 @@ const cases: readonly Case[] = [
     says: "clik_window_days is not a field of the request",
     marks: "clik_window_days",
   },
-  { what: "a misspelt column", line: campaigns(`${days}, columns: ["CRT"]`), says: `"CRT"`, marks: `"CRT"` },
+  {
+    what: "a misspelt column",
+    line: campaigns(`${days}, columns: ["CRT"]`),
+    says: `"CRT"`,
+    marks: `"CRT"`,
+  },
   {
     what: "a column that was asked for",
     line: `client.campaignAnalytics({ ${asked}, campaign_ids: ["1"] }).then(([row]) => row?.CTR satisfies number | undefined);`,
@@ -89,22 +154,35 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
     ({ errors } = compiled(name, source));
   });
 
-  it.each(cases.map((one, index) => [one.what, one, index + 3] as const))("%s", (_, { says, marks }, line) => {
-    const found = errors.filter((error) => error.line === line);
-    if (says === null) return expect(found).toEqual([]);
-    expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
-    expect(found[0]?.at.startsWith(marks ?? "nothing")).toBe(true);
-  });
+  it.each(cases.map((one, index) => [one.what, one, index + 3] as const))(
+    "%s",
+    (_, { says, marks }, line) => {
+      const found = errors.filter((error) => error.line === line);
+      if (says === null) return expect(found).toEqual([]);
+      expect(found.map(({ text }) => text)).toEqual([expect.stringContaining(says)]);
+      expect(found[0]?.at.startsWith(marks ?? "nothing")).toBe(true);
+    },
+  );
 });
 
 it("checks by types where types can see a rule, types rows where there are any, and costs nothing elsewhere", () => {
   const folder = new URL("../../../generated/operations/", import.meta.url);
   const having = (part: string, code = ""): readonly string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) =>
-      basename(path) === part && readFileSync(new URL(path, folder), "utf8").includes(code) ? [dirname(path)] : [],
+      basename(path) === part && readFileSync(new URL(path, folder), "utf8").includes(code)
+        ? [dirname(path)]
+        : [],
     );
   expect(having("check.ts")).toEqual(["ad-analytics"]);
   const targeted = ["ad-account", "ad", "ad-group", "campaign"].map((of) => `${of}-targeting`);
-  const rowed = ["ad-account", "ad", "ad-group", "ad-pin", "campaign", "product-group", ...targeted].map((of) => `${of}-analytics`);
+  const rowed = [
+    "ad-account",
+    "ad",
+    "ad-group",
+    "ad-pin",
+    "campaign",
+    "product-group",
+    ...targeted,
+  ].map((of) => `${of}-analytics`);
   expect([...having("call.ts", "Row<Request>")].sort()).toEqual([...rowed].sort());
 });

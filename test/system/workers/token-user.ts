@@ -1,4 +1,5 @@
-// Calls Pinterest again and again, with a token that it shares with others; prints a line for each thousand calls, and what fails.
+// Calls Pinterest again and again, with a token that it shares with others; prints a line for each
+// thousand calls, and what fails.
 import { createClient } from "pinterest-reports";
 import { redisState } from "pinterest-reports/redis";
 
@@ -8,7 +9,8 @@ const client = createClient({
   shared,
   userAgent,
   onEvent(event) {
-    if (event.type === "refreshed" || event.type === "reloaded" || event.type === "refresh-failed") console.log(event.type);
+    if (event.type === "refreshed" || event.type === "reloaded" || event.type === "refresh-failed")
+      console.log(event.type);
   },
 });
 let ends = false;

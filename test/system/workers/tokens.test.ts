@@ -12,22 +12,35 @@ const APP = { clientId: "app", clientSecret: "secret", refreshToken: "refresh-0"
 // Long enough to find out who waits for it.
 const SLOW_MS = 3_000;
 
-/** The address of the server by way of another one, which delays the third response of the OAuth endpoint. */
-async function delayed(server: FakeServer<Clock>): Promise<{ readonly url: string; close(): void }> {
+/**
+ * The address of the server by way of another one, which delays the third response of the OAuth
+ * endpoint.
+ */
+async function delayed(
+  server: FakeServer<Clock>,
+): Promise<{ readonly url: string; close(): void }> {
   let times = 0;
   const front = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const { method = "GET", url = "", headers } = incoming;
     const body = Buffer.concat(chunks).toString();
-    const sending = { method, headers: headers as Record<string, string>, ...(body !== "" && { body }) };
+    const sending = {
+      method,
+      headers: headers as Record<string, string>,
+      ...(body !== "" && { body }),
+    };
     const reply = await server.fetch(new URL(url, server.url), sending);
     const text = await reply.text();
-    if (url.endsWith("/oauth/token") && ++times === 3) await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
+    if (url.endsWith("/oauth/token") && ++times === 3)
+      await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
     response.writeHead(reply.status, { "content-type": "application/json" }).end(text);
   });
   await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${(front.address() as AddressInfo).port}/v5`, close: () => front.close().closeAllConnections() };
+  return {
+    url: `http://127.0.0.1:${(front.address() as AddressInfo).port}/v5`,
+    close: () => front.close().closeAllConnections(),
+  };
 }
 
 async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
@@ -50,12 +63,15 @@ async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
     },
     /** Resolves when the endpoint has been asked for the token so many times. */
     async asked(times: number): Promise<void> {
-      while (server.requests.filter(({ step }) => step === "token").length < times) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (server.requests.filter(({ step }) => step === "token").length < times)
+        await new Promise((resolve) => setTimeout(resolve, 20));
     },
     /** Ends all, and returns what they printed. */
     async end(): Promise<readonly string[]> {
       for (const user of users) user.kill("SIGTERM");
-      return (await Promise.all(users.map(({ ended }) => ended))).map(({ stdout, stderr }) => stdout + stderr);
+      return (await Promise.all(users.map(({ ended }) => ended))).map(
+        ({ stdout, stderr }) => stdout + stderr,
+      );
     },
     async [Symbol.asyncDispose]() {
       for (const user of users) user.kill("SIGKILL");
@@ -69,10 +85,14 @@ async function scene({ isDelayed }: { readonly isDelayed: boolean }) {
 
 /** The refresh tokens that were sent, in order. */
 const sent = (server: Awaited<ReturnType<typeof scene>>["server"]): readonly string[] =>
-  server.requests.filter(({ step }) => step === "token").map(({ body }) => new URLSearchParams(body).get("refresh_token") ?? "");
+  server.requests
+    .filter(({ step }) => step === "token")
+    .map(({ body }) => new URLSearchParams(body).get("refresh_token") ?? "");
 
 describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "processes with one refresh token" : `processes with one refresh token: ${NO_REDIS}`,
+  NO_REDIS === null
+    ? "processes with one refresh token"
+    : `processes with one refresh token: ${NO_REDIS}`,
   () => {
     it.concurrent("refresh one after another, and no call of any of them fails", async () => {
       await using at = await scene({ isDelayed: false });
@@ -89,9 +109,12 @@ describe.skipIf(NO_REDIS !== null)(
       async (signal) => {
         await using at = await scene({ isDelayed: true });
         for (let number = 0; number < 3; number++) at.begin();
-        // The third response of the endpoint is slow: meanwhile one process holds the lease, whichever it is.
+        // The third response of the endpoint is slow: meanwhile one process holds the lease,
+        // whichever it is.
         await at.asked(3);
-        const agent = at.server.requests.filter(({ step }) => step === "token")[2]?.headers["user-agent"];
+        const agent = at.server.requests.filter(({ step }) => step === "token")[2]?.headers[
+          "user-agent"
+        ];
         const holder = at.users.findIndex((_, number) => agent?.endsWith(`user-${number}`));
         expect(holder).toBeGreaterThanOrEqual(0);
         at.users[holder]?.kill(signal);
@@ -103,7 +126,8 @@ describe.skipIf(NO_REDIS !== null)(
         expect(printed.join("")).not.toMatch(/invalid_grant|access-lost/);
         const living = printed.filter((_, number) => number !== holder || signal === "SIGSTOP");
         for (const text of living) expect(text).toMatch(/^\d+ calls$/m);
-        for (const text of living.filter((_, number) => number !== holder)) expect(text).not.toMatch(/failed:/);
+        for (const text of living.filter((_, number) => number !== holder))
+          expect(text).not.toMatch(/failed:/);
       },
     );
   },

@@ -9,34 +9,72 @@ import { expect, it } from "vitest";
 import { transpiled } from "../../support/consumer.js";
 import { ended, own } from "./scratch-clone.js";
 
-const PROGRAM = transpiled(fileURLToPath(new URL("../../../.github/scripts/advisories.ts", import.meta.url)));
+const PROGRAM = transpiled(
+  fileURLToPath(new URL("../../../.github/scripts/advisories.ts", import.meta.url)),
+);
 
-/** What the script says of a folder with one dependency for consumers and one for development, as a registry of this machine knows them. */
+/**
+ * What the script says of a folder with one dependency for consumers and one for development, as a
+ * registry of this machine knows them.
+ */
 async function asked(advisories: Readonly<Record<string, string>> | null, name = "locked") {
   const home = await mkdtemp(join(tmpdir(), "advisories-"));
   const folder = join(home, name);
   await mkdir(folder);
   const packages = {
-    "": { name: "a", version: "1.0.0", dependencies: { used: "1.0.0" }, devDependencies: { beside: "1.0.0" } },
+    "": {
+      name: "a",
+      version: "1.0.0",
+      dependencies: { used: "1.0.0" },
+      devDependencies: { beside: "1.0.0" },
+    },
     "node_modules/used": { version: "1.0.0", integrity: "sha512-AAAA" },
     "node_modules/beside": { version: "1.0.0", integrity: "sha512-AAAA", dev: true },
   };
   await writeFile(join(folder, "package.json"), JSON.stringify(packages[""]));
-  await writeFile(join(folder, "package-lock.json"), JSON.stringify({ name: "a", lockfileVersion: 3, requires: true, packages }));
+  await writeFile(
+    join(folder, "package-lock.json"),
+    JSON.stringify({ name: "a", lockfileVersion: 3, requires: true, packages }),
+  );
   const server = createServer((request, response) => {
     request.resume();
     if (request.method === "POST" && advisories === null) return response.writeHead(405).end();
     response.setHeader("content-type", "application/json");
     if (request.method !== "POST") {
       const [, name = ""] = (request.url ?? "").split("/");
-      return response.end(JSON.stringify({ name, "dist-tags": { latest: "1.0.0" }, versions: { "1.0.0": { name, version: "1.0.0" } } }));
+      return response.end(
+        JSON.stringify({
+          name,
+          "dist-tags": { latest: "1.0.0" },
+          versions: { "1.0.0": { name, version: "1.0.0" } },
+        }),
+      );
     }
-    const one = (severity: string) => [{ id: 1, url: "https://a.example/1", title: "made up", severity, vulnerable_versions: "<2.0.0" }];
-    response.end(JSON.stringify(Object.fromEntries(Object.entries(advisories ?? {}).map(([name, severity]) => [name, one(severity)]))));
+    const one = (severity: string) => [
+      {
+        id: 1,
+        url: "https://a.example/1",
+        title: "made up",
+        severity,
+        vulnerable_versions: "<2.0.0",
+      },
+    ];
+    response.end(
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(advisories ?? {}).map(([name, severity]) => [name, one(severity)]),
+        ),
+      ),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const env = { ...own(), npm_config_registry: registry, npm_config_cache: join(folder, "cache"), npm_config_fetch_retries: "0" };
+  const env = {
+    ...own(),
+    npm_config_registry: registry,
+    npm_config_cache: join(folder, "cache"),
+    npm_config_fetch_retries: "0",
+  };
   const result = await ended(spawn(process.execPath, [PROGRAM, name], { cwd: home, env }));
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -49,18 +87,24 @@ it.each<[Readonly<Record<string, string>>, number, RegExp | null]>([
   [{ used: "low" }, 1, /^advisory {2}used \S+: low$/m],
   [{ beside: "moderate" }, 0, /^advisory {2}beside \S+: moderate$/m],
   [{ beside: "high" }, 1, /^advisory {2}beside \S+: high$/m],
-])("known advisories fail the check where they reach consumers or are serious: %j", async (advisories, exit, words) => {
-  const result = await asked(advisories);
-  expect(result.exit, result.said).toBe(exit);
-  if (words === null) expect(result.said).not.toContain("advisory");
-  else expect(result.said).toMatch(words);
-  expect(result.said).not.toContain("skipped");
-});
+])(
+  "known advisories fail the check where they reach consumers or are serious: %j",
+  async (advisories, exit, words) => {
+    const result = await asked(advisories);
+    expect(result.exit, result.said).toBe(exit);
+    if (words === null) expect(result.said).not.toContain("advisory");
+    else expect(result.said).toMatch(words);
+    expect(result.said).not.toContain("skipped");
+  },
+);
 
 it("those of what only benchmarks install are printed and fail nothing, of every severity", async () => {
   const { exit, said } = await asked({ used: "critical", beside: "high" }, "bench");
   expect(exit, said).toBe(0);
-  for (const line of [/^advisory {2}used \S+: critical \(benchmarks only\)$/m, /^advisory {2}beside \S+: high \(benchmarks only\)$/m])
+  for (const line of [
+    /^advisory {2}used \S+: critical \(benchmarks only\)$/m,
+    /^advisory {2}beside \S+: high \(benchmarks only\)$/m,
+  ])
     expect(said).toMatch(line);
 });
 
@@ -72,5 +116,7 @@ it("a registry that gives none leaves them unchecked, and that is said", async (
   const { exit, said } = await asked(null);
   expect(exit, said).toBe(0);
   // As .ci/run shows what was skipped.
-  expect(said).toMatch(/^\S+ +skipped: known advisories of .* are unchecked, the registry gives none: 405/m);
+  expect(said).toMatch(
+    /^\S+ +skipped: known advisories of .* are unchecked, the registry gives none: 405/m,
+  );
 });

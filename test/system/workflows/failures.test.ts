@@ -15,23 +15,34 @@ function repository(tests: Readonly<Record<string, string>>): string {
   const folder = fileURLToPath(temporaryFolder());
   mkdirSync(join(folder, "test"));
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", scripts: { "test:all": "vitest run 2>&1" } }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ type: "module", scripts: { "test:all": "vitest run 2>&1" } }),
+  );
   writeFileSync(join(folder, "vitest.config.js"), "export default {};");
   for (const [name, lines] of Object.entries(tests))
-    writeFileSync(join(folder, "test", name), `import { describe, expect, it } from "vitest";\n${lines}\n`);
+    writeFileSync(
+      join(folder, "test", name),
+      `import { describe, expect, it } from "vitest";\n${lines}\n`,
+    );
   return folder;
 }
 
 it("names what fails by file and name, in the same words each time, and what does not even load", () => {
   const folder = repository({
-    "b.test.js": 'describe("sums", () => { it("add up", () => expect(performance.now()).toBe(1)); it("are fine", () => {}); });',
+    "b.test.js":
+      'describe("sums", () => { it("add up", () => expect(performance.now()).toBe(1)); it("are fine", () => {}); });',
     "a.test.js": 'it("goes wrong", () => { throw new Error("at " + performance.now()); });',
     "c.test.js": 'import "./nowhere.js";\nit("is never run", () => {});',
   });
   const failures = failuresOf([], folder);
-  expect(failures).toBe("test/a.test.js: goes wrong\ntest/b.test.js: sums add up\ntest/c.test.js: the file itself");
+  expect(failures).toBe(
+    "test/a.test.js: goes wrong\ntest/b.test.js: sums add up\ntest/c.test.js: the file itself",
+  );
   expect(failuresOf([], folder)).toBe(failures);
-  expect(failuresOf(["test/nowhere"], folder)).toBe("npm run test:all ended with 1, and no test says that it has failed");
+  expect(failuresOf(["test/nowhere"], folder)).toBe(
+    "npm run test:all ended with 1, and no test says that it has failed",
+  );
 });
 
 it("says nothing where all is well", () => {

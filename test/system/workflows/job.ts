@@ -19,7 +19,10 @@ export interface Runner {
   readonly folder: string;
   /** What `github.token` and the like are here. */
   readonly env: Readonly<Record<string, string>>;
-  /** What the environment of a step says here instead of what the file says, such as where a description lies. */
+  /**
+   * What the environment of a step says here instead of what the file says, such as where a
+   * description lies.
+   */
   readonly instead?: Readonly<Record<string, string>>;
   /** Commands that the machine cannot run as they are, by their text: `npm ci` asks a registry. */
   readonly prepared?: readonly string[];
@@ -39,7 +42,9 @@ export interface Done {
   readonly outputs: Outputs;
 }
 
-/** Runs the steps of a job one after the other, each command as the host runs it, until one fails. */
+/**
+ * Runs the steps of a job one after the other, each command as the host runs it, until one fails.
+ */
 export async function runJob(steps: readonly Step[], runner: Runner): Promise<Done> {
   const outputs: Record<string, Readonly<Record<string, string>>> = { ...runner.needs };
   let said = "";
@@ -49,7 +54,10 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
     if (step.uses !== undefined) {
       const action = runner.actions[step.uses.replace(/@.*/, "")];
       if (action === undefined) throw new Error(`nothing stands for ${step.uses}`);
-      const filled = Object.entries(step.with ?? {}).map(([name, value]) => [name, filledIn(String(value), { ...runner, temp, outputs })]);
+      const filled = Object.entries(step.with ?? {}).map(([name, value]) => [
+        name,
+        filledIn(String(value), { ...runner, temp, outputs }),
+      ]);
       await action({ ...step, with: Object.fromEntries(filled) });
     } else if (step.run !== undefined && !runner.prepared?.includes(step.run)) {
       const file = join(mkdtempSync(join(tmpdir(), "step-")), "output");
@@ -64,9 +72,23 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
 }
 
 /** As the host does: bash, which stops at the first command that fails. */
-function command({ run = "", env = {} }: Step, runner: Running, output: string): ReturnType<typeof ended> {
-  const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, runner.instead?.[name] ?? filledIn(value, runner)]));
-  const host = { CI: "true", GITHUB_OUTPUT: output, GITHUB_ACTIONS: "true", RUNNER_TEMP: runner.temp };
+function command(
+  { run = "", env = {} }: Step,
+  runner: Running,
+  output: string,
+): ReturnType<typeof ended> {
+  const given = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      runner.instead?.[name] ?? filledIn(value, runner),
+    ]),
+  );
+  const host = {
+    CI: "true",
+    GITHUB_OUTPUT: output,
+    GITHUB_ACTIONS: "true",
+    RUNNER_TEMP: runner.temp,
+  };
   const { GITHUB_TOKEN: _, ...known } = runner.env;
   return ended(
     spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
@@ -95,7 +117,8 @@ const REFERENCE = /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+)$/;
 
 /** Whether `steps.x.outputs.y == 'z'`, or the same with `!=`. */
 export function holds(condition: string, outputs: Outputs): boolean {
-  const [, id = "", name = "", operator, value] = /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+) (==|!=) '([^']*)'$/.exec(condition) ?? [];
+  const [, id = "", name = "", operator, value] =
+    /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+) (==|!=) '([^']*)'$/.exec(condition) ?? [];
   if (operator === undefined) throw new Error(`no such expression is known here: ${condition}`);
   const is = (outputs[id]?.[name] ?? "") === value;
   return operator === "==" ? is : !is;
@@ -103,11 +126,19 @@ export function holds(condition: string, outputs: Outputs): boolean {
 
 function outputsIn(text: string): Record<string, string> {
   return Object.fromEntries(
-    text.split("\n").flatMap((line) => (line.includes("=") ? [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]] : [])),
+    text
+      .split("\n")
+      .flatMap((line) =>
+        line.includes("=")
+          ? [[line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]]
+          : [],
+      ),
   );
 }
 
-/** What one job hands to another: a folder that is put away under a name, and laid down elsewhere. */
+/**
+ * What one job hands to another: a folder that is put away under a name, and laid down elsewhere.
+ */
 export function artifacts(): {
   readonly up: (folder: string) => (step: Step) => void;
   readonly down: (folder: string) => (step: Step) => void;
@@ -119,8 +150,10 @@ export function artifacts(): {
     cpSync(from, to, { recursive: true });
   };
   return {
-    up: (folder) => (step) => move(join(folder, String(step.with?.path)), join(store, String(step.with?.name))),
-    down: (folder) => (step) => move(join(store, String(step.with?.name)), join(folder, String(step.with?.path))),
+    up: (folder) => (step) =>
+      move(join(folder, String(step.with?.path)), join(store, String(step.with?.name))),
+    down: (folder) => (step) =>
+      move(join(store, String(step.with?.name)), join(folder, String(step.with?.path))),
   };
 }
 
@@ -128,13 +161,19 @@ export function artifacts(): {
 export type PullRequest = Readonly<Record<string, string>> & { readonly body: string };
 
 /**
- * As much of peter-evans/create-pull-request as the workflows use: commits the changes of the listed paths on top of what is checked out, pushes
- * that as the branch, and leaves main as it was.
+ * As much of peter-evans/create-pull-request as the workflows use: commits the changes of the
+ * listed paths on top of what is checked out, pushes that as the branch, and leaves main as it was.
  */
-export function createPullRequest(folder: string, done: (request: PullRequest) => void): (step: Step) => void {
-  const git = (...args: readonly string[]): string => execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
+export function createPullRequest(
+  folder: string,
+  done: (request: PullRequest) => void,
+): (step: Step) => void {
+  const git = (...args: readonly string[]): string =>
+    execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
   return ({ with: given = {} }) => {
-    const said = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+    const said = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, String(value)]),
+    );
     const paths = (said["add-paths"] ?? "").split(",");
     git("checkout", "--quiet", "-B", said.branch ?? "");
     if (git("status", "--porcelain", "--", ...paths) !== "") {

@@ -20,7 +20,10 @@ interface Document {
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>;
 }
 
-/** As much of a package registry as a publication needs: it says what it has, and takes what it has not. */
+/**
+ * As much of a package registry as a publication needs: it says what it has, and takes what it has
+ * not.
+ */
 export async function registryServer(): Promise<Registry> {
   let document: Document | undefined;
   const server = createServer((request, answer) => {
@@ -30,7 +33,8 @@ export async function registryServer(): Promise<Registry> {
       const reply = (status: number, body: unknown): unknown =>
         answer.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
       if (!request.url?.startsWith("/pinterest-reports")) return reply(404, { error: "not_found" });
-      if (request.method !== "PUT") return document ? reply(200, document) : reply(404, { error: "not_found" });
+      if (request.method !== "PUT")
+        return document ? reply(200, document) : reply(404, { error: "not_found" });
       const sent = JSON.parse(Buffer.concat(parts).toString("utf8"));
       document = { ...sent, versions: { ...document?.versions, ...sent.versions } };
       return reply(201, { ok: true });

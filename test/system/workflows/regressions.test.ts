@@ -10,7 +10,10 @@ function pathWithoutCounters(): string {
   const folder = join(mkdtempSync(join(tmpdir(), "path-")), "bin");
   mkdirSync(folder);
   symlinkSync(process.execPath, join(folder, "node"));
-  symlinkSync(execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim(), join(folder, "git"));
+  symlinkSync(
+    execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim(),
+    join(folder, "git"),
+  );
   return folder;
 }
 
@@ -27,12 +30,19 @@ it("the bytes of a commit are compared with those of its base, more than 5 % is 
   const same = await compare("HEAD");
   expect(same.exit, same.said).toBe(0);
   expect(same.said).toMatch(/^instructions skipped: neither perf nor valgrind counts them here$/m);
-  expect(same.said).toMatch(/^\| bytes: createClient +\| +[\d,]{6,} \| +[\d,]{6,} \| +0\.0 % \| +\|$/m);
+  expect(same.said).toMatch(
+    /^\| bytes: createClient +\| +[\d,]{6,} \| +[\d,]{6,} \| +0\.0 % \| +\|$/m,
+  );
   expect(same.said).not.toContain("over 5 %");
 
   // Random text, which gzip does not shorten.
-  const text = Array.from({ length: 200 }, (_, index) => ((index * 2_654_435_761) ** 3).toString(36)).join("");
-  clone.write("runtime/support-data.ts", `${clone.read("runtime/support-data.ts")}\nObject.assign(globalThis, { madeUp: "${text}" });\n`);
+  const text = Array.from({ length: 200 }, (_, index) =>
+    ((index * 2_654_435_761) ** 3).toString(36),
+  ).join("");
+  clone.write(
+    "runtime/support-data.ts",
+    `${clone.read("runtime/support-data.ts")}\nObject.assign(globalThis, { madeUp: "${text}" });\n`,
+  );
   const more = await compare("HEAD");
   expect(more.exit, more.said).toBe(0);
   expect(more.said).toMatch(/^\| bytes: validateReport .*\+\d+\.\d % \| more by over 5 % \|$/m);

@@ -15,8 +15,12 @@ interface Step {
   readonly with?: Readonly<Record<string, string>>;
 }
 
-const { jobs } = parse(readFileSync(new URL("../../../.github/workflows/release.yml", import.meta.url), "utf8")) as {
-  readonly jobs: Readonly<Record<"version" | "propose" | "publish", { readonly steps: readonly Step[] }>>;
+const { jobs } = parse(
+  readFileSync(new URL("../../../.github/workflows/release.yml", import.meta.url), "utf8"),
+) as {
+  readonly jobs: Readonly<
+    Record<"version" | "propose" | "publish", { readonly steps: readonly Step[] }>
+  >;
 };
 
 /** The commands that a job gives to changesets/action. */
@@ -24,7 +28,8 @@ function commandsOf(job: keyof typeof jobs): Readonly<Record<string, string>> {
   return jobs[job].steps.find(({ uses }) => uses?.startsWith("changesets/action@"))?.with ?? {};
 }
 
-// The commands of the release workflow in a scratch clone, with a registry on 127.0.0.1. The actions are not run.
+// The commands of the release workflow in a scratch clone, with a registry on 127.0.0.1. The
+// actions are not run.
 describe("a change that waits for a version", () => {
   let clone: Clone;
   let registry: Registry;
@@ -37,7 +42,10 @@ describe("a change that waits for a version", () => {
     // What is packed is another test's business: here nothing is built.
     npm = { npm_config_userconfig: join(clone.folder, "../npmrc") };
     clone.write("../npmrc", registry.npmrc);
-    clone.write(".changeset/a-test.md", '---\n"pinterest-reports": minor\n---\n\nSomething that a consumer notices.\n');
+    clone.write(
+      ".changeset/a-test.md",
+      '---\n"pinterest-reports": minor\n---\n\nSomething that a consumer notices.\n',
+    );
     clone.land("Change something");
   });
 
@@ -49,7 +57,10 @@ describe("a change that waits for a version", () => {
     execFileSync(file, words, { cwd: clone.folder, stdio: "pipe" });
   }
 
-  /** Puts the changes of the working tree where the second job finds them, as the first one does, and takes them back. */
+  /**
+   * Puts the changes of the working tree where the second job finds them, as the first one does,
+   * and takes them back.
+   */
   function handOver(): void {
     for (const { run = "" } of jobs.version.steps) if (run.startsWith("git ")) exec(run);
     clone.git("reset", "--quiet", "--hard");
@@ -65,7 +76,9 @@ describe("a change that waits for a version", () => {
       version: versionIn(clone.read("package.json")),
       lock: clone.read("package-lock.json"),
     };
-    expect(jobs.version.steps.flatMap(({ run = "" }) => run.match(/^npm run (.*)/)?.[1] ?? [])).toEqual(["release -- version"]);
+    expect(
+      jobs.version.steps.flatMap(({ run = "" }) => run.match(/^npm run (.*)/)?.[1] ?? []),
+    ).toEqual(["release -- version"]);
     const { exit, said } = await clone.script("release", ["version"], npm);
     expect(exit, said).toBe(0);
     clone.write("runtime/options.ts", "stolen();\n");
@@ -76,24 +89,37 @@ describe("a change that waits for a version", () => {
       .git("status", "--porcelain")
       .split("\n")
       .map((line) => line.trim().split(" ").at(-1) ?? "");
-    expect(changed.filter((path) => !path.startsWith(".changeset/"))).toEqual(["CHANGELOG.md", "package-lock.json", "package.json"]);
+    expect(changed.filter((path) => !path.startsWith(".changeset/"))).toEqual([
+      "CHANGELOG.md",
+      "package-lock.json",
+      "package.json",
+    ]);
     const version = versionIn(clone.read("package.json"));
     expect(version).not.toBe(before.version);
-    expect(clone.read("package-lock.json").replaceAll(`"version": "${version}"`, `"version": "${before.version}"`)).toBe(
-      before.lock.replaceAll(`"version": "${version}"`, `"version": "${before.version}"`),
-    );
+    expect(
+      clone
+        .read("package-lock.json")
+        .replaceAll(`"version": "${version}"`, `"version": "${before.version}"`),
+    ).toBe(before.lock.replaceAll(`"version": "${version}"`, `"version": "${before.version}"`));
     expect(versionIn(clone.read("package-lock.json"))).toBe(version);
-    expect(clone.read("CHANGELOG.md")).toContain(before.changelog.slice(before.changelog.indexOf("\n## ")));
+    expect(clone.read("CHANGELOG.md")).toContain(
+      before.changelog.slice(before.changelog.indexOf("\n## ")),
+    );
     expect(clone.read("CHANGELOG.md")).toContain("Something that a consumer notices.");
     expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
     clone.land(`Release ${version}`);
   });
 
   it("is not packed by who does not say from where, and not published before it is packed", async () => {
-    const { exit, said } = await clone.script("release", ["pack"], { ...npm, GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL });
+    const { exit, said } = await clone.script("release", ["pack"], {
+      ...npm,
+      GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL,
+    });
     expect([exit, said]).toEqual([
       1,
-      expect.stringMatching(/error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/),
+      expect.stringMatching(
+        /error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/,
+      ),
     ]);
     expect((await publish()).exit).toBe(1);
     expect(registry.versions).toEqual([]);
@@ -125,14 +151,20 @@ describe("a change that waits for a version", () => {
       homepage: "https://host.example/made/up#readme",
       bugs: { url: "https://host.example/made/up/issues" },
     });
-    expect(JSON.parse(registry.file("package.json"))).toMatchObject({ repository: { url: "git+https://host.example/made/up.git" } });
+    expect(JSON.parse(registry.file("package.json"))).toMatchObject({
+      repository: { url: "git+https://host.example/made/up.git" },
+    });
     expect(clone.git("status", "--porcelain")).toBe("");
   });
 
   it("has a README whose links lead to its own tag", () => {
     const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
-    const links = [...registry.file("README.md").matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
-    const ours = links.filter((link) => link.startsWith(base)).map((link) => link.slice(base.length).replace(/#.*/, ""));
+    const links = [...registry.file("README.md").matchAll(/\]\(([^)]+)\)/g)].map(
+      ([, link = ""]) => link,
+    );
+    const ours = links
+      .filter((link) => link.startsWith(base))
+      .map((link) => link.slice(base.length).replace(/#.*/, ""));
     expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
     expect(ours.length).toBeGreaterThan(10);
     expect(ours.filter((path) => !existsSync(join(clone.folder, path)))).toEqual([]);
@@ -140,14 +172,27 @@ describe("a change that waits for a version", () => {
 
   it("has a guide whose links lead to pages beside them, or to its own tag", () => {
     const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
-    const pages = readdirSync(join(clone.folder, "docs/guide")).map((name) => registry.file(`docs/guide/${name}`));
-    const links = pages.flatMap((page) => [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link));
+    const pages = readdirSync(join(clone.folder, "docs/guide")).map((name) =>
+      registry.file(`docs/guide/${name}`),
+    );
+    const links = pages.flatMap((page) =>
+      [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link),
+    );
     expect(pages.length).toBeGreaterThan(10);
-    expect(pages.filter((page) => /\]\(\.\.\/|^\[[^\]]+\]: *\.|(href|src)="\./m.test(page))).toEqual([]);
-    const [ours, beside] = [links.filter((link) => link.startsWith(base)), links.filter((link) => !link.startsWith("https://"))];
+    expect(
+      pages.filter((page) => /\]\(\.\.\/|^\[[^\]]+\]: *\.|(href|src)="\./m.test(page)),
+    ).toEqual([]);
+    const [ours, beside] = [
+      links.filter((link) => link.startsWith(base)),
+      links.filter((link) => !link.startsWith("https://")),
+    ];
     expect(ours).toContain(`${base}spec/rows.yaml`);
-    expect(ours.filter((link) => !existsSync(join(clone.folder, link.slice(base.length))))).toEqual([]);
-    expect(beside.filter((link) => !existsSync(join(clone.folder, "docs/guide", link)))).toEqual([]);
+    expect(ours.filter((link) => !existsSync(join(clone.folder, link.slice(base.length))))).toEqual(
+      [],
+    );
+    expect(beside.filter((link) => !existsSync(join(clone.folder, "docs/guide", link)))).toEqual(
+      [],
+    );
     expect(beside).toContain("getting-started.md");
   });
 });

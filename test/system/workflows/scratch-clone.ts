@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -14,13 +22,20 @@ export interface Ended {
   readonly said: string;
 }
 
-/** A clone of this repository that pushes to a bare one beside it: nothing that is done in it reaches anything else. */
+/**
+ * A clone of this repository that pushes to a bare one beside it: nothing that is done in it
+ * reaches anything else.
+ */
 export interface Clone {
   readonly folder: string;
   /** What it pushes to. */
   readonly origin: string;
   /** Runs a script of package.json, as a workflow's step does. */
-  script(name: string, args?: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  script(
+    name: string,
+    args?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Promise<Ended>;
   /** Runs a file of .github/scripts, as a workflow's step does. */
   workflowScript(name: string, args: readonly string[]): Promise<Ended>;
   git(...args: readonly string[]): string;
@@ -34,7 +49,12 @@ export function scratchClone(): Clone {
   const home = fileURLToPath(temporaryFolder());
   const folder = join(home, "repository");
   const git = (...args: readonly string[]): string =>
-    execFileSync("git", args, { cwd: folder, encoding: "utf8", env: { ...process.env, ...PERSON, ...COMMITTER }, stdio: "pipe" }).trim();
+    execFileSync("git", args, {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, ...PERSON, ...COMMITTER },
+      stdio: "pipe",
+    }).trim();
   mkdirSync(folder);
   copyFiles(folder);
   git("init", "--quiet", "--initial-branch=main");
@@ -46,8 +66,14 @@ export function scratchClone(): Clone {
     origin: join(home, "origin.git"),
     git,
     script: (name, args = [], env = {}) =>
-      ended(spawn("npm", ["run", "--silent", name, "--", ...args], { cwd: folder, env: { ...own(), ...env } })),
-    workflowScript: (name, args) => ended(spawn("npx", ["tsx", `.github/scripts/${name}`, ...args], { cwd: folder, env: own() })),
+      ended(
+        spawn("npm", ["run", "--silent", name, "--", ...args], {
+          cwd: folder,
+          env: { ...own(), ...env },
+        }),
+      ),
+    workflowScript: (name, args) =>
+      ended(spawn("npx", ["tsx", `.github/scripts/${name}`, ...args], { cwd: folder, env: own() })),
     read: (path) => readFileSync(join(folder, path), "utf8"),
     write: (path, text) => writeFileSync(join(folder, path), text),
     land: (message) => {
@@ -62,29 +88,44 @@ export function scratchClone(): Clone {
 
 /** The files as they are, committed or not: what is tried is what is being worked on. */
 function copyFiles(folder: string): void {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { cwd: ROOT, encoding: "utf8" });
+  const listed = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   for (const path of listed.split("\0").filter(Boolean)) {
-    if (lstatSync(join(ROOT, path), { throwIfNoEntry: false })) cpSync(join(ROOT, path), join(folder, path));
+    if (lstatSync(join(ROOT, path), { throwIfNoEntry: false }))
+      cpSync(join(ROOT, path), join(folder, path));
   }
 }
 
 /** The packages by links, and a cache of its own. */
 function linkPackages(folder: string): void {
   mkdirSync(join(folder, "node_modules"));
-  for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache" && !one.startsWith(".vite")))
+  for (const name of readdirSync(join(ROOT, "node_modules")).filter(
+    (one) => one !== ".cache" && !one.startsWith(".vite"),
+  ))
     symlinkSync(join(ROOT, "node_modules", name), join(folder, "node_modules", name), "junction");
 }
 
 /** This process's environment without the variables of its own run, or of an account. */
 export function own(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name),
+  );
   // Whatever of the tests is run there is tried in full here.
-  return { ...Object.fromEntries(kept), TEST_EFFORT: "some", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  return {
+    ...Object.fromEntries(kept),
+    TEST_EFFORT: "some",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+  };
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => (said += text));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (exit) => resolve({ exit, said }));

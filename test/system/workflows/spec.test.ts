@@ -5,7 +5,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type DescriptionServer, descriptionServer } from "../../support/description-server.js";
-import { artifacts, createPullRequest, type Done, holds, type Outputs, type PullRequest, runJob, type Step } from "./job.js";
+import {
+  artifacts,
+  createPullRequest,
+  type Done,
+  holds,
+  type Outputs,
+  type PullRequest,
+  runJob,
+  type Step,
+} from "./job.js";
 import { type Clone, scratchClone } from "./scratch-clone.js";
 
 interface Job {
@@ -14,20 +23,27 @@ interface Job {
   readonly steps: readonly Step[];
 }
 
-const { jobs } = parse(readFileSync(new URL("../../../.github/workflows/spec.yml", import.meta.url), "utf8")) as {
+const { jobs } = parse(
+  readFileSync(new URL("../../../.github/workflows/spec.yml", import.meta.url), "utf8"),
+) as {
   readonly jobs: Readonly<Record<"update" | "propose", Job>>;
 };
 
 const VERSION = "5.29.0";
 
-/** What is tried here is the workflow: in place of all tests two files, and in place of the reports of public names a file. */
+/**
+ * What is tried here is the workflow: in place of all tests two files, and in place of the reports
+ * of public names a file.
+ */
 const SCRIPTS = {
-  "test:all": "vitest run --project unit test/unit/parse/rows.test.ts test/unit/rules/max-range.test.ts --typecheck.enabled=false",
+  "test:all":
+    "vitest run --project unit test/unit/parse/rows.test.ts test/unit/rules/max-range.test.ts --typecheck.enabled=false",
   api: "node -e \"fs.writeFileSync('docs/api-made-up.md', '')\"",
 };
 
-// Both jobs of .github/workflows/spec.yml, step by step as the file has them, with a description on 127.0.0.1 and a bare repository as origin. Packages
-// are linked instead of installed, and a stand-in opens the pull request.
+// Both jobs of .github/workflows/spec.yml, step by step as the file has them, with a description on
+// 127.0.0.1 and a bare repository as origin. Packages are linked instead of installed, and a
+// stand-in opens the pull request.
 describe("the spec workflow", () => {
   let clone: Clone;
   let descriptions: DescriptionServer;
@@ -37,14 +53,21 @@ describe("the spec workflow", () => {
     descriptions = await descriptionServer();
     clone = scratchClone();
     const manifest = JSON.parse(clone.read("package.json"));
-    clone.write("package.json", `${JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...SCRIPTS } }, null, 2)}\n`);
+    clone.write(
+      "package.json",
+      `${JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...SCRIPTS } }, null, 2)}\n`,
+    );
     clone.land("Begin here");
     contract = clone.read("spec/contract.yaml");
   });
 
   afterAll(() => descriptions.close());
 
-  async function run(): Promise<{ readonly update: Done; readonly propose: Done | null; readonly opened: PullRequest | null }> {
+  async function run(): Promise<{
+    readonly update: Done;
+    readonly propose: Done | null;
+    readonly opened: PullRequest | null;
+  }> {
     clone.git("reset", "--quiet", "--hard", "origin/main");
     clone.git("clean", "--quiet", "--force", "-d");
     const handed = artifacts();
@@ -54,12 +77,22 @@ describe("the spec workflow", () => {
       env: {},
       instead: { PINTEREST_DESCRIPTION: descriptions.url },
       prepared: ["npm ci"],
-      actions: { "actions/checkout": nothing, "actions/setup-node": nothing, "actions/upload-artifact": handed.up(clone.folder) },
+      actions: {
+        "actions/checkout": nothing,
+        "actions/setup-node": nothing,
+        "actions/upload-artifact": handed.up(clone.folder),
+      },
     });
     const needs: Outputs = {
-      update: Object.fromEntries(Object.keys(jobs.update.outputs ?? {}).map((name) => [name, update.outputs.update?.[name] ?? ""])),
+      update: Object.fromEntries(
+        Object.keys(jobs.update.outputs ?? {}).map((name) => [
+          name,
+          update.outputs.update?.[name] ?? "",
+        ]),
+      ),
     };
-    if (update.exit !== 0 || !holds(jobs.propose.if ?? "", needs)) return { update, propose: null, opened: null };
+    if (update.exit !== 0 || !holds(jobs.propose.if ?? "", needs))
+      return { update, propose: null, opened: null };
     // Another machine, on which nothing is installed.
     const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
     execFileSync("git", ["clone", "--quiet", clone.origin, fresh]);
@@ -91,11 +124,17 @@ describe("the spec workflow", () => {
   type Document = Record<string, unknown> & {
     readonly info: Record<string, unknown>;
     readonly paths: Readonly<Record<string, Record<string, Operation>>>;
-    readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: Record<string, object> }>> };
+    readonly components: {
+      readonly schemas: Readonly<Record<string, { readonly properties: Record<string, object> }>>;
+    };
   };
 
-  /** The contract, edited as an owner of the API might edit it: it needs no description to be there. */
-  function nextOf(edit: (operation: (id: string) => Operation, document: Document) => void): string {
+  /**
+   * The contract, edited as an owner of the API might edit it: it needs no description to be there.
+   */
+  function nextOf(
+    edit: (operation: (id: string) => Operation, document: Document) => void,
+  ): string {
     const document: Document = parse(contract);
     document.info.version = VERSION;
     const all = Object.values(document.paths).flatMap((item) => Object.values(item));
@@ -120,9 +159,19 @@ describe("the spec workflow", () => {
         kind: "only-when",
         when: [{ field: "granularity", is: ["DAY"] }],
         field: "mood",
-        sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "0123456789abcdef" }],
+        sources: [
+          {
+            at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description",
+            fingerprint: "0123456789abcdef",
+          },
+        ],
       });
-      operation("delivery_metrics/get").parameters?.push({ name: "session", in: "cookie", required: true, schema: { type: "string" } });
+      operation("delivery_metrics/get").parameters?.push({
+        name: "session",
+        in: "cookie",
+        required: true,
+        schema: { type: "string" },
+      });
     });
 
   it("opens a pull request that says what breaks, which rules are new and what was left out", async () => {
@@ -132,17 +181,32 @@ describe("the spec workflow", () => {
     const title = `Follow Pinterest API ${VERSION}`;
     expect(opened).toMatchObject({ branch: "spec-update", title, "commit-message": title });
     const { body = "" } = opened ?? {};
-    expect(body).toMatch(/^# Pinterest API 5\.\d+\.\d+ to 5\.29\.0\n\nProposed step: \*\*major\*\*\. /);
+    expect(body).toMatch(
+      /^# Pinterest API 5\.\d+\.\d+ to 5\.29\.0\n\nProposed step: \*\*major\*\*\. /,
+    );
     expect(body).toMatch(/### Breaking\n\n[\s\S]*\*\*delivery-metrics\*\*: gone/);
-    expect(body).toMatch(/`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/);
+    expect(body).toMatch(
+      /`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/,
+    );
     expect(body).toMatch(/### Left out\n\nNot in the client\.\n\n- delivery.*get: .*cookie/);
     expect(body).toMatch(/`mood`: new: SUNNY or RAINY, optional[\s\S]*\nAll tests pass\.\n$/);
     const files = clone.git("diff", "--name-only", "main", "origin/spec-update").split("\n");
     const entry = `.changeset/breaking-pinterest-${VERSION}.md`;
-    expect(files).toEqual(expect.arrayContaining([entry, "docs/api-made-up.md", "package.json", "spec/contract.yaml", "spec/source.yaml"]));
-    // The paths that the action may commit are all that change, those of the left out call among them.
+    expect(files).toEqual(
+      expect.arrayContaining([
+        entry,
+        "docs/api-made-up.md",
+        "package.json",
+        "spec/contract.yaml",
+        "spec/source.yaml",
+      ]),
+    );
+    // The paths that the action may commit are all that change, those of the left out call among
+    // them.
     expect(clone.git("status", "--porcelain").split("\n")).toHaveLength(files.length);
-    expect(files.some((file) => file.startsWith("generated/operations/delivery-metrics/"))).toBe(true);
+    expect(files.some((file) => file.startsWith("generated/operations/delivery-metrics/"))).toBe(
+      true,
+    );
     const show = (path: string): string => clone.git("show", `origin/spec-update:${path}`);
     expect(show("generated/report/types.ts")).toContain('"SUNNY"');
     expect(show("package.json")).toContain(`"description": "${VERSION}"`);
@@ -152,16 +216,20 @@ describe("the spec workflow", () => {
   });
 
   it("lists the decisions, and commits no file, when generation stops", async () => {
-    // Two sentences that bind: one gives a rule that is only proposed, and accepted. The other is in words unknown to the generator, with text that
-    // must not become anything else.
+    // Two sentences that bind: one gives a rule that is only proposed, and accepted. The other is
+    // in words unknown to the generator, with text that must not become anything else.
     const odd = "Must not be a Sunday for advertisers in Atlantis; see @everyone and ```.";
     const text = nextOf((operation, document) => {
       // Without its mark a contract is a description, whose prose is read.
       delete document["x-contract"];
-      operation("analytics/create_mmm_report").description = "The time between start_date and end_date cannot exceed 9 days.";
-      Object.assign(document.components.schemas.AdsAnalyticsCreateAsyncRequest?.properties.start_date ?? {}, {
-        description: `A date. ${odd}`,
-      });
+      operation("analytics/create_mmm_report").description =
+        "The time between start_date and end_date cannot exceed 9 days.";
+      Object.assign(
+        document.components.schemas.AdsAnalyticsCreateAsyncRequest?.properties.start_date ?? {},
+        {
+          description: `A date. ${odd}`,
+        },
+      );
     });
     descriptions.serve(text);
     const { update, propose, opened } = await run();
@@ -171,7 +239,9 @@ describe("the spec workflow", () => {
       /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
     );
     expect(clone.git("diff", "--stat", "main", "origin/spec-update")).toBe("");
-    expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe("github-actions[bot] Decisions to take");
+    expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe(
+      "github-actions[bot] Decisions to take",
+    );
   });
 
   it("fails, and proposes nothing, when the download breaks off", async () => {
@@ -179,14 +249,21 @@ describe("the spec workflow", () => {
     descriptions.break("truncated");
     const { update, propose } = await run();
     descriptions.break(null);
-    expect([update.exit, propose, update.said]).toEqual([1, null, expect.stringContaining("nothing was changed")]);
+    expect([update.exit, propose, update.said]).toEqual([
+      1,
+      null,
+      expect.stringContaining("nothing was changed"),
+    ]);
     expect(clone.git("status", "--porcelain")).toBe("");
   });
 
   it("fails when files are not committed, which would become part of the proposal", async () => {
     clone.write("runtime/made-up.ts", "");
     const { exit, said } = await clone.workflowScript("update.ts", ["--from", descriptions.url]);
-    expect([exit, said]).toEqual([1, expect.stringMatching(/uncommitted changes[\s\S]*runtime\/made-up\.ts/)]);
+    expect([exit, said]).toEqual([
+      1,
+      expect.stringMatching(/uncommitted changes[\s\S]*runtime\/made-up\.ts/),
+    ]);
   });
 
   it("has nothing to propose while there is nothing newer, and asks for no more than that", async () => {
@@ -198,7 +275,11 @@ describe("the spec workflow", () => {
     clone.land("Follow it");
     descriptions.log();
     const { update, propose } = await run();
-    expect([update.exit, propose, update.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
+    expect([update.exit, propose, update.said]).toEqual([
+      0,
+      null,
+      expect.stringContaining("nothing new"),
+    ]);
     expect(descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
   });
 });

@@ -12,8 +12,12 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 import { createPullRequest, type Done, type PullRequest, runJob, type Step } from "./job.js";
 
 const PAGE = readFileSync(new URL("../../../docs/guide/updating.md", import.meta.url), "utf8");
-const [workflow = ""] = blocksOf(PAGE).flatMap(({ language, text }) => (language === "yaml" ? [text] : []));
-const { jobs } = parse(workflow) as { readonly jobs: { readonly update: { readonly steps: readonly Step[] } } };
+const [workflow = ""] = blocksOf(PAGE).flatMap(({ language, text }) =>
+  language === "yaml" ? [text] : [],
+);
+const { jobs } = parse(workflow) as {
+  readonly jobs: { readonly update: { readonly steps: readonly Step[] } };
+};
 
 const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5");
 const NEXT = FIRST.replace("version: 1.2.3", "version: 1.3.0").replace(
@@ -50,7 +54,10 @@ describe("the workflow of the guide", () => {
     const installed = inject("transpiled");
     symlinkSync(installed, join(repository, "node_modules/pinterest-reports"), "junction");
     chmodSync(join(installed, "cli/bin.js"), 0o755);
-    symlinkSync(join(installed, "cli/bin.js"), join(repository, "node_modules/.bin/pinterest-reports"));
+    symlinkSync(
+      join(installed, "cli/bin.js"),
+      join(repository, "node_modules/.bin/pinterest-reports"),
+    );
     writeFileSync(join(repository, "package.json"), '{ "private": true, "type": "module" }\n');
     writeFileSync(join(repository, ".gitignore"), "node_modules\n");
     writeFileSync(join(repository, "flows.yaml"), "operations: { question: shop/ask }\n");
@@ -60,7 +67,10 @@ describe("the workflow of the guide", () => {
 
   afterAll(() => server.close());
 
-  /** All steps, with the description on 127.0.0.1, the packages linked, and a stand-in for the action that opens pull requests. */
+  /**
+   * All steps, with the description on 127.0.0.1, the packages linked, and a stand-in for the
+   * action that opens pull requests.
+   */
   function run(): Promise<Done> {
     proposed = null;
     const nothing = (): void => {};
@@ -86,7 +96,8 @@ describe("the workflow of the guide", () => {
     expect(lint(workflow, ".github/workflows/pinterest.yml")).toEqual([]);
     const uses = workflow.split("\n").filter((line) => /\buses:/.test(line));
     expect(uses.length).toBe(3);
-    for (const line of uses) expect(line).toMatch(/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of uses)
+      expect(line).toMatch(/ uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it("proposes all files on the first day", async () => {
@@ -99,7 +110,12 @@ describe("the workflow of the guide", () => {
       body: expect.stringContaining("# Pinterest API 1.2.3\n"),
     });
     const files = git("ls-tree", "-r", "--name-only", "pinterest-description").split("\n");
-    expect(files).toEqual(expect.arrayContaining(["src/pinterest/manifest.json", "src/pinterest/operations/question/call.ts"]));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "src/pinterest/manifest.json",
+        "src/pinterest/operations/question/call.ts",
+      ]),
+    );
     merge();
   });
 
@@ -116,14 +132,18 @@ describe("the workflow of the guide", () => {
     expect((await run()).exit).toBe(0);
     expect(proposed).toMatchObject({
       draft: "false",
-      body: expect.stringMatching(/^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*/),
+      body: expect.stringMatching(
+        /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*/,
+      ),
     });
     merge();
     server.serve(BREAKING);
     expect((await run()).exit).toBe(0);
     expect(proposed).toMatchObject({
       draft: "true",
-      body: expect.stringMatching(/^# Pinterest API 1\.3\.0 to 1\.4\.0\n\nProposed step: \*\*major\*\*.*\n\n### Breaking\n/),
+      body: expect.stringMatching(
+        /^# Pinterest API 1\.3\.0 to 1\.4\.0\n\nProposed step: \*\*major\*\*.*\n\n### Breaking\n/,
+      ),
     });
     expect(git("ls-remote", "--heads", "origin")).toContain("refs/heads/pinterest-description");
   });
@@ -133,7 +153,10 @@ describe("the workflow of the guide", () => {
     expect(await run()).toMatchObject({ exit: 4, said: expect.stringContaining("500") });
     server.break(null);
     server.serve(BREAKING.replace("https://api.pinterest.com/v5", "https://elsewhere.example/v5"));
-    expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("the server of the description is not") });
+    expect(await run()).toMatchObject({
+      exit: 1,
+      said: expect.stringContaining("the server of the description is not"),
+    });
     expect([proposed, git("status", "--porcelain")]).toEqual([null, ""]);
   });
 });

@@ -1,5 +1,15 @@
 import { execSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { cure, generator, poison, workingCopy } from "../../support/working-copy.js";
@@ -8,7 +18,17 @@ const SPEC = "spec/contract.yaml";
 
 let copy: URL;
 const file = (path: string) => new URL(path, copy);
-const command = ["generate", "--spec", SPEC, "--out", "out", "--spec-folder", "own", "--flows", "flows.yaml"];
+const command = [
+  "generate",
+  "--spec",
+  SPEC,
+  "--out",
+  "out",
+  "--spec-folder",
+  "own",
+  "--flows",
+  "flows.yaml",
+];
 const check = (...flags: readonly string[]) => generator(copy, ...command, "--check", ...flags);
 const UP_TO_DATE = { exit: 0, stderr: `out/ is up to date with ${SPEC}\n` };
 /** All is compared again, which needs a tool that says so when it is loaded. */
@@ -40,17 +60,23 @@ const CHANGES: Readonly<Record<string, string>> = {
   "the model": "out/model.json",
 };
 
-it.each(Object.entries(CHANGES))("compares all again after a change of %s, and none after it is undone", async (_, path) => {
-  const before = readFileSync(file(path));
-  appendFileSync(file(path), path.endsWith(".yaml") ? "# more\n" : "\n");
-  expect(await check()).toMatchObject(COMPARED);
-  writeFileSync(file(path), before);
-  expect(await check()).toEqual(UP_TO_DATE);
-});
+it.each(Object.entries(CHANGES))(
+  "compares all again after a change of %s, and none after it is undone",
+  async (_, path) => {
+    const before = readFileSync(file(path));
+    appendFileSync(file(path), path.endsWith(".yaml") ? "# more\n" : "\n");
+    expect(await check()).toMatchObject(COMPARED);
+    writeFileSync(file(path), before);
+    expect(await check()).toEqual(UP_TO_DATE);
+  },
+);
 
-it.each(["--accept-proposed", "--keep-going", "--strict-prose", "--no-descriptions"])("compares all again with %s", async (flag) => {
-  expect(await check(flag)).toMatchObject(COMPARED);
-});
+it.each(["--accept-proposed", "--keep-going", "--strict-prose", "--no-descriptions"])(
+  "compares all again with %s",
+  async (flag) => {
+    expect(await check(flag)).toMatchObject(COMPARED);
+  },
+);
 
 it.each(["node_modules/handlebars/package.json", "node_modules/yaml/package.json"])(
   "compares all again with a new version in %s",
@@ -81,8 +107,8 @@ it("compares all again if the manifest is missing, damaged, or of another output
   const manifest = file("out/manifest.json");
   const good = readFileSync(manifest, "utf8");
   const { output, generator, description, inputs, sha256 } = JSON.parse(good);
-  const edited = [output, generator, description.sha256, inputs["flows.yaml"], sha256].map((digest) =>
-    good.replace(digest, "0".repeat(64)),
+  const edited = [output, generator, description.sha256, inputs["flows.yaml"], sha256].map(
+    (digest) => good.replace(digest, "0".repeat(64)),
   );
   for (const text of ["", good.slice(1), "{}", "null", ...edited]) {
     writeFileSync(manifest, text);
@@ -103,15 +129,30 @@ it("is as fast in a fresh checkout, without node_modules/.cache", async () => {
 
 it("names a file that differs, and writes nothing", async () => {
   cure(copy, "handlebars");
-  const [before, manifest] = [readFileSync(file("out/index.ts")), readFileSync(file("out/manifest.json"), "utf8")];
+  const [before, manifest] = [
+    readFileSync(file("out/index.ts")),
+    readFileSync(file("out/manifest.json"), "utf8"),
+  ];
   appendFileSync(file("out/index.ts"), "// by hand\n");
-  expect(await check()).toMatchObject({ exit: 1, stderr: expect.stringContaining("changed  out/index.ts") });
+  expect(await check()).toMatchObject({
+    exit: 1,
+    stderr: expect.stringContaining("changed  out/index.ts"),
+  });
   expect(readFileSync(file("out/manifest.json"), "utf8")).toBe(manifest);
   writeFileSync(file("out/index.ts"), before);
 });
 
 it.skipIf(process.platform === "win32")("reads a pipe once, for the output", async () => {
-  const words = ["cli/bin.js", "generate", "--spec", SPEC, "--out", "piped", "--flows", "/dev/stdin"].join(" ");
+  const words = [
+    "cli/bin.js",
+    "generate",
+    "--spec",
+    SPEC,
+    "--out",
+    "piped",
+    "--flows",
+    "/dev/stdin",
+  ].join(" ");
   const cwd = fileURLToPath(copy);
   execSync(`cat flows.yaml | "${process.execPath}" ${words}`, { cwd, stdio: "ignore" });
   expect(readdirSync(file("piped/"))).toEqual(readdirSync(file("out/")));

@@ -1,4 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cure, generator, poison, workingCopy } from "../../support/working-copy.js";
 
@@ -18,14 +25,20 @@ describe("check, in a working copy", () => {
       stderr: expect.stringMatching(/\n {2}changed {2}generated\/manifest\.json {3}\+2 -2\n\n/),
     });
     const { exit, stderr } = await generator(copy, "generate");
-    expect([exit, stderr]).toEqual([0, expect.stringMatching(/^generated {2}1 of \d+ files changed$/m)]);
+    expect([exit, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^generated {2}1 of \d+ files changed$/m),
+    ]);
   });
 
   it("loads no tool as long as nothing has changed since the manifest was written, nor does generate", async () => {
     for (const tool of TOOLS) poison(copy, tool);
     expect(await check()).toEqual(UP_TO_DATE);
     const { exit, stderr } = await generator(copy, "generate");
-    expect([exit, stderr]).toEqual([0, expect.stringMatching(/^spec {7}\S.*\ngenerated {2}nothing new since the last run\n$/)]);
+    expect([exit, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^spec {7}\S.*\ngenerated {2}nothing new since the last run\n$/),
+    ]);
     // One comment more, and the tools are needed again: here one says so.
     for (const tool of TOOLS.slice(1)) cure(copy, tool);
     appendFileSync(file("spec/flows.yaml"), "# a comment\n");
@@ -39,7 +52,10 @@ describe("check, in a working copy", () => {
     await generator(copy, "generate");
     const page = readFileSync(file("docs/rules.md"));
     appendFileSync(file("docs/rules.md"), "by hand\n");
-    expect(await check()).toMatchObject({ exit: 1, stderr: expect.stringContaining("changed  docs/rules.md") });
+    expect(await check()).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining("changed  docs/rules.md"),
+    });
     writeFileSync(file("docs/rules.md"), page);
     expect(await check()).toEqual(UP_TO_DATE);
   });
@@ -68,14 +84,20 @@ describe("check, in a working copy", () => {
     expect(stderr).toContain("foreign generated/notes.md");
     expect(existsSync(file("generated/old-report/"))).toBe(false);
     // What was not mended is not remembered as good.
-    expect(await check()).toMatchObject({ exit: 1, stderr: expect.stringContaining("foreign  generated/notes.md") });
+    expect(await check()).toMatchObject({
+      exit: 1,
+      stderr: expect.stringContaining("foreign  generated/notes.md"),
+    });
     rmSync(file("generated/notes.md"));
     expect(await check()).toMatchObject({ exit: 0 });
   });
 
   it("writes nothing when there is a problem, and says what it is", async () => {
     const before = readFileSync(file("generated/report/rules.ts"), "utf8");
-    appendFileSync(file("spec/rules.yaml"), "- { operation: analytics/create_report, id: odd, kind: odd, reason: To see. }\n");
+    appendFileSync(
+      file("spec/rules.yaml"),
+      "- { operation: analytics/create_report, id: odd, kind: odd, reason: To see. }\n",
+    );
     writeFileSync(file("generated/report/rules.ts"), `${before}// by hand\n`);
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(1);

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
@@ -13,8 +21,20 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 const WRITE = pathToFileURL(join(inject("transpiled"), "generator/write/write.js")).href;
 const HEADER = pathToFileURL(join(inject("transpiled"), "generator/write/compare.js")).href;
 
-const old = generation({ "source.ts": 1, "index.ts": 1, "in/a.ts": 1, "in/b.ts": 1, "gone/c.ts": 1 });
-const now = generation({ "source.ts": 2, "index.ts": 2, "in/a.ts": 2, "in/b.ts": 1, "new/d.ts": 2 });
+const old = generation({
+  "source.ts": 1,
+  "index.ts": 1,
+  "in/a.ts": 1,
+  "in/b.ts": 1,
+  "gone/c.ts": 1,
+});
+const now = generation({
+  "source.ts": 2,
+  "index.ts": 2,
+  "in/a.ts": 2,
+  "in/b.ts": 1,
+  "new/d.ts": 2,
+});
 
 const writing = (folder: URL, files: Files): string =>
   `import { writeFolder } from ${JSON.stringify(WRITE)};
@@ -30,13 +50,19 @@ function placed(files: Files): URL {
 }
 
 /** What a compiler finds there: work folders are hidden. */
-const found = (folder: URL): Files => new Map(filesIn(folder).map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
+const found = (folder: URL): Files =>
+  new Map(filesIn(folder).map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
 const isSame = (one: Files, other: Files): boolean => differing(one, other).length === 0;
-const hidden = (folder: URL): readonly string[] => readdirSync(folder).filter((name) => name.startsWith("."));
+const hidden = (folder: URL): readonly string[] =>
+  readdirSync(folder).filter((name) => name.startsWith("."));
 
-/** Lets a few seconds go by: who has made a work folder and not named itself in it yet is given that long. */
+/**
+ * Lets a few seconds go by: who has made a work folder and not named itself in it yet is given that
+ * long.
+ */
 function later(folder: URL): void {
-  for (const name of hidden(folder)) utimesSync(new URL(name, folder), new Date(), new Date(Date.now() - 10_000));
+  for (const name of hidden(folder))
+    utimesSync(new URL(name, folder), new Date(), new Date(Date.now() - 10_000));
 }
 
 /** Each state of a folder is compiled once. */
@@ -48,8 +74,13 @@ function compilesOnce(files: Files): boolean {
   return result;
 }
 
-/** Kills the run at each of its calls, and checks what the compiler, `--check` and the next run make of what it leaves. */
-async function killedWhileWriting(from: Files): Promise<{ readonly calls: number; readonly mixtures: number }> {
+/**
+ * Kills the run at each of its calls, and checks what the compiler, `--check` and the next run make
+ * of what it leaves.
+ */
+async function killedWhileWriting(
+  from: Files,
+): Promise<{ readonly calls: number; readonly mixtures: number }> {
   const mixtures = new Set<string>();
   const unfinished = unfinishedEntry(now.get("index.ts") ?? "");
   const calls = await killedEverywhere(async (at) => {
@@ -58,23 +89,36 @@ async function killedWhileWriting(from: Files): Promise<{ readonly calls: number
     const ran = await ranKilled(writing(folder, now), at);
     const after = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
     for (const [path, text] of after)
-      expect([from.get(path), now.get(path), ...(path === "index.ts" ? [unfinished] : [])], `${at}: ${path}`).toContain(text);
+      expect(
+        [from.get(path), now.get(path), ...(path === "index.ts" ? [unfinished] : [])],
+        `${at}: ${path}`,
+      ).toContain(text);
     const isWhole = isSame(after, from) || isSame(after, now);
     if (!isWhole) mixtures.add(JSON.stringify([...after]));
-    expect(compilesOnce(after), `call ${at}: ${differing(after, from).join(", ")} are new`).toBe(isWhole);
+    expect(compilesOnce(after), `call ${at}: ${differing(after, from).join(", ")} are new`).toBe(
+      isWhole,
+    );
     if (existsSync(folder)) later(folder);
     const before = found(folder);
     const runs = unfinishedRuns(folder, "out").map(({ what, where }) => `${where}: ${what}`);
     expect(runs.length, `call ${at}`).toBe(existsSync(folder) ? hidden(folder).length : 0);
-    if (!isWhole) expect(runs).toEqual([expect.stringMatching(/^out: process \d+ on \S+ was stopped .* had written \d of 5 files$/)]);
+    if (!isWhole)
+      expect(runs).toEqual([
+        expect.stringMatching(/^out: process \d+ on \S+ was stopped .* had written \d of 5 files$/),
+      ]);
     expect(found(folder)).toEqual(before);
     const settled = await recoverFolder(folder);
     if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
     const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
-    expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
+    expect(
+      isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now),
+      `call ${at}`,
+    ).toBe(true);
     await writeFolder(folder, now, { label: "out" });
     const mine = from.size > 0 ? [["in/mine.txt", "mine\n"] as const] : [];
-    expect(found(folder)).toEqual(new Map([...now, ...mine].sort(([one], [two]) => (one < two ? -1 : 1))));
+    expect(found(folder)).toEqual(
+      new Map([...now, ...mine].sort(([one], [two]) => (one < two ? -1 : 1))),
+    );
     expect([hidden(folder), existsSync(new URL("gone/", folder))]).toEqual([[], false]);
     expect(unfinishedRuns(folder, "out")).toEqual([]);
     return ran;
@@ -117,8 +161,10 @@ describe("killed while it writes", () => {
   });
 
   it("pull leaves both of its files old or new once the next command has begun", async () => {
-    const text = (name: string, of: number): string => `# Written by \`npm run pull\`: ${name} ${of}\n`;
-    const pair = (of: number): Files => new Map(["contract.yaml", "source.yaml"].map((name) => [name, text(name, of)]));
+    const text = (name: string, of: number): string =>
+      `# Written by \`npm run pull\`: ${name} ${of}\n`;
+    const pair = (of: number): Files =>
+      new Map(["contract.yaml", "source.yaml"].map((name) => [name, text(name, of)]));
     const pulling = (folder: URL): string =>
       `import { writeFiles } from ${JSON.stringify(WRITE)};
        import { isPulled } from ${JSON.stringify(HEADER)};
@@ -130,7 +176,9 @@ describe("killed while it writes", () => {
       if (!isSame(found(folder), pair(1)) && !isSame(found(folder), pair(2))) mixtures++;
       later(folder);
       await recoverFolder(folder, isPulled);
-      expect(isSame(found(folder), pair(1)) || isSame(found(folder), pair(2)), `call ${at}`).toBe(true);
+      expect(isSame(found(folder), pair(1)) || isSame(found(folder), pair(2)), `call ${at}`).toBe(
+        true,
+      );
       await writeFiles(folder, pair(2), isPulled);
       expect([isSame(found(folder), pair(2)), hidden(folder)]).toEqual([true, []]);
       return ran;
@@ -139,24 +187,44 @@ describe("killed while it writes", () => {
   });
 });
 
-const hasStrace = spawnSync("strace", ["-e", "trace=rename", process.execPath, "-e", ""], { stdio: "ignore" }).status === 0;
+const hasStrace =
+  spawnSync("strace", ["-e", "trace=rename", process.execPath, "-e", ""], { stdio: "ignore" })
+    .status === 0;
 
-it.skipIf(!hasStrace)("killed by the kernel at each rename, generate leaves what does not compile, or is whole", async () => {
-  const states: boolean[] = [];
-  for (let at = 1; at < 30; at++) {
-    const folder = placed(old);
-    const inject = `inject=rename,renameat,renameat2:signal=SIGKILL:when=${at}`;
-    const args = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e", inject];
-    const { signal } = spawnSync("strace", [...args, process.execPath, "--input-type=module", "--eval", writing(folder, now)]);
-    const isWhole = isSame(found(folder), old) || isSame(found(folder), now);
-    expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
-    states.push(isWhole);
-    later(folder);
-    await recoverFolder(folder);
-    await writeFolder(folder, now, { label: "out" });
-    expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
-    if (signal === null) break;
-  }
-  expect(states.filter((isWhole) => !isWhole).length).toBeGreaterThan(2);
-  expect(states.length).toBeLessThan(29);
-});
+it.skipIf(!hasStrace)(
+  "killed by the kernel at each rename, generate leaves what does not compile, or is whole",
+  async () => {
+    const states: boolean[] = [];
+    for (let at = 1; at < 30; at++) {
+      const folder = placed(old);
+      const inject = `inject=rename,renameat,renameat2:signal=SIGKILL:when=${at}`;
+      const args = [
+        "-f",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=rename,renameat,renameat2",
+        "-e",
+        inject,
+      ];
+      const { signal } = spawnSync("strace", [
+        ...args,
+        process.execPath,
+        "--input-type=module",
+        "--eval",
+        writing(folder, now),
+      ]);
+      const isWhole = isSame(found(folder), old) || isSame(found(folder), now);
+      expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
+      states.push(isWhole);
+      later(folder);
+      await recoverFolder(folder);
+      await writeFolder(folder, now, { label: "out" });
+      expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
+      if (signal === null) break;
+    }
+    expect(states.filter((isWhole) => !isWhole).length).toBeGreaterThan(2);
+    expect(states.length).toBeLessThan(29);
+  },
+);

@@ -12,14 +12,18 @@ import { smallContract } from "../../support/small-contract.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const USE = `import { createClient } from "./index.js";\nexport const client: ReturnType<typeof createClient> = createClient();\n`;
-const SAYS = "A run has not written all files of this folder. Run `pinterest-reports generate` again.";
+const SAYS =
+  "A run has not written all files of this folder. Run `pinterest-reports generate` again.";
 
 describe("the entry file while others are written", () => {
   let whole: ReadonlyMap<string, string>;
   let unfinished: string;
 
   beforeAll(async () => {
-    const { output } = await build(smallContract({ body: { type: "object", properties: { a: { type: "string" } } } }), "elsewhere");
+    const { output } = await build(
+      smallContract({ body: { type: "object", properties: { a: { type: "string" } } } }),
+      "elsewhere",
+    );
     whole = new Map([...output].filter(([path]) => path.endsWith(".ts")));
     unfinished = unfinishedEntry(whole.get("index.ts") ?? "");
   });
@@ -33,7 +37,9 @@ describe("the entry file while others are written", () => {
 
   it("lets no program compile that imports it", () => {
     expect(compile(new Map([...whole, ["use.ts", USE]]))).toEqual([]);
-    const errors = compile(new Map([...whole, ["index.ts", unfinished], ["use.ts", USE]])).join("\n");
+    const errors = compile(new Map([...whole, ["index.ts", unfinished], ["use.ts", USE]])).join(
+      "\n",
+    );
     expect(errors).toMatch(/use\.ts\(1,10\): error TS2305: /);
   });
 
@@ -46,8 +52,15 @@ describe("the entry file while others are written", () => {
 
 describe("a run that was stopped while it wrote", () => {
   const SPEC = fileURLToPath(new URL("spec/contract.yaml", packageRoot));
-  const made = (cwd: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) =>
-    bin(["generate", "--spec", SPEC, "--out", "out", "--flows", "flows.yaml", ...more], { cwd, env });
+  const made = (
+    cwd: string,
+    more: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ) =>
+    bin(["generate", "--spec", SPEC, "--out", "out", "--flows", "flows.yaml", ...more], {
+      cwd,
+      env,
+    });
   const filesOf = (cwd: string) =>
     readdirSync(cwd, { recursive: true, encoding: "utf8", withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -58,18 +71,26 @@ describe("a run that was stopped while it wrote", () => {
     const cwd = fileURLToPath(temporaryFolder());
     writeFileSync(join(cwd, "flows.yaml"), "operations: { ad-accounts: ad_accounts/list }\n");
     expect(await made(cwd)).toMatchObject({ exit: 0 });
-    writeFileSync(join(cwd, "flows.yaml"), "operations: { ad-accounts: ad_accounts/list, campaigns: campaigns/list }\n");
+    writeFileSync(
+      join(cwd, "flows.yaml"),
+      "operations: { ad-accounts: ad_accounts/list, campaigns: campaigns/list }\n",
+    );
     // Right after the entry file was replaced for the first time.
     const env = { NODE_OPTIONS: KILLING, KILL_AFTER: "index.ts", KILL_AT: "2" };
     expect(await made(cwd, [], env)).toMatchObject({ exit: null });
     const left = filesOf(cwd);
     const { exit, stderr } = await made(cwd, ["--check"]);
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/^error {2}process \d+ on \S+ was stopped while it wrote here and had written [01] of \d+ files\n/);
+    expect(stderr).toMatch(
+      /^error {2}process \d+ on \S+ was stopped while it wrote here and had written [01] of \d+ files\n/,
+    );
     expect(stderr).toContain("Run the same command without --check: it completes them.");
     expect(filesOf(cwd)).toEqual(left);
     const next = await made(cwd);
-    expect(next).toMatchObject({ exit: 0, stderr: expect.stringMatching(/^finished {3}out: an interrupted run/) });
+    expect(next).toMatchObject({
+      exit: 0,
+      stderr: expect.stringMatching(/^finished {3}out: an interrupted run/),
+    });
     expect(await made(cwd, ["--check"])).toMatchObject({ exit: 0 });
   });
 });

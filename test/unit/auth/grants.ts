@@ -8,7 +8,9 @@ import { type Answer, type Gate, type GateOptions, gate } from "../../support/ga
 export const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY" };
 
 /** As the gate's, or undefined for the usual answer. */
-type Tokenizer = (...parameters: Parameters<NonNullable<GateOptions["tokens"]>>) => Answer | undefined | Promise<Answer | undefined>;
+type Tokenizer = (
+  ...parameters: Parameters<NonNullable<GateOptions["tokens"]>>
+) => Answer | undefined | Promise<Answer | undefined>;
 
 export interface Scene extends AsyncDisposable {
   readonly gate: Gate;
@@ -30,11 +32,29 @@ export async function scene(
       if (early !== undefined) return early;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      const body = { access_token: `access-${number}`, token_type: "bearer", expires_in: 2_592_000, scope: "ads:read" };
-      return { status: 200, body: { ...body, refresh_token: `refresh-${number}-CANARY`, refresh_token_expires_in: 5_184_000 } };
+      const body = {
+        access_token: `access-${number}`,
+        token_type: "bearer",
+        expires_in: 2_592_000,
+        scope: "ads:read",
+      };
+      return {
+        status: 200,
+        body: {
+          ...body,
+          refresh_token: `refresh-${number}-CANARY`,
+          refresh_token_expires_in: 5_184_000,
+        },
+      };
     },
   });
-  const client = createClient({ refreshToken: "refresh-0-CANARY", ...APP, baseUrl: front.url, clock: back.server.clock, ...credentials });
+  const client = createClient({
+    refreshToken: "refresh-0-CANARY",
+    ...APP,
+    baseUrl: front.url,
+    clock: back.server.clock,
+    ...credentials,
+  });
   const close = async () => {
     await front[Symbol.asyncDispose]();
     await back[Symbol.asyncDispose]();
@@ -44,6 +64,7 @@ export async function scene(
 
 /** Waits until something has come about, on real time. */
 export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 6_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; tries < 6_000 && !condition(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   expect(condition()).toBe(true);
 }

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkSecret, type TokenStore } from "../../../runtime/auth/credentials.js";
-import { basicAuth, checkApp, isCredentialFailure, isGrantRefused, requestTokens } from "../../../runtime/auth/token-endpoint.js";
+import {
+  basicAuth,
+  checkApp,
+  isCredentialFailure,
+  isGrantRefused,
+  requestTokens,
+} from "../../../runtime/auth/token-endpoint.js";
 import { SharedTokens } from "../../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js";
 import type { CallConfig, SharedOptions } from "../../../runtime/http/config.js";
@@ -22,11 +28,20 @@ interface Came {
   readonly outcome: unknown;
 }
 
-/** What an exchange comes to with an OAuth endpoint that gives this answer, the second time a good one. */
-async function exchanged(form: (typeof GRANTS)[number], first: Answer, always = false): Promise<Came> {
+/**
+ * What an exchange comes to with an OAuth endpoint that gives this answer, the second time a good
+ * one.
+ */
+async function exchanged(
+  form: (typeof GRANTS)[number],
+  first: Answer,
+  always = false,
+): Promise<Came> {
   await using scene = await setting();
   const fine = { status: 200, body: { access_token: "a" } };
-  await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 || always ? first : fine) });
+  await using front = await gate(scene.server, {
+    tokens: (_, number) => (number === 1 || always ? first : fine),
+  });
   const wire = resolveOptions({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
   const outcome = await requestTokens(wire, { app: APP, form }).then(
     ({ accessToken }) => accessToken,
@@ -43,28 +58,37 @@ describe("an answer of the OAuth endpoint that gives no tokens", () => {
   });
   const statuses = [400, 401, 403, 404, 408, 418, 429, 499, 500, 501, 503, 505];
 
-  it.each(statuses)("and is a page with status %d is tried again where that may help, and harms not", async (status) => {
-    const isGone = status === 501 || status === 505;
-    for (const form of GRANTS) {
-      const repeatable = form.grant_type === "refresh_token";
-      // A limit was not accepted, so that a code is good still. Any other page is of something on the way.
-      const again = status === 429 || (repeatable && !isGone);
-      const { sent, outcome } = await exchanged(form, html(status));
-      expect([form.grant_type, sent]).toEqual([form.grant_type, again ? 2 : 1]);
-      if (again) expect(outcome).toBe("a");
-      else expect(outcome).toMatchObject({ status, body: "<html>" });
-    }
-  });
+  it.each(statuses)(
+    "and is a page with status %d is tried again where that may help, and harms not",
+    async (status) => {
+      const isGone = status === 501 || status === 505;
+      for (const form of GRANTS) {
+        const repeatable = form.grant_type === "refresh_token";
+        // A limit was not accepted, so that a code is good still. Any other page is of something on
+        // the way.
+        const again = status === 429 || (repeatable && !isGone);
+        const { sent, outcome } = await exchanged(form, html(status));
+        expect([form.grant_type, sent]).toEqual([form.grant_type, again ? 2 : 1]);
+        if (again) expect(outcome).toBe("a");
+        else expect(outcome).toMatchObject({ status, body: "<html>" });
+      }
+    },
+  );
 
-  it.each(statuses)("and is a page with status %d that says when to come again is taken at its word", async (status) => {
-    const again = status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
-    const { sent, outcome } = await exchanged(GRANTS[0], html(status, { "retry-after": "2" }));
-    expect(sent).toBe(again ? 2 : 1);
-    if (!again) expect(outcome).toMatchObject({ status, retryAfterMs: 2_000 });
-  });
+  it.each(statuses)(
+    "and is a page with status %d that says when to come again is taken at its word",
+    async (status) => {
+      const again =
+        status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+      const { sent, outcome } = await exchanged(GRANTS[0], html(status, { "retry-after": "2" }));
+      expect(sent).toBe(again ? 2 : 1);
+      if (!again) expect(outcome).toMatchObject({ status, retryAfterMs: 2_000 });
+    },
+  );
 
   it.each(statuses)("and is JSON with status %d is its own word", async (status) => {
-    const again = status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+    const again =
+      status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
     const { sent, outcome } = await exchanged(GRANTS[0], { status, body: { error: "no" } });
     expect(sent).toBe(again ? 2 : 1);
     if (!again) expect(outcome).toBeInstanceOf(ApiError);
@@ -121,24 +145,52 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
 
   const LONGEST = 16_384;
   it("is taken with values of the greatest length, and not with longer ones", async () => {
-    const whole = await tokensIn({ access_token: "a".repeat(LONGEST), refresh_token: "r".repeat(LONGEST), scope: "s".repeat(LONGEST) });
-    expect([whole.accessToken, whole.refreshToken, whole.scope].map((one) => one?.length)).toEqual([LONGEST, LONGEST, LONGEST]);
-    expect((await tokensIn({ access_token: "a", scope: "s".repeat(LONGEST + 1) })).scope).toBeNull();
-    await expect(tokensIn({ access_token: "a".repeat(LONGEST + 1) })).rejects.toThrow("without an access token");
-    const words = "with a refresh token that contains characters not allowed in a header or a line of a file";
-    await expect(tokensIn({ access_token: "a", refresh_token: "r".repeat(LONGEST + 1) })).rejects.toThrow(words);
+    const whole = await tokensIn({
+      access_token: "a".repeat(LONGEST),
+      refresh_token: "r".repeat(LONGEST),
+      scope: "s".repeat(LONGEST),
+    });
+    expect([whole.accessToken, whole.refreshToken, whole.scope].map((one) => one?.length)).toEqual([
+      LONGEST,
+      LONGEST,
+      LONGEST,
+    ]);
+    expect(
+      (await tokensIn({ access_token: "a", scope: "s".repeat(LONGEST + 1) })).scope,
+    ).toBeNull();
+    await expect(tokensIn({ access_token: "a".repeat(LONGEST + 1) })).rejects.toThrow(
+      "without an access token",
+    );
+    const words =
+      "with a refresh token that contains characters not allowed in a header or a line of a file";
+    await expect(
+      tokensIn({ access_token: "a", refresh_token: "r".repeat(LONGEST + 1) }),
+    ).rejects.toThrow(words);
     await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
   });
 
   it("has them at the top, or else in `data`", async () => {
-    expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({ accessToken: "a" });
-    expect(await tokensIn({ refresh_token: "r", data: { access_token: "b" } })).toMatchObject({ accessToken: "b", refreshToken: null });
-    for (const data of [null, "access_token", 5, ["a"]]) await expect(tokensIn({ data })).rejects.toThrow("without an access token");
+    expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({
+      accessToken: "a",
+    });
+    expect(await tokensIn({ refresh_token: "r", data: { access_token: "b" } })).toMatchObject({
+      accessToken: "b",
+      refreshToken: null,
+    });
+    for (const data of [null, "access_token", 5, ["a"]])
+      await expect(tokensIn({ data })).rejects.toThrow("without an access token");
   });
 });
 
 describe("what an error says of credentials", () => {
-  const facts = { status: 401, apiMessage: "", requestId: null, apiCode: null, body: null, retryAfterMs: null };
+  const facts = {
+    status: 401,
+    apiMessage: "",
+    requestId: null,
+    apiCode: null,
+    body: null,
+    retryAfterMs: null,
+  };
 
   it.each<[object, { readonly void: boolean; readonly dead: boolean }]>([
     [{}, { void: false, dead: false }],
@@ -166,7 +218,10 @@ describe("what an error says of credentials", () => {
   });
 
   it.each([
-    ["accessToken", ": it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one"],
+    [
+      "accessToken",
+      ": it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+    ],
     ["refreshToken", ": `npx pinterest-reports login --help` explains how to get one"],
     ["clientId", ": it is on the app's page at developers.pinterest.com"],
     ["clientSecret", ": it is on the app's page at developers.pinterest.com"],
@@ -175,23 +230,38 @@ describe("what an error says of credentials", () => {
     ["codeVerifier", ": `createCodeVerifier()` creates one"],
     ["another", ""],
   ])("where it is to be had: %s", (name, way) => {
-    for (const none of [undefined, null]) expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
+    for (const none of [undefined, null])
+      expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
     expect(() => checkSecret(name, "")).toThrow(new TypeError(`${name} is empty${way}`));
     const words = `${name} must be a string without spaces, line breaks or other characters that a header cannot contain`;
-    for (const odd of [" ", "a ", "\na", "a\u007f", "é", 5, {}]) expect(() => checkSecret(name, odd)).toThrow(new TypeError(words));
+    for (const odd of [" ", "a ", "\na", "a\u007f", "é", 5, {}])
+      expect(() => checkSecret(name, odd)).toThrow(new TypeError(words));
     expect(checkSecret(name, "!az~")).toBe("!az~");
   });
 
   it("is nothing of a secret, as it is and as it stands in an address", () => {
-    const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, ["c d", undefined, "", 5]);
+    const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, [
+      "c d",
+      undefined,
+      "",
+      5,
+    ]);
     const encoded = btoa("id:a/b");
-    expect(access()).toEqual({ header: `Basic ${encoded}`, secrets: [encoded, "a/b", "a%2Fb", "c d", "c%20d"] });
+    expect(access()).toEqual({
+      header: `Basic ${encoded}`,
+      secrets: [encoded, "a/b", "a%2Fb", "c d", "c%20d"],
+    });
     return expect(renew(access() as never, null as never)).resolves.toBe(false);
   });
 
   it("is that an app's id holds no colon", () => {
-    expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow("clientId must not contain a colon");
-    expect(checkApp({ clientId: "ab", clientSecret: "s:t" })).toEqual({ clientId: "ab", clientSecret: "s:t" });
+    expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow(
+      "clientId must not contain a colon",
+    );
+    expect(checkApp({ clientId: "ab", clientSecret: "s:t" })).toEqual({
+      clientId: "ab",
+      clientSecret: "s:t",
+    });
   });
 });
 
@@ -202,7 +272,11 @@ describe("the lock of a store", () => {
   const TIMEOUT_MS = 1_000;
   const LIMIT_MS = 31_000;
   const shared = (lock: TokenStore["lock"]) =>
-    new SharedTokens({ timeoutMs: TIMEOUT_MS } as CallConfig, { read: () => null, write: () => {}, ...(lock && { lock }) });
+    new SharedTokens({ timeoutMs: TIMEOUT_MS } as CallConfig, {
+      read: () => null,
+      write: () => {},
+      ...(lock && { lock }),
+    });
   const settled = (work: Promise<unknown>) =>
     work.then(
       (value) => value,
@@ -211,30 +285,34 @@ describe("the lock of a store", () => {
 
   it("is waited for as long as another process may be at its refresh, and then gives no turn any more", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 2 * LIMIT_MS }), fc.integer({ min: 0, max: 2 * LIMIT_MS }), async (turnMs, workMs) => {
-        const began: number[] = [];
-        const work = async () => {
-          began.push(turnMs);
-          await new Promise((resolve) => setTimeout(resolve, workMs));
-          return "done";
-        };
-        const lock = async (run: () => Promise<void>) => {
-          await new Promise((resolve) => setTimeout(resolve, turnMs));
-          await run();
-        };
-        const outcome = settled(shared(lock).withLock(work));
-        await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
-        const late = turnMs >= LIMIT_MS;
-        // Once it has begun, work takes the time that it takes.
-        expect(began).toEqual(late ? [] : [turnMs]);
-        if (late)
-          expect(await outcome).toMatchObject({
-            message: `timeout: tokens.lock did not acquire the lock within 31 s${NETWORK}`,
-            sent: false,
-          });
-        else expect(await outcome).toBe("done");
-        expect(vi.getTimerCount()).toBe(0);
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 2 * LIMIT_MS }),
+        fc.integer({ min: 0, max: 2 * LIMIT_MS }),
+        async (turnMs, workMs) => {
+          const began: number[] = [];
+          const work = async () => {
+            began.push(turnMs);
+            await new Promise((resolve) => setTimeout(resolve, workMs));
+            return "done";
+          };
+          const lock = async (run: () => Promise<void>) => {
+            await new Promise((resolve) => setTimeout(resolve, turnMs));
+            await run();
+          };
+          const outcome = settled(shared(lock).withLock(work));
+          await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
+          const late = turnMs >= LIMIT_MS;
+          // Once it has begun, work takes the time that it takes.
+          expect(began).toEqual(late ? [] : [turnMs]);
+          if (late)
+            expect(await outcome).toMatchObject({
+              message: `timeout: tokens.lock did not acquire the lock within 31 s${NETWORK}`,
+              sent: false,
+            });
+          else expect(await outcome).toBe("done");
+          expect(vi.getTimerCount()).toBe(0);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -242,9 +320,13 @@ describe("the lock of a store", () => {
   it("that fails, or does not run the work, ends at once, and leaves no timer behind", async () => {
     const none = await settled(shared(() => {}).withLock(async () => "done"));
     expect(none).toBeInstanceOf(TypeError);
-    const broken = await settled(shared(() => Promise.reject(new Error("no lock"))).withLock(async () => "done"));
+    const broken = await settled(
+      shared(() => Promise.reject(new Error("no lock"))).withLock(async () => "done"),
+    );
     expect(broken).toMatchObject({ message: "no lock" });
-    const failed = await settled(shared((run) => run()).withLock(() => Promise.reject(new Error("no work"))));
+    const failed = await settled(
+      shared((run) => run()).withLock(() => Promise.reject(new Error("no work"))),
+    );
     expect(failed).toMatchObject({ message: "no work" });
     expect(vi.getTimerCount()).toBe(0);
   });

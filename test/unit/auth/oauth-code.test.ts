@@ -2,12 +2,21 @@ import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { AuthError, InvalidArgumentError } from "../../../runtime/errors.js";
-import { authorizationUrl, createCodeVerifier, exchangeCode } from "../../../runtime/support-client.js";
+import {
+  authorizationUrl,
+  createCodeVerifier,
+  exchangeCode,
+} from "../../../runtime/support-client.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
 import { CREDENTIALS } from "../../support/pages.js";
 
-const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY", redirectUri: "https://app.example/back?x=1", state: "s-1" };
+const APP = {
+  clientId: "1234567",
+  clientSecret: "app-secret-CANARY",
+  redirectUri: "https://app.example/back?x=1",
+  state: "s-1",
+};
 
 describe("the authorization code", () => {
   it("is asked for on Pinterest's page, whatever the description says", () => {
@@ -46,13 +55,34 @@ describe("the authorization code", () => {
 
   it("is exchanged for tokens", async () => {
     await using scene = await setting();
-    const body = { access_token: "a", refresh_token: "r", expires_in: 60, refresh_token_expires_in: 120 };
+    const body = {
+      access_token: "a",
+      refresh_token: "r",
+      expires_in: 60,
+      refresh_token_expires_in: 120,
+    };
     await using front = await gate(scene.server, { tokens: () => ({ status: 200, body }) });
     const callback = "https://app.example/back?x=1&code=c-CANARY&state=s-1";
-    const tokens = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock, continuousRefresh: true });
-    expect({ ...tokens }).toMatchObject({ accessToken: "a", refreshToken: "r", expiresAt: "2026-03-10T12:01:00.000Z", scope: null });
+    const tokens = await exchangeCode({
+      ...APP,
+      callback,
+      baseUrl: front.url,
+      clock: scene.server.clock,
+      continuousRefresh: true,
+    });
+    expect({ ...tokens }).toMatchObject({
+      accessToken: "a",
+      refreshToken: "r",
+      expiresAt: "2026-03-10T12:01:00.000Z",
+      scope: null,
+    });
     expect(front.tokenRequests.map(({ form }) => form)).toEqual([
-      { grant_type: "authorization_code", code: "c-CANARY", redirect_uri: APP.redirectUri, continuous_refresh: "true" },
+      {
+        grant_type: "authorization_code",
+        code: "c-CANARY",
+        redirect_uri: APP.redirectUri,
+        continuous_refresh: "true",
+      },
     ]);
   });
 
@@ -66,7 +96,9 @@ describe("the authorization code", () => {
   ])("is not sent for %s", async (callback, words) => {
     await using scene = await setting();
     await using front = await gate(scene.server);
-    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch(
+      (thrown) => thrown,
+    );
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect(error.message).toContain(words);
     expect(front.tokenRequests).toEqual([]);
@@ -74,8 +106,15 @@ describe("the authorization code", () => {
 
   it("is taken from what a server has of the address", async () => {
     await using scene = await setting();
-    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body: { access_token: "a" } }) });
-    await exchangeCode({ ...APP, callback: "/back?x=1&code=c-CANARY&state=s-1", baseUrl: front.url, clock: scene.server.clock });
+    await using front = await gate(scene.server, {
+      tokens: () => ({ status: 200, body: { access_token: "a" } }),
+    });
+    await exchangeCode({
+      ...APP,
+      callback: "/back?x=1&code=c-CANARY&state=s-1",
+      baseUrl: front.url,
+      clock: scene.server.clock,
+    });
     expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
   });
 
@@ -84,14 +123,21 @@ describe("the authorization code", () => {
     for (const name of ["clientId", "clientSecret", "redirectUri", "state", "codeVerifier"]) {
       const options = { ...APP, callback, [name]: "" };
       const error = await exchangeCode(options).catch((thrown) => thrown);
-      expect([name, error instanceof TypeError, String(error.message).includes(name)]).toEqual([name, true, true]);
+      expect([name, error instanceof TypeError, String(error.message).includes(name)]).toEqual([
+        name,
+        true,
+        true,
+      ]);
     }
     for (const name of ["clientId", "redirectUri", "state", "codeChallenge"])
       expect(() => authorizationUrl({ ...APP, [name]: "" }), name).toThrow(name);
   });
 
   it("is not shown when the address is none", async () => {
-    const error = await exchangeCode({ ...APP, callback: "http://[?code=c-CANARY&state=s-1" }).catch((thrown) => thrown);
+    const error = await exchangeCode({
+      ...APP,
+      callback: "http://[?code=c-CANARY&state=s-1",
+    }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(InvalidArgumentError);
     expect(inspect(error)).not.toContain("CANARY");
   });
@@ -100,7 +146,12 @@ describe("the authorization code", () => {
     await using scene = await setting();
     await using front = await gate(scene.server, { tokens: () => ({ status: 500, body: "" }) });
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
-    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock }).catch((thrown) => thrown);
+    const error = await exchangeCode({
+      ...APP,
+      callback,
+      baseUrl: front.url,
+      clock: scene.server.clock,
+    }).catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "api", status: 500 });
     expect(front.tokenRequests).toHaveLength(1);
   });
@@ -111,18 +162,42 @@ describe("the authorization code", () => {
     async function sentFor(first: Answer): Promise<readonly boolean[]> {
       await using scene = await setting();
       const fine = { status: 200, body: { access_token: "a" } };
-      await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 ? first : fine) });
-      const options = { ...APP, callback, codeVerifier: "v".repeat(43), baseUrl: front.url, clock: scene.server.clock };
+      await using front = await gate(scene.server, {
+        tokens: (_, number) => (number === 1 ? first : fine),
+      });
+      const options = {
+        ...APP,
+        callback,
+        codeVerifier: "v".repeat(43),
+        baseUrl: front.url,
+        clock: scene.server.clock,
+      };
       await exchangeCode(options).catch(() => {});
       return front.tokenRequests.map(({ form }) => "code_verifier" in form);
     }
 
     it.each<[string, Answer, readonly boolean[]]>([
       ["that is taken is sent once", { status: 200, body: { access_token: "a" } }, [true]],
-      ["that does not belong there is sent again without it", { status: 400, body: { message: "unknown: code_verifier" } }, [true, false]],
-      ["is not sent again where the verifier is not what was refused", { status: 400, body: { message: "no such code" } }, [true]],
-      ["is not sent again where no one refused the field", { status: 500, body: { message: "code_verifier" } }, [true]],
-      ["is not sent again where the code is void", { status: 400, body: { error: "invalid_grant", message: "code_verifier" } }, [true]],
+      [
+        "that does not belong there is sent again without it",
+        { status: 400, body: { message: "unknown: code_verifier" } },
+        [true, false],
+      ],
+      [
+        "is not sent again where the verifier is not what was refused",
+        { status: 400, body: { message: "no such code" } },
+        [true],
+      ],
+      [
+        "is not sent again where no one refused the field",
+        { status: 500, body: { message: "code_verifier" } },
+        [true],
+      ],
+      [
+        "is not sent again where the code is void",
+        { status: 400, body: { error: "invalid_grant", message: "code_verifier" } },
+        [true],
+      ],
     ])("%s", async (_, first, sent) => {
       expect(await sentFor(first)).toEqual(sent);
     });
@@ -133,8 +208,12 @@ describe("the authorization code", () => {
     const body = { code: 283, message: "bad code c-CANARY for app-secret-CANARY" };
     await using front = await gate(scene.server, { tokens: () => ({ status: 400, body }) });
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
-    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch(
+      (thrown) => thrown,
+    );
     expect(error).toBeInstanceOf(AuthError);
-    expect(error.message).toBe(`POST /oauth/token returned 400: bad code [secret] for [secret] (code 283)${CREDENTIALS}`);
+    expect(error.message).toBe(
+      `POST /oauth/token returned 400: bad code [secret] for [secret] (code 283)${CREDENTIALS}`,
+    );
   });
 });

@@ -36,8 +36,16 @@ describe("a refresh token", () => {
   });
 
   it("is read where its response stands in an envelope, too", async () => {
-    const tokens = { access_token: "wrapped", expires_in: 3600, refresh_token: "refresh-1", token_type: "bearer" };
-    await using one = await scene({}, { tokens: () => ({ status: 200, body: { code: 0, data: tokens } }) });
+    const tokens = {
+      access_token: "wrapped",
+      expires_in: 3600,
+      refresh_token: "refresh-1",
+      token_type: "bearer",
+    };
+    await using one = await scene(
+      {},
+      { tokens: () => ({ status: 200, body: { code: 0, data: tokens } }) },
+    );
     one.gate.valid.add("wrapped");
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(one.gate.tokenRequests).toHaveLength(1);
@@ -57,7 +65,11 @@ describe("a refresh token", () => {
   });
 
   it("is exchanged ahead of expiry, while the old token goes on being used, and no call waits", async () => {
-    await using one = await scene({}, { tokens: (_, number) => (number === 2 ? null : undefined) }, {});
+    await using one = await scene(
+      {},
+      { tokens: (_, number) => (number === 2 ? null : undefined) },
+      {},
+    );
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));
     await back.server.clock.advance(30 * DAY_MS - 200_000);
@@ -72,7 +84,10 @@ describe("a refresh token", () => {
     const handle = await client.report.create(account, bodyFor(back.server));
     await back.server.clock.advance(31 * DAY_MS);
     await client.report.poll(handle);
-    expect(front.tokenRequests.map(({ form }) => form.refresh_token)).toEqual(["refresh-0-CANARY", "refresh-1-CANARY"]);
+    expect(front.tokenRequests.map(({ form }) => form.refresh_token)).toEqual([
+      "refresh-0-CANARY",
+      "refresh-1-CANARY",
+    ]);
     expect(front.answered).not.toContain(401);
   });
 });
@@ -109,13 +124,22 @@ describe("a 401", () => {
     async (status) => {
       await using one = await scene(
         {},
-        { tokens: () => ({ status, body: { error: "invalid_grant", error_description: "it was revoked" } }) },
+        {
+          tokens: () => ({
+            status,
+            body: { error: "invalid_grant", error_description: "it was revoked" },
+          }),
+        },
       );
       for (const _ of [1, 2, 3]) {
-        const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+        const error = await one.client.report
+          .create(account, bodyFor(one.back.server))
+          .catch((thrown) => thrown);
         expect(error).toBeInstanceOf(AuthError);
         expect(error).toBeInstanceOf(ApiError);
-        expect(error.message).toBe(`POST /oauth/token returned ${status}: invalid_grant: it was revoked${CREDENTIALS}`);
+        expect(error.message).toBe(
+          `POST /oauth/token returned ${status}: invalid_grant: it was revoked${CREDENTIALS}`,
+        );
         expect(error).toMatchObject({ code: "auth", status });
       }
       expect(one.gate.tokenRequests).toHaveLength(1);
@@ -126,26 +150,41 @@ describe("a 401", () => {
   it.each([400, 401])(
     "with an OAuth endpoint that fails with %d and Pinterest's code of a server fault is no AuthError (A4)",
     async (status) => {
-      const fault = { status, body: { code: 12, message: "Something went wrong on our end. Sorry about that." } };
+      const fault = {
+        status,
+        body: { code: 12, message: "Something went wrong on our end. Sorry about that." },
+      };
       await using one = await scene({}, { tokens: () => fault });
-      const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+      const error = await one.client.report
+        .create(account, bodyFor(one.back.server))
+        .catch((thrown) => thrown);
       expect(error).not.toBeInstanceOf(AuthError);
       expect(error).toMatchObject({ code: "api", status, apiCode: 12 });
     },
   );
 
   it("with an OAuth endpoint that answers 500 is tried again, and all who wait fail together, each with an error of its own (A4)", async () => {
-    await using one = await scene({}, { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) });
-    const waiting = Array.from({ length: 20 }, (_, index) => one.client.report.create(String(index), bodyFor(one.back.server)));
-    const errors = (await Promise.allSettled(waiting)).map((one) => (one.status === "rejected" ? one.reason : null));
+    await using one = await scene(
+      {},
+      { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) },
+    );
+    const waiting = Array.from({ length: 20 }, (_, index) =>
+      one.client.report.create(String(index), bodyFor(one.back.server)),
+    );
+    const errors = (await Promise.allSettled(waiting)).map((one) =>
+      one.status === "rejected" ? one.reason : null,
+    );
     expect(new Set(errors).size).toBe(20);
-    for (const error of errors) expect(error).toMatchObject({ code: "api", status: 500, message: errors[0].message });
+    for (const error of errors)
+      expect(error).toMatchObject({ code: "api", status: 500, message: errors[0].message });
     expect(one.gate.tokenRequests).toHaveLength(6);
   });
 
   it("with an OAuth endpoint that is silent is timed out; a create is not in doubt, because it was never sent (A4)", async () => {
     await using one = await scene({ timeoutMs: 300 }, { tokens: () => null });
-    const waiting = [1, 2, 3].map((id) => one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error));
+    const waiting = [1, 2, 3].map((id) =>
+      one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error),
+    );
     const errors = await Promise.all(waiting);
     for (const error of errors) expect(error).toBeInstanceOf(ConnectionError);
     expect(one.gate.tokenRequests).toHaveLength(6);
@@ -155,14 +194,18 @@ describe("a 401", () => {
   it("again after the refresh is an AuthError, and no second refresh, for later calls too (A5)", async () => {
     await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
     for (const _ of [1, 2]) {
-      await expect(one.client.report.create(account, bodyFor(one.back.server))).rejects.toBeInstanceOf(AuthError);
+      await expect(
+        one.client.report.create(account, bodyFor(one.back.server)),
+      ).rejects.toBeInstanceOf(AuthError);
     }
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
   it("for a token that is a text is an AuthError", async () => {
     await using one = await setting({ faults: [{ name: "token-refused", on: "create" }] });
-    await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(AuthError);
+    await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(
+      AuthError,
+    );
   });
 
   it("asks a token function once more, and tries once with another token", async () => {
@@ -175,8 +218,14 @@ describe("a 401", () => {
     const client = createClient({ accessToken, baseUrl: one.server.url, clock: one.server.clock });
     await client.report.create(account, bodyFor(one.server));
     expect(asked).toEqual([false, true]);
-    const stubborn = createClient({ accessToken: () => "old", baseUrl: one.server.url, clock: one.server.clock });
-    await expect(stubborn.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(AuthError);
+    const stubborn = createClient({
+      accessToken: () => "old",
+      baseUrl: one.server.url,
+      clock: one.server.clock,
+    });
+    await expect(stubborn.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(
+      AuthError,
+    );
   });
 });
 
@@ -189,7 +238,8 @@ describe("onTokens", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       order.push("kept");
     };
-    const onEvent = ({ type }: { readonly type: string }) => type === "created" && order.push("created");
+    const onEvent = ({ type }: { readonly type: string }) =>
+      type === "created" && order.push("created");
     await using one = await scene({ onTokens, onEvent });
     await one.client.report.create(account, bodyFor(one.back.server));
     expect(order).toEqual(["kept", "created"]);
@@ -206,12 +256,26 @@ describe("onTokens", () => {
 });
 
 describe("an answer with a value that is none", () => {
-  const members = ["access_token", "refresh_token", "scope", "expires_in", "refresh_token_expires_in"] as const;
+  const members = [
+    "access_token",
+    "refresh_token",
+    "scope",
+    "expires_in",
+    "refresh_token_expires_in",
+  ] as const;
   const odd = [
-    ...["\n", "\r", "\u0000", "\t", "\u007f", "\u0085", "\u2028", "é", "\ud800"].map((sign) => `a${sign}NODE_OPTIONS=--inspect`),
+    ...["\n", "\r", "\u0000", "\t", "\u007f", "\u0085", "\u2028", "é", "\ud800"].map(
+      (sign) => `a${sign}NODE_OPTIONS=--inspect`,
+    ),
     ...["x".repeat(20_000), 5, -1, true, ["a"], { toString: "a" }],
   ];
-  const good = { access_token: "access-1", refresh_token: "refresh-1", scope: "ads:read", expires_in: 60, refresh_token_expires_in: 60 };
+  const good = {
+    access_token: "access-1",
+    refresh_token: "refresh-1",
+    scope: "ads:read",
+    expires_in: 60,
+    refresh_token_expires_in: 60,
+  };
 
   it.each(members)("is told with nothing that one line cannot hold: %s", async (member) => {
     for (const value of odd) {
@@ -219,38 +283,63 @@ describe("an answer with a value that is none", () => {
       const tokens = () => ({ status: 200, body: { ...good, [member]: value } });
       await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
       one.gate.valid.add("access-1");
-      const thrown: unknown = await one.client.report.create(account, bodyFor(one.back.server)).catch((error: unknown) => error);
+      const thrown: unknown = await one.client.report
+        .create(account, bodyFor(one.back.server))
+        .catch((error: unknown) => error);
       if (member.endsWith("_token")) {
         expect(thrown).toBeInstanceOf(ApiError);
         expect(told).toEqual([]);
         expect(inspect(thrown, { depth: 9 })).not.toMatch(/NODE_OPTIONS|xxxx/);
       } else {
         expect(told).toHaveLength(1);
-        for (const kept of Object.values(told[0] ?? {})) expect(kept === null || /^[\x20-\x7e]{1,16384}$/.test(kept)).toBe(true);
+        for (const kept of Object.values(told[0] ?? {}))
+          expect(kept === null || /^[\x20-\x7e]{1,16384}$/.test(kept)).toBe(true);
       }
     }
   });
 
   it.each([null, ""])("is none where a member that may be left out is %j", async (value) => {
     const told: Tokens[] = [];
-    const tokens = () => ({ status: 200, body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value } });
+    const tokens = () => ({
+      status: 200,
+      body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value },
+    });
     await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
     one.gate.valid.add("access-1");
     await one.client.report.create(account, bodyFor(one.back.server));
-    expect(told).toMatchObject([{ accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null }]);
+    expect(told).toMatchObject([
+      { accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null },
+    ]);
   });
 });
 
 describe("no credential", () => {
   it.each<[string, NonNullable<GateOptions["tokens"]>]>([
-    ["a refusal", (_, __) => ({ status: 400, body: { code: 1, message: "bad app-secret-CANARY refresh-0-CANARY" } })],
-    ["tokens without the one that counts", () => ({ status: 200, body: { refresh_token: "refresh-9-CANARY", message: "x-CANARY" } })],
+    [
+      "a refusal",
+      (_, __) => ({
+        status: 400,
+        body: { code: 1, message: "bad app-secret-CANARY refresh-0-CANARY" },
+      }),
+    ],
+    [
+      "tokens without the one that counts",
+      () => ({ status: 200, body: { refresh_token: "refresh-9-CANARY", message: "x-CANARY" } }),
+    ],
     ["tokens that are no JSON", () => ({ status: 200, body: "access_token=CANARY" })],
-    ["an error page", () => ({ status: 500, body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY` })],
+    [
+      "an error page",
+      () => ({
+        status: 500,
+        body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY`,
+      }),
+    ],
   ])("shows in what comes of %s", async (_, tokens) => {
     const events: unknown[] = [];
     await using one = await scene({ onEvent: (event) => events.push(event) }, { tokens });
-    const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+    const error = await one.client.report
+      .create(account, bodyFor(one.back.server))
+      .catch((thrown) => thrown);
     const shown = [
       error.message,
       error.stack,
@@ -280,9 +369,14 @@ describe("no credential", () => {
     expect(inspect(error)).not.toContain("CANARY");
   });
 
-  it.each(["clientId", "clientSecret", "refreshToken"])("that is no text is taken, and the error names it: %s", (name) => {
-    expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(new RegExp(`^${name} `));
-  });
+  it.each(["clientId", "clientSecret", "refreshToken"])(
+    "that is no text is taken, and the error names it: %s",
+    (name) => {
+      expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(
+        new RegExp(`^${name} `),
+      );
+    },
+  );
 
   it("shows in the client, its connection and its options' refusal", async () => {
     await using one = await scene();

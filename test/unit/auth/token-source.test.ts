@@ -27,7 +27,10 @@ const settled = async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 };
 
-/** A clock that stands still, and a transport with it; the sleeps and all events but those of single requests are recorded. */
+/**
+ * A clock that stands still, and a transport with it; the sleeps and all events but those of single
+ * requests are recorded.
+ */
 function standing() {
   let at = 0;
   const slept: number[] = [];
@@ -40,7 +43,11 @@ function standing() {
   const onEvent = ({ type }: { readonly type: string }) => {
     if (type !== "request" && type !== "response") events.push(type);
   };
-  const wire = resolveOptions({ baseUrl: "http://127.0.0.1:9/v5", clock, onEvent } as SharedOptions);
+  const wire = resolveOptions({
+    baseUrl: "http://127.0.0.1:9/v5",
+    clock,
+    onEvent,
+  } as SharedOptions);
   const to = (ms: number): void => {
     at = ms;
   };
@@ -49,8 +56,15 @@ function standing() {
 
 type Scene = ReturnType<typeof standing>;
 
-/** Tokens of an OAuth endpoint that answers a request by its number; what `answer` throws becomes the response of that status and body. */
-function asking({ wire }: Scene, answer: (number: number) => unknown, credentials: object = { refreshToken: "r0" }) {
+/**
+ * Tokens of an OAuth endpoint that answers a request by its number; what `answer` throws becomes
+ * the response of that status and body.
+ */
+function asking(
+  { wire }: Scene,
+  answer: (number: number) => unknown,
+  credentials: object = { refreshToken: "r0" },
+) {
   const asked: string[] = [];
   const fetch = async (...args: ConstructorParameters<typeof Request>): Promise<Response> => {
     asked.push(new URLSearchParams(await new Request(...args).text()).get("refresh_token") ?? "");
@@ -61,12 +75,16 @@ function asking({ wire }: Scene, answer: (number: number) => unknown, credential
       return Response.json(body, { status });
     }
   };
-  const source = tokenProvider({ ...wire, fetch: fetch as typeof wire.fetch }, { ...APP, ...credentials } as Credentials);
+  const source = tokenProvider({ ...wire, fetch: fetch as typeof wire.fetch }, {
+    ...APP,
+    ...credentials,
+  } as Credentials);
   return {
     source,
     asked,
     get: async () => source.get(undefined),
-    renew: (refused: string, error = refusedWith({ apiCode: 2 })) => source.renew(refused, { signal: undefined, error }),
+    renew: (refused: string, error = refusedWith({ apiCode: 2 })) =>
+      source.renew(refused, { signal: undefined, error }),
   };
 }
 
@@ -85,32 +103,37 @@ describe("a token that is fetched", () => {
     [3_600, 300_000, 10_000],
     [2_592_000, 300_000, 10_000],
     [undefined, 300_000, 10_000],
-  ])("and lives %s s is renewed %d ms ahead, and waited for from %d ms before its end", async (seconds, aheadMs, lateMs) => {
-    const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
-    const ahead = standing();
-    const held = asking(ahead, (number) => (number === 1 ? numbered(1, seconds) : noAnswer()));
-    expect(await held.get()).toBe("a1");
-    ahead.to(lifeMs - aheadMs - 1);
-    expect([await held.get(), held.asked]).toEqual(["a1", ["r0"]]);
-    if (aheadMs > lateMs) {
-      ahead.to(lifeMs - aheadMs);
+  ])(
+    "and lives %s s is renewed %d ms ahead, and waited for from %d ms before its end",
+    async (seconds, aheadMs, lateMs) => {
+      const lifeMs = seconds === undefined ? 30 * DAY_MS : seconds * 1_000;
+      const ahead = standing();
+      const held = asking(ahead, (number) => (number === 1 ? numbered(1, seconds) : noAnswer()));
       expect(await held.get()).toBe("a1");
-      await settled();
-      expect(held.asked).toEqual(["r0", "r1"]);
-      // The next is under way, and this one still good.
-      ahead.to(lifeMs - lateMs - 1);
-      expect([await held.get(), held.asked.length]).toEqual(["a1", 2]);
-    }
-    const late = standing();
-    const waited = asking(late, (number) => numbered(number, seconds));
-    await waited.get();
-    late.to(lifeMs - lateMs);
-    expect([await waited.get(), waited.asked]).toEqual(["a2", ["r0", "r1"]]);
-  });
+      ahead.to(lifeMs - aheadMs - 1);
+      expect([await held.get(), held.asked]).toEqual(["a1", ["r0"]]);
+      if (aheadMs > lateMs) {
+        ahead.to(lifeMs - aheadMs);
+        expect(await held.get()).toBe("a1");
+        await settled();
+        expect(held.asked).toEqual(["r0", "r1"]);
+        // The next is under way, and this one still good.
+        ahead.to(lifeMs - lateMs - 1);
+        expect([await held.get(), held.asked.length]).toEqual(["a1", 2]);
+      }
+      const late = standing();
+      const waited = asking(late, (number) => numbered(number, seconds));
+      await waited.get();
+      late.to(lifeMs - lateMs);
+      expect([await waited.get(), waited.asked]).toEqual(["a2", ["r0", "r1"]]);
+    },
+  );
 
   it("ahead and in vain is fetched again after half a minute", async () => {
     const scene = standing();
-    const one = asking(scene, (number) => (number === 1 ? numbered(1, 3_600) : Promise.reject({ status: 418, body: {} })));
+    const one = asking(scene, (number) =>
+      number === 1 ? numbered(1, 3_600) : Promise.reject({ status: 418, body: {} }),
+    );
     await one.get();
     const ahead = 3_300_000;
     for (const [at, count] of [
@@ -174,7 +197,11 @@ describe("a refresh that is refused", () => {
       scene.to(at);
       const error = await failed();
       // Each has an error of its own.
-      expect([error instanceof AuthError, error === first, one.asked.length]).toEqual([true, false, 1]);
+      expect([error instanceof AuthError, error === first, one.asked.length]).toEqual([
+        true,
+        false,
+        1,
+      ]);
     }
     scene.to(30_000);
     await failed();
@@ -196,10 +223,16 @@ describe("credentials", () => {
     [{ ...APP, refreshToken: "r", accessToken: "a b" }, /^accessToken must be a string/],
     [{ tokens: { read: () => null, write: () => {} } }, /^clientId is missing/],
     [{ ...APP, tokens: {} }, /^tokens must have read\(\), which returns the newest tokens/],
-    [{ ...APP, tokens: { read: () => null } }, /^tokens must have write\(\), which stores new ones/],
+    [
+      { ...APP, tokens: { read: () => null } },
+      /^tokens must have write\(\), which stores new ones/,
+    ],
     [{ ...APP, tokens: null }, /^tokens must be an object/],
     [{ ...APP, tokens: 5 }, /^tokens must be an object/],
-    [{ ...APP, tokens: { read: () => null, write: () => {}, lock: 5 } }, /^tokens.lock must be a function/],
+    [
+      { ...APP, tokens: { read: () => null, write: () => {}, lock: 5 } },
+      /^tokens.lock must be a function/,
+    ],
   ])("that cannot be are refused before anything is sent: %j", (given, says) => {
     expect(() => tokenProvider(standing().wire, given as Credentials)).toThrow(says);
   });
@@ -212,12 +245,18 @@ describe("credentials", () => {
   it("are one token until it is dead, and then none, which is told once", async () => {
     const scene = standing();
     const source = tokenProvider(scene.wire, { accessToken: "a" });
-    expect(await source.renew("a", { signal: undefined, error: refusedWith({ apiCode: 3 }) })).toBeNull();
+    expect(
+      await source.renew("a", { signal: undefined, error: refusedWith({ apiCode: 3 }) }),
+    ).toBeNull();
     expect(await source.get(undefined)).toBe("a");
     const error = refusedWith({ apiCode: 2 });
-    for (let time = 0; time < 2; time++) expect(await source.renew("a", { signal: undefined, error })).toBeNull();
+    for (let time = 0; time < 2; time++)
+      expect(await source.renew("a", { signal: undefined, error })).toBeNull();
     expect(scene.events).toEqual(["access-lost"]);
-    await expect(source.get(undefined)).rejects.toMatchObject({ message: `no${CREDENTIALS}`, apiCode: 2 });
+    await expect(source.get(undefined)).rejects.toMatchObject({
+      message: `no${CREDENTIALS}`,
+      apiCode: 2,
+    });
   });
 });
 
@@ -229,7 +268,11 @@ describe("a store", () => {
       [-1, false],
     ] as const) {
       const scene = standing();
-      const stored: StoredTokens = { accessToken: "s", refreshToken: "rs", expiresAt: new Date(DATE + leftMs).toISOString() };
+      const stored: StoredTokens = {
+        accessToken: "s",
+        refreshToken: "rs",
+        expiresAt: new Date(DATE + leftMs).toISOString(),
+      };
       const written: Tokens[] = [];
       const tokens = { read: () => stored, write: (all: Tokens) => void written.push(all) };
       const one = asking(scene, (number) => numbered(number), { tokens });
@@ -242,22 +285,29 @@ describe("a store", () => {
     }
   });
 
-  it.each([true, false])("is read again where the grant is void: once with a lock (%s), else once more a second later", async (locked) => {
-    const scene = standing();
-    let reads = 0;
-    const tokens = {
-      read: () => {
-        reads++;
-        return { refreshToken: "void" };
-      },
-      write: () => {},
-      ...(locked && { lock: (work: () => Promise<void>) => work() }),
-    };
-    const one = asking(scene, () => Promise.reject(refusedWith({ body: { error: "invalid_grant" } })), { tokens });
-    await expect(one.get()).rejects.toBeInstanceOf(AuthError);
-    expect(one.asked).toEqual(["void"]);
-    expect([reads, scene.slept]).toEqual(locked ? [3, []] : [4, [1_000]]);
-  });
+  it.each([true, false])(
+    "is read again where the grant is void: once with a lock (%s), else once more a second later",
+    async (locked) => {
+      const scene = standing();
+      let reads = 0;
+      const tokens = {
+        read: () => {
+          reads++;
+          return { refreshToken: "void" };
+        },
+        write: () => {},
+        ...(locked && { lock: (work: () => Promise<void>) => work() }),
+      };
+      const one = asking(
+        scene,
+        () => Promise.reject(refusedWith({ body: { error: "invalid_grant" } })),
+        { tokens },
+      );
+      await expect(one.get()).rejects.toBeInstanceOf(AuthError);
+      expect(one.asked).toEqual(["void"]);
+      expect([reads, scene.slept]).toEqual(locked ? [3, []] : [4, [1_000]]);
+    },
+  );
 });
 
 describe("a function that gives tokens", () => {
@@ -269,7 +319,8 @@ describe("a function that gives tokens", () => {
       asked.push(refused ? "refused" : "asked");
       return refused ? next : "a";
     });
-    const renew = (token: string) => source.renew(token, { signal: undefined, error: refusedWith({}) });
+    const renew = (token: string) =>
+      source.renew(token, { signal: undefined, error: refusedWith({}) });
     expect(await source.get(undefined)).toBe("a");
     for (const [at, count] of [
       [0, 1],

@@ -29,16 +29,30 @@ function shared(
 }
 
 function clientOf(scene: Strict, tokens: TokenStore, more: object = {}): Client {
-  return createClient({ tokens, ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock, ...more });
+  return createClient({
+    tokens,
+    ...APP,
+    baseUrl: scene.gate.url,
+    clock: scene.back.server.clock,
+    ...more,
+  });
 }
 
-const create = (client: Client, scene: Strict, id = account) => client.report.create(id, bodyFor(scene.back.server));
+const create = (client: Client, scene: Strict, id = account) =>
+  client.report.create(id, bodyFor(scene.back.server));
 
 describe("clients that share a store", () => {
   it("each find a token for every call, in whichever order they refresh: with a lock at the same time, and without one after another", async () => {
-    const rounds = fc.array(fc.record({ client: fc.nat(2), revoked: fc.boolean(), calls: fc.integer({ min: 1, max: 3 }) }), {
-      maxLength: 8,
-    });
+    const rounds = fc.array(
+      fc.record({
+        client: fc.nat(2),
+        revoked: fc.boolean(),
+        calls: fc.integer({ min: 1, max: 3 }),
+      }),
+      {
+        maxLength: 8,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(fc.boolean(), rounds, async (locked, turns) => {
         await using scene = await strict();
@@ -51,7 +65,8 @@ describe("clients that share a store", () => {
           if (revoked) scene.gate.valid.clear();
           // Those of one client at once, and a second client beside them.
           const two = [clients[client], clients[(client + 1) % 3]] as readonly Client[];
-          const all = (one: Client) => Promise.all(Array.from({ length: calls }, () => create(one, scene)));
+          const all = (one: Client) =>
+            Promise.all(Array.from({ length: calls }, () => create(one, scene)));
           if (locked) await Promise.all(two.map(all));
           else for (const one of two) await all(one);
         }
@@ -63,7 +78,10 @@ describe("clients that share a store", () => {
   it("take what another one has written after a refusal, and ask for nothing", async () => {
     await using scene = await strict();
     const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
-    const [one, other] = [clientOf(scene, store), clientOf(scene, store, { accessToken: "older", refreshToken: "void" })];
+    const [one, other] = [
+      clientOf(scene, store),
+      clientOf(scene, store, { accessToken: "older", refreshToken: "void" }),
+    ];
     await create(one, scene);
     await create(other, scene);
     expect(scene.gate.tokenRequests).toHaveLength(1);
@@ -90,18 +108,35 @@ describe("clients that share a store", () => {
       },
     };
     await create(clientOf(scene, slow), scene);
-    expect(scene.gate.tokenRequests.map(({ form }) => form.refresh_token)).toEqual(["void", "refresh-0"]);
+    expect(scene.gate.tokenRequests.map(({ form }) => form.refresh_token)).toEqual([
+      "void",
+      "refresh-0",
+    ]);
     written = () => {};
   });
 
   it("keep the refresh token where Pinterest gives no new one", async () => {
     const back = await setting();
-    await using front = await gate(back.server, { tokens: () => ({ status: 200, body: { access_token: "a" } }) });
+    await using front = await gate(back.server, {
+      tokens: () => ({ status: 200, body: { access_token: "a" } }),
+    });
     front.valid.add("a");
-    const store = shared({ refreshToken: "stays", refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z" });
-    const client = createClient({ tokens: store, ...APP, baseUrl: front.url, clock: back.server.clock });
+    const store = shared({
+      refreshToken: "stays",
+      refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z",
+    });
+    const client = createClient({
+      tokens: store,
+      ...APP,
+      baseUrl: front.url,
+      clock: back.server.clock,
+    });
     await client.report.create(account, bodyFor(back.server));
-    expect(store.stored).toMatchObject({ accessToken: "a", refreshToken: "stays", refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z" });
+    expect(store.stored).toMatchObject({
+      accessToken: "a",
+      refreshToken: "stays",
+      refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z",
+    });
     await back[Symbol.asyncDispose]();
   });
 
@@ -132,10 +167,22 @@ describe("clients that share a store", () => {
   });
 
   it.each<[string, Partial<TokenStore>, string]>([
-    ["read() that never ends", { read: () => new Promise(() => {}) }, "timeout: tokens.read() did not finish"],
-    ["write() that never ends", { write: () => new Promise(() => {}) }, "timeout: tokens.write() did not finish"],
+    [
+      "read() that never ends",
+      { read: () => new Promise(() => {}) },
+      "timeout: tokens.read() did not finish",
+    ],
+    [
+      "write() that never ends",
+      { write: () => new Promise(() => {}) },
+      "timeout: tokens.write() did not finish",
+    ],
     ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the given function"],
-    ["read() that gives a text", { read: () => "x" as never }, "tokens.read() must return an object"],
+    [
+      "read() that gives a text",
+      { read: () => "x" as never },
+      "tokens.read() must return an object",
+    ],
     [
       "a token with a line end",
       { read: () => ({ refreshToken: "a\nNODE_OPTIONS=x" }) },
@@ -162,12 +209,14 @@ describe("clients that share a store", () => {
     expect(scene.gate.tokenRequests).toEqual([]);
   });
 
-  it.each([{ tokens: {} }, { tokens: null }, { tokens: { read() {} } }, { tokens: { read() {}, write() {}, lock: true } }])(
-    "are not made with what is no store: %j",
-    (wrong) => {
-      expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    { tokens: {} },
+    { tokens: null },
+    { tokens: { read() {} } },
+    { tokens: { read() {}, write() {}, lock: true } },
+  ])("are not made with what is no store: %j", (wrong) => {
+    expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
+  });
 
   it("do not let a lock that comes too late begin", async () => {
     const begun: string[] = [];
@@ -179,7 +228,9 @@ describe("clients that share a store", () => {
       });
     const stop = AbortSignal.timeout(300);
     const client = clientOf(scene, { ...shared({ refreshToken: "refresh-0" }), lock });
-    await expect(client.report.create(account, bodyFor(scene.back.server), { signal: stop })).rejects.toMatchObject({
+    await expect(
+      client.report.create(account, bodyFor(scene.back.server), { signal: stop }),
+    ).rejects.toMatchObject({
       name: "TimeoutError",
     });
     expect(begun).toEqual([]);
@@ -197,9 +248,17 @@ describe("a client whose tokens are void for good", () => {
     const events: ClientEvent[] = [];
     const store = shared({ accessToken: "old", refreshToken: "void" });
     const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
-    await Promise.all([1, 2, 3].map((id) => expect(create(client, scene, String(id))).rejects.toBeInstanceOf(AuthError)));
+    await Promise.all(
+      [1, 2, 3].map((id) =>
+        expect(create(client, scene, String(id))).rejects.toBeInstanceOf(AuthError),
+      ),
+    );
     const sent = scene.gate.answered.length;
-    for (const id of ["4", "5"]) await expect(create(client, scene, id)).rejects.toMatchObject({ code: "auth", message: /invalid_grant/ });
+    for (const id of ["4", "5"])
+      await expect(create(client, scene, id)).rejects.toMatchObject({
+        code: "auth",
+        message: /invalid_grant/,
+      });
     expect([scene.gate.answered.length, scene.gate.tokenRequests.length]).toEqual([sent, 1]);
     expect(events.filter(({ type }) => type === "access-lost")).toEqual([
       { type: "access-lost", message: expect.stringContaining("invalid_grant") },
@@ -220,18 +279,25 @@ describe("a client whose tokens are void for good", () => {
     expect(scene.gate.tokenRequests).toHaveLength(1);
     await scene.back.server.clock.advance(31_000);
     await create(client, scene);
-    expect(events.filter(({ type }) => type === "access-lost" || type === "refreshed").map(({ type }) => type)).toEqual([
-      "access-lost",
-      "refreshed",
-    ]);
+    expect(
+      events
+        .filter(({ type }) => type === "access-lost" || type === "refreshed")
+        .map(({ type }) => type),
+    ).toEqual(["access-lost", "refreshed"]);
   });
 
   it("says so once and sends nothing any more: an access token and no other", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);
-    const client = createClient({ accessToken: "void", baseUrl: scene.gate.url, clock: scene.back.server.clock, onEvent });
-    for (const id of ["1", "2", "3"]) await expect(create(client, scene, id)).rejects.toBeInstanceOf(AuthError);
+    const client = createClient({
+      accessToken: "void",
+      baseUrl: scene.gate.url,
+      clock: scene.back.server.clock,
+      onEvent,
+    });
+    for (const id of ["1", "2", "3"])
+      await expect(create(client, scene, id)).rejects.toBeInstanceOf(AuthError);
     expect(scene.gate.answered).toEqual([401]);
     expect(events.filter(({ type }) => type === "access-lost")).toHaveLength(1);
   });
@@ -239,7 +305,11 @@ describe("a client whose tokens are void for good", () => {
   it("goes on while its access token works, though there will be no other", async () => {
     await using scene = await strict();
     const events: ClientEvent[] = [];
-    const store = shared({ accessToken: "a", expiresAt: "2026-03-10T13:00:00.000Z", refreshToken: "void" });
+    const store = shared({
+      accessToken: "a",
+      expiresAt: "2026-03-10T13:00:00.000Z",
+      refreshToken: "void",
+    });
     scene.gate.valid.add("a");
     const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
     await create(client, scene);
@@ -256,7 +326,11 @@ describe("refreshTokens", () => {
   it("gives new tokens for a refresh token, and the AuthError of a void one", async () => {
     await using scene = await strict();
     const given = { ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock };
-    const tokens = await refreshTokens({ ...given, refreshToken: "refresh-0", continuousRefresh: true });
+    const tokens = await refreshTokens({
+      ...given,
+      refreshToken: "refresh-0",
+      continuousRefresh: true,
+    });
     expect({ ...tokens }).toMatchObject({
       accessToken: "access-1",
       refreshToken: "refresh-1",
@@ -267,8 +341,12 @@ describe("refreshTokens", () => {
       refresh_token: "refresh-0",
       continuous_refresh: "true",
     });
-    await expect(refreshTokens({ ...given, refreshToken: "refresh-0" })).rejects.toBeInstanceOf(AuthError);
+    await expect(refreshTokens({ ...given, refreshToken: "refresh-0" })).rejects.toBeInstanceOf(
+      AuthError,
+    );
     await expect(refreshTokens({ ...given, refreshToken: "" })).rejects.toBeInstanceOf(TypeError);
-    await expect(refreshTokens({ ...given, refreshToken: "r", baseUrl: "http://127.0.0.1:9/v5" })).rejects.toBeInstanceOf(ConnectionError);
+    await expect(
+      refreshTokens({ ...given, refreshToken: "r", baseUrl: "http://127.0.0.1:9/v5" }),
+    ).rejects.toBeInstanceOf(ConnectionError);
   });
 });

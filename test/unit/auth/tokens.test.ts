@@ -7,15 +7,27 @@ import { CREDENTIALS, NETWORK } from "../../support/pages.js";
 import { scene, until } from "./grants.js";
 
 const HOUR_MS = 3_600_000;
-const page = { status: 400, body: "<html>gateway</html>", headers: { "content-type": "text/html" } };
+const page = {
+  status: 400,
+  body: "<html>gateway</html>",
+  headers: { "content-type": "text/html" },
+};
 const grantRefused = { status: 400, body: { error: "invalid_grant" } };
 const tokensFor = (number: number, seconds: unknown) => ({
   status: 200,
-  body: { access_token: `access-${number}`, expires_in: seconds, refresh_token: `refresh-${number}` },
+  body: {
+    access_token: `access-${number}`,
+    expires_in: seconds,
+    refresh_token: `refresh-${number}`,
+  },
 });
 
 /** What the calls of this many accounts come to, one after the other. */
-async function inTurn(client: { readonly report: { create(id: string, body: never): Promise<unknown> } }, body: unknown, count: number) {
+async function inTurn(
+  client: { readonly report: { create(id: string, body: never): Promise<unknown> } },
+  body: unknown,
+  count: number,
+) {
   const came: unknown[] = [];
   for (let id = 1; id <= count; id++) {
     const one = client.report.create(String(id), body as never);
@@ -31,18 +43,32 @@ async function inTurn(client: { readonly report: { create(id: string, body: neve
 
 describe("a failed refresh", () => {
   it("is told to each report by an error of its own, with its own handle", async () => {
-    await using one = await scene({}, { tokens: (_, number) => (number === 1 ? undefined : grantRefused) }, { polls: 9 });
+    await using one = await scene(
+      {},
+      { tokens: (_, number) => (number === 1 ? undefined : grantRefused) },
+      { polls: 9 },
+    );
     const body = bodyFor(one.back.server);
-    const handles = await Promise.all(["111", "222", "333"].map((id) => one.client.report.create(id, body)));
+    const handles = await Promise.all(
+      ["111", "222", "333"].map((id) => one.client.report.create(id, body)),
+    );
     await one.back.server.clock.advance(60_000);
     one.gate.valid.clear();
-    const errors = await Promise.all(handles.map((handle) => one.client.report.resume(handle).catch((error) => error)));
+    const errors = await Promise.all(
+      handles.map((handle) => one.client.report.resume(handle).catch((error) => error)),
+    );
     expect(errors.map(({ handle }) => handle)).toEqual(handles);
     for (const error of errors) expect(error).toBeInstanceOf(AuthError);
     for (const error of errors) expect(error.stack).toContain(error.message);
     // Those who look together, too.
-    const [first, second] = await Promise.all([1, 2].map(() => one.client.report.resume(handles[0] as never).catch((error) => error)));
-    expect([first.handle, second.handle, first === second]).toEqual([handles[0], handles[0], false]);
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => one.client.report.resume(handles[0] as never).catch((error) => error)),
+    );
+    expect([first.handle, second.handle, first === second]).toEqual([
+      handles[0],
+      handles[0],
+      false,
+    ]);
     const later = await one.client.report.create("999", body).catch((error) => error);
     expect([later.code, later.handle]).toEqual([errors[0].code, undefined]);
   });
@@ -62,41 +88,71 @@ describe("a failed refresh", () => {
   });
 
   it("for another reason than the grant is final for half a minute only", async () => {
-    await using one = await scene({}, { tokens: (_, number) => (number === 1 ? refusal(401, 2, "Authentication failed.") : undefined) });
-    for (const error of await inTurn(one.client, bodyFor(one.back.server), 3)) expect(error).toBeInstanceOf(AuthError);
+    await using one = await scene(
+      {},
+      {
+        tokens: (_, number) =>
+          number === 1 ? refusal(401, 2, "Authentication failed.") : undefined,
+      },
+    );
+    for (const error of await inTurn(one.client, bodyFor(one.back.server), 3))
+      expect(error).toBeInstanceOf(AuthError);
     expect(one.gate.tokenRequests).toHaveLength(1);
     await one.back.server.clock.advance(31_000);
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
   it("for the grant is final, also in Pinterest's own words", async () => {
-    await using one = await scene({}, { tokens: () => refusal(401, 283, "The authorization grant is invalid") });
+    await using one = await scene(
+      {},
+      { tokens: () => refusal(401, 283, "The authorization grant is invalid") },
+    );
     await inTurn(one.client, bodyFor(one.back.server), 2);
     await one.back.server.clock.advance(HOUR_MS);
-    for (const error of await inTurn(one.client, bodyFor(one.back.server), 2)) expect(error).toBeInstanceOf(AuthError);
+    for (const error of await inTurn(one.client, bodyFor(one.back.server), 2))
+      expect(error).toBeInstanceOf(AuthError);
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 
   it("that is Pinterest's own trouble, told as a 400, is tried again", async () => {
     const trouble = refusal(400, 12, "Something went wrong on our end.");
-    await using one = await scene({}, { tokens: (_, number) => (number === 1 ? trouble : undefined) });
+    await using one = await scene(
+      {},
+      { tokens: (_, number) => (number === 1 ? trouble : undefined) },
+    );
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
   it("ahead of expiry is told by an event, and not asked for again by every call", async () => {
     const events: ClientEvent[] = [];
     const onEvent = (event: ClientEvent) => events.push(event);
-    const tokens = (_: unknown, number: number) => (number === 1 ? tokensFor(1, 400) : refusal(401, 2, "Authentication failed."));
+    const tokens = (_: unknown, number: number) =>
+      number === 1 ? tokensFor(1, 400) : refusal(401, 2, "Authentication failed.");
     await using one = await scene({ onEvent }, { tokens });
     one.gate.valid.add("access-1");
     await one.client.report.create(account, bodyFor(one.back.server));
     await one.back.server.clock.advance(250_000);
-    expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+    expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual([
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+    ]);
     await until(() => events.some(({ type }) => type === "refresh-failed"));
-    expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+    expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual([
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+      "ok",
+    ]);
     expect(one.gate.tokenRequests).toHaveLength(2);
     expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([
-      { type: "refresh-failed", message: `POST /oauth/token returned 401: Authentication failed. (code 2)${CREDENTIALS}` },
+      {
+        type: "refresh-failed",
+        message: `POST /oauth/token returned 401: Authentication failed. (code 2)${CREDENTIALS}`,
+      },
     ]);
   });
 });
@@ -110,7 +166,11 @@ describe("new tokens", () => {
     };
     await using one = await scene({ onTokens });
     const [first, second, third] = await inTurn(one.client, bodyFor(one.back.server), 3);
-    expect([first, second, third]).toMatchObject([{ message: "disk full" }, { message: "disk full" }, "ok"]);
+    expect([first, second, third]).toMatchObject([
+      { message: "disk full" },
+      { message: "disk full" },
+      "ok",
+    ]);
     expect(told).toEqual(["refresh-1-CANARY", "refresh-1-CANARY", "refresh-1-CANARY"]);
     expect(one.gate.tokenRequests).toHaveLength(1);
     expect(one.back.server.requests).toHaveLength(1);
@@ -130,18 +190,26 @@ describe("new tokens", () => {
     await one.back.server.clock.advance(250_000);
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
     await until(() => events.some(({ type }) => type === "refresh-failed"));
-    expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([{ type: "refresh-failed", message: "onTokens failed" }]);
+    expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([
+      { type: "refresh-failed", message: "onTokens failed" },
+    ]);
     const [failed, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect([failed, then]).toMatchObject([{ message: "disk full of CANARY" }, "ok"]);
     expect(told).toEqual(["refresh-1", "refresh-2", "refresh-2", "refresh-2"]);
-    expect(one.gate.tokenRequests.map(({ form }) => form.refresh_token)).toEqual(["refresh-0-CANARY", "refresh-1"]);
+    expect(one.gate.tokenRequests.map(({ form }) => form.refresh_token)).toEqual([
+      "refresh-0-CANARY",
+      "refresh-1",
+    ]);
   });
 
   it("that are never through with being kept end the call in time, by name", async () => {
     await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ sent: false, message: `timeout: onTokens did not finish${NETWORK}` });
+    expect(error).toMatchObject({
+      sent: false,
+      message: `timeout: onTokens did not finish${NETWORK}`,
+    });
   });
 
   it.each([5, "5"])("that live %j seconds are not fetched for every call", async (seconds) => {
@@ -172,7 +240,8 @@ describe("a 401 that comes late", () => {
     const late = one.client.report.create("1", bodyFor(one.back.server));
     await until(() => one.gate.answered.length === 1);
     await one.client.report.create("2", bodyFor(one.back.server));
-    // By then the new token is no longer so young that a refusal of it would be taken for another's.
+    // By then the new token is no longer so young that a refusal of it would be taken for
+    // another's.
     await one.back.server.clock.advance(HOUR_MS);
     release();
     await late;
@@ -189,7 +258,11 @@ describe("a function that gives tokens", () => {
       asked.push(refused);
       return refused ? "good" : "old";
     };
-    const client = createClient({ accessToken, baseUrl: one.gate.url, clock: one.back.server.clock });
+    const client = createClient({
+      accessToken,
+      baseUrl: one.gate.url,
+      clock: one.back.server.clock,
+    });
     const ids = Array.from({ length: 50 }, (_, index) => String(1_000 + index));
     await Promise.all(ids.map((id) => client.report.create(id, bodyFor(one.back.server))));
     expect(asked.filter((refused) => refused)).toHaveLength(1);
@@ -221,15 +294,25 @@ describe("a function that gives tokens", () => {
       return refused ? "good" : "old";
     };
     one.gate.valid.add("good");
-    const client = createClient({ accessToken, baseUrl: one.gate.url, clock: one.back.server.clock });
-    expect(await inTurn(client, bodyFor(one.back.server), 1)).toMatchObject([{ message: "the vault is sealed" }]);
+    const client = createClient({
+      accessToken,
+      baseUrl: one.gate.url,
+      clock: one.back.server.clock,
+    });
+    expect(await inTurn(client, bodyFor(one.back.server), 1)).toMatchObject([
+      { message: "the vault is sealed" },
+    ]);
     down = false;
     expect(await inTurn(client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
   });
 
   it("and gives none is not waited for longer than an attempt may take", async () => {
     await using one = await setting();
-    const client = createClient({ accessToken: () => new Promise<string>(() => {}), baseUrl: one.server.url, timeoutMs: 50 });
+    const client = createClient({
+      accessToken: () => new Promise<string>(() => {}),
+      baseUrl: one.server.url,
+      timeoutMs: 50,
+    });
     const [error] = await inTurn(client, bodyFor(one.server), 1);
     expect(error).toMatchObject({
       code: "connection",
@@ -240,18 +323,27 @@ describe("a function that gives tokens", () => {
 });
 
 describe("a stop while another token is waited for", () => {
-  it.each(["a function", "a refresh"])("ends it at once, with the caller's reason: %s", async (source) => {
-    const stop = new AbortController();
-    const reason = new Error("enough");
-    const never = () => {
-      stop.abort(reason);
-      return null;
-    };
-    await using one = await scene({ accessToken: "old" }, { tokens: never });
-    const accessToken = ({ refused }: { readonly refused: boolean }) => (refused ? new Promise<string>(() => never()) : "old");
-    const client = source === "a refresh" ? one.client : createClient({ accessToken, baseUrl: one.gate.url, clock: one.back.server.clock });
-    const error = await client.report.create(account, bodyFor(one.back.server), { signal: stop.signal }).catch((thrown) => thrown);
-    expect(error).toBe(reason);
-    expect(one.gate.answered).toEqual([401]);
-  });
+  it.each(["a function", "a refresh"])(
+    "ends it at once, with the caller's reason: %s",
+    async (source) => {
+      const stop = new AbortController();
+      const reason = new Error("enough");
+      const never = () => {
+        stop.abort(reason);
+        return null;
+      };
+      await using one = await scene({ accessToken: "old" }, { tokens: never });
+      const accessToken = ({ refused }: { readonly refused: boolean }) =>
+        refused ? new Promise<string>(() => never()) : "old";
+      const client =
+        source === "a refresh"
+          ? one.client
+          : createClient({ accessToken, baseUrl: one.gate.url, clock: one.back.server.clock });
+      const error = await client.report
+        .create(account, bodyFor(one.back.server), { signal: stop.signal })
+        .catch((thrown) => thrown);
+      expect(error).toBe(reason);
+      expect(one.gate.answered).toEqual([401]);
+    },
+  );
 });

@@ -7,7 +7,12 @@ import { openJournal } from "../../../runtime/batch/journal-file.js";
 
 afterEach(() => vi.restoreAllMocks());
 
-const intent = (key: string): JournalEntry => ({ version: 1, at: "2026-03-10T12:00:00Z", key, what: "intent" });
+const intent = (key: string): JournalEntry => ({
+  version: 1,
+  at: "2026-03-10T12:00:00Z",
+  key,
+  what: "intent",
+});
 
 describe("a journal's file", () => {
   it.skipIf(process.platform === "win32")("is one run's also under another name", async () => {
@@ -16,11 +21,17 @@ describe("a journal's file", () => {
     await writeFile(path, "");
     await symlink("night.journal", linked);
     await symlink(".", join(folder, "here"));
-    const names = [path, linked, join(folder, "here", "night.journal"), join(folder, "here", "current.journal")];
+    const names = [
+      path,
+      linked,
+      join(folder, "here", "night.journal"),
+      join(folder, "here", "current.journal"),
+    ];
     try {
       for (const name of names) {
         const journal = await openJournal(name);
-        for (const other of names) await expect(openJournal(other)).rejects.toThrow("in use by process");
+        for (const other of names)
+          await expect(openJournal(other)).rejects.toThrow("in use by process");
         await journal.close?.();
       }
     } finally {
@@ -37,13 +48,20 @@ describe("a journal's file", () => {
       // A disk that is full for one write, and has room again.
       const handle = await open(path);
       const files: FileHandle = Object.getPrototypeOf(handle);
-      const full = vi.spyOn(files, "appendFile").mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
+      const full = vi
+        .spyOn(files, "appendFile")
+        .mockRejectedValueOnce(new Error("ENOSPC: no space left on device"));
       await handle.close();
       const together = ["second", "third"].map((key) => journal.append(intent(key)));
-      expect((await Promise.allSettled(together)).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+      expect((await Promise.allSettled(together)).map(({ status }) => status)).toEqual([
+        "rejected",
+        "rejected",
+      ]);
       await expect(journal.append(intent("fourth"))).rejects.toThrow("ENOSPC");
       expect(full).toHaveBeenCalledTimes(1);
-      expect((await readFile(path, "utf8")).split("\n").map((line) => line && JSON.parse(line).key)).toEqual(["first", ""]);
+      expect(
+        (await readFile(path, "utf8")).split("\n").map((line) => line && JSON.parse(line).key),
+      ).toEqual(["first", ""]);
     } finally {
       await journal.close?.();
       await rm(folder, { recursive: true });

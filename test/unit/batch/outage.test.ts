@@ -4,7 +4,8 @@ import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
-const looks = (requests: readonly { readonly step: string }[]) => requests.filter(({ step }) => step === "poll").length;
+const looks = (requests: readonly { readonly step: string }[]) =>
+  requests.filter(({ step }) => step === "poll").length;
 
 describe("in an outage", () => {
   it.each(["html-error", "cut-connection"] as const)(
@@ -40,18 +41,29 @@ describe("a hundred calls at once", () => {
         ? Promise.reject(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }))
         : globalThis.fetch(url, init);
     const client = createClient({ accessToken, baseUrl, clock, fetch });
-    const handles = await Promise.all(ids.map((id) => client.report.create(id, bodyFor(scene.server))));
+    const handles = await Promise.all(
+      ids.map((id) => client.report.create(id, bodyFor(scene.server))),
+    );
     expect(handles).toHaveLength(100);
   });
 
-  it.each([{ name: "rate-limit-without-time" }, { name: "retry-after-in-words", value: 5 }, { name: "query-cost", value: 5 }] as const)(
+  it.each([
+    { name: "rate-limit-without-time" },
+    { name: "retry-after-in-words", value: 5 },
+    { name: "query-cost", value: 5 },
+  ] as const)(
     "of which the first are refused with $name all go through, and most are not sent before their time",
     async (fault) => {
-      await using scene = await setting({ clock: clockOf(), faults: [{ ...fault, on: "create", times: 10 }] });
+      await using scene = await setting({
+        clock: clockOf(),
+        faults: [{ ...fault, on: "create", times: 10 }],
+      });
       const { client, server } = scene;
       const one = (id: string) => client.report.create(id, bodyFor(server));
       const first = ids.slice(0, 5).map(one);
-      await Promise.race(first.map((call) => call.catch(() => {})).concat(until(() => server.requests.length >= 5)));
+      await Promise.race(
+        first.map((call) => call.catch(() => {})).concat(until(() => server.requests.length >= 5)),
+      );
       const handles = await Promise.all([...first, ...ids.slice(5).map(one)]);
       expect(handles).toHaveLength(100);
       expect(server.requests.length).toBeLessThanOrEqual(120);
@@ -62,7 +74,10 @@ describe("a hundred calls at once", () => {
 describe("a retry", () => {
   it("is not waited for beyond the deadline", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.9 });
-    await using scene = await setting({ clock, faults: [{ name: "html-error", on: "poll", times: always }] }, { deadlineMs: 1_000 });
+    await using scene = await setting(
+      { clock, faults: [{ name: "html-error", on: "poll", times: always }] },
+      { deadlineMs: 1_000 },
+    );
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     await expect(scene.client.report.poll(handle)).rejects.toMatchObject({ status: 500 });
     expect(clock.now()).toBeLessThanOrEqual(1_000);
@@ -73,7 +88,10 @@ describe("a retry", () => {
 describe("a connection that the other side had closed", () => {
   it("is tried again at once for a look (N11)", async () => {
     const random = 0.9;
-    await using scene = await setting({ clock: createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => random }), polls: 0 });
+    await using scene = await setting({
+      clock: createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => random }),
+      polls: 0,
+    });
     await using relay = await closing(scene.server.url);
     const { clock, accessToken } = scene.server;
     const client = createClient({ accessToken, clock, baseUrl: relay.url });
@@ -85,7 +103,8 @@ describe("a connection that the other side had closed", () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 6_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; tries < 6_000 && !condition(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 interface Relay extends AsyncDisposable {

@@ -37,25 +37,41 @@ async function scene(
   const fetch: ClientOptions["fetch"] = async (url, init) => {
     const create = init.method === "POST";
     if (create && ++creates === atCreate) began = clock.now();
-    if (clock.now() < began || clock.now() >= began + ms || !url.includes("/ad_accounts/")) return back.server.fetch(url, init);
+    if (clock.now() < began || clock.now() >= began + ms || !url.includes("/ad_accounts/"))
+      return back.server.fetch(url, init);
     if (create) met++;
     if (kind === "503" || kind === "429") return new Response("<html>", { status: Number(kind) });
-    throw Object.assign(new Error(kind), { code: kind === "reset" ? "ECONNRESET" : "ECONNREFUSED" });
+    throw Object.assign(new Error(kind), {
+      code: kind === "reset" ? "ECONNRESET" : "ECONNREFUSED",
+    });
   };
   const { accessToken, url: baseUrl } = back.server;
   const rateLimits = { "*": { requests: 100, perMs: 1_000 } };
-  const client = createClient({ accessToken, baseUrl, clock, fetch, rateLimits, ...options } as ClientOptions);
+  const client = createClient({
+    accessToken,
+    baseUrl,
+    clock,
+    fetch,
+    rateLimits,
+    ...options,
+  } as ClientOptions);
   return { ...back, client, met: () => met };
 }
 
 function tasks({ server }: Setting, count: number) {
-  return Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: bodyFor(server) }));
+  return Array.from({ length: count }, (_, index) => ({
+    adAccountId: String(1_000 + index),
+    body: bodyFor(server),
+  }));
 }
 
 async function outcome(one: Setting, count: number, options: object = {}) {
   const items = await all(one.client.report.runAll(tasks(one, count), options));
   const failed = items.filter((item) => item.type === "failed");
-  return { done: items.filter(({ type }) => type === "done").length, failed: failed.map(({ error }) => error) };
+  return {
+    done: items.filter(({ type }) => type === "done").length,
+    failed: failed.map(({ error }) => error),
+  };
 }
 
 describe(`an outage, in a run of ${MANY} accounts`, () => {
@@ -127,7 +143,9 @@ describe("a run of many reports", () => {
     const trouble = new Set(["1000", "1001"]);
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];
-      return init.method === "GET" && trouble.has(account) ? new Response("", { status: 500 }) : globalThis.fetch(url, init);
+      return init.method === "GET" && trouble.has(account)
+        ? new Response("", { status: 500 })
+        : globalThis.fetch(url, init);
     };
     await using one = await setting({}, { fetch } as Partial<ClientOptions>);
     const { done, failed } = await outcome(one, 60, { concurrency: 4 });
@@ -141,7 +159,10 @@ describe("a run of many reports", () => {
     await using back = await setting({ clock, polls: 3, quotas: [limit] });
     // Without a network: time goes as it likes here, and must not while an answer is on its way.
     const { accessToken, url: baseUrl, fetch } = back.server;
-    await using one = await setting({ clock }, { accessToken, baseUrl, fetch, rateLimits: { "*": limit } });
+    await using one = await setting(
+      { clock },
+      { accessToken, baseUrl, fetch, rateLimits: { "*": limit } },
+    );
     const { done, failed } = await outcome(one, 150, { concurrency: 10_000 });
     expect({ done, failed }).toEqual({ done: 150, failed: [] });
     // A create and three looks each.
@@ -149,10 +170,17 @@ describe("a run of many reports", () => {
   });
 
   it("fails what a limit leaves no room for, instead of waiting for tomorrow", async () => {
-    await using one = await setting({ polls: 0 }, { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } });
+    await using one = await setting(
+      { polls: 0 },
+      { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } },
+    );
     const { done, failed } = await outcome(one, 30, { concurrency: 5 });
     expect(done).toBeGreaterThanOrEqual(5);
-    expect(failed.every((error) => ["rate_limit", "poll_timeout"].includes((error as { code: string }).code))).toBe(true);
+    expect(
+      failed.every((error) =>
+        ["rate_limit", "poll_timeout"].includes((error as { code: string }).code),
+      ),
+    ).toBe(true);
     expect(one.server.clock.now()).toBeLessThan(3_600_000);
   });
 });
@@ -160,9 +188,14 @@ describe("a run of many reports", () => {
 describe("a token that is no good any more", () => {
   const store = () => {
     const entries: JournalEntry[] = [];
-    return { entries, read: async () => entries, append: async (entry: JournalEntry) => void entries.push(entry) };
+    return {
+      entries,
+      read: async () => entries,
+      append: async (entry: JournalEntry) => void entries.push(entry),
+    };
   };
-  const refusal = (code: number) => new Response(JSON.stringify({ code, message: "no" }), { status: 401 });
+  const refusal = (code: number) =>
+    new Response(JSON.stringify({ code, message: "no" }), { status: 401 });
 
   it("ends the run with that error: nothing more is sent, and the journal says what was refused", async () => {
     await using one = await setting({ polls: 0 });
@@ -173,10 +206,16 @@ describe("a token that is no good any more", () => {
     await expect(run).rejects.toMatchObject({ apiCode: 2 });
     expect(one.server.requests.length).toBeLessThanOrEqual(20);
     const whats = journal.entries.map(({ what }) => what);
-    expect(whats.filter((what) => what === "intent").length).toBe(whats.filter((what) => what === "refused").length);
+    expect(whats.filter((what) => what === "intent").length).toBe(
+      whats.filter((what) => what === "refused").length,
+    );
     // With a token that works it goes on as if nothing had been.
     await using other = await setting({ polls: 0 });
-    const items = await all(other.client.report.runAll(tasks(other, 40), { journal: { ...store(), read: async () => journal.entries } }));
+    const items = await all(
+      other.client.report.runAll(tasks(other, 40), {
+        journal: { ...store(), read: async () => journal.entries },
+      }),
+    );
     expect(items.filter(({ type }) => type === "done")).toHaveLength(40);
   });
 
@@ -186,36 +225,57 @@ describe("a token that is no good any more", () => {
     await using one = await setting({ clock, polls: 3 });
     let looks = 0;
     const fetch = (url: string, init: RequestInit) =>
-      init.method === "GET" && ++looks > 30 ? Promise.resolve(refusal(2)) : globalThis.fetch(url, init);
+      init.method === "GET" && ++looks > 30
+        ? Promise.resolve(refusal(2))
+        : globalThis.fetch(url, init);
     await using other = await setting({ clock }, {
       accessToken: one.server.accessToken,
       baseUrl: one.server.url,
       fetch,
     } as Partial<ClientOptions>);
-    await expect(all(other.client.report.runAll(tasks(one, 60), { journal }))).rejects.toBeInstanceOf(AuthError);
+    await expect(
+      all(other.client.report.runAll(tasks(one, 60), { journal })),
+    ).rejects.toBeInstanceOf(AuthError);
     const created = one.server.requests.filter(({ step }) => step === "create").length;
     expect(created).toBeLessThan(60);
-    expect((await outcome(one, 60, { journal: { ...journal, append: async () => {} } })).failed).toEqual([]);
+    expect(
+      (await outcome(one, 60, { journal: { ...journal, append: async () => {} } })).failed,
+    ).toEqual([]);
     expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
   });
 
   it("ends it as well when it is the refresh token that is refused", async () => {
     await using one = await setting({ faults: [{ name: "refresh-refused", times: always }] });
     const { url: baseUrl, clock } = one.server;
-    const credentials = { accessToken: undefined, refreshToken: "r-1", clientId: "1", clientSecret: "secret" };
-    await using other = await setting({ clock }, { ...credentials, baseUrl } as object as Partial<ClientOptions>);
+    const credentials = {
+      accessToken: undefined,
+      refreshToken: "r-1",
+      clientId: "1",
+      clientSecret: "secret",
+    };
+    await using other = await setting({ clock }, {
+      ...credentials,
+      baseUrl,
+    } as object as Partial<ClientOptions>);
     await expect(all(other.client.report.runAll(tasks(one, 50)))).rejects.toBeInstanceOf(AuthError);
     expect(one.server.requests.map(({ step }) => step)).toEqual(["token"]);
   });
 
-  it.each([3, 7, 29])("is not what a 401 with code %d says: that is about one account", async (code) => {
-    await using one = await setting({ polls: 0 });
-    const fetch = (url: string, init: RequestInit) =>
-      url.includes("/1003/") ? Promise.resolve(refusal(code)) : globalThis.fetch(url, init);
-    const { accessToken, url: baseUrl, clock } = one.server;
-    await using other = await setting({ clock }, { accessToken, baseUrl, fetch } as Partial<ClientOptions>);
-    const { done, failed } = await outcome(other, 10);
-    expect(done).toBe(9);
-    expect(failed).toMatchObject([{ code: "auth", apiCode: code }]);
-  });
+  it.each([3, 7, 29])(
+    "is not what a 401 with code %d says: that is about one account",
+    async (code) => {
+      await using one = await setting({ polls: 0 });
+      const fetch = (url: string, init: RequestInit) =>
+        url.includes("/1003/") ? Promise.resolve(refusal(code)) : globalThis.fetch(url, init);
+      const { accessToken, url: baseUrl, clock } = one.server;
+      await using other = await setting({ clock }, {
+        accessToken,
+        baseUrl,
+        fetch,
+      } as Partial<ClientOptions>);
+      const { done, failed } = await outcome(other, 10);
+      expect(done).toBe(9);
+      expect(failed).toMatchObject([{ code: "auth", apiCode: code }]);
+    },
+  );
 });

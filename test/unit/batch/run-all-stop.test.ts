@@ -13,16 +13,26 @@ import { all, bodyFor, type Setting, setting } from "../../support/flow.js";
 const always = Number.POSITIVE_INFINITY;
 
 function tasks({ server }: Pick<Setting, "server">, count: number) {
-  return Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: bodyFor(server) }));
+  return Array.from({ length: count }, (_, index) => ({
+    adAccountId: String(1_000 + index),
+    body: bodyFor(server),
+  }));
 }
 
 async function folder(): Promise<{ readonly journal: string } & AsyncDisposable> {
   const home = await mkdtemp(join(tmpdir(), "journal-"));
-  return { journal: join(home, "run.ndjson"), [Symbol.asyncDispose]: () => rm(home, { recursive: true }) };
+  return {
+    journal: join(home, "run.ndjson"),
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true }),
+  };
 }
 
-/** A client whose creates are answered only when `answer` is called, and those after that at once. */
-async function slow(options: FakeServerOptions = {}): Promise<Setting & { readonly answer: () => void; readonly waiting: () => number }> {
+/**
+ * A client whose creates are answered only when `answer` is called, and those after that at once.
+ */
+async function slow(
+  options: FakeServerOptions = {},
+): Promise<Setting & { readonly answer: () => void; readonly waiting: () => number }> {
   let [waiting, answer] = [0, () => {}];
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -46,7 +56,8 @@ async function open(journal: string): Promise<number> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 6_000 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; tries < 6_000 && !condition(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   expect(condition()).toBe(true);
 }
 
@@ -55,7 +66,10 @@ describe("a run that ends early", () => {
     await using one = await setting({ polls: 0 }, { fetch: later } as Partial<ClientOptions>);
     await using home = await folder();
     let done = 0;
-    for await (const item of one.client.report.runAll(tasks(one, 60), { ...home, concurrency: 10 })) {
+    for await (const item of one.client.report.runAll(tasks(one, 60), {
+      ...home,
+      concurrency: 10,
+    })) {
       if (item.type === "done" && ++done === 5) break;
     }
     expect(await open(home.journal)).toBe(0);
@@ -76,7 +90,9 @@ describe("a run that ends early", () => {
       setTimeout(one.answer, 50);
       throw new Error("the list broke off");
     }
-    await expect(all(one.client.report.runAll(source(), home))).rejects.toThrow("the list broke off");
+    await expect(all(one.client.report.runAll(source(), home))).rejects.toThrow(
+      "the list broke off",
+    );
     expect(await open(home.journal)).toBe(0);
   });
 
@@ -84,7 +100,11 @@ describe("a run that ends early", () => {
     await using one = await slow();
     await using home = await folder();
     const stop = new AbortController();
-    const items = one.client.report.runAll(tasks(one, 30), { ...home, concurrency: 5, signal: stop.signal });
+    const items = one.client.report.runAll(tasks(one, 30), {
+      ...home,
+      concurrency: 5,
+      signal: stop.signal,
+    });
     const first = items.next().catch((reason: unknown) => reason);
     await until(() => one.waiting() === 5);
     stop.abort("enough");
@@ -101,7 +121,10 @@ describe("a run that ends early", () => {
   });
 
   it("leaves open what is not answered in the time of an attempt", async () => {
-    await using one = await setting({ faults: [{ name: "silence", on: "create", times: always }] }, { timeoutMs: 600 });
+    await using one = await setting(
+      { faults: [{ name: "silence", on: "create", times: always }] },
+      { timeoutMs: 600 },
+    );
     await using home = await folder();
     const items = one.client.report.runAll(tasks(one, 1), home);
     const first = items.next();
@@ -119,7 +142,9 @@ describe("a run that ends early", () => {
       entries.push(entry);
       if (entry.what === "intent") await new Promise<void>((resolve) => (noted = resolve));
     };
-    const items = one.client.report.runAll(tasks(one, 1), { journal: { read: async () => [], append } });
+    const items = one.client.report.runAll(tasks(one, 1), {
+      journal: { read: async () => [], append },
+    });
     const first = items.next();
     await until(() => entries.length === 1);
     const end = items.return();
@@ -131,7 +156,10 @@ describe("a run that ends early", () => {
   });
 
   it("without a journal ends at once: there is nothing to note", async () => {
-    await using one = await setting({ faults: [{ name: "silence", on: "create", times: always }] }, { timeoutMs: 600_000 });
+    await using one = await setting(
+      { faults: [{ name: "silence", on: "create", times: always }] },
+      { timeoutMs: 600_000 },
+    );
     const items = one.client.report.runAll(tasks(one, 3));
     const first = items.next();
     await until(() => one.server.requests.length === 3);
@@ -139,18 +167,24 @@ describe("a run that ends early", () => {
     expect((await first).done).toBe(true);
   });
 
-  it.each([false, true])("is heard from the very beginning; with a journal: %s", async (journal) => {
-    await using one = await setting({ polls: 0 });
-    await using home = await folder();
-    const stop = new AbortController();
-    const items = one.client.report.runAll(tasks(one, 3), { signal: stop.signal, ...(journal && home) });
-    const first = items.next().catch((reason: unknown) => reason);
-    stop.abort("stop now");
-    expect(await first).toBe("stop now");
-    await items.return();
-    expect(one.server.requests).toEqual([]);
-    expect(existsSync(`${home.journal}.lock`)).toBe(false);
-  });
+  it.each([false, true])(
+    "is heard from the very beginning; with a journal: %s",
+    async (journal) => {
+      await using one = await setting({ polls: 0 });
+      await using home = await folder();
+      const stop = new AbortController();
+      const items = one.client.report.runAll(tasks(one, 3), {
+        signal: stop.signal,
+        ...(journal && home),
+      });
+      const first = items.next().catch((reason: unknown) => reason);
+      stop.abort("stop now");
+      expect(await first).toBe("stop now");
+      await items.return();
+      expect(one.server.requests).toEqual([]);
+      expect(existsSync(`${home.journal}.lock`)).toBe(false);
+    },
+  );
 
   it("is heard while the journal is read", async () => {
     await using one = await setting();
@@ -190,9 +224,17 @@ describe("creates that are under way when a run ends", () => {
     vi.useFakeTimers();
     const [left, late] = [new RunSignals(false), new RunSignals(false)];
     left.stop("enough");
-    expect(left.signals).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, hardAbortSignal: { aborted: true } });
+    expect(left.signals).toMatchObject({
+      signal: { aborted: true },
+      work: { aborted: true },
+      hardAbortSignal: { aborted: true },
+    });
     late.giveUp();
-    expect(late.signals).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, hardAbortSignal: { aborted: false } });
+    expect(late.signals).toMatchObject({
+      signal: { aborted: false },
+      work: { aborted: true },
+      hardAbortSignal: { aborted: false },
+    });
     vi.advanceTimersByTime(10_000);
     expect(late.signals.hardAbortSignal.aborted).toBe(true);
   });
@@ -208,9 +250,18 @@ describe("what is no request", () => {
   it.each([false, true])("fails alone; with a journal: %s", async (journal) => {
     await using one = await setting({ polls: 0 });
     await using home = await folder();
-    const wrong = [cyclic(one), { adAccountId: "6", body: { x: 1n } }, null, undefined, 5, {}] as never[];
+    const wrong = [
+      cyclic(one),
+      { adAccountId: "6", body: { x: 1n } },
+      null,
+      undefined,
+      5,
+      {},
+    ] as never[];
     const good = tasks(one, 4);
-    const items = await all(one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }));
+    const items = await all(
+      one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }),
+    );
     const failed = items.filter((item) => item.type === "failed");
     expect(failed.map(({ request }) => request)).toEqual(expect.arrayContaining(wrong));
     expect(failed).toHaveLength(wrong.length);
@@ -220,18 +271,27 @@ describe("what is no request", () => {
 
   it.each([undefined, null, "abc", 5, {}])("refuses %j, which gives none", async (requests) => {
     await using one = await setting();
-    await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(all(one.client.report.runAll(requests as never))).rejects.toBeInstanceOf(
+      InvalidArgumentError,
+    );
   });
 
-  it.each([{ deadlineMs: -1 }, { deadlineMs: Number.NaN }])("sends nothing with %j", async (options) => {
-    await using one = await setting();
-    await expect(all(one.client.report.runAll(tasks(one, 5), options))).rejects.toBeInstanceOf(RangeError);
-    expect(one.server.requests).toEqual([]);
-  });
+  it.each([{ deadlineMs: -1 }, { deadlineMs: Number.NaN }])(
+    "sends nothing with %j",
+    async (options) => {
+      await using one = await setting();
+      await expect(all(one.client.report.runAll(tasks(one, 5), options))).rejects.toBeInstanceOf(
+        RangeError,
+      );
+      expect(one.server.requests).toEqual([]);
+    },
+  );
 
   it.each(["", 5, {}, { read: async () => [] }])("refuses %j for a journal", async (journal) => {
     await using one = await setting();
-    await expect(all(one.client.report.runAll(tasks(one, 1), { journal: journal as never }))).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(
+      all(one.client.report.runAll(tasks(one, 1), { journal: journal as never })),
+    ).rejects.toBeInstanceOf(InvalidArgumentError);
   });
 });
 

@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JournalEntry } from "../../../runtime/batch/journal.js";
 import type { ReportProgress } from "../../../runtime/batch/types.js";
-import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../../runtime/errors.js";
+import {
+  ApiError,
+  CreateOutcomeUnknownError,
+  InvalidArgumentError,
+  InvalidBodyError,
+  ReportFailedError,
+} from "../../../runtime/errors.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, type Setting, setting } from "../../support/flow.js";
 import { NO_PROCESS } from "../../support/no-process.js";
@@ -14,7 +20,11 @@ const always = Number.POSITIVE_INFINITY;
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(1_000 + index));
 
 function tasks({ server }: Setting, count: number) {
-  return ids(count).map((adAccountId) => ({ adAccountId, body: bodyFor(server), tag: `t${adAccountId}` }));
+  return ids(count).map((adAccountId) => ({
+    adAccountId,
+    body: bodyFor(server),
+    tag: `t${adAccountId}`,
+  }));
 }
 
 /** Of how many creates each account has seen. */
@@ -25,7 +35,10 @@ function creates({ server }: Setting): readonly number[] {
 
 async function folder(): Promise<{ readonly journal: string } & AsyncDisposable> {
   const home = await mkdtemp(join(tmpdir(), "journal-"));
-  return { journal: join(home, "run.ndjson"), [Symbol.asyncDispose]: () => rm(home, { recursive: true }) };
+  return {
+    journal: join(home, "run.ndjson"),
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true }),
+  };
 }
 
 describe("bodies of a list", () => {
@@ -34,24 +47,44 @@ describe("bodies of a list", () => {
   it("that are all invalid end the run with one error, before anything is sent", async () => {
     await using scene = await setting();
     const body = invalid(scene);
-    const items = scene.client.report.runAll(ids(300).map((adAccountId) => ({ adAccountId, body })));
-    await expect(items.next()).rejects.toThrow(/^report body of all 300 requests breaks 1 rule: .*end_date/);
-    const others = scene.client.report.runAll(ids(2).map((adAccountId) => ({ adAccountId, body: invalid(scene) })));
-    await expect(others.next()).rejects.toThrow(/^report body of the first of 2 requests, all invalid, breaks 1 rule: /);
+    const items = scene.client.report.runAll(
+      ids(300).map((adAccountId) => ({ adAccountId, body })),
+    );
+    await expect(items.next()).rejects.toThrow(
+      /^report body of all 300 requests breaks 1 rule: .*end_date/,
+    );
+    const others = scene.client.report.runAll(
+      ids(2).map((adAccountId) => ({ adAccountId, body: invalid(scene) })),
+    );
+    await expect(others.next()).rejects.toThrow(
+      /^report body of the first of 2 requests, all invalid, breaks 1 rule: /,
+    );
     expect(scene.server.requests).toEqual([]);
   });
 
   it("of which one is valid are sent, and each invalid one becomes an item", async () => {
     await using scene = await setting();
-    const requests = ids(3).map((adAccountId, index) => ({ adAccountId, body: index === 1 ? bodyFor(scene.server) : invalid(scene) }));
-    const ends = (await all(scene.client.report.runAll(requests))).filter(({ type }) => type !== "row");
-    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 failed", "1001 done", "1002 failed"]);
+    const requests = ids(3).map((adAccountId, index) => ({
+      adAccountId,
+      body: index === 1 ? bodyFor(scene.server) : invalid(scene),
+    }));
+    const ends = (await all(scene.client.report.runAll(requests))).filter(
+      ({ type }) => type !== "row",
+    );
+    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual([
+      "1000 failed",
+      "1001 done",
+      "1002 failed",
+    ]);
   });
 
   it("that several requests share, and that is invalid, ends the run, also if others are valid", async () => {
     await using scene = await setting();
     const body = invalid(scene);
-    const requests = ids(300).map((adAccountId, index) => ({ adAccountId, body: index === 0 ? bodyFor(scene.server) : body }));
+    const requests = ids(300).map((adAccountId, index) => ({
+      adAccountId,
+      body: index === 0 ? bodyFor(scene.server) : body,
+    }));
     await expect(scene.client.report.runAll(requests).next()).rejects.toThrow(
       /^report body of 299 of 300 requests breaks 1 rule: .*end_date/,
     );
@@ -67,7 +100,8 @@ describe("bodies of a list", () => {
       let isClosed = false;
       function* requests() {
         try {
-          for (const adAccountId of ids(300)) yield { adAccountId, body: adAccountId === "1000" ? body : bodyFor(scene.server) };
+          for (const adAccountId of ids(300))
+            yield { adAccountId, body: adAccountId === "1000" ? body : bodyFor(scene.server) };
         } finally {
           isClosed = true;
         }
@@ -77,8 +111,13 @@ describe("bodies of a list", () => {
       }
       for (const options of [{}, home]) {
         isClosed = false;
-        const items = scene.client.report.runAll(kind === "a generator" ? requests() : asynchronous(), options);
-        await expect(items.next()).rejects.toThrow(/^report body of the first request breaks 1 rule: .*end_date/);
+        const items = scene.client.report.runAll(
+          kind === "a generator" ? requests() : asynchronous(),
+          options,
+        );
+        await expect(items.next()).rejects.toThrow(
+          /^report body of the first request breaks 1 rule: .*end_date/,
+        );
         await items.return();
         expect(isClosed).toBe(true);
       }
@@ -89,10 +128,22 @@ describe("bodies of a list", () => {
   it("of an iterable become items if only later ones are invalid, or with validate false", async () => {
     await using scene = await setting();
     const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
-    const requests = new Set(bodies.map((body, index) => ({ adAccountId: String(1_000 + index), body })));
-    const ends = (await all(scene.client.report.runAll(requests))).filter(({ type }) => type !== "row");
-    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 done", "1001 failed", "1002 done"]);
-    await all(scene.client.report.runAll(new Set([{ adAccountId: "1000", body: invalid(scene) }]), { validate: false }));
+    const requests = new Set(
+      bodies.map((body, index) => ({ adAccountId: String(1_000 + index), body })),
+    );
+    const ends = (await all(scene.client.report.runAll(requests))).filter(
+      ({ type }) => type !== "row",
+    );
+    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual([
+      "1000 done",
+      "1001 failed",
+      "1002 done",
+    ]);
+    await all(
+      scene.client.report.runAll(new Set([{ adAccountId: "1000", body: invalid(scene) }]), {
+        validate: false,
+      }),
+    );
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(3);
   });
 
@@ -105,13 +156,19 @@ describe("bodies of a list", () => {
     }));
     await all(scene.client.report.runAll(done === undefined ? [] : [done], home));
     const items = await all(scene.client.report.runAll(others, home));
-    expect(items).toMatchObject(others.map(() => ({ type: "failed", error: { code: "invalid_body" } })));
+    expect(items).toMatchObject(
+      others.map(() => ({ type: "failed", error: { code: "invalid_body" } })),
+    );
   });
 
   it("are sent as they are without validation", async () => {
     await using scene = await setting();
-    const items = await all(scene.client.report.runAll([{ adAccountId: "1", body: invalid(scene) }], { validate: false }));
-    expect(items.map((item) => item.type === "failed" && item.error)).toEqual([expect.any(ApiError)]);
+    const items = await all(
+      scene.client.report.runAll([{ adAccountId: "1", body: invalid(scene) }], { validate: false }),
+    );
+    expect(items.map((item) => item.type === "failed" && item.error)).toEqual([
+      expect.any(ApiError),
+    ]);
   });
 });
 
@@ -123,18 +180,31 @@ describe("runAll", () => {
     for (const request of requests) {
       const own = items.filter((item) => item.request === request);
       const done = own.at(-1);
-      expect(done).toMatchObject({ type: "done", rows: own.length - 1, handle: { adAccountId: request.adAccountId } });
+      expect(done).toMatchObject({
+        type: "done",
+        rows: own.length - 1,
+        handle: { adAccountId: request.adAccountId },
+      });
       // No account has the rows of another.
-      const file = Buffer.concat([...scene.server.file(done?.type === "done" ? (done.handle?.token ?? "") : "")]).toString();
-      const clicks = Object.values(JSON.parse(file) as Record<string, { readonly CLICKS: number }[]>).flat();
-      expect(own.flatMap((item) => (item.type === "row" ? [Object(item.row).CLICKS] : []))).toEqual(clicks.map(({ CLICKS }) => CLICKS));
+      const file = Buffer.concat([
+        ...scene.server.file(done?.type === "done" ? (done.handle?.token ?? "") : ""),
+      ]).toString();
+      const clicks = Object.values(
+        JSON.parse(file) as Record<string, { readonly CLICKS: number }[]>,
+      ).flat();
+      expect(own.flatMap((item) => (item.type === "row" ? [Object(item.row).CLICKS] : []))).toEqual(
+        clicks.map(({ CLICKS }) => CLICKS),
+      );
     }
     expect(new Set(items.map(({ request }) => request)).size).toBe(30);
   });
 
   it("fills zeros, and asks for no report that it could not fill", async () => {
     await using scene = await setting();
-    const body = { ...bodyFor(scene.server), columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const body = {
+      ...bodyFor(scene.server),
+      columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"],
+    } as const;
     const requests = [
       { adAccountId: account, body },
       { adAccountId: "1000", body: { ...body, report_format: "CSV" as const } },
@@ -148,16 +218,23 @@ describe("runAll", () => {
     expect(await clicks(true)).toEqual(plain.map((count) => count ?? 0));
     const created = scene.server.requests.filter(({ step }) => step === "create").length;
     const refused = await all(scene.client.report.runAll(requests.slice(1), { zeroFill: true }));
-    expect(refused).toMatchObject([{ type: "failed", error: { code: "invalid_argument" }, handle: undefined }]);
+    expect(refused).toMatchObject([
+      { type: "failed", error: { code: "invalid_argument" }, handle: undefined },
+    ]);
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(created);
   });
 
   it("with zeroFill names what is wrong with a body, before what could not be filled", async () => {
     await using scene = await setting();
     const valid = bodyFor(scene.server);
-    const bodies = [{ ...valid, end_date: "2020-01-01", columns: ["CAMPAIGN ID"] as never[] }, valid];
+    const bodies = [
+      { ...valid, end_date: "2020-01-01", columns: ["CAMPAIGN ID"] as never[] },
+      valid,
+    ];
     const requests = bodies.map((body) => ({ adAccountId: account, body }));
-    const items = await all(scene.client.report.runAll(requests, { zeroFill: true, ordered: true }));
+    const items = await all(
+      scene.client.report.runAll(requests, { zeroFill: true, ordered: true }),
+    );
     expect(items.filter(({ type }) => type !== "row")).toMatchObject([
       { type: "failed", request: requests[0], error: { code: "invalid_body" } },
       { type: "done", request: requests[1] },
@@ -181,7 +258,9 @@ describe("runAll", () => {
       const before = scene.server.requests.length;
       await all(scene.client.report.runAll(source(), options));
       const sent = scene.server.requests.slice(before).filter(({ step }) => step === "create");
-      const asked = sent.map(({ path, body }) => `${/\d{4}/.exec(path)?.[0]} ${JSON.parse(body).start_date}`);
+      const asked = sent.map(
+        ({ path, body }) => `${/\d{4}/.exec(path)?.[0]} ${JSON.parse(body).start_date}`,
+      );
       expect(asked.sort()).toEqual(days.map((day, index) => `${1_000 + index} ${day}`));
     }
     // The journal knows each by what was sent: nothing is made twice.
@@ -204,14 +283,17 @@ describe("runAll", () => {
     };
     const items = await all(scene.client.report.runAll(source(), { concurrency: 3, onProgress }));
     expect(items.filter(({ type }) => type === "done")).toHaveLength(12);
-    // One is asked for when a lane is free, which may be before the reader has come back for the one that ended.
+    // One is asked for when a lane is free, which may be before the reader has come back for the
+    // one that ended.
     expect(most).toBeLessThanOrEqual(4);
   });
 
   it("keeps the order when asked", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", times: 3 }] });
     const requests = tasks(scene, 20);
-    const items = await all(scene.client.report.runAll(requests, { ordered: true, concurrency: 7 }));
+    const items = await all(
+      scene.client.report.runAll(requests, { ordered: true, concurrency: 7 }),
+    );
     const order = [...new Set(items.map(({ request }) => request))];
     expect(order).toEqual(requests);
     const changes = items.filter((item, index) => item.request !== items[index - 1]?.request);
@@ -238,9 +320,16 @@ describe("runAll", () => {
   });
 
   it("gives the handle of a report that failed later, and the rows that came before", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", value: 900, times: always }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ name: "short-file", value: 900, times: always }],
+    });
     const [failed] = (await all(scene.client.report.runAll(tasks(scene, 1)))).slice(-1);
-    expect(failed).toMatchObject({ type: "failed", handle: { adAccountId: "1000" }, error: { code: "download" } });
+    expect(failed).toMatchObject({
+      type: "failed",
+      handle: { adAccountId: "1000" },
+      error: { code: "download" },
+    });
   });
 
   it("tells how far each is", async () => {
@@ -252,7 +341,12 @@ describe("runAll", () => {
     };
     await all(scene.client.report.runAll(tasks(scene, 1), { onProgress: stubborn }));
     const types = told.map(({ type }) => type);
-    expect(types.filter((type) => type !== "rows")).toEqual(["created", "waiting", "downloading", "done"]);
+    expect(types.filter((type) => type !== "rows")).toEqual([
+      "created",
+      "waiting",
+      "downloading",
+      "done",
+    ]);
     expect(told.find(({ type }) => type === "rows")).toMatchObject({ rows: 1_000 });
   });
 
@@ -266,7 +360,8 @@ describe("runAll", () => {
         closed = true;
       }
     }
-    for await (const item of scene.client.report.runAll(source(), { concurrency: 5 })) if (item.type === "row") break;
+    for await (const item of scene.client.report.runAll(source(), { concurrency: 5 }))
+      if (item.type === "row") break;
     expect(closed).toBe(true);
     // What was on its way may still arrive; a run that went on would never be quiet.
     let seen = -1;
@@ -286,7 +381,9 @@ describe("runAll", () => {
       await new Promise(() => {});
     }
     setTimeout(() => stop.abort(reason), 60);
-    await expect(all(scene.client.report.runAll(source(), { signal: stop.signal }))).rejects.toBe(reason);
+    await expect(all(scene.client.report.runAll(source(), { signal: stop.signal }))).rejects.toBe(
+      reason,
+    );
   });
 
   it("ends with the error of a source that fails", async () => {
@@ -298,10 +395,15 @@ describe("runAll", () => {
     await expect(all(scene.client.report.runAll(source()))).rejects.toThrow("the list broke off");
   });
 
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses a concurrency of %d", async (concurrency) => {
-    await using scene = await setting();
-    await expect(all(scene.client.report.runAll(tasks(scene, 1), { concurrency }))).rejects.toBeInstanceOf(RangeError);
-  });
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    "refuses a concurrency of %d",
+    async (concurrency) => {
+      await using scene = await setting();
+      await expect(
+        all(scene.client.report.runAll(tasks(scene, 1), { concurrency })),
+      ).rejects.toBeInstanceOf(RangeError);
+    },
+  );
 
   it("creates a report that expired again when told, and only then", async () => {
     await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }] });
@@ -313,15 +415,21 @@ describe("runAll", () => {
   it.each([
     [true, "done", 2],
     [false, "failed", 1],
-  ])("with recreate %s, a report that expired between its end and its first row is %s", async (recreate, end, count) => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-    await using scene = await setting({ clock });
-    let hours = 0;
-    const onProgress = ({ type }: { type: string }) => type === "downloading" && hours++ === 0 && clock.advance(3_700_000);
-    const items = await all(scene.client.report.runAll(tasks(scene, 1), { recreate, onProgress }));
-    expect(items.at(-1)?.type).toBe(end);
-    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
-  });
+  ])(
+    "with recreate %s, a report that expired between its end and its first row is %s",
+    async (recreate, end, count) => {
+      const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+      await using scene = await setting({ clock });
+      let hours = 0;
+      const onProgress = ({ type }: { type: string }) =>
+        type === "downloading" && hours++ === 0 && clock.advance(3_700_000);
+      const items = await all(
+        scene.client.report.runAll(tasks(scene, 1), { recreate, onProgress }),
+      );
+      expect(items.at(-1)?.type).toBe(end);
+      expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
+    },
+  );
 });
 
 describe("a journal", () => {
@@ -338,7 +446,9 @@ describe("a journal", () => {
     const ends = items.filter(({ type }) => type !== "row").map(({ type }) => type);
     expect(ends.filter((type) => type === "skipped").length).toBeGreaterThanOrEqual(2);
     expect(ends).toHaveLength(6);
-    const unknown = items.filter((item) => item.type === "failed" && !(item.error instanceof CreateOutcomeUnknownError));
+    const unknown = items.filter(
+      (item) => item.type === "failed" && !(item.error instanceof CreateOutcomeUnknownError),
+    );
     expect(unknown).toEqual([]);
     expect(Math.max(...creates(scene))).toBe(1);
     const third = await all(scene.client.report.runAll(requests, home));
@@ -371,7 +481,9 @@ describe("a journal", () => {
       expect(item).toMatchObject({ type: "failed", error: { code: "create_outcome_unknown" } });
     }
     expect(creates(scene)).toEqual([1]);
-    const items = await all(scene.client.report.runAll(requests, { ...home, recreateUnknown: true }));
+    const items = await all(
+      scene.client.report.runAll(requests, { ...home, recreateUnknown: true }),
+    );
     expect(items.at(-1)).toMatchObject({ type: "done" });
     expect(creates(scene)).toEqual([2]);
   });
@@ -380,7 +492,9 @@ describe("a journal", () => {
     await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     await using home = await folder();
     const requests = tasks(scene, 1);
-    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(["failed"]);
+    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(
+      ["failed"],
+    );
     expect((await all(scene.client.report.runAll(requests, home))).at(-1)?.type).toBe("done");
   });
 
@@ -391,7 +505,9 @@ describe("a journal", () => {
     const turned = Object.fromEntries(Object.entries(body).reverse()) as typeof body;
     const one = { adAccountId: "1", body };
     await all(scene.client.report.runAll([one, one], home));
-    const again = await all(scene.client.report.runAll([{ ...one, body: turned }, one, { ...one, tag: "a" }, one], home));
+    const again = await all(
+      scene.client.report.runAll([{ ...one, body: turned }, one, { ...one, tag: "a" }, one], home),
+    );
     const ends = again.filter(({ type }) => type !== "row").map(({ type }) => type);
     expect(ends.sort()).toEqual(["done", "done", "skipped", "skipped"]);
   });
@@ -403,10 +519,14 @@ describe("a journal", () => {
     await all(scene.client.report.runAll(requests, home));
     const whole = await readFile(home.journal, "utf8");
     await writeFile(home.journal, `${whole}{"version":1,"at":"20`);
-    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(["skipped"]);
+    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(
+      ["skipped"],
+    );
     expect(await readFile(home.journal, "utf8")).toBe(whole);
     await writeFile(home.journal, `nonsense\n${whole}`);
-    await expect(all(scene.client.report.runAll(requests, home))).rejects.toThrow(/run\.ndjson:1 is not a line of a journal/);
+    await expect(all(scene.client.report.runAll(requests, home))).rejects.toThrow(
+      /run\.ndjson:1 is not a line of a journal/,
+    );
   });
 
   it("has one run at a time: a second one is refused before anything is sent, and the lock of a process that died is taken over", async () => {
@@ -420,8 +540,15 @@ describe("a journal", () => {
     expect(Math.max(...creates(scene))).toBe(1);
     await first.return();
     expect(existsSync(`${home.journal}.lock`)).toBe(false);
-    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: NO_PROCESS, host: hostname(), id: "gone" }));
-    expect((await all(scene.client.report.runAll(tasks(scene, 2), home))).filter(({ type }) => type === "failed")).toEqual([]);
+    await writeFile(
+      `${home.journal}.lock`,
+      JSON.stringify({ pid: NO_PROCESS, host: hostname(), id: "gone" }),
+    );
+    expect(
+      (await all(scene.client.report.runAll(tasks(scene, 2), home))).filter(
+        ({ type }) => type === "failed",
+      ),
+    ).toEqual([]);
     expect(existsSync(`${home.journal}.lock`)).toBe(false);
   });
 
@@ -437,13 +564,17 @@ describe("a journal", () => {
     );
     const long = new Date(Date.now() - 600_000);
     await utimes(`${home.journal}.lock`, long, long);
-    expect((await all(scene.client.report.runAll(tasks(scene, 1), home))).at(-1)?.type).toBe("done");
+    expect((await all(scene.client.report.runAll(tasks(scene, 1), home))).at(-1)?.type).toBe(
+      "done",
+    );
   });
 
   it("that cannot be written ends the run before anything is sent", async () => {
     await using scene = await setting();
     const broken = { read: async () => [], append: () => Promise.reject(new Error("disk full")) };
-    await expect(all(scene.client.report.runAll(tasks(scene, 3), { journal: broken }))).rejects.toThrow("disk full");
+    await expect(
+      all(scene.client.report.runAll(tasks(scene, 3), { journal: broken })),
+    ).rejects.toThrow("disk full");
     expect(scene.server.requests).toEqual([]);
   });
 
@@ -455,40 +586,57 @@ describe("a journal", () => {
         throw new Error("disk full");
       },
     ],
-  ])("of one's own that %s when a report was made ends the run, and leaves open whether there is one", async (_, fail) => {
-    await using scene = await setting();
-    const entries: JournalEntry[] = [];
-    const broken = {
-      read: async () => entries,
-      append: (entry: JournalEntry) => (entry.what === "handle" ? fail() : Promise.resolve(void entries.push(entry))),
-    };
-    await expect(all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }))).rejects.toThrow("disk full");
-    expect(entries.map(({ what }) => what)).toEqual(["intent"]);
-    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }));
-    expect(item?.type === "failed" && item.error).toBeInstanceOf(CreateOutcomeUnknownError);
-    expect(creates(scene)).toEqual([1]);
-  });
+  ])(
+    "of one's own that %s when a report was made ends the run, and leaves open whether there is one",
+    async (_, fail) => {
+      await using scene = await setting();
+      const entries: JournalEntry[] = [];
+      const broken = {
+        read: async () => entries,
+        append: (entry: JournalEntry) =>
+          entry.what === "handle" ? fail() : Promise.resolve(void entries.push(entry)),
+      };
+      await expect(
+        all(scene.client.report.runAll(tasks(scene, 1), { journal: broken })),
+      ).rejects.toThrow("disk full");
+      expect(entries.map(({ what }) => what)).toEqual(["intent"]);
+      const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }));
+      expect(item?.type === "failed" && item.error).toBeInstanceOf(CreateOutcomeUnknownError);
+      expect(creates(scene)).toEqual([1]);
+    },
+  );
 
   it.each<[string, unknown]>([
     ["of another account", { adAccountId: "9" }],
     ["of no account", { adAccountId: undefined }],
     ["of another flow", { flow: "other" }],
     ["that is none", null],
-  ])("with a report %s for a request fails that request: no other report's rows are given for it", async (_, change) => {
-    await using scene = await setting();
-    const entries: JournalEntry[] = [];
-    const journal = { read: async () => entries, append: async (entry: JournalEntry) => void entries.push(entry) };
-    for await (const { type } of scene.client.report.runAll(tasks(scene, 2), { journal, concurrency: 1 })) if (type === "done") break;
-    const at = entries.findIndex(({ what }) => what === "handle");
-    const mixed = entries
-      .slice(0, at + 1)
-      .map(({ handle, ...entry }) => ({ ...entry, ...(handle && { handle: change && { ...handle, ...change } }) }));
-    const again = { ...journal, read: async () => mixed as JournalEntry[] };
-    const sent = scene.server.requests.length;
-    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: again }));
-    expect(item).toMatchObject({ type: "failed", error: { code: "invalid_argument" }, rows: 0 });
-    expect(scene.server.requests.length).toBe(sent);
-  });
+  ])(
+    "with a report %s for a request fails that request: no other report's rows are given for it",
+    async (_, change) => {
+      await using scene = await setting();
+      const entries: JournalEntry[] = [];
+      const journal = {
+        read: async () => entries,
+        append: async (entry: JournalEntry) => void entries.push(entry),
+      };
+      for await (const { type } of scene.client.report.runAll(tasks(scene, 2), {
+        journal,
+        concurrency: 1,
+      }))
+        if (type === "done") break;
+      const at = entries.findIndex(({ what }) => what === "handle");
+      const mixed = entries.slice(0, at + 1).map(({ handle, ...entry }) => ({
+        ...entry,
+        ...(handle && { handle: change && { ...handle, ...change } }),
+      }));
+      const again = { ...journal, read: async () => mixed as JournalEntry[] };
+      const sent = scene.server.requests.length;
+      const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: again }));
+      expect(item).toMatchObject({ type: "failed", error: { code: "invalid_argument" }, rows: 0 });
+      expect(scene.server.requests.length).toBe(sent);
+    },
+  );
 
   it.each([[undefined], [5_000]])(
     "that cannot be closed ends the run all the same, when all has come, with runDeadlineMs %s",
@@ -499,7 +647,8 @@ describe("a journal", () => {
       const types: string[] = [];
       const run = (async () => {
         const options = runDeadlineMs === undefined ? { journal } : { journal, runDeadlineMs };
-        for await (const { type } of scene.client.report.runAll(tasks(scene, 3), options)) types.push(type);
+        for await (const { type } of scene.client.report.runAll(tasks(scene, 3), options))
+          types.push(type);
       })();
       await expect(run).rejects.toThrow("not closed");
       expect(types.filter((type) => type === "done")).toHaveLength(3);
@@ -510,9 +659,23 @@ describe("a journal", () => {
     await using scene = await setting();
     const entries: JournalEntry[] = [];
     // As JavaScript has it, where no type asks for promises.
-    const journal = { read: () => entries, append: (entry: JournalEntry) => void entries.push(entry) } as never;
-    expect((await all(scene.client.report.runAll(tasks(scene, 2), { journal }))).filter(({ type }) => type === "done")).toHaveLength(2);
-    expect(entries.map(({ what }) => what).sort()).toEqual(["done", "done", "handle", "handle", "intent", "intent"]);
+    const journal = {
+      read: () => entries,
+      append: (entry: JournalEntry) => void entries.push(entry),
+    } as never;
+    expect(
+      (await all(scene.client.report.runAll(tasks(scene, 2), { journal }))).filter(
+        ({ type }) => type === "done",
+      ),
+    ).toHaveLength(2);
+    expect(entries.map(({ what }) => what).sort()).toEqual([
+      "done",
+      "done",
+      "handle",
+      "handle",
+      "intent",
+      "intent",
+    ]);
   });
 
   it("of an earlier run whose report failed says so again, without a new one", async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { changesTable } from "../../../bench/changes.js";
 
-const rowsOf = (before: number, after: number) => changesTable([{ name: "one poll", before, after }]).rows[0]?.slice(1);
+const rowsOf = (before: number, after: number) =>
+  changesTable([{ name: "one poll", before, after }]).rows[0]?.slice(1);
 
 it("a change of more than 5 % is stated in words, in both directions", () => {
   expect(rowsOf(1_000, 1_060)).toEqual(["1,000", "1,060", "+6.0 %", "more by over 5 %"]);

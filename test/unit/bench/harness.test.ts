@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { comparison, cpuPerCall, markdown, ratios, spread, takeTurns, takeWarmTurns } from "../../../bench/harness.js";
+import {
+  comparison,
+  cpuPerCall,
+  markdown,
+  ratios,
+  spread,
+  takeTurns,
+  takeWarmTurns,
+} from "../../../bench/harness.js";
 import { withSection } from "../../../bench/page.js";
 
 const unit = { heading: "s", print: (cost: number) => cost.toFixed(1) };
@@ -28,10 +36,16 @@ describe("turns", () => {
 
 describe("ratios", () => {
   it("are made within rounds: a disturbance of a whole round changes none", () => {
-    const costs = fc.array(fc.tuple(fc.double({ min: 0.1, max: 10, noNaN: true }), fc.double({ min: 1, max: 100, noNaN: true })), {
-      minLength: 1,
-      maxLength: 9,
-    });
+    const costs = fc.array(
+      fc.tuple(
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        fc.double({ min: 1, max: 100, noNaN: true }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 9,
+      },
+    );
     fc.assert(
       fc.property(costs, fc.double({ min: 0.1, max: 10, noNaN: true }), (rounds, ratio) => {
         const { min, median, max } = ratios(
@@ -55,7 +69,8 @@ describe("ratios", () => {
       { name: "ours", values: [1, 2, 4] },
       { name: "peer", values: [2, 8, 8] },
     ];
-    const rows = (as: "cost" | "speed", reference: string) => comparison(measured, { title: "", reference, unit, as }).rows;
+    const rows = (as: "cost" | "speed", reference: string) =>
+      comparison(measured, { title: "", reference, unit, as }).rows;
     expect(rows("cost", "peer")).toEqual([
       ["ours", "2.0", "0.50", "0.25 to 0.50"],
       ["peer", "8.0", "1", ""],
@@ -88,7 +103,9 @@ describe("a section of the page", () => {
   const page = "# Page\n\nIntroduction.\n\n## One\n\nold\n\n### Within\n\n## Two\n\nkept\n";
 
   it("is replaced, and the others stay", () => {
-    expect(withSection(page, "One", "new\n")).toBe("# Page\n\nIntroduction.\n\n## One\n\nnew\n\n## Two\n\nkept\n");
+    expect(withSection(page, "One", "new\n")).toBe(
+      "# Page\n\nIntroduction.\n\n## One\n\nnew\n\n## Two\n\nkept\n",
+    );
     expect(withSection(page, "Two", "new")).toBe(page.replace("kept", "new"));
   });
 
@@ -96,6 +113,8 @@ describe("a section of the page", () => {
     const added = withSection(page, "Three", "new");
     expect(added).toBe(`${page}\n## Three\n\nnew\n`);
     for (const heading of ["One", "Two", "Three"])
-      expect(withSection(withSection(added, heading, "x"), heading, "x")).toBe(withSection(added, heading, "x"));
+      expect(withSection(withSection(added, heading, "x"), heading, "x")).toBe(
+        withSection(added, heading, "x"),
+      );
   });
 });

@@ -3,11 +3,17 @@ import { describe, expect, it } from "vitest";
 import { plot } from "../../../bench/plot.js";
 
 const axes = { title: "Times & sizes <all>", x: "size", y: "times" };
-const point = fc.record({ x: fc.double({ min: 1, max: 1e7, noNaN: true }), y: fc.double({ min: 1e-4, max: 1e3, noNaN: true }) });
-const series = fc.array(fc.record({ name: fc.string(), points: fc.array(point, { minLength: 1, maxLength: 5 }) }), {
-  minLength: 1,
-  maxLength: 6,
+const point = fc.record({
+  x: fc.double({ min: 1, max: 1e7, noNaN: true }),
+  y: fc.double({ min: 1e-4, max: 1e3, noNaN: true }),
 });
+const series = fc.array(
+  fc.record({ name: fc.string(), points: fc.array(point, { minLength: 1, maxLength: 5 }) }),
+  {
+    minLength: 1,
+    maxLength: 6,
+  },
+);
 
 /** The points of each line. */
 function pointsOf(picture: string): readonly (readonly (readonly number[])[])[] {
@@ -23,7 +29,9 @@ describe("a plot", () => {
         // What XML cannot hold is in no name of a benchmark.
         const named = all.map((one, index) => ({ ...one, name: `<${index}> & more` }));
         const picture = plot(named, axes);
-        const [, , width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(picture)?.[1] ?? "").split(" ").map(Number);
+        const [, , width = 0, height = 0] = (/viewBox="([^"]*)"/.exec(picture)?.[1] ?? "")
+          .split(" ")
+          .map(Number);
         const lines = pointsOf(picture);
         expect(lines).toHaveLength(named.length);
         for (const [x = Number.NaN, y = Number.NaN] of lines.flat())

@@ -13,7 +13,18 @@ import {
   toFormData,
   withStyles,
 } from "../../../runtime/support-client.js";
-import { answer, body, calls, contract, empty, id, inside, kind, text, thing } from "../../support/every-shape.js";
+import {
+  answer,
+  body,
+  calls,
+  contract,
+  empty,
+  id,
+  inside,
+  kind,
+  text,
+  thing,
+} from "../../support/every-shape.js";
 
 describe("single calls of every shape", () => {
   let output: ReadonlyMap<string, string>;
@@ -34,7 +45,11 @@ describe("single calls of every shape", () => {
     ],
     ["files-rename", "{ id, body }", "{ ...init, params: { path: { id } }, body: body }"],
     ["files-delete", "{ id }", "{ ...init, params: { path: { id } } }"],
-    ["logs-send", "input", '{ ...init, params: { query: pick(input, ["kind"]) }, ...pick(input, ["body"]) }'],
+    [
+      "logs-send",
+      "input",
+      '{ ...init, params: { query: pick(input, ["kind"]) }, ...pick(input, ["body"]) }',
+    ],
     ["logs-count", "_input", "{ ...init }"],
     [
       "found-list",
@@ -47,15 +62,19 @@ describe("single calls of every shape", () => {
       .replace(/([[({])\s+|,?\s+(?=[\])}])|\s+/g, "$1 ")
       .replace(/([[(]) /g, "$1");
     expect(call).toContain(`call: (api, ${pattern}, init) =>`);
-    expect(call.replace(/ ?([[\](){}]) ?/g, "$1")).toContain(init.replace(/ ?([[\](){}]) ?/g, "$1"));
+    expect(call.replace(/ ?([[\](){}]) ?/g, "$1")).toContain(
+      init.replace(/ ?([[\](){}]) ?/g, "$1"),
+    );
   });
 
   it("take nothing that the API alone gives, and give nothing that is for it alone, required or not", () => {
     const types = output.get("operations/things-make/types.ts") ?? "";
     const fields = (name: string) =>
-      [...(new RegExp(`interface ${name} \\{\n([^}]*)\\}`).exec(types)?.[1] ?? "").matchAll(/(?:readonly )?(\w+\??): /g)].map(
-        ([, one]) => one,
-      );
+      [
+        ...(new RegExp(`interface ${name} \\{\n([^}]*)\\}`).exec(types)?.[1] ?? "").matchAll(
+          /(?:readonly )?(\w+\??): /g,
+        ),
+      ].map(([, one]) => one);
     expect(fields("ThingsMakeRequest")).toEqual(["kind?", "name", "secret", "inside?"]);
     expect(fields("ThingsMakeInside")).toEqual(["by?"]);
     expect(fields("ThingsMakeResponse")).toEqual(["id", "name", "inside?"]);
@@ -67,7 +86,9 @@ describe("single calls of every shape", () => {
 
   it("say what their responses are", () => {
     const answers = [...output].flatMap(([path, text]) =>
-      path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/responseKind: (.*),/.exec(text)?.[1]}`] : [],
+      path.endsWith("call.ts")
+        ? [`${path.split("/")[1]} ${/responseKind: (.*),/.exec(text)?.[1]}`]
+        : [],
     );
     expect(answers).toEqual(
       [
@@ -84,17 +105,44 @@ describe("single calls of every shape", () => {
   });
 
   it.each<readonly [string, JsonObject, string]>([
-    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters have the name id"],
-    ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "key, in cookie"],
-    ["an object in XML", { parameters: [id], requestBody: body("text/xml", thing), responses: empty }, "the body of a GET"],
-    ["a style that OpenAPI does not have", { parameters: [id, { ...kind, style: "odd" }], responses: empty }, "kind in the style odd"],
-    ["a path in the style of a matrix", { parameters: [{ ...id, style: "matrix" }], responses: empty }, "id in the style matrix"],
+    [
+      "two parameters of one name",
+      { parameters: [id, { ...id, in: "query" }], responses: empty },
+      "two parameters have the name id",
+    ],
+    [
+      "a cookie that has to be sent",
+      { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty },
+      "key, in cookie",
+    ],
+    [
+      "an object in XML",
+      { parameters: [id], requestBody: body("text/xml", thing), responses: empty },
+      "the body of a GET",
+    ],
+    [
+      "a style that OpenAPI does not have",
+      { parameters: [id, { ...kind, style: "odd" }], responses: empty },
+      "kind in the style odd",
+    ],
+    [
+      "a path in the style of a matrix",
+      { parameters: [{ ...id, style: "matrix" }], responses: empty },
+      "id in the style matrix",
+    ],
     [
       "a parameter in XML",
-      { parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }], responses: empty },
+      {
+        parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }],
+        responses: empty,
+      },
       "kind as text/xml",
     ],
-    ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the path parameter id is an object"],
+    [
+      "an object in a path",
+      { parameters: [{ ...id, schema: inside }], responses: empty },
+      "the path parameter id is an object",
+    ],
     [
       "a place in the path for nothing",
       { parameters: [kind], responses: empty },
@@ -106,7 +154,9 @@ describe("single calls of every shape", () => {
       "a success response is not JSON: text/csv",
     ],
   ])("%s leaves the operation out, by name and place", (_, operation, says) => {
-    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    const { model, notices } = lower(
+      contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
+    );
     expect(model.operations).toEqual([]);
     expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
     expect(notices[0]?.what).toContain(says);
@@ -131,20 +181,32 @@ describe("what is no reason to leave an operation out", () => {
       { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
       ["the optional body is left out, because the client cannot send it as the body of a GET"],
     ],
-    ["an answer without a schema", { parameters: [id], responses: { "200": { content: { "application/json": {} } } } }, []],
+    [
+      "an answer without a schema",
+      { parameters: [id], responses: { "200": { content: { "application/json": {} } } } },
+      [],
+    ],
     [
       "an answer in JSON and in CSV",
-      { parameters: [id], responses: { "200": { content: { "text/csv": {}, "application/json": { schema: text } } } } },
+      {
+        parameters: [id],
+        responses: { "200": { content: { "text/csv": {}, "application/json": { schema: text } } } },
+      },
       [],
     ],
     ["no answer at all", { parameters: [id] }, []],
     [
       "a text for a list of what is required",
-      { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
+      {
+        parameters: [id],
+        responses: answer({ type: "object", required: "a", properties: { a: text } }),
+      },
       ["`required` has an invalid value and is ignored"],
     ],
   ])("%s", (_, operation, told) => {
-    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    const { model, notices } = lower(
+      contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }),
+    );
     expect(model.operations).toHaveLength(1);
     expect([...new Set(notices.map(({ what }) => what))]).toEqual(told);
   });
@@ -157,12 +219,16 @@ describe("what is sent", () => {
     return new Response("{}", { headers: { "content-type": "application/json" } });
   };
   const send = (asked: object): Promise<unknown> => {
-    const operation: Operation<{ readonly file: Blob; readonly tags?: readonly string[] }, unknown> = {
+    const operation: Operation<
+      { readonly file: Blob; readonly tags?: readonly string[] },
+      unknown
+    > = {
       name: "made-up",
       method: "POST",
       path: "/made-up",
       rateLimit: null,
-      call: (api, input, init) => api.POST("/made-up", { ...init, ...asked, body: "as" in asked ? input.file : input }),
+      call: (api, input, init) =>
+        api.POST("/made-up", { ...init, ...asked, body: "as" in asked ? input.file : input }),
       validate: () => [],
     };
     return operationClient(
@@ -177,12 +243,21 @@ describe("what is sent", () => {
     expect(type).toMatch(/^multipart\/form-data; boundary=/);
     const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     expect(form.getAll("tags")).toEqual(["a", "b"]);
-    expect([...new Uint8Array(await (form.get("file") as Blob).arrayBuffer())]).toEqual([0, 255, 10]);
+    expect([...new Uint8Array(await (form.get("file") as Blob).arrayBuffer())]).toEqual([
+      0, 255, 10,
+    ]);
   });
 
   it("keeps every byte of a file", async () => {
-    await send({ as: "file", bodySerializer: identityBody, headers: { "content-type": "application/octet-stream" } });
-    expect(sent.at(-1)).toEqual({ body: new Uint8Array([0, 255, 10]).buffer, type: "application/octet-stream" });
+    await send({
+      as: "file",
+      bodySerializer: identityBody,
+      headers: { "content-type": "application/octet-stream" },
+    });
+    expect(sent.at(-1)).toEqual({
+      body: new Uint8Array([0, 255, 10]).buffer,
+      type: "application/octet-stream",
+    });
   });
 
   it("writes lists of a query as the description has each", () => {
@@ -202,7 +277,12 @@ describe("what is sent", () => {
 
   it("writes what stands in an object of a query under its name in brackets, however deep", () => {
     const query = commaSeparated([]);
-    const filters = { type: "a b", ids: ["1", "2,3"], report: { kind: "X", left: undefined }, ranges: [{ from: 1, to: 2 }, { from: 3 }] };
+    const filters = {
+      type: "a b",
+      ids: ["1", "2,3"],
+      report: { kind: "X", left: undefined },
+      ranges: [{ from: 1, to: 2 }, { from: 3 }],
+    };
     const sent = query({ filters, text: "x" });
     expect(sent.split("&").map(decodeURIComponent)).toEqual([
       "filters[type]=a b",
@@ -218,16 +298,26 @@ describe("what is sent", () => {
   });
 
   it("writes a list or an object of a query in each style that OpenAPI has", () => {
-    const asked = { ids: ["1", "2,3"], where: { at: "a b", deep: { to: 1 }, none: undefined }, text: "x" };
-    const written = (style: "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json") =>
+    const asked = {
+      ids: ["1", "2,3"],
+      where: { at: "a b", deep: { to: 1 }, none: undefined },
+      text: "x",
+    };
+    const written = (
+      style: "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json",
+    ) =>
       withStyles([
         ["ids", style],
         ["where", style],
         ["text", style],
       ])(asked);
     expect(written("form")).toBe("ids=1,2%2C3&where=at,a%20b,deep,%7B%22to%22%3A1%7D&text=x");
-    expect(written("spaceDelimited")).toBe("ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x");
-    expect(written("pipeDelimited")).toBe("ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x");
+    expect(written("spaceDelimited")).toBe(
+      "ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x",
+    );
+    expect(written("pipeDelimited")).toBe(
+      "ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x",
+    );
     expect(written("formExploded")).toBe("ids=1&ids=2%2C3&at=a%20b&deep%5Bto%5D=1&text=x");
     expect(written("json")).toBe(
       "ids=%5B%221%22%2C%222%2C3%22%5D&where=%7B%22at%22%3A%22a%20b%22%2C%22deep%22%3A%7B%22to%22%3A1%7D%7D&text=x",

@@ -1,6 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { AdAccountsResponseItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../../generated/index.js";
+import type {
+  AdAccountsResponseItem,
+  AdAnalyticsRequest,
+  CampaignAnalyticsRow,
+} from "../../../generated/index.js";
 import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../../generated/index.js";
 import { campaignAnalytics } from "../../../generated/operations/campaign-analytics/call.js";
 import { oauthToken } from "../../../generated/operations/oauth-token/call.js";
@@ -34,7 +38,12 @@ describe("a single call", () => {
       new Response("", { status: 503 }),
       new Response("[]", { status: 200, headers: { "x-pinterest-rid": "r1", "x-own": "2" } }),
     ];
-    const clock = { now: () => 0, date: () => Date.parse("2026-03-08T12:00:00Z"), sleep: async () => {}, random: () => 0 };
+    const clock = {
+      now: () => 0,
+      date: () => Date.parse("2026-03-08T12:00:00Z"),
+      sleep: async () => {},
+      random: () => 0,
+    };
     const client = operationClient(
       connect({ accessToken: "token", fetch: async () => bodies.shift() as Response, clock }),
       campaignAnalytics,
@@ -42,7 +51,12 @@ describe("a single call", () => {
     const call = client(asked);
     const { data, response } = await call.withResponse();
     expectTypeOf(data).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
-    expect([data, response.status, response.requestId, response.headers.get("X-Own")]).toEqual([[], 200, "r1", "2"]);
+    expect([data, response.status, response.requestId, response.headers.get("X-Own")]).toEqual([
+      [],
+      200,
+      "r1",
+      "2",
+    ]);
     expect(await call).toBe(data);
     // Printed, the headers show no value.
     expect(inspect(response.headers)).not.toContain("2");
@@ -56,7 +70,9 @@ describe("a single call", () => {
       const { client } = answering({ status: 400, body: { code: 1, message: "no" } });
       await expect(client.campaignAnalytics(asked).withResponse()).rejects.toBeInstanceOf(ApiError);
       await expect(client.campaignAnalytics(asked)).rejects.toBeInstanceOf(ApiError);
-      await expect(client.campaignAnalytics({ ...asked, start_date: "x" }).withResponse()).rejects.toBeInstanceOf(InvalidBodyError);
+      await expect(
+        client.campaignAnalytics({ ...asked, start_date: "x" }).withResponse(),
+      ).rejects.toBeInstanceOf(InvalidBodyError);
       await new Promise((resolve) => setTimeout(resolve, 5));
     } finally {
       process.off("unhandledRejection", listener);
@@ -65,26 +81,50 @@ describe("a single call", () => {
   });
 
   it("loses no digit of an id, in rows and in what is split by targeting", async () => {
-    const row = '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
-    const exact = { CAMPAIGN_ID: "626735565838", PIN_ID: "217861700718936379", AD_ID: "12", SPEND_IN_DOLLAR: 2.5, DATE: "2026-03-01" };
-    const { client } = answering({ text: `[${row}]` }, { text: `{"data":[{"targeting_type":"GENDER","metrics":${row}}]}` });
+    const row =
+      '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
+    const exact = {
+      CAMPAIGN_ID: "626735565838",
+      PIN_ID: "217861700718936379",
+      AD_ID: "12",
+      SPEND_IN_DOLLAR: 2.5,
+      DATE: "2026-03-01",
+    };
+    const { client } = answering(
+      { text: `[${row}]` },
+      { text: `{"data":[{"targeting_type":"GENDER","metrics":${row}}]}` },
+    );
     expect(await client.campaignAnalytics(asked)).toEqual([exact]);
-    expect(await client.campaignTargetingAnalytics({ ...asked, targeting_types: ["GENDER"] })).toEqual({
+    expect(
+      await client.campaignTargetingAnalytics({ ...asked, targeting_types: ["GENDER"] }),
+    ).toEqual({
       data: [{ targeting_type: "GENDER", metrics: exact }],
     });
   });
 
   it("gives rows as their types have them: a number, or nothing where the answer has null", async () => {
-    const row = '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
+    const row =
+      '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
     const { fetch } = answering({ text: `[${row}]` });
-    const [only] = await operationClient(connect({ accessToken: "token", fetch }), campaignAnalytics)(asked, { validate: false });
-    expect(only).toEqual({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-01", PAID_IMPRESSION: 1000 });
+    const [only] = await operationClient(
+      connect({ accessToken: "token", fetch }),
+      campaignAnalytics,
+    )(asked, { validate: false });
+    expect(only).toEqual({
+      CAMPAIGN_ID: "626735565838",
+      DATE: "2026-03-01",
+      PAID_IMPRESSION: 1000,
+    });
     expect((only?.PAID_IMPRESSION ?? 0) + (only?.SPEND_IN_DOLLAR ?? 0)).toBe(1000);
   });
 
   it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {
     const { client, sent } = answering({ body: [] });
-    const broken = client.campaignAnalytics({ ...asked, start_date: "2025-01-01", campaign_ids: [] });
+    const broken = client.campaignAnalytics({
+      ...asked,
+      start_date: "2025-01-01",
+      campaign_ids: [],
+    });
     await expect(broken).rejects.toThrow(InvalidBodyError);
     await expect(broken).rejects.toThrow(
       /the request of campaign-analytics breaks .*\/campaign_ids: must have at least 1 item,.*\[max-lookback\]/,
@@ -114,7 +154,9 @@ describe("a single call", () => {
     await client.campaignAnalytics({ ...asked, campaign_ids: [] }, { validate: false });
     expect(sent).toHaveLength(1);
     for (const ad_account_id of ["", ".", ".."])
-      await expect(client.campaignAnalytics({ ...asked, ad_account_id }, { validate: false })).rejects.toThrow(InvalidArgumentError);
+      await expect(
+        client.campaignAnalytics({ ...asked, ad_account_id }, { validate: false }),
+      ).rejects.toThrow(InvalidArgumentError);
     expect(sent).toHaveLength(1);
   });
 
@@ -124,7 +166,9 @@ describe("a single call", () => {
     expect(sent).toHaveLength(2);
     const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
     // What stands in a query is no secret here, other than a report's token.
-    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(/returned 400: Invalid DAY \(code 1\)/);
+    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(
+      /returned 400: Invalid DAY \(code 1\)/,
+    );
     expect(refused.sent).toHaveLength(1);
   });
 
@@ -151,9 +195,17 @@ describe("a single call", () => {
     const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
     const traps = new Proxy(asked, { ownKeys: () => expect.fail("evil") });
     const calls: readonly (() => Promise<unknown>)[] = [
-      () => client.pinAnalytics({ pin_id: half, ...days, metric_types: ["IMPRESSION"] }, { validate: false }),
+      () =>
+        client.pinAnalytics(
+          { pin_id: half, ...days, metric_types: ["IMPRESSION"] },
+          { validate: false },
+        ),
       () => client.campaignAnalytics({ ...asked, campaign_ids: [half] }, { validate: false }),
-      () => client.campaignAnalytics({ ...asked, columns: [half as "SPEND_IN_DOLLAR"] }, { validate: false }),
+      () =>
+        client.campaignAnalytics(
+          { ...asked, columns: [half as "SPEND_IN_DOLLAR"] },
+          { validate: false },
+        ),
       () => client.campaignAnalytics({ ...asked, start_date: half }, { validate: false }),
       () => client.campaignAnalytics(traps),
     ];
@@ -166,12 +218,18 @@ describe("a single call", () => {
     const { client, sent } = answering({ body: { items: [] } });
     await client.deliveryMetrics();
     await client.deliveryMetrics({ report_type: "SYNC" });
-    expect(sent.map(({ url }) => url)).toEqual(["/resources/delivery_metrics", "/resources/delivery_metrics?report_type=SYNC"]);
+    expect(sent.map(({ url }) => url)).toEqual([
+      "/resources/delivery_metrics",
+      "/resources/delivery_metrics?report_type=SYNC",
+    ]);
   });
 
   it("sends an object in its query by names in brackets", async () => {
     const { client, sent } = answering({ body: { items: [] } });
-    const parameters = { catalog_type: "RETAIL", report: { report_type: "DISTRIBUTION_ISSUES", catalog_id: "12" } } as const;
+    const parameters = {
+      catalog_type: "RETAIL",
+      report: { report_type: "DISTRIBUTION_ISSUES", catalog_id: "12" },
+    } as const;
     await client.catalogReportStats({ ad_account_id: ACCOUNT, parameters });
     expect(sent.map(({ url }) => url)).toEqual([
       `/catalogs/reports/stats?ad_account_id=${ACCOUNT}&${[
@@ -197,16 +255,35 @@ describe("a single call", () => {
     const { fetch, sent } = answering({ body: tokens });
     const app = { clientId: "12", clientSecret: "se" };
     expect(await appClient({ ...app, fetch }, oauthToken)(asked)).toEqual(tokens);
-    expect(sent.map(({ method, url, body, headers }) => [method, url, body, headers.get("authorization")])).toEqual([
-      ["POST", "/oauth/token", "grant_type=client_credentials&scope=ads%3Aread", `Basic ${btoa("12:se")}`],
+    expect(
+      sent.map(({ method, url, body, headers }) => [
+        method,
+        url,
+        body,
+        headers.get("authorization"),
+      ]),
+    ).toEqual([
+      [
+        "POST",
+        "/oauth/token",
+        "grant_type=client_credentials&scope=ads%3Aread",
+        `Basic ${btoa("12:se")}`,
+      ],
     ]);
-    await expect(appClient({ ...app, fetch }, campaignAnalytics)(asked as never)).rejects.toThrow(/needs a user's token/);
-    expect(() => appClient({ ...app, clientSecret: "" }, oauthToken)).toThrow(/clientSecret is empty/);
+    await expect(appClient({ ...app, fetch }, campaignAnalytics)(asked as never)).rejects.toThrow(
+      /needs a user's token/,
+    );
+    expect(() => appClient({ ...app, clientSecret: "" }, oauthToken)).toThrow(
+      /clientSecret is empty/,
+    );
     expect(sent).toHaveLength(1);
   });
 
   it("with the app's own credentials shows neither them nor what it sends in an error", async () => {
-    const { fetch } = answering({ status: 400, body: { code: 2, message: "no refresh-1 of app:app-secret-1" } });
+    const { fetch } = answering({
+      status: 400,
+      body: { code: 2, message: "no refresh-1 of app:app-secret-1" },
+    });
     const refresh = appClient(
       { clientId: "12", clientSecret: "app-secret-1", fetch },
       oauthToken,
@@ -239,13 +316,24 @@ describe("pages", () => {
   });
 
   it.each<readonly [string, object | null, string]>([
-    ["a bookmark that comes again", { items: [{ id: "2" }], bookmark: "same" }, "with a bookmark that was already followed"],
-    ["a bookmark that is no text", { items: [{ id: "2" }], bookmark: 2 }, "with a bookmark that is not a string"],
+    [
+      "a bookmark that comes again",
+      { items: [{ id: "2" }], bookmark: "same" },
+      "with a bookmark that was already followed",
+    ],
+    [
+      "a bookmark that is no text",
+      { items: [{ id: "2" }], bookmark: 2 },
+      "with a bookmark that is not a string",
+    ],
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],
     ["a page whose items are a text", { items: "abc" }, "without a list of items"],
   ])("never end early without a word: %s is an error", async (_, second, says) => {
-    const { client } = answering({ body: { items: [{ id: "1" }], bookmark: "same" } }, { body: second });
+    const { client } = answering(
+      { body: { items: [{ id: "1" }], bookmark: "same" } },
+      { body: second },
+    );
     const ids: string[] = [];
     const read = async (): Promise<void> => {
       for await (const { id } of client.adAccounts.each()) ids.push(id);
@@ -256,19 +344,29 @@ describe("pages", () => {
     });
     expect(ids).toEqual(["1"]);
     const again = answering({ body: { items: [{ id: "1" }], bookmark: "same" } }, { body: second });
-    await expect(again.client.adAccounts.each().toArray()).rejects.toMatchObject({ name: "ApiError" });
+    await expect(again.client.adAccounts.each().toArray()).rejects.toMatchObject({
+      name: "ApiError",
+    });
   });
 
   it("are asked for as it was said when they began", async () => {
-    const { client, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "more" } }, { body: { items: [{ id: "2" }] } });
+    const { client, sent } = answering(
+      { body: { items: [{ id: "1" }], bookmark: "more" } },
+      { body: { items: [{ id: "2" }] } },
+    );
     const input = { page_size: 5 };
     const accounts = client.adAccounts.each(input);
     for await (const _ of accounts) input.page_size = 77;
-    expect(sent.map(({ url }) => url)).toEqual(["/ad_accounts?page_size=5", "/ad_accounts?page_size=5&bookmark=more"]);
+    expect(sent.map(({ url }) => url)).toEqual([
+      "/ad_accounts?page_size=5",
+      "/ad_accounts?page_size=5&bookmark=more",
+    ]);
   });
 
   it("stop when the caller stops", async () => {
-    const { client, sent } = answering({ body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" } });
+    const { client, sent } = answering({
+      body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" },
+    });
     for await (const _ of client.adAccounts.each()) break;
     expect(sent).toHaveLength(1);
   });

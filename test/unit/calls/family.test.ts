@@ -11,7 +11,8 @@ import { ACCOUNT, scene } from "./scene.js";
 
 const clock = () => new Date().toISOString().slice(0, 10);
 const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-const codes = (found: readonly { readonly rule: string; readonly path: string }[]) => found.map(({ rule, path }) => `${path} ${rule}`);
+const codes = (found: readonly { readonly rule: string; readonly path: string }[]) =>
+  found.map(({ rule, path }) => `${path} ${rule}`);
 
 describe("the family of reports", () => {
   it("creates from a template: its id in the path, its days in the query", async () => {
@@ -51,31 +52,56 @@ describe("the family of reports", () => {
     } as const;
     const run = await stage.client.mmmReport.run(ACCOUNT, body);
     for await (const row of run.rows()) expect(row.CAMPAIGN_ID).toBeTypeOf("string");
-    expect(stage.events.flatMap((event) => (event.type === "poll" ? [event.status] : []))).toEqual(["IN_PROGRESS", "FINISHED"]);
+    expect(stage.events.flatMap((event) => (event.type === "poll" ? [event.status] : []))).toEqual([
+      "IN_PROGRESS",
+      "FINISHED",
+    ]);
     await using other = await scene({ ...options, faults: [{ name: "failed" }] });
-    await expect(other.client.mmmReport.run(ACCOUNT, body)).rejects.toMatchObject({ code: "report_failed", status: "FAILED" });
+    await expect(other.client.mmmReport.run(ACCOUNT, body)).rejects.toMatchObject({
+      code: "report_failed",
+      status: "FAILED",
+    });
   });
 
   it("asks for a catalog's report with the account in the query", async () => {
     await using stage = await scene();
-    await stage.client.catalogReport.run(ACCOUNT, { catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } });
+    await stage.client.catalogReport.run(ACCOUNT, {
+      catalog_type: "RETAIL",
+      report: { report_type: "ALL_ITEMS" },
+    });
     const [create] = stage.server.requests;
-    expect([create?.path, create?.query]).toEqual(["/v5/catalogs/reports", { ad_account_id: ACCOUNT }]);
-    expect(JSON.parse(create?.body ?? "")).toEqual({ catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } });
+    expect([create?.path, create?.query]).toEqual([
+      "/v5/catalogs/reports",
+      { ad_account_id: ACCOUNT },
+    ]);
+    expect(JSON.parse(create?.body ?? "")).toEqual({
+      catalog_type: "RETAIL",
+      report: { report_type: "ALL_ITEMS" },
+    });
   });
 
   it("are answered by the fake server with what the description needs, and null only where it may be", async () => {
     const create = { start_date: day(9), end_date: day(3), granularity: "DAY" };
-    const mmm = { ...create, report_name: "mmm", level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"], columns: ["CAMPAIGN_ID"] };
+    const mmm = {
+      ...create,
+      report_name: "mmm",
+      level: "CAMPAIGN_TARGETING",
+      targeting_types: ["GENDER"],
+      columns: ["CAMPAIGN_ID"],
+    };
     const report = { ...create, level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] };
     await using stage = await scene();
     const { url, accessToken } = stage.server;
     const asked = async (path: string, init: RequestInit = {}) => {
-      const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+      const headers = {
+        authorization: `Bearer ${accessToken}`,
+        "content-type": "application/json",
+      };
       const response = await fetch(`${url}/ad_accounts/${ACCOUNT}${path}`, { ...init, headers });
       return (await response.json()) as Readonly<Record<string, unknown>>;
     };
-    const post = (path: string, body?: object) => asked(path, { method: "POST", ...(body && { body: JSON.stringify(body) }) });
+    const post = (path: string, body?: object) =>
+      asked(path, { method: "POST", ...(body && { body: JSON.stringify(body) }) });
     const made = [
       await post("/reports", report),
       await post("/mmm_reports", mmm),
@@ -86,35 +112,79 @@ describe("the family of reports", () => {
       { report_status: "IN_PROGRESS" },
       { report_status: "IN_PROGRESS", template_id: "77" },
     ]);
-    const looks = [await asked(`/reports?token=${made[0]?.token}`), await asked(`/mmm_reports?token=${made[1]?.token}`)];
-    expect(looks).toEqual([{ report_status: "IN_PROGRESS", url: null, size: null }, { report_status: "IN_PROGRESS" }]);
+    const looks = [
+      await asked(`/reports?token=${made[0]?.token}`),
+      await asked(`/mmm_reports?token=${made[1]?.token}`),
+    ];
+    expect(looks).toEqual([
+      { report_status: "IN_PROGRESS", url: null, size: null },
+      { report_status: "IN_PROGRESS" },
+    ]);
   });
 
   it("judges a choice by what it says it is", () => {
     expect(
-      codes(validateCatalogReport({ catalog_type: "RETAIL", report: { report_type: "FEED_INGESTION_ISSUES", feed_id: "1" } })),
+      codes(
+        validateCatalogReport({
+          catalog_type: "RETAIL",
+          report: { report_type: "FEED_INGESTION_ISSUES", feed_id: "1" },
+        }),
+      ),
     ).toEqual([]);
-    expect(codes(validateCatalogReport({ catalog_type: "RETAIL", report: { report_type: "FEED_INGESTION_ISSUES" } }))).toEqual([
-      "/report/feed_id required",
+    expect(
+      codes(
+        validateCatalogReport({
+          catalog_type: "RETAIL",
+          report: { report_type: "FEED_INGESTION_ISSUES" },
+        }),
+      ),
+    ).toEqual(["/report/feed_id required"]);
+    expect(codes(validateCatalogReport({ catalog_type: "SHOES", report: {} }))).toEqual([
+      "/catalog_type enum",
     ]);
-    expect(codes(validateCatalogReport({ catalog_type: "SHOES", report: {} }))).toEqual(["/catalog_type enum"]);
-    expect(codes(validateCatalogReport({ catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS", feed: "1" } }))).toEqual([
-      "/report/feed unknown-field",
-    ]);
+    expect(
+      codes(
+        validateCatalogReport({
+          catalog_type: "RETAIL",
+          report: { report_type: "ALL_ITEMS", feed: "1" },
+        }),
+      ),
+    ).toEqual(["/report/feed unknown-field"]);
     expect(codes(validateCatalogReport({}))).toEqual(["/catalog_type required"]);
   });
 
   it("has the rules that the prose of each states", () => {
-    expect(codes(validateTemplateReport({ template_id: "1", start_date: day(1_000), end_date: clock() }))).toEqual([
-      "/start_date max-lookback",
-      "/end_date max-range",
-    ]);
-    expect(codes(validateMmmReport({ start_date: "2026-02-30" })).filter((one) => one.startsWith("/start_date"))).toEqual([
-      "/start_date date-format-start-date",
-    ]);
-    const product = { report_name: "p", granularity: "TOTAL", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"], ad_group_ids: ["1"] };
-    expect(codes(validateConversionProductReport({ ...product, start_date: "2024-03-01", end_date: "2024-03-03" }))).toEqual(
-      expect.arrayContaining(["/ad_group_ids only-when-ad-group-ids-ad-group", "/start_date min-date", "/end_date min-range"]),
+    expect(
+      codes(
+        validateTemplateReport({ template_id: "1", start_date: day(1_000), end_date: clock() }),
+      ),
+    ).toEqual(["/start_date max-lookback", "/end_date max-range"]);
+    expect(
+      codes(validateMmmReport({ start_date: "2026-02-30" })).filter((one) =>
+        one.startsWith("/start_date"),
+      ),
+    ).toEqual(["/start_date date-format-start-date"]);
+    const product = {
+      report_name: "p",
+      granularity: "TOTAL",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID"],
+      ad_group_ids: ["1"],
+    };
+    expect(
+      codes(
+        validateConversionProductReport({
+          ...product,
+          start_date: "2024-03-01",
+          end_date: "2024-03-03",
+        }),
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        "/ad_group_ids only-when-ad-group-ids-ad-group",
+        "/start_date min-date",
+        "/end_date min-range",
+      ]),
     );
   });
 

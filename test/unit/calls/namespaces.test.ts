@@ -9,16 +9,29 @@ import {
   keywords,
   targetingOptions,
 } from "../../../generated/calls.js";
-import { ApiError, createClient, InvalidArgumentError, InvalidBodyError, type ReportClient } from "../../../generated/index.js";
+import {
+  ApiError,
+  createClient,
+  InvalidArgumentError,
+  InvalidBodyError,
+  type ReportClient,
+} from "../../../generated/index.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 describe("a namespace", () => {
   it("sends its calls on the connection of a client", async () => {
-    const { client, sent } = answering({ body: { items: [{ id: "1", name: "Spring" }], bookmark: null } });
-    const page = await campaigns(client).list({ ad_account_id: ACCOUNT, entity_statuses: ["ACTIVE"] });
+    const { client, sent } = answering({
+      body: { items: [{ id: "1", name: "Spring" }], bookmark: null },
+    });
+    const page = await campaigns(client).list({
+      ad_account_id: ACCOUNT,
+      entity_statuses: ["ACTIVE"],
+    });
     expectTypeOf(page).toEqualTypeOf<CampaignsResponse>();
     expect(page.items).toEqual([{ id: "1", name: "Spring" }]);
-    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /ad_accounts/${ACCOUNT}/campaigns?entity_statuses=ACTIVE`]);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET /ad_accounts/${ACCOUNT}/campaigns?entity_statuses=ACTIVE`,
+    ]);
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
@@ -31,8 +44,12 @@ describe("a namespace", () => {
 
   it("validates before it sends", async () => {
     const { client, sent } = answering({ body: {} });
-    await expect(campaigns(client).list({ ad_account_id: "x" })).rejects.toBeInstanceOf(InvalidBodyError);
-    await expect(campaigns(client).list({ ad_account_id: "" }, { validate: false })).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(campaigns(client).list({ ad_account_id: "x" })).rejects.toBeInstanceOf(
+      InvalidBodyError,
+    );
+    await expect(
+      campaigns(client).list({ ad_account_id: "" }, { validate: false }),
+    ).rejects.toBeInstanceOf(InvalidArgumentError);
     expect(sent).toHaveLength(0);
   });
 
@@ -46,9 +63,13 @@ describe("a namespace", () => {
   it("is refused for what is no client", async () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
-    await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow("neither a client nor a connection");
+    await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
+      "neither a client nor a connection",
+    );
     // A copy has no connection: it may have other methods.
-    await expect(keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT })).rejects.toThrow(TypeError);
+    await expect(
+      keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT }),
+    ).rejects.toThrow(TypeError);
   });
 });
 
@@ -72,7 +93,10 @@ describe("a page's items and those after it", () => {
     const page = ads(client).list(input);
     input.page_size = 9;
     await page.each().toArray();
-    expect(sent.map(({ url }) => url)).toEqual([expect.stringContaining("page_size=2"), expect.stringContaining("page_size=2")]);
+    expect(sent.map(({ url }) => url)).toEqual([
+      expect.stringContaining("page_size=2"),
+      expect.stringContaining("page_size=2"),
+    ]);
   });
 
   it("may be read beside the page, and its response", async () => {
@@ -86,11 +110,18 @@ describe("a page's items and those after it", () => {
 
   it.each<[string, unknown, string]>([
     ["no items", { bookmark: "more" }, "without a list of items"],
-    ["its own bookmark", { items: [], bookmark: "own" }, "with a bookmark that was already followed"],
+    [
+      "its own bookmark",
+      { items: [], bookmark: "own" },
+      "with a bookmark that was already followed",
+    ],
   ])("end in an error for a page with %s", async (_, body, problem) => {
     const { client } = answering({ body });
     const items = ads(client).list({ ad_account_id: ACCOUNT, bookmark: "own" }).each().toArray();
-    await expect(items).rejects.toMatchObject({ name: "ApiError", message: expect.stringContaining(problem) });
+    await expect(items).rejects.toMatchObject({
+      name: "ApiError",
+      message: expect.stringContaining(problem),
+    });
   });
 
   it("end in the error of the page, once", async () => {
@@ -99,10 +130,19 @@ describe("a page's items and those after it", () => {
     process.on("unhandledRejection", listener);
     try {
       const { client } = answering({ status: 400, body: { code: 1, message: "no" } });
-      await expect(ads(client).list({ ad_account_id: ACCOUNT }).each().toArray()).rejects.toBeInstanceOf(ApiError);
-      await expect(ads(client).list({ ad_account_id: "x" }).each().toArray()).rejects.toBeInstanceOf(InvalidBodyError);
-      const odd = Object.defineProperty({ ad_account_id: ACCOUNT }, "bookmark", { enumerable: true, get: () => JSON.parse("{") });
-      await expect(ads(client).list(odd).each().toArray()).rejects.toBeInstanceOf(InvalidArgumentError);
+      await expect(
+        ads(client).list({ ad_account_id: ACCOUNT }).each().toArray(),
+      ).rejects.toBeInstanceOf(ApiError);
+      await expect(
+        ads(client).list({ ad_account_id: "x" }).each().toArray(),
+      ).rejects.toBeInstanceOf(InvalidBodyError);
+      const odd = Object.defineProperty({ ad_account_id: ACCOUNT }, "bookmark", {
+        enumerable: true,
+        get: () => JSON.parse("{"),
+      });
+      await expect(ads(client).list(odd).each().toArray()).rejects.toBeInstanceOf(
+        InvalidArgumentError,
+      );
       await new Promise((resolve) => setTimeout(resolve, 5));
       expect(unhandled).toEqual([]);
     } finally {
@@ -119,7 +159,11 @@ describe("a full client", () => {
     await client.campaigns.list({ ad_account_id: ACCOUNT });
     await client.adAccounts.list.each().toArray();
     await ads(client).list({ ad_account_id: ACCOUNT });
-    expect(sent.map(({ url }) => url)).toEqual([`/ad_accounts/${ACCOUNT}/campaigns`, "/ad_accounts", `/ad_accounts/${ACCOUNT}/ads`]);
+    expect(sent.map(({ url }) => url)).toEqual([
+      `/ad_accounts/${ACCOUNT}/campaigns`,
+      "/ad_accounts",
+      `/ad_accounts/${ACCOUNT}/ads`,
+    ]);
   });
 
   it("makes one with other settings, with all calls, on the same token", async () => {
@@ -127,7 +171,9 @@ describe("a full client", () => {
     const accessToken = () => `token-${++tokens}`;
     const { fetch, sent } = answering({ body: { items: [] } });
     const client = createFullClient({ accessToken, fetch });
-    const other = client.withOptions({ headers: { "x-a": "1" } }).withOptions({ headers: { "x-b": "2" } });
+    const other = client
+      .withOptions({ headers: { "x-a": "1" } })
+      .withOptions({ headers: { "x-b": "2" } });
     expectTypeOf(other).toEqualTypeOf(client);
     expect(Object.keys(other)).toEqual(Object.keys(client));
     await other.campaigns.list({ ad_account_id: ACCOUNT });
@@ -136,17 +182,25 @@ describe("a full client", () => {
     const headersOf = (name: string) => sent.map(({ headers }) => headers.get(name));
     expect(headersOf("x-a")).toEqual(["1", "1", null]);
     expect(headersOf("x-b")).toEqual(["2", "2", null]);
-    expect(headersOf("authorization")).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
+    expect(headersOf("authorization")).toEqual([
+      "Bearer token-1",
+      "Bearer token-2",
+      "Bearer token-3",
+    ]);
     expect(() => client.withOptions({ maxRetries: -1 })).toThrow(RangeError);
   });
 
   it("has all that the ordinary one has", () => {
     const client = createFullClient({ accessToken: "token" });
-    const reports = Object.keys(createClient({ accessToken: "token" })).filter((name) => name.toLowerCase().endsWith("report"));
+    const reports = Object.keys(createClient({ accessToken: "token" })).filter((name) =>
+      name.toLowerCase().endsWith("report"),
+    );
     expect(reports.length).toBe(5);
     expect(Object.keys(client)).toEqual(expect.arrayContaining([...reports, "withOptions"]));
     const members = Object.values(client).filter((member) => typeof member === "object");
-    const methods = members.flatMap((namespace) => ("run" in namespace ? [] : Object.values(namespace)));
+    const methods = members.flatMap((namespace) =>
+      "run" in namespace ? [] : Object.values(namespace),
+    );
     expect(methods).toHaveLength(23);
   });
 

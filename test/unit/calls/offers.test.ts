@@ -25,33 +25,52 @@ describe("names that are made of ids", () => {
     const [first, second = ""] = names(paths);
     expect(first).toMatch(/^[a-z0-9-]+ /);
     expect(second).toMatch(/^[a-z0-9-]+-[0-9a-f]{6} /);
-    expect(names({ "/0": get("unrelated"), ...paths })).toEqual(["unrelated unrelated", first, second]);
-    expect(names(paths, `operations: { all: true, second: ${JSON.stringify(other)} }\n`)).toContain(`second ${other}`);
-    expect(names(paths, `operations: { all: true, except: [${JSON.stringify(other)}] }\n`)).toHaveLength(1);
+    expect(names({ "/0": get("unrelated"), ...paths })).toEqual([
+      "unrelated unrelated",
+      first,
+      second,
+    ]);
+    expect(names(paths, `operations: { all: true, second: ${JSON.stringify(other)} }\n`)).toContain(
+      `second ${other}`,
+    );
+    expect(
+      names(paths, `operations: { all: true, except: [${JSON.stringify(other)}] }\n`),
+    ).toHaveLength(1);
   });
 
-  it.each(["а", ".", "1st/list", "then", "to/string", "con", "NUL", "COM1", `${"long/".repeat(1000)}x`])(
-    "are made of whatever there is: %s",
-    (id) => {
-      const paths = { "/a": get(id), "/b": get("b") };
-      const [made = ""] = names(paths);
-      expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
-      expect(made.split(" ")[0]?.length).toBeLessThan(100);
-      expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
-    },
-  );
-
-  it("are told apart from those that are written", () => {
-    expect(names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")).toEqual([
-      "a-b c",
-      expect.stringMatching(/^a-b-[0-9a-f]{6} a\/b$/),
+  it.each([
+    "а",
+    ".",
+    "1st/list",
+    "then",
+    "to/string",
+    "con",
+    "NUL",
+    "COM1",
+    `${"long/".repeat(1000)}x`,
+  ])("are made of whatever there is: %s", (id) => {
+    const paths = { "/a": get(id), "/b": get("b") };
+    const [made = ""] = names(paths);
+    expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
+    expect(made.split(" ")[0]?.length).toBeLessThan(100);
+    expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([
+      `mine ${id}`,
+      "b b",
     ]);
   });
 
+  it("are told apart from those that are written", () => {
+    expect(
+      names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n"),
+    ).toEqual(["a-b c", expect.stringMatching(/^a-b-[0-9a-f]{6} a\/b$/)]);
+  });
+
   it("are problems where two that are written would be one, or what the entry has itself", () => {
-    expect(said(() => lower(contract({ "/a": get("a"), "/b": get("b") }, "operations: { x-1: a, x1: b }\n")))).toContain(
-      "two entries would get the name x1: x1 and x-1",
-    );
+    expect(
+      said(() =>
+        lower(contract({ "/a": get("a"), "/b": get("b") }, "operations: { x-1: a, x1: b }\n")),
+      ),
+    ).toContain("two entries would get the name x1: x1 and x-1");
   });
 
   it.each([
@@ -59,7 +78,9 @@ describe("names that are made of ids", () => {
     ["with-options", "withOptions"],
   ])("are problems where they are what the package has itself: %s", async (name, generated) => {
     const made = build(contract({ "/a": get("a") }, `operations: { ${name}: a }\n`), "elsewhere");
-    await expect(made).rejects.toThrow(`my.yaml:1: two entries would get the name ${generated}: ${name} and what each client has`);
+    await expect(made).rejects.toThrow(
+      `my.yaml:1: two entries would get the name ${generated}: ${name} and what each client has`,
+    );
   });
 });
 
@@ -69,7 +90,10 @@ it.each<[string, JsonObject]>([
   ["a reference", { $ref: "#/components/schemas/Sent" }],
   ["one of several", { oneOf: [text, { type: "array", items: text }] }],
 ])("a body that is said to be read only is sent all the same: %s", (_, schema) => {
-  const requestBody = { required: true, content: { "application/json": { schema: { ...schema, readOnly: true } } } };
+  const requestBody = {
+    required: true,
+    content: { "application/json": { schema: { ...schema, readOnly: true } } },
+  };
   const schemas = { Sent: { type: "array", items: text, readOnly: true } };
   const paths = { "/a": { post: { operationId: "a", requestBody, responses: answer } } };
   const [one] = lower(contract(paths, undefined, {}, schemas)).model.operations;
@@ -77,7 +101,9 @@ it.each<[string, JsonObject]>([
 });
 
 describe("`all` with `except`", () => {
-  const odd = { "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }) };
+  const odd = {
+    "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }),
+  };
 
   it("leaves out, with a notice, the one of many that cannot be made", () => {
     const { model, notices } = lower(contract({ "/a": get("a"), ...odd }));
@@ -85,19 +111,33 @@ describe("`all` with `except`", () => {
     expect(notices).toEqual([
       {
         kind: "left out",
-        what: expect.stringMatching(/^b: the client cannot send the required parameter key, in header/),
+        what: expect.stringMatching(
+          /^b: the client cannot send the required parameter key, in header/,
+        ),
         where: expect.any(String),
       },
     ]);
   });
 
   it("has a problem for a slip in a file of people's own, however the operation is asked for", () => {
-    const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, reason: "Mine." };
+    const entry: JsonObject = {
+      id: "mine",
+      kind: "forbidden-when",
+      field: "a",
+      when: { field: "a", in: [3] },
+      reason: "Mine.",
+    };
     const query = { name: "a", in: "query", schema: { type: "integer" } };
-    const slip = contract({ "/a": get("a", { parameters: [query] }), "/b": get("b") }, "operations: all\n", {
-      rules: [{ operation: "a", entry, where: "own/rules.yaml:1" }],
-    });
-    expect(problems(() => lower(slip))).toMatchObject([{ where: "own/rules.yaml:1", what: expect.stringContaining("when") }]);
+    const slip = contract(
+      { "/a": get("a", { parameters: [query] }), "/b": get("b") },
+      "operations: all\n",
+      {
+        rules: [{ operation: "a", entry, where: "own/rules.yaml:1" }],
+      },
+    );
+    expect(problems(() => lower(slip))).toMatchObject([
+      { where: "own/rules.yaml:1", what: expect.stringContaining("when") },
+    ]);
   });
 
   it("has a problem for one that is asked for by name, and goes on without it where it is told to", () => {
@@ -109,29 +149,58 @@ describe("`all` with `except`", () => {
   });
 
   it("tells once what many share", () => {
-    const responses = { "200": { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Odd" } } } } };
-    const paths = Object.fromEntries([..."abcdefg"].map((id) => [`/${id}`, get(id, { responses })]));
-    const schemas = { Odd: { type: "object", required: ["a"], properties: { a: { $ref: "#/components/schemas/Gone" } } } };
+    const responses = {
+      "200": {
+        description: "",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Odd" } } },
+      },
+    };
+    const paths = Object.fromEntries(
+      [..."abcdefg"].map((id) => [`/${id}`, get(id, { responses })]),
+    );
+    const schemas = {
+      Odd: {
+        type: "object",
+        required: ["a"],
+        properties: { a: { $ref: "#/components/schemas/Gone" } },
+      },
+    };
     const named = `operations: { ${[..."abcdefg"].map((id) => `${id}: ${id}`).join(", ")} }\n`;
     const found = problems(() => contract(paths, named, {}, schemas));
     expect(found.map(({ what, where, notes }) => [what, where, notes])).toEqual([
-      ["the target of a reference does not exist: #/components/schemas/Gone", "#/components/schemas/Odd/properties/a/$ref", undefined],
+      [
+        "the target of a reference does not exist: #/components/schemas/Gone",
+        "#/components/schemas/Odd/properties/a/$ref",
+        undefined,
+      ],
     ]);
   });
 
   it("does not name what is not there", () => {
-    expect(said(() => contract({ "/a": get("boards/list") }, "operations: { all: true, except: [boards/lsit] }\n"))).toMatch(
+    expect(
+      said(() =>
+        contract(
+          { "/a": get("boards/list") },
+          "operations: { all: true, except: [boards/lsit] }\n",
+        ),
+      ),
+    ).toMatch(
       /^my\.yaml:1: the description has no operation boards\/lsit that could be excepted; did you mean boards\/list\?/,
     );
   });
 
   it("knows what has no id, or a method that no call has, by method and path", () => {
-    const paths: JsonObject = { "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } }, "/b": get("b") };
+    const paths: JsonObject = {
+      "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } },
+      "/b": get("b"),
+    };
     expect(lower(contract(paths)).notices.map(({ what }) => what)).toEqual([
       "GET /a: the operation has no id",
       "HEAD /a: calls cannot use this method",
     ]);
-    expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual(["b b"]);
+    expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual([
+      "b b",
+    ]);
   });
 });
 
@@ -139,44 +208,70 @@ describe("a path that refers to where it stands", () => {
   const elsewhere = { "x-moved": { a: get("a"), again: { $ref: "#/paths/x-moved/a" } } };
 
   it("is followed, by as many steps as there are", () => {
-    expect(names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere })).toEqual(["a a", "b b"]);
+    expect(
+      names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere }),
+    ).toEqual(["a a", "b b"]);
   });
 
   it("is found also where another path mentions what it has", () => {
-    const paths = { "/b": get("b", { description: "Unlike a, it gives all." }), "/a": { $ref: "#/paths/x-moved/a" }, ...elsewhere };
+    const paths = {
+      "/b": get("b", { description: "Unlike a, it gives all." }),
+      "/a": { $ref: "#/paths/x-moved/a" },
+      ...elsewhere,
+    };
     expect(names(paths, "operations: { mine: a }\n")).toEqual(["mine a"]);
   });
 
-  it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])("is named where that is nowhere: %s", ($ref) => {
-    const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
-    expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
-    expect(notices).toEqual([
-      {
-        kind: "left out",
-        what: expect.stringMatching(/^\/a: (the target of a reference does not exist|a reference points outside this document): /),
-        where: "#/paths/~1a/$ref",
-      },
-    ]);
-  });
+  it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])(
+    "is named where that is nowhere: %s",
+    ($ref) => {
+      const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
+      expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
+      expect(notices).toEqual([
+        {
+          kind: "left out",
+          what: expect.stringMatching(
+            /^\/a: (the target of a reference does not exist|a reference points outside this document): /,
+          ),
+          where: "#/paths/~1a/$ref",
+        },
+      ]);
+    },
+  );
 });
 
 describe("what is asked for and not there", () => {
   it("is told where it is asked for, with what may be meant", () => {
-    expect(said(() => contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"))).toMatch(
+    expect(
+      said(() =>
+        contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"),
+      ),
+    ).toMatch(
       /^my\.yaml:3: the description has no operation boards\/lost, for y; did you mean boards\/list\?/,
     );
   });
 
   it("is a problem when nothing is left", async () => {
-    const made = build(contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"), "elsewhere");
-    await expect(made).rejects.toThrow("my.yaml: version 1.0.0 of the description has none of the requested operations");
+    const made = build(
+      contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"),
+      "elsewhere",
+    );
+    await expect(made).rejects.toThrow(
+      "my.yaml: version 1.0.0 of the description has none of the requested operations",
+    );
   });
 
   it("is the problem that is told when it is why nothing is left", async () => {
-    const made = build(contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"), "elsewhere", {
-      keepGoing: true,
+    const made = build(
+      contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"),
+      "elsewhere",
+      {
+        keepGoing: true,
+      },
+    );
+    await expect(made).rejects.toMatchObject({
+      list: [{ what: "the client cannot send the required parameter X-Key, in header" }],
     });
-    await expect(made).rejects.toMatchObject({ list: [{ what: "the client cannot send the required parameter X-Key, in header" }] });
   });
 
   it("is a problem where a repository says something of it", () => {
@@ -187,13 +282,20 @@ describe("what is asked for and not there", () => {
     ];
     const flows = "missing: leave-out\noperations: { a: a, d: d }\n";
     expect(
-      problems(() => lower(contract({ "/a": get("a") }, flows, { added })).model).map(({ what, where }) => `${where}: ${what}`),
+      problems(() => lower(contract({ "/a": get("a") }, flows, { added })).model).map(
+        ({ what, where }) => `${where}: ${what}`,
+      ),
     ).toEqual(["mine/rules.yaml:2: the entry is about b, which is not offered"]);
   });
 });
 
 describe("what OpenAPI allows", () => {
-  const inPath = (name: string, schema: JsonObject): JsonObject => ({ name, in: "path", required: true, schema });
+  const inPath = (name: string, schema: JsonObject): JsonObject => ({
+    name,
+    in: "path",
+    required: true,
+    schema,
+  });
   const paths: JsonObject = {
     "/a/{id}": {
       parameters: [inPath("id", text), { name: "size", in: "query", schema: text }],
@@ -211,7 +313,9 @@ describe("what OpenAPI allows", () => {
 
   it("is read: an operation's parameter instead of its path's, headers and cookies that may be left out", () => {
     const [single] = lower(contract(paths)).model.operations;
-    expect(single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits }))).toEqual([
+    expect(
+      single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits })),
+    ).toEqual([
       { name: "id", required: true },
       { name: "size", required: true, maximum: 5 },
     ]);
@@ -220,6 +324,8 @@ describe("what OpenAPI allows", () => {
 
 it("what is meant is the nearest name", () => {
   const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
-  expect(didYouMean("analytics/create_reprt", known)).toBe("; did you mean analytics/create_report?");
+  expect(didYouMean("analytics/create_reprt", known)).toBe(
+    "; did you mean analytics/create_report?",
+  );
   expect(didYouMean("pins/save", known)).toBe("");
 });

@@ -28,13 +28,22 @@ interface Schema extends Omit<Cells, "items" | "rows"> {
   readonly required?: readonly string[];
 }
 
-/** Reads the table from a description itself, with none of the generator's code: the whole YAML, and a walk that folds what it meets. */
+/**
+ * Reads the table from a description itself, with none of the generator's code: the whole YAML, and
+ * a walk that folds what it meets.
+ */
 export function parameterTable(description: string, path: string): readonly Row[] {
   const document = parse(description);
-  return rowsOf(folded(document.paths[path].post.requestBody.content["application/json"].schema, document), document);
+  return rowsOf(
+    folded(document.paths[path].post.requestBody.content["application/json"].schema, document),
+    document,
+  );
 }
 
-function rowsOf({ properties = {}, required = [] }: Pick<Schema, "properties" | "required">, document: object): readonly Row[] {
+function rowsOf(
+  { properties = {}, required = [] }: Pick<Schema, "properties" | "required">,
+  document: object,
+): readonly Row[] {
   return Object.entries(properties).map(([name, schema]) => ({
     ...cellsOf(folded(schema, document), document),
     name,
@@ -43,13 +52,18 @@ function rowsOf({ properties = {}, required = [] }: Pick<Schema, "properties" | 
 }
 
 function cellsOf({ items, properties, required = [], ...cells }: Schema, document: object): Cells {
-  if (properties !== undefined) return { ...cells, type: "object", rows: rowsOf({ properties, required }, document) };
-  return items === undefined ? cells : { ...cells, items: cellsOf(folded(items, document), document) };
+  if (properties !== undefined)
+    return { ...cells, type: "object", rows: rowsOf({ properties, required }, document) };
+  return items === undefined
+    ? cells
+    : { ...cells, items: cellsOf(folded(items, document), document) };
 }
 
 /** A schema with its reference and its parts folded in; what it says itself comes last. */
 function folded({ $ref, allOf = [], ...own }: Schema, document: object): Schema {
-  const parts = [...($ref === undefined ? [] : [at($ref, document)]), ...allOf].map((part) => folded(part, document));
+  const parts = [...($ref === undefined ? [] : [at($ref, document)]), ...allOf].map((part) =>
+    folded(part, document),
+  );
   const all: Record<string, unknown> = {};
   const [properties, required]: [Record<string, Schema>, string[]] = [{}, []];
   for (const part of [...parts, own]) {

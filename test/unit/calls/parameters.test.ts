@@ -5,42 +5,65 @@ import { contractFrom, descriptionText, versions } from "../../support/descripti
 import { minimal, reportValidator } from "../../support/minimal-body.js";
 import { type Cells, parameterTable, type Row } from "./parameter-table.js";
 
-// The reference page of 5.12.0 lists 23 parameters of a report. Here each row is read from the description by a reader of the test's own and
-// held against what is generated: the field's type and what the validator takes and refuses.
+// The reference page of 5.12.0 lists 23 parameters of a report. Here each row is read from the
+// description by a reader of the test's own and held against what is generated: the field's type
+// and what the validator takes and refuses.
 const VERSION = "5.12.0";
 
-describe.skipIf(!versions.includes(VERSION))(`the parameters of a report at ${VERSION}`, async () => {
-  const text = versions.includes(VERSION) ? descriptionText(VERSION) : "";
-  const table = text === "" ? [] : parameterTable(text, "/ad_accounts/{ad_account_id}/reports");
-  const output = text === "" ? new Map<string, string>() : (await build(contractFrom(text), "elsewhere")).output;
-  const types = typesIn(withLists(output.get("report/types.ts") ?? "", `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`));
-  const validate = reportValidator(output);
-  const errors = (field: string, value: unknown) =>
-    validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
+describe.skipIf(!versions.includes(VERSION))(
+  `the parameters of a report at ${VERSION}`,
+  async () => {
+    const text = versions.includes(VERSION) ? descriptionText(VERSION) : "";
+    const table = text === "" ? [] : parameterTable(text, "/ad_accounts/{ad_account_id}/reports");
+    const output =
+      text === ""
+        ? new Map<string, string>()
+        : (await build(contractFrom(text), "elsewhere")).output;
+    const types = typesIn(
+      withLists(
+        output.get("report/types.ts") ?? "",
+        `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`,
+      ),
+    );
+    const validate = reportValidator(output);
+    const errors = (field: string, value: unknown) =>
+      validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
 
-  it("are 23", () => {
-    expect(table).toHaveLength(23);
-    expect(Object.keys(types.ReportRequest?.fields ?? {}).sort()).toEqual(table.map(({ name }) => name).sort());
-  });
-
-  it.each(table.map((row) => [row.name, row] as const))("%s has its type, and is required or not", (name, row) => {
-    const field = types.ReportRequest?.fields[name];
-    expect(field).toEqual({
-      type: expect.anything(),
-      optional: !row.required,
-      default: row.default === undefined ? null : JSON.stringify(row.default),
+    it("are 23", () => {
+      expect(table).toHaveLength(23);
+      expect(Object.keys(types.ReportRequest?.fields ?? {}).sort()).toEqual(
+        table.map(({ name }) => name).sort(),
+      );
     });
-    expect(expanded(field?.type ?? "", types)).toBe(typeOf(row));
-  });
 
-  it.each(table.map((row) => [row.name, row] as const))("%s is judged by the validator as the row says", (name, row) => {
-    const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
-    expect(validate(without).includes(`error /${name} required`)).toBe(row.required);
-    for (const good of goods(row)) expect(errors(name, good), JSON.stringify(good)?.slice(0, 80)).toEqual([]);
-    for (const [bad, path, rule] of bads(row, `/${name}`))
-      expect(errors(name, bad), JSON.stringify(bad)?.slice(0, 80)).toContain(`error ${path} ${rule}`);
-  });
-});
+    it.each(table.map((row) => [row.name, row] as const))(
+      "%s has its type, and is required or not",
+      (name, row) => {
+        const field = types.ReportRequest?.fields[name];
+        expect(field).toEqual({
+          type: expect.anything(),
+          optional: !row.required,
+          default: row.default === undefined ? null : JSON.stringify(row.default),
+        });
+        expect(expanded(field?.type ?? "", types)).toBe(typeOf(row));
+      },
+    );
+
+    it.each(table.map((row) => [row.name, row] as const))(
+      "%s is judged by the validator as the row says",
+      (name, row) => {
+        const { [name]: _, ...without } = bodyFor(name) as Record<string, unknown>;
+        expect(validate(without).includes(`error /${name} required`)).toBe(row.required);
+        for (const good of goods(row))
+          expect(errors(name, good), JSON.stringify(good)?.slice(0, 80)).toEqual([]);
+        for (const [bad, path, rule] of bads(row, `/${name}`))
+          expect(errors(name, bad), JSON.stringify(bad)?.slice(0, 80)).toContain(
+            `error ${path} ${rule}`,
+          );
+      },
+    );
+  },
+);
 
 /** A body in which a field may be given: no rule is to come between. */
 function bodyFor(field: string): object {
@@ -57,7 +80,9 @@ function goods(cells: Cells): readonly unknown[] {
     const list = (length: number) => Array.from({ length }, (_, at) => each[at % each.length]);
     return [
       ...each.map((one) => [one]),
-      ...[cells.minItems, cells.maxItems].flatMap((length) => (length === undefined ? [] : [list(length)])),
+      ...[cells.minItems, cells.maxItems].flatMap((length) =>
+        length === undefined ? [] : [list(length)],
+      ),
     ];
   }
   if (cells.pattern === "^\\d+$") return ["1", "626735565838"];
@@ -66,30 +91,59 @@ function goods(cells: Cells): readonly unknown[] {
 }
 
 /** Values that the row does not allow, each with the place and the limit that is broken. */
-function bads(cells: Cells, at: string): readonly (readonly [value: unknown, path: string, rule: string])[] {
-  const wrong = cells.enum !== undefined ? [] : [[cells.type === "string" ? 1 : "1", at, "type"] as const, [null, at, "type"] as const];
+function bads(
+  cells: Cells,
+  at: string,
+): readonly (readonly [value: unknown, path: string, rule: string])[] {
+  const wrong =
+    cells.enum !== undefined
+      ? []
+      : [[cells.type === "string" ? 1 : "1", at, "type"] as const, [null, at, "type"] as const];
   const [good] = goods(cells);
   if (cells.enum !== undefined)
-    return [...[`${good}_`, null, [good], typeof good === "number" ? `${good}` : 0.5].map((value) => [value, at, "enum"] as const)];
-  if (cells.rows !== undefined) return [...wrong, ...cells.rows.flatMap((row) => badsOf(row, cells.rows ?? [], at))];
+    return [
+      ...[`${good}_`, null, [good], typeof good === "number" ? `${good}` : 0.5].map(
+        (value) => [value, at, "enum"] as const,
+      ),
+    ];
+  if (cells.rows !== undefined)
+    return [...wrong, ...cells.rows.flatMap((row) => badsOf(row, cells.rows ?? [], at))];
   if (cells.items !== undefined) {
     const limits = [
       ...(cells.minItems === undefined ? [] : [[[], at, "min-items"] as const]),
       ...(cells.maxItems === undefined
         ? []
-        : [[Array.from({ length: cells.maxItems + 1 }, () => (good as readonly unknown[])[0]), at, "max-items"] as const]),
+        : [
+            [
+              Array.from({ length: cells.maxItems + 1 }, () => (good as readonly unknown[])[0]),
+              at,
+              "max-items",
+            ] as const,
+          ]),
     ];
-    return [...wrong, ...limits, ...bads(cells.items, `${at}/0`).map(([value, path, rule]) => [[value], path, rule] as const)];
+    return [
+      ...wrong,
+      ...limits,
+      ...bads(cells.items, `${at}/0`).map(([value, path, rule]) => [[value], path, rule] as const),
+    ];
   }
-  return cells.pattern === undefined ? wrong : [...wrong, ["x", at, "pattern"], ["", at, "pattern"]];
+  return cells.pattern === undefined
+    ? wrong
+    : [...wrong, ["x", at, "pattern"], ["", at, "pattern"]];
 }
 
-function badsOf(row: Row, rows: readonly Row[], at: string): readonly (readonly [unknown, string, string])[] {
+function badsOf(
+  row: Row,
+  rows: readonly Row[],
+  at: string,
+): readonly (readonly [unknown, string, string])[] {
   const { [row.name]: _, ...without } = objectOf(rows);
   const lacking = row.required ? [[without, `${at}/${row.name}`, "required"] as const] : [];
   return [
     ...lacking,
-    ...bads(row, `${at}/${row.name}`).map(([value, path, rule]) => [{ ...objectOf(rows), [row.name]: value }, path, rule] as const),
+    ...bads(row, `${at}/${row.name}`).map(
+      ([value, path, rule]) => [{ ...objectOf(rows), [row.name]: value }, path, rule] as const,
+    ),
   ];
 }
 
@@ -104,7 +158,8 @@ function typeOf({ type, enum: values, items, rows }: Cells): string {
       .map((value) => JSON.stringify(value))
       .sort()
       .join(" | ");
-  if (rows !== undefined) return `{ ${rows.map((row) => `${row.name}${row.required ? "" : "?"}: ${typeOf(row)}`).join("; ")} }`;
+  if (rows !== undefined)
+    return `{ ${rows.map((row) => `${row.name}${row.required ? "" : "?"}: ${typeOf(row)}`).join("; ")} }`;
   if (items !== undefined) return `readonly (${typeOf(items)})[]`;
   return type === "integer" ? "number" : type;
 }
@@ -112,7 +167,12 @@ function typeOf({ type, enum: values, items, rows }: Cells): string {
 interface Named {
   /** The members of a union. */
   readonly members: readonly string[];
-  readonly fields: Readonly<Record<string, { readonly type: string; readonly optional: boolean; readonly default: string | null }>>;
+  readonly fields: Readonly<
+    Record<
+      string,
+      { readonly type: string; readonly optional: boolean; readonly default: string | null }
+    >
+  >;
 }
 
 function typesIn(text: string): Readonly<Record<string, Named>> {
@@ -121,7 +181,9 @@ function typesIn(text: string): Readonly<Record<string, Named>> {
     statements.flatMap((line): [string, Named][] => {
       if (ts.isTypeAliasDeclaration(line)) {
         const members = ts.isUnionTypeNode(line.type) ? line.type.types : [line.type];
-        return [[line.name.text, { fields: {}, members: members.map((member) => member.getText()) }]];
+        return [
+          [line.name.text, { fields: {}, members: members.map((member) => member.getText()) }],
+        ];
       }
       return ts.isInterfaceDeclaration(line)
         ? [[line.name.text, { members: [], fields: Object.fromEntries(line.members.map(fieldOf)) }]]
@@ -138,7 +200,11 @@ function fieldOf(member: ts.TypeElement): [string, Named["fields"][string]] {
   const type = ts.isPropertySignature(member) ? (member.type?.getText() ?? "") : "";
   return [
     member.name?.getText() ?? "",
-    { type, optional: member.questionToken !== undefined, default: /Default: `(.*?)`/.exec(doc)?.[1] ?? null },
+    {
+      type,
+      optional: member.questionToken !== undefined,
+      default: /Default: `(.*?)`/.exec(doc)?.[1] ?? null,
+    },
   ];
 }
 
@@ -146,8 +212,13 @@ function fieldOf(member: ts.TypeElement): [string, Named["fields"][string]] {
 /** The text of types with the values of lists in place of the lists' names. */
 function withLists(types: string, lists: string): string {
   return types.replace(/(?:ItemOf|ColumnOf)<typeof (\w+)>/g, (_, name: string) => {
-    const [, text = ""] = new RegExp(`^export const ${name}(?:: \\{| = \\[)\n(.*?)^(?:\\} = |\\] as const)`, "ms").exec(lists) ?? [];
-    return [...text.matchAll(/^ {2}(?:"([^"]*)",|readonly (\w+): )/gm)].map(([, item, key]) => JSON.stringify(item ?? key)).join(" | ");
+    const [, text = ""] =
+      new RegExp(`^export const ${name}(?:: \\{| = \\[)\n(.*?)^(?:\\} = |\\] as const)`, "ms").exec(
+        lists,
+      ) ?? [];
+    return [...text.matchAll(/^ {2}(?:"([^"]*)",|readonly (\w+): )/gm)]
+      .map(([, item, key]) => JSON.stringify(item ?? key))
+      .join(" | ");
   });
 }
 

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { createFullClient } from "../../../generated/calls.js";
-import { ApiError, type CallSettings, createClient, InvalidArgumentError, RateLimitError } from "../../../generated/index.js";
+import {
+  ApiError,
+  type CallSettings,
+  createClient,
+  InvalidArgumentError,
+  RateLimitError,
+} from "../../../generated/index.js";
 import { createFakeClock } from "../../../generated/testing.js";
 import { runs } from "../../support/effort.js";
 import { answering } from "./scene.js";
@@ -25,7 +31,9 @@ describe("a request that the package has no call for", () => {
       url: "/ad_accounts/549755885175/audiences?fields=a%20b&fields=c&filter%5Bsince%5D=1",
       body: '{"name":"é"}',
     });
-    const headers = ["authorization", "content-type", "x-a"].map((name) => request?.headers.get(name));
+    const headers = ["authorization", "content-type", "x-a"].map((name) =>
+      request?.headers.get(name),
+    );
     expect(headers).toEqual(["Bearer token", "application/json", "1"]);
   });
 
@@ -33,20 +41,35 @@ describe("a request that the package has no call for", () => {
     const { client, fetch, sent } = answering({ body: [] });
     await client.withOptions({ headers: { "x-a": "1" } }).request("DELETE", "/pins/1");
     await createFullClient({ accessToken: "token", fetch }).request("PUT", "/pins/1", { body: 5 });
-    expect(sent.map(({ method, url, body, headers }) => [method, url, body, headers.get("x-a"), headers.get("content-type")])).toEqual([
+    expect(
+      sent.map(({ method, url, body, headers }) => [
+        method,
+        url,
+        body,
+        headers.get("x-a"),
+        headers.get("content-type"),
+      ]),
+    ).toEqual([
       ["DELETE", "/pins/1", undefined, "1", null],
       ["PUT", "/pins/1", "5", null, "application/json"],
     ]);
   });
 
   it("has any JSON for its data, with ids exact, and null without a body", async () => {
-    const client = answering({ text: '[{"PIN_ID":1,"n":12345678901234567890,"m":2}]' }, { text: "" }, { text: "7" }).client;
+    const client = answering(
+      { text: '[{"PIN_ID":1,"n":12345678901234567890,"m":2}]' },
+      { text: "" },
+      { text: "7" },
+    ).client;
     const rows = await client.request<{ readonly m: number }[]>("GET", "/rows");
     expectTypeOf(rows).toEqualTypeOf<{ readonly m: number }[]>();
     expect(rows).toEqual([{ PIN_ID: "1", n: "12345678901234567890", m: 2 }]);
     expect(await client.request("DELETE", "/rows")).toBeNull();
     expect(await client.request("GET", "/rows")).toBe(7);
-    const none = createClient({ accessToken: "t", fetch: async () => new Response(null, { status: 204 }) });
+    const none = createClient({
+      accessToken: "t",
+      fetch: async () => new Response(null, { status: 204 }),
+    });
     const { data, response } = await none.request("DELETE", "/pins/1").withResponse();
     expect([data, response.status]).toEqual([null, 204]);
   });
@@ -80,14 +103,20 @@ describe("a request that the package has no call for", () => {
   ] as const)("%s that ends with %d is sent %d times", async (method, status, times) => {
     const { fetch, sent } = answering({ status, body: { code: 1, message: "no" } });
     const client = createClient({ accessToken: "t", fetch, clock: createFakeClock() });
-    await expect(client.request(method, "/pins")).rejects.toMatchObject({ code: "api", status, apiMessage: "no" });
+    await expect(client.request(method, "/pins")).rejects.toMatchObject({
+      code: "api",
+      status,
+      apiMessage: "no",
+    });
     expect(sent).toHaveLength(times);
   });
 
   it("is an AuthError after a 401, and has the settings of the call", async () => {
     const { client, sent } = answering({ status: 401, body: {} }, { status: 503, body: {} });
     await expect(client.request("GET", "/pins")).rejects.toMatchObject({ code: "auth" });
-    await expect(client.request("GET", "/pins", { maxRetries: 1 })).rejects.toBeInstanceOf(ApiError);
+    await expect(client.request("GET", "/pins", { maxRetries: 1 })).rejects.toBeInstanceOf(
+      ApiError,
+    );
     expect(sent).toHaveLength(3);
     const stop = AbortSignal.abort(new Error("enough"));
     await expect(client.request("GET", "/pins", { signal: stop })).rejects.toThrow("enough");
@@ -99,11 +128,21 @@ describe("a request that the package has no call for", () => {
     const paths: string[] = [];
     const fetch = async (url: string) => {
       paths.push(url.slice(BASE.length));
-      return url.endsWith("/pins/1") ? Response.json({}, { status: 429, headers: { "retry-after": "3600" } }) : Response.json({});
+      return url.endsWith("/pins/1")
+        ? Response.json({}, { status: 429, headers: { "retry-after": "3600" } })
+        : Response.json({});
     };
-    const client = createClient({ accessToken: "t", clock, fetch, deadlineMs: 1_000, rateLimits: { "*": { requests: 3, perMs: 60_000 } } });
+    const client = createClient({
+      accessToken: "t",
+      clock,
+      fetch,
+      deadlineMs: 1_000,
+      rateLimits: { "*": { requests: 3, perMs: 60_000 } },
+    });
     await expect(client.request("GET", "/pins/1")).rejects.toMatchObject({ status: 429 });
-    await expect(client.request("GET", "/pins/2")).rejects.toMatchObject({ category: "GET /pins/*" });
+    await expect(client.request("GET", "/pins/2")).rejects.toMatchObject({
+      category: "GET /pins/*",
+    });
     await client.request("GET", "/boards/2");
     await client.request("DELETE", "/pins/2");
     await expect(client.request("GET", "/boards/3")).rejects.toBeInstanceOf(RateLimitError);
@@ -151,7 +190,8 @@ describe("a request that the package has no call for", () => {
           () => null,
           (thrown) => thrown,
         );
-        if (error === null) expect(sent.map((url) => new URL(url).href.startsWith(`${BASE}/`))).toEqual([true]);
+        if (error === null)
+          expect(sent.map((url) => new URL(url).href.startsWith(`${BASE}/`))).toEqual([true]);
         else {
           expect(error).toBeInstanceOf(InvalidArgumentError);
           expect(error.message).toContain("nothing was sent");
@@ -173,10 +213,22 @@ describe("a request that the package has no call for", () => {
   });
 
   it.each<[string, unknown, unknown, object, RegExp]>([
-    ["a method that is none", "get", "/pins", {}, /the method must be one of GET, PUT, POST, DELETE, PATCH; nothing was sent/],
+    [
+      "a method that is none",
+      "get",
+      "/pins",
+      {},
+      /the method must be one of GET, PUT, POST, DELETE, PATCH; nothing was sent/,
+    ],
     ["an inherited method", "constructor", "/pins", {}, /the method must be one of/],
     ["no path", "GET", undefined, {}, /the path must begin with \//],
-    ["a path with a query", "GET", "/pins?a=1", {}, /nor a query, which is an option; nothing was sent/],
+    [
+      "a path with a query",
+      "GET",
+      "/pins?a=1",
+      {},
+      /nor a query, which is an option; nothing was sent/,
+    ],
     ["a placeholder", "GET", "/pins/{pin_id}", {}, /placeholders such as \{id\}/],
     ["a body of GET", "GET", "/pins", { body: {} }, /a GET request has no body; nothing was sent/],
     [
@@ -215,9 +267,21 @@ describe("a request that the package has no call for", () => {
       /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
     ],
     ["half a surrogate pair", "GET", "/pins", { query: { a: "\ud800" } }, /nothing was sent/],
-    ["a header of the client's", "GET", "/pins", { headers: { authorization: "x" } }, /headers: authorization is set by the client/],
+    [
+      "a header of the client's",
+      "GET",
+      "/pins",
+      { headers: { authorization: "x" } },
+      /headers: authorization is set by the client/,
+    ],
     ["an option that is none", "GET", "/pins", { params: {} }, /params is not an option here/],
-    ["a time out of range", "GET", "/pins", { timeoutMs: 0 } satisfies CallSettings, /timeoutMs must be/],
+    [
+      "a time out of range",
+      "GET",
+      "/pins",
+      { timeoutMs: 0 } satisfies CallSettings,
+      /timeoutMs must be/,
+    ],
   ])("is refused before anything is sent: %s", async (_, method, path, options, message) => {
     const { client, sent } = answering({ body: {} });
     await expect(client.request(method as "GET", path as string, options)).rejects.toThrow(message);
@@ -226,7 +290,11 @@ describe("a request that the package has no call for", () => {
 
   it("takes own members of its options only, and changes neither them nor later requests", async () => {
     const { client, sent } = answering({ body: {} });
-    await client.request("POST", "/pins", Object.create({ query: { a: "1" }, body: {}, headers: { "x-a": "1" } }));
+    await client.request(
+      "POST",
+      "/pins",
+      Object.create({ query: { a: "1" }, body: {}, headers: { "x-a": "1" } }),
+    );
     const options = Object.freeze({ query: Object.freeze({ a: "1" }) });
     await client.request("GET", "/pins", options);
     expect(sent.map(({ url, body, headers }) => [url, body, headers.get("x-a")])).toEqual([

@@ -20,13 +20,27 @@ describe("rows that come at once", () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), code);
     }
-    const { campaigns } = (await import(/* @vite-ignore */ join(folder, "operations/campaigns/call.ts"))) as {
+    const { campaigns } = (await import(
+      /* @vite-ignore */ join(folder, "operations/campaigns/call.ts")
+    )) as {
       readonly campaigns: Operation<object, unknown>;
     };
     await using server = await createFakeServer({ respond: () => one.sent });
-    const connection = connect({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
-    const day = (ago: number) => new Date(server.clock.date() - ago * 86_400_000).toISOString().slice(0, 10);
-    const input = { ad_account_id: "1", start_date: day(3), end_date: day(2), granularity: "DAY", campaign_ids: ["1"], columns: ["CTR"] };
+    const connection = connect({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+    });
+    const day = (ago: number) =>
+      new Date(server.clock.date() - ago * 86_400_000).toISOString().slice(0, 10);
+    const input = {
+      ad_account_id: "1",
+      start_date: day(3),
+      end_date: day(2),
+      granularity: "DAY",
+      campaign_ids: ["1"],
+      columns: ["CTR"],
+    };
     expect(await operationClient(connection, campaigns)(input)).toEqual(one.read);
   });
 });

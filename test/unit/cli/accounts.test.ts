@@ -5,7 +5,8 @@ import { BODY, place } from "../../support/cli-fake-server.js";
 import { command } from "../../support/in-process.js";
 
 /** A page of the list with one account, as JSON. */
-const page = (members: object) => JSON.stringify({ items: [{ id: "1", ...members }], bookmark: null });
+const page = (members: object) =>
+  JSON.stringify({ items: [{ id: "1", ...members }], bookmark: null });
 
 describe("accounts", () => {
   it("are a table", async () => {
@@ -26,7 +27,11 @@ describe("accounts", () => {
     await using made = await place({ accounts: 300 });
     const json = await made.call(["accounts", "--format", "json"]);
     expect(JSON.parse(json.stdout)).toHaveLength(300);
-    expect(JSON.parse(json.stdout)[0]).toMatchObject({ id: "549755885175", owner: { username: "made-up" }, permissions: ["OWNER"] });
+    expect(JSON.parse(json.stdout)[0]).toMatchObject({
+      id: "549755885175",
+      owner: { username: "made-up" },
+      permissions: ["OWNER"],
+    });
     const ndjson = await made.call(["accounts", "--format", "ndjson"]);
     expect(
       ndjson.stdout
@@ -49,14 +54,19 @@ describe("accounts", () => {
     const { stdout } = await made.call(["accounts", "--format", "ids"]);
     expect(stdout).toBe("549755885175  # Made-up account 1\n549755885176  # Made-up account 2\n");
     await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
-    const { exit, stderr } = await made.call(["run", "--accounts", "-", "body.json", "--since", "1d"], { stdin: stdout });
+    const { exit, stderr } = await made.call(
+      ["run", "--accounts", "-", "body.json", "--since", "1d"],
+      { stdin: stdout },
+    );
     expect(exit, stderr).toBe(0);
     expect(stderr).toContain("2 of 2 accounts");
   });
 
   it("are defused in CSV on request only, and are no formula elsewhere", async () => {
     await using made = await place({
-      faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: '=HYPERLINK("x")' }) }],
+      faults: [
+        { name: "wrong-shape", on: "accounts", times: 2, value: page({ name: '=HYPERLINK("x")' }) },
+      ],
     });
     const plain = await made.call(["accounts", "--format", "csv"]);
     expect(plain.stdout).toContain('\n1,"=HYPERLINK(""x"")",');
@@ -69,24 +79,38 @@ describe("accounts", () => {
   });
 
   it("may have no name", async () => {
-    await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: null }) }] });
-    expect(await made.call(["accounts", "--format", "ids"])).toEqual({ exit: 0, stdout: "1\n", stderr: "" });
+    await using made = await place({
+      faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: null }) }],
+    });
+    expect(await made.call(["accounts", "--format", "ids"])).toEqual({
+      exit: 0,
+      stdout: "1\n",
+      stderr: "",
+    });
     expect((await made.call(["accounts"])).stdout).toContain("\n1\n");
   });
 
   it("are listed without the items of the list that are none, which are counted, in each format", async () => {
-    const value = JSON.stringify({ items: [null, { id: "1", name: 5, permissions: "OWNER" }, { name: "no id" }], bookmark: null });
+    const value = JSON.stringify({
+      items: [null, { id: "1", name: 5, permissions: "OWNER" }, { name: "no id" }],
+      bookmark: null,
+    });
     for (const format of ["table", "json", "csv", "ndjson", "ids"]) {
       await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", value }] });
       const { exit, stdout, stderr } = await made.call(["accounts", "--format", format]);
-      expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "warning   2 items of Pinterest's list without an id are left out\n" });
+      expect({ exit, stderr }, stdout).toEqual({
+        exit: 0,
+        stderr: "warning   2 items of Pinterest's list without an id are left out\n",
+      });
       expect(stdout).toMatch(/\b1\b/);
       expect(stdout).not.toContain("no id");
     }
     await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", value }] });
     const { exit, stdout, stderr } = await made.call(["doctor"]);
     expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
-    expect(stdout).toContain("1 ad account; 2 items of Pinterest's list without an id are left out");
+    expect(stdout).toContain(
+      "1 ad account; 2 items of Pinterest's list without an id are left out",
+    );
   });
 
   it("may be listed quietly, which leaves out the line that there is none", async () => {
@@ -96,15 +120,28 @@ describe("accounts", () => {
 
   it("may be none", async () => {
     await using made = await place({ accounts: 0 });
-    expect(await made.call(["accounts"])).toMatchObject({ exit: 0, stdout: "", stderr: expect.stringMatching(/^no ad account: /) });
-    expect(await made.call(["accounts", "--format", "json"])).toMatchObject({ exit: 0, stdout: "[]\n" });
+    expect(await made.call(["accounts"])).toMatchObject({
+      exit: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^no ad account: /),
+    });
+    expect(await made.call(["accounts", "--format", "json"])).toMatchObject({
+      exit: 0,
+      stdout: "[]\n",
+    });
   });
 
   it("need a token that is accepted", async () => {
     await using made = await place();
-    expect(await command(["accounts"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("PINTEREST_ACCESS_TOKEN is not set") });
+    expect(await command(["accounts"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("PINTEREST_ACCESS_TOKEN is not set"),
+    });
     const env = { PINTEREST_ACCESS_TOKEN: "another-token" };
     const { exit, stderr } = await made.call(["accounts"], { env });
-    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}GET \/ad_accounts returned 401/) });
+    expect({ exit, stderr }).toMatchObject({
+      exit: 1,
+      stderr: expect.stringMatching(/^error {2}GET \/ad_accounts returned 401/),
+    });
   });
 });

@@ -2,14 +2,25 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+} from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
 import type { Ended } from "../../support/in-process.js";
 import { command } from "../../support/in-process.js";
 
 const DAY = "2026-03-08";
 const ACCOUNT = "549755885175";
-const FINE = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] };
+const FINE = {
+  start_date: "2026-03-01",
+  end_date: "2026-03-07",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "CTR"],
+};
 
 let folder: string;
 
@@ -28,7 +39,11 @@ describe("validate", () => {
   });
 
   it.concurrent("shows each violation with its place and rule", async () => {
-    const { exit, stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "CTRR"], start_date: "2020-01-01" });
+    const { exit, stdout, stderr } = await validate({
+      ...FINE,
+      columns: [...FINE.columns, "CTRR"],
+      start_date: "2020-01-01",
+    });
     expect(exit).toBe(1);
     expect(stdout).toMatch(/^error {4}\/columns\/\d: .*CTR.* \[enum\]$/m);
     expect(stdout).toMatch(/^error {4}\/start_date: .*914 days.* \[max-lookback-[\w-]+\]$/m);
@@ -36,7 +51,12 @@ describe("validate", () => {
   });
 
   it.concurrent("exits 0 for warnings alone", async () => {
-    const { exit, stdout, stderr } = await validate({ ...FINE, granularity: "HOUR", start_date: "2026-03-04", end_date: "2026-03-07" });
+    const { exit, stdout, stderr } = await validate({
+      ...FINE,
+      granularity: "HOUR",
+      start_date: "2026-03-04",
+      end_date: "2026-03-07",
+    });
     expect(stdout).toMatch(/^warning {2}\/end_date: /);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "0 errors, 1 warning\n" });
   });
@@ -74,13 +94,20 @@ describe("run", () => {
   ])("prints rows as %s, progress elsewhere", async (format, parse) => {
     const { exit, stdout, stderr } = await run(["--format", format]);
     expect(exit, stderr).toBe(0);
-    expect(parse(stdout)[0]).toMatchObject({ DATE: expect.any(String), CAMPAIGN_ID: expect.any(String) });
-    expect(stderr).toMatch(/^created .*\nstatus {4}IN_PROGRESS\nstatus {4}FINISHED\ndone {6}\d+ rows, \d+ s\n$/);
+    expect(parse(stdout)[0]).toMatchObject({
+      DATE: expect.any(String),
+      CAMPAIGN_ID: expect.any(String),
+    });
+    expect(stderr).toMatch(
+      /^created .*\nstatus {4}IN_PROGRESS\nstatus {4}FINISHED\ndone {6}\d+ rows, \d+ s\n$/,
+    );
   });
 
   it.concurrent("writes a file, and nothing beside it", async () => {
     const own = await mkdtemp(join(folder, "out-"));
-    const { exit, stdout, stderr } = await run(["--format", "csv", "--out", "rows.csv"], { cwd: own });
+    const { exit, stdout, stderr } = await run(["--format", "csv", "--out", "rows.csv"], {
+      cwd: own,
+    });
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
     expect(await readFile(join(own, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,CTR,DATE\n\d+,/);
     expect(await readdir(own)).toEqual(["rows.csv"]);
@@ -88,7 +115,9 @@ describe("run", () => {
 
   it.concurrent("downloads a report once, also where the columns are known only in the end", async () => {
     await using made = await place();
-    const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], { stdin: JSON.stringify(lastWeek()) });
+    const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], {
+      stdin: JSON.stringify(lastWeek()),
+    });
     expect(exit, stderr).toBe(0);
     expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
   });
@@ -104,7 +133,10 @@ describe("run", () => {
     expect(exit).toBe(4);
     expect(stderr).toMatch(/^error {2}/m);
     expect(await readFile(join(own, "rows.json"), "utf8")).toBe("old");
-    expect((await readdir(own)).sort()).toEqual([expect.stringMatching(/^report-.*\.handle\.json$/), "rows.json"]);
+    expect((await readdir(own)).sort()).toEqual([
+      expect.stringMatching(/^report-.*\.handle\.json$/),
+      "rows.json",
+    ]);
   });
 
   it.concurrent("refuses a folder that is not there before it asks for a report", async () => {
@@ -120,13 +152,17 @@ describe("run", () => {
   });
 
   it.concurrent("sends nothing that is wrong", async () => {
-    const { exit, stderr } = await run([], { stdin: JSON.stringify({ ...lastWeek(), level: "CAMPAING" }) });
+    const { exit, stderr } = await run([], {
+      stdin: JSON.stringify({ ...lastWeek(), level: "CAMPAING" }),
+    });
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}.*\/level.*CAMPAIGN.*\n$/);
   });
 
   it.concurrent("takes an address that cannot be for wrong usage", async () => {
-    const { exit, stderr } = await run([], { env: { PINTEREST_API_BASE_URL: "http://example.com" } });
+    const { exit, stderr } = await run([], {
+      env: { PINTEREST_API_BASE_URL: "http://example.com" },
+    });
     expect(exit).toBe(2);
     expect(stderr).toContain("PINTEREST_API_BASE_URL");
   });
@@ -147,17 +183,30 @@ describe("a wrong variable of the environment", () => {
   });
 });
 
-async function run(flags: readonly string[], given: Parameters<typeof command>[1] = {}, options: FakeServerOptions = {}): Promise<Ended> {
+async function run(
+  flags: readonly string[],
+  given: Parameters<typeof command>[1] = {},
+  options: FakeServerOptions = {},
+): Promise<Ended> {
   const server: FakeServer = await createFakeServer({ polls: 2, ...options });
-  const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url, ...given.env };
+  const env = {
+    PINTEREST_ACCESS_TOKEN: server.accessToken,
+    PINTEREST_API_BASE_URL: server.url,
+    ...given.env,
+  };
   try {
-    return await command(["run", ACCOUNT, "-", ...flags], { stdin: JSON.stringify(lastWeek()), ...given, env });
+    return await command(["run", ACCOUNT, "-", ...flags], {
+      stdin: JSON.stringify(lastWeek()),
+      ...given,
+      env,
+    });
   } finally {
     await server.close();
   }
 }
 
 function lastWeek(): object {
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number): string =>
+    new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   return { ...FINE, start_date: day(7), end_date: day(1) };
 }

@@ -37,7 +37,9 @@ describe("days", () => {
   });
 
   it("are said with their count", () => {
-    expect(daysOf({ start_date: "2026-02-28", end_date: "2026-03-01" })).toBe("2026-02-28 to 2026-03-01, 2 days");
+    expect(daysOf({ start_date: "2026-02-28", end_date: "2026-03-01" })).toBe(
+      "2026-02-28 to 2026-03-01, 2 days",
+    );
     expect(daysOf({ start_date: "2026-02-28" })).toBeNull();
   });
 

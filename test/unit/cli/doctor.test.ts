@@ -16,25 +16,43 @@ interface Finding {
   readonly fix: string | null;
 }
 
-const APP = { clientId: "app-id", clientSecret: "the-secret-of-the-app", refreshToken: "the-refresh-token" };
+const APP = {
+  clientId: "app-id",
+  clientSecret: "the-secret-of-the-app",
+  refreshToken: "the-refresh-token",
+};
 const REFRESH = {
-  ...{ PINTEREST_ACCESS_TOKEN: "", PINTEREST_APP_ID: APP.clientId, PINTEREST_APP_SECRET: APP.clientSecret },
+  ...{
+    PINTEREST_ACCESS_TOKEN: "",
+    PINTEREST_APP_ID: APP.clientId,
+    PINTEREST_APP_SECRET: APP.clientSecret,
+  },
   PINTEREST_REFRESH_TOKEN: APP.refreshToken,
 };
 const NEW_TOKENS = {
-  ...{ access_token: "new-access-token", refresh_token: "new-refresh-token", token_type: "bearer", scope: "ads:read" },
+  ...{
+    access_token: "new-access-token",
+    refresh_token: "new-refresh-token",
+    token_type: "bearer",
+    scope: "ads:read",
+  },
   ...{ expires_in: 1_000, refresh_token_expires_in: 10_000_000 },
 };
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
 
 /** The findings by subject. */
 function findingsIn(stdout: string): Readonly<Record<string, Finding>> {
-  return Object.fromEntries((JSON.parse(stdout) as readonly Finding[]).map((found) => [found.subject, found]));
+  return Object.fromEntries(
+    (JSON.parse(stdout) as readonly Finding[]).map((found) => [found.subject, found]),
+  );
 }
 
 describe("doctor", () => {
   it("finds nothing broken with a good token, and does not print it", async () => {
-    await using made = await place({ quotas: [{ requests: 1_000, perMs: 60_000, steps: ["accounts"] }] });
+    await using made = await place({
+      quotas: [{ requests: 1_000, perMs: 60_000, steps: ["accounts"] }],
+    });
     const { exit, stdout, stderr } = await made.call(["doctor"]);
     expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
     expect(stdout.split("\n").map((line) => line.trim())).toEqual([
@@ -54,15 +72,36 @@ describe("doctor", () => {
   const dayOf = (days: number): string => inDays(days).slice(0, 10);
   it.each([
     [inDays(100), 0, "ok", "it expires in 100 days", null],
-    [inDays(5), 0, "warning", `it expires on ${dayOf(5)}, in 5 days`, "pinterest-reports login gets a new one."],
-    [inDays(-2), 1, "broken", `it expired on ${dayOf(-2)}`, "pinterest-reports login gets a new one."],
+    [
+      inDays(5),
+      0,
+      "warning",
+      `it expires on ${dayOf(5)}, in 5 days`,
+      "pinterest-reports login gets a new one.",
+    ],
+    [
+      inDays(-2),
+      1,
+      "broken",
+      `it expired on ${dayOf(-2)}`,
+      "pinterest-reports login gets a new one.",
+    ],
   ])("says how long the refresh token lasts: %s", async (expires, code, state, message, fix) => {
     await using made = await place({ app: APP });
     // With an access token nothing is refreshed, so the environment's date holds.
-    const env = { ...REFRESH, PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires };
+    const env = {
+      ...REFRESH,
+      PINTEREST_ACCESS_TOKEN: made.server.accessToken,
+      PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires,
+    };
     const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env });
     expect({ exit, stderr }).toEqual({ exit: code, stderr: "" });
-    expect(findingsIn(stdout)["refresh token"]).toEqual({ state, subject: "refresh token", message, fix });
+    expect(findingsIn(stdout)["refresh token"]).toEqual({
+      state,
+      subject: "refresh token",
+      message,
+      fix,
+    });
   });
 
   it("counts the days of the refresh token by the clock of the command, and quotes the token file", async () => {
@@ -77,15 +116,26 @@ describe("doctor", () => {
     const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "" };
     const message = `expires on ${expires.slice(0, 10)}, in 3 days`;
     const fix = `${shellCommand(["pinterest-reports", "login", "--tokens", "my tokens.env"])} gets a new one`;
-    const { stdout } = await made.call(["doctor", "--tokens", "my tokens.env", "--format", "json"], { env, clock });
-    expect(findingsIn(stdout)["refresh token"]).toMatchObject({ state: "warning", message: `it ${message}`, fix: `${fix}.` });
+    const { stdout } = await made.call(
+      ["doctor", "--tokens", "my tokens.env", "--format", "json"],
+      { env, clock },
+    );
+    expect(findingsIn(stdout)["refresh token"]).toMatchObject({
+      state: "warning",
+      message: `it ${message}`,
+      fix: `${fix}.`,
+    });
     const { stderr } = await made.call(["accounts", "--tokens", "my tokens.env"], { env, clock });
     expect(stderr).toBe(`warning   the refresh token ${message}: ${fix}\n`);
   });
 
   it("fetches an access token with a token file, and prints neither token nor secret", async () => {
     await using made = await place({ app: APP });
-    await writeFile(join(made.folder, "tokens.env"), `PINTEREST_REFRESH_TOKEN=${APP.refreshToken}\n`, { mode: 0o600 });
+    await writeFile(
+      join(made.folder, "tokens.env"),
+      `PINTEREST_REFRESH_TOKEN=${APP.refreshToken}\n`,
+      { mode: 0o600 },
+    );
     const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "" };
     const { exit, stdout } = await made.call(["doctor", "--tokens", "tokens.env"], { env });
     expect(exit, stdout).toBe(0);
@@ -95,15 +145,37 @@ describe("doctor", () => {
   });
 
   it.each<[string, string | undefined, number, string, string, string | null]>([
-    ["those it names", "ads:read user_accounts:read,pins:read", 200, "ok", "ads:read, user_accounts:read, pins:read", null],
-    ["none", undefined, 200, "ok", "ads:read, which the list of accounts needs; others are unknown for an access token", null],
+    [
+      "those it names",
+      "ads:read user_accounts:read,pins:read",
+      200,
+      "ok",
+      "ads:read, user_accounts:read, pins:read",
+      null,
+    ],
+    [
+      "none",
+      undefined,
+      200,
+      "ok",
+      "ads:read, which the list of accounts needs; others are unknown for an access token",
+      null,
+    ],
     ["others", "pins:read", 200, "warning", "pins:read; ads:read is missing", "ads:read"],
-    ["others, and lists nothing", "pins:read", 403, "broken", "its scopes are pins:read, and ads:read is missing", "ads:read"],
+    [
+      "others, and lists nothing",
+      "pins:read",
+      403,
+      "broken",
+      "its scopes are pins:read, and ads:read is missing",
+      "ads:read",
+    ],
     ["all, and lists nothing", "ads:read", 403, "broken", "its scopes are ads:read", "ads:read"],
   ])("prints the scopes of a refresh: %s", async (_, scope, status, state, message, fix) => {
     await using made = await place({ app: APP });
     const body = { ...NEW_TOKENS, access_token: made.server.accessToken, scope };
-    const before = () => (status === 200 ? undefined : { status, body: { code: 29, message: "not permitted" } });
+    const before = () =>
+      status === 200 ? undefined : { status, body: { code: 29, message: "not permitted" } };
     await using front = await gate(made.server, { tokens: () => ({ status: 200, body }), before });
     front.valid.add(body.access_token);
     const env = { ...REFRESH, PINTEREST_API_BASE_URL: front.url };
@@ -116,27 +188,54 @@ describe("doctor", () => {
     });
   });
 
-  it.each<[string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string, number?]>([
+  it.each<
+    [string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string, number?]
+  >([
     ["no token", {}, { PINTEREST_ACCESS_TOKEN: "" }, "token", "PINTEREST_ACCESS_TOKEN is not set"],
-    ["a wrong token", {}, { PINTEREST_ACCESS_TOKEN: "another-token" }, "access", "Pinterest rejects the credentials"],
-    ["a wrong refresh token", {}, { ...REFRESH, PINTEREST_APP_SECRET: "other" }, "access", "Pinterest rejects the credentials"],
+    [
+      "a wrong token",
+      {},
+      { PINTEREST_ACCESS_TOKEN: "another-token" },
+      "access",
+      "Pinterest rejects the credentials",
+    ],
+    [
+      "a wrong refresh token",
+      {},
+      { ...REFRESH, PINTEREST_APP_SECRET: "other" },
+      "access",
+      "Pinterest rejects the credentials",
+    ],
     ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad account"],
     ["a wrong address", {}, { PINTEREST_API_BASE_URL: "garbage" }, "configuration", "baseUrl"],
-    ["no server", {}, { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" }, "network", "received no response", 4],
-  ])("finds %s broken and says how to mend it", async (_, options, env, subject, message, code = 1) => {
-    await using made = await place({ app: APP, ...options });
-    const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env, clock: createFakeClock() });
-    expect({ exit, stderr }, stdout).toEqual({ exit: code, stderr: "" });
-    expect(findingsIn(stdout)[subject]).toEqual({
-      state: "broken",
-      subject,
-      message: expect.stringContaining(message),
-      fix: expect.any(String),
-    });
-    const subjects = (JSON.parse(stdout) as readonly Finding[]).map((found) => found.subject);
-    expect(subjects).toEqual([...new Set(subjects)]);
-    expect(stdout).not.toContain("another-token");
-  });
+    [
+      "no server",
+      {},
+      { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" },
+      "network",
+      "received no response",
+      4,
+    ],
+  ])(
+    "finds %s broken and says how to mend it",
+    async (_, options, env, subject, message, code = 1) => {
+      await using made = await place({ app: APP, ...options });
+      const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], {
+        env,
+        clock: createFakeClock(),
+      });
+      expect({ exit, stderr }, stdout).toEqual({ exit: code, stderr: "" });
+      expect(findingsIn(stdout)[subject]).toEqual({
+        state: "broken",
+        subject,
+        message: expect.stringContaining(message),
+        fix: expect.any(String),
+      });
+      const subjects = (JSON.parse(stdout) as readonly Finding[]).map((found) => found.subject);
+      expect(subjects).toEqual([...new Set(subjects)]);
+      expect(stdout).not.toContain("another-token");
+    },
+  );
 
   it("knows a missing scope, roles without reports, used up limits and a clock that is wrong", async () => {
     let refused = true;
@@ -146,10 +245,19 @@ describe("doctor", () => {
     ];
     const server = createServer((_, response) => {
       const headers = {
-        ...{ "content-type": "application/json", date: new Date(Date.now() - (refused ? 0 : 600_000)).toUTCString() },
-        ...{ "x-ratelimit-limit": "100, 100;w=86400", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "70" },
+        ...{
+          "content-type": "application/json",
+          date: new Date(Date.now() - (refused ? 0 : 600_000)).toUTCString(),
+        },
+        ...{
+          "x-ratelimit-limit": "100, 100;w=86400",
+          "x-ratelimit-remaining": "0",
+          "x-ratelimit-reset": "70",
+        },
       };
-      const body = refused ? { code: 29, message: "You are not permitted to access that resource." } : { items, bookmark: null };
+      const body = refused
+        ? { code: 29, message: "You are not permitted to access that resource." }
+        : { items, bookmark: null };
       response.writeHead(refused ? 403 : 200, headers).end(JSON.stringify(body));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -163,11 +271,17 @@ describe("doctor", () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect(first.exit).toBe(1);
-    expect(findingsIn(first.stdout).scopes).toMatchObject({ state: "broken", fix: expect.stringContaining("ads:read") });
+    expect(findingsIn(first.stdout).scopes).toMatchObject({
+      state: "broken",
+      fix: expect.stringContaining("ads:read"),
+    });
     expect(findingsIn(first.stdout).clock).toMatchObject({ state: "ok" });
     expect(second.exit, second.stdout).toBe(0);
     const { accounts, "rate limits": limits, clock } = findingsIn(second.stdout);
-    expect(accounts).toMatchObject({ state: "warning", fix: expect.stringContaining("the owners of 1 for the role Analyst") });
+    expect(accounts).toMatchObject({
+      state: "warning",
+      fix: expect.stringContaining("the owners of 1 for the role Analyst"),
+    });
     expect(limits).toMatchObject({
       state: "warning",
       message: expect.stringContaining("100 calls in a day; 0 left"),
@@ -180,10 +294,15 @@ describe("doctor", () => {
   });
 
   it("does not send a user to support without a request id, as for a page in place of the API", async () => {
-    const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>"));
+    const server = createServer((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>"),
+    );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const env = { PINTEREST_ACCESS_TOKEN: "the-token", PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5` };
+    const env = {
+      PINTEREST_ACCESS_TOKEN: "the-token",
+      PINTEREST_API_BASE_URL: `http://127.0.0.1:${port}/v5`,
+    };
     const { exit, stdout } = await command(["doctor", "--format", "json"], { env });
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -206,19 +325,27 @@ describe("doctor", () => {
       },
     });
     const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "", PINTEREST_API_BASE_URL: front.url };
-    const { exit, stdout } = await made.call(["doctor", "--tokens", tokens, "--format", "json"], { env });
+    const { exit, stdout } = await made.call(["doctor", "--tokens", tokens, "--format", "json"], {
+      env,
+    });
     expect(exit, stdout).toBe(1);
-    expect((JSON.parse(stdout) as readonly Finding[]).filter(({ state }) => state === "broken")).toEqual([
+    expect(
+      (JSON.parse(stdout) as readonly Finding[]).filter(({ state }) => state === "broken"),
+    ).toEqual([
       {
         ...{ state: "broken", subject: "token" },
         message: expect.stringContaining("the new tokens cannot be stored: "),
         fix: expect.stringContaining("--tokens"),
       },
     ]);
-    for (const secret of [NEW_TOKENS.access_token, NEW_TOKENS.refresh_token, APP.clientSecret]) expect(stdout).not.toContain(secret);
+    for (const secret of [NEW_TOKENS.access_token, NEW_TOKENS.refresh_token, APP.clientSecret])
+      expect(stdout).not.toContain(secret);
   });
 
   it("takes no other format", async () => {
-    expect(await command(["doctor", "--format", "xml"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("is not a format") });
+    expect(await command(["doctor", "--format", "xml"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("is not a format"),
+    });
   });
 });

@@ -14,7 +14,8 @@ import { description } from "../../support/made-up-description.js";
 import { IDS, MANY, many } from "../../support/many-accounts.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-// The table of the guide has a cell for each command and code. Here is a run for each of them, and none for an empty cell.
+// The table of the guide has a cell for each command and code. Here is a run for each of them, and
+// none for an empty cell.
 
 const PAGE = readFileSync(new URL("../../../docs/guide/command-line.md", import.meta.url), "utf8");
 const [, SECTION = ""] = PAGE.split("## Exit codes\n");
@@ -55,17 +56,25 @@ async function against(
 
 const SYNC = {
   target: "ads",
-  tables: { days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } },
+  tables: {
+    days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] },
+  },
   accounts: IDS,
   entities: [],
   lookback_days: 2,
 };
 
-const OFFERED = description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get");
+const OFFERED = description
+  .replace("https://example.test/v1", "https://api.pinterest.com/v5")
+  .replace("shop/ask", "delivery_metrics/get");
 const LATER = OFFERED.replace("version: 1.2.3", "version: 1.3.0");
-const BREAKING = LATER.replace(/^ +clerk_ids: .*\n/m, "").replace("shelf_ids and clerk_ids are", "shelf_ids are");
+const BREAKING = LATER.replace(/^ +clerk_ids: .*\n/m, "").replace(
+  "shelf_ids and clerk_ids are",
+  "shelf_ids are",
+);
 const UNREAD = LATER.replace("Last day", "Must not be a Sunday");
-const A_COOKIE = "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
+const A_COOKIE =
+  "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
 const UNCALLABLE = LATER.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${A_COOKIE}`);
 
 /** A repository with a contract and generated code of the first description. */
@@ -74,8 +83,18 @@ async function repository(): Promise<string> {
   const flows = "operations: { question: delivery_metrics/get, look: shop/look }\n";
   mkdirSync(join(folder, "spec"));
   for (const [name, text] of Object.entries({
-    ...{ "flows.yaml": flows, "spec/flows.yaml": flows, "first.yaml": OFFERED, "breaking.yaml": BREAKING },
-    ...{ "unread.yaml": UNREAD, "uncallable.yaml": UNCALLABLE, "list.yaml": "- a list\n", "text.yaml": "a: [" },
+    ...{
+      "flows.yaml": flows,
+      "spec/flows.yaml": flows,
+      "first.yaml": OFFERED,
+      "breaking.yaml": BREAKING,
+    },
+    ...{
+      "unread.yaml": UNREAD,
+      "uncallable.yaml": UNCALLABLE,
+      "list.yaml": "- a list\n",
+      "text.yaml": "a: [",
+    },
   }))
     writeFileSync(join(folder, name), text);
   return folder;
@@ -107,15 +126,36 @@ const plan =
   async () =>
     (await command(["plan", "-", "--today", "2026-03-08"], { stdin: JSON.stringify(body) })).exit;
 
-/** Runs `login`, whose page returns with `query`; the token endpoint responds with `status`, or there is none. */
-async function login(query: Readonly<Record<string, string>>, status: number | "no server"): Promise<number> {
+/**
+ * Runs `login`, whose page returns with `query`; the token endpoint responds with `status`, or
+ * there is none.
+ */
+async function login(
+  query: Readonly<Record<string, string>>,
+  status: number | "no server",
+): Promise<number> {
   const endpoint = createServer((_, response) => {
-    response.writeHead(status === "no server" ? 500 : status, { "content-type": "application/json" });
-    response.end(JSON.stringify({ access_token: "access-1", refresh_token: "refresh-1", expires_in: 2_592_000 }));
+    response.writeHead(status === "no server" ? 500 : status, {
+      "content-type": "application/json",
+    });
+    response.end(
+      JSON.stringify({
+        access_token: "access-1",
+        refresh_token: "refresh-1",
+        expires_in: 2_592_000,
+      }),
+    );
   });
   await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
-  const url = status === "no server" ? NO_SERVER : `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/v5`;
-  const env = { PINTEREST_APP_ID: "1", PINTEREST_APP_SECRET: "made-up", PINTEREST_API_BASE_URL: url };
+  const url =
+    status === "no server"
+      ? NO_SERVER
+      : `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/v5`;
+  const env = {
+    PINTEREST_APP_ID: "1",
+    PINTEREST_APP_SECRET: "made-up",
+    PINTEREST_API_BASE_URL: url,
+  };
   let printed = "";
   let visit: Promise<unknown> | undefined;
   const stderr = (text: string): void => {
@@ -139,7 +179,8 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
     [EXIT.done]: () => against(RUN, []),
     [EXIT.refused]: () => against(RUN, [REFUSED]),
     [EXIT.usage]: () => against([...RUN, "--deadline", "soon"], []),
-    [EXIT.leftOut]: () => against([...MANY, "--out", "rows.csv"], [{ ...REFUSED, account: IDS[1] ?? "" }]),
+    [EXIT.leftOut]: () =>
+      against([...MANY, "--out", "rows.csv"], [{ ...REFUSED, account: IDS[1] ?? "" }]),
     [EXIT.tryAgain]: () => against(RUN, "no server"),
   },
   sync: {
@@ -165,7 +206,8 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
   },
   accounts: {
     [EXIT.done]: () => against(["accounts"], []),
-    [EXIT.refused]: () => against(["accounts"], [{ name: "html-error", on: "accounts", times: always, value: 403 }]),
+    [EXIT.refused]: () =>
+      against(["accounts"], [{ name: "html-error", on: "accounts", times: always, value: 403 }]),
     [EXIT.usage]: async () => (await command(["accounts"])).exit,
     [EXIT.tryAgain]: () => against(["accounts"], "no server"),
   },
@@ -191,8 +233,14 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
     [EXIT.usage]: async () => (await command(["serve", "--port", "none"])).exit,
   },
   generate: {
-    [EXIT.done]: () => inRepository(generate("first.yaml"), generate("first.yaml"), generate("first.yaml", "--check")),
-    [EXIT.refused]: () => inRepository(generate("first.yaml"), generate("breaking.yaml", "--check")),
+    [EXIT.done]: () =>
+      inRepository(
+        generate("first.yaml"),
+        generate("first.yaml"),
+        generate("first.yaml", "--check"),
+      ),
+    [EXIT.refused]: () =>
+      inRepository(generate("first.yaml"), generate("breaking.yaml", "--check")),
     [EXIT.usage]: () => inRepository(generate("text.yaml")),
     [EXIT.leftOut]: () => inRepository(generate("uncallable.yaml", "--keep-going")),
     [EXIT.tryAgain]: () => inRepository(generate(NO_DESCRIPTION)),
@@ -201,12 +249,27 @@ const RUNS: Readonly<Record<string, Readonly<Record<number, Run>>>> = {
     [EXIT.done]: () => inRepository(["pull", "first.yaml"]),
     [EXIT.refused]: () => inRepository(["pull", "unread.yaml"]),
     [EXIT.usage]: () => inRepository(["pull", "nowhere.yaml"]),
-    [EXIT.leftOut]: () => inRepository(["pull", "first.yaml"], ["generate"], ["pull", "breaking.yaml", "--summary", "news.md"]),
+    [EXIT.leftOut]: () =>
+      inRepository(
+        ["pull", "first.yaml"],
+        ["generate"],
+        ["pull", "breaking.yaml", "--summary", "news.md"],
+      ),
     [EXIT.tryAgain]: () => inRepository(["pull", NO_DESCRIPTION]),
   },
   diff: {
-    [EXIT.done]: () => inRepository(["diff", "first.yaml", "breaking.yaml", "--flows", "flows.yaml"]),
-    [EXIT.refused]: () => inRepository(["diff", "first.yaml", "breaking.yaml", "--flows", "flows.yaml", "--fail-on", "major"]),
+    [EXIT.done]: () =>
+      inRepository(["diff", "first.yaml", "breaking.yaml", "--flows", "flows.yaml"]),
+    [EXIT.refused]: () =>
+      inRepository([
+        "diff",
+        "first.yaml",
+        "breaking.yaml",
+        "--flows",
+        "flows.yaml",
+        "--fail-on",
+        "major",
+      ]),
     [EXIT.usage]: () => inRepository(["diff", "first.yaml", "list.yaml"]),
     [EXIT.tryAgain]: () => inRepository(["diff", "first.yaml", NO_DESCRIPTION]),
   },
@@ -219,12 +282,13 @@ it("has a row for each command, and a run for each cell", () => {
   expect(Object.fromEntries(TABLE)).toEqual(Object.fromEntries(proven));
 });
 
-it.each(Object.entries(RUNS).flatMap(([name, runs]) => Object.entries(runs).map(([code, run]) => [name, Number(code), run] as const)))(
-  "%s ends with %i as the table says",
-  async (_, code, run) => {
-    expect(await run()).toBe(code);
-  },
-);
+it.each(
+  Object.entries(RUNS).flatMap(([name, runs]) =>
+    Object.entries(runs).map(([code, run]) => [name, Number(code), run] as const),
+  ),
+)("%s ends with %i as the table says", async (_, code, run) => {
+  expect(await run()).toBe(code);
+});
 
 it.each([
   ["--flows", "nowhere.yaml"],
@@ -233,7 +297,9 @@ it.each([
   ["--spec-folder", "first.yaml"],
 ])("generate ends with 2 if it cannot read %s %s", async (...flags) => {
   for (const check of [[], ["--check"]])
-    expect(await inRepository(["generate", "--spec", "first.yaml", "--out", "out", ...flags, ...check])).toBe(EXIT.usage);
+    expect(
+      await inRepository(["generate", "--spec", "first.yaml", "--out", "out", ...flags, ...check]),
+    ).toBe(EXIT.usage);
 });
 
 it("generate without flags ends with 2 where there is no contract, and names the flags first", async () => {
@@ -241,25 +307,34 @@ it("generate without flags ends with 2 where there is no contract, and names the
   for (const args of [["generate"], ["generate", "--check"]]) {
     const { exit, stderr } = await command(args, { cwd });
     expect(exit).toBe(EXIT.usage);
-    expect(stderr).toContain("  fix  Give a description with --spec and the output folder with --out. ");
+    expect(stderr).toContain(
+      "  fix  Give a description with --spec and the output folder with --out. ",
+    );
   }
 });
 
 it("generate ends with 3 without a call that is named, also if nothing is new; --check only compares", async () => {
   const cwd = await repository();
   const args = generate("uncallable.yaml", "--keep-going");
-  for (const code of [EXIT.leftOut, EXIT.leftOut]) expect((await command(args, { cwd })).exit).toBe(code);
+  for (const code of [EXIT.leftOut, EXIT.leftOut])
+    expect((await command(args, { cwd })).exit).toBe(code);
   expect((await command([...args, "--check"], { cwd })).exit).toBe(EXIT.done);
   // The same without --spec.
   await command(["pull", "uncallable.yaml"], { cwd });
-  for (const code of [EXIT.leftOut, EXIT.leftOut]) expect((await command(["generate", "--keep-going"], { cwd })).exit).toBe(code);
+  for (const code of [EXIT.leftOut, EXIT.leftOut])
+    expect((await command(["generate", "--keep-going"], { cwd })).exit).toBe(code);
   expect((await command(["generate", "--keep-going", "--check"], { cwd })).exit).toBe(EXIT.done);
-  writeFileSync(join(cwd, "generated/manifest.json"), readFileSync(join(cwd, "generated/manifest.json"), "utf8").replace("leftOut", "out"));
+  writeFileSync(
+    join(cwd, "generated/manifest.json"),
+    readFileSync(join(cwd, "generated/manifest.json"), "utf8").replace("leftOut", "out"),
+  );
   expect((await command(["generate", "--keep-going", "--check"], { cwd })).exit).toBe(EXIT.done);
 });
 
 it.each([...TABLE])("%s --help names the same codes", (name, codes) => {
   const [, listed = ""] = /Exit codes: ([\s\S]*)\n$/.exec(HELP[name as keyof typeof HELP]) ?? [];
-  const named = listed.split(/[;,] ?\s*/).flatMap((part) => /^(\d)(?: |$)/.exec(part)?.slice(1) ?? []);
+  const named = listed
+    .split(/[;,] ?\s*/)
+    .flatMap((part) => /^(\d)(?: |$)/.exec(part)?.slice(1) ?? []);
   expect([...new Set(named.map(Number))].sort()).toEqual(codes);
 });

@@ -7,7 +7,12 @@ import { command } from "../../support/in-process.js";
 import { commandOf } from "../../support/runner-command.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const problem = { what: "a rule names no field", where: "spec/rules.yaml:12", why: "It would bind nothing.", fix: "Name one." };
+const problem = {
+  what: "a rule names no field",
+  where: "spec/rules.yaml:12",
+  why: "It would bind nothing.",
+  fix: "Name one.",
+};
 
 describe("annotations", () => {
   it("stand at the file and line that a problem names", () => {
@@ -25,7 +30,8 @@ describe("annotations", () => {
     ["https://example.com/openapi.yaml", undefined, {}],
     ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
   ])("of %s for %s", (where, description, place) => {
-    const { title, ...properties } = commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
+    const { title, ...properties } =
+      commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
     expect(title).toBe(problem.what);
     expect(properties).toEqual(place);
   });
@@ -33,18 +39,44 @@ describe("annotations", () => {
   it("are one command each, whatever a description says", () => {
     const hostile = fc
       .array(
-        fc.constantFrom("::error::", "\n::set-env name=PATH::x", "\r", "%0A", "%", ":", ",", "=", "##[add-mask]", "\u001b[2J", "a", " "),
+        fc.constantFrom(
+          "::error::",
+          "\n::set-env name=PATH::x",
+          "\r",
+          "%0A",
+          "%",
+          ":",
+          ",",
+          "=",
+          "##[add-mask]",
+          "\u001b[2J",
+          "a",
+          " ",
+        ),
       )
       .map((parts) => parts.join(""));
-    const given = fc.record({ what: hostile, where: hostile, why: hostile, fix: hostile, text: hostile });
+    const given = fc.record({
+      what: hostile,
+      where: hostile,
+      why: hostile,
+      fix: hostile,
+      text: hostile,
+    });
     fc.assert(
       fc.property(given, ({ text, ...rest }) => {
-        const [line = "", ...more] = annotations([{ ...rest, notes: [["text", text]] }]).split("\n");
-        const shown = (said: string): string => said.replaceAll("\r", "\\u000d").replaceAll("\u001b", "\\u001b");
+        const [line = "", ...more] = annotations([{ ...rest, notes: [["text", text]] }]).split(
+          "\n",
+        );
+        const shown = (said: string): string =>
+          said.replaceAll("\r", "\\u000d").replaceAll("\u001b", "\\u001b");
         expect(more).toEqual([""]);
         expect(commandOf(line)?.name).toBe("error");
         expect(commandOf(line)?.properties.title).toBe(shown(rest.what));
-        expect(commandOf(line)?.message.endsWith(shown(`text: ${text}\nwhy: ${rest.why}\nfix: ${rest.fix}`))).toBe(true);
+        expect(
+          commandOf(line)?.message.endsWith(
+            shown(`text: ${text}\nwhy: ${rest.why}\nfix: ${rest.fix}`),
+          ),
+        ).toBe(true);
       }),
     );
   });
@@ -65,25 +97,40 @@ describe("--format", () => {
   const cwd = fileURLToPath(broken);
 
   it.concurrent("github: a description's line, on stdout", async () => {
-    const { exit, stdout } = await command(["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"], { cwd });
+    const { exit, stdout } = await command(
+      ["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"],
+      { cwd },
+    );
     expect(exit).toBe(2);
     expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
   });
 
   it.concurrent("json: of pull", async () => {
-    const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], { cwd });
+    const { exit, stdout, stderr } = await command(["pull", "nowhere.yaml", "--format", "json"], {
+      cwd,
+    });
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ what: "the description cannot be read: there is no such file", where: "nowhere.yaml" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      what: "the description cannot be read: there is no such file",
+      where: "nowhere.yaml",
+    });
   });
 
   it.concurrent("github: of validate, in one line each", async () => {
-    writeFileSync(new URL("body.json", broken), JSON.stringify({ level: "A\n::error::B", columns: ["SPEND_IN_DOLAR"] }));
-    const { exit, stdout } = await command(["validate", "body.json", "--format", "github"], { cwd });
+    writeFileSync(
+      new URL("body.json", broken),
+      JSON.stringify({ level: "A\n::error::B", columns: ["SPEND_IN_DOLAR"] }),
+    );
+    const { exit, stdout } = await command(["validate", "body.json", "--format", "github"], {
+      cwd,
+    });
     expect(exit).toBe(1);
     const lines = stdout.trimEnd().split("\n");
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(line).toMatch(/^::error file=body\.json,title=[\w-]+::/);
-    expect((await command(["validate", "-", "--format", "github"], { stdin: "{}" })).stdout).toMatch(/^::error title=/);
+    expect(
+      (await command(["validate", "-", "--format", "github"], { stdin: "{}" })).stdout,
+    ).toMatch(/^::error title=/);
   });
 
   it.concurrent("is one that is known", async () => {

@@ -16,16 +16,21 @@ const commands = blocks
   // A handle and kept tokens need a run or a login before.
   .filter((line) => !/--resume|--tokens/.test(line));
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 describe("the guide's commands", () => {
   it("run reports the direct way, on every page", async () => {
     const pages = [
       "../../../README.md",
-      ...(await readdir(new URL("../../../docs/guide", import.meta.url))).map((name) => `../../../docs/guide/${name}`),
+      ...(await readdir(new URL("../../../docs/guide", import.meta.url))).map(
+        (name) => `../../../docs/guide/${name}`,
+      ),
     ];
     for (const page of pages) {
-      const shown = blocksOf(await readFile(new URL(page, import.meta.url), "utf8")).map(({ text }) => text);
+      const shown = blocksOf(await readFile(new URL(page, import.meta.url), "utf8")).map(
+        ({ text }) => text,
+      );
       expect(
         shown.filter((text) => /npx (--no )?pinterest-reports run\b/.test(text)),
         page,
@@ -41,7 +46,8 @@ describe("the guide's commands", () => {
     await using made = await place();
     await writeFile(join(made.folder, "body.json"), body);
     await writeFile(join(made.folder, "accounts.txt"), "549755885175\n# paused\n549755885176\n");
-    // The days of the guide stand still, those that may be asked for do not; and there is no shell here for a pipe.
+    // The days of the guide stand still, those that may be asked for do not; and there is no shell
+    // here for a pipe.
     const [words = ""] = line.replace(DIRECTLY, "").split(" | ");
     const args = words
       .replace(/(--start) \S+/, `$1 ${day(31)}`)
@@ -50,7 +56,9 @@ describe("the guide's commands", () => {
     const { exit, stdout, stderr } = await made.call(args);
     expect(exit, stderr).toBe(0);
     const out = args[args.indexOf("--out") + 1];
-    const rows = args.includes("--out") ? await readFile(join(made.folder, out ?? ""), "latin1") : stdout;
+    const rows = args.includes("--out")
+      ? await readFile(join(made.folder, out ?? ""), "latin1")
+      : stdout;
     expect(rows).toMatch(/CAMPAIGN_ID/);
   });
 });

@@ -11,8 +11,12 @@ import { noCommand } from "../../../generator/print.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
-/** What moves a cursor, turns a line around, ends it, or is a command to GitHub's runner, in older words and in newer ones. */
-const HARM = "h\u001b[2J\u0007\u009b2J\u202e\r\n::error::one\n  ::add-mask::two ##[stop-commands]three\n##[set-output name=a]4";
+/**
+ * What moves a cursor, turns a line around, ends it, or is a command to GitHub's runner, in older
+ * words and in newer ones.
+ */
+const HARM =
+  "h\u001b[2J\u0007\u009b2J\u202e\r\n::error::one\n  ::add-mask::two ##[stop-commands]three\n##[set-output name=a]4";
 
 let folder = "";
 let printed = "";
@@ -25,25 +29,41 @@ beforeEach(() => {
   printed = "";
   writeFileSync(at("all.yaml"), "operations: all\n");
   mkdirSync(at("out"));
-  writeFileSync(at(process.platform === "win32" ? "out/theirs" : `out/${HARM.replaceAll("/", "")}`), "");
+  writeFileSync(
+    at(process.platform === "win32" ? "out/theirs" : `out/${HARM.replaceAll("/", "")}`),
+    "",
+  );
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A description with harm wherever others may write; each of another version has other fields, enums and operations. */
+/**
+ * A description with harm wherever others may write; each of another version has other fields,
+ * enums and operations.
+ */
 function written(name: string, number: number): string {
   const document = parse(
-    description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get"),
+    description
+      .replace("https://example.test/v1", "https://api.pinterest.com/v5")
+      .replace("shop/ask", "delivery_metrics/get"),
   );
   const harm = `${HARM}${number}`;
   document.info = { title: harm, version: `1.${number}.0${harm}` };
   const shop = document.paths["/shops/{shop}/questions"];
-  document.paths[`/${harm}`] = { get: { ...structuredClone(shop.get), operationId: `odd/${harm}` } };
-  document.paths[`/gone${number}`] = { get: { operationId: `gone/${harm}`, responses: { "204": { description: harm } } } };
+  document.paths[`/${harm}`] = {
+    get: { ...structuredClone(shop.get), operationId: `odd/${harm}` },
+  };
+  document.paths[`/gone${number}`] = {
+    get: { operationId: `gone/${harm}`, responses: { "204": { description: harm } } },
+  };
   const { properties } = document.components.schemas.Ask;
   properties.tier.enum.push(harm);
-  properties[harm] = { type: "string", description: `The ${harm} must not be a Sunday.`, pattern: `(?<${harm}>a)\\1` };
+  properties[harm] = {
+    type: "string",
+    description: `The ${harm} must not be a Sunday.`,
+    pattern: `(?<${harm}>a)\\1`,
+  };
   properties.end_date.description = `Must not be a Sunday ${harm}. The time between start_date and end_date cannot exceed ${number} days ${harm}.`;
   properties.clerk_ids = { not: { enum: [harm] }, [harm]: 1 };
   writeFileSync(at(name), JSON.stringify(document));
@@ -58,13 +78,17 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
     generate({ check: false, spec: written("1.json", 1), acceptProposed: true, ...options() }, io),
   "generate, with sentences that are unread": () => {
     writeFileSync(at("all.yaml"), "operations: { ask: delivery_metrics/get }\n");
-    return generate({ check: false, spec: written("1.json", 1), strictProse: true, ...options() }, io);
+    return generate(
+      { check: false, spec: written("1.json", 1), strictProse: true, ...options() },
+      io,
+    );
   },
   "generate --check": async () => {
     await generate({ check: false, spec: written("1.json", 1), ...options() }, io);
     return generate({ check: true, spec: written("2.json", 2), ...options() }, io);
   },
-  "generate --format json": () => generate({ check: false, spec: written("1.json", 1), format: "json", ...options() }, io),
+  "generate --format json": () =>
+    generate({ check: false, spec: written("1.json", 1), format: "json", ...options() }, io),
   "generate --summary, again and of an older version": async () => {
     const summary = at("news.md");
     await generate({ check: false, spec: written("1.json", 1), summary, ...options() }, io);
@@ -75,27 +99,41 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   pull: async () => {
     mkdirSync(at("spec"));
     writeFileSync(at("spec/flows.yaml"), flowsText.replace("shop/ask", "delivery_metrics/get"));
-    return pull({ from: written("1.json", 1), spec: at("spec"), acceptProposed: true, verbose: true }, io);
+    return pull(
+      { from: written("1.json", 1), spec: at("spec"), acceptProposed: true, verbose: true },
+      io,
+    );
   },
   ...Object.fromEntries(
     ["text", "markdown", "json"].map((format) => [
       `diff --format ${format}`,
-      () => diff({ from: written("1.json", 1), to: written("2.json", 2), flows: at("all.yaml"), format }, io),
+      () =>
+        diff(
+          { from: written("1.json", 1), to: written("2.json", 2), flows: at("all.yaml"), format },
+          io,
+        ),
     ]),
   ),
 };
 
 describe("what a description says, and what files are called,", () => {
-  it.each(Object.entries(COMMANDS))("neither moves a cursor nor commands a runner: %s", async (name, act) => {
-    await act().catch((error) => reportError(error, io));
-    expect(printed, printed).toContain("stop-commands");
-    expect(printed).not.toMatch(/##\[/);
-    expect(printed.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
-    // In JSON a text says by itself which characters it has.
-    if (!name.includes("json")) expect([...printed.matchAll(/(?!\n)[\p{Cc}\u202a-\u202e]/gu)].map(({ 0: char }) => char)).toEqual([]);
-  });
+  it.each(Object.entries(COMMANDS))(
+    "neither moves a cursor nor commands a runner: %s",
+    async (name, act) => {
+      await act().catch((error) => reportError(error, io));
+      expect(printed, printed).toContain("stop-commands");
+      expect(printed).not.toMatch(/##\[/);
+      expect(printed.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
+      // In JSON a text says by itself which characters it has.
+      if (!name.includes("json"))
+        expect(
+          [...printed.matchAll(/(?!\n)[\p{Cc}\u202a-\u202e]/gu)].map(({ 0: char }) => char),
+        ).toEqual([]);
+    },
+  );
 
   it("stays what it was where it is no command", () => {
-    for (const text of ["a::b", "# [x]", "##", ": :x", "std::x"]) expect(noCommand(text)).toBe(text);
+    for (const text of ["a::b", "# [x]", "##", ": :x", "std::x"])
+      expect(noCommand(text)).toBe(text);
   });
 });

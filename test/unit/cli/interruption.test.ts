@@ -25,18 +25,28 @@ describe("ctrl-C", () => {
 });
 
 describe("a command that ctrl-C stops", () => {
-  /** What a command prints whose work ends so long after ctrl-C, and in the minute after its end. */
+  /**
+   * What a command prints whose work ends so long after ctrl-C, and in the minute after its end.
+   */
   const printedBy = async (workMs: number): Promise<readonly string[]> => {
     await loadClient();
     vi.useFakeTimers();
     const io = { ...testIo(), ...signalledIo() };
     const printed: string[] = [];
-    const progress: Progress = { onEvent: () => {}, print: (line) => void printed.push(line), end: () => {} };
-    const ended = withClient({ accessToken: "t" }, { io, progress, stopped: () => "" }, async () => {
-      io.send("SIGINT");
-      await new Promise((resolve) => setTimeout(resolve, workMs));
-      throw new Error("stopped");
-    });
+    const progress: Progress = {
+      onEvent: () => {},
+      print: (line) => void printed.push(line),
+      end: () => {},
+    };
+    const ended = withClient(
+      { accessToken: "t" },
+      { io, progress, stopped: () => "" },
+      async () => {
+        io.send("SIGINT");
+        await new Promise((resolve) => setTimeout(resolve, workMs));
+        throw new Error("stopped");
+      },
+    );
     for (let turns = 0; turns < 20; turns++) await vi.advanceTimersByTimeAsync(workMs / 10);
     expect(await ended).toBe(130);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -55,7 +65,10 @@ describe("run --resume", () => {
     await using made = await place();
     await writeFile(join(made.folder, "x.json"), "not JSON");
     const wrong = async (args: readonly string[], words: string, given = {}) =>
-      expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
+      expect(await made.call(["run", ...args], given)).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining(words),
+      });
     await wrong(["--resume", "x.json"], "is not a report handle");
     await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
     await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume cannot be combined");

@@ -11,13 +11,17 @@ import { created, IDS, MANY, many } from "../../support/many-accounts.js";
 const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const posix = process.platform !== "win32";
-const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
-const rowsOf = async ({ folder }: Place): Promise<readonly string[]> => readdir(join(folder, "night.journal.rows"));
+const files = async ({ folder }: Place): Promise<readonly string[]> =>
+  (await readdir(folder)).sort();
+const rowsOf = async ({ folder }: Place): Promise<readonly string[]> =>
+  readdir(join(folder, "night.journal.rows"));
 
 /** The accounts in the rows of the output, each once. */
 async function accountsOf({ folder }: Place): Promise<readonly string[]> {
   const [, ...lines] = (await readFile(join(folder, "rows.csv"), "utf8")).trimEnd().split("\n");
-  return [...new Set(lines.map((line) => line.split(",")[0] ?? "").filter((cell) => IDS.includes(cell)))];
+  return [
+    ...new Set(lines.map((line) => line.split(",")[0] ?? "").filter((cell) => IDS.includes(cell))),
+  ];
 }
 
 describe("the same command with its journal", () => {
@@ -25,7 +29,9 @@ describe("the same command with its journal", () => {
     await using made = await many({ faults: [{ name: "failed", times: 1 }] });
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(3);
-    expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED \(docs\/guide\/\S+\)$/m);
+    expect(first.stderr).toMatch(
+      /^failed {4}\d+: the report ended as FAILED \(docs\/guide\/\S+\)$/m,
+    );
     expect(first.stderr).toMatch(
       / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, \d+ rows, .*; 1 failed\n$/,
     );
@@ -39,15 +45,23 @@ describe("the same command with its journal", () => {
   it("asks anew for rows that are no longer there, and knows a body whose members stand in another order", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const filter = { field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] };
-    await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, metrics_filters: [filter] }));
+    await writeFile(
+      join(made.folder, "body.json"),
+      JSON.stringify({ ...BODY, metrics_filters: [filter] }),
+    );
     await made.call(NIGHT);
     const kept = (await rowsOf(made)).find((name) => name.endsWith(".ndjson")) ?? "";
     await rm(join(made.folder, "night.journal.rows", kept));
     const reversed = Object.fromEntries(Object.entries(filter).reverse());
-    await writeFile(join(made.folder, "body.json"), JSON.stringify({ metrics_filters: [reversed], ...BODY }));
+    await writeFile(
+      join(made.folder, "body.json"),
+      JSON.stringify({ metrics_filters: [reversed], ...BODY }),
+    );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr.match(/^\d+ {2}requested again: its rows have been removed$/gm)).toHaveLength(1);
+    expect(
+      second.stderr.match(/^\d+ {2}requested again: its rows have been removed$/gm),
+    ).toHaveLength(1);
     expect(created(made.server)).toHaveLength(5);
     expect(await accountsOf(made)).toEqual(IDS);
     expect(await files(made)).toEqual(LEFT);
@@ -90,30 +104,44 @@ describe("entries of other runs", () => {
   it.each([
     [23, 3],
     [25, 0],
-  ])("that are %d hours old are kept or removed with their rows after a success: %d", async (hours, kept) => {
-    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
-    await made.call(NIGHT);
-    const path = join(made.folder, "night.journal");
-    const entries = (await readFile(path, "utf8"))
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    const at = new Date(made.server.clock.date() - hours * 3_600_000).toISOString();
-    await writeFile(path, entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`).join(""));
-    const { exit, stderr } = await made.call(
-      NIGHT.map((word) => (word === "2d" ? "1d" : word)),
-      { clock: made.server.clock },
-    );
-    expect(exit, stderr).toBe(0);
-    const line = "journal   night.journal: 3 requests of other runs, more than 24 hours old, and their rows are removed\n";
-    expect(stderr.includes(line), stderr).toBe(kept === 0);
-    expect(await files(made)).toEqual(kept === 0 ? LEFT : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"]);
-  });
+  ])(
+    "that are %d hours old are kept or removed with their rows after a success: %d",
+    async (hours, kept) => {
+      await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+      await made.call(NIGHT);
+      const path = join(made.folder, "night.journal");
+      const entries = (await readFile(path, "utf8"))
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const at = new Date(made.server.clock.date() - hours * 3_600_000).toISOString();
+      await writeFile(
+        path,
+        entries.map((entry) => `${JSON.stringify({ ...entry, at })}\n`).join(""),
+      );
+      const { exit, stderr } = await made.call(
+        NIGHT.map((word) => (word === "2d" ? "1d" : word)),
+        { clock: made.server.clock },
+      );
+      expect(exit, stderr).toBe(0);
+      const line =
+        "journal   night.journal: 3 requests of other runs, more than 24 hours old, and their rows are removed\n";
+      expect(stderr.includes(line), stderr).toBe(kept === 0);
+      expect(await files(made)).toEqual(
+        kept === 0
+          ? LEFT
+          : [...LEFT.slice(0, 2), "night.journal", "night.journal.rows", "rows.csv"],
+      );
+    },
+  );
 });
 
 describe("a journal", () => {
   it.runIf(posix)("behind a link is removed where it is, and its rows with it", async () => {
-    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] }, IDS.slice(0, 1));
+    await using made = await many(
+      { faults: [{ name: "refusal", on: "create", value: 403 }] },
+      IDS.slice(0, 1),
+    );
     await mkdir(join(made.folder, "there"));
     await symlink(join("there", "j"), join(made.folder, "night.journal"));
     await made.call(NIGHT);

@@ -10,9 +10,18 @@ import { command, signalledIo, testIo } from "../../support/in-process.js";
 import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";
 import { VIOLATIONS } from "../../support/pages.js";
 
-const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal", "--summary", "summary.json"];
+const NIGHT = [
+  ...MANY,
+  "--out",
+  "rows.csv",
+  "--journal",
+  "night.journal",
+  "--summary",
+  "summary.json",
+];
 const REFUSED = { faults: [{ name: "refusal", on: "create", value: 403 }] } as const;
-const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
+const files = async ({ folder }: Place): Promise<readonly string[]> =>
+  (await readdir(folder)).sort();
 
 async function summaryIn({ folder }: Place): Promise<Summary> {
   return JSON.parse(await readFile(join(folder, "summary.json"), "utf8"));
@@ -32,9 +41,12 @@ describe("--allow-failed", () => {
     expect(allowedFailures(text).allows(new Set(failed))).toBe(allowed);
   });
 
-  it.each(["-1", "x", "5%", ",", "100001", "1.5", "7,x", "1234567890123456789,"])("takes no %j", (text) => {
-    expect(() => allowedFailures(text)).toThrow(Usage);
-  });
+  it.each(["-1", "x", "5%", ",", "100001", "1.5", "7,x", "1234567890123456789,"])(
+    "takes no %j",
+    (text) => {
+      expect(() => allowedFailures(text)).toThrow(Usage);
+    },
+  );
 
   it("lets the run count as done: exit 0, a warning, and the journal is removed", async () => {
     await using made = await many(REFUSED);
@@ -44,21 +56,34 @@ describe("--allow-failed", () => {
       /^failed {4}\d+: POST .*\n(?:progress .*\n)*warning {2}1 of 3 accounts failed, which --allow-failed 1 allows\. The rows of the others were written\.\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/m,
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
-    expect(await summaryIn(made)).toMatchObject({ outcome: "done", exitCode: 0, failures: [{ status: 403 }] });
+    expect(await summaryIn(made)).toMatchObject({
+      outcome: "done",
+      exitCode: 0,
+      failures: [{ status: 403 }],
+    });
   });
 
-  it.each([[false], [true]])("does not cover a run without any rows; an old output: %s", async (isOld) => {
-    await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
-    if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");
-    const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "3"]);
-    expect(exit, stderr).toBe(1);
-    expect(stderr).toMatch(/^error {2}3 of 3 accounts failed\. Nothing was written\.\n {2}fix {2}/m);
-    expect(stderr).not.toContain("bug");
-    const kept = ["body.json", "ids.txt", "night.journal", "night.journal.rows"];
-    expect(await files(made)).toEqual([...kept, ...(isOld ? ["rows.csv"] : []), "summary.json"]);
-    if (isOld) expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
-    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", exitCode: 1, accounts: { done: 0, failed: 3 } });
-  });
+  it.each([[false], [true]])(
+    "does not cover a run without any rows; an old output: %s",
+    async (isOld) => {
+      await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
+      if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");
+      const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "3"]);
+      expect(exit, stderr).toBe(1);
+      expect(stderr).toMatch(
+        /^error {2}3 of 3 accounts failed\. Nothing was written\.\n {2}fix {2}/m,
+      );
+      expect(stderr).not.toContain("bug");
+      const kept = ["body.json", "ids.txt", "night.journal", "night.journal.rows"];
+      expect(await files(made)).toEqual([...kept, ...(isOld ? ["rows.csv"] : []), "summary.json"]);
+      if (isOld) expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
+      expect(await summaryIn(made)).toMatchObject({
+        outcome: "failed",
+        exitCode: 1,
+        accounts: { done: 0, failed: 3 },
+      });
+    },
+  );
 
   it("does not cover other accounts", async () => {
     await using made = await many(REFUSED);
@@ -76,7 +101,13 @@ describe("--summary", () => {
     const [, failed = ""] = /^failed {4}(\d+)/m.exec(stderr) ?? [];
     const summary = await summaryIn(made);
     expect(summary).toEqual({
-      ...{ version: 1, outcome: "failed", exitCode: 3, rows: Number(/, (\d+) rows, \d+ s; 1 failed/.exec(stderr)?.[1]), error: null },
+      ...{
+        version: 1,
+        outcome: "failed",
+        exitCode: 3,
+        rows: Number(/, (\d+) rows, \d+ s; 1 failed/.exec(stderr)?.[1]),
+        error: null,
+      },
       startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       seconds: expect.any(Number),
@@ -94,7 +125,11 @@ describe("--summary", () => {
       ],
     });
     await made.call(NIGHT);
-    expect(await summaryIn(made)).toMatchObject({ outcome: "done", accounts: { total: 3, done: 3, skipped: 2, failed: 0 }, failures: [] });
+    expect(await summaryIn(made)).toMatchObject({
+      outcome: "done",
+      accounts: { total: 3, done: 3, skipped: 2, failed: 0 },
+      failures: [],
+    });
   });
 
   it("is written when the deadline of the run has passed", async () => {
@@ -103,14 +138,21 @@ describe("--summary", () => {
     expect(exit, stderr).toBe(4);
     const { accounts, failures } = await summaryIn(made);
     expect(accounts).toEqual({ total: 3, done: 0, skipped: 0, failed: 3, unfinished: 0 });
-    expect(failures.map(({ code }) => code)).toEqual(["run_deadline", "run_deadline", "run_deadline"]);
+    expect(failures.map(({ code }) => code)).toEqual([
+      "run_deadline",
+      "run_deadline",
+      "run_deadline",
+    ]);
   });
 
   it("is written after a signal, and what stays is named", async () => {
     await using made = await many({ faults: [MINUTE] });
     const signals = signalledIo();
     let stderr = "";
-    const io = { ...testIo({ env: made.access, cwd: made.folder, stderr: (text) => (stderr += text) }), ...signals };
+    const io = {
+      ...testIo({ env: made.access, cwd: made.folder, stderr: (text) => (stderr += text) }),
+      ...signals,
+    };
     const running = main(NIGHT, io);
     await expect.poll(() => polled(made.server), { timeout: 60_000 }).toBe(3);
     signals.send("SIGTERM");
@@ -118,7 +160,12 @@ describe("--summary", () => {
     expect(stderr).toMatch(
       /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nThe same command continues\. night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\n$/m,
     );
-    expect(await summaryIn(made)).toMatchObject({ outcome: "stopped", exitCode: 143, accounts: { total: 3, unfinished: 3 }, failures: [] });
+    expect(await summaryIn(made)).toMatchObject({
+      outcome: "stopped",
+      exitCode: 143,
+      accounts: { total: 3, unfinished: 3 },
+      failures: [],
+    });
   });
 
   it("is written when no account can succeed, without the token", async () => {
@@ -137,7 +184,11 @@ describe("--summary", () => {
     const args = ["run", "549755885175", "-", "--out", "rows.json", "--summary", "summary.json"];
     const stdin = JSON.stringify(BODY);
     expect(await made.call(args, { stdin })).toMatchObject({ exit: 1 });
-    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", accounts: { total: 1 }, error: { code: "invalid_body" } });
+    expect(await summaryIn(made)).toMatchObject({
+      outcome: "failed",
+      accounts: { total: 1 },
+      error: { code: "invalid_body" },
+    });
     const messages: Record<string, string | undefined> = {};
     for (const flag of ["--quiet", "--plan"]) {
       await made.call([...args, flag], { stdin });
@@ -146,7 +197,10 @@ describe("--summary", () => {
     const message = `report body breaks 2 rules: /end_date: is required [required]; /start_date: is required [required]${VIOLATIONS}`;
     expect(messages).toEqual({ "--quiet": message, "--plan": message });
     await made.call([...args, "--plan", "--start", "2019-01-01", "--end", "2019-01-02"], { stdin });
-    expect((await summaryIn(made)).error).toMatchObject({ code: "invalid_body", message: "the rules allow none of the requested days" });
+    expect((await summaryIn(made)).error).toMatchObject({
+      code: "invalid_body",
+      message: "the rules allow none of the requested days",
+    });
     const good = await made.call([...args, "--since", "2d"], { stdin });
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(/^done {6}\d+ rows, \d+ s\n$/m);
@@ -161,11 +215,19 @@ describe("--summary", () => {
     await using made = await many(REFUSED);
     // The rows are written by then, and the journal is not yet removed.
     const stderr = (text: string): void => {
-      if (text.includes("1 of 3 accounts failed")) rmSync(join(made.folder, "night.journal.rows"), { recursive: true });
+      if (text.includes("1 of 3 accounts failed"))
+        rmSync(join(made.folder, "night.journal.rows"), { recursive: true });
     };
-    const exit = await main([...NIGHT, "--allow-failed", "1"], testIo({ env: made.access, cwd: made.folder, stderr }));
+    const exit = await main(
+      [...NIGHT, "--allow-failed", "1"],
+      testIo({ env: made.access, cwd: made.folder, stderr }),
+    );
     expect(exit).toBe(1);
-    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", exitCode: 1, error: { code: "other" } });
+    expect(await summaryIn(made)).toMatchObject({
+      outcome: "failed",
+      exitCode: 1,
+      error: { code: "other" },
+    });
   });
 
   it("takes no file that is another one of the run, and not stdout beside the rows", async () => {
@@ -174,7 +236,10 @@ describe("--summary", () => {
       exit: 2,
       stderr: expect.stringContaining("are the same file"),
     });
-    expect(await made.call([...MANY, "--summary", "-"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("to stdout") });
+    expect(await made.call([...MANY, "--summary", "-"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("to stdout"),
+    });
     expect(made.server.requests).toEqual([]);
   });
 });
@@ -184,13 +249,25 @@ describe("--finish", () => {
     await using made = await many(REFUSED);
     await made.call(NIGHT);
     await made.call(NIGHT.map((word) => (word === "2d" ? "1d" : word)));
-    expect(await files(made)).toEqual(["body.json", "ids.txt", "night.journal", "night.journal.rows", "rows.csv", "summary.json"]);
+    expect(await files(made)).toEqual([
+      "body.json",
+      "ids.txt",
+      "night.journal",
+      "night.journal.rows",
+      "rows.csv",
+      "summary.json",
+    ]);
     const before = await stat(join(made.folder, "rows.csv"));
-    const { exit, stdout, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"], {
-      env: { PINTEREST_ACCESS_TOKEN: "" },
-    });
+    const { exit, stdout, stderr } = await made.call(
+      ["run", "--journal", "night.journal", "--finish"],
+      {
+        env: { PINTEREST_ACCESS_TOKEN: "" },
+      },
+    );
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
-    expect(stderr).toBe("journal   night.journal had 2 requests done, and 1 request not done; it and its rows are removed\n");
+    expect(stderr).toBe(
+      "journal   night.journal had 2 requests done, and 1 request not done; it and its rows are removed\n",
+    );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect((await stat(join(made.folder, "rows.csv"))).mtimeMs).toBe(before.mtimeMs);
     const asked = created(made.server).length;
@@ -199,11 +276,21 @@ describe("--finish", () => {
   });
 
   it.each<[string, Readonly<Record<string, string>>, string, readonly string[]]>([
-    ["an empty journal beside its rows", { j: "", "j.rows/.pinterest-reports-rows": "" }, "; it and its rows are removed\n", []],
+    [
+      "an empty journal beside its rows",
+      { j: "", "j.rows/.pinterest-reports-rows": "" },
+      "; it and its rows are removed\n",
+      [],
+    ],
     ["an empty journal without rows", { j: "" }, "; it is removed\n", []],
     [
       "a journal beside a folder with other files",
-      { j: "", "j.rows/.pinterest-reports-rows": "", "j.rows/1-a.ndjson": "", "j.rows/notes.txt": "" },
+      {
+        j: "",
+        "j.rows/.pinterest-reports-rows": "",
+        "j.rows/1-a.ndjson": "",
+        "j.rows/notes.txt": "",
+      },
       "; it and its rows are removed; j.rows is kept, since it has other files\n",
       ["j.rows", "j.rows/.pinterest-reports-rows", "j.rows/notes.txt"],
     ],
@@ -215,12 +302,19 @@ describe("--finish", () => {
     }
     const { exit, stderr } = await made.call(["run", "--journal", "j", "--finish"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: `journal   j had 0 requests done${end}` });
-    expect((await readdir(made.folder, { recursive: true })).map((name) => name.replaceAll("\\", "/")).sort()).toEqual(left);
+    expect(
+      (await readdir(made.folder, { recursive: true }))
+        .map((name) => name.replaceAll("\\", "/"))
+        .sort(),
+    ).toEqual(left);
   });
 
   it("says that there is no journal, and refuses what is none", async () => {
     await using made = await many();
-    expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({ exit: 0, stderr: "journal   there is no x\n" });
+    expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({
+      exit: 0,
+      stderr: "journal   there is no x\n",
+    });
     expect(await made.call(["run", "--journal", "ids.txt", "--finish"])).toMatchObject({
       exit: 2,
       stderr: expect.stringContaining("is not a line of a journal"),
@@ -233,16 +327,25 @@ describe("--finish", () => {
     ["run --finish --journal x body.json", "body.json and --finish cannot be combined"],
     ["run --finish --journal x --since 1d", "--since and --finish cannot be combined"],
   ])("is wrong usage as %j", async (words, message) => {
-    expect(await command(words.split(" "))).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
+    expect(await command(words.split(" "))).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining(message),
+    });
   });
 });
 
 describe("--quiet", () => {
   it("prints nothing of a run that goes well", async () => {
     await using made = await many();
-    expect(await made.call([...MANY, "--out", "rows.csv", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
+    expect(await made.call([...MANY, "--out", "rows.csv", "--quiet"])).toEqual({
+      exit: 0,
+      stdout: "",
+      stderr: "",
+    });
     const [first = ""] = IDS;
-    expect(await made.call(["run", first, "body.json", "--since", "2d", "--out", "rows.csv", "--quiet"])).toEqual({
+    expect(
+      await made.call(["run", first, "body.json", "--since", "2d", "--out", "rows.csv", "--quiet"]),
+    ).toEqual({
       ...{ exit: 0, stdout: "", stderr: "" },
     });
   });
@@ -250,16 +353,30 @@ describe("--quiet", () => {
   it("prints what a plan leaves out, without the days of its requests", async () => {
     await using made = await many();
     const [first = ""] = IDS;
-    const { exit, stderr } = await made.call(["run", first, "body.json", "--since", "1000d", "--plan", "--out", "rows.csv", "--quiet"]);
+    const { exit, stderr } = await made.call([
+      "run",
+      first,
+      "body.json",
+      "--since",
+      "1000d",
+      "--plan",
+      "--out",
+      "rows.csv",
+      "--quiet",
+    ]);
     expect(exit, stderr).toBe(0);
-    expect(stderr).toMatch(/^dropped {2}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, \d+ days \[max-lookback-.*\]\n$/);
+    expect(stderr).toMatch(
+      /^dropped {2}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, \d+ days \[max-lookback-.*\]\n$/,
+    );
   });
 
   it("prints failures", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
     expect(exit).toBe(3);
-    expect(stderr).toMatch(/^failed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE .*\n$/);
+    expect(stderr).toMatch(
+      /^failed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE .*\n$/,
+    );
   });
 });
 

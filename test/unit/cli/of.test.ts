@@ -5,14 +5,25 @@ import { BODY, place } from "../../support/cli-fake-server.js";
 import { command } from "../../support/in-process.js";
 import { IDS, many } from "../../support/many-accounts.js";
 
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const DAYS = { start_date: day(7), end_date: day(1) };
 
 describe("validate --of", () => {
   it("checks the request of another report, or of a call", async () => {
-    const call = { ...DAYS, ad_account_id: "1", campaign_ids: ["1"], columns: ["SPEND_IN_DOLLAR"], granularity: "DAY" };
+    const call = {
+      ...DAYS,
+      ad_account_id: "1",
+      campaign_ids: ["1"],
+      columns: ["SPEND_IN_DOLLAR"],
+      granularity: "DAY",
+    };
     const stdin = JSON.stringify(call);
-    expect(await command(["validate", "-", "--of", "campaign-analytics"], { stdin })).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
+    expect(await command(["validate", "-", "--of", "campaign-analytics"], { stdin })).toEqual({
+      exit: 0,
+      stdout: "",
+      stderr: "valid\n",
+    });
     const { exit, stdout } = await command(["validate", "-", "--of", "mmm-report"], { stdin });
     expect(exit).toBe(1);
     expect(stdout).toContain("report_name");
@@ -21,19 +32,31 @@ describe("validate --of", () => {
   it("knows near names", async () => {
     expect(await command(["validate", "-", "--of", "mmm-reprot"], { stdin: "{}" })).toMatchObject({
       exit: 2,
-      stderr: "error  mmm-reprot is not a report or call that can be validated\n  fix  Did you mean mmm-report?\n",
+      stderr:
+        "error  mmm-reprot is not a report or call that can be validated\n  fix  Did you mean mmm-report?\n",
     });
-    expect(await command(["plan", "-", "--of", "catalog-report"], { stdin: "{}" })).toMatchObject({ exit: 2 });
+    expect(await command(["plan", "-", "--of", "catalog-report"], { stdin: "{}" })).toMatchObject({
+      exit: 2,
+    });
   });
 
   it("leaves out the number of violations if it is quiet, as its help states, and names the flags of days that are missing", async () => {
     const stdin = JSON.stringify({ ...BODY, ...DAYS });
-    expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({ exit: 0, stdout: "", stderr: "" });
-    const fix = "  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n";
+    expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({
+      exit: 0,
+      stdout: "",
+      stderr: "",
+    });
+    const fix =
+      "  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n";
     const without = await command(["validate", "-"], { stdin: JSON.stringify(BODY) });
     expect(without.stderr).toBe(`2 errors\n${fix}`);
-    expect((await command(["validate", "-", "--quiet"], { stdin: JSON.stringify(BODY) })).stderr).toBe(fix);
-    expect((await command(["validate", "--help"])).stdout).toContain("--quiet leaves out the number of violations.");
+    expect(
+      (await command(["validate", "-", "--quiet"], { stdin: JSON.stringify(BODY) })).stderr,
+    ).toBe(fix);
+    expect((await command(["validate", "--help"])).stdout).toContain(
+      "--quiet leaves out the number of violations.",
+    );
   });
 });
 
@@ -45,8 +68,12 @@ describe("run --of", () => {
     const { exit, stderr } = await made.call([...args, "--out", "rows.json"], { stdin });
     expect(exit, stderr).toBe(1);
     const [, name = ""] = /pinterest-reports run --resume (\S+)/.exec(stderr) ?? [];
-    expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ flow: "template-report" });
-    expect(made.server.requests.find(({ step }) => step === "create")?.path).toContain("/templates/12/reports");
+    expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({
+      flow: "template-report",
+    });
+    expect(made.server.requests.find(({ step }) => step === "create")?.path).toContain(
+      "/templates/12/reports",
+    );
     const resumed = await made.call(["run", "--resume", name, "--out", "rows.json"]);
     expect(resumed.exit, resumed.stderr).toBe(0);
   });
@@ -54,7 +81,18 @@ describe("run --of", () => {
   it("creates it for many accounts, with a journal of its own key", async () => {
     await using made = await many();
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
-    const args = ["run", "--accounts", "ids.txt", "body.json", "--of", "template-report", "--out", "rows.ndjson", "--journal", "j"];
+    const args = [
+      "run",
+      "--accounts",
+      "ids.txt",
+      "body.json",
+      "--of",
+      "template-report",
+      "--out",
+      "rows.ndjson",
+      "--journal",
+      "j",
+    ];
     const { exit, stderr } = await made.call(args);
     expect(exit, stderr).toBe(0);
     expect(stderr).toContain(`${IDS.length} of ${IDS.length} accounts`);
@@ -63,7 +101,9 @@ describe("run --of", () => {
 
   it("checks the body by the rules of that report", async () => {
     await using made = await place();
-    const { exit, stderr } = await made.call(["run", "1", "-", "--of", "mmm-report"], { stdin: JSON.stringify({ ...BODY, ...DAYS }) });
+    const { exit, stderr } = await made.call(["run", "1", "-", "--of", "mmm-report"], {
+      stdin: JSON.stringify({ ...BODY, ...DAYS }),
+    });
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}mmm-report body breaks \d+ rules?: .*report_name/);
     expect(made.server.requests).toEqual([]);
@@ -88,7 +128,10 @@ describe("days that are missing", () => {
       ["run", "1", "-", "--plan"],
       ["plan", "-"],
     ])
-      expect(await made.call(args, { stdin })).toMatchObject({ exit: 1, stderr: expect.stringContaining("  fix  The body has no days:") });
+      expect(await made.call(args, { stdin })).toMatchObject({
+        exit: 1,
+        stderr: expect.stringContaining("  fix  The body has no days:"),
+      });
   });
 
   it("do not make a body of what is no object, which is refused by name: by run, also with --plan, validate and plan", async () => {
@@ -122,7 +165,9 @@ describe("days that are missing", () => {
       const call = await command([...args, "--of", "campaign-analytics"], { stdin: "{}" });
       expect(call.stderr).toContain(`  fix  The body has no days: plan takes them ${days}`);
       const report = await command([...args, "--of", "conversion-product-report"], { stdin: "{}" });
-      expect(report.stderr).toContain(`  fix  The body has no days: run and plan take them ${days}`);
+      expect(report.stderr).toContain(
+        `  fix  The body has no days: run and plan take them ${days}`,
+      );
     }
   });
 
@@ -142,11 +187,19 @@ describe("days that are missing", () => {
 
   it("are set by the flags of plan", async () => {
     const stdin = JSON.stringify(BODY);
-    const planned = await command(["plan", "-", "--since", "200d", "--today", "2026-03-08", "--json"], { stdin });
+    const planned = await command(
+      ["plan", "-", "--since", "200d", "--today", "2026-03-08", "--json"],
+      { stdin },
+    );
     expect(planned.exit, planned.stderr).toBe(0);
     const { requests } = JSON.parse(planned.stdout);
-    expect([requests[0].start_date, requests.at(-1).end_date]).toEqual(["2025-08-20", "2026-03-07"]);
-    expect(await command(["plan", "-", "--last-month", "--today", "2026-03-08", "--quiet"], { stdin })).toEqual({
+    expect([requests[0].start_date, requests.at(-1).end_date]).toEqual([
+      "2025-08-20",
+      "2026-03-07",
+    ]);
+    expect(
+      await command(["plan", "-", "--last-month", "--today", "2026-03-08", "--quiet"], { stdin }),
+    ).toEqual({
       ...{ exit: 0, stdout: "2026-02-01  2026-02-28   28 days\n", stderr: "" },
     });
     expect(await command(["plan", "-", "--since", "x"], { stdin })).toMatchObject({ exit: 2 });
@@ -172,7 +225,10 @@ describe("demo", () => {
       expect(own.length).toBeGreaterThan(1);
       // One rate explains the rounded clicks of all of its rows.
       const bounds = (rounding: number): number[] =>
-        own.map(([, , impressions, clicks]) => (Number(clicks) + rounding) / Math.max(Number(impressions), 1));
+        own.map(
+          ([, , impressions, clicks]) =>
+            (Number(clicks) + rounding) / Math.max(Number(impressions), 1),
+        );
       expect(Math.max(...bounds(-0.5))).toBeLessThanOrEqual(Math.min(...bounds(0.5)));
     }
   });

@@ -13,7 +13,9 @@ describe("run --out rows.parquet", () => {
     const json = await made.call([...RUN, "--zero-fill"], { stdin });
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.parquet"], { stdin });
     expect(exit, stderr).toBe(0);
-    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(made.folder, "rows.parquet")) });
+    const rows = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(made.folder, "rows.parquet")),
+    });
     expect(JSON.parse(json.stdout)).toEqual(
       rows.map(({ DATE, PAID_IMPRESSION, ...row }) => ({
         ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
@@ -26,19 +28,29 @@ describe("run --out rows.parquet", () => {
   });
 
   it("has the same columns when a report has no rows, also as CSV and of many accounts", async () => {
-    await using made = await place({ faults: [{ name: "null-url", times: Number.POSITIVE_INFINITY }] });
+    await using made = await place({
+      faults: [{ name: "null-url", times: Number.POSITIVE_INFINITY }],
+    });
     const stdin = JSON.stringify(BODY);
-    expect(await made.call([...RUN, "--out", "rows.parquet"], { stdin })).toMatchObject({ exit: 0 });
-    const { schema } = await parquetMetadataAsync(await asyncBufferFromFile(join(made.folder, "rows.parquet")));
+    expect(await made.call([...RUN, "--out", "rows.parquet"], { stdin })).toMatchObject({
+      exit: 0,
+    });
+    const { schema } = await parquetMetadataAsync(
+      await asyncBufferFromFile(join(made.folder, "rows.parquet")),
+    );
     expect(schema.slice(1).map(({ name }) => name)).toEqual([...BODY.columns, "DATE"]);
     const many = ["run", "--accounts", "accounts.txt", "-", "--since", "3d", "--format", "csv"];
     await writeFile(join(made.folder, "accounts.txt"), "549755885175\n549755885176\n");
-    expect((await made.call(many, { stdin })).stdout).toBe(`RUN_ACCOUNT_ID,${BODY.columns.join()},DATE\n`);
+    expect((await made.call(many, { stdin })).stdout).toBe(
+      `RUN_ACCOUNT_ID,${BODY.columns.join()},DATE\n`,
+    );
   });
 
   it("goes through a pipe, too", async () => {
     await using made = await place();
-    const { exit, stdout } = await made.call([...RUN, "--format", "parquet"], { stdin: JSON.stringify(BODY) });
+    const { exit, stdout } = await made.call([...RUN, "--format", "parquet"], {
+      stdin: JSON.stringify(BODY),
+    });
     expect(exit).toBe(0);
     expect(stdout.slice(0, 4) + stdout.slice(-4)).toBe("PAR1PAR1");
   });

@@ -1,4 +1,15 @@
-import { chmod, type FileHandle, link, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -19,12 +30,27 @@ async function made(): Promise<Place> {
 
 describe("two files of a run that are one", () => {
   it.each<[string, string[]]>([
-    ["--out x.json and --journal ./x.json are the same file", [...MANY, "--out", "x.json", "--journal", "./x.json"]],
+    [
+      "--out x.json and --journal ./x.json are the same file",
+      [...MANY, "--out", "x.json", "--journal", "./x.json"],
+    ],
     ["the body body.json and --out body.json are the same file", [...ONE, "--out", "body.json"]],
-    ["--accounts ids.txt and --out ids.txt are the same file", [...MANY, "--out", "ids.txt", "--format", "csv"]],
-    ["--out x.env and --tokens x.env are the same file", [...ONE, "--out", "x.env", "--format", "csv", "--tokens", "x.env"]],
-    ["--out z.rows/a.csv is within the journal's rows", [...MANY, "--out", "z.rows/a.csv", "--journal", "z"]],
-    ["--out z.lock and the journal's lock", [...MANY, "--out", "z.lock", "--format", "csv", "--journal", "z"]],
+    [
+      "--accounts ids.txt and --out ids.txt are the same file",
+      [...MANY, "--out", "ids.txt", "--format", "csv"],
+    ],
+    [
+      "--out x.env and --tokens x.env are the same file",
+      [...ONE, "--out", "x.env", "--format", "csv", "--tokens", "x.env"],
+    ],
+    [
+      "--out z.rows/a.csv is within the journal's rows",
+      [...MANY, "--out", "z.rows/a.csv", "--journal", "z"],
+    ],
+    [
+      "--out z.lock and the journal's lock",
+      [...MANY, "--out", "z.lock", "--format", "csv", "--journal", "z"],
+    ],
   ])("are refused before anything is sent: %s", async (words, args) => {
     await using one = await made();
     await mkdir(join(one.folder, "z.rows"));
@@ -116,7 +142,9 @@ describe("what cannot be written", () => {
     await using one = await made();
     const { exit, stderr } = await one.call([...ONE, "--out", "/proc/x.csv"]);
     expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(/^error {2}\/proc\/x\.csv cannot be written: ENOENT: [^']*\n {2}fix {2}.*--out/);
+    expect(stderr).toMatch(
+      /^error {2}\/proc\/x\.csv cannot be written: ENOENT: [^']*\n {2}fix {2}.*--out/,
+    );
     expect(one.server.requests).toEqual([]);
   });
 
@@ -138,16 +166,19 @@ describe("what cannot be written", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])("is a format that an ending does not say: %s", async (out) => {
-    await using one = await made();
-    const { exit, stderr } = await one.call([...ONE, "--out", out]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(
-      /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet\.\n$/,
-    );
-    const told = await one.call([...ONE, "--out", out, "--format", "csv"]);
-    expect(told.exit, told.stderr).toBe(0);
-  });
+  it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])(
+    "is a format that an ending does not say: %s",
+    async (out) => {
+      await using one = await made();
+      const { exit, stderr } = await one.call([...ONE, "--out", out]);
+      expect(exit, stderr).toBe(2);
+      expect(stderr).toMatch(
+        /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet\.\n$/,
+      );
+      const told = await one.call([...ONE, "--out", out, "--format", "csv"]);
+      expect(told.exit, told.stderr).toBe(0);
+    },
+  );
 
   it("is a folder", async () => {
     await using one = await made();

@@ -1,17 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
-const BODY = { start_date: "2023-05-12", end_date: "2024-06-14", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "AD_ID"] };
+const BODY = {
+  start_date: "2023-05-12",
+  end_date: "2024-06-14",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "AD_ID"],
+};
 const DAYS = { start_date: "2023-05-12", end_date: "2024-06-14" };
-const STATUSES = ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT"];
+const STATUSES = [
+  "RUNNING",
+  "PAUSED",
+  "NOT_STARTED",
+  "COMPLETED",
+  "ADVERTISER_DISABLED",
+  "ARCHIVED",
+  "DRAFT",
+];
 
 function plan(changes: object, ...flags: readonly string[]) {
-  return command(["plan", "-", "--today", "2024-06-15", ...flags], { stdin: JSON.stringify({ ...BODY, ...changes }) });
+  return command(["plan", "-", "--today", "2024-06-15", ...flags], {
+    stdin: JSON.stringify({ ...BODY, ...changes }),
+  });
 }
 
 describe("plan", () => {
   it.concurrent("prints a line a request, and what was dropped beside it", async () => {
-    expect(await plan({ level: "PRODUCT_ITEM", start_date: "2024-03-01", end_date: "2024-04-20", campaign_statuses: STATUSES })).toEqual({
+    expect(
+      await plan({
+        level: "PRODUCT_ITEM",
+        start_date: "2024-03-01",
+        end_date: "2024-04-20",
+        campaign_statuses: STATUSES,
+      }),
+    ).toEqual({
       exit: 0,
       stdout: `2024-03-16  2024-04-15   31 days  campaign_statuses (6)
 2024-03-16  2024-04-15   31 days  campaign_statuses (1)
@@ -29,13 +52,20 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
 
   it.concurrent("shows where hours go", async () => {
     const { stdout } = await plan({ granularity: "HOUR", start_date: "2024-06-10", start_hour: 6 });
-    expect(stdout).toBe("2024-06-10  2024-06-12    3 days  start_hour 6\n2024-06-13  2024-06-14    2 days  start_hour -\n");
+    expect(stdout).toBe(
+      "2024-06-10  2024-06-12    3 days  start_hour 6\n2024-06-13  2024-06-14    2 days  start_hour -\n",
+    );
   });
 
   it.concurrent("gives JSON, whole", async () => {
     const { exit, stdout, stderr } = await plan({}, "--json");
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ requests: [{ end_date: "2023-11-13" }, {}, {}], dropped: [], notes: [], problems: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      requests: [{ end_date: "2023-11-13" }, {}, {}],
+      dropped: [],
+      notes: [],
+      problems: [],
+    });
   });
 
   it.concurrent("exits 1 when there is no plan, and says why", async () => {
@@ -58,7 +88,10 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
   });
 
   it.concurrent("exits 1 when nothing can be asked for, and says so", async () => {
-    const { exit, stdout, stderr } = await plan({ end_date: "2030-01-02", start_date: "2030-01-01" });
+    const { exit, stdout, stderr } = await plan({
+      end_date: "2030-01-02",
+      start_date: "2030-01-01",
+    });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
 note     No day is left to request.
@@ -67,15 +100,33 @@ no request: the rules allow no part of the body
   });
 
   it.concurrent("exits 1 when nothing can be asked for, in JSON too", async () => {
-    const { exit, stdout, stderr } = await plan({ end_date: "2019-01-02", start_date: "2019-01-01" }, "--json");
+    const { exit, stdout, stderr } = await plan(
+      { end_date: "2019-01-02", start_date: "2019-01-01" },
+      "--json",
+    );
     expect(exit).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ requests: [], dropped: [{ days: 2 }], problems: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      requests: [],
+      dropped: [{ days: 2 }],
+      problems: [],
+    });
     expect(stderr).toBe("no request: the rules allow no part of the body\n");
   });
 
   it.concurrent("plans a call that is answered at once", async () => {
-    const input = { ...DAYS, ad_account_id: "1", start_date: "2024-06-01", granularity: "HOUR", columns: ["CTR"], ad_ids: ["1"] };
-    expect(await command(["plan", "-", "--of", "ad-analytics", "--today", "2024-06-15"], { stdin: JSON.stringify(input) })).toEqual({
+    const input = {
+      ...DAYS,
+      ad_account_id: "1",
+      start_date: "2024-06-01",
+      granularity: "HOUR",
+      columns: ["CTR"],
+      ad_ids: ["1"],
+    };
+    expect(
+      await command(["plan", "-", "--of", "ad-analytics", "--today", "2024-06-15"], {
+        stdin: JSON.stringify(input),
+      }),
+    ).toEqual({
       exit: 0,
       stdout: `2024-06-08  2024-06-10    3 days
 2024-06-11  2024-06-13    3 days
@@ -87,14 +138,19 @@ no request: the rules allow no part of the body
 
   it.concurrent("plans another report", async () => {
     const input = { ...DAYS, report_name: "r", granularity: "DAY", level: "CAMPAIGN" };
-    const { stderr } = await command(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], { stdin: JSON.stringify(input) });
+    const { stderr } = await command(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], {
+      stdin: JSON.stringify(input),
+    });
     expect(stderr).toContain("/targeting_types: is required");
   });
 
   it.concurrent.each([
     [["plan"], "plan needs <body>"],
     [["plan", "-", "--today", "2026-02-30"], "--today 2026-02-30 is not a day"],
-    [["plan", "-", "--of", "oauth-token"], "oauth-token is not a report or call that can be planned"],
+    [
+      ["plan", "-", "--of", "oauth-token"],
+      "oauth-token is not a report or call that can be planned",
+    ],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
   ])("%j is wrong usage", async (words, message) => {
     const { exit, stdout, stderr } = await command(words, { stdin: JSON.stringify(BODY) });

@@ -45,7 +45,9 @@ describe("printed problems", () => {
   });
 
   it("cannot be made to move the cursor or turn a line around", () => {
-    const printed = printProblems([{ ...problem, what: "\u001b[2Jgone", notes: [["text", "one\ntwo \u202e\r"]] }]);
+    const printed = printProblems([
+      { ...problem, what: "\u001b[2Jgone", notes: [["text", "one\ntwo \u202e\r"]] },
+    ]);
     expect(printed).toContain("error  \\u001b[2Jgone");
     expect(printed).toContain("    text  one\n          two \\u202e\\u000d\n");
   });

@@ -29,13 +29,21 @@ describe("lines that change", () => {
 
 describe("many accounts on a terminal", () => {
   const ids = (count: number) => Array.from({ length: count }, (_, index) => String(100 + index));
-  const requests = (accounts: readonly string[]) => accounts.map((adAccountId) => ({ adAccountId }));
+  const requests = (accounts: readonly string[]) =>
+    accounts.map((adAccountId) => ({ adAccountId }));
 
   it("have a line each where there is room", () => {
     const screen = new Terminal(80, 10);
     const shown = createManyProgress(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
-    shown.onEvent({ type: "poll", flow: "report", adAccountId: "101", status: "IN_PROGRESS", knownStatus: true, attempts: 2 });
+    shown.onEvent({
+      type: "poll",
+      flow: "report",
+      adAccountId: "101",
+      status: "IN_PROGRESS",
+      knownStatus: true,
+      attempts: 2,
+    });
     shown.done({ adAccountId: "102" }, 1200);
     shown.failed({ adAccountId: "100" }, "it was refused");
     shown.end();
@@ -44,7 +52,9 @@ describe("many accounts on a terminal", () => {
       "100           failed: it was refused",
       "101           status IN_PROGRESS, poll 2",
       "102           done, 1,200 rows",
-      expect.stringMatching(/^2 of 3 accounts done, 1 of them failed, 1 in progress, 1,200 rows, \d+ s$/),
+      expect.stringMatching(
+        /^2 of 3 accounts done, 1 of them failed, 1 in progress, 1,200 rows, \d+ s$/,
+      ),
       "",
     ]);
   });
@@ -52,7 +62,8 @@ describe("many accounts on a terminal", () => {
   it("are summed up where there is none, and those in progress shown", () => {
     const screen = new Terminal(80, 6);
     const shown = createManyProgress(requests(ids(300)), { stderr: screen, env: {} });
-    for (const adAccountId of ids(20)) shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
+    for (const adAccountId of ids(20))
+      shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
     for (const adAccountId of ids(10)) shown.done({ adAccountId }, 5);
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
@@ -68,13 +79,24 @@ describe("many accounts on a terminal", () => {
     const screen = new Terminal(80, 10);
     const clock = createFakeClock();
     const accounts = ids(300);
-    const shown = createManyProgress(requests(accounts), { stderr: screen, env: { CI: "true" }, clock });
+    const shown = createManyProgress(requests(accounts), {
+      stderr: screen,
+      env: { CI: "true" },
+      clock,
+    });
     for (const adAccountId of accounts) {
       // Two seconds each: ten minutes.
       void clock.advance(2_000);
       const request = { adAccountId };
       shown.onProgress({ type: "created", request, rows: 0 });
-      shown.onEvent({ type: "poll", flow: "report", adAccountId, status: "IN_PROGRESS", knownStatus: true, attempts: 1 });
+      shown.onEvent({
+        type: "poll",
+        flow: "report",
+        adAccountId,
+        status: "IN_PROGRESS",
+        knownStatus: true,
+        attempts: 1,
+      });
       shown.onProgress({ type: "rows", request, rows: 5 });
       shown.done(request, 5);
     }
@@ -96,16 +118,28 @@ describe("many accounts on a terminal", () => {
       { accounts: 300, done: 298, failed: 2, skipped: 0, rows: 1_234_567, ms: 720_400 },
       "298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed",
     ],
-    [{ accounts: 1, done: 1, failed: 0, skipped: 1, rows: 1, ms: 400 }, "1 of 1 account (1 in an earlier run), 1 row, 0 s"],
-    [{ accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 59_600 }, "2 of 2 accounts, 0 rows, 1 min"],
-    [{ accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 7_500_000 }, "2 of 2 accounts, 0 rows, 2 h 5 min"],
+    [
+      { accounts: 1, done: 1, failed: 0, skipped: 1, rows: 1, ms: 400 },
+      "1 of 1 account (1 in an earlier run), 1 row, 0 s",
+    ],
+    [
+      { accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 59_600 },
+      "2 of 2 accounts, 0 rows, 1 min",
+    ],
+    [
+      { accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 7_500_000 },
+      "2 of 2 accounts, 0 rows, 2 h 5 min",
+    ],
   ])("have their counts on one line: %j", (totals, text) => {
     expect(totalsText(totals)).toBe(text);
   });
 });
 
 describe("a log", () => {
-  const request = { adAccountId: "100", body: { start_date: "2026-03-01", end_date: "2026-03-02" } };
+  const request = {
+    adAccountId: "100",
+    body: { start_date: "2026-03-01", end_date: "2026-03-02" },
+  };
   const log = (given: readonly object[], quiet = false) => {
     const clock = createFakeClock();
     let text = "";
@@ -113,14 +147,23 @@ describe("a log", () => {
       text += piece;
       return true;
     };
-    const shown = createManyProgress(given as never, { stderr: { write }, env: {}, clock }, { quiet });
+    const shown = createManyProgress(
+      given as never,
+      { stderr: { write }, env: {}, clock },
+      { quiet },
+    );
     return { shown, clock, lines: () => text.trimEnd().split("\n") };
   };
 
   it("warns once of a status that is not known, whichever accounts have it", () => {
     const one = log([request, { ...request, adAccountId: "101" }]);
     for (const adAccountId of ["100", "101"])
-      one.shown.onEvent({ type: "unknown-status", flow: "report", adAccountId, status: "QUEUED\u001b[2J" });
+      one.shown.onEvent({
+        type: "unknown-status",
+        flow: "report",
+        adAccountId,
+        status: "QUEUED\u001b[2J",
+      });
     one.shown.end();
     expect(one.lines()).toEqual([
       "warning  the status QUEUED\ufffd[2J is not known to this version: it counts as pending until the deadline",
@@ -128,14 +171,24 @@ describe("a log", () => {
   });
 
   it("warns of each file that has less than was announced, also when rows are on their way to the terminal", () => {
-    const event = { type: "size-mismatch", flow: "report", adAccountId: "100", received: 5, announced: 9 } as const;
-    const words = "warning  the file of 100 has 5 bytes, and Pinterest announced 9: rows may be missing";
+    const event = {
+      type: "size-mismatch",
+      flow: "report",
+      adAccountId: "100",
+      received: 5,
+      announced: 9,
+    } as const;
+    const words =
+      "warning  the file of 100 has 5 bytes, and Pinterest announced 9: rows may be missing";
     const one = log([request]);
     one.shown.end();
     one.shown.onEvent(event);
     expect(one.lines()).toEqual([words]);
     const pieces: string[] = [];
-    const single = createProgress({ stderr: { write: (piece: string) => pieces.push(piece) > 0 }, env: {} });
+    const single = createProgress({
+      stderr: { write: (piece: string) => pieces.push(piece) > 0 },
+      env: {},
+    });
     single.end();
     single.onEvent(event);
     expect(pieces).toEqual([`${words}\n`]);
@@ -158,7 +211,8 @@ describe("a log", () => {
 
   it("says long waits, one a minute, and an outage at once", () => {
     const { shown, clock, lines } = log([request]);
-    const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) => shown.onEvent({ type: "wait", reason, ms });
+    const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) =>
+      shown.onEvent({ type: "wait", reason, ms });
     wait("poll", 30_000);
     wait("retry", 900);
     wait("rate-limit", 40_000);

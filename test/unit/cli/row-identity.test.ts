@@ -12,9 +12,11 @@ import { FILES, filesOf, type MadeFile, SORTS, wordsOf } from "../../support/rep
 
 type Values = Readonly<Record<string, unknown>>;
 
-// A tenth of those of run and runAll, which read the same files without processes, sockets and disks; REPORT_FILES says more.
+// A tenth of those of run and runAll, which read the same files without processes, sockets and
+// disks; REPORT_FILES says more.
 const COUNT = process.env.REPORT_FILES === undefined ? FILES / 10 : FILES;
-// A file of a format that says the columns of all rows is written from as many reports as one that does not.
+// A file of a format that says the columns of all rows is written from as many reports as one that
+// does not.
 const ENDINGS = ["ndjson", "csv", "parquet"] as const;
 type Ending = (typeof ENDINGS)[number];
 
@@ -24,9 +26,17 @@ async function pinterest(files: readonly MadeFile[]) {
     const number = /(?:ad_accounts|file)\/(\d+)/.exec(request.url ?? "")?.[1] ?? "";
     if (request.url?.includes("/file/")) return response.end(files[Number(number) - 1]?.text);
     const { port } = server.address() as AddressInfo;
-    const done = { report_status: "FINISHED", url: `http://127.0.0.1:${port}/file/${number}`, size: null };
+    const done = {
+      report_status: "FINISHED",
+      url: `http://127.0.0.1:${port}/file/${number}`,
+      size: null,
+    };
     response.setHeader("content-type", "application/json");
-    return response.end(JSON.stringify(request.method === "POST" ? { report_status: "IN_PROGRESS", token: "t" } : done));
+    return response.end(
+      JSON.stringify(
+        request.method === "POST" ? { report_status: "IN_PROGRESS", token: "t" } : done,
+      ),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -40,7 +50,8 @@ async function pinterest(files: readonly MadeFile[]) {
 }
 
 async function rowsIn(path: string, ending: Ending): Promise<readonly Values[]> {
-  if (ending === "parquet") return (await parquetReadObjects({ file: await asyncBufferFromFile(path) })).map(asDay);
+  if (ending === "parquet")
+    return (await parquetReadObjects({ file: await asyncBufferFromFile(path) })).map(asDay);
   const text = await readFile(path, "utf8");
   if (ending === "csv") return parse(text, { columns: true });
   return text
@@ -56,35 +67,46 @@ function asDay(row: Values): Values {
 }
 
 describe("rows out of the command line are told apart", () => {
-  it.each(SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })))(
-    "$level, $granularity, $primary_sort, as $ending",
-    async ({ ending, ...sort }) => {
-      // One body for all accounts: the files that are asked for in the same words.
-      const all = filesOf(sort, Math.ceil(COUNT / SORTS.length));
-      const folder = await mkdtemp(join(tmpdir(), "identity-"));
-      try {
-        for (const columns of new Set(all.map(({ body }) => JSON.stringify(body.columns)))) {
-          const files = all.filter(({ body }) => JSON.stringify(body.columns) === columns);
-          await using server = await pinterest(files);
-          const io = testIo({ env: { PINTEREST_ACCESS_TOKEN: "t", PINTEREST_API_BASE_URL: server.url } });
-          const [body, accounts, out] = ["body.json", "ids.txt", `rows.${ending}`].map((name) => join(folder, name)) as [
-            string,
-            string,
-            string,
-          ];
-          // The command goes by the day that it is.
-          await writeFile(body, JSON.stringify({ ...files[0]?.body, start_date: undefined, end_date: undefined }));
-          await writeFile(accounts, files.map((_, index) => `${index + 1}\n`).join(""));
-          expect(await run({ positionals: [body], flags: { accounts, out, since: "2d" } }, io)).toBe(0);
-          const key = ["RUN_ACCOUNT_ID", ...(files.flatMap(({ keys }) => keys)[0] ?? "").split(" ").map((one) => one.split("=")[0] ?? "")];
-          const found = (await rowsIn(out, ending)).map((row) => wordsOf(row, key));
-          const expected = files.flatMap(({ keys }, index) => keys.map((one) => `RUN_ACCOUNT_ID=${index + 1} ${one}`));
-          expect(found.toSorted()).toEqual(expected.toSorted());
-          expect(new Set(found).size).toBe(found.length);
-        }
-      } finally {
-        await rm(folder, { recursive: true, force: true });
+  it.each(
+    SORTS.map((sort, index) => ({ ...sort, ending: ENDINGS[index % ENDINGS.length] as Ending })),
+  )("$level, $granularity, $primary_sort, as $ending", async ({ ending, ...sort }) => {
+    // One body for all accounts: the files that are asked for in the same words.
+    const all = filesOf(sort, Math.ceil(COUNT / SORTS.length));
+    const folder = await mkdtemp(join(tmpdir(), "identity-"));
+    try {
+      for (const columns of new Set(all.map(({ body }) => JSON.stringify(body.columns)))) {
+        const files = all.filter(({ body }) => JSON.stringify(body.columns) === columns);
+        await using server = await pinterest(files);
+        const io = testIo({
+          env: { PINTEREST_ACCESS_TOKEN: "t", PINTEREST_API_BASE_URL: server.url },
+        });
+        const [body, accounts, out] = ["body.json", "ids.txt", `rows.${ending}`].map((name) =>
+          join(folder, name),
+        ) as [string, string, string];
+        // The command goes by the day that it is.
+        await writeFile(
+          body,
+          JSON.stringify({ ...files[0]?.body, start_date: undefined, end_date: undefined }),
+        );
+        await writeFile(accounts, files.map((_, index) => `${index + 1}\n`).join(""));
+        expect(await run({ positionals: [body], flags: { accounts, out, since: "2d" } }, io)).toBe(
+          0,
+        );
+        const key = [
+          "RUN_ACCOUNT_ID",
+          ...(files.flatMap(({ keys }) => keys)[0] ?? "")
+            .split(" ")
+            .map((one) => one.split("=")[0] ?? ""),
+        ];
+        const found = (await rowsIn(out, ending)).map((row) => wordsOf(row, key));
+        const expected = files.flatMap(({ keys }, index) =>
+          keys.map((one) => `RUN_ACCOUNT_ID=${index + 1} ${one}`),
+        );
+        expect(found.toSorted()).toEqual(expected.toSorted());
+        expect(new Set(found).size).toBe(found.length);
       }
-    },
-  );
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -26,14 +26,31 @@ async function folder(name: string, files: Readonly<Record<string, string>>): Pr
 
 describe("a temporary store of rows", () => {
   it("removes what an ended process of this machine has left there, and nothing else", async () => {
-    await folder(".rows-ended1", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n", "2.ndjson.part": "{" });
-    await folder(".rows-alive1", { [MARK]: JSON.stringify({ ...ENDED, pid: process.ppid }), "1.ndjson": "{}\n" });
-    await folder(".rows-remote", { [MARK]: JSON.stringify({ ...ENDED, host: "elsewhere" }), "1.ndjson": "{}\n" });
-    await folder(".rows-folder", { [MARK]: JSON.stringify(ENDED), "0.ndjson": "{}\n", "2.ndjson": "{}\n" });
+    await folder(".rows-ended1", {
+      [MARK]: JSON.stringify(ENDED),
+      "1.ndjson": "{}\n",
+      "2.ndjson.part": "{",
+    });
+    await folder(".rows-alive1", {
+      [MARK]: JSON.stringify({ ...ENDED, pid: process.ppid }),
+      "1.ndjson": "{}\n",
+    });
+    await folder(".rows-remote", {
+      [MARK]: JSON.stringify({ ...ENDED, host: "elsewhere" }),
+      "1.ndjson": "{}\n",
+    });
+    await folder(".rows-folder", {
+      [MARK]: JSON.stringify(ENDED),
+      "0.ndjson": "{}\n",
+      "2.ndjson": "{}\n",
+    });
     await folder(".rows-folder/1.ndjson", { "notes.txt": "" });
     await folder(".rows-mixed1", { [MARK]: JSON.stringify(ENDED), "notes.txt": "" });
     await folder(".rows-noname", { "1.ndjson": "{}\n" });
-    await folder(".rows-format", { [MARK]: JSON.stringify({ ...ENDED, of: "another" }), "1.ndjson": "{}\n" });
+    await folder(".rows-format", {
+      [MARK]: JSON.stringify({ ...ENDED, of: "another" }),
+      "1.ndjson": "{}\n",
+    });
     await folder(".rows-longer1", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
     await folder("my-rows-dir", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
     await symlink("my-rows-dir", join(parent, ".rows-linked"));

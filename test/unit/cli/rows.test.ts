@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/commands/run/output.js";
+import {
+  outputFor,
+  rowsAsText,
+  type TextFormat,
+  writeStored,
+} from "../../../cli/commands/run/output.js";
 import { formatTable } from "../../../cli/terminal/table.js";
 import { mmmReportColumns } from "../../../generated/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { testIo } from "../../support/in-process.js";
 
-async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
+async function print(
+  rows: readonly Row[],
+  format: TextFormat,
+  columns: readonly string[] = [],
+  defuse = false,
+): Promise<string> {
   const read = async function* () {
     yield* rows;
   };
@@ -26,7 +36,9 @@ describe("rows", () => {
   });
 
   it("are a row a line in NDJSON", async () => {
-    expect(await print(rows, "ndjson")).toBe(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    expect(await print(rows, "ndjson")).toBe(
+      rows.map((row) => `${JSON.stringify(row)}\n`).join(""),
+    );
     expect(await print([], "ndjson")).toBe("");
   });
 
@@ -38,7 +50,8 @@ describe("rows", () => {
   });
 
   it("have zeros where they are missing, in CSV also in columns that only another row has", async () => {
-    const isZero = (name: string) => name === "CTR" || name === "SPEND_IN_DOLLAR" || name === "CLICKS";
+    const isZero = (name: string) =>
+      name === "CTR" || name === "SPEND_IN_DOLLAR" || name === "CLICKS";
     const found = [
       { ID: "1", CTR: 0.5 },
       { ID: "2", CLICKS: 3, CPC: null },
@@ -49,11 +62,17 @@ describe("rows", () => {
         yield* found;
       };
       let text = "";
-      for await (const piece of rowsAsText(read, format, { columns: ["ID", "CTR", "SPEND_IN_DOLLAR", "CPC"], defuse: false, isZero }))
+      for await (const piece of rowsAsText(read, format, {
+        columns: ["ID", "CTR", "SPEND_IN_DOLLAR", "CPC"],
+        defuse: false,
+        isZero,
+      }))
         text += piece;
       return text;
     };
-    expect(await printed("csv")).toBe("ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n3,,0,,0\n");
+    expect(await printed("csv")).toBe(
+      "ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n3,,0,,0\n",
+    );
     const filled = [
       { ID: "1", CTR: 0.5, SPEND_IN_DOLLAR: 0 },
       { ID: "2", CLICKS: 3, CPC: null, CTR: 0, SPEND_IN_DOLLAR: 0 },
@@ -100,19 +119,34 @@ describe("a column that is called as something every object has", () => {
 });
 
 describe("formulas in CSV", () => {
-  const names = ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("x")'];
+  const names = [
+    "=1+1",
+    "+cmd",
+    "-cmd",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    '=HYPERLINK("x")',
+  ];
 
   it("stay as they are unless told", async () => {
     expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
   });
 
   it.each(names)("become texts on request: %j", async (name) => {
-    expect(await print([{ NAME: name }], "csv", [], true)).toBe(`NAME\n"'${name.replaceAll('"', '""')}"\n`);
+    expect(await print([{ NAME: name }], "csv", [], true)).toBe(
+      `NAME\n"'${name.replaceAll('"', '""')}"\n`,
+    );
   });
 
-  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2"])("leave plain numbers and all else alone: %j", async (value) => {
-    expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
-  });
+  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2"])(
+    "leave plain numbers and all else alone: %j",
+    async (value) => {
+      expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
+    },
+  );
 
   it("are looked for in the header, too", async () => {
     expect(await print([{ "=A": 1 }], "csv", [], true)).toBe(`"'=A"\n1\n`);
@@ -130,6 +164,8 @@ describe("a table", () => {
   });
 
   it("shortens and defuses what others wrote", () => {
-    expect(formatTable([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(`NAME\n\ufffd[2J${"x".repeat(35)}…\n`);
+    expect(formatTable([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(
+      `NAME\n\ufffd[2J${"x".repeat(35)}…\n`,
+    );
   });
 });

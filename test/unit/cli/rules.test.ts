@@ -5,7 +5,10 @@ describe("rules", () => {
   it("prints the body as JSON Schema", async () => {
     const { exit, stdout, stderr } = await command(["rules", "--format", "json-schema"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "ReportRequest" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "ReportRequest",
+    });
   });
 
   it("prints those of a single call, by whatever it is named", async () => {
@@ -16,8 +19,13 @@ describe("rules", () => {
         ["--flow", "ad-analytics", "--format", "markdown"],
       ].map(async (args) => (await command(["rules", ...args])).stdout),
     );
-    expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
-    expect(words).toContain("| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids |");
+    expect(JSON.parse(schema ?? "")).toMatchObject({
+      title: "AdAnalyticsRequest",
+      properties: { start_date: { format: "date" } },
+    });
+    expect(words).toContain(
+      "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids |",
+    );
     expect(old).toBe(words);
   });
 
@@ -27,21 +35,47 @@ describe("rules", () => {
   });
 
   it("prints those of the ad report in words by default", async () => {
-    expect(await command(["rules"])).toEqual(await command(["rules", "--of", "report", "--format", "markdown"]));
+    expect(await command(["rules"])).toEqual(
+      await command(["rules", "--of", "report", "--format", "markdown"]),
+    );
   });
 
   it.each([
-    [["rules", "--format", "cel"], "--format cel is not known", "Use one of json-schema, markdown."],
-    [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
-    [["rules", "--format", "toString"], "--format toString is not known", "Use one of json-schema, markdown."],
-    [["rules", "--format", "markdown", "--of", "repot"], "no report or call is named repot", "Did you mean report?"],
-    [["rules", "--format", "markdown", "--of", "ad-analitics"], "no report or call is named ad-analitics", "Did you mean ad-analytics?"],
+    [
+      ["rules", "--format", "cel"],
+      "--format cel is not known",
+      "Use one of json-schema, markdown.",
+    ],
+    [
+      ["rules", "--format", "jsonschema"],
+      "--format jsonschema is not known",
+      "Did you mean json-schema?",
+    ],
+    [
+      ["rules", "--format", "toString"],
+      "--format toString is not known",
+      "Use one of json-schema, markdown.",
+    ],
+    [
+      ["rules", "--format", "markdown", "--of", "repot"],
+      "no report or call is named repot",
+      "Did you mean report?",
+    ],
+    [
+      ["rules", "--format", "markdown", "--of", "ad-analitics"],
+      "no report or call is named ad-analitics",
+      "Did you mean ad-analytics?",
+    ],
     [
       ["rules", "--format", "markdown", "--of", "report", "--flow", "report"],
       "--flow is the old name of --of: give one of them",
       "pinterest-reports rules --help shows examples.",
     ],
   ])("%j is called wrongly", async (args, message, fix) => {
-    expect(await command(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+    expect(await command(args)).toEqual({
+      exit: 2,
+      stdout: "",
+      stderr: `error  ${message}\n  fix  ${fix}\n`,
+    });
   });
 });

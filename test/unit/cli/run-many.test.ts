@@ -60,13 +60,17 @@ describe("a run over many accounts", () => {
     expect(stderr).toMatch(
       /error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE .*\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/,
     );
-    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS.filter((id) => id !== failed));
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(
+      IDS.filter((id) => id !== failed),
+    );
   });
 
   it("takes no rows of a file that breaks off", async () => {
     await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
     await writeFile(join(made.folder, "rows.csv"), "old");
-    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], { clock: made.server.clock });
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], {
+      clock: made.server.clock,
+    });
     expect(exit).toBe(4);
     expect(stderr).toMatch(/error {2}3 of 3 accounts failed\. Nothing was written\.\n/);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
@@ -81,7 +85,9 @@ describe("a run over many accounts", () => {
     expect(first.stderr).toContain("The same command repeats only what failed");
     const second = await made.call(args);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr).toMatch(/^done {6}3 of 3 accounts \(2 in an earlier run\), \d+ rows, \d+ s$/m);
+    expect(second.stderr).toMatch(
+      /^done {6}3 of 3 accounts \(2 in an earlier run\), \d+ rows, \d+ s$/m,
+    );
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
     expect(created(made.server)).toHaveLength(4);
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
@@ -90,7 +96,9 @@ describe("a run over many accounts", () => {
   it("reads accounts from stdin", async () => {
     await using made = await many();
     const args = ["run", "--accounts", "-", "body.json", "--since", "2d", "--format", "ndjson"];
-    const { exit, stdout, stderr } = await made.call(args, { stdin: `\ufeff${IDS[1]} # the second\r\n\r\n` });
+    const { exit, stdout, stderr } = await made.call(args, {
+      stdin: `\ufeff${IDS[1]} # the second\r\n\r\n`,
+    });
     expect(exit, stderr).toBe(0);
     expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ [ACCOUNT_COLUMN]: IDS[1] });
   });
@@ -99,15 +107,22 @@ describe("a run over many accounts", () => {
     await using made = await many({}, ["12", "# note", "x1", "12"]);
     const { exit, stderr } = await made.call(MANY);
     expect(exit).toBe(2);
-    expect(stderr).toContain('line 3: "x1" is not an ad account id; line 4: 12 is already on line 1');
+    expect(stderr).toContain(
+      'line 3: "x1" is not an ad account id; line 4: 12 is already on line 1',
+    );
     await writeFile(join(made.folder, "ids.txt"), "# none\n");
-    expect(await made.call(MANY)).toMatchObject({ exit: 2, stderr: expect.stringContaining("ids.txt has no ad account id") });
+    expect(await made.call(MANY)).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("ids.txt has no ad account id"),
+    });
     expect(made.server.requests).toEqual([]);
   });
 
   it("checks the body once for all", async () => {
     await using made = await many();
-    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], { stdin: JSON.stringify(BODY) });
+    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], {
+      stdin: JSON.stringify(BODY),
+    });
     expect(exit).toBe(1);
     expect(stderr).toMatch(
       /^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n {2}fix {2}The body has no days: .*\n$/,
@@ -117,20 +132,31 @@ describe("a run over many accounts", () => {
 });
 
 describe("a span that is too long", () => {
-  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const day = (ago: number): string =>
+    new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const span = ["--start", day(300), "--end", day(60)];
 
   it("is refused with the way out", async () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/);
+    expect(stderr).toMatch(
+      /^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/,
+    );
     expect(made.server.requests).toEqual([]);
   });
 
   it("is cut with --plan into one output, days in order", async () => {
     await using made = await many();
-    const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span, "--plan", "--out", "rows.ndjson"]);
+    const { exit, stderr } = await made.call([
+      "run",
+      IDS[0] ?? "",
+      "body.json",
+      ...span,
+      "--plan",
+      "--out",
+      "rows.ndjson",
+    ]);
     expect(exit, stderr).toBe(0);
     expect(stderr.match(/^days .*$/gm)).toEqual([
       expect.stringMatching(new RegExp(`${day(300)} to .* 186 days`)),

@@ -10,15 +10,25 @@ describe("serve", () => {
   it("is a Pinterest for other programs until a signal ends it", async () => {
     const signals = signalledIo();
     let stdout = "";
-    const running = main(["serve", "--accounts", "2", "--polls", "0"], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
+    const running = main(["serve", "--accounts", "2", "--polls", "0"], {
+      ...testIo({ stdout: (text) => (stdout += text) }),
+      ...signals,
+    });
     await expect.poll(() => stdout, { timeout: 60_000 }).toMatch(/PINTEREST_ACCESS_TOKEN=.*\n$/);
     const env = parseEnv(stdout) as Record<string, string>;
-    expect(Object.keys(env).toSorted()).toEqual(["PINTEREST_ACCESS_TOKEN", "PINTEREST_API_BASE_URL"]);
+    expect(Object.keys(env).toSorted()).toEqual([
+      "PINTEREST_ACCESS_TOKEN",
+      "PINTEREST_API_BASE_URL",
+    ]);
     const response = await fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`, {
       headers: { authorization: `Bearer ${env.PINTEREST_ACCESS_TOKEN}` },
     });
-    expect(await response.json()).toMatchObject({ items: [{ id: "549755885175" }, { id: "549755885176" }] });
-    expect((await command(["accounts", "--format", "ids"], { env })).stdout.trimEnd().split("\n")).toHaveLength(2);
+    expect(await response.json()).toMatchObject({
+      items: [{ id: "549755885175" }, { id: "549755885176" }],
+    });
+    expect(
+      (await command(["accounts", "--format", "ids"], { env })).stdout.trimEnd().split("\n"),
+    ).toHaveLength(2);
     signals.send("SIGINT");
     expect(await running).toBe(130);
     await expect(fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`)).rejects.toThrow();
@@ -27,9 +37,13 @@ describe("serve", () => {
   it("expires links by the time of the machine", async () => {
     const signals = signalledIo();
     let stdout = "";
-    const running = main(["serve", "--polls", "0"], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
+    const running = main(["serve", "--polls", "0"], {
+      ...testIo({ stdout: (text) => (stdout += text) }),
+      ...signals,
+    });
     await expect.poll(() => stdout, { timeout: 60_000 }).toMatch(/PINTEREST_ACCESS_TOKEN=.*\n$/);
-    const { PINTEREST_API_BASE_URL: baseUrl = "", PINTEREST_ACCESS_TOKEN: token = "" } = parseEnv(stdout);
+    const { PINTEREST_API_BASE_URL: baseUrl = "", PINTEREST_ACCESS_TOKEN: token = "" } =
+      parseEnv(stdout);
     const client = createClient({ accessToken: token, baseUrl });
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     const { url } = await client.report.poll(
@@ -57,12 +71,20 @@ describe("serve", () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const port = String((other.address() as AddressInfo).port);
-    expect(await command(["serve", "--port", port])).toMatchObject({ exit: 2, stderr: expect.stringContaining(`port ${port} is in use`) });
+    expect(await command(["serve", "--port", port])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining(`port ${port} is in use`),
+    });
     await new Promise((resolve) => other.close(resolve));
     const signals = signalledIo();
     let stdout = "";
-    const running = main(["serve", "--port", port], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
-    await expect.poll(() => stdout, { timeout: 60_000 }).toContain(`=http://127.0.0.1:${port}/v5\n`);
+    const running = main(["serve", "--port", port], {
+      ...testIo({ stdout: (text) => (stdout += text) }),
+      ...signals,
+    });
+    await expect
+      .poll(() => stdout, { timeout: 60_000 })
+      .toContain(`=http://127.0.0.1:${port}/v5\n`);
     signals.send("SIGTERM");
     expect(await running).toBe(143);
   });
@@ -74,6 +96,9 @@ describe("serve", () => {
     ["1.5", "is not a number"],
   ])("takes no port %s", async (port, message) => {
     const { exit, stderr } = await command(["serve", `--port=${port}`]);
-    expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(`error  --port ${port} ${message}\n`) });
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: expect.stringContaining(`error  --port ${port} ${message}\n`),
+    });
   });
 });

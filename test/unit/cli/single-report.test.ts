@@ -16,13 +16,19 @@ describe("a run that fails", () => {
   ])("keeps the handle of a report that %s", async (_, fault, code) => {
     await using made = await place({ faults: [fault] });
     const out = "my rows.csv";
-    const { exit, stderr } = await made.call([...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"], {
-      stdin,
-      clock: made.server.clock,
-    });
+    const { exit, stderr } = await made.call(
+      [...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"],
+      {
+        stdin,
+        clock: made.server.clock,
+      },
+    );
     expect(exit, stderr).toBe(code);
     expect(stderr).toMatch(/^error {2}\S/m);
-    const [, name = "", rest] = /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(stderr) ?? [];
+    const [, name = "", rest] =
+      /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(
+        stderr,
+      ) ?? [];
     expect(rest).toBe(" --out 'my rows.csv' --deadline 5m --defuse-formulas");
     expect(await readdir(made.folder)).toEqual([name]);
     if (fault.times === 99) return;
@@ -35,7 +41,10 @@ describe("a run that fails", () => {
   it("keeps no handle of a report that Pinterest has given up", async () => {
     await using made = await place({ faults: [{ name: "failed" }] });
     const { exit, stderr } = await made.call(RUN, { stdin });
-    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}the report ended as .*\n$/m) });
+    expect({ exit, stderr }).toMatchObject({
+      exit: 1,
+      stderr: expect.stringMatching(/^error {2}the report ended as .*\n$/m),
+    });
     expect(await readdir(made.folder)).toEqual([]);
   });
 });
@@ -69,11 +78,16 @@ describe("limits", () => {
       deadlineMs: 86_400_000,
       rateLimits: { ads_analytics: { requests: 1_000, perMs: 86_400_000 } },
     });
-    expect(limitsFrom({ rateLimit: "5/minute" }).rateLimits?.ads_analytics).toEqual({ requests: 5, perMs: 60_000 });
+    expect(limitsFrom({ rateLimit: "5/minute" }).rateLimits?.ads_analytics).toEqual({
+      requests: 5,
+      perMs: 60_000,
+    });
   });
 
   it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])("are none at once as %j", (concurrency) => {
-    expect(() => limitsFrom({ concurrency })).toThrow(/--concurrency .* is not a number of reports/);
+    expect(() => limitsFrom({ concurrency })).toThrow(
+      /--concurrency .* is not a number of reports/,
+    );
   });
 
   it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])("are no deadline as %j", (deadline) => {
@@ -88,12 +102,17 @@ describe("limits", () => {
     await using made = await place({ polls: 99 });
     const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
     expect(exit).toBe(4);
-    expect(stderr).toMatch(/^error {2}the report was still IN_PROGRESS.*\nresume it within the hour with .* --deadline 1s\n$/m);
+    expect(stderr).toMatch(
+      /^error {2}the report was still IN_PROGRESS.*\nresume it within the hour with .* --deadline 1s\n$/m,
+    );
   });
 
   it("hold for a run: a rate", async () => {
     await using made = await place();
-    const { exit, stderr } = await made.call([...RUN, "--deadline", "2s", "--rate-limit", "1/day"], { stdin });
+    const { exit, stderr } = await made.call(
+      [...RUN, "--deadline", "2s", "--rate-limit", "1/day"],
+      { stdin },
+    );
     expect(exit).toBe(4);
     expect(stderr).toMatch(/rate limit of ads_analytics/);
     expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
@@ -102,7 +121,10 @@ describe("limits", () => {
   it("hold for a run: reports at once", async () => {
     await using made = await place();
     await writeFile(join(made.folder, "ids.txt"), "1\n2\n3\n");
-    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-", "--since", "2d", "--concurrency", "1"], { stdin });
+    const { exit, stderr } = await made.call(
+      ["run", "--accounts", "ids.txt", "-", "--since", "2d", "--concurrency", "1"],
+      { stdin },
+    );
     expect(exit, stderr).toBe(0);
     const steps = made.server.requests.map(({ step }) => step);
     expect(steps).toEqual([1, 2, 3].flatMap(() => ["create", "poll", "file"]));
@@ -116,7 +138,10 @@ describe("days of which only one end is said", () => {
   ])("need the other: %s", async (flag, words) => {
     await using made = await place();
     const { exit, stderr } = await made.call(["run", "1", "-", flag, "2026-03-01"], { stdin });
-    expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining(`error  ${words}\n`) });
+    expect({ exit, stderr }).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining(`error  ${words}\n`),
+    });
     expect(made.server.requests).toEqual([]);
   });
 });

@@ -11,7 +11,9 @@ const RUN = ["run", "549755885175", "body.json", "--since", "3d"];
 /** A server that refuses all calls with these words. */
 async function refusing(message: string): Promise<AsyncDisposable & { readonly url: string }> {
   const server = createServer((_, response) => {
-    response.writeHead(403, { "content-type": "application/json", connection: "close" }).end(JSON.stringify({ code: 29, message }));
+    response
+      .writeHead(403, { "content-type": "application/json", connection: "close" })
+      .end(JSON.stringify({ code: 29, message }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -39,12 +41,16 @@ describe("text of other sources", () => {
 
   it("of a body or a command line neither", async () => {
     const named = { "a\n::error::b\u001b": 1 };
-    const { stdout } = await command(["validate", "-"], { stdin: JSON.stringify({ ...BODY, ...named }) });
+    const { stdout } = await command(["validate", "-"], {
+      stdin: JSON.stringify({ ...BODY, ...named }),
+    });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
     expect(stdout).not.toMatch(/\u001b|^::/m);
     const { exit, stderr } = await command(["validate", "no\n::such\u009b.json"]);
     expect(exit).toBe(2);
-    expect(stderr).toMatch(/^error {2}no\\u000a::such\\u009b\.json cannot be read: there is no such file\n {2}fix {2}.*\n$/);
+    expect(stderr).toMatch(
+      /^error {2}no\\u000a::such\\u009b\.json cannot be read: there is no such file\n {2}fix {2}.*\n$/,
+    );
   });
 });
 
@@ -55,7 +61,14 @@ describe("a file in UTF-16", () => {
   ])("is read, %s end first", async (_, ordered) => {
     const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-07" };
     await using made = await place();
-    await writeFile(join(made.folder, "body.json"), ordered(Buffer.from(`\ufeff${JSON.stringify(body)}`, "utf16le")));
-    expect(await made.call(["validate", "body.json", "--today", "2026-03-08"])).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
+    await writeFile(
+      join(made.folder, "body.json"),
+      ordered(Buffer.from(`\ufeff${JSON.stringify(body)}`, "utf16le")),
+    );
+    expect(await made.call(["validate", "body.json", "--today", "2026-03-08"])).toEqual({
+      exit: 0,
+      stdout: "",
+      stderr: "valid\n",
+    });
   });
 });

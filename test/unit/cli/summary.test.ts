@@ -7,18 +7,39 @@ import type { JsonObject } from "../../../generator/parse/json.js";
 import { smallContract } from "../../support/small-contract.js";
 
 const text: JsonObject = { type: "string" };
-const body: JsonObject = { type: "object", properties: { level: { ...text, enum: ["A", "B"] }, name: text } };
-const rule: JsonObject = { id: "no-name", kind: "forbidden-when", when: [{ field: "level", is: ["A"] }], field: "name" };
-const withRules = (...rules: readonly JsonObject[]): Model => lower(smallContract({ body, rules })).model;
+const body: JsonObject = {
+  type: "object",
+  properties: { level: { ...text, enum: ["A", "B"] }, name: text },
+};
+const rule: JsonObject = {
+  id: "no-name",
+  kind: "forbidden-when",
+  when: [{ field: "level", is: ["A"] }],
+  field: "name",
+};
+const withRules = (...rules: readonly JsonObject[]): Model =>
+  lower(smallContract({ body, rules })).model;
 
 function said(old: Model, now: Model): string {
   const diff = compareModels({ name: "1", model: old }, { name: "2", model: now });
-  return summaryOf({ before: "1", version: "2", diff, messages: [], unlistedUnread: "", proposals: [] });
+  return summaryOf({
+    before: "1",
+    version: "2",
+    diff,
+    messages: [],
+    unlistedUnread: "",
+    proposals: [],
+  });
 }
 
 it("names a rule that is no longer said among the lost, whether it is gone or kept as a warning", () => {
-  const [gone, kept] = [said(withRules(rule), withRules()), said(withRules(rule), withRules({ ...rule, until: "1.0.0" }))];
-  expect(gone).toContain("\n### Rules lost and new\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n");
+  const [gone, kept] = [
+    said(withRules(rule), withRules()),
+    said(withRules(rule), withRules({ ...rule, until: "1.0.0" })),
+  ];
+  expect(gone).toContain(
+    "\n### Rules lost and new\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n",
+  );
   expect(kept).toContain(
     "\n### Rules lost and new\n\n- lost: **thing** `no-name`: name may be rejected when level is A; stated until version 1.0.0",
   );

@@ -35,10 +35,20 @@ async function scene(content = YAML, options: FakeServerOptions = {}) {
       stdout: (text) => (stdout += text),
       stderr: (text) => (stderr += text),
     });
-    const exit = await main(["sync", ...(flags[0]?.startsWith("--") === false ? flags : ["sync.yaml", ...flags])], io);
+    const exit = await main(
+      ["sync", ...(flags[0]?.startsWith("--") === false ? flags : ["sync.yaml", ...flags])],
+      io,
+    );
     return { exit, stdout, stderr };
   };
-  return { folder, server, sync, ads: new URL("ads/", folder), clock, [Symbol.asyncDispose]: () => server.close() };
+  return {
+    folder,
+    server,
+    sync,
+    ads: new URL("ads/", folder),
+    clock,
+    [Symbol.asyncDispose]: () => server.close(),
+  };
 }
 
 describe("pinterest-reports sync", () => {
@@ -47,16 +57,32 @@ describe("pinterest-reports sync", () => {
     const { exit, stdout, stderr } = await made.sync();
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: "" });
     expect(stderr).toMatch(/^done {6}2 of 2 accounts, \d+ rows, /m);
-    for (const table of ["campaign_days", "ad_days"]) expect(parquetFiles(made.ads, table).length).toBeGreaterThan(50);
-    expect(readdirSync(made.ads).sort()).toEqual(["_sync", "ad_accounts", "ad_days", "campaign_days", "campaigns"]);
-    expect((await folderRows(made.ads, "ad_accounts")).map(({ id }) => id)).toEqual(["549755885175", "549755885176"]);
+    for (const table of ["campaign_days", "ad_days"])
+      expect(parquetFiles(made.ads, table).length).toBeGreaterThan(50);
+    expect(readdirSync(made.ads).sort()).toEqual([
+      "_sync",
+      "ad_accounts",
+      "ad_days",
+      "campaign_days",
+      "campaigns",
+    ]);
+    expect((await folderRows(made.ads, "ad_accounts")).map(({ id }) => id)).toEqual([
+      "549755885175",
+      "549755885176",
+    ]);
   });
 
-  it.each([[], ["--dry-run"]])("fails if the token sees no account %j: a job would seem to be well", async (...flags) => {
-    await using made = await scene(YAML, { accounts: 0 });
-    const { exit, stderr } = await made.sync(...flags);
-    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringContaining("sees no ad account") });
-  });
+  it.each([[], ["--dry-run"]])(
+    "fails if the token sees no account %j: a job would seem to be well",
+    async (...flags) => {
+      await using made = await scene(YAML, { accounts: 0 });
+      const { exit, stderr } = await made.sync(...flags);
+      expect({ exit, stderr }).toMatchObject({
+        exit: 1,
+        stderr: expect.stringContaining("sees no ad account"),
+      });
+    },
+  );
 
   it("prints with --dry-run what it would request, and requests nothing", async () => {
     await using made = await scene();
@@ -64,7 +90,11 @@ describe("pinterest-reports sync", () => {
     expect(exit).toBe(0);
     expect(stdout).toBe(
       ["549755885175", "549755885176"]
-        .flatMap((account) => ["campaign_days", "ad_days"].map((table) => `${account}  ${table}  2026-06-01  2026-06-14  14 days\n`))
+        .flatMap((account) =>
+          ["campaign_days", "ad_days"].map(
+            (table) => `${account}  ${table}  2026-06-01  2026-06-14  14 days\n`,
+          ),
+        )
         .join(""),
     );
     expect(stderr).toBe("4 reports of 2 accounts, 4 lists; no report was requested\n");
@@ -73,8 +103,11 @@ describe("pinterest-reports sync", () => {
 
   it("takes --since as a number of days, --only, and with --full all days", async () => {
     await using made = await scene();
-    const days = async (...flags: readonly string[]) => (await made.sync("--dry-run", "--only", "campaign_days", ...flags)).stdout;
-    expect(await days("--since", "3d")).toMatch(/^549755885175 {2}campaign_days {2}2026-06-12 {2}2026-06-14 {2}3 days\n/);
+    const days = async (...flags: readonly string[]) =>
+      (await made.sync("--dry-run", "--only", "campaign_days", ...flags)).stdout;
+    expect(await days("--since", "3d")).toMatch(
+      /^549755885175 {2}campaign_days {2}2026-06-12 {2}2026-06-14 {2}3 days\n/,
+    );
     expect((await made.sync("--only", "campaign_days", "--since", "60d")).exit).toBe(0);
     expect(await days()).toMatch(/2026-05-16 {2}2026-06-14 {2}30 days/);
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
@@ -83,17 +116,33 @@ describe("pinterest-reports sync", () => {
   it("lists days that another body loaded, and that the rules no longer allow", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
-    writeFileSync(new URL("sync.yaml", made.folder), YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n"));
-    const { stderr } = await made.sync("--only", "campaign_days", "--since", "2023-12-01", "--dry-run");
+    writeFileSync(
+      new URL("sync.yaml", made.folder),
+      YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n"),
+    );
+    const { stderr } = await made.sync(
+      "--only",
+      "campaign_days",
+      "--since",
+      "2023-12-01",
+      "--dry-run",
+    );
     expect(stderr).toContain(
       "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days of 2 accounts: loaded with another body; --full reads them again\n",
     );
-    expect(stderr).toContain("dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days of 2 accounts: Pinterest no longer has them\n");
+    expect(stderr).toContain(
+      "dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days of 2 accounts: Pinterest no longer has them\n",
+    );
   });
 
   it("lists what failed and exits with 3, or with 0 if that is allowed", async () => {
     const always = Number.POSITIVE_INFINITY;
-    const refused = { name: "refusal", on: "create", account: "549755885176", times: always } as const;
+    const refused = {
+      name: "refusal",
+      on: "create",
+      account: "549755885176",
+      times: always,
+    } as const;
     await using made = await scene(YAML, { faults: [refused] });
     const first = await made.sync("--only", "campaign_days");
     expect(first.exit).toBe(3);
@@ -101,29 +150,56 @@ describe("pinterest-reports sync", () => {
     expect(first.stderr).toContain("error  1 of 2 accounts failed. Their former rows stay.\n");
     const second = await made.sync("--only", "campaign_days", "--allow-failed", "1");
     expect(second.exit).toBe(0);
-    expect(second.stderr).toContain("warning  1 of 2 accounts failed, which --allow-failed allows. Their former rows stay.\n");
+    expect(second.stderr).toContain(
+      "warning  1 of 2 accounts failed, which --allow-failed allows. Their former rows stay.\n",
+    );
   });
 
   it("names the list of ad accounts if it fails, which is no account that may", async () => {
-    const faults = [{ name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 }] as const;
+    const faults = [
+      { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
+    ] as const;
     await using made = await scene(`${YAML}accounts: [549755885175]\n`, { faults });
     const { exit, stderr } = await made.sync("--allow-failed", "1");
-    expect(stderr).toMatch(/^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their former rows stay\.\n/m);
+    expect(stderr).toMatch(
+      /^failed {4}ad_accounts: .*\nerror {2}ad_accounts failed\. Their former rows stay\.\n/m,
+    );
     expect(exit).toBe(3);
   });
 
   it("takes JSON, and ids without quotes with all their digits", async () => {
-    const tables = { campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } };
-    await using json = await scene(JSON.stringify({ target: "ads", tables, accounts: ["549755885175"], entities: [], lookback_days: 2 }));
-    expect((await json.sync("--dry-run")).stdout).toBe("549755885175  campaign_days  2026-06-13  2026-06-14  2 days\n");
-    await using yaml = await scene(`${YAML}accounts: [123456789012345678, 549755885175]\nlookback_days: 1\n`);
+    const tables = {
+      campaign_days: {
+        level: "CAMPAIGN",
+        granularity: "DAY",
+        columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+      },
+    };
+    await using json = await scene(
+      JSON.stringify({
+        target: "ads",
+        tables,
+        accounts: ["549755885175"],
+        entities: [],
+        lookback_days: 2,
+      }),
+    );
+    expect((await json.sync("--dry-run")).stdout).toBe(
+      "549755885175  campaign_days  2026-06-13  2026-06-14  2 days\n",
+    );
+    await using yaml = await scene(
+      `${YAML}accounts: [123456789012345678, 549755885175]\nlookback_days: 1\n`,
+    );
     expect((await yaml.sync("--dry-run", "--only", "ad_days")).stdout).toBe(
-      ["123456789012345678", "549755885175"].map((id) => `${id}  ad_days  2026-06-14  2026-06-14  1 day\n`).join(""),
+      ["123456789012345678", "549755885175"]
+        .map((id) => `${id}  ad_days  2026-06-14  2026-06-14  1 day\n`)
+        .join(""),
     );
   });
 
   it("takes YAML that repeats values by alias and merge key", async () => {
-    const body = "{ level: CAMPAIGN, granularity: DAY, columns: &columns [CAMPAIGN_ID, SPEND_IN_DOLLAR] }";
+    const body =
+      "{ level: CAMPAIGN, granularity: DAY, columns: &columns [CAMPAIGN_ID, SPEND_IN_DOLLAR] }";
     const again = "{ <<: *body, campaign_ids: ['1'], columns: *columns }";
     await using made = await scene(
       `target: ads\ntables:\n  all: &body ${body}\n  one: ${again}\naccounts: [549755885175]\nlookback_days: 1\n`,
@@ -131,7 +207,9 @@ describe("pinterest-reports sync", () => {
     const { exit, stdout, stderr } = await made.sync("--dry-run", "--only", "all,one");
     expect({ exit, stdout }, stderr).toEqual({
       exit: 0,
-      stdout: ["all", "one"].map((table) => `549755885175  ${table}  2026-06-14  2026-06-14  1 day\n`).join(""),
+      stdout: ["all", "one"]
+        .map((table) => `549755885175  ${table}  2026-06-14  2026-06-14  1 day\n`)
+        .join(""),
     });
   });
 
@@ -146,7 +224,10 @@ describe("pinterest-reports sync", () => {
       "target: ads\ntables: { a: {}, a: {} }",
       /^error {2}sync\.yaml is no YAML: Map keys must be unique/,
     ],
-    "has an alias without its anchor": ["target: *ads", /^error {2}sync\.yaml is no YAML: Unresolved alias .*: ads\n/],
+    "has an alias without its anchor": [
+      "target: *ads",
+      /^error {2}sync\.yaml is no YAML: Unresolved alias .*: ads\n/,
+    ],
     "has too many aliases": [
       `a: &a [${"x,".repeat(10)}]\nb: &b [${"*a,".repeat(10)}]\nc: [${"*b,".repeat(12)}]`,
       /^error {2}sync\.yaml is no YAML: Excessive alias count/,
@@ -195,10 +276,22 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: mysql://me:secret@db"),
       /^error {2}sync\.yaml has the target mysql:\/\/…@db, /,
     ],
-    "has a total": [YAML.replace("granularity: DAY\n", "granularity: TOTAL\n"), /^error {2}the table campaign_days has granularity TOTAL/],
-    "has a wrong lookback": [`${YAML}lookback_days: soon\n`, /^error {2}sync\.yaml has lookback_days "soon"\n/],
-    "has an unknown list": [YAML.replace("entities: [campaigns]", "entities: [pins]"), /^error {2}entities has pins/],
-    "has no list of lists": [YAML.replace("entities: [campaigns]", "entities: campaigns"), /^error {2}entities must be a list/],
+    "has a total": [
+      YAML.replace("granularity: DAY\n", "granularity: TOTAL\n"),
+      /^error {2}the table campaign_days has granularity TOTAL/,
+    ],
+    "has a wrong lookback": [
+      `${YAML}lookback_days: soon\n`,
+      /^error {2}sync\.yaml has lookback_days "soon"\n/,
+    ],
+    "has an unknown list": [
+      YAML.replace("entities: [campaigns]", "entities: [pins]"),
+      /^error {2}entities has pins/,
+    ],
+    "has no list of lists": [
+      YAML.replace("entities: [campaigns]", "entities: campaigns"),
+      /^error {2}entities must be a list/,
+    ],
   };
   for (const [name, [content, message]] of Object.entries(wrong))
     it(`refuses a file that ${name}`, async () => {
@@ -223,9 +316,14 @@ describe("pinterest-reports sync", () => {
   it("names an account that is no longer listed", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days");
-    await using fewer = await scene(YAML.replace("target: ads", `target: ${fileURLToPath(made.ads)}`), { accounts: 1 });
+    await using fewer = await scene(
+      YAML.replace("target: ads", `target: ${fileURLToPath(made.ads)}`),
+      { accounts: 1 },
+    );
     const { exit, stderr } = await fewer.sync("--only", "campaign_days");
-    expect(stderr).toContain("gone      549755885176: the token no longer sees it; its rows stay\n");
+    expect(stderr).toContain(
+      "gone      549755885176: the token no longer sees it; its rows stay\n",
+    );
     expect(exit).toBe(0);
   });
 
@@ -234,7 +332,10 @@ describe("pinterest-reports sync", () => {
     for (const [flags, message] of [
       [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],
       [["--only", "a,,b"], /^error {2}--only a,,b is no list of tables/],
-      [["--only", "campaign"], /^error {2}only has campaign, which is no table: there are campaign_days, ad_days, ad_accounts, campaigns/],
+      [
+        ["--only", "campaign"],
+        /^error {2}only has campaign, which is no table: there are campaign_days, ad_days, ad_accounts, campaigns/,
+      ],
       [["--allow-failed", "many"], /^error {2}--allow-failed many/],
       [["--concurrency", "0"], /^error {2}--concurrency 0/],
       [["missing.yaml"], /^error {2}missing\.yaml cannot be read/],

@@ -16,7 +16,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** All characters that a header can hold. */
-const SIGNS = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) => String.fromCharCode(0x21 + index));
+const SIGNS = Array.from({ length: 0x7e - 0x21 + 1 }, (_, index) =>
+  String.fromCharCode(0x21 + index),
+);
 
 it("keeps tokens with any sign, at either end and in between, as they came", async () => {
   const file = join(folder, "tokens.env");
@@ -27,13 +29,21 @@ it("keeps tokens with any sign, at either end and in between, as they came", asy
     await storeTokens(file, { accessToken: "a#b", refreshToken }, {});
     expect(await readTokens(file, {})).toMatchObject({ accessToken: "a#b", refreshToken });
   }
-  const cut = all.filter((token) => !Object.values(parseEnv(tokenLines({ accessToken: token }))).includes(token));
+  const cut = all.filter(
+    (token) => !Object.values(parseEnv(tokenLines({ accessToken: token }))).includes(token),
+  );
   expect(cut).toEqual([]);
 });
 
 it("leaves all other entries as they are, whatever their values hold, and takes the old tokens out whole", async () => {
   const file = join(folder, "shared.env");
-  const names = fc.constantFrom("NOTE", "OTHER", "PINTEREST_ACCESS_TOKEN", "PINTEREST_REFRESH_TOKEN", "PINTEREST_REFRESH_TOKEN_EXPIRES_AT");
+  const names = fc.constantFrom(
+    "NOTE",
+    "OTHER",
+    "PINTEREST_ACCESS_TOKEN",
+    "PINTEREST_REFRESH_TOKEN",
+    "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
+  );
   const inner = fc.stringMatching(/^[a-z =#]{0,6}$/);
   const lines = fc
     .array(
@@ -52,19 +62,27 @@ it("leaves all other entries as they are, whatever their values hold, and takes 
     fc.constantFrom("", "# NOTE=1", "# '"),
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(entry, { maxLength: 6 }), fc.constantFrom("", "\n"), async (entries, end) => {
-      const text = entries.join("\n") + end;
-      const { NOTE, OTHER } = parseEnv(text);
-      await writeFile(file, text, { mode: 0o600 });
-      await storeTokens(file, { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null }, {});
-      const kept = await readFile(file, "utf8");
-      expect(parseEnv(kept)).toEqual({
-        ...(NOTE !== undefined && { NOTE }),
-        ...(OTHER !== undefined && { OTHER }),
-        PINTEREST_ACCESS_TOKEN: "new",
-        PINTEREST_REFRESH_TOKEN: "newer",
-      });
-    }),
+    fc.asyncProperty(
+      fc.array(entry, { maxLength: 6 }),
+      fc.constantFrom("", "\n"),
+      async (entries, end) => {
+        const text = entries.join("\n") + end;
+        const { NOTE, OTHER } = parseEnv(text);
+        await writeFile(file, text, { mode: 0o600 });
+        await storeTokens(
+          file,
+          { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null },
+          {},
+        );
+        const kept = await readFile(file, "utf8");
+        expect(parseEnv(kept)).toEqual({
+          ...(NOTE !== undefined && { NOTE }),
+          ...(OTHER !== undefined && { OTHER }),
+          PINTEREST_ACCESS_TOKEN: "new",
+          PINTEREST_REFRESH_TOKEN: "newer",
+        });
+      },
+    ),
   );
 });
 

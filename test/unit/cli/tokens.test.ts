@@ -6,7 +6,11 @@ import { gate } from "../../support/gate.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "2d"];
 const stdin = JSON.stringify(BODY);
-const APP = { PINTEREST_APP_ID: "fake-client-id", PINTEREST_APP_SECRET: "fake-client-secret", PINTEREST_ACCESS_TOKEN: "" };
+const APP = {
+  PINTEREST_APP_ID: "fake-client-id",
+  PINTEREST_APP_SECRET: "fake-client-secret",
+  PINTEREST_ACCESS_TOKEN: "",
+};
 const FIRST = { ...APP, PINTEREST_REFRESH_TOKEN: "fake-refresh-token" };
 
 describe("a new refresh token", () => {
@@ -22,7 +26,10 @@ describe("a new refresh token", () => {
     expect(first.stdout + first.stderr).not.toMatch(/fake-(access|refresh)-token/);
 
     made.server.revoke();
-    const second = await made.call(RUN, { stdin, env: { ...APP, PINTEREST_REFRESH_TOKEN: "old", PINTEREST_TOKENS_FILE: file } });
+    const second = await made.call(RUN, {
+      stdin,
+      env: { ...APP, PINTEREST_REFRESH_TOKEN: "old", PINTEREST_TOKENS_FILE: file },
+    });
     expect(second.exit, second.stderr).toBe(0);
     expect(await readFile(file, "utf8")).toContain("PINTEREST_REFRESH_TOKEN=fake-refresh-token-2");
     expect(await readdir(made.folder)).toEqual(["tokens.env"]);
@@ -31,11 +38,20 @@ describe("a new refresh token", () => {
   it("takes the place of the old one alone, through a link, too", async () => {
     await using made = await place();
     const file = join(made.folder, "real.env");
-    await writeFile(file, "# ours\nOTHER=1\n\nexport PINTEREST_REFRESH_TOKEN=fake-refresh-token\nLAST=2");
+    await writeFile(
+      file,
+      "# ours\nOTHER=1\n\nexport PINTEREST_REFRESH_TOKEN=fake-refresh-token\nLAST=2",
+    );
     await symlink(file, join(made.folder, "tokens.env"));
-    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], { stdin, env: APP });
+    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
+      stdin,
+      env: APP,
+    });
     expect(exit, stderr).toBe(0);
-    const kept = (await readFile(file, "utf8")).replace(/^PINTEREST_REFRESH_TOKEN_EXPIRES_AT=.*\n/m, "");
+    const kept = (await readFile(file, "utf8")).replace(
+      /^PINTEREST_REFRESH_TOKEN_EXPIRES_AT=.*\n/m,
+      "",
+    );
     expect(kept).toBe(
       "# ours\nOTHER=1\n\nLAST=2\nPINTEREST_ACCESS_TOKEN=fake-access-token-1\nPINTEREST_REFRESH_TOKEN=fake-refresh-token-1\n",
     );
@@ -52,7 +68,10 @@ describe("a new refresh token", () => {
 
   it("is not asked for when it could not be kept", async () => {
     await using made = await place();
-    const { exit, stderr } = await made.call([...RUN, "--tokens", "no/such/tokens.env"], { stdin, env: FIRST });
+    const { exit, stderr } = await made.call([...RUN, "--tokens", "no/such/tokens.env"], {
+      stdin,
+      env: FIRST,
+    });
     expect(exit).toBe(2);
     expect(stderr).toContain("tokens cannot be stored in no/such/tokens.env");
     expect(made.server.requests).toEqual([]);
@@ -60,24 +79,36 @@ describe("a new refresh token", () => {
 
   it("comes to nothing where the file has none and the environment neither", async () => {
     await using made = await place();
-    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], { stdin, env: APP });
+    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
+      stdin,
+      env: APP,
+    });
     expect(exit).toBe(2);
     expect(stderr).toContain("PINTEREST_ACCESS_TOKEN is not set, and tokens.env has no token");
   });
 });
 
-/** An OAuth endpoint before a fake server that takes only the latest of the tokens that it has given, and takes its time. */
+/**
+ * An OAuth endpoint before a fake server that takes only the latest of the tokens that it has
+ * given, and takes its time.
+ */
 async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   let [count, refreshToken] = [0, "refresh-0"];
   const front = await gate(made.server, {
     tokens: async ({ form }) => {
-      if (form.refresh_token !== refreshToken) return { status: 400, body: { error: "invalid_grant" } };
+      if (form.refresh_token !== refreshToken)
+        return { status: 400, body: { error: "invalid_grant" } };
       const number = ++count;
       refreshToken = `refresh-${number}`;
       front.valid.clear();
       front.valid.add(`access-${number}`);
-      // Until all runs need another token, and for longer than one that does not heed the others would wait for them.
-      for (let tries = 0; tries < 600 && front.answered.filter((status) => status === 401).length < runs; tries++)
+      // Until all runs need another token, and for longer than one that does not heed the others
+      // would wait for them.
+      for (
+        let tries = 0;
+        tries < 600 && front.answered.filter((status) => status === 401).length < runs;
+        tries++
+      )
         await new Promise((resolve) => setTimeout(resolve, 50));
       await new Promise((resolve) => setTimeout(resolve, runs > 1 ? 2_500 : 500));
       const body = {
@@ -111,7 +142,8 @@ describe("several runs with one file of tokens", () => {
 });
 
 describe("a refresh token that runs out soon", () => {
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString();
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString();
 
   it.each([
     [
@@ -128,7 +160,10 @@ describe("a refresh token that runs out soon", () => {
       `PINTEREST_REFRESH_TOKEN_EXPIRES_AT=${inDays(days)}`,
     ];
     await writeFile(join(made.folder, "tokens.env"), `${lines.join("\n")}\n`);
-    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], { stdin, env: APP });
+    const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
+      stdin,
+      env: APP,
+    });
     expect(exit, stderr).toBe(0);
     if (words === null) expect(stderr).not.toContain("warning");
     else expect(stderr).toMatch(words);
@@ -141,7 +176,10 @@ describe("a refresh token that runs out soon", () => {
     ] as const) {
       await using made = await place();
       await using front = await strict(made, { expiresIn });
-      const lines = ["PINTEREST_REFRESH_TOKEN=refresh-0", `PINTEREST_REFRESH_TOKEN_EXPIRES_AT=${inDays(1)}`];
+      const lines = [
+        "PINTEREST_REFRESH_TOKEN=refresh-0",
+        `PINTEREST_REFRESH_TOKEN_EXPIRES_AT=${inDays(1)}`,
+      ];
       await writeFile(join(made.folder, "tokens.env"), `${lines.join("\n")}\n`);
       const { exit, stderr } = await made.call([...RUN, "--tokens", "tokens.env"], {
         stdin,

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
-const COMMANDS = ["pull", "generate", "diff", "validate", "plan", "run", "rules", "accounts", "doctor", "serve", "demo"];
+const COMMANDS = [
+  "pull",
+  "generate",
+  "diff",
+  "validate",
+  "plan",
+  "run",
+  "rules",
+  "accounts",
+  "doctor",
+  "serve",
+  "demo",
+];
 
 describe("help", () => {
   it.concurrent("goes to stdout, with all commands", async () => {
@@ -30,8 +42,16 @@ describe("help", () => {
 
 describe("wrong usage", () => {
   it.concurrent.each<[string, string, string]>([
-    ["validat", "validat is not a command or a flag of pinterest-reports", "Did you mean validate?"],
-    ["constructor", "constructor is not a command or a flag of pinterest-reports", "Use one of pull, generate"],
+    [
+      "validat",
+      "validat is not a command or a flag of pinterest-reports",
+      "Did you mean validate?",
+    ],
+    [
+      "constructor",
+      "constructor is not a command or a flag of pinterest-reports",
+      "Use one of pull, generate",
+    ],
     ["--verson", "--verson is not a command or a flag of pinterest-reports", "Use one of"],
     ["generate --chek", "--chek is not a flag of generate", "Did you mean --check?"],
     ["generate --check=1", "--check takes no value", "generate --help"],
@@ -44,19 +64,35 @@ describe("wrong usage", () => {
     ["validate no-such.json", "no-such.json cannot be read: there is no such file", "- for stdin"],
     ["validate - --today 2026-02-30", "--today 2026-02-30 is not a day", "2026-03-08"],
     ["run 1", "run needs <body>", "run --help"],
-    ["run body.json", "run needs an ad account id before body.json", "pinterest-reports accounts lists the ids"],
+    [
+      "run body.json",
+      "run needs an ad account id before body.json",
+      "pinterest-reports accounts lists the ids",
+    ],
     ["run x - ", "x is not an ad account id", "digits"],
     ["run 1 - --format cvs", "--format cvs is not a format", "csv"],
     ["run 1 - --format", "--format needs a value", "run --help"],
     ["run 1 -", "PINTEREST_ACCESS_TOKEN is not set", "ads:read"],
     ["run", "run needs <ad-account-id>", "run --help"],
     ["run --accounts ids.txt", "run needs <body>", "run --help"],
-    ["run --accounts ids.txt 1 body.json", "body.json is one argument too many: with --accounts, only the body is given", "run --help"],
+    [
+      "run --accounts ids.txt 1 body.json",
+      "body.json is one argument too many: with --accounts, only the body is given",
+      "run --help",
+    ],
     ["run --accounts - -", "the body and --accounts cannot both come from stdin", "run --help"],
     ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
-    ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and the format is json", "--format csv"],
-    ["run 1 - --zero-fill --no-zero-fill", "--zero-fill and --no-zero-fill cannot be combined", "run --help"],
+    [
+      "run 1 - --defuse-formulas",
+      "--defuse-formulas is for CSV, and the format is json",
+      "--format csv",
+    ],
+    [
+      "run 1 - --zero-fill --no-zero-fill",
+      "--zero-fill and --no-zero-fill cannot be combined",
+      "run --help",
+    ],
     ["run 1 - --allow-failed 2", "--allow-failed needs --accounts", "run --help"],
     [
       "run --accounts ids.txt - --allow-failed some",
@@ -65,9 +101,21 @@ describe("wrong usage", () => {
     ],
     ["accounts --format tabel", "--format tabel is not a format", "Did you mean table?"],
     ["doctr", "doctr is not a command or a flag of pinterest-reports", "Did you mean doctor?"],
-    ["plan - --since 3d --last-month", "--since, --last-month, and --start with --end cannot be combined", "Use only one"],
-    ["run 1 - --resume x.json", "1 is one argument too many: the handle has the account and the columns", "run --help"],
-    ["run --plan --resume x.json", "--plan and --resume cannot be combined: the report has already been created", "run --help"],
+    [
+      "plan - --since 3d --last-month",
+      "--since, --last-month, and --start with --end cannot be combined",
+      "Use only one",
+    ],
+    [
+      "run 1 - --resume x.json",
+      "1 is one argument too many: the handle has the account and the columns",
+      "run --help",
+    ],
+    [
+      "run --plan --resume x.json",
+      "--plan and --resume cannot be combined: the report has already been created",
+      "run --help",
+    ],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, and account 1 needs it", "leave the id out"],
   ])("%j exits 2 and says what to do", async (words, message, hint) => {
     const { exit, stdout, stderr } = await command(words.split(" ").filter(Boolean));

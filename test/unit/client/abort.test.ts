@@ -11,7 +11,9 @@ describe("abort", () => {
     await using scene = await setting();
     const reason = { why: "mine" };
     const signal = AbortSignal.abort(reason);
-    const thrown = await scene.client.report.run(account, bodyFor(scene.server), { signal }).catch((error) => error);
+    const thrown = await scene.client.report
+      .run(account, bodyFor(scene.server), { signal })
+      .catch((error) => error);
     expect(thrown).toBe(reason);
     expect(scene.server.requests).toEqual([]);
   });
@@ -19,11 +21,22 @@ describe("abort", () => {
   it("in a wait stops at once, also by a clock that does not heed it", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", auto: false });
     await using scene = await setting({ clock, polls: always });
-    const deaf = { now: () => clock.now(), date: () => clock.date(), random: () => 0, sleep: () => new Promise<void>(() => {}) };
+    const deaf = {
+      now: () => clock.now(),
+      date: () => clock.date(),
+      random: () => 0,
+      sleep: () => new Promise<void>(() => {}),
+    };
     for (const one of [clock, deaf]) {
-      const client = createClient({ accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock: one });
+      const client = createClient({
+        accessToken: scene.server.accessToken,
+        baseUrl: scene.server.url,
+        clock: one,
+      });
       const stop = new AbortController();
-      const running = client.report.run(account, bodyFor(scene.server), { signal: stop.signal }).catch((error) => error);
+      const running = client.report
+        .run(account, bodyFor(scene.server), { signal: stop.signal })
+        .catch((error) => error);
       setTimeout(() => stop.abort("enough"), 60);
       expect(await running).toBe("enough");
     }
@@ -33,7 +46,9 @@ describe("abort", () => {
     await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
     const stop = new AbortController();
     const reason = new Error("mine");
-    const running = scene.client.report.run(account, bodyFor(scene.server), { signal: stop.signal }).catch((error) => error);
+    const running = scene.client.report
+      .run(account, bodyFor(scene.server), { signal: stop.signal })
+      .catch((error) => error);
     setTimeout(() => stop.abort(reason), 60);
     expect(await running).toBe(reason);
   });
@@ -47,19 +62,34 @@ describe("abort", () => {
     expect(await all(report.rows({ signal: stop.signal })).catch((error) => error)).toBe(reason);
   });
 
-  const failure = { status: 503, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs: null };
+  const failure = {
+    status: 503,
+    apiCode: null,
+    apiMessage: "",
+    body: "",
+    requestId: null,
+    retryAfterMs: null,
+  };
   it.each<[string, unknown]>([
     ["null", null],
     ["0", 0],
     ["the ApiError of another call", new ApiError("another call returned 503", failure)],
-    ["the AuthError of another call", new AuthError("another call returned 401", { ...failure, status: 401 })],
-    ["the ConnectionError of another call", new ConnectionError("another call received no response", { sent: true, cause: undefined })],
+    [
+      "the AuthError of another call",
+      new AuthError("another call returned 401", { ...failure, status: 401 }),
+    ],
+    [
+      "the ConnectionError of another call",
+      new ConnectionError("another call received no response", { sent: true, cause: undefined }),
+    ],
   ])("with %s for a reason gives that reason, wherever it comes", async (_, reason) => {
     for (const on of ["create", "poll"] as const) {
       await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });
       const stop = new AbortController();
       const { requests } = scene.server;
-      const running = scene.client.report.run(account, bodyFor(scene.server), { signal: stop.signal }).catch((thrown) => ({ thrown }));
+      const running = scene.client.report
+        .run(account, bodyFor(scene.server), { signal: stop.signal })
+        .catch((thrown) => ({ thrown }));
       while (requests.at(-1)?.step !== on) await new Promise((resolve) => setTimeout(resolve, 5));
       stop.abort(reason);
       expect(await running).toEqual({ thrown: reason });
@@ -70,7 +100,8 @@ describe("abort", () => {
   it("of many by one signal is no reason for a warning", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
     const stop = new AbortController();
-    const run = (id: number) => scene.client.report.run(String(id), bodyFor(scene.server), { signal: stop.signal });
+    const run = (id: number) =>
+      scene.client.report.run(String(id), bodyFor(scene.server), { signal: stop.signal });
     const inLook = () => scene.server.requests.filter(({ step }) => step === "poll").length === 40;
     expect(
       await warningsOf(
@@ -85,7 +116,10 @@ describe("abort", () => {
     ["rows", (report, signal) => all(report.rows({ signal }))],
     ["text", (report, signal) => report.text({ signal })],
   ])("of many that read %s by one signal is no reason for a warning", async (_, read) => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "stalled-file", value: 100, times: always }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ name: "stalled-file", value: 100, times: always }],
+    });
     const { accessToken, url: baseUrl, clock } = scene.server;
     let answered = 0;
     const fetch: typeof globalThis.fetch = async (...parameters) => {
@@ -93,7 +127,10 @@ describe("abort", () => {
       answered++;
       return response;
     };
-    const report = await createClient({ accessToken, baseUrl, clock, fetch }).report.run(account, bodyFor(scene.server));
+    const report = await createClient({ accessToken, baseUrl, clock, fetch }).report.run(
+      account,
+      bodyFor(scene.server),
+    );
     answered = 0;
     const stop = new AbortController();
     expect(
@@ -119,7 +156,9 @@ describe("abort", () => {
       listeners--;
       remove(...parameters);
     };
-    const report = await scene.client.report.run(account, bodyFor(scene.server), { signal: stop.signal });
+    const report = await scene.client.report.run(account, bodyFor(scene.server), {
+      signal: stop.signal,
+    });
     await all(report.rows({ signal: stop.signal }));
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(listeners).toBe(0);
@@ -128,13 +167,21 @@ describe("abort", () => {
   });
 });
 
-/** The warnings of the process while all of these run, which end by the signal when they are where they should be. */
-async function warningsOf(stop: AbortController, running: readonly Promise<unknown>[], there: () => boolean): Promise<readonly Error[]> {
+/**
+ * The warnings of the process while all of these run, which end by the signal when they are where
+ * they should be.
+ */
+async function warningsOf(
+  stop: AbortController,
+  running: readonly Promise<unknown>[],
+  there: () => boolean,
+): Promise<readonly Error[]> {
   const warnings: Error[] = [];
   const note = (warning: Error) => warnings.push(warning);
   process.on("warning", note);
   const ends = Promise.all(running.map((one) => one.catch((reason) => reason)));
-  for (let tries = 0; tries < 6_000 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; tries < 6_000 && !there(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   expect(there()).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 5));
   stop.abort("enough");

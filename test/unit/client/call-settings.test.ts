@@ -27,7 +27,8 @@ async function scene(options: FakeServerOptions = {}) {
 type Scene = Awaited<ReturnType<typeof scene>>;
 
 /** What was sent, in order: the step, and the headers of the settings. */
-const sentBy = ({ server }: Scene) => server.requests.map(({ step, headers }) => [step, headers["x-a"] ?? "", headers["x-b"] ?? ""]);
+const sentBy = ({ server }: Scene) =>
+  server.requests.map(({ step, headers }) => [step, headers["x-a"] ?? "", headers["x-b"] ?? ""]);
 
 const settings = fc.record(
   {
@@ -59,10 +60,14 @@ describe("the settings of one call of a report", () => {
         const expected = await end((at) => at.changed(own).run(account, at.body));
         const { headers = {} } = own as RequestSettings;
         for (const [step, a, b] of expected.sent)
-          expect([a, b]).toEqual(step === "file" ? ["", ""] : [headers["x-a"] ?? "", headers["X-B"] ?? ""]);
-        if ((own.maxRetries ?? 5) < times.create) expect(expected.sent).toHaveLength(1 + (own.maxRetries ?? 0));
+          expect([a, b]).toEqual(
+            step === "file" ? ["", ""] : [headers["x-a"] ?? "", headers["X-B"] ?? ""],
+          );
+        if ((own.maxRetries ?? 5) < times.create)
+          expect(expected.sent).toHaveLength(1 + (own.maxRetries ?? 0));
         expect(await end((at) => at.client.run(account, at.body, own))).toEqual(expected);
-        const inSteps = async ({ client, body }: Scene) => client.resume(await client.create(account, body, own), own);
+        const inSteps = async ({ client, body }: Scene) =>
+          client.resume(await client.create(account, body, own), own);
         expect(await end(inSteps)).toEqual(expected);
       }),
       { numRuns: runs(25) },
@@ -85,7 +90,9 @@ describe("the settings of one call of a report", () => {
     for (const on of ["create", "poll", "file"] as const) {
       await using at = await scene({ faults: [{ name: "silence", on }] });
       if (on === "create") {
-        await expect(at.client.run(account, at.body, { timeoutMs: 50 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+        await expect(at.client.run(account, at.body, { timeoutMs: 50 })).rejects.toBeInstanceOf(
+          CreateOutcomeUnknownError,
+        );
         continue;
       }
       // The create has all the time it needs: a busy machine is no silence.
@@ -96,16 +103,24 @@ describe("the settings of one call of a report", () => {
   });
 
   it("never repeat a create that may have been accepted", async () => {
-    await using at = await scene({ faults: [{ name: "cut-connection", on: "create", times: always }] });
-    await expect(at.client.run(account, at.body, { maxRetries: 9 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+    await using at = await scene({
+      faults: [{ name: "cut-connection", on: "create", times: always }],
+    });
+    await expect(at.client.run(account, at.body, { maxRetries: 9 })).rejects.toBeInstanceOf(
+      CreateOutcomeUnknownError,
+    );
     expect(sentBy(at)).toHaveLength(1);
   });
 
   it("of poll set the number of its retries, and its listener receives its events", async () => {
-    await using at = await scene({ faults: [{ name: "html-error", on: "poll", value: 503, times: always }] });
+    await using at = await scene({
+      faults: [{ name: "html-error", on: "poll", value: 503, times: always }],
+    });
     const handle = await at.client.create(account, at.body);
     const events: ClientEvent[] = [];
-    await expect(at.client.poll(handle, { maxRetries: 2, onEvent: (event) => events.push(event) })).rejects.toMatchObject({ status: 503 });
+    await expect(
+      at.client.poll(handle, { maxRetries: 2, onEvent: (event) => events.push(event) }),
+    ).rejects.toMatchObject({ status: 503 });
     expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
   });
 
@@ -120,7 +135,9 @@ describe("the settings of one call of a report", () => {
     expect(items.filter(({ type }) => type === "done")).toHaveLength(2);
     const sent = sentBy(at);
     expect(sent.filter(([step]) => step === "create")).toHaveLength(2);
-    expect(sent.map(([step, a]) => [step, a])).toEqual(sent.map(([step]) => [step, step === "file" ? "" : "1"]));
+    expect(sent.map(([step, a]) => [step, a])).toEqual(
+      sent.map(([step]) => [step, step === "file" ? "" : "1"]),
+    );
     await using hasty = await scene({ faults: [{ name: "slow-down", times: always }] });
     const ends = await all(hasty.client.runAll(requests.slice(0, 1), { maxRetries: 1 }));
     expect(ends).toMatchObject([{ type: "failed", error: { code: "download" } }]);
@@ -136,29 +153,47 @@ describe("the settings of one call of a report", () => {
     [{ maxRetries: -1 }, "maxRetries must be a whole number, 0 or more"],
     [{ maxRetries: 1.5 }, "maxRetries must be a whole number, 0 or more"],
     [{ timeoutMs: 0 }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
-    [{ timeoutMs: null as never }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
-  ])("%j are refused with the error of withOptions, and nothing is sent", async (wrong, message) => {
-    await using at = await scene();
-    const expected = expect.objectContaining({ name: "maxRetries" in wrong || "timeoutMs" in wrong ? "RangeError" : "TypeError", message });
-    expect(() => at.changed(wrong)).toThrow(expected);
-    const handle: ReportHandle = { version: 1, flow: flow.name, adAccountId: account, token: "t", createdAt: "2026-03-10T12:00:00Z" };
-    await expect(at.client.run(account, at.body, wrong)).rejects.toEqual(expected);
-    await expect(at.client.create(account, at.body, wrong)).rejects.toEqual(expected);
-    await expect(at.client.poll(handle, wrong)).rejects.toEqual(expected);
-    await expect(at.client.resume(handle, wrong)).rejects.toEqual(expected);
-    // Nothing is checked before the first item is requested.
-    const items = at.client.runAll([{ adAccountId: account, body: at.body }], wrong);
-    await expect(items.next()).rejects.toEqual(expected);
-    expect(at.server.requests).toEqual([]);
-  });
+    [
+      { timeoutMs: null as never },
+      "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31",
+    ],
+  ])(
+    "%j are refused with the error of withOptions, and nothing is sent",
+    async (wrong, message) => {
+      await using at = await scene();
+      const expected = expect.objectContaining({
+        name: "maxRetries" in wrong || "timeoutMs" in wrong ? "RangeError" : "TypeError",
+        message,
+      });
+      expect(() => at.changed(wrong)).toThrow(expected);
+      const handle: ReportHandle = {
+        version: 1,
+        flow: flow.name,
+        adAccountId: account,
+        token: "t",
+        createdAt: "2026-03-10T12:00:00Z",
+      };
+      await expect(at.client.run(account, at.body, wrong)).rejects.toEqual(expected);
+      await expect(at.client.create(account, at.body, wrong)).rejects.toEqual(expected);
+      await expect(at.client.poll(handle, wrong)).rejects.toEqual(expected);
+      await expect(at.client.resume(handle, wrong)).rejects.toEqual(expected);
+      // Nothing is checked before the first item is requested.
+      const items = at.client.runAll([{ adAccountId: account, body: at.body }], wrong);
+      await expect(items.next()).rejects.toEqual(expected);
+      expect(at.server.requests).toEqual([]);
+    },
+  );
 
   it("are the own members of the options, of which those of other calls are ignored", async () => {
     await using at = await scene();
-    const options = Object.assign(Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }), {
-      userAgent: "\n",
-      concurrency: -1,
-      maxBytes: -1,
-    });
+    const options = Object.assign(
+      Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }),
+      {
+        userAgent: "\n",
+        concurrency: -1,
+        maxBytes: -1,
+      },
+    );
     await (await at.client.run(account, at.body, options)).toArray();
     expect(sentBy(at).every(([, a]) => a === "")).toBe(true);
   });
@@ -220,5 +255,6 @@ describe("an option that no call of a report has", () => {
 
 /** Reads what can be iterated to its end. */
 async function collect(value: unknown): Promise<void> {
-  if (typeof value === "object" && value !== null && Symbol.asyncIterator in value) for await (const _ of value as AsyncIterable<unknown>);
+  if (typeof value === "object" && value !== null && Symbol.asyncIterator in value)
+    for await (const _ of value as AsyncIterable<unknown>);
 }

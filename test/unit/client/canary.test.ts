@@ -20,22 +20,45 @@ const SPELLINGS: Readonly<Record<string, (secret: string) => string>> = {
   "with all letters escaped": (secret) => secret.replace(/./g, escaped),
   "as HTML": (secret) => secret.replace(/[^\w]/g, (letter) => `&#${letter.charCodeAt(0)};`),
 };
-// The word in every secret, also as some of the spellings have it, and as base64 has it wherever it stands.
-const SHOWS = new RegExp(["CANARY", [..."CANARY"].map((letter) => `\\${escaped(letter)}`).join(""), BASIC.slice(4, -4)].join("|"));
+// The word in every secret, also as some of the spellings have it, and as base64 has it wherever it
+// stands.
+const SHOWS = new RegExp(
+  [
+    "CANARY",
+    [..."CANARY"].map((letter) => `\\${escaped(letter)}`).join(""),
+    BASIC.slice(4, -4),
+  ].join("|"),
+);
 
-type Hostile = (secret: string) => { readonly body: string; readonly headers?: Readonly<Record<string, string>> };
+type Hostile = (secret: string) => {
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 const PLACES: Readonly<Record<string, Hostile>> = {
   "its message": (secret) => ({ body: `{"code":1,"message":"not ${secret}, no"}` }),
-  "a member unknown to the client": (secret) => ({ body: `{"code":1,"message":"no","more":[{"x":"${secret}"}]}` }),
+  "a member unknown to the client": (secret) => ({
+    body: `{"code":1,"message":"no","more":[{"x":"${secret}"}]}`,
+  }),
   "the name of a member": (secret) => ({ body: `{"message":"no","${secret}":1}` }),
   "a JSON text": (secret) => ({ body: `"${secret}"` }),
   "a list of errors": (secret) => ({ body: `{"errors":[{"message":"${secret}"}]}` }),
   "JSON that is cut": (secret) => ({ body: `{"report_status":"FINISHED","url":"${secret}","si` }),
-  "JSON of another shape": (secret) => ({ body: `{"report_status":3,"token":5,"size":"1","url":"${secret}"}` }),
-  "an answer that is nearly right": (secret) => ({ body: `{"report_status":"FINISHED","url":"${secret}","size":"${secret}"}` }),
-  "a page": (secret) => ({ body: `<html>${secret}</html>`, headers: { "content-type": "text/html" } }),
-  "a page that is cut within it": (secret) => ({ body: `<html>${"-".repeat(65_530 - Math.ceil(secret.length * 0.9))}${secret}</html>` }),
-  "a text that is cut before its last letter": (secret) => ({ body: `${"-".repeat(65_537 - secret.length)}${secret}` }),
+  "JSON of another shape": (secret) => ({
+    body: `{"report_status":3,"token":5,"size":"1","url":"${secret}"}`,
+  }),
+  "an answer that is nearly right": (secret) => ({
+    body: `{"report_status":"FINISHED","url":"${secret}","size":"${secret}"}`,
+  }),
+  "a page": (secret) => ({
+    body: `<html>${secret}</html>`,
+    headers: { "content-type": "text/html" },
+  }),
+  "a page that is cut within it": (secret) => ({
+    body: `<html>${"-".repeat(65_530 - Math.ceil(secret.length * 0.9))}${secret}</html>`,
+  }),
+  "a text that is cut before its last letter": (secret) => ({
+    body: `${"-".repeat(65_537 - secret.length)}${secret}`,
+  }),
   "its type": (secret) => ({ body: "x", headers: { "content-type": `text/html; x="${secret}"` } }),
   "its request id": (secret) => ({ body: "{}", headers: { "x-pinterest-rid": secret } }),
   "its redirect": (secret) => ({ body: "", headers: { location: secret } }),
@@ -111,7 +134,9 @@ describe.each(STEPS)("an answer to %s", (step) => {
     const isGiven = step === "token" || (step === "create" && /shape|cut|nearly/.test(place));
     const given = isGiven ? [step === "token" ? ACCESS : REPORT] : [];
     const answers = STATUSES.flatMap((status) =>
-      [...KNOWN[step], ...(status === 200 ? given : [])].map((secret) => ({ status, secret }) as const),
+      [...KNOWN[step], ...(status === 200 ? given : [])].map(
+        (secret) => ({ status, secret }) as const,
+      ),
     );
     for (const [turn, [spelling, spell]] of Object.entries(SPELLINGS).entries()) {
       for (const { status, secret } of inTurn(answers, turn, STATUSES.length)) {
@@ -123,16 +148,25 @@ describe.each(STEPS)("an answer to %s", (step) => {
     expect(leaks).toEqual([]);
   });
 
-  it.each(Object.keys(SPELLINGS))("that fails on its way shows no secret that its error has %s", async (spelling) => {
-    const all = KNOWN[step].map(SPELLINGS[spelling] as (secret: string) => string);
-    const words = `error sending request for url (https://api.pinterest.com/v5/x?token=${all.join("&y=")}): ${all.join(" ")}`;
-    const answer = () => {
-      const error = new TypeError(words, { cause: Object.assign(new Error(words), { code: all[0], headers: all }) });
-      return Promise.reject(Object.assign(error, { request: { url: words, headers: { authorization: `Bearer ${ACCESS}` } } }));
-    };
-    const text = await seen(step, answer);
-    expect(SHOWS.test(text), excerptOf(text)).toBe(false);
-  });
+  it.each(Object.keys(SPELLINGS))(
+    "that fails on its way shows no secret that its error has %s",
+    async (spelling) => {
+      const all = KNOWN[step].map(SPELLINGS[spelling] as (secret: string) => string);
+      const words = `error sending request for url (https://api.pinterest.com/v5/x?token=${all.join("&y=")}): ${all.join(" ")}`;
+      const answer = () => {
+        const error = new TypeError(words, {
+          cause: Object.assign(new Error(words), { code: all[0], headers: all }),
+        });
+        return Promise.reject(
+          Object.assign(error, {
+            request: { url: words, headers: { authorization: `Bearer ${ACCESS}` } },
+          }),
+        );
+      };
+      const text = await seen(step, answer);
+      expect(SHOWS.test(text), excerptOf(text)).toBe(false);
+    },
+  );
 });
 
 function excerptOf(text: string): string {

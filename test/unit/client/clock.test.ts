@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Deadline, onAbort, raceAbort, StepTimeout, sleep, systemClock, withTimeout } from "../../../runtime/clock.js";
+import {
+  Deadline,
+  onAbort,
+  raceAbort,
+  StepTimeout,
+  sleep,
+  systemClock,
+  withTimeout,
+} from "../../../runtime/clock.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 
 const START = "2026-03-10T12:00:00Z";
@@ -11,7 +19,10 @@ function counted(): { readonly stop: AbortController; readonly listeners: () => 
   const stop = new AbortController();
   const { signal } = stop;
   let count = 0;
-  const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+  const [add, remove] = [
+    signal.addEventListener.bind(signal),
+    signal.removeEventListener.bind(signal),
+  ];
   signal.addEventListener = (...rest: Parameters<typeof add>) => [count++, add(...rest)];
   signal.removeEventListener = (...rest: Parameters<typeof remove>) => [count--, remove(...rest)];
   return { stop, listeners: () => count };
@@ -72,7 +83,9 @@ describe("a sleep", () => {
         return never;
       },
     };
-    const sleeps = [deaf, heeding, systemClock].map((clock) => sleep(clock, 60_000, stop.signal).catch((thrown) => thrown));
+    const sleeps = [deaf, heeding, systemClock].map((clock) =>
+      sleep(clock, 60_000, stop.signal).catch((thrown) => thrown),
+    );
     stop.abort("enough");
     expect(await Promise.all(sleeps)).toEqual(["enough", "enough", "enough"]);
     expect(reason).toBe("enough");
@@ -95,7 +108,10 @@ describe("a sleep", () => {
       }
     };
     try {
-      await Promise.all([sleep(systemClock, 1, stop.signal), sleep({ ...systemClock }, 1, stop.signal)]);
+      await Promise.all([
+        sleep(systemClock, 1, stop.signal),
+        sleep({ ...systemClock }, 1, stop.signal),
+      ]);
       expect(made).toBe(0);
     } finally {
       globalThis.AbortController = Original;
@@ -131,7 +147,8 @@ describe("work that a signal may end", () => {
 
   it("has a timeout, after which its own signal has aborted", async () => {
     const { stop, listeners } = counted();
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const before = timers();
     const signals: AbortSignal[] = [];
     const run = <Value>(work: Promise<Value>, ms: number, signal: AbortSignal | undefined) =>
@@ -166,7 +183,11 @@ describe("a deadline", () => {
   it("is infinitely far away until it begins, and begins once", async () => {
     const clock = createFakeClock({ start: START });
     const deadline = new Deadline(clock, 10_000);
-    expect([deadline.ms, deadline.at, deadline.left()]).toEqual([10_000, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    expect([deadline.ms, deadline.at, deadline.left()]).toEqual([
+      10_000,
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]);
     await clock.sleep(1_000);
     expect(deadline.begin()).toBe(deadline);
     await clock.sleep(2_000);

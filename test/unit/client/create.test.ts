@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../../runtime/errors.js";
+import {
+  ApiError,
+  ConnectionError,
+  CreateOutcomeUnknownError,
+  InvalidArgumentError,
+  InvalidBodyError,
+} from "../../../runtime/errors.js";
 import type { ReportHandle } from "../../../runtime/types.js";
 import { account, bodyFor, CLOSED_PORT, createClient, setting } from "../../support/flow.js";
 import { VIOLATIONS } from "../../support/pages.js";
@@ -13,7 +19,9 @@ describe("create", () => {
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
     const error = await client.report.create(account, wrong).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(InvalidBodyError);
-    expect(error.message).toBe(`report body breaks 1 rule: /end_date: must not be before start_date [date-order]${VIOLATIONS}`);
+    expect(error.message).toBe(
+      `report body breaks 1 rule: /end_date: must not be before start_date [date-order]${VIOLATIONS}`,
+    );
     expect(error).toMatchObject({ code: "invalid_body", violations: [{ rule: "date-order" }] });
     expect(server.requests).toEqual([]);
   });
@@ -22,7 +30,9 @@ describe("create", () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
-    await expect(client.report.create(account, wrong, { validate: "warn" })).rejects.toThrow(/returned 400: end_date must not be before/);
+    await expect(client.report.create(account, wrong, { validate: "warn" })).rejects.toThrow(
+      /returned 400: end_date must not be before/,
+    );
     expect(events[0]).toMatchObject({ type: "violations", violations: [{ rule: "date-order" }] });
   });
 
@@ -39,16 +49,29 @@ describe("create", () => {
     const { client, server, events } = scene;
     const body = bodyFor(server);
     await client.report.create(account, { ...body, end_date: body.start_date });
-    expect(events[0]).toMatchObject({ type: "violations", violations: [{ rule: "one-day", severity: "warning" }] });
+    expect(events[0]).toMatchObject({
+      type: "violations",
+      violations: [{ rule: "one-day", severity: "warning" }],
+    });
   });
 
   it.each<[string, (body: Record<string, unknown>) => object]>([
-    ["a toJSON of its own", (body) => Object.assign(Object.create({ toJSON: () => ({ ...body, end_date: "2020-01-01" }) }), body)],
+    [
+      "a toJSON of its own",
+      (body) =>
+        Object.assign(Object.create({ toJSON: () => ({ ...body, end_date: "2020-01-01" }) }), body),
+    ],
     [
       "a toJSON that is hidden",
-      (body) => Object.defineProperty({ ...body }, "toJSON", { value: () => ({ ...body, end_date: "2020-01-01" }) }),
+      (body) =>
+        Object.defineProperty({ ...body }, "toJSON", {
+          value: () => ({ ...body, end_date: "2020-01-01" }),
+        }),
     ],
-    ["a getter that gives another day each time", (body) => changing(body, (name, days) => (name === "end_date" ? days : null))],
+    [
+      "a getter that gives another day each time",
+      (body) => changing(body, (name, days) => (name === "end_date" ? days : null)),
+    ],
     [
       "a proxy that does",
       (body) =>
@@ -60,8 +83,12 @@ describe("create", () => {
   ])("checks what it sends, and nothing else, of a body with %s", async (_, change) => {
     await using scene = await setting();
     const body: object = change({ ...bodyFor(scene.server) });
-    const outcome = await scene.client.report.create(account, body as never).catch((thrown) => thrown);
-    const sent = scene.server.requests.filter(({ step }) => step === "create").map((request) => JSON.parse(request.body));
+    const outcome = await scene.client.report
+      .create(account, body as never)
+      .catch((thrown) => thrown);
+    const sent = scene.server.requests
+      .filter(({ step }) => step === "create")
+      .map((request) => JSON.parse(request.body));
     if (outcome instanceof InvalidBodyError) expect(sent).toEqual([]);
     else expect(sent.map(({ start_date, end_date }) => end_date >= start_date)).toEqual([true]);
   });
@@ -75,8 +102,12 @@ describe("create", () => {
     ["dots", "../.."],
   ])("gives a handle that poll takes, or none, for a token of %s", async (_, token) => {
     const answer = JSON.stringify({ report_status: "IN_PROGRESS", token });
-    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: answer }] });
-    const made = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown: unknown) => thrown);
+    await using scene = await setting({
+      faults: [{ name: "wrong-shape", on: "create", value: answer }],
+    });
+    const made = await scene.client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown: unknown) => thrown);
     if (made instanceof Error) return expect(made).toBeInstanceOf(CreateOutcomeUnknownError);
     // The server knows no such report; what matters is that it was asked.
     await scene.client.report.poll(made as ReportHandle).catch(() => {});
@@ -87,7 +118,9 @@ describe("create", () => {
     "refuses the account %j before any request",
     async (id) => {
       await using scene = await setting();
-      const error = await scene.client.report.create(id, bodyFor(scene.server)).catch((thrown) => thrown);
+      const error = await scene.client.report
+        .create(id, bodyFor(scene.server))
+        .catch((thrown) => thrown);
       expect(error).toBeInstanceOf(InvalidArgumentError);
       expect(error.code).toBe("invalid_argument");
       expect(scene.server.requests).toEqual([]);
@@ -108,26 +141,39 @@ describe("create", () => {
   it("tries again while the connection is refused", async () => {
     await using scene = await setting();
     const { clock } = scene.server;
-    const client = createClient({ accessToken: "t", baseUrl: `http://127.0.0.1:${CLOSED_PORT}`, clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const client = createClient({
+      accessToken: "t",
+      baseUrl: `http://127.0.0.1:${CLOSED_PORT}`,
+      clock,
+    });
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ code: "connection", sent: false });
-    expect(error.message).toMatch(/^POST \/ad_accounts\/549755885175\/reports received no response: .*ECONNREFUSED/);
+    expect(error.message).toMatch(
+      /^POST \/ad_accounts\/549755885175\/reports received no response: .*ECONNREFUSED/,
+    );
     expect(clock.slept).toHaveLength(5);
   });
 
   it.each([
     ["the connection is cut", "cut-connection", {}],
     ["nothing comes", "silence", { timeoutMs: 1_000 }],
-  ] as const)("says that a report may exist when it was sent and %s, and does not send it again", async (_, name, options) => {
-    await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
-    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
-    expect(error.code).toBe("create_outcome_unknown");
-    expect(error.message).toMatch(/a report may exist/);
-    expect(error.cause).toBeInstanceOf(ConnectionError);
-    expect(steps(scene.server.requests)).toEqual(["create"]);
-  });
+  ] as const)(
+    "says that a report may exist when it was sent and %s, and does not send it again",
+    async (_, name, options) => {
+      await using scene = await setting({ faults: [{ name, on: "create" }] }, options);
+      const error = await scene.client.report
+        .create(account, bodyFor(scene.server))
+        .catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
+      expect(error.code).toBe("create_outcome_unknown");
+      expect(error.message).toMatch(/a report may exist/);
+      expect(error.cause).toBeInstanceOf(ConnectionError);
+      expect(steps(scene.server.requests)).toEqual(["create"]);
+    },
+  );
 
   it.each([
     { name: "html-error", value: 500 },
@@ -135,23 +181,32 @@ describe("create", () => {
     { name: "html-response" },
     { name: "code-12" },
     { name: "wrong-shape", value: "{}" },
-  ] as const)("says that a report may exist after $name $value, which promises nothing, and does not send it again", async (fault) => {
-    await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
-    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
-    expect(error.message).toMatch(/a report may exist/);
-    expect(error.cause).toBeInstanceOf(ApiError);
-    expect(steps(scene.server.requests)).toEqual(["create"]);
-  });
-
-  it.each([{ name: "empty-400" }, { name: "token-refused" }, { name: "html-error", value: 501 }, { name: "refusal", value: 404 }] as const)(
-    "is refused, and is not sent again, after $name $value",
+  ] as const)(
+    "says that a report may exist after $name $value, which promises nothing, and does not send it again",
     async (fault) => {
       await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
-      await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(ApiError);
+      const error = await scene.client.report
+        .create(account, bodyFor(scene.server))
+        .catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
+      expect(error.message).toMatch(/a report may exist/);
+      expect(error.cause).toBeInstanceOf(ApiError);
       expect(steps(scene.server.requests)).toEqual(["create"]);
     },
   );
+
+  it.each([
+    { name: "empty-400" },
+    { name: "token-refused" },
+    { name: "html-error", value: 501 },
+    { name: "refusal", value: 404 },
+  ] as const)("is refused, and is not sent again, after $name $value", async (fault) => {
+    await using scene = await setting({ faults: [{ ...fault, on: "create" }] });
+    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toBeInstanceOf(
+      ApiError,
+    );
+    expect(steps(scene.server.requests)).toEqual(["create"]);
+  });
 
   it("sends the body as it was, and leaves it alone", async () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", on: "create" }] });
@@ -160,7 +215,10 @@ describe("create", () => {
     const created = scene.client.report.create(account, body);
     body.ad_ids.push("2");
     await created;
-    expect(scene.server.requests.map((request) => JSON.parse(request.body))).toEqual([before, before]);
+    expect(scene.server.requests.map((request) => JSON.parse(request.body))).toEqual([
+      before,
+      before,
+    ]);
     await scene.client.report.create(account, Object.freeze(before));
   });
 
@@ -168,7 +226,9 @@ describe("create", () => {
     await using scene = await setting();
     const { accessToken, clock } = scene.server;
     const client = createClient({ accessToken, baseUrl: "http://127.0.0.1:6000/v5", clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ sent: false, message: expect.stringContaining("bad port") });
     expect(clock.slept).toEqual([]);
@@ -178,7 +238,12 @@ describe("create", () => {
     await using scene = await setting();
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);
-    expect(handle).toMatchObject({ version: 1, flow: "made-up", adAccountId: account, createdAt: "2026-03-10T12:00:00.000Z" });
+    expect(handle).toMatchObject({
+      version: 1,
+      flow: "made-up",
+      adAccountId: account,
+      createdAt: "2026-03-10T12:00:00.000Z",
+    });
   });
 });
 
@@ -198,6 +263,8 @@ function changes(change: Change): ProxyHandler<Record<string, unknown>> {
 function changing(body: Record<string, unknown>, change: Change): object {
   const { get } = changes(change);
   const names = Object.keys(body);
-  const getters = names.map((name) => [name, { enumerable: true, get: () => get?.(body, name, body) }] as const);
+  const getters = names.map(
+    (name) => [name, { enumerable: true, get: () => get?.(body, name, body) }] as const,
+  );
   return Object.defineProperties({}, Object.fromEntries(getters));
 }

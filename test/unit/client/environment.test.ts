@@ -21,9 +21,14 @@ describe("the environment", () => {
     await using scene = await setting();
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", scene.server.accessToken);
     vi.stubEnv("PINTEREST_API_BASE_URL", scene.server.url);
-    const handle = await createClient().report.create(account, bodyFor({ clock: { ...scene.server.clock, date: Date.now } }));
+    const handle = await createClient().report.create(
+      account,
+      bodyFor({ clock: { ...scene.server.clock, date: Date.now } }),
+    );
     expect(handle.adAccountId).toBe(account);
-    expect(scene.server.requests[0]?.headers.authorization).toBe(`Bearer ${scene.server.accessToken}`);
+    expect(scene.server.requests[0]?.headers.authorization).toBe(
+      `Bearer ${scene.server.accessToken}`,
+    );
   });
 
   it("supplies the refresh token and the app's credentials", async () => {
@@ -40,24 +45,51 @@ describe("the environment", () => {
 
   it.each<[Record<string, string>, object, RegExp]>([
     [{}, {}, /^no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; .{1,150}$/],
-    [{ PINTEREST_ACCESS_TOKEN: "a b" }, {}, /^PINTEREST_ACCESS_TOKEN must be a string without spaces/],
-    [{ PINTEREST_REFRESH_TOKEN: "r" }, {}, /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_ID is not: it is on the app's page/],
-    [{ PINTEREST_REFRESH_TOKEN: "r", PINTEREST_APP_ID: "1" }, {}, /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_SECRET is not/],
+    [
+      { PINTEREST_ACCESS_TOKEN: "a b" },
+      {},
+      /^PINTEREST_ACCESS_TOKEN must be a string without spaces/,
+    ],
+    [
+      { PINTEREST_REFRESH_TOKEN: "r" },
+      {},
+      /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_ID is not: it is on the app's page/,
+    ],
+    [
+      { PINTEREST_REFRESH_TOKEN: "r", PINTEREST_APP_ID: "1" },
+      {},
+      /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_SECRET is not/,
+    ],
     [
       { PINTEREST_ACCESS_TOKEN: "a" },
       { clientId: "1", clientSecret: "s" },
       /^refreshToken is missing, which clientId needs: set PINTEREST_/,
     ],
-    [{ PINTEREST_ACCESS_TOKEN: "a", PINTEREST_APP_ID: "1", PINTEREST_APP_SECRET: "s" }, { onTokens: () => {} }, /^refreshToken is missing/],
-    [{ PINTEREST_ACCESS_TOKEN: "a" }, { continuousRefresh: true }, /^refreshToken is missing, which continuousRefresh needs/],
+    [
+      { PINTEREST_ACCESS_TOKEN: "a", PINTEREST_APP_ID: "1", PINTEREST_APP_SECRET: "s" },
+      { onTokens: () => {} },
+      /^refreshToken is missing/,
+    ],
+    [
+      { PINTEREST_ACCESS_TOKEN: "a" },
+      { continuousRefresh: true },
+      /^refreshToken is missing, which continuousRefresh needs/,
+    ],
     [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: undefined }, /^accessToken is missing/],
-    [{ PINTEREST_API_BASE_URL: "http://api.example" }, { accessToken: "a" }, /^PINTEREST_API_BASE_URL must be https/],
-  ])("%j with the options %j is refused by one short error that shows no value", (variables, options, message) => {
-    stub(variables);
-    const error = thrownBy(() => connect(options as never));
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toMatch(message);
-  });
+    [
+      { PINTEREST_API_BASE_URL: "http://api.example" },
+      { accessToken: "a" },
+      /^PINTEREST_API_BASE_URL must be https/,
+    ],
+  ])(
+    "%j with the options %j is refused by one short error that shows no value",
+    (variables, options, message) => {
+      stub(variables);
+      const error = thrownBy(() => connect(options as never));
+      expect(error).toBeInstanceOf(TypeError);
+      expect((error as Error).message).toMatch(message);
+    },
+  );
 
   // Which token is sent first, by the rules of the guide.
   it("never replaces an option, and never mixes tokens of two sources", async () => {
@@ -79,7 +111,8 @@ describe("the environment", () => {
         stub(Object.fromEntries(names.map((name) => [name, VARIABLES[name]])));
         const { requests, fetch } = recording();
         const expected = firstAuthorization(new Set(names), given);
-        const client = () => createClient({ ...given, fetch, baseUrl: "https://api.example" } as never);
+        const client = () =>
+          createClient({ ...given, fetch, baseUrl: "https://api.example" } as never);
         if (expected === null) {
           expect(thrownBy(client)).toBeInstanceOf(TypeError);
           return;
@@ -98,7 +131,9 @@ describe("the environment", () => {
     const { addresses, fetch } = recording();
     const app = { clientId: "1", clientSecret: "s", fetch } as const;
     const callback = "https://app.example/?code=c&state=s";
-    await exchangeCode({ ...app, redirectUri: "https://app.example/", state: "s", callback }).catch(() => {});
+    await exchangeCode({ ...app, redirectUri: "https://app.example/", state: "s", callback }).catch(
+      () => {},
+    );
     await refreshTokens({ ...app, refreshToken: "r" }).catch(() => {});
     expect(addresses).toEqual(Array(2).fill("https://other.example/v5/oauth/token"));
   });
@@ -113,7 +148,10 @@ describe("the environment", () => {
     await createClient(options)
       .report.create(account, {} as never, { validate: false })
       .catch(() => {});
-    expect(addresses.map((address) => new URL(address).host)).toEqual(["api.example", "other.example"]);
+    expect(addresses.map((address) => new URL(address).host)).toEqual([
+      "api.example",
+      "other.example",
+    ]);
   });
 
   it.each<[string, unknown]>([
@@ -165,21 +203,37 @@ describe("the environment", () => {
 /** What the first request is authorized by; null if the client cannot be made. */
 function firstAuthorization(
   variables: ReadonlySet<string>,
-  given: { readonly accessToken?: string; readonly refreshToken?: string; readonly clientId?: string; readonly clientSecret?: string },
+  given: {
+    readonly accessToken?: string;
+    readonly refreshToken?: string;
+    readonly clientId?: string;
+    readonly clientSecret?: string;
+  },
 ): object | null {
   const hasToken = given.accessToken !== undefined || given.refreshToken !== undefined;
-  const refreshes = ["clientId", "clientSecret", "continuousRefresh", "onTokens"].some((name) => name in given);
+  const refreshes = ["clientId", "clientSecret", "continuousRefresh", "onTokens"].some(
+    (name) => name in given,
+  );
   const has = (name: string) => !hasToken && variables.has(name);
-  const refreshToken = given.refreshToken ?? (has("PINTEREST_REFRESH_TOKEN") ? "env-refresh" : undefined);
+  const refreshToken =
+    given.refreshToken ?? (has("PINTEREST_REFRESH_TOKEN") ? "env-refresh" : undefined);
   const isRefreshed = refreshToken !== undefined || (refreshes && !hasToken);
   const accessToken =
-    given.accessToken ?? (has("PINTEREST_ACCESS_TOKEN") && !(refreshes && refreshToken === undefined) ? "env-access" : undefined);
+    given.accessToken ??
+    (has("PINTEREST_ACCESS_TOKEN") && !(refreshes && refreshToken === undefined)
+      ? "env-access"
+      : undefined);
   if (!isRefreshed) return accessToken === undefined ? null : bearer(accessToken);
   const clientId = given.clientId ?? (variables.has("PINTEREST_APP_ID") ? "env-id" : undefined);
-  const clientSecret = given.clientSecret ?? (variables.has("PINTEREST_APP_SECRET") ? "env-secret" : undefined);
-  if (refreshToken === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const clientSecret =
+    given.clientSecret ?? (variables.has("PINTEREST_APP_SECRET") ? "env-secret" : undefined);
+  if (refreshToken === undefined || clientId === undefined || clientSecret === undefined)
+    return null;
   if (accessToken !== undefined) return bearer(accessToken);
-  return { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`, body: expect.stringContaining(`refresh_token=${refreshToken}`) };
+  return {
+    authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`,
+    body: expect.stringContaining(`refresh_token=${refreshToken}`),
+  };
 }
 
 function bearer(token: string): object {
@@ -190,16 +244,23 @@ function bearer(token: string): object {
 function recording() {
   const requests: object[] = [];
   const addresses: string[] = [];
-  const fetch = async (url: string, init: { readonly headers?: unknown; readonly body?: unknown } = {}) => {
+  const fetch = async (
+    url: string,
+    init: { readonly headers?: unknown; readonly body?: unknown } = {},
+  ) => {
     addresses.push(url);
-    requests.push({ authorization: new Headers(init.headers as Record<string, string>).get("authorization"), body: String(init.body) });
+    requests.push({
+      authorization: new Headers(init.headers as Record<string, string>).get("authorization"),
+      body: String(init.body),
+    });
     return Response.json({ code: 2, message: "no" }, { status: 400 });
   };
   return { requests, addresses, fetch };
 }
 
 function stub(variables: Readonly<Record<string, string>>): void {
-  for (const name of [...Object.keys(VARIABLES), "PINTEREST_API_BASE_URL"]) vi.stubEnv(name, variables[name]);
+  for (const name of [...Object.keys(VARIABLES), "PINTEREST_API_BASE_URL"])
+    vi.stubEnv(name, variables[name]);
 }
 
 function thrownBy(work: () => unknown): unknown {

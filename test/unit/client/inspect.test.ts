@@ -39,9 +39,15 @@ describe("printed", () => {
     expect(structuredClone(violation)).toEqual(plain);
     assert.deepEqual(violation, plain);
     // As libraries of forms hold it.
-    const { message: proxied, params: ofProxy } = new Proxy(violation as object, {}) as typeof plain;
+    const { message: proxied, params: ofProxy } = new Proxy(
+      violation as object,
+      {},
+    ) as typeof plain;
     expect([proxied, ofProxy]).toEqual([message, params]);
-    expect(Object.defineProperties({}, Object.getOwnPropertyDescriptors(violation))).toMatchObject({ message, params });
+    expect(Object.defineProperties({}, Object.getOwnPropertyDescriptors(violation))).toMatchObject({
+      message,
+      params,
+    });
   });
 
   it("nothing shows a getter: plans, errors, clients, reports and the fake server", async () => {
@@ -57,7 +63,8 @@ describe("printed", () => {
       report,
       status,
     ];
-    for (const value of [...values, server, clock]) expect(inspect(value, { depth: 9 })).not.toContain("Getter");
+    for (const value of [...values, server, clock])
+      expect(inspect(value, { depth: 9 })).not.toContain("Getter");
   });
 
   it("a report shows its handle without the token, and a client its flow", async () => {
@@ -69,7 +76,11 @@ describe("printed", () => {
     expect(inspect(report, { depth: 9 })).toBe(
       `FinishedReport ${inspect({ handle, size: report.size, requestId: report.requestId }, { depth: 9 })}`,
     );
-    expect(JSON.parse(JSON.stringify(report))).toEqual({ handle, size: report.size, requestId: "1234567890123456" });
+    expect(JSON.parse(JSON.stringify(report))).toEqual({
+      handle,
+      size: report.size,
+      requestId: "1234567890123456",
+    });
     expect(inspect([report], { depth: 9 }) + JSON.stringify(report)).not.toContain(token);
     expect(inspect(client.report)).toBe("ReportClient { flow: 'report' }");
   });
@@ -85,9 +96,19 @@ describe("as JSON", () => {
       violations: [{ rule: "enum", severity: "error", path: "/columns/1", message, params }],
     });
     const api = JSON.parse(JSON.stringify(await failing({ name: "token-refused" })));
-    expect(api).toMatchObject({ name: "AuthError", message: expect.stringContaining("401"), code: "auth", status: 401 });
-    const unknown = JSON.parse(JSON.stringify(await failing({ name: "cut-connection", on: "create" })));
-    expect(unknown).toMatchObject({ name: "CreateOutcomeUnknownError", cause: { name: "ConnectionError", sent: true } });
+    expect(api).toMatchObject({
+      name: "AuthError",
+      message: expect.stringContaining("401"),
+      code: "auth",
+      status: 401,
+    });
+    const unknown = JSON.parse(
+      JSON.stringify(await failing({ name: "cut-connection", on: "create" })),
+    );
+    expect(unknown).toMatchObject({
+      name: "CreateOutcomeUnknownError",
+      cause: { name: "ConnectionError", sent: true },
+    });
     const failed = await failing({ name: "failed" });
     expect(JSON.parse(JSON.stringify(failed))).toEqual({
       name: "ReportFailedError",
@@ -102,9 +123,18 @@ describe("as JSON", () => {
   it("an error shows at most five causes, even in a circle", () => {
     const system = Object.assign(new Error("reset"), { code: "ECONNRESET" });
     const inner = new ConnectionError("no response", { sent: true, cause: system });
-    const outer = new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause: inner });
+    const outer = new PollTimeoutError({
+      status: null,
+      unknownStatuses: [],
+      attempts: 1,
+      ms: 1,
+      cause: inner,
+    });
     expect(outer.toJSON()).toMatchObject({
-      cause: { name: "ConnectionError", cause: { name: "Error", message: "reset", code: "ECONNRESET" } },
+      cause: {
+        name: "ConnectionError",
+        cause: { name: "Error", message: "reset", code: "ECONNRESET" },
+      },
     });
     system.cause = outer;
     expect(JSON.stringify(outer).match(/"cause"/g)).toHaveLength(5);

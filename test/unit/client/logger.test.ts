@@ -12,23 +12,38 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function recording(): { readonly logger: Record<(typeof LEVELS)[number], (message: string) => void>; readonly lines: string[] } {
+function recording(): {
+  readonly logger: Record<(typeof LEVELS)[number], (message: string) => void>;
+  readonly lines: string[];
+} {
   const lines: string[] = [];
   const of = (level: string) => (message: string) => void lines.push(`${level} | ${message}`);
-  return { logger: { debug: of("debug"), info: of("info"), warn: of("warn"), error: of("error") }, lines };
+  return {
+    logger: { debug: of("debug"), info: of("info"), warn: of("warn"), error: of("error") },
+    lines,
+  };
 }
 
 describe("the logger", () => {
   it("gets the requests, responses, polls and waits of a report, each by the method of its level", async () => {
     const { logger, lines } = recording();
-    await using scene = await setting({ faults: [{ name: "html-error", on: "poll", value: 503 }] }, { logger, logLevel: "debug" });
+    await using scene = await setting(
+      { faults: [{ name: "html-error", on: "poll", value: 503 }] },
+      { logger, logLevel: "debug" },
+    );
     await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
     for (const line of lines) expect(line).toMatch(/^(\w+) \| pinterest-reports \1: ./);
     const path = `/ad_accounts/${account}/reports`;
     expect(lines[0]).toBe(`debug | pinterest-reports debug: POST ${path}`);
-    expect(lines[1]).toMatch(new RegExp(`^debug .*: POST ${path} returned 200 after \\d+ ms \\[request \\d+]$`));
-    expect(lines[2]).toContain(`info | pinterest-reports info: made-up of account ${account} was created: `);
-    expect(lines.filter((line) => line.startsWith("info") && line.includes("returned 503"))).toHaveLength(1);
+    expect(lines[1]).toMatch(
+      new RegExp(`^debug .*: POST ${path} returned 200 after \\d+ ms \\[request \\d+]$`),
+    );
+    expect(lines[2]).toContain(
+      `info | pinterest-reports info: made-up of account ${account} was created: `,
+    );
+    expect(
+      lines.filter((line) => line.startsWith("info") && line.includes("returned 503")),
+    ).toHaveLength(1);
     expect(lines).toContainEqual(expect.stringMatching(/^debug .*: waits \d+ ms: poll$/));
   });
 
@@ -48,7 +63,11 @@ describe("the logger", () => {
   });
 
   it("is standard error for PINTEREST_LOG, and nothing without it", async () => {
-    const [log, info, debug] = [vi.spyOn(console, "log"), vi.spyOn(console, "info"), vi.spyOn(console, "debug")];
+    const [log, info, debug] = [
+      vi.spyOn(console, "log"),
+      vi.spyOn(console, "info"),
+      vi.spyOn(console, "debug"),
+    ];
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     await using quiet = await setting();
     await quiet.client.report.create(account, bodyFor(quiet.server));
@@ -56,14 +75,23 @@ describe("the logger", () => {
     vi.stubEnv("PINTEREST_LOG", "debug");
     await using scene = await setting();
     await scene.client.report.create(account, bodyFor(scene.server));
-    expect(warn.mock.calls.map(([line]) => String(line).slice(0, 29))).toContain("pinterest-reports debug: POST");
+    expect(warn.mock.calls.map(([line]) => String(line).slice(0, 29))).toContain(
+      "pinterest-reports debug: POST",
+    );
     for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
   });
 
   it("is told of no account where a call has none", () => {
     const { logger, lines } = recording();
-    eventLogger({ logger })?.({ type: "violations", flow: "adAccounts", adAccountId: "", violations: [] });
-    expect(lines).toEqual([expect.stringMatching(/^warn \| pinterest-reports warn: adAccounts breaks rules/)]);
+    eventLogger({ logger })?.({
+      type: "violations",
+      flow: "adAccounts",
+      adAccountId: "",
+      violations: [],
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/^warn \| pinterest-reports warn: adAccounts breaks rules/),
+    ]);
   });
 
   it("gives way to the option, and may throw", async () => {
@@ -75,7 +103,10 @@ describe("the logger", () => {
     const failing = () => {
       throw new Error("full disk");
     };
-    await using other = await setting({}, { logger: { debug: failing, info: failing, warn: failing, error: failing } });
+    await using other = await setting(
+      {},
+      { logger: { debug: failing, info: failing, warn: failing, error: failing } },
+    );
     await other.client.report.create(account, bodyFor(other.server));
     expect(other.events.length).toBeGreaterThan(0);
   });
@@ -87,7 +118,9 @@ describe("the logger", () => {
     [{}, "1", "PINTEREST_LOG must be one of off, error, warn, info, debug"],
   ])("%j with PINTEREST_LOG=%s is refused", (options, variable, message) => {
     vi.stubEnv("PINTEREST_LOG", variable);
-    expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(new TypeError(message));
+    expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(
+      new TypeError(message),
+    );
   });
 
   it("shows no token and no link, whatever goes wrong", async () => {
@@ -95,13 +128,17 @@ describe("the logger", () => {
     const { logger, lines } = recording();
     for (const name of faultNames.filter((name) => !/^(stalled-\w+|silence|dribble)$/.test(name)))
       for (const on of inTurn(faults[name].on, name.length, 3)) {
-        await using scene = await setting({ accessToken, faults: [{ name, on } as Fault] }, { logger, logLevel: "debug" });
+        await using scene = await setting(
+          { accessToken, faults: [{ name, on } as Fault] },
+          { logger, logLevel: "debug" },
+        );
         await scene.client.report
           .run(account, bodyFor(scene.server))
           .then((report) => report.toArray())
           .catch(() => {});
         const tokens = scene.server.requests.flatMap(({ query }) => query.token ?? []);
-        for (const secret of [accessToken, "X-Amz", ...tokens]) expect(lines.filter((line) => line.includes(secret))).toEqual([]);
+        for (const secret of [accessToken, "X-Amz", ...tokens])
+          expect(lines.filter((line) => line.includes(secret))).toEqual([]);
       }
     expect(lines.length).toBeGreaterThan(200);
   });

@@ -5,7 +5,9 @@ import { InvalidArgumentError } from "../../../runtime/errors.js";
 import { connect } from "../../../runtime/support-client.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
 
-const { version } = JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8"));
+const { version } = JSON.parse(
+  await readFile(new URL("../../../package.json", import.meta.url), "utf8"),
+);
 
 describe("options", () => {
   it("may be a connection, which stays the same", () => {
@@ -25,18 +27,27 @@ describe("options", () => {
     expect(() => connect({ accessToken: "t", baseUrl })).toThrow(TypeError);
   });
 
-  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])("refuse a time of %d ms", async (ms) => {
-    expect(() => connect({ accessToken: "t", timeoutMs: ms })).toThrow(RangeError);
-    expect(() => connect({ accessToken: "t", deadlineMs: ms })).toThrow(RangeError);
-    await using scene = await setting();
-    await expect(scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: ms })).rejects.toBeInstanceOf(RangeError);
-    expect(scene.server.requests).toEqual([]);
-  });
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
+    "refuse a time of %d ms",
+    async (ms) => {
+      expect(() => connect({ accessToken: "t", timeoutMs: ms })).toThrow(RangeError);
+      expect(() => connect({ accessToken: "t", deadlineMs: ms })).toThrow(RangeError);
+      await using scene = await setting();
+      await expect(
+        scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: ms }),
+      ).rejects.toBeInstanceOf(RangeError);
+      expect(scene.server.requests).toEqual([]);
+    },
+  );
 
   it("take an address with slashes at its end", async () => {
     await using scene = await setting();
     const { server } = scene;
-    const client = createClient({ accessToken: server.accessToken, baseUrl: `${server.url}//`, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: `${server.url}//`,
+      clock: server.clock,
+    });
     await client.report.create(account, bodyFor(server));
     expect(server.requests[0]?.path).toBe(`/v5/ad_accounts/${account}/reports`);
   });
@@ -60,7 +71,10 @@ describe("options", () => {
       "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
     ],
     [{ accessToken: undefined }, "accessToken is missing: it needs the scope ads:read"],
-    [{}, "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read"],
+    [
+      {},
+      "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read",
+    ],
     [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
     [
       { refreshToken: undefined, clientId: "1", clientSecret: "s" },
@@ -68,7 +82,10 @@ describe("options", () => {
     ],
     [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
     [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it is on the app's page"],
-    [{ refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 }, "onTokens must be a function"],
+    [
+      { refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 },
+      "onTokens must be a function",
+    ],
     [null, "the options must be an object, such as { accessToken }"],
     [{ accessToken: "t", fetch: null }, "fetch must be a function"],
     [{ accessToken: "t", onEvent: 5 }, "onEvent must be a function"],
@@ -93,7 +110,9 @@ describe("options", () => {
   it("take a name for the user agent", async () => {
     await using scene = await setting({}, { userAgent: "my-app/1.0" });
     await scene.client.report.create(account, bodyFor(scene.server));
-    expect(scene.server.requests[0]?.headers["user-agent"]).toBe(`pinterest-reports/${version} my-app/1.0`);
+    expect(scene.server.requests[0]?.headers["user-agent"]).toBe(
+      `pinterest-reports/${version} my-app/1.0`,
+    );
     expect(() => connect({ accessToken: "t", userAgent: "a\nb" })).toThrow(TypeError);
   });
 
@@ -114,14 +133,25 @@ describe("options", () => {
     await using scene = await setting({}, { onEvent: listener });
     const body = bodyFor(scene.server);
     expect(await all((await scene.client.report.run(account, body)).rows())).not.toEqual([]);
-    await all(scene.client.report.runAll([{ adAccountId: account, body }], { onProgress: listener, onEvent: listener }));
+    await all(
+      scene.client.report.runAll([{ adAccountId: account, body }], {
+        onProgress: listener,
+        onEvent: listener,
+      }),
+    );
     await new Promise(setImmediate);
     expect(unhandled).toEqual([]);
   });
 });
 
 describe("a handle", () => {
-  const good = { version: 1, flow: "made-up", adAccountId: account, token: "abc", createdAt: "2026-03-10T12:00:00.000Z" };
+  const good = {
+    version: 1,
+    flow: "made-up",
+    adAccountId: account,
+    token: "abc",
+    createdAt: "2026-03-10T12:00:00.000Z",
+  };
 
   it.each<[string, unknown]>([
     ["null", null],
@@ -142,14 +172,19 @@ describe("a handle", () => {
   ])("that is %s is refused before any request", async (_, handle) => {
     await using scene = await setting();
     for (const method of ["poll", "resume"] as const) {
-      const error = await scene.client.report[method](handle as never).catch((thrown: unknown) => thrown);
+      const error = await scene.client.report[method](handle as never).catch(
+        (thrown: unknown) => thrown,
+      );
       expect(error).toBeInstanceOf(InvalidArgumentError);
     }
     expect(scene.server.requests).toEqual([]);
   });
 
   it("says what the file will be, so that a page in its place is an error after resuming, too", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value: "Internal error" }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ name: "other-file", value: "Internal error" }],
+    });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
     const report = await client.report.resume(JSON.parse(JSON.stringify(handle)));
@@ -158,7 +193,17 @@ describe("a handle", () => {
 
   it("may have more members", async () => {
     await using scene = await setting();
-    const look = await scene.client.report.poll({ ...good, createdAt: "2026-03-10T11:59:00.000Z", more: 1 } as never);
-    expect(look).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed", knownStatus: true, url: null, size: null });
+    const look = await scene.client.report.poll({
+      ...good,
+      createdAt: "2026-03-10T11:59:00.000Z",
+      more: 1,
+    } as never);
+    expect(look).toMatchObject({
+      status: "DOES_NOT_EXIST",
+      state: "failed",
+      knownStatus: true,
+      url: null,
+      size: null,
+    });
   });
 });

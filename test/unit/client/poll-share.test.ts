@@ -9,7 +9,11 @@ const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Looks that are counted. */
 function counted() {
-  const made = { attempts: 0, start: async (): Promise<PollAttempt> => ({ number: ++made.attempts }) as unknown as PollAttempt };
+  const made = {
+    attempts: 0,
+    start: async (): Promise<PollAttempt> =>
+      ({ number: ++made.attempts }) as unknown as PollAttempt,
+  };
   return made;
 }
 
@@ -27,7 +31,9 @@ it("a look that has only just been serves those who wait, for as long as they ta
     // To one who takes none for fresh, not even one of this moment is.
     await look(counting.start, terms(0));
     expect(counting.attempts).toBe(3);
-    await shared.during(report("another"), settings, (other) => other(counting.start, terms(1_000)));
+    await shared.during(report("another"), settings, (other) =>
+      other(counting.start, terms(1_000)),
+    );
     expect(counting.attempts).toBe(4);
   });
 });
@@ -48,13 +54,22 @@ it("a look is kept while there are some who wait, and not for those who come whe
 it("an attempt serves those alone whose own would have been sent with the same settings", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
-  const others = [{ timeoutMs: 2 }, { maxRetries: 0 }, { headers: { "x-a": "1" } }, { headers: { "x-a": "2" } }];
+  const others = [
+    { timeoutMs: 2 },
+    { maxRetries: 0 },
+    { headers: { "x-a": "1" } },
+    { headers: { "x-a": "2" } },
+  ];
   await shared.during(report("one"), settings, async (poll) => {
     await poll(counting.start, terms(1_000));
-    await shared.during(report("one"), { ...settings }, (same) => same(counting.start, terms(1_000)));
+    await shared.during(report("one"), { ...settings }, (same) =>
+      same(counting.start, terms(1_000)),
+    );
     expect(counting.attempts).toBe(1);
     for (const [index, other] of others.entries()) {
-      await shared.during(report("one"), { ...settings, ...other }, (own) => own(counting.start, terms(1_000)));
+      await shared.during(report("one"), { ...settings, ...other }, (own) =>
+        own(counting.start, terms(1_000)),
+      );
       expect(counting.attempts).toBe(2 + index);
     }
   });

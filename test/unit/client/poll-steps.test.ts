@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayStillAppear, NOT_SENT, type PollAttempt, PollCoalescer, poll } from "../../../runtime/client/poll.js";
+import {
+  mayStillAppear,
+  NOT_SENT,
+  type PollAttempt,
+  PollCoalescer,
+  poll,
+} from "../../../runtime/client/poll.js";
 import { PolledStatus } from "../../../runtime/client/report-requests.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { Deadline } from "../../../runtime/clock.js";
@@ -8,7 +14,13 @@ import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../../ru
 import type { ClientEvent, ReportStatus } from "../../../runtime/types.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
-const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
+const HANDLE = {
+  version: 1,
+  flow: "made-up",
+  adAccountId: "1",
+  token: "t",
+  createdAt: "2026-03-10T12:00:00.000Z",
+} as const;
 
 /** A clock that moves only by what is slept. */
 function standing(random = 0): Clock & { readonly slept: number[] } {
@@ -21,7 +33,11 @@ function standing(random = 0): Clock & { readonly slept: number[] } {
   return { now: () => at, date: () => DATE + at, random: () => random, sleep, slept };
 }
 
-const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true): ReportStatus => ({
+const lookOf = (
+  state: ReportStatus["state"],
+  status: string,
+  knownStatus = true,
+): ReportStatus => ({
   status,
   state,
   knownStatus,
@@ -29,7 +45,10 @@ const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true
   url: null,
   requestId: null,
 });
-const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({ reportStatus: look, retryAfterMs });
+const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({
+  reportStatus: look,
+  retryAfterMs,
+});
 const unseen = (error: Error, retryAfterMs: number | null = null): PollAttempt => ({
   reportStatus: null,
   error,
@@ -72,15 +91,25 @@ describe("a wait", () => {
     const cases = fc.record({
       random: fc.double({ min: 0, max: 0.999, noNaN: true }),
       deadlineMs: fc.integer({ min: 1, max: 300_000 }),
-      asked: fc.array(fc.option(fc.integer({ min: 1, max: 60_000 })), { minLength: 1, maxLength: 12 }),
+      asked: fc.array(fc.option(fc.integer({ min: 1, max: 60_000 })), {
+        minLength: 1,
+        maxLength: 12,
+      }),
     });
     await fc.assert(
       fc.asyncProperty(cases, async ({ random, deadlineMs, asked }) => {
-        const { outcome, fresh, events, slept } = await wait({ random, deadlineMs, attempts: asked.map((ms) => seen(pending, ms)) });
+        const { outcome, fresh, events, slept } = await wait({
+          random,
+          deadlineMs,
+          attempts: asked.map((ms) => seen(pending, ms)),
+        });
         let [at, base, count] = [0, 1_000, 0];
         const expected: number[] = [];
         while (at < deadlineMs) {
-          const ms = Math.min(Math.max(base * (1 - 0.2 * random), asked[Math.min(count, asked.length - 1)] ?? 0), deadlineMs - at);
+          const ms = Math.min(
+            Math.max(base * (1 - 0.2 * random), asked[Math.min(count, asked.length - 1)] ?? 0),
+            deadlineMs - at,
+          );
           expected.push(ms);
           at += ms;
           count++;
@@ -88,9 +117,15 @@ describe("a wait", () => {
         }
         expect(slept).toEqual(expected);
         expect(fresh).toEqual([0, ...expected.map((ms) => ms * 0.25)]);
-        expect(events.filter(({ type }) => type === "wait")).toEqual(expected.map((ms) => ({ type: "wait", reason: "poll", ms })));
+        expect(events.filter(({ type }) => type === "wait")).toEqual(
+          expected.map((ms) => ({ type: "wait", reason: "poll", ms })),
+        );
         expect(outcome).toBeInstanceOf(PollTimeoutError);
-        expect(outcome).toMatchObject({ status: "IN_PROGRESS", unknownStatuses: [], attempts: expected.length + 1 });
+        expect(outcome).toMatchObject({
+          status: "IN_PROGRESS",
+          unknownStatuses: [],
+          attempts: expected.length + 1,
+        });
         expect((outcome as Error).cause).toBeUndefined();
       }),
     );
@@ -103,11 +138,17 @@ describe("a wait", () => {
     );
     // A look that saw nothing, and is not to be repeated before the end, ends it early.
     const error = new Error("busy");
-    const early = await wait({ attempts: [seen(pending), unseen(error, 9_001)], deadlineMs: 10_000 });
+    const early = await wait({
+      attempts: [seen(pending), unseen(error, 9_001)],
+      deadlineMs: 10_000,
+    });
     expect([early.slept, early.outcome]).toMatchObject([[1_000], { attempts: 2, cause: error }]);
     expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 polls/);
     // At the end itself it is looked once more.
-    const last = await wait({ attempts: [seen(pending), unseen(error, 9_000)], deadlineMs: 10_000 });
+    const last = await wait({
+      attempts: [seen(pending), unseen(error, 9_000)],
+      deadlineMs: 10_000,
+    });
     expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { attempts: 3 }]);
     // What a look that saw something asks for is no reason to end.
     const asked = await wait({ attempts: [seen(pending, 60_000)], deadlineMs: 10_000 });
@@ -116,16 +157,30 @@ describe("a wait", () => {
 
   it("ends with what is done, or failed", async () => {
     const done = lookOf("done", "FINISHED");
-    expect((await wait({ attempts: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome).toBe(done);
-    const failed = (await wait({ attempts: [seen(lookOf("failed", "EXPIRED"))], deadlineMs: 10_000 })).outcome;
+    expect(
+      (await wait({ attempts: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome,
+    ).toBe(done);
+    const failed = (
+      await wait({ attempts: [seen(lookOf("failed", "EXPIRED"))], deadlineMs: 10_000 })
+    ).outcome;
     expect(failed).toBeInstanceOf(ReportFailedError);
     expect(failed).toMatchObject({ status: "EXPIRED", apiMessage: "words" });
   });
 
   it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
-    const full = { ...unseen(new RateLimitError("*", "2026-03-10T12:00:00.000Z")), message: NOT_SENT } as PollAttempt;
-    const attempts = [odd("A"), odd("A"), unseen(new Error("x")), full, odd("B"), seen(lookOf("done", "FINISHED"))];
+    const full = {
+      ...unseen(new RateLimitError("*", "2026-03-10T12:00:00.000Z")),
+      message: NOT_SENT,
+    } as PollAttempt;
+    const attempts = [
+      odd("A"),
+      odd("A"),
+      unseen(new Error("x")),
+      full,
+      odd("B"),
+      seen(lookOf("done", "FINISHED")),
+    ];
     const { events } = await wait({ attempts, deadlineMs: 100_000 });
     const one = { flow: "made-up", adAccountId: "1" };
     const looked = (status: string, known: boolean, count: number) => ({
@@ -164,7 +219,11 @@ describe("a wait", () => {
   it("has a deadline only once it has begun, and the first that began counts", async () => {
     const clock = standing();
     const deadline = new Deadline(clock, 500);
-    expect([deadline.at, deadline.left(), deadline.ms]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 500]);
+    expect([deadline.at, deadline.left(), deadline.ms]).toEqual([
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      500,
+    ]);
     await clock.sleep(100);
     expect(deadline.begin().at).toBe(600);
     await clock.sleep(100);
@@ -172,8 +231,18 @@ describe("a wait", () => {
   });
 
   it("has attempts that show their link to who asks, and nowhere else", () => {
-    const look = new PolledStatus({ ...lookOf("done", "FINISHED"), size: 5, url: "https://host/CANARY" });
-    expect([look.url, look.status, look.state, look.knownStatus, look.size]).toEqual(["https://host/CANARY", "FINISHED", "done", true, 5]);
+    const look = new PolledStatus({
+      ...lookOf("done", "FINISHED"),
+      size: 5,
+      url: "https://host/CANARY",
+    });
+    expect([look.url, look.status, look.state, look.knownStatus, look.size]).toEqual([
+      "https://host/CANARY",
+      "FINISHED",
+      "done",
+      true,
+      5,
+    ]);
     expect([JSON.stringify(look), JSON.stringify({ ...look })].join()).not.toContain("CANARY");
   });
 });
@@ -191,9 +260,12 @@ describe("attempts that several share", () => {
   function sharing(clock = standing()) {
     const attempts = new PollCoalescer(clock);
     const started: Given[] = [];
-    const start = (signal: AbortSignal) => new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
+    const start = (signal: AbortSignal) =>
+      new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
     const join = (report: string, freshMs = 0, signal?: AbortSignal) =>
-      attempts.during({ adAccountId: "1", token: report }, settings, (look) => look(start, { freshMs, signal }));
+      attempts.during({ adAccountId: "1", token: report }, settings, (look) =>
+        look(start, { freshMs, signal }),
+      );
     return { attempts, start, started, join, clock };
   }
 
@@ -248,7 +320,9 @@ describe("attempts that several share", () => {
         expect(started).toHaveLength(last ? 2 : 1);
         started[0]?.give(first);
         started.at(-1)?.give(last ? second : first);
-        expect(await Promise.all(all)).toEqual(stops.map((_, index) => (index < leavers.length ? `left ${index}` : first)));
+        expect(await Promise.all(all)).toEqual(
+          stops.map((_, index) => (index < leavers.length ? `left ${index}` : first)),
+        );
         expect(await late).toBe(last ? second : first);
       }),
     );

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, ConnectionError, PollTimeoutError, ReportFailedError } from "../../../runtime/errors.js";
+import {
+  ApiError,
+  ConnectionError,
+  PollTimeoutError,
+  ReportFailedError,
+} from "../../../runtime/errors.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
 import { DOWNLOADS, NETWORK } from "../../support/pages.js";
@@ -11,7 +16,9 @@ describe("waiting for a report", () => {
     await using scene = await setting({ faults: [{ name: "slow" }], polls: 0 });
     const { client, server } = scene;
     const report = await client.report.run(account, bodyFor(server), { deadlineMs: 700_000 });
-    expect(server.clock.slept.slice(0, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(server.clock.slept.slice(0, 7)).toEqual([
+      1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
+    ]);
     expect(server.clock.now()).toBeGreaterThanOrEqual(600_000);
     expect(await all(report.rows())).not.toEqual([]);
   });
@@ -26,7 +33,9 @@ describe("waiting for a report", () => {
   it("ends at the deadline, with the last look at it", async () => {
     await using scene = await setting({ polls: always });
     const { client, server } = scene;
-    const error = await client.report.run(account, bodyFor(server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
+    const error = await client.report
+      .run(account, bodyFor(server), { deadlineMs: 10_000 })
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error.message).toBe(
       "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (docs/guide/errors.md#resuming-a-report)",
@@ -39,8 +48,14 @@ describe("waiting for a report", () => {
   it("can go on later, in another process, without a new report", async () => {
     await using scene = await setting({ polls: 6 });
     const { client, server } = scene;
-    const { handle } = await client.report.run(account, bodyFor(server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
-    const other = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+    const { handle } = await client.report
+      .run(account, bodyFor(server), { deadlineMs: 5_000 })
+      .catch((thrown) => thrown);
+    const other = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+    });
     const report = await other.report.resume(JSON.parse(JSON.stringify(handle)));
     expect(await all(report.rows())).not.toEqual([]);
     expect(server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
@@ -48,7 +63,9 @@ describe("waiting for a report", () => {
 
   it.each(["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"])("ends at %s", async (value) => {
     await using scene = await setting({ faults: [{ name: "failed", value }] });
-    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
     expect(error.message).toBe(`the report ended as ${value}${DOWNLOADS}`);
     expect(error).toMatchObject({ code: "report_failed", status: value });
@@ -66,7 +83,9 @@ describe("waiting for a report", () => {
   });
 
   it("tells of each such status once, before the look", async () => {
-    const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map((value) => ({ name: "unknown-status", value }) as const);
+    const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map(
+      (value) => ({ name: "unknown-status", value }) as const,
+    );
     await using scene = await setting({ faults, polls: 1 });
     await scene.client.report.run(account, bodyFor(scene.server));
     const told = scene.events.filter(({ type }) => type === "unknown-status");
@@ -75,16 +94,26 @@ describe("waiting for a report", () => {
       { ...made, status: "QUEUED" },
       { ...made, status: "PAUSED" },
     ]);
-    expect(scene.events[scene.events.indexOf(told[1] ?? { type: "request", method: "", path: "", attempt: 0 }) + 1]).toMatchObject({
+    expect(
+      scene.events[
+        scene.events.indexOf(told[1] ?? { type: "request", method: "", path: "", attempt: 0 }) + 1
+      ],
+    ).toMatchObject({
       type: "poll",
       status: "PAUSED",
     });
-    await scene.client.report.run(account, { ...bodyFor(scene.server), level: "CAMPAIGN_TARGETING" });
+    await scene.client.report.run(account, {
+      ...bodyFor(scene.server),
+      level: "CAMPAIGN_TARGETING",
+    });
     expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(2);
   });
 
   it("tells of twenty statuses at most, however many a server makes up", async () => {
-    const faults = Array.from({ length: 40 }, (_, at) => ({ name: "unknown-status", value: `S${at}` }) as const);
+    const faults = Array.from(
+      { length: 40 },
+      (_, at) => ({ name: "unknown-status", value: `S${at}` }) as const,
+    );
     await using scene = await setting({ faults, polls: 1 }, { deadlineMs: 3_600_000 });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.events.filter(({ type }) => type === "unknown-status")).toHaveLength(20);
@@ -92,7 +121,9 @@ describe("waiting for a report", () => {
 
   it("names such a status when time is over", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status", times: always }] });
-    await expect(scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 })).rejects.toThrow("still QUEUED after 1 s");
+    await expect(
+      scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 }),
+    ).rejects.toThrow("still QUEUED after 1 s");
   });
 
   it("looks once when the report is finished at once", async () => {
@@ -113,21 +144,36 @@ describe("waiting for a report", () => {
     expect(scene.server.clock.slept).toEqual([ms]);
   });
 
-  it.each(["abc", "-1", "0", "", "NaN", "Tue, 10 Mar 2020 12:00:00 GMT"])("backs off when Retry-After is %j", async (value) => {
-    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
-    await using scene = await setting({ clock, faults: [{ name: "rate-limit", value }], polls: 0 });
-    await scene.client.report.run(account, bodyFor(scene.server));
-    expect(clock.slept).toEqual([900]);
-  });
+  it.each(["abc", "-1", "0", "", "NaN", "Tue, 10 Mar 2020 12:00:00 GMT"])(
+    "backs off when Retry-After is %j",
+    async (value) => {
+      const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+      await using scene = await setting({
+        clock,
+        faults: [{ name: "rate-limit", value }],
+        polls: 0,
+      });
+      await scene.client.report.run(account, bodyFor(scene.server));
+      expect(clock.slept).toEqual([900]);
+    },
+  );
 
-  it.each([86_400, "1e12", 500])("ends at once when the API asks to wait %s s, beyond the deadline", async (value) => {
-    await using scene = await setting({ faults: [{ name: "rate-limit", value, times: always }], polls: 0 });
-    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 200_000 }).catch((thrown) => thrown);
-    const cause = { code: "api", status: 429, retryAfterMs: Number(value) * 1_000 };
-    expect(error).toMatchObject({ code: "poll_timeout", status: null, attempts: 1, cause });
-    expect(error.handle).toMatchObject({ flow: "made-up" });
-    expect(scene.server.clock.slept).toEqual([]);
-  });
+  it.each([86_400, "1e12", 500])(
+    "ends at once when the API asks to wait %s s, beyond the deadline",
+    async (value) => {
+      await using scene = await setting({
+        faults: [{ name: "rate-limit", value, times: always }],
+        polls: 0,
+      });
+      const error = await scene.client.report
+        .run(account, bodyFor(scene.server), { deadlineMs: 200_000 })
+        .catch((thrown) => thrown);
+      const cause = { code: "api", status: 429, retryAfterMs: Number(value) * 1_000 };
+      expect(error).toMatchObject({ code: "poll_timeout", status: null, attempts: 1, cause });
+      expect(error.handle).toMatchObject({ flow: "made-up" });
+      expect(scene.server.clock.slept).toEqual([]);
+    },
+  );
 
   it.each(["cut-connection", "code-12"] as const)("survives %s", async (name) => {
     await using scene = await setting({ faults: [{ name }] });
@@ -146,15 +192,27 @@ describe("waiting for a report", () => {
   });
 
   it("takes DOES_NOT_EXIST for not yet within ten seconds of the creation, and no longer (L6)", async () => {
-    await using scene = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST", times: 3 }], polls: 0 });
+    await using scene = await setting({
+      faults: [{ name: "failed", value: "DOES_NOT_EXIST", times: 3 }],
+      polls: 0,
+    });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000]);
     await using other = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST" }] });
     const handle = await other.client.report.create(account, bodyFor(other.server));
-    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "pending", knownStatus: true });
+    expect(await other.client.report.poll(handle)).toMatchObject({
+      status: "DOES_NOT_EXIST",
+      state: "pending",
+      knownStatus: true,
+    });
     await other.server.clock.advance(11_000);
-    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed" });
-    await expect(other.client.report.resume(handle)).rejects.toThrow("the report ended as DOES_NOT_EXIST");
+    expect(await other.client.report.poll(handle)).toMatchObject({
+      status: "DOES_NOT_EXIST",
+      state: "failed",
+    });
+    await expect(other.client.report.resume(handle)).rejects.toThrow(
+      "the report ended as DOES_NOT_EXIST",
+    );
     expect(other.server.requests.filter(({ step }) => step === "poll")).toHaveLength(3);
   });
 
@@ -163,7 +221,11 @@ describe("waiting for a report", () => {
     await using scene = await setting({ clock, polls: 4 });
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
-    const reports = await Promise.all([client.report.resume(handle), client.report.resume(handle), client.report.resume(handle)]);
+    const reports = await Promise.all([
+      client.report.resume(handle),
+      client.report.resume(handle),
+      client.report.resume(handle),
+    ]);
     expect(server.requests.filter(({ step }) => step === "poll")).toHaveLength(4);
     for (const report of reports) expect(await all(report.rows())).not.toEqual([]);
   });
@@ -175,7 +237,9 @@ describe("waiting for a report", () => {
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     const client = createClient({ accessToken, baseUrl, clock, timeoutMs: 500 });
     const stop = new AbortController();
-    const impatient = client.report.resume(handle, { signal: stop.signal }).catch((reason) => reason);
+    const impatient = client.report
+      .resume(handle, { signal: stop.signal })
+      .catch((reason) => reason);
     const patient = client.report.resume(handle);
     setTimeout(() => stop.abort("enough"), 30);
     expect(await impatient).toBe("enough");
@@ -183,30 +247,50 @@ describe("waiting for a report", () => {
   });
 
   it("looks anew for one who comes when another has just given a look up", async () => {
-    await using scene = await setting({ faults: [{ name: "silence" }], polls: 0 }, { timeoutMs: 60_000 });
+    await using scene = await setting(
+      { faults: [{ name: "silence" }], polls: 0 },
+      { timeoutMs: 60_000 },
+    );
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
     const stop = new AbortController();
     const given = client.report.resume(handle, { signal: stop.signal }).catch((reason) => reason);
-    while (!server.requests.some(({ step }) => step === "poll")) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!server.requests.some(({ step }) => step === "poll"))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     stop.abort("enough");
     expect((await client.report.resume(handle)).handle).toEqual(handle);
     expect(await given).toBe("enough");
   });
 
   it("says what the report was when no room is left to look again", async () => {
-    await using scene = await setting({ polls: always }, { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } });
-    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    await using scene = await setting(
+      { polls: always },
+      { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } },
+    );
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    expect(error).toMatchObject({ status: "IN_PROGRESS", attempts: 2, cause: { code: "rate_limit" } });
+    expect(error).toMatchObject({
+      status: "IN_PROGRESS",
+      attempts: 2,
+      cause: { code: "rate_limit" },
+    });
     expect(error.handle).toMatchObject({ adAccountId: account });
   });
 });
 
 describe("a look that sees nothing", () => {
-  const seen = (events: readonly { readonly type: string }[]) => events.filter(({ type }) => type.startsWith("poll"));
+  const seen = (events: readonly { readonly type: string }[]) =>
+    events.filter(({ type }) => type.startsWith("poll"));
 
-  it.each(["html-error", "code-12", "rate-limit-without-time", "cut-connection", "garbage"] as const)(
+  it.each([
+    "html-error",
+    "code-12",
+    "rate-limit-without-time",
+    "cut-connection",
+    "garbage",
+  ] as const)(
     "for %s, ten times in a row, is one like those before it: the report is made all the same",
     async (name) => {
       await using scene = await setting({ faults: [{ name, on: "poll", times: 10 }], polls: 0 });
@@ -217,88 +301,146 @@ describe("a look that sees nothing", () => {
   );
 
   it("is told, and costs one request in the usual back-off", async () => {
-    await using scene = await setting({ faults: [{ name: "html-error", value: 502, on: "poll", times: 7 }], polls: 0 });
+    await using scene = await setting({
+      faults: [{ name: "html-error", value: 502, on: "poll", times: 7 }],
+      polls: 0,
+    });
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     expect(scene.server.requests.filter(({ step }) => step === "poll")).toHaveLength(8);
-    const failed = Array.from({ length: 7 }, (_, index) => ({ type: "poll-failed", message: "502", attempts: index + 1 }));
-    expect(seen(scene.events)).toMatchObject([...failed, { type: "poll", status: "FINISHED", attempts: 8 }]);
+    const failed = Array.from({ length: 7 }, (_, index) => ({
+      type: "poll-failed",
+      message: "502",
+      attempts: index + 1,
+    }));
+    expect(seen(scene.events)).toMatchObject([
+      ...failed,
+      { type: "poll", status: "FINISHED", attempts: 8 },
+    ]);
   });
 
   it("and none after it that does, ends at the deadline with the error as the cause", async () => {
-    await using scene = await setting({ faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: always }], polls: always });
-    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    await using scene = await setting({
+      faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: always }],
+      polls: always,
+    });
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error).toMatchObject({ status: "IN_PROGRESS", handle: { adAccountId: account } });
     expect(error.cause).toBeInstanceOf(ApiError);
     expect(error.cause).toMatchObject({ status: 503 });
-    expect(error.message).toMatch(/^the report was still IN_PROGRESS after 600 s and \d+ polls; the last poll failed: GET .* returned 503/);
+    expect(error.message).toMatch(
+      /^the report was still IN_PROGRESS after 600 s and \d+ polls; the last poll failed: GET .* returned 503/,
+    );
     expect(scene.server.clock.now()).toBe(600_000);
   });
 
   it("is waited out by each of many that wait, in an outage of a minute", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
-    await using scene = await setting({ clock, faults: [{ name: "html-error", value: 503, on: "poll", times: 300 }], polls: 0 });
+    await using scene = await setting({
+      clock,
+      faults: [{ name: "html-error", value: 503, on: "poll", times: 300 }],
+      polls: 0,
+    });
     const { client, server } = scene;
-    const handles = await Promise.all(Array.from({ length: 50 }, (_, index) => client.report.create(String(index), bodyFor(server))));
+    const handles = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        client.report.create(String(index), bodyFor(server)),
+      ),
+    );
     const reports = await Promise.all(handles.map((handle) => client.report.resume(handle)));
     expect(reports).toHaveLength(50);
     expect(clock.now()).toBeGreaterThan(30_000);
   });
 
   it("for a fresh link is one like any other", async () => {
-    await using scene = await setting({ faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: 8 }], polls: 0 });
+    await using scene = await setting({
+      faults: [{ name: "html-error", value: 503, on: "poll", skip: 1, times: 8 }],
+      polls: 0,
+    });
     const report = await scene.client.report.run(account, bodyFor(scene.server));
     await scene.server.clock.advance(280_000);
     expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it.each(["html-response", "empty-400", "refusal"] as const)("for %s, which does not pass, ends the wait", async (name) => {
-    await using scene = await setting({ faults: [{ name, on: "poll" }] });
-    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error.handle).toMatchObject({ adAccountId: account });
-  });
+  it.each(["html-response", "empty-400", "refusal"] as const)(
+    "for %s, which does not pass, ends the wait",
+    async (name) => {
+      await using scene = await setting({ faults: [{ name, on: "poll" }] });
+      const error = await scene.client.report
+        .run(account, bodyFor(scene.server))
+        .catch((thrown) => thrown);
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error.handle).toMatchObject({ adAccountId: account });
+    },
+  );
 });
 
 describe("the deadline of a run", () => {
   it("is one over create and wait", async () => {
-    await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", value: 6 }], polls: always });
-    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "poll_timeout", message: expect.stringContaining("after 10 s") });
+    await using scene = await setting({
+      faults: [{ name: "rate-limit", on: "create", value: 6 }],
+      polls: always,
+    });
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server), { deadlineMs: 10_000 })
+      .catch((thrown) => thrown);
+    expect(error).toMatchObject({
+      code: "poll_timeout",
+      message: expect.stringContaining("after 10 s"),
+    });
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
   it("is one over a report that expired and the one that was created for it", async () => {
-    await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", skip: 2, times: 1 }], polls: always });
+    await using scene = await setting({
+      faults: [{ name: "failed", value: "EXPIRED", skip: 2, times: 1 }],
+      polls: always,
+    });
     const options = { recreate: true, deadlineMs: 10_000 };
-    await expect(scene.client.report.run(account, bodyFor(scene.server), options)).rejects.toMatchObject({ code: "poll_timeout" });
+    await expect(
+      scene.client.report.run(account, bodyFor(scene.server), options),
+    ).rejects.toMatchObject({ code: "poll_timeout" });
     expect(scene.server.clock.now()).toBe(10_000);
   });
 
   it("leaves no time for a create that is to come later than that", async () => {
-    await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }] });
-    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_000 }).catch((thrown) => thrown);
+    await using scene = await setting({
+      faults: [{ name: "rate-limit", on: "create", value: 4, times: 2 }],
+    });
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server), { deadlineMs: 1_000 })
+      .catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "api", status: 429 });
     expect(scene.server.clock.slept).toEqual([]);
   });
 });
 
-// These go by the machine's clock, with attempts that may take as long as they like: only the deadline ends them.
+// These go by the machine's clock, with attempts that may take as long as they like: only the
+// deadline ends them.
 describe.concurrent("a deadline of the machine's clock", () => {
   it("cuts a look short, and says what was seen until then", async () => {
-    await using scene = await setting({ faults: [{ name: "silence", on: "poll", skip: 1, times: always }], polls: always });
+    await using scene = await setting({
+      faults: [{ name: "silence", on: "poll", skip: 1, times: always }],
+      polls: always,
+    });
     const { accessToken, url: baseUrl } = scene.server;
     const client = createClient({ accessToken, baseUrl, timeoutMs: 600_000 });
     const handle = await client.report.create(account, bodyFor(scene.server));
-    const error = await client.report.resume(handle, { deadlineMs: 2_500 }).catch((thrown) => thrown);
+    const error = await client.report
+      .resume(handle, { deadlineMs: 2_500 })
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
     expect(error).toMatchObject({ status: "IN_PROGRESS", attempts: expect.any(Number), handle });
     expect(error.cause).toBeInstanceOf(ConnectionError);
   });
 
   it("cuts a create short, whose outcome is unknown then", async () => {
-    await using scene = await setting({ faults: [{ name: "silence", on: "create", times: always }] });
+    await using scene = await setting({
+      faults: [{ name: "silence", on: "create", times: always }],
+    });
     const { accessToken, url: baseUrl } = scene.server;
     const client = createClient({ accessToken, baseUrl, timeoutMs: 600_000 });
     const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
@@ -307,7 +449,11 @@ describe.concurrent("a deadline of the machine's clock", () => {
 
   it("is not overstepped for a token that does not come", async () => {
     await using scene = await setting();
-    const client = createClient({ accessToken: () => new Promise(() => {}), baseUrl: scene.server.url, timeoutMs: 600_000 });
+    const client = createClient({
+      accessToken: () => new Promise(() => {}),
+      baseUrl: scene.server.url,
+      timeoutMs: 600_000,
+    });
     const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
     await expect(run).rejects.toMatchObject({
       code: "connection",
@@ -319,32 +465,48 @@ describe.concurrent("a deadline of the machine's clock", () => {
 });
 
 describe("what Pinterest says", () => {
-  const created = (message: string) => JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
+  const created = (message: string) =>
+    JSON.stringify({ report_status: "FAILED", token: "token-of-a-report", message });
 
   it("when a report is created is kept for the error that it ends with, and told: on one line, and without secrets", async () => {
     const value = created("Quota of reports\u001b[31m is\r\nused up for token-of-a-report");
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
     const clean = "Quota of reports [31m is used up for [secret]";
-    const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${DOWNLOADS}`);
+    expect(error.message).toBe(
+      `the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}${DOWNLOADS}`,
+    );
     expect(error.apiMessage).toBe(clean);
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
   it("is known to each resume of the same handle, and not to one of a copy of its text", async () => {
-    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }] });
+    await using scene = await setting({
+      faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }],
+    });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     await scene.server.clock.advance(11_000);
-    await expect(scene.client.report.resume(handle)).rejects.toMatchObject({ apiMessage: "No more today" });
-    await expect(scene.client.report.resume(JSON.parse(JSON.stringify(handle)))).rejects.toMatchObject({ apiMessage: "" });
+    await expect(scene.client.report.resume(handle)).rejects.toMatchObject({
+      apiMessage: "No more today",
+    });
+    await expect(
+      scene.client.report.resume(JSON.parse(JSON.stringify(handle))),
+    ).rejects.toMatchObject({ apiMessage: "" });
   });
 
   it("about a status is shown as one word, and all that are not known are named", async () => {
     const value = `\u001b[31mEVIL\n${"x".repeat(5_000)}`;
-    const faults = [{ name: "unknown-status" } as const, { name: "unknown-status", value, times: always, skip: 2 } as const];
+    const faults = [
+      { name: "unknown-status" } as const,
+      { name: "unknown-status", value, times: always, skip: 2 } as const,
+    ];
     await using scene = await setting({ faults, polls: always });
-    const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
+    const error = await scene.client.report
+      .run(account, bodyFor(scene.server), { deadlineMs: 5_000 })
+      .catch((thrown) => thrown);
     expect(error).toMatchObject({ status: value, unknownStatuses: ["QUEUED", value] });
     expect(error.message).toMatch(
       /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 polls; statuses unknown to .*: QUEUED, " \[31m/,
@@ -356,18 +518,27 @@ describe("what Pinterest says", () => {
     });
   });
 
-  it.each([1e300, -1, 1.5])("about a size of %d, which no file has, is passed over", async (size) => {
-    await using scene = await setting({
-      faults: [{ name: "wrong-shape", value: JSON.stringify({ report_status: "FINISHED", url: null, size }) }],
-    });
-    const handle = await scene.client.report.create(account, bodyFor(scene.server));
-    expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
-  });
+  it.each([1e300, -1, 1.5])(
+    "about a size of %d, which no file has, is passed over",
+    async (size) => {
+      await using scene = await setting({
+        faults: [
+          {
+            name: "wrong-shape",
+            value: JSON.stringify({ report_status: "FINISHED", url: null, size }),
+          },
+        ],
+      });
+      const handle = await scene.client.report.create(account, bodyFor(scene.server));
+      expect(await scene.client.report.poll(handle)).toMatchObject({ state: "done", size: null });
+    },
+  );
 });
 
 describe("recreate", () => {
   const expired = { name: "failed", value: "EXPIRED", times: 1 } as const;
-  const creates = (requests: readonly { readonly step: string }[]) => requests.filter(({ step }) => step === "create").length;
+  const creates = (requests: readonly { readonly step: string }[]) =>
+    requests.filter(({ step }) => step === "create").length;
 
   it("creates a report that expired once more, in a run and with the body when resuming", async () => {
     await using scene = await setting({ faults: [expired] });
@@ -385,10 +556,14 @@ describe("recreate", () => {
     await using scene = await setting({ faults: [expired] });
     const body = { ...bodyFor(scene.server) };
     const { start_date } = body;
-    const resumed = scene.client.report.resume(await scene.client.report.create(account, body), { recreate: body });
+    const resumed = scene.client.report.resume(await scene.client.report.create(account, body), {
+      recreate: body,
+    });
     Object.assign(body, { start_date: "2026-03-01" });
     await resumed;
-    const sent = scene.server.requests.filter(({ step }) => step === "create").map((request) => JSON.parse(request.body));
+    const sent = scene.server.requests
+      .filter(({ step }) => step === "create")
+      .map((request) => JSON.parse(request.body));
     expect(sent.map((one) => one.start_date)).toEqual([start_date, start_date]);
   });
 
@@ -400,7 +575,9 @@ describe("recreate", () => {
       [expired, {}, 1],
     ] as const) {
       await using scene = await setting({ faults: [fault] });
-      await expect(scene.client.report.run(account, bodyFor(scene.server), options)).rejects.toBeInstanceOf(ReportFailedError);
+      await expect(
+        scene.client.report.run(account, bodyFor(scene.server), options),
+      ).rejects.toBeInstanceOf(ReportFailedError);
       expect(creates(scene.server.requests)).toBe(count);
     }
   });

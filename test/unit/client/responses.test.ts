@@ -12,7 +12,11 @@ async function errorOf(...faults: readonly Fault[]) {
   const { client, server } = scene;
   const handle = await client.report.create(account, bodyFor(server));
   const error = await client.report.poll(handle).catch((thrown) => thrown);
-  return { error, attempts: server.requests.filter(({ step }) => step === "poll").length, slept: server.clock.slept };
+  return {
+    error,
+    attempts: server.requests.filter(({ step }) => step === "poll").length,
+    slept: server.clock.slept,
+  };
 }
 
 const always = Number.POSITIVE_INFINITY;
@@ -24,7 +28,13 @@ describe("an answer", () => {
     expect(error.message).toBe(
       `GET /ad_accounts/549755885175/reports returned 401: Authentication failed. (code 2) [request 1234567890123456]${CREDENTIALS}`,
     );
-    expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
+    expect(error).toMatchObject({
+      code: "auth",
+      status: 401,
+      apiCode: 2,
+      requestId: "1234567890123456",
+      retryAfterMs: null,
+    });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
     expect(attempts).toBe(1);
   });
@@ -33,12 +43,26 @@ describe("an answer", () => {
     await using scene = await setting();
     const fetch = async (_: string, { headers }: RequestInit) => {
       const echo = new Headers(headers).get("authorization") ?? "";
-      return Response.json({ code: 3 }, { status: 403, headers: { "X-RateLimit-Remaining": "7", "x-echo": echo } });
+      return Response.json(
+        { code: 3 },
+        { status: 403, headers: { "X-RateLimit-Remaining": "7", "x-echo": echo } },
+      );
     };
-    const client = createClient({ accessToken: "pina_CANARY0123456789", fetch, clock: scene.server.clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
-    expect(["x-ratelimit-remaining", "x-echo", "x-none"].map((name) => error.headers.get(name))).toEqual(["7", "Bearer [secret]", null]);
-    expect(Object.fromEntries(error.headers)).toMatchObject({ "x-ratelimit-remaining": "7", "x-echo": "Bearer [secret]" });
+    const client = createClient({
+      accessToken: "pina_CANARY0123456789",
+      fetch,
+      clock: scene.server.clock,
+    });
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
+    expect(
+      ["x-ratelimit-remaining", "x-echo", "x-none"].map((name) => error.headers.get(name)),
+    ).toEqual(["7", "Bearer [secret]", null]);
+    expect(Object.fromEntries(error.headers)).toMatchObject({
+      "x-ratelimit-remaining": "7",
+      "x-echo": "Bearer [secret]",
+    });
     expect(inspect(error)).not.toContain("headers");
     expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
   });
@@ -52,13 +76,22 @@ describe("an answer", () => {
       fetch: async () => ({ ok: false, status: 403, headers, body }),
       clock: scene.server.clock,
     });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toMatchObject({ code: "api", status: 403 });
     expect([error.headers.get("x-a"), ...error.headers]).toEqual(["1"]);
   });
 
   it("that a program makes up has no headers", () => {
-    const failure = { status: 403, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs: null };
+    const failure = {
+      status: 403,
+      apiCode: null,
+      apiMessage: "",
+      body: "",
+      requestId: null,
+      retryAfterMs: null,
+    };
     const { headers } = new ApiError("refused", failure);
     expect([headers.get("date"), headers.has("date"), ...headers]).toEqual([null, false]);
   });
@@ -66,17 +99,25 @@ describe("an answer", () => {
   it("that refuses without a body is a refusal", async () => {
     const { error } = await errorOf({ name: "empty-400" });
     expect(error).toMatchObject({ code: "api", status: 400, apiCode: null, body: "" });
-    expect(error.message).toBe("GET /ad_accounts/549755885175/reports returned 400 with an empty body");
+    expect(error.message).toBe(
+      "GET /ad_accounts/549755885175/reports returned 400 with an empty body",
+    );
   });
 
   it("that is a page says so, with its type and its beginning", async () => {
     const { error } = await errorOf({ name: "html-response" });
-    expect(error.message).toMatch(/returned 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
+    expect(error.message).toMatch(
+      /returned 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/,
+    );
     expect(error.status).toBe(200);
   });
 
   it.each<[string, string, number | null]>([
-    ['{"code":29,"message":"Not permitted","message_detail":"Ask the owner"}', ": Not permitted: Ask the owner (code 29)", 29],
+    [
+      '{"code":29,"message":"Not permitted","message_detail":"Ask the owner"}',
+      ": Not permitted: Ask the owner (code 29)",
+      29,
+    ],
     ['{"code":"29","message":"Not permitted"}', ": Not permitted (code 29)", 29],
     ['{"detail":"Your app may not do this"}', ": Your app may not do this", null],
     ['{"errors":[{"message":"Nope"}]}', ": Nope", null],
@@ -91,9 +132,12 @@ describe("an answer", () => {
     ['{"message":"bad\\u001b[2J\\r\\nfake\\u202e"}', ": bad [2J fake ", null],
   ])("that refuses with %s says what there is to say", async (value, words, apiCode) => {
     await using scene = await setting();
-    const fetch = async () => new Response(value, { status: 403, headers: { "content-type": "application/json" } });
+    const fetch = async () =>
+      new Response(value, { status: 403, headers: { "content-type": "application/json" } });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
     expect(error.apiCode).toBe(apiCode);
   });
@@ -102,14 +146,20 @@ describe("an answer", () => {
     await using scene = await setting();
     const fetch = async () => new Response(null, { status: 304 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("returned 304 with an empty body");
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow(
+      "returned 304 with an empty body",
+    );
   });
 
   it("that refuses access makes no report, whatever it says of Pinterest's own trouble", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
-    const fetch = async () => new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
+    const fetch = async () =>
+      new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "auth", status: 401 });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({
+      code: "auth",
+      status: 401,
+    });
   });
 
   it.each([
@@ -127,28 +177,43 @@ describe("an answer", () => {
   });
 
   it("without a report token is an error", async () => {
-    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] });
-    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/returned 200 without a report token/);
+    await using scene = await setting({
+      faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }],
+    });
+    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(
+      /returned 200 without a report token/,
+    );
   });
 
   it.each([
-    ['{"data":{"report_status":"IN_PROGRESS"}}', "returned 200 without a report token, but with data, data.report_status"],
+    [
+      '{"data":{"report_status":"IN_PROGRESS"}}',
+      "returned 200 without a report token, but with data, data.report_status",
+    ],
     ['{"token":null,"size":1}', "returned 200 without a report token, but with token, size"],
-    ['{"token":"","data":{"token":""}}', "returned 200 without a report token, but with token, data, data.token"],
+    [
+      '{"token":"","data":{"token":""}}',
+      "returned 200 without a report token, but with token, data, data.token",
+    ],
     [
       '{"code":3,"message":"Ask later","data":null}',
       "returned 200 without a report token, but with code, message, data: Ask later (code 3)",
     ],
     ["{}", "returned 200 without a report token ["],
     [`{"${"x".repeat(41)}":1,"a b":{"c\\u001b":1}}`, "returned 200 without a report token ["],
-    [`{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`, "returned 200 without a report token, but with a, a.b"],
+    [
+      `{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`,
+      "returned 200 without a report token, but with a, a.b",
+    ],
     [
       JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
       "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
     ],
   ])("of a create that is %s says what came", async (value, words) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
-    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await scene.client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
     expect(String(error.cause?.message ?? error.message)).toContain(words);
   });
@@ -168,13 +233,19 @@ describe("an answer", () => {
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     expect(handle.token).toBe("abc");
     const [created] = scene.events.filter(({ type }) => type === "created");
-    expect(created).toMatchObject({ status: value.includes("IN_PROGRESS") ? "IN_PROGRESS" : "", message: "" });
+    expect(created).toMatchObject({
+      status: value.includes("IN_PROGRESS") ? "IN_PROGRESS" : "",
+      message: "",
+    });
   });
 
   it.each([
     ['{"token":77}', "77"],
     ['{"token":12345678901234567890123}', "12345678901234567890123"],
-    ['{"note":"\\"token\\": 9007199254740993}", "data": {"token" : 9007199254740993 }}', "9007199254740993"],
+    [
+      '{"note":"\\"token\\": 9007199254740993}", "data": {"token" : 9007199254740993 }}',
+      "9007199254740993",
+    ],
     ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
   ])("of a create keeps a token that is a number, and a message: %s", async (value, token) => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
@@ -184,19 +255,34 @@ describe("an answer", () => {
   });
 
   it.each([
-    ['{"report_status":"FINISHED","url":"https://a.example/f","size":3}', { status: "FINISHED", url: "https://a.example/f", size: 3 }],
+    [
+      '{"report_status":"FINISHED","url":"https://a.example/f","size":3}',
+      { status: "FINISHED", url: "https://a.example/f", size: 3 },
+    ],
     [
       '{"data":{"report_status":"FINISHED","url":"https://a.example/f","size":3}}',
       { status: "FINISHED", url: "https://a.example/f", size: 3 },
     ],
-    ['{"report_status":"FINISHED","data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: "https://a.example/f", size: null }],
-    ['{"report_status":"FINISHED","url":null,"data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: null, size: null }],
-    ['{"report_status":"FINISHED","links":{"url":"https://a.example/help"}}', { status: "FINISHED", url: null, size: null }],
+    [
+      '{"report_status":"FINISHED","data":{"url":"https://a.example/f"}}',
+      { status: "FINISHED", url: "https://a.example/f", size: null },
+    ],
+    [
+      '{"report_status":"FINISHED","url":null,"data":{"url":"https://a.example/f"}}',
+      { status: "FINISHED", url: null, size: null },
+    ],
+    [
+      '{"report_status":"FINISHED","links":{"url":"https://a.example/help"}}',
+      { status: "FINISHED", url: null, size: null },
+    ],
     [
       '{"report_status":null,"report":{"report_status":"FINISHED","url":"https://a.example/f"}}',
       { status: "FINISHED", url: "https://a.example/f", size: null },
     ],
-    ['{"code":0,"data":{"report_status":"IN_PROGRESS","url":null,"size":null}}', { status: "IN_PROGRESS", url: null, size: null }],
+    [
+      '{"code":0,"data":{"report_status":"IN_PROGRESS","url":null,"size":null}}',
+      { status: "IN_PROGRESS", url: null, size: null },
+    ],
     ...['"5"', "true", "{}", "[5]", "-1", "1.5", "1e300"].map((size): [string, object] => [
       `{"report_status":"FINISHED","url":null,"size":${size}}`,
       { status: "FINISHED", url: null, size: null },
@@ -210,7 +296,10 @@ describe("an answer", () => {
 
   it("of a create is a report or a typed error, whatever JSON it is, and a token that stands where one may is found", async () => {
     await using scene = await setting();
-    const name = fc.oneof(fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"), fc.string());
+    const name = fc.oneof(
+      fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"),
+      fc.string(),
+    );
     const leaf = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean());
     const { json } = fc.letrec((tie) => ({
       json: fc.oneof(
@@ -220,20 +309,34 @@ describe("an answer", () => {
         fc.dictionary(name, tie("json"), { maxKeys: 4 }),
       ),
     }));
-    const place = fc.array(fc.constantFrom("data", "result", "report", "__proto__"), { maxLength: 3 });
+    const place = fc.array(fc.constantFrom("data", "result", "report", "__proto__"), {
+      maxLength: 3,
+    });
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(name, json, { maxKeys: 4 }), place, fc.boolean(), async (noise, path, isThere) => {
-        const text = JSON.stringify(noise);
-        const found = path.reduceRight(
-          (inner, key) => `{"code":0,${JSON.stringify(key)}:${inner}}`,
-          '{"token":"the-token","report_status":"IN_PROGRESS"}',
-        );
-        const fetch = async () => new Response(isThere ? found : text, { status: 201, headers: { "content-type": "application/json" } });
-        const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-        const outcome = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
-        if (isThere) expect(outcome).toMatchObject({ token: "the-token" });
-        else if (!(outcome instanceof CreateOutcomeUnknownError)) expect(outcome.token.length).toBeGreaterThan(0);
-      }),
+      fc.asyncProperty(
+        fc.dictionary(name, json, { maxKeys: 4 }),
+        place,
+        fc.boolean(),
+        async (noise, path, isThere) => {
+          const text = JSON.stringify(noise);
+          const found = path.reduceRight(
+            (inner, key) => `{"code":0,${JSON.stringify(key)}:${inner}}`,
+            '{"token":"the-token","report_status":"IN_PROGRESS"}',
+          );
+          const fetch = async () =>
+            new Response(isThere ? found : text, {
+              status: 201,
+              headers: { "content-type": "application/json" },
+            });
+          const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+          const outcome = await client.report
+            .create(account, bodyFor(scene.server))
+            .catch((thrown) => thrown);
+          if (isThere) expect(outcome).toMatchObject({ token: "the-token" });
+          else if (!(outcome instanceof CreateOutcomeUnknownError))
+            expect(outcome.token.length).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -245,8 +348,17 @@ describe("an answer", () => {
   });
 
   it("with more members than we know is taken", async () => {
-    const { error } = await errorOf({ name: "wrong-shape", value: '{"report_status":"IN_PROGRESS","new":{"a":1}}' });
-    expect(error).toMatchObject({ status: "IN_PROGRESS", state: "pending", knownStatus: true, url: null, size: null });
+    const { error } = await errorOf({
+      name: "wrong-shape",
+      value: '{"report_status":"IN_PROGRESS","new":{"a":1}}',
+    });
+    expect(error).toMatchObject({
+      status: "IN_PROGRESS",
+      state: "pending",
+      knownStatus: true,
+      url: null,
+      size: null,
+    });
   });
 
   it.each([500, 502, 503, 504])("of %i is asked for again", async (value) => {
@@ -267,11 +379,17 @@ describe("an answer", () => {
     expect(attempts).toBe(6);
   });
 
-  it.each(["\xff", "a\xc3", "\xed\xa0\x80"])("of a single call that is not UTF-8 is an error, not other words: %j", async (letters) => {
-    const fetch = async () => new Response(Buffer.from(`{"items":[{"id":"1","name":"${letters}"}],"bookmark":null}`, "latin1"));
-    const client = createGeneratedClient({ accessToken: "t", fetch });
-    await expect(client.adAccounts()).rejects.toThrow("with bytes that are not UTF-8");
-  });
+  it.each(["\xff", "a\xc3", "\xed\xa0\x80"])(
+    "of a single call that is not UTF-8 is an error, not other words: %j",
+    async (letters) => {
+      const fetch = async () =>
+        new Response(
+          Buffer.from(`{"items":[{"id":"1","name":"${letters}"}],"bookmark":null}`, "latin1"),
+        );
+      const client = createGeneratedClient({ accessToken: "t", fetch });
+      await expect(client.adAccounts()).rejects.toThrow("with bytes that are not UTF-8");
+    },
+  );
 
   it("that is too long is read in part only", async () => {
     await using scene = await setting();
@@ -285,7 +403,9 @@ describe("an answer", () => {
       });
     const fetch = async () => new Response(endless(), { status: 400 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     // All that is read but for the end, in which half a secret might stand.
     expect(error.body.length).toBeGreaterThan(65_000);
     expect(error.body.length).toBeLessThan(65_536);
@@ -294,7 +414,11 @@ describe("an answer", () => {
   });
 
   it("of a single call may have many megabytes, and says how many when it has too many", async () => {
-    const row = JSON.stringify({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-09", SPEND_IN_DOLLAR: 1.5 });
+    const row = JSON.stringify({
+      CAMPAIGN_ID: "626735565838",
+      DATE: "2026-03-09",
+      SPEND_IN_DOLLAR: 1.5,
+    });
     let rows = 100_000;
     const megabyte = new Uint8Array(1024 * 1024).fill(0x20);
     let sent = 0;
@@ -305,10 +429,19 @@ describe("an answer", () => {
           controller.enqueue(megabyte);
         },
       });
-    const fetch = async () => new Response(rows === 0 ? endless() : `[${Array(rows).fill(row).join(",")}]`);
+    const fetch = async () =>
+      new Response(rows === 0 ? endless() : `[${Array(rows).fill(row).join(",")}]`);
     const client = createGeneratedClient({ accessToken: "t", fetch });
-    const asked = { ad_account_id: account, campaign_ids: ["626735565838"], columns: ["SPEND_IN_DOLLAR"], granularity: "DAY" } as const;
-    const days = { start_date: new Date(Date.now() - 8e7).toISOString().slice(0, 10), end_date: new Date().toISOString().slice(0, 10) };
+    const asked = {
+      ad_account_id: account,
+      campaign_ids: ["626735565838"],
+      columns: ["SPEND_IN_DOLLAR"],
+      granularity: "DAY",
+    } as const;
+    const days = {
+      start_date: new Date(Date.now() - 8e7).toISOString().slice(0, 10),
+      end_date: new Date().toISOString().slice(0, 10),
+    };
     expect(await client.campaignAnalytics({ ...asked, ...days })).toHaveLength(rows);
     rows = 0;
     const error = await client.campaignAnalytics({ ...asked, ...days }).catch((thrown) => thrown);
@@ -319,9 +452,23 @@ describe("an answer", () => {
 
   it("that stalls within its body is given up in time", async () => {
     await using scene = await setting();
-    const fetch = async () => new Response(new ReadableStream({ start: (one) => one.enqueue(new TextEncoder().encode("{")) }));
-    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock, timeoutMs: 20 });
-    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+    const fetch = async () =>
+      new Response(
+        new ReadableStream({ start: (one) => one.enqueue(new TextEncoder().encode("{")) }),
+      );
+    const client = createClient({
+      accessToken: "t",
+      fetch,
+      clock: scene.server.clock,
+      timeoutMs: 20,
+    });
+    const handle = {
+      version: 1,
+      flow: "made-up",
+      adAccountId: account,
+      token: "x",
+      createdAt: "2026-03-10T12:00:00Z",
+    } as const;
     const error = await client.report.poll(handle).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toMatch(/received no response: timeout: no data for 0.02 s/);
@@ -333,8 +480,14 @@ describe("an answer", () => {
     ["gives something else", () => Promise.resolve({ ok: true })],
   ])("of a fetch that %s is a typed error", async (_, fetch) => {
     await using scene = await setting();
-    const client = createClient({ accessToken: "t", fetch: fetch as never, clock: scene.server.clock });
-    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "create_outcome_unknown" });
+    const client = createClient({
+      accessToken: "t",
+      fetch: fetch as never,
+      clock: scene.server.clock,
+    });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({
+      code: "create_outcome_unknown",
+    });
   });
 
   it("comes through a fetch that is not called as a method", async () => {
@@ -345,7 +498,12 @@ describe("an answer", () => {
       seen.push(this);
       return server.fetch(url, init);
     };
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      fetch,
+      clock: server.clock,
+    });
     await client.report.create(account, bodyFor(server));
     expect(seen).toEqual([undefined]);
   });

@@ -9,14 +9,23 @@ const CANARY = "pina_CANARY0123456789";
 const REPORT = "report-CANARY-0123456789";
 const LINK = "https://files.example/f?sig=link-CANARY-0123456789";
 const json = (value: unknown, init: ResponseInit = {}) =>
-  new Response(JSON.stringify(value), { ...init, headers: { "content-type": "application/json", ...init.headers } });
+  new Response(JSON.stringify(value), {
+    ...init,
+    headers: { "content-type": "application/json", ...init.headers },
+  });
 const always = Number.POSITIVE_INFINITY;
 
 /** A logger of all messages, and what it was told. */
 function logging() {
   const lines: string[] = [];
   const add = (line: string) => lines.push(line);
-  return { lines, options: { logger: { debug: add, info: add, warn: add, error: add }, logLevel: "debug" } as const };
+  return {
+    lines,
+    options: {
+      logger: { debug: add, info: add, warn: add, error: add },
+      logLevel: "debug",
+    } as const,
+  };
 }
 
 describe("no secret shows", () => {
@@ -54,21 +63,29 @@ describe("no secret shows", () => {
     expect(outcome).toBeInstanceOf(Error);
     // Every event is logged once, as a line.
     expect(logged.lines).toHaveLength(events.length);
-    for (const line of logged.lines) expect(line).toMatch(/^pinterest-reports (debug|info|warn|error): \P{Cc}+$/u);
+    for (const line of logged.lines)
+      expect(line).toMatch(/^pinterest-reports (debug|info|warn|error): \P{Cc}+$/u);
     const text = printed([outcome, outcome.cause, events, told, logged.lines]);
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain("X-Amz");
-    for (const { query } of server.requests) if (query.token) expect(text).not.toContain(query.token);
+    for (const { query } of server.requests)
+      if (query.token) expect(text).not.toContain(query.token);
   });
 
   it("in a fetch's own error that carries the request", async () => {
     await using scene = await setting();
     const fetch = (url: string, init: RequestInit) => {
-      const error = new TypeError(`request to ${url} failed: ${JSON.stringify([...new Headers(init.headers)])}`);
-      return Promise.reject(Object.assign(error, { request: { url, init }, headers: [...new Headers(init.headers)] }));
+      const error = new TypeError(
+        `request to ${url} failed: ${JSON.stringify([...new Headers(init.headers)])}`,
+      );
+      return Promise.reject(
+        Object.assign(error, { request: { url, init }, headers: [...new Headers(init.headers)] }),
+      );
     };
     const client = createClient({ accessToken: CANARY, fetch, clock: scene.server.clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(printed(error)).not.toContain(CANARY);
   });
@@ -79,13 +96,26 @@ describe("no secret shows", () => {
     const fetch = async (url: string, init: RequestInit) => {
       const response = await server.fetch(url, init);
       if (!url.includes("X-Amz")) return response;
-      const pull = () => Promise.reject(new TypeError(`fetching ${url} failed`, { cause: new Error(`while at ${new URL(url).search}`) }));
+      const pull = () =>
+        Promise.reject(
+          new TypeError(`fetching ${url} failed`, {
+            cause: new Error(`while at ${new URL(url).search}`),
+          }),
+        );
       return new Response(new ReadableStream({ pull }), response);
     };
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      fetch,
+      clock: server.clock,
+    });
     const report = await client.report.run(account, bodyFor(server));
     const error = await all(report.rows()).catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "download", message: expect.stringMatching(/\[(secret|link)]/) });
+    expect(error).toMatchObject({
+      code: "download",
+      message: expect.stringMatching(/\[(secret|link)]/),
+    });
     expect(printed(error)).not.toContain("X-Amz");
   });
 
@@ -102,7 +132,9 @@ describe("no secret shows", () => {
 
   it("in a look, which gives its link to who asks for it", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
-    const look = await scene.client.report.poll(await scene.client.report.create(account, bodyFor(scene.server)));
+    const look = await scene.client.report.poll(
+      await scene.client.report.create(account, bodyFor(scene.server)),
+    );
     expect(look).toMatchObject({ status: "FINISHED", state: "done", knownStatus: true });
     expect(look.url).toContain("X-Amz-Signature");
     const shown = printed(look) + printed({ ...look }) + printed(structuredClone(look));
@@ -116,30 +148,58 @@ describe("no secret shows", () => {
       token: "report-CANARY-token",
       message: `for ${encodeURIComponent("report-CANARY-token")} ok`,
     };
-    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: JSON.stringify(answer) }] });
+    await using scene = await setting({
+      faults: [{ name: "wrong-shape", on: "create", value: JSON.stringify(answer) }],
+    });
     await scene.client.report.create(account, bodyFor(scene.server));
-    expect(scene.events).toMatchObject([{}, {}, { type: "created", status: "made [secret]", message: "for [secret] ok" }]);
+    expect(scene.events).toMatchObject([
+      {},
+      {},
+      { type: "created", status: "made [secret]", message: "for [secret] ok" },
+    ]);
   });
 
   it.each<[string, (secret: string, step: string) => Response]>([
     [
       "the status of a report",
-      (secret, step) => json({ ...(step === "POST" && { token: REPORT }), report_status: `of ${secret}`, url: LINK }),
+      (secret, step) =>
+        json({
+          ...(step === "POST" && { token: REPORT }),
+          report_status: `of ${secret}`,
+          url: LINK,
+        }),
     ],
     ["a name beside others", (secret) => json({ [secret]: 1, data: { [secret]: 2 } })],
     ["a message", (secret) => json({ message: `of ${secret}`, code: 1 }, { status: 400 })],
-    ["the content type of a refusal", (secret) => new Response("x", { status: 400, headers: { "content-type": `text/${secret}` } })],
-    ["the start of a content type", (secret) => new Response("x", { headers: { "content-type": `x/${secret.slice(0, 20)}` } })],
+    [
+      "the content type of a refusal",
+      (secret) => new Response("x", { status: 400, headers: { "content-type": `text/${secret}` } }),
+    ],
+    [
+      "the start of a content type",
+      (secret) => new Response("x", { headers: { "content-type": `x/${secret.slice(0, 20)}` } }),
+    ],
     ["a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret } })],
-    ["the start of a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } })],
+    [
+      "the start of a request id",
+      (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } }),
+    ],
   ])("where an answer repeats what it was sent in %s", async (_, answer) => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-    const handle: ReportHandle = { version: 1, flow: "made-up", adAccountId: account, token: REPORT, createdAt: "2026-03-10T11:00:00Z" };
+    const handle: ReportHandle = {
+      version: 1,
+      flow: "made-up",
+      adAccountId: account,
+      token: REPORT,
+      createdAt: "2026-03-10T11:00:00Z",
+    };
     for (const secret of [CANARY, REPORT, LINK]) {
       const events: ClientEvent[] = [];
       const fetch = async (_url: string, { method = "" }: { method?: string }) =>
         // No header holds an address.
-        secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json" ? json({}) : answer(secret, method);
+        secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json"
+          ? json({})
+          : answer(secret, method);
       const { lines, options } = logging();
       const client = createClient({
         accessToken: CANARY,
@@ -153,13 +213,21 @@ describe("no secret shows", () => {
       const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
       const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
       const outcomes = await Promise.allSettled(calls);
-      const shown = outcomes.map((outcome) => (outcome.status === "fulfilled" && "token" in outcome.value ? null : printed(outcome)));
+      const shown = outcomes.map((outcome) =>
+        outcome.status === "fulfilled" && "token" in outcome.value ? null : printed(outcome),
+      );
       expect(shown.join() + printed([events, lines])).not.toContain("CANARY");
     }
   });
 
   it("in the refusal of a token", () => {
-    for (const accessToken of ["", `${CANARY}\n`, `${CANARY} x`, `${CANARY}\r\nx-y: 1`, `${CANARY}é`]) {
+    for (const accessToken of [
+      "",
+      `${CANARY}\n`,
+      `${CANARY} x`,
+      `${CANARY}\r\nx-y: 1`,
+      `${CANARY}é`,
+    ]) {
       let error: unknown;
       try {
         connect({ accessToken });
@@ -175,7 +243,9 @@ describe("no secret shows", () => {
     await using scene = await setting({ accessToken: CANARY });
     await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
     for (const request of scene.server.requests) {
-      expect(request.headers.authorization).toBe(request.step === "file" ? undefined : `Bearer ${CANARY}`);
+      expect(request.headers.authorization).toBe(
+        request.step === "file" ? undefined : `Bearer ${CANARY}`,
+      );
       expect(request.path + JSON.stringify(request.query) + request.body).not.toContain(CANARY);
     }
   });

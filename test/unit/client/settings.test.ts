@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "../../../generated/index.js";
-import { createFakeClock, createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServerOptions,
+} from "../../../generated/testing.js";
 import type { CallSettings } from "../../../runtime/http/config.js";
 import { runs } from "../../support/effort.js";
 import { account } from "../../support/flow.js";
@@ -9,19 +13,43 @@ import { printed } from "../../support/printed.js";
 
 const always = Number.POSITIVE_INFINITY;
 const day = "2026-03-09";
-const body = { start_date: day, end_date: day, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const body = {
+  start_date: day,
+  end_date: day,
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
 
 async function scene(options: FakeServerOptions = {}, settings: CallSettings = {}) {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
   const server = await createFakeServer({ polls: 0, ...options, clock });
-  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock, ...settings });
+  const client = createClient({
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+    clock,
+    ...settings,
+  });
   return { server, client, [Symbol.asyncDispose]: () => server.close() };
 }
 
-type OptionName = ClientOptions extends infer Options ? (Options extends unknown ? keyof Options : never) : never;
-const CREDENTIALS = ["refreshToken", "clientId", "clientSecret", "continuousRefresh", "onTokens", "tokens"];
+type OptionName = ClientOptions extends infer Options
+  ? Options extends unknown
+    ? keyof Options
+    : never
+  : never;
+const CREDENTIALS = [
+  "refreshToken",
+  "clientId",
+  "clientSecret",
+  "continuousRefresh",
+  "onTokens",
+  "tokens",
+];
 
-const outage = { faults: [{ name: "html-error", on: "accounts", value: 503, times: always }] } as const;
+const outage = {
+  faults: [{ name: "html-error", on: "accounts", value: 503, times: always }],
+} as const;
 
 describe("maxRetries", () => {
   it.each([
@@ -36,7 +64,10 @@ describe("maxRetries", () => {
   });
 
   it("of 0 does not end the wait for a report: its polls are no retries", async () => {
-    await using at = await scene({ polls: 2, faults: [{ name: "html-error", on: "poll", value: 503, times: 2 }] }, { maxRetries: 0 });
+    await using at = await scene(
+      { polls: 2, faults: [{ name: "html-error", on: "poll", value: 503, times: 2 }] },
+      { maxRetries: 0 },
+    );
     const report = await at.client.report.run(account, body);
     expect((await report.toArray()).length).toBeGreaterThan(0);
     expect(at.server.pending).toEqual([]);
@@ -46,7 +77,9 @@ describe("maxRetries", () => {
     const faults = [{ name: "slow-down" }] as const;
     await using patient = await scene({ faults });
     await using hasty = await scene({ faults }, { maxRetries: 0 });
-    expect((await (await patient.client.report.run(account, body)).toArray()).length).toBeGreaterThan(0);
+    expect(
+      (await (await patient.client.report.run(account, body)).toArray()).length,
+    ).toBeGreaterThan(0);
     const report = await hasty.client.report.run(account, body);
     await expect(report.toArray()).rejects.toMatchObject({ code: "download" });
     expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
@@ -67,14 +100,20 @@ describe("headers", () => {
     await using at = await scene({}, { headers: { "X-Team": "reports" } });
     await (await at.client.report.run(account, body)).toArray();
     const sent = at.server.requests.map(({ step, headers }) => [step, headers["x-team"]]);
-    expect(sent).toEqual([...sent.slice(0, -1).map(([step]) => [step, "reports"]), ["file", undefined]]);
+    expect(sent).toEqual([
+      ...sent.slice(0, -1).map(([step]) => [step, "reports"]),
+      ["file", undefined],
+    ]);
     expect(sent[0]?.[0]).toBe("create");
   });
 
   it("never show a value that its name makes a secret", async () => {
     const secret = "GATEWAY-CANARY-0123456789";
     const echo = { code: 1, message: `not for ${secret}` };
-    const settings = { headers: { "x-gateway-key": secret }, fetch: async () => Response.json(echo, { status: 403 }) };
+    const settings = {
+      headers: { "x-gateway-key": secret },
+      fetch: async () => Response.json(echo, { status: 403 }),
+    };
     await using at = await scene({}, settings);
     const error = await at.client.adAccounts().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ apiMessage: "not for [secret]" });
@@ -91,7 +130,10 @@ describe("headers", () => {
   ])("%j are a TypeError", async (headers, message) => {
     await using at = await scene();
     const wrong = { headers } as CallSettings;
-    const expected = expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) });
+    const expected = expect.objectContaining({
+      name: "TypeError",
+      message: expect.stringContaining(message),
+    });
     expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(expected);
     await expect(at.client.adAccounts({}, wrong)).rejects.toEqual(expected);
     expect(at.server.requests).toEqual([]);
@@ -99,15 +141,18 @@ describe("headers", () => {
 });
 
 describe("an option that is none", () => {
-  it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])("is refused by withOptions and by a call: %s", async (name) => {
-    await using at = await scene();
-    const options = { [name]: "x" } as never;
-    const all = ": deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
-    const message = `${name} is not an option here${name === "maxRetrys" ? "; did you mean maxRetries?" : all}`;
-    expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
-    await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
-    expect(at.server.requests).toEqual([]);
-  });
+  it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])(
+    "is refused by withOptions and by a call: %s",
+    async (name) => {
+      await using at = await scene();
+      const options = { [name]: "x" } as never;
+      const all = ": deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate";
+      const message = `${name} is not an option here${name === "maxRetrys" ? "; did you mean maxRetries?" : all}`;
+      expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
+      await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
+      expect(at.server.requests).toEqual([]);
+    },
+  );
 
   it.each([
     ["loglevel", "; did you mean logLevel?"],
@@ -123,7 +168,9 @@ describe("an option that is none", () => {
   it("is refused by createClient before the environment's token, which is another account's, is read", () => {
     vi.stubEnv("PINTEREST_ACCESS_TOKEN", "theirs");
     try {
-      expect(() => createClient({ acessToken: "mine" } as never)).toThrow("acessToken is not an option here; did you mean accessToken?");
+      expect(() => createClient({ acessToken: "mine" } as never)).toThrow(
+        "acessToken is not an option here; did you mean accessToken?",
+      );
     } finally {
       vi.unstubAllEnvs();
     }
@@ -132,16 +179,49 @@ describe("an option that is none", () => {
   it("is none of those that createClient is documented to have", () => {
     // By type all of them, so that a new one must be added here.
     const options: Required<Record<OptionName, undefined>> = {
-      ...{ accessToken: undefined, refreshToken: undefined, clientId: undefined, clientSecret: undefined, continuousRefresh: undefined },
-      ...{ onTokens: undefined, tokens: undefined, baseUrl: undefined, fetch: undefined, validate: undefined, onEvent: undefined },
-      ...{ deadlineMs: undefined, timeoutMs: undefined, rateLimits: undefined, tracer: undefined, downloadHosts: undefined },
-      ...{ clock: undefined, userAgent: undefined, maxRetries: undefined, headers: undefined, logger: undefined, logLevel: undefined },
+      ...{
+        accessToken: undefined,
+        refreshToken: undefined,
+        clientId: undefined,
+        clientSecret: undefined,
+        continuousRefresh: undefined,
+      },
+      ...{
+        onTokens: undefined,
+        tokens: undefined,
+        baseUrl: undefined,
+        fetch: undefined,
+        validate: undefined,
+        onEvent: undefined,
+      },
+      ...{
+        deadlineMs: undefined,
+        timeoutMs: undefined,
+        rateLimits: undefined,
+        tracer: undefined,
+        downloadHosts: undefined,
+      },
+      ...{
+        clock: undefined,
+        userAgent: undefined,
+        maxRetries: undefined,
+        headers: undefined,
+        logger: undefined,
+        logLevel: undefined,
+      },
       shared: undefined,
     };
-    for (const name of Object.keys(options).filter((name) => name !== "accessToken" && !CREDENTIALS.includes(name)))
-      expect(() => createClient({ accessToken: "a", [name]: undefined } as never), name).not.toThrow();
+    for (const name of Object.keys(options).filter(
+      (name) => name !== "accessToken" && !CREDENTIALS.includes(name),
+    ))
+      expect(
+        () => createClient({ accessToken: "a", [name]: undefined } as never),
+        name,
+      ).not.toThrow();
     for (const name of CREDENTIALS)
-      expect(() => createClient({ accessToken: "a", [name]: "x" } as never), name).not.toThrow(/not an option/);
+      expect(() => createClient({ accessToken: "a", [name]: "x" } as never), name).not.toThrow(
+        /not an option/,
+      );
   });
 });
 
@@ -156,7 +236,9 @@ describe("withOptions", () => {
     };
     const rateLimits = { "*": { requests: 2, perMs: 60_000 } };
     const client = createClient({ accessToken, baseUrl: server.url, clock, rateLimits });
-    const other = client.withOptions({ headers: { "x-a": "1" } }).withOptions({ headers: { "x-b": "2" } });
+    const other = client
+      .withOptions({ headers: { "x-a": "1" } })
+      .withOptions({ headers: { "x-b": "2" } });
     for (const caller of [client, other, client]) await caller.adAccounts();
     expect(server.requests.map(({ headers }) => [headers["x-a"], headers["x-b"]])).toEqual([
       [undefined, undefined],
@@ -179,23 +261,34 @@ describe("withOptions", () => {
     const settings = fc.record(
       {
         maxRetries: fc.integer({ min: 0, max: 7 }),
-        headers: fc.dictionary(fc.constantFrom("x-a", "x-b", "x-c"), fc.constantFrom("1", "2", "3")),
+        headers: fc.dictionary(
+          fc.constantFrom("x-a", "x-b", "x-c"),
+          fc.constantFrom("1", "2", "3"),
+        ),
         userAgent: fc.constantFrom("mine/1", "mine/2"),
       },
       { requiredKeys: [] },
     );
-    const seen = async (call: (client: Awaited<ReturnType<typeof scene>>["client"]) => Promise<unknown>) => {
+    const seen = async (
+      call: (client: Awaited<ReturnType<typeof scene>>["client"]) => Promise<unknown>,
+    ) => {
       await using at = await scene(outage);
       await call(at.client).catch(() => {});
-      return at.server.requests.map(({ headers }) => ["x-a", "x-b", "x-c", "user-agent"].map((name) => headers[name]));
+      return at.server.requests.map(({ headers }) =>
+        ["x-a", "x-b", "x-c", "user-agent"].map((name) => headers[name]),
+      );
     };
     await fc.assert(
       fc.asyncProperty(settings, settings, async (first, second) => {
         const both = { ...first, ...second, headers: { ...first.headers, ...second.headers } };
         const once = await seen((client) => client.withOptions(both).adAccounts());
         expect(once).toHaveLength(1 + (both.maxRetries ?? 5));
-        expect(await seen((client) => client.withOptions(first).withOptions(second).adAccounts())).toEqual(once);
-        expect(await seen((client) => client.withOptions(first).adAccounts({}, second))).toEqual(once);
+        expect(
+          await seen((client) => client.withOptions(first).withOptions(second).adAccounts()),
+        ).toEqual(once);
+        expect(await seen((client) => client.withOptions(first).adAccounts({}, second))).toEqual(
+          once,
+        );
       }),
       { numRuns: runs(25) },
     );
@@ -206,7 +299,10 @@ describe("the options of one call", () => {
   it("limit its time, and its listener receives its events only", async () => {
     await using at = await scene({ faults: [{ name: "silence", on: "accounts" }] });
     const heard: string[] = [];
-    const call = at.client.adAccounts({}, { timeoutMs: 50, maxRetries: 0, onEvent: ({ type }) => heard.push(type) });
+    const call = at.client.adAccounts(
+      {},
+      { timeoutMs: 50, maxRetries: 0, onEvent: ({ type }) => heard.push(type) },
+    );
     await expect(call).rejects.toMatchObject({ code: "connection" });
     await at.client.adAccounts();
     expect(heard).toEqual(["request"]);
@@ -214,8 +310,14 @@ describe("the options of one call", () => {
 
   it("are those of all pages", async () => {
     await using at = await scene({ accounts: 3 });
-    const ids = await at.client.adAccounts.each({ page_size: 1 }, { headers: { "x-page": "yes" } }).toArray();
+    const ids = await at.client.adAccounts
+      .each({ page_size: 1 }, { headers: { "x-page": "yes" } })
+      .toArray();
     expect(ids).toHaveLength(3);
-    expect(at.server.requests.map(({ headers }) => headers["x-page"])).toEqual(["yes", "yes", "yes"]);
+    expect(at.server.requests.map(({ headers }) => headers["x-page"])).toEqual([
+      "yes",
+      "yes",
+      "yes",
+    ]);
   });
 });

@@ -1,6 +1,10 @@
 import { context, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
@@ -41,7 +45,10 @@ describe("the spans of a run", () => {
     expect(poll?.parentSpanContext?.spanId).toBe(wait?.spanContext().spanId);
     expect(wait?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
     expect(create?.parentSpanContext?.spanId).toBe(run?.spanContext().spanId);
-    const about = { "pinterest_reports.ad_account_id": account, "pinterest_reports.flow": "made-up" };
+    const about = {
+      "pinterest_reports.ad_account_id": account,
+      "pinterest_reports.flow": "made-up",
+    };
     for (const { name, attributes } of spans) expect(attributes, name).toMatchObject(about);
     expect(create?.attributes).toEqual({ ...about, "pinterest_reports.attempts": 2 });
     expect(poll?.attributes["pinterest_reports.attempts"]).toBe(1);
@@ -52,9 +59,15 @@ describe("the spans of a run", () => {
     expect(outcome).toBeInstanceOf(Error);
     expect(spans.find(({ name }) => name.endsWith("poll"))).toMatchObject({
       status: { code: 2, message: expect.stringContaining("returned 403") },
-      attributes: { "error.type": "ApiError", "http.response.status_code": 403, "pinterest_reports.request_id": "1234567890123456" },
+      attributes: {
+        "error.type": "ApiError",
+        "http.response.status_code": 403,
+        "pinterest_reports.request_id": "1234567890123456",
+      },
     });
-    const text = JSON.stringify(spans.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })));
+    const text = JSON.stringify(
+      spans.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })),
+    );
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain(token);
     expect(text).not.toContain("X-Amz");
@@ -70,8 +83,14 @@ describe("the spans of a run", () => {
     ["throws when the work is under way", (_, __, work) => [work(span), fails()]],
     ["does not begin", () => undefined],
     ["begins later", (_, __, work) => void setTimeout(() => work(span), 0)],
-    ["rejects", (_, __, work) => [work(span), Promise.reject(new Error("the tracer is broken"))][1]],
-    ["gives spans that throw", (_, __, work) => work({ setAttribute: fails, setStatus: fails, end: fails })],
+    [
+      "rejects",
+      (_, __, work) => [work(span), Promise.reject(new Error("the tracer is broken"))][1],
+    ],
+    [
+      "gives spans that throw",
+      (_, __, work) => work({ setAttribute: fails, setStatus: fails, end: fails }),
+    ],
     ["gives no span", (_, __, work) => work(undefined as never)],
   ])("that %s does no harm: the report is made, and made once", async (_, startActiveSpan) => {
     const tracer = { startActiveSpan } as never;
@@ -85,9 +104,15 @@ describe("the spans of a run", () => {
 describe("an OpenTelemetry tracer", () => {
   it("hears of no account where a call has none", async () => {
     const exporter = new InMemorySpanExporter();
-    const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+    const provider = new BasicTracerProvider({
+      spanProcessors: [new SimpleSpanProcessor(exporter)],
+    });
     await using server = await createFakeServer();
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, tracer: provider.getTracer("test") });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      tracer: provider.getTracer("test"),
+    });
     for await (const { id } of client.adAccounts.each()) expect(id).toBeDefined();
     const [call] = exporter.getFinishedSpans();
     expect(call?.name).toBe("pinterest-reports ad-accounts");
@@ -96,14 +121,22 @@ describe("an OpenTelemetry tracer", () => {
 
   it("of the API without a provider does no harm", async () => {
     await using scene = await setting({}, { tracer: trace.getTracer("none") });
-    expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).not.toEqual([]);
+    expect(
+      await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
+    ).not.toEqual([]);
   });
 });
 
 describe("a tracer", () => {
   it.each([
-    [() => createClient({ accessToken: "t", tracer: {} as never }), "tracer must have startActiveSpan()"],
-    [() => createClient({ accessToken: "t", tracer: null as never }), "tracer must have startActiveSpan()"],
+    [
+      () => createClient({ accessToken: "t", tracer: {} as never }),
+      "tracer must have startActiveSpan()",
+    ],
+    [
+      () => createClient({ accessToken: "t", tracer: null as never }),
+      "tracer must have startActiveSpan()",
+    ],
   ])("%s is refused", (make, message) => {
     expect(make).toThrow(new TypeError(message));
   });

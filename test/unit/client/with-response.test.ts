@@ -1,11 +1,18 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../../runtime/errors.js";
+import {
+  ApiError,
+  CreateOutcomeUnknownError,
+  InvalidArgumentError,
+  InvalidBodyError,
+} from "../../../runtime/errors.js";
 import type { Fault } from "../../../runtime/testing/index.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 
-/** A client whose responses have the request ids `r1`, `r2`, …, in the order in which they are sent. */
+/**
+ * A client whose responses have the request ids `r1`, `r2`, …, in the order in which they are sent.
+ */
 async function numbered(faults: readonly Fault[] = []) {
   const scene = await setting({ faults });
   const { server } = scene;
@@ -35,18 +42,29 @@ describe("withResponse of a report", () => {
     const { data: handle, response } = await created.withResponse();
     expect(await created).toBe(handle);
     expect(handle.adAccountId).toBe(account);
-    expect([response.status, response.requestId, response.headers.get("Content-Type")]).toEqual([200, "r1", "application/json"]);
+    expect([response.status, response.requestId, response.headers.get("Content-Type")]).toEqual([
+      200,
+      "r1",
+      "application/json",
+    ]);
     const poll = await scene.client.report.poll(handle).withResponse();
-    expect(poll).toMatchObject({ data: { requestId: "r2" }, response: { status: 200, requestId: "r2" } });
-    // The report's token stands in the query and in the handle, and in nothing that is printed of a response.
+    expect(poll).toMatchObject({
+      data: { requestId: "r2" },
+      response: { status: 200, requestId: "r2" },
+    });
+    // The report's token stands in the query and in the handle, and in nothing that is printed of a
+    // response.
     expect(JSON.stringify(poll.response)).not.toContain(handle.token);
   });
 
   it("has all headers of the response, as many as are read of it, and shows none of them where it is printed", async () => {
-    const pairs = fc.uniqueArray(fc.tuple(fc.stringMatching(/^x-[a-z]{1,8}$/), fc.stringMatching(/^[!-~]{6,20}$/)), {
-      selector: ([name]) => name,
-      minLength: 1,
-    });
+    const pairs = fc.uniqueArray(
+      fc.tuple(fc.stringMatching(/^x-[a-z]{1,8}$/), fc.stringMatching(/^[!-~]{6,20}$/)),
+      {
+        selector: ([name]) => name,
+        minLength: 1,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(pairs, async (added) => {
         await using scene = await setting();
@@ -56,19 +74,35 @@ describe("withResponse of a report", () => {
           sent.append("set-cookie", "session=CANARY");
           return new Response(await response.text(), { status: response.status, headers: sent });
         };
-        const options = { accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock: scene.server.clock };
+        const options = {
+          accessToken: scene.server.accessToken,
+          baseUrl: scene.server.url,
+          clock: scene.server.clock,
+        };
         const client = createClient({ ...options, fetch: fetch as typeof globalThis.fetch });
-        const { response } = await client.report.create(account, bodyFor(scene.server)).withResponse();
+        const { response } = await client.report
+          .create(account, bodyFor(scene.server))
+          .withResponse();
         const { headers } = response;
-        expect(Object.fromEntries(headers)).toMatchObject({ ...Object.fromEntries(added), "set-cookie": "session=CANARY" });
-        for (const [name, value] of added) expect([headers.has(name), headers.get(name.toUpperCase())]).toEqual([true, value]);
-        expect([headers.has("x-missing-here"), headers.get("x-missing-here")]).toEqual([false, null]);
+        expect(Object.fromEntries(headers)).toMatchObject({
+          ...Object.fromEntries(added),
+          "set-cookie": "session=CANARY",
+        });
+        for (const [name, value] of added)
+          expect([headers.has(name), headers.get(name.toUpperCase())]).toEqual([true, value]);
+        expect([headers.has("x-missing-here"), headers.get("x-missing-here")]).toEqual([
+          false,
+          null,
+        ]);
         const each: (readonly [string, string])[] = [];
         headers.forEach((value, name) => void each.push([name, value]));
         expect(each).toEqual([...headers.entries()]);
         expect(each).toEqual([...headers]);
         expect(new Headers(Object.fromEntries(headers)).get("set-cookie")).toBe("session=CANARY");
-        for (const text of [inspect(response, { depth: 9, showHidden: true }), JSON.stringify(response)])
+        for (const text of [
+          inspect(response, { depth: 9, showHidden: true }),
+          JSON.stringify(response),
+        ])
           expect(text).not.toMatch(/CANARY|x-/);
       }),
       { numRuns: 20 },
@@ -77,19 +111,32 @@ describe("withResponse of a report", () => {
 
   it("has the response of the attempt that succeeded", async () => {
     await using scene = await numbered([{ name: "rate-limit", on: "create" }]);
-    const { response } = await scene.client.report.create(account, bodyFor(scene.server)).withResponse();
+    const { response } = await scene.client.report
+      .create(account, bodyFor(scene.server))
+      .withResponse();
     expect([response.status, response.requestId]).toEqual([200, "r2"]);
   });
 
   it("rejects with the error of the call, and an error that is not awaited twice is not unhandled", async () => {
-    await using scene = await numbered([{ name: "cut-connection", on: "create" }, { name: "token-refused" }]);
+    await using scene = await numbered([
+      { name: "cut-connection", on: "create" },
+      { name: "token-refused" },
+    ]);
     const { client, server } = scene;
     const body = bodyFor(server);
     const wrong = { ...body, end_date: "2000-01-01" };
-    await expect(client.report.create(account, wrong).withResponse()).rejects.toBeInstanceOf(InvalidBodyError);
-    await expect(client.report.create("x", body).withResponse()).rejects.toBeInstanceOf(InvalidArgumentError);
-    await expect(client.report.create(account, body).withResponse()).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
-    await expect(client.report.poll({} as never).withResponse()).rejects.toBeInstanceOf(InvalidArgumentError);
+    await expect(client.report.create(account, wrong).withResponse()).rejects.toBeInstanceOf(
+      InvalidBodyError,
+    );
+    await expect(client.report.create("x", body).withResponse()).rejects.toBeInstanceOf(
+      InvalidArgumentError,
+    );
+    await expect(client.report.create(account, body).withResponse()).rejects.toBeInstanceOf(
+      CreateOutcomeUnknownError,
+    );
+    await expect(client.report.poll({} as never).withResponse()).rejects.toBeInstanceOf(
+      InvalidArgumentError,
+    );
     const handle = await client.report.create(account, body);
     await expect(client.report.poll(handle).withResponse()).rejects.toBeInstanceOf(ApiError);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -104,7 +151,9 @@ describe("the request id", () => {
     const polls = scene.server.requests.filter(({ step }) => step === "poll").length;
     expect(report.requestId).toBe(`r${1 + polls}`);
     await using failing = await numbered([{ name: "failed" }]);
-    const error = await failing.client.report.run(account, bodyFor(failing.server)).catch((thrown) => thrown);
+    const error = await failing.client.report
+      .run(account, bodyFor(failing.server))
+      .catch((thrown) => thrown);
     const sent = failing.server.requests.length;
     expect(error).toMatchObject({ code: "report_failed", requestId: `r${sent}` });
   });

@@ -5,18 +5,26 @@ import type { Model } from "../../../generator/model/model.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import type { Problem } from "../../../generator/problem.js";
 import type { ColumnValue } from "../../../runtime/validation/column-kinds.js";
-import { documentOf, type Edits, edited, grainRule, list, modelOf, offers, text, values } from "./made-up.js";
+import {
+  documentOf,
+  type Edits,
+  edited,
+  grainRule,
+  list,
+  modelOf,
+  offers,
+  text,
+  values,
+} from "./made-up.js";
 
 type Said = readonly [step: string, place: string, text: string];
 
 const base = edited();
 
 function said(old: Model, now: Model): readonly Said[] {
-  return compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ step, path: place, text }) => [
-    step,
-    place,
-    text,
-  ]);
+  return compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(
+    ({ step, path: place, text }) => [step, place, text],
+  );
 }
 
 const rule = (changed: JsonObject): JsonObject => ({ ...grainRule, ...changed });
@@ -32,371 +40,503 @@ const posted = (changed: JsonObject): Edits => ({
 const wanted = (properties: JsonObject, changed: JsonObject = {}): JsonObject => ({
   ...{
     required: true,
-    content: { "application/json": { schema: { type: "object", required: ["name"], properties: { name: text, ...properties } } } },
+    content: {
+      "application/json": {
+        schema: { type: "object", required: ["name"], properties: { name: text, ...properties } },
+      },
+    },
   },
   ...changed,
 });
-const nested = (properties: JsonObject, required: readonly string[] = ["by"]): JsonObject => ({ type: "object", required, properties });
+const nested = (properties: JsonObject, required: readonly string[] = ["by"]): JsonObject => ({
+  type: "object",
+  required,
+  properties,
+});
 
 // Each is read both ways: from the base to the edit, and back.
-describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back: readonly Said[]]>([
-  ["a field that may be left out", { body: { mood: text } }, [["minor", "mood", "new: text, optional"]], [["major", "mood", "gone"]]],
+describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back: readonly Said[]]>(
   [
-    "a field that must be given",
-    { body: { mood: list(values("GOOD", "BAD")) }, required: ["start_date", "end_date", "columns", "mood"] },
-    [["major", "mood", "new: a list of GOOD or BAD, required"]],
-    [["major", "mood", "gone"]],
-  ],
-  [
-    "a field that must be given now",
-    { required: ["start_date", "end_date", "columns", "grain"] },
-    [["major", "grain", "required now"]],
-    [["minor", "grain", "optional now"]],
-  ],
-  [
-    "that a text is a day of the calendar",
-    { body: { start_date: { ...text, format: "date" } } },
-    [["major", "start_date", "a day of the calendar as YYYY-MM-DD now"]],
-    [["minor", "start_date", "no longer a day of the calendar as YYYY-MM-DD"]],
-  ],
-  [
-    "values",
-    { body: { grain: { ...values("DAY", "WEEK", "HOUR", "MONTH"), default: "DAY" } } },
-    [["minor", "grain", "1 new value: MONTH"]],
-    [["major", "grain", "1 value gone: MONTH"]],
-  ],
-  [
-    "columns",
-    { body: { columns: list(values("SPEND", ...[1, 2, 3, 4, 5, 6, 7].map((number) => `SAVES_${number}`))) } },
     [
-      ["major", "columns", "1 column gone: CLICKS"],
-      ["minor", "columns", "7 new columns: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
+      "a field that may be left out",
+      { body: { mood: text } },
+      [["minor", "mood", "new: text, optional"]],
+      [["major", "mood", "gone"]],
     ],
     [
-      ["major", "columns", "7 columns gone: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
-      ["minor", "columns", "1 new column: CLICKS"],
-    ],
-  ],
-  [
-    "a pattern that takes more texts",
-    { body: { ids: list({ ...text, pattern: "^[0-9a-f]+$" }, { minItems: 1, maxItems: 100 }) } },
-    [["minor", "ids[]", "matches ^[0-9a-f]+$, was ^\\d+$"]],
-    [["major", "ids[]", "matches ^\\d+$, was ^[0-9a-f]+$"]],
-  ],
-  [
-    "limits of a list and of its items",
-    { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
-    [
-      ["minor", "ids[]", "no longer matches ^\\d+$"],
-      ["major", "ids[]", "at most 1 character now"],
-      ["minor", "ids", "at most 500 items, was 100"],
+      "a field that must be given",
+      {
+        body: { mood: list(values("GOOD", "BAD")) },
+        required: ["start_date", "end_date", "columns", "mood"],
+      },
+      [["major", "mood", "new: a list of GOOD or BAD, required"]],
+      [["major", "mood", "gone"]],
     ],
     [
-      ["major", "ids[]", "matches ^\\d+$ now"],
-      ["minor", "ids[]", "no longer at most 1 character"],
-      ["major", "ids", "at most 100 items, was 500"],
-    ],
-  ],
-  [
-    "limits of a number",
-    { body: { size: { type: "integer", minimum: 2, maximum: 100 } } },
-    [
-      ["major", "size", "at least 2, was 1"],
-      ["minor", "size", "at most 100, was 50"],
+      "a field that must be given now",
+      { required: ["start_date", "end_date", "columns", "grain"] },
+      [["major", "grain", "required now"]],
+      [["minor", "grain", "optional now"]],
     ],
     [
-      ["minor", "size", "at least 1, was 2"],
-      ["major", "size", "at most 50, was 100"],
-    ],
-  ],
-  [
-    "a limit that says nothing",
-    { body: { ids: list({ ...text, pattern: "^\\d+$", minLength: 0 }, { minItems: 1, maxItems: 100 }) } },
-    [],
-    [],
-  ],
-  [
-    "a default",
-    { body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: "WEEK" } } },
-    [["major", "grain", "default WEEK, was DAY"]],
-    [["major", "grain", "default DAY, was WEEK"]],
-  ],
-  [
-    "a default that is not told",
-    { body: { grain: values("HOUR", "DAY", "WEEK") } },
-    [["patch", "grain", "default no longer documented, was DAY"]],
-    [["patch", "grain", "default DAY now documented"]],
-  ],
-  [
-    "a wider type",
-    { body: { size: { type: "number", minimum: 1, maximum: 50 } } },
-    [["minor", "size", "a number now, was a whole number"]],
-    [["major", "size", "a whole number now, was a number"]],
-  ],
-  [
-    "another type",
-    { body: { size: { type: "boolean" } } },
-    [
-      ["major", "size", "true or false now, was a whole number"],
-      ["minor", "size", "no longer at least 1"],
-      ["minor", "size", "no longer at most 50"],
+      "that a text is a day of the calendar",
+      { body: { start_date: { ...text, format: "date" } } },
+      [["major", "start_date", "a day of the calendar as YYYY-MM-DD now"]],
+      [["minor", "start_date", "no longer a day of the calendar as YYYY-MM-DD"]],
     ],
     [
-      ["major", "size", "a whole number now, was true or false"],
-      ["major", "size", "at least 1 now"],
-      ["major", "size", "at most 50 now"],
-    ],
-  ],
-  [
-    "a list where there was one",
-    { body: { size: list({ type: "integer" }, { maxItems: 2 }) } },
-    [["major", "size", "a list of whole numbers now, was a whole number"]],
-    [["major", "size", "a whole number now, was a list of whole numbers"]],
-  ],
-  [
-    "null",
-    { body: { size: { type: "integer", minimum: 1, maximum: 50, nullable: true } } },
-    [["minor", "size", "may be null now"]],
-    [["major", "size", "may not be null any more"]],
-  ],
-  [
-    "a field within a field",
-    { body: { filter: nested({ by: values("NAME", "AGE", "SIZE"), than: { type: "number" }, or: text }) } },
-    [
-      ["minor", "filter.by", "1 new value: SIZE"],
-      ["minor", "filter.or", "new: text, optional"],
+      "values",
+      { body: { grain: { ...values("DAY", "WEEK", "HOUR", "MONTH"), default: "DAY" } } },
+      [["minor", "grain", "1 new value: MONTH"]],
+      [["major", "grain", "1 value gone: MONTH"]],
     ],
     [
-      ["major", "filter.by", "1 value gone: SIZE"],
-      ["major", "filter.or", "gone"],
-    ],
-  ],
-  [
-    "one of several forms",
-    { body: { filter: { oneOf: [nested({ by: values("NAME", "AGE"), than: { type: "number" } }), text] } } },
-    [["minor", "filter", "1 new form: text"]],
-    [["major", "filter", "1 form gone: text"]],
-  ],
-  [
-    "a limit that a value of the type cannot break",
-    { body: { ids: list({ ...text, pattern: "^\\d+$", minItems: 100, minimum: 3 }, { minItems: 1, maxItems: 100, maxLength: 4 }) } },
-    [],
-    [],
-  ],
-  [
-    "a limit beside values",
-    { body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: "DAY", maxLength: 50, maxItems: 3, pattern: "^[A-Z]+$" } } },
-    [],
-    [],
-  ],
-  [
-    "a limit beside an object",
-    { body: { filter: { ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }), maxItems: 3, maxLength: 9, minimum: 1 } } },
-    [],
-    [],
-  ],
-  [
-    "fields of other names",
-    { body: { filter: { ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }), additionalProperties: text } } },
-    [["minor", "filter.*", "fields of other names are allowed now"]],
-    [["major", "filter.*", "fields of other names are not allowed any more"]],
-  ],
-  [
-    "what an answer may hold",
-    { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
-    [
-      ["minor", "response.items[].kind", "always there now"],
-      ["minor", "response.items[].name", "new: text, optional"],
-      ["major", "response.items[].age", "gone"],
-    ],
-    [
-      ["major", "response.items[].kind", "may be missing now"],
-      ["minor", "response.items[].age", "new: a whole number, optional"],
-      ["major", "response.items[].name", "gone"],
-    ],
-  ],
-  [
-    "values, null and limits of an answer",
-    { item: { id: { ...text, nullable: true, maxLength: 18 }, kind: values("CAT", "COW"), age: { type: "number" } } },
-    [
-      ["major", "response.items[].id", "may be null now"],
-      ["patch", "response.items[].id", "at most 18 characters now"],
-      ["minor", "response.items[].kind", "1 value gone: DOG"],
-      ["minor", "response.items[].kind", "1 new value: COW"],
-      ["major", "response.items[].age", "a number now, was a whole number"],
-    ],
-    [
-      ["minor", "response.items[].id", "never null any more"],
-      ["patch", "response.items[].id", "no longer at most 18 characters"],
-      ["minor", "response.items[].kind", "1 value gone: COW"],
-      ["minor", "response.items[].kind", "1 new value: DOG"],
-      ["minor", "response.items[].age", "a whole number now, was a number"],
-    ],
-  ],
-  [
-    "names for texts of an answer",
-    { item: { kind: text } },
-    [["minor", "response.items[].kind", "text now, was CAT or DOG"]],
-    [["minor", "response.items[].kind", "CAT or DOG now, was text"]],
-  ],
-  [
-    "a status",
-    { poll: { report_status: values("BUSY", "READY", "BROKEN", "LOST") } },
-    [["minor", "poll.response.report_status", "1 new value: LOST"]],
-    [["minor", "poll.response.report_status", "1 value gone: LOST"]],
-  ],
-  [
-    "who is let in, and where it is",
-    animals({ security: [{ login: ["pets:read"] }], "x-sandbox": "disabled" }),
-    [
-      ["minor", "", "no longer needs animals:read"],
-      ["major", "", "needs pets:read now"],
-      ["patch", "", "sandbox disabled, was not documented"],
-    ],
-    [
-      ["minor", "", "no longer needs pets:read"],
-      ["major", "", "needs animals:read now"],
-      ["patch", "", "sandbox not documented, was disabled"],
-    ],
-  ],
-  [
-    "another way in",
-    animals({ security: [{ login: ["animals:read"] }, { app: ["animals:read"] }] }),
-    [["minor", "", "takes the app's own token as well"]],
-    [["major", "", "no longer takes the app's own token"]],
-  ],
-  [
-    "another grant of one scheme",
-    animals({ security: [{ both: ["animals:read"] }] }),
-    [["minor", "", "takes the app's own token as well"]],
-    [["major", "", "no longer takes the app's own token"]],
-  ],
-  [
-    "another way in, with another scope",
-    animals({ security: [{ login: ["animals:read", "pets:read"] }, { app: ["pets:read"] }] }),
-    [
-      ["major", "", "needs pets:read now with a user's token"],
-      ["minor", "", "takes the app's own token as well"],
-    ],
-    [
-      ["minor", "", "no longer needs pets:read with a user's token"],
-      ["major", "", "no longer takes the app's own token"],
-    ],
-  ],
-  [
-    "the only way in",
-    animals({ security: [{ keys: [] }] }),
-    [["major", "", "takes the app's own credentials now, was a user's token"]],
-    [["major", "", "takes a user's token now, was the app's own credentials"]],
-  ],
-  [
-    "two things to show together",
-    animals({ security: [{ login: ["animals:read"], keys: [] }] }),
-    [["major", "", "takes a user's token together with the app's own credentials now, was a user's token"]],
-    [["minor", "", "takes a user's token as well"]],
-  ],
-  [
-    "an open call",
-    animals({ security: [{}] }),
-    [["minor", "", "takes no credentials as well"]],
-    [["major", "", "takes a user's token now, was no credentials"]],
-  ],
-  ["another name for a way in", animals({ security: [{ other_name: ["animals:read"] }] }), [], []],
-  [
-    "an address",
-    { paths: ({ "/accounts/{account_id}/animals": item = null, ...others }) => ({ ...others, "/accounts/{account_id}/pets": item }) },
-    [["patch", "", "GET /accounts/{account_id}/pets, was GET /accounts/{account_id}/animals"]],
-    [["patch", "", "GET /accounts/{account_id}/animals, was GET /accounts/{account_id}/pets"]],
-  ],
-  [
-    "our words",
-    { docs: { mood: "Always unset.", size: "How large.", "filter.by": "What counts." } },
-    [["patch", "", "2 comments reworded"]],
-    [["patch", "", "2 comments reworded"]],
-  ],
-  [
-    "a longer span",
-    { rules: [rule({ amount: 7 })] },
-    [["minor", "max-range-hour", `rule looser: ${spans(7)}; was: ${spans(3)}`]],
-    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(7)}`]],
-  ],
-  [
-    "a span that readings differ on",
-    { rules: [rule({ amount: 0.01, unit: "year" })] },
-    [["minor", "max-range-hour", `rule looser: ${spans(0.01, "year")}; was: ${spans(3)}`]],
-    [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(0.01, "year")}`]],
-  ],
-  [
-    "a rule",
-    { rules: [grainRule, { id: "only-when-size", kind: "only-when", field: "size", when: [{ field: "grain", is: ["DAY"] }] }] },
-    [["major", "only-when-size", "new rule: size is only allowed when grain is DAY"]],
-    [["minor", "only-when-size", "rule gone: size is only allowed when grain is DAY"]],
-  ],
-  [
-    "a rule about what is new itself",
-    {
-      body: { mood: text, columns: list(values("SPEND", "CLICKS", "SAVES")) },
-      rules: [
-        grainRule,
-        { id: "only-when-mood", kind: "only-when", field: "mood", when: [{ field: "grain", is: ["DAY"] }] },
-        { id: "no-saves", kind: "forbidden-values-when", field: "columns", values: ["SAVES"], when: [{ field: "grain", is: ["HOUR"] }] },
-      ],
-    },
-    [
-      ["minor", "columns", "1 new column: SAVES"],
-      ["minor", "mood", "new: text, optional"],
-      ["patch", "only-when-mood", "new rule: mood is only allowed when grain is DAY"],
-      ["patch", "no-saves", "new rule: SAVES is not allowed in columns when grain is HOUR"],
-    ],
-    [
-      ["major", "columns", "1 column gone: SAVES"],
-      ["major", "mood", "gone"],
-      ["patch", "only-when-mood", "rule gone: mood is only allowed when grain is DAY"],
-      ["patch", "no-saves", "rule gone: SAVES is not allowed in columns when grain is HOUR"],
-    ],
-  ],
-  [
-    "a rule that warns only",
-    { rules: [rule({ severity: "warning" })] },
-    [
+      "columns",
+      {
+        body: {
+          columns: list(
+            values("SPEND", ...[1, 2, 3, 4, 5, 6, 7].map((number) => `SAVES_${number}`)),
+          ),
+        },
+      },
       [
-        "minor",
-        "max-range-hour",
-        `rule looser: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: ${spans(3)}`,
+        ["major", "columns", "1 column gone: CLICKS"],
+        ["minor", "columns", "7 new columns: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
       ],
-    ],
-    [
       [
-        "major",
-        "max-range-hour",
-        `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only)`,
+        ["major", "columns", "7 columns gone: SAVES_1, SAVES_2, SAVES_3 and 4 more"],
+        ["minor", "columns", "1 new column: CLICKS"],
       ],
     ],
-  ],
-  [
-    "a rule for more bodies",
-    {
-      rules: [rule({ when: [{ field: "grain", is: ["HOUR", "WEEK"] }] })],
-    },
-    [["major", "max-range-hour", `rule stricter: ${spans(3, "day", "HOUR or WEEK")}; was: ${spans(3)}`]],
-    [["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(3, "day", "HOUR or WEEK")}`]],
-  ],
-  [
-    "a rule that follows from another",
-    { rules: [rule({ amount: 2 }), rule({ id: "max-range", amount: 2, when: [] })] },
-    [["major", "max-range", `new rule: ${spans(2, "day", null)}`]],
     [
-      ["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(2)}`],
-      ["minor", "max-range", `rule gone: ${spans(2, "day", null)}`],
+      "a pattern that takes more texts",
+      { body: { ids: list({ ...text, pattern: "^[0-9a-f]+$" }, { minItems: 1, maxItems: 100 }) } },
+      [["minor", "ids[]", "matches ^[0-9a-f]+$, was ^\\d+$"]],
+      [["major", "ids[]", "matches ^\\d+$, was ^[0-9a-f]+$"]],
+    ],
+    [
+      "limits of a list and of its items",
+      { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
+      [
+        ["minor", "ids[]", "no longer matches ^\\d+$"],
+        ["major", "ids[]", "at most 1 character now"],
+        ["minor", "ids", "at most 500 items, was 100"],
+      ],
+      [
+        ["major", "ids[]", "matches ^\\d+$ now"],
+        ["minor", "ids[]", "no longer at most 1 character"],
+        ["major", "ids", "at most 100 items, was 500"],
+      ],
+    ],
+    [
+      "limits of a number",
+      { body: { size: { type: "integer", minimum: 2, maximum: 100 } } },
+      [
+        ["major", "size", "at least 2, was 1"],
+        ["minor", "size", "at most 100, was 50"],
+      ],
+      [
+        ["minor", "size", "at least 1, was 2"],
+        ["major", "size", "at most 50, was 100"],
+      ],
+    ],
+    [
+      "a limit that says nothing",
+      {
+        body: {
+          ids: list({ ...text, pattern: "^\\d+$", minLength: 0 }, { minItems: 1, maxItems: 100 }),
+        },
+      },
+      [],
+      [],
+    ],
+    [
+      "a default",
+      { body: { grain: { ...values("HOUR", "DAY", "WEEK"), default: "WEEK" } } },
+      [["major", "grain", "default WEEK, was DAY"]],
+      [["major", "grain", "default DAY, was WEEK"]],
+    ],
+    [
+      "a default that is not told",
+      { body: { grain: values("HOUR", "DAY", "WEEK") } },
+      [["patch", "grain", "default no longer documented, was DAY"]],
+      [["patch", "grain", "default DAY now documented"]],
+    ],
+    [
+      "a wider type",
+      { body: { size: { type: "number", minimum: 1, maximum: 50 } } },
+      [["minor", "size", "a number now, was a whole number"]],
+      [["major", "size", "a whole number now, was a number"]],
+    ],
+    [
+      "another type",
+      { body: { size: { type: "boolean" } } },
+      [
+        ["major", "size", "true or false now, was a whole number"],
+        ["minor", "size", "no longer at least 1"],
+        ["minor", "size", "no longer at most 50"],
+      ],
+      [
+        ["major", "size", "a whole number now, was true or false"],
+        ["major", "size", "at least 1 now"],
+        ["major", "size", "at most 50 now"],
+      ],
+    ],
+    [
+      "a list where there was one",
+      { body: { size: list({ type: "integer" }, { maxItems: 2 }) } },
+      [["major", "size", "a list of whole numbers now, was a whole number"]],
+      [["major", "size", "a whole number now, was a list of whole numbers"]],
+    ],
+    [
+      "null",
+      { body: { size: { type: "integer", minimum: 1, maximum: 50, nullable: true } } },
+      [["minor", "size", "may be null now"]],
+      [["major", "size", "may not be null any more"]],
+    ],
+    [
+      "a field within a field",
+      {
+        body: {
+          filter: nested({ by: values("NAME", "AGE", "SIZE"), than: { type: "number" }, or: text }),
+        },
+      },
+      [
+        ["minor", "filter.by", "1 new value: SIZE"],
+        ["minor", "filter.or", "new: text, optional"],
+      ],
+      [
+        ["major", "filter.by", "1 value gone: SIZE"],
+        ["major", "filter.or", "gone"],
+      ],
+    ],
+    [
+      "one of several forms",
+      {
+        body: {
+          filter: {
+            oneOf: [nested({ by: values("NAME", "AGE"), than: { type: "number" } }), text],
+          },
+        },
+      },
+      [["minor", "filter", "1 new form: text"]],
+      [["major", "filter", "1 form gone: text"]],
+    ],
+    [
+      "a limit that a value of the type cannot break",
+      {
+        body: {
+          ids: list(
+            { ...text, pattern: "^\\d+$", minItems: 100, minimum: 3 },
+            { minItems: 1, maxItems: 100, maxLength: 4 },
+          ),
+        },
+      },
+      [],
+      [],
+    ],
+    [
+      "a limit beside values",
+      {
+        body: {
+          grain: {
+            ...values("HOUR", "DAY", "WEEK"),
+            default: "DAY",
+            maxLength: 50,
+            maxItems: 3,
+            pattern: "^[A-Z]+$",
+          },
+        },
+      },
+      [],
+      [],
+    ],
+    [
+      "a limit beside an object",
+      {
+        body: {
+          filter: {
+            ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }),
+            maxItems: 3,
+            maxLength: 9,
+            minimum: 1,
+          },
+        },
+      },
+      [],
+      [],
+    ],
+    [
+      "fields of other names",
+      {
+        body: {
+          filter: {
+            ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }),
+            additionalProperties: text,
+          },
+        },
+      },
+      [["minor", "filter.*", "fields of other names are allowed now"]],
+      [["major", "filter.*", "fields of other names are not allowed any more"]],
+    ],
+    [
+      "what an answer may hold",
+      { item: { age: null, name: { ...text, maxLength: 9 } }, itemRequired: ["id", "kind"] },
+      [
+        ["minor", "response.items[].kind", "always there now"],
+        ["minor", "response.items[].name", "new: text, optional"],
+        ["major", "response.items[].age", "gone"],
+      ],
+      [
+        ["major", "response.items[].kind", "may be missing now"],
+        ["minor", "response.items[].age", "new: a whole number, optional"],
+        ["major", "response.items[].name", "gone"],
+      ],
+    ],
+    [
+      "values, null and limits of an answer",
+      {
+        item: {
+          id: { ...text, nullable: true, maxLength: 18 },
+          kind: values("CAT", "COW"),
+          age: { type: "number" },
+        },
+      },
+      [
+        ["major", "response.items[].id", "may be null now"],
+        ["patch", "response.items[].id", "at most 18 characters now"],
+        ["minor", "response.items[].kind", "1 value gone: DOG"],
+        ["minor", "response.items[].kind", "1 new value: COW"],
+        ["major", "response.items[].age", "a number now, was a whole number"],
+      ],
+      [
+        ["minor", "response.items[].id", "never null any more"],
+        ["patch", "response.items[].id", "no longer at most 18 characters"],
+        ["minor", "response.items[].kind", "1 value gone: COW"],
+        ["minor", "response.items[].kind", "1 new value: DOG"],
+        ["minor", "response.items[].age", "a whole number now, was a number"],
+      ],
+    ],
+    [
+      "names for texts of an answer",
+      { item: { kind: text } },
+      [["minor", "response.items[].kind", "text now, was CAT or DOG"]],
+      [["minor", "response.items[].kind", "CAT or DOG now, was text"]],
+    ],
+    [
+      "a status",
+      { poll: { report_status: values("BUSY", "READY", "BROKEN", "LOST") } },
+      [["minor", "poll.response.report_status", "1 new value: LOST"]],
+      [["minor", "poll.response.report_status", "1 value gone: LOST"]],
+    ],
+    [
+      "who is let in, and where it is",
+      animals({ security: [{ login: ["pets:read"] }], "x-sandbox": "disabled" }),
+      [
+        ["minor", "", "no longer needs animals:read"],
+        ["major", "", "needs pets:read now"],
+        ["patch", "", "sandbox disabled, was not documented"],
+      ],
+      [
+        ["minor", "", "no longer needs pets:read"],
+        ["major", "", "needs animals:read now"],
+        ["patch", "", "sandbox not documented, was disabled"],
+      ],
+    ],
+    [
+      "another way in",
+      animals({ security: [{ login: ["animals:read"] }, { app: ["animals:read"] }] }),
+      [["minor", "", "takes the app's own token as well"]],
+      [["major", "", "no longer takes the app's own token"]],
+    ],
+    [
+      "another grant of one scheme",
+      animals({ security: [{ both: ["animals:read"] }] }),
+      [["minor", "", "takes the app's own token as well"]],
+      [["major", "", "no longer takes the app's own token"]],
+    ],
+    [
+      "another way in, with another scope",
+      animals({ security: [{ login: ["animals:read", "pets:read"] }, { app: ["pets:read"] }] }),
+      [
+        ["major", "", "needs pets:read now with a user's token"],
+        ["minor", "", "takes the app's own token as well"],
+      ],
+      [
+        ["minor", "", "no longer needs pets:read with a user's token"],
+        ["major", "", "no longer takes the app's own token"],
+      ],
+    ],
+    [
+      "the only way in",
+      animals({ security: [{ keys: [] }] }),
+      [["major", "", "takes the app's own credentials now, was a user's token"]],
+      [["major", "", "takes a user's token now, was the app's own credentials"]],
+    ],
+    [
+      "two things to show together",
+      animals({ security: [{ login: ["animals:read"], keys: [] }] }),
+      [
+        [
+          "major",
+          "",
+          "takes a user's token together with the app's own credentials now, was a user's token",
+        ],
+      ],
+      [["minor", "", "takes a user's token as well"]],
+    ],
+    [
+      "an open call",
+      animals({ security: [{}] }),
+      [["minor", "", "takes no credentials as well"]],
+      [["major", "", "takes a user's token now, was no credentials"]],
+    ],
+    [
+      "another name for a way in",
+      animals({ security: [{ other_name: ["animals:read"] }] }),
+      [],
+      [],
+    ],
+    [
+      "an address",
+      {
+        paths: ({ "/accounts/{account_id}/animals": item = null, ...others }) => ({
+          ...others,
+          "/accounts/{account_id}/pets": item,
+        }),
+      },
+      [["patch", "", "GET /accounts/{account_id}/pets, was GET /accounts/{account_id}/animals"]],
+      [["patch", "", "GET /accounts/{account_id}/animals, was GET /accounts/{account_id}/pets"]],
+    ],
+    [
+      "our words",
+      { docs: { mood: "Always unset.", size: "How large.", "filter.by": "What counts." } },
+      [["patch", "", "2 comments reworded"]],
+      [["patch", "", "2 comments reworded"]],
+    ],
+    [
+      "a longer span",
+      { rules: [rule({ amount: 7 })] },
+      [["minor", "max-range-hour", `rule looser: ${spans(7)}; was: ${spans(3)}`]],
+      [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(7)}`]],
+    ],
+    [
+      "a span that readings differ on",
+      { rules: [rule({ amount: 0.01, unit: "year" })] },
+      [["minor", "max-range-hour", `rule looser: ${spans(0.01, "year")}; was: ${spans(3)}`]],
+      [["major", "max-range-hour", `rule stricter: ${spans(3)}; was: ${spans(0.01, "year")}`]],
+    ],
+    [
+      "a rule",
+      {
+        rules: [
+          grainRule,
+          {
+            id: "only-when-size",
+            kind: "only-when",
+            field: "size",
+            when: [{ field: "grain", is: ["DAY"] }],
+          },
+        ],
+      },
+      [["major", "only-when-size", "new rule: size is only allowed when grain is DAY"]],
+      [["minor", "only-when-size", "rule gone: size is only allowed when grain is DAY"]],
+    ],
+    [
+      "a rule about what is new itself",
+      {
+        body: { mood: text, columns: list(values("SPEND", "CLICKS", "SAVES")) },
+        rules: [
+          grainRule,
+          {
+            id: "only-when-mood",
+            kind: "only-when",
+            field: "mood",
+            when: [{ field: "grain", is: ["DAY"] }],
+          },
+          {
+            id: "no-saves",
+            kind: "forbidden-values-when",
+            field: "columns",
+            values: ["SAVES"],
+            when: [{ field: "grain", is: ["HOUR"] }],
+          },
+        ],
+      },
+      [
+        ["minor", "columns", "1 new column: SAVES"],
+        ["minor", "mood", "new: text, optional"],
+        ["patch", "only-when-mood", "new rule: mood is only allowed when grain is DAY"],
+        ["patch", "no-saves", "new rule: SAVES is not allowed in columns when grain is HOUR"],
+      ],
+      [
+        ["major", "columns", "1 column gone: SAVES"],
+        ["major", "mood", "gone"],
+        ["patch", "only-when-mood", "rule gone: mood is only allowed when grain is DAY"],
+        ["patch", "no-saves", "rule gone: SAVES is not allowed in columns when grain is HOUR"],
+      ],
+    ],
+    [
+      "a rule that warns only",
+      { rules: [rule({ severity: "warning" })] },
+      [
+        [
+          "minor",
+          "max-range-hour",
+          `rule looser: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: ${spans(3)}`,
+        ],
+      ],
+      [
+        [
+          "major",
+          "max-range-hour",
+          `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only)`,
+        ],
+      ],
+    ],
+    [
+      "a rule for more bodies",
+      {
+        rules: [rule({ when: [{ field: "grain", is: ["HOUR", "WEEK"] }] })],
+      },
+      [
+        [
+          "major",
+          "max-range-hour",
+          `rule stricter: ${spans(3, "day", "HOUR or WEEK")}; was: ${spans(3)}`,
+        ],
+      ],
+      [
+        [
+          "minor",
+          "max-range-hour",
+          `rule looser: ${spans(3)}; was: ${spans(3, "day", "HOUR or WEEK")}`,
+        ],
+      ],
+    ],
+    [
+      "a rule that follows from another",
+      { rules: [rule({ amount: 2 }), rule({ id: "max-range", amount: 2, when: [] })] },
+      [["major", "max-range", `new rule: ${spans(2, "day", null)}`]],
+      [
+        ["minor", "max-range-hour", `rule looser: ${spans(3)}; was: ${spans(2)}`],
+        ["minor", "max-range", `rule gone: ${spans(2, "day", null)}`],
+      ],
+    ],
+    [
+      "two rules of which one follows from the other",
+      {
+        rules: [
+          grainRule,
+          rule({ id: "max-range-week", when: [{ field: "grain", is: ["WEEK"] }] }),
+          rule({ id: "max-range", when: [] }),
+        ],
+      },
+      [["major", "max-range", `new rule: ${spans(3, "day", null)}`]],
+      [["minor", "max-range", `rule gone: ${spans(3, "day", null)}`]],
     ],
   ],
-  [
-    "two rules of which one follows from the other",
-    { rules: [grainRule, rule({ id: "max-range-week", when: [{ field: "grain", is: ["WEEK"] }] }), rule({ id: "max-range", when: [] })] },
-    [["major", "max-range", `new rule: ${spans(3, "day", null)}`]],
-    [["minor", "max-range", `rule gone: ${spans(3, "day", null)}`]],
-  ],
-])("%s", (_, edits, there, back) => {
+)("%s", (_, edits, there, back) => {
   it("is told as it is", () => {
     expect(said(base, edited(edits))).toEqual(there);
   });
@@ -414,14 +554,27 @@ function spans(amount: number, unit = "day", grain: string | null = "HOUR"): str
 describe("rules", () => {
   const both = edited({ rules: [rule({ id: "max-range", when: [] })] });
   const cut = edited({
-    rules: [grainRule, rule({ id: "max-range-not-hour", when: [{ field: "grain", isNot: ["HOUR"] }] })],
+    rules: [
+      grainRule,
+      rule({ id: "max-range-not-hour", when: [{ field: "grain", isNot: ["HOUR"] }] }),
+    ],
   });
 
   it("that a field is a day of the calendar are the same as its format", () => {
-    const dated = { id: "date-format-start-date", kind: "date-format", when: [], field: "start_date" };
-    const [byRule, byFormat] = [edited({ rules: [grainRule, dated] }), edited({ body: { start_date: { ...text, format: "date" } } })];
+    const dated = {
+      id: "date-format-start-date",
+      kind: "date-format",
+      when: [],
+      field: "start_date",
+    };
+    const [byRule, byFormat] = [
+      edited({ rules: [grainRule, dated] }),
+      edited({ body: { start_date: { ...text, format: "date" } } }),
+    ];
     expect([said(byRule, byFormat), said(byFormat, byRule)]).toEqual([[], []]);
-    expect(said(edited(), byRule)).toEqual([["major", "date-format-start-date", expect.stringMatching(/^new rule: /)]]);
+    expect(said(edited(), byRule)).toEqual([
+      ["major", "date-format-start-date", expect.stringMatching(/^new rule: /)],
+    ]);
   });
 
   it("that are cut in two refuse the same", () => {
@@ -451,7 +604,11 @@ describe("rules", () => {
             values: columns,
             when: [{ field: "grain", is: ["HOUR"] }],
           },
-          { id: "some", kind: "at-least-one-of", groups: columns.map((name) => [name === "SPEND" ? "size" : "ids"]) },
+          {
+            id: "some",
+            kind: "at-least-one-of",
+            groups: columns.map((name) => [name === "SPEND" ? "size" : "ids"]),
+          },
         ],
       }),
     ) as [Model, Model];
@@ -465,7 +622,9 @@ describe("rules", () => {
     const [few, all] = [groups.slice(1), groups].map((some) =>
       edited({ body, rules: [{ id: "at-least-one-of", kind: "at-least-one-of", groups: some }] }),
     ) as [Model, Model];
-    expect(said(few, all)).toEqual([["major", "at-least-one-of", expect.stringMatching(/^rule stricter: /)]]);
+    expect(said(few, all)).toEqual([
+      ["major", "at-least-one-of", expect.stringMatching(/^rule stricter: /)],
+    ]);
   });
 
   it("that warn only break no request", () => {
@@ -510,7 +669,12 @@ describe("rules", () => {
   });
 });
 
-const ACCOUNT: JsonObject = { name: "account_id", in: "path", required: true, schema: { ...text, maxLength: 18 } };
+const ACCOUNT: JsonObject = {
+  name: "account_id",
+  in: "path",
+  required: true,
+  schema: { ...text, maxLength: 18 },
+};
 
 describe("a body", () => {
   const hungry = { type: "boolean" };
@@ -520,7 +684,10 @@ describe("a body", () => {
   ];
 
   it("is new where it may be left out, and gone the other way round", () => {
-    const [none, free] = [edited(posted({})), edited(posted({ requestBody: wanted({ hungry }, { required: false }) }))];
+    const [none, free] = [
+      edited(posted({})),
+      edited(posted({ requestBody: wanted({ hungry }, { required: false }) })),
+    ];
     expect(said(none, free)).toEqual([
       ["minor", "body", "new: an object, optional"],
       ["patch", "", "sent as json now, was without a body"],
@@ -544,7 +711,9 @@ describe("a body", () => {
 
   it("is another one when it was an object and is a list", () => {
     const schema = list(nested({ name: text }, ["name"]));
-    const many = posted({ requestBody: { required: true, content: { "application/json": { schema } } } });
+    const many = posted({
+      requestBody: { required: true, content: { "application/json": { schema } } },
+    });
     expect(said(edited(whole), edited(many))).toEqual([
       ["major", "body", "new: a list of objects, required"],
       ["major", "name", "gone"],
@@ -567,35 +736,50 @@ it.each([
   ["a single value, which is the same with commas and without", text, []],
 ] as const)("one text with commas is told of %s", (_, schema, told) => {
   const names = { name: "names", in: "query", schema };
-  const [each, once] = [names, { ...names, explode: false }].map((one) => edited({ parameters: [ACCOUNT, one] })) as [Model, Model];
+  const [each, once] = [names, { ...names, explode: false }].map((one) =>
+    edited({ parameters: [ACCOUNT, one] }),
+  ) as [Model, Model];
   expect(said(each, once)).toEqual(told);
 });
 
 it.each([
   ["bytes", { type: "string", format: "binary" }],
-  ["one of several", { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] }],
+  [
+    "one of several",
+    { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] },
+  ],
   ["always the same", values("ONE")],
 ])("a limit beside what is %s binds no request", (_, schema) => {
-  const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) => edited({ body: { filter } })) as [
-    Model,
-    Model,
-  ];
+  const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) =>
+    edited({ body: { filter } }),
+  ) as [Model, Model];
   expect(said(old, now)).toEqual([]);
 });
 
 describe("an object that becomes one of several, told apart by one of its fields,", () => {
-  const form = (name: string, properties: JsonObject): JsonObject => nested({ by: values(name), ...properties });
-  const [forName, forAge] = [form("NAME", { than: { type: "number" } }), form("AGE", { than: text })];
+  const form = (name: string, properties: JsonObject): JsonObject =>
+    nested({ by: values(name), ...properties });
+  const [forName, forAge] = [
+    form("NAME", { than: { type: "number" } }),
+    form("AGE", { than: text }),
+  ];
   const several = (...names: readonly string[]): JsonObject => ({
     oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
-    discriminator: { propertyName: "by", mapping: Object.fromEntries(names.map((name) => [name, `#/components/schemas/${name}`])) },
+    discriminator: {
+      propertyName: "by",
+      mapping: Object.fromEntries(names.map((name) => [name, `#/components/schemas/${name}`])),
+    },
   });
   const schemas: JsonObject = { NAME: forName, AGE: forAge, SIZE: form("SIZE", {}) };
   const [two, three, one] = [
     ["NAME", "AGE"],
     ["NAME", "AGE", "SIZE"],
     ["NAME", "SIZE"],
-  ].map((names) => edited({ body: { filter: several(...names) }, schemas })) as [Model, Model, Model];
+  ].map((names) => edited({ body: { filter: several(...names) }, schemas })) as [
+    Model,
+    Model,
+    Model,
+  ];
   const open = edited({ body: { filter: nested({ by: text, than: { type: "number" } }) } });
 
   it("is each of the forms that this field could name", () => {
@@ -637,9 +821,17 @@ describe("what is offered", () => {
   const without = modelOf(documentOf(), {}, { operations: [] });
 
   it("is new or gone", () => {
-    expect(said(without, base)).toEqual([["minor", "", "new operation: GET /accounts/{account_id}/animals"]]);
-    expect(said(base, without)).toEqual([["major", "", "gone, operation: GET /accounts/{account_id}/animals"]]);
-    const renamed = modelOf(documentOf(), {}, { flows: [{ ...offers.flows[0], name: "other" }] as typeof offers.flows });
+    expect(said(without, base)).toEqual([
+      ["minor", "", "new operation: GET /accounts/{account_id}/animals"],
+    ]);
+    expect(said(base, without)).toEqual([
+      ["major", "", "gone, operation: GET /accounts/{account_id}/animals"],
+    ]);
+    const renamed = modelOf(
+      documentOf(),
+      {},
+      { flows: [{ ...offers.flows[0], name: "other" }] as typeof offers.flows },
+    );
     expect(said(base, renamed)).toEqual([
       ["minor", "", "new report: POST /accounts/{account_id}/things"],
       ["major", "", "gone, report: POST /accounts/{account_id}/things"],
@@ -647,7 +839,11 @@ describe("what is offered", () => {
   });
 
   it("means by a status what flows.yaml says", () => {
-    const other = modelOf(documentOf(), {}, { statuses: { pending: ["BUSY", "LOST"], done: ["READY"], failed: ["BROKEN", "TORN"] } });
+    const other = modelOf(
+      documentOf(),
+      {},
+      { statuses: { pending: ["BUSY", "LOST"], done: ["READY"], failed: ["BROKEN", "TORN"] } },
+    );
     expect(said(base, other)).toEqual([
       ["major", "statuses.LOST", "LOST means pending now, was failed"],
       ["minor", "statuses.TORN", "new: TORN means failed"],
@@ -662,15 +858,25 @@ it("the step of all is the worst", () => {
 });
 
 it("tells once what a column holds now in rows that come at once", () => {
-  const holding = (value: ColumnValue): Model => ({ ...base, columns: [{ name: "CTR", value, verified: true }] });
-  expect(said(holding("count"), holding("label"))).toEqual([["major", "rows[].CTR", "label now, was count"]]);
+  const holding = (value: ColumnValue): Model => ({
+    ...base,
+    columns: [{ name: "CTR", value, verified: true }],
+  });
+  expect(said(holding("count"), holding("label"))).toEqual([
+    ["major", "rows[].CTR", "label now, was count"],
+  ]);
   expect(said(holding("count"), base)).toEqual([]);
 });
 
 it("tells whether a missing value is zero", () => {
-  const none: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true, zero: false }] };
+  const none: Model = {
+    ...base,
+    columns: [{ name: "CPC", value: "money", verified: true, zero: false }],
+  };
   const zero: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true }] };
-  expect(said(zero, none)).toEqual([["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"]]);
+  expect(said(zero, none)).toEqual([
+    ["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"],
+  ]);
   expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value is zero now"]]);
   expect(said(none, none)).toEqual([]);
 });
@@ -684,34 +890,63 @@ it("tells so beside another kind of number, and not beside another type", () => 
     ["patch", "rows[].CPC", "micro-money now, was money"],
     ["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"],
   ]);
-  expect(said(holding("money", false), holding("label"))).toEqual([["major", "rows[].CPC", "label now, was money"]]);
+  expect(said(holding("money", false), holding("label"))).toEqual([
+    ["major", "rows[].CPC", "label now, was money"],
+  ]);
 });
 
 describe("rows that come at once", () => {
-  const column: JsonObject = { name: "columns", in: "query", required: true, schema: list(values("SPEND", "CLICKS")) };
+  const column: JsonObject = {
+    name: "columns",
+    in: "query",
+    required: true,
+    schema: list(values("SPEND", "CLICKS")),
+  };
   const rows = (schema: JsonObject): Model =>
     edited({
       parameters: [{ name: "account_id", in: "path", required: true, schema: text }, column],
-      look: { responses: { "200": { description: "Answer", content: { "application/json": { schema } } } } },
+      look: {
+        responses: {
+          "200": { description: "Answer", content: { "application/json": { schema } } },
+        },
+      },
     });
   const row: JsonObject = { type: "object", required: ["ID"], properties: { ID: text } };
   const open = { ...row, additionalProperties: true };
   const metrics: JsonObject = { type: "object" };
-  const typed: JsonObject = { type: "object", required: ["kind", "metrics"], properties: { kind: text, metrics } };
+  const typed: JsonObject = {
+    type: "object",
+    required: ["kind", "metrics"],
+    properties: { kind: text, metrics },
+  };
 
   it("have the columns that are asked for, whether or not other fields are described", () => {
     expect(said(rows(list(open)), rows(list(row)))).toEqual([
-      ["patch", "response[].*", "fields of other names are not described any more; a row has the requested columns"],
+      [
+        "patch",
+        "response[].*",
+        "fields of other names are not described any more; a row has the requested columns",
+      ],
     ]);
-    expect(said(rows(list(row)), rows(list(open)))).toEqual([["minor", "response[].*", "fields of other names are described now"]]);
+    expect(said(rows(list(row)), rows(list(open)))).toEqual([
+      ["minor", "response[].*", "fields of other names are described now"],
+    ]);
   });
 
   it("are typed where they were any objects, which breaks nothing", () => {
-    const wrapped = (item: JsonObject): JsonObject => ({ type: "object", required: ["data"], properties: { data: list(item) } });
+    const wrapped = (item: JsonObject): JsonObject => ({
+      type: "object",
+      required: ["data"],
+      properties: { data: list(item) },
+    });
     expect(said(rows(wrapped({ type: "object" })), rows(wrapped(typed)))).toEqual([
       ["minor", "response.data[].kind", "new: text"],
       ["minor", "response.data[].metrics", "new: an object"],
-      ["minor", "response.data[].*", "typed now by the requested columns, was an object of any fields"],
+      [
+        "minor",
+        "response.data[].*",
+        "typed now by the requested columns, was an object of any fields",
+      ],
     ]);
   });
 });
@@ -719,11 +954,18 @@ describe("rows that come at once", () => {
 describe("what is to be decided first", () => {
   const sentence = (fingerprint: string, where: string, ...also: readonly string[]): Problem => ({
     ...{ what: "a sentence binds and is not understood", where, why: "", fix: "" },
-    notes: [["text", "words"], ["fingerprint", fingerprint], ...also.map((place) => ["also", place] as const)],
+    notes: [
+      ["text", "words"],
+      ["fingerprint", fingerprint],
+      ...also.map((place) => ["also", place] as const),
+    ],
   });
   const other: Problem = { what: "no token", where: "#/paths", why: "", fix: "" };
   const open = (old: readonly Problem[], now: readonly Problem[]) =>
-    compareModels({ name: "1", model: base, undecided: old }, { name: "2", model: base, undecided: now }).undecided;
+    compareModels(
+      { name: "1", model: base, undecided: old },
+      { name: "2", model: base, undecided: now },
+    ).undecided;
 
   it("is a sentence that one side alone has, and no sentence that stood there before, wherever it stands", () => {
     const [kept, moved] = [sentence("a", "#/a, sentence 1"), sentence("a", "#/a, sentence 2")];

@@ -24,10 +24,21 @@ export interface Edits {
 
 export const text: JsonObject = { type: "string" };
 export const values = (...all: readonly string[]): JsonObject => ({ type: "string", enum: all });
-export const list = (items: JsonObject, limits: JsonObject = {}): JsonObject => ({ type: "array", items, ...limits });
+export const list = (items: JsonObject, limits: JsonObject = {}): JsonObject => ({
+  type: "array",
+  items,
+  ...limits,
+});
 
 export const grainRule: JsonObject = {
-  ...{ id: "max-range-hour", kind: "max-range", start: "start_date", end: "end_date", amount: 3, unit: "day" },
+  ...{
+    id: "max-range-hour",
+    kind: "max-range",
+    start: "start_date",
+    end: "end_date",
+    amount: 3,
+    unit: "day",
+  },
   when: [{ field: "grain", is: ["HOUR"] }],
 };
 
@@ -38,14 +49,26 @@ const BODY: Readonly<Record<string, JsonObject>> = {
   ids: list({ ...text, pattern: "^\\d+$" }, { minItems: 1, maxItems: 100 }),
   columns: list(values("SPEND", "CLICKS")),
   size: { type: "integer", minimum: 1, maximum: 50 },
-  filter: { type: "object", required: ["by"], properties: { by: values("NAME", "AGE"), than: { type: "number" } } },
+  filter: {
+    type: "object",
+    required: ["by"],
+    properties: { by: values("NAME", "AGE"), than: { type: "number" } },
+  },
 };
 
-const ACCOUNT: JsonObject = { name: "account_id", in: "path", required: true, schema: { ...text, maxLength: 18 } };
+const ACCOUNT: JsonObject = {
+  name: "account_id",
+  in: "path",
+  required: true,
+  schema: { ...text, maxLength: 18 },
+};
 const TOKEN: JsonObject = { name: "token", in: "query", required: true, schema: text };
 const STATUS: JsonObject = { type: "string", enum: ["BUSY", "READY", "BROKEN"] };
 
-const GRANT: JsonObject = { tokenUrl: "https://example.test/token", scopes: { "animals:read": "", "pets:read": "" } };
+const GRANT: JsonObject = {
+  tokenUrl: "https://example.test/token",
+  scopes: { "animals:read": "", "pets:read": "" },
+};
 const SCHEMES: JsonObject = {
   login: { type: "oauth2", flows: { authorizationCode: GRANT } },
   other_name: { type: "oauth2", flows: { authorizationCode: GRANT } },
@@ -76,25 +99,40 @@ export function documentOf(edits: Edits = {}): JsonObject {
     "/accounts/{account_id}/things": {
       get: {
         ...{ operationId: "things/get", parameters: [ACCOUNT, TOKEN] },
-        responses: { "200": answer(kept({ report_status: STATUS, url: { ...text, nullable: true }, ...poll })) },
+        responses: {
+          "200": answer(kept({ report_status: STATUS, url: { ...text, nullable: true }, ...poll })),
+        },
       },
       post: {
         ...{ operationId: "things/create", parameters: [ACCOUNT] },
-        requestBody: { required: true, content: { "application/json": { schema: { type: "object", required, properties: fields } } } },
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": { schema: { type: "object", required, properties: fields } },
+          },
+        },
         responses: { "200": answer({ report_status: STATUS, token: text }) },
         "x-rules": rules,
       },
     },
     "/accounts/{account_id}/animals": {
       get: {
-        ...{ operationId: "animals/list", parameters: edits.parameters ?? [ACCOUNT], security: [{ login: ["animals:read"] }] },
+        ...{
+          operationId: "animals/list",
+          parameters: edits.parameters ?? [ACCOUNT],
+          security: [{ login: ["animals:read"] }],
+        },
         responses: { "200": answer({ items: list(one), bookmark: text }, ["items"]) },
         ...look,
       },
     },
   };
   return {
-    ...{ openapi: "3.0.3", info: { title: "Made up", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }] },
+    ...{
+      openapi: "3.0.3",
+      info: { title: "Made up", version: "1.0.0" },
+      servers: [{ url: "https://api.pinterest.com/v5" }],
+    },
     paths: paths === undefined ? all : paths(all),
     components: { schemas: edits.schemas ?? {}, securitySchemes: SCHEMES },
   };
@@ -108,12 +146,22 @@ export const offers = {
 };
 
 /** The model of a document. */
-export function modelOf(document: JsonObject, docs: Readonly<Record<string, string>> = {}, flows: Partial<typeof offers> = {}): Model {
+export function modelOf(
+  document: JsonObject,
+  docs: Readonly<Record<string, string>> = {},
+  flows: Partial<typeof offers> = {},
+): Model {
   return lower({
     document,
     source: { title: "Made up", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
-      ...{ flows: { ...offers, ...flows }, skipped: new Map(), rules: [], columns: new Map(), rows: new Map() },
+      ...{
+        flows: { ...offers, ...flows },
+        skipped: new Map(),
+        rules: [],
+        columns: new Map(),
+        rows: new Map(),
+      },
       docs: new Map([["things/create", new Map(Object.entries(docs))]]),
     },
   }).model;
@@ -124,9 +172,14 @@ export function edited(edits: Edits = {}): Model {
 }
 
 function kept(fields: Readonly<Record<string, JsonObject | null>>): JsonObject {
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (field === null ? [] : [[name, field]])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => (field === null ? [] : [[name, field]])),
+  );
 }
 
 function answer(properties: JsonObject, required: readonly string[] = []): JsonObject {
-  return { description: "Answer", content: { "application/json": { schema: { type: "object", required, properties } } } };
+  return {
+    description: "Answer",
+    content: { "application/json": { schema: { type: "object", required, properties } } },
+  };
 }

@@ -6,7 +6,9 @@ import { contractOf } from "../../../generator/prose/contract.js";
 import { documentOf, type Edits, edited, list, modelOf, offers, text, values } from "./made-up.js";
 
 const changes = (old: Model, now: Model): readonly unknown[] =>
-  compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ path: place, text: said }) => [place, said]);
+  compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(
+    ({ path: place, text: said }) => [place, said],
+  );
 
 const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const by = values("NAME", "AGE");
@@ -14,11 +16,20 @@ const than: JsonObject = { type: "number" };
 const filter: JsonObject = { type: "object", required: ["by"], properties: { by, than } };
 
 describe.each<readonly [name: string, edits: Edits]>([
-  ["a schema in place is one by reference", { body: { filter: reference("Filter") }, schemas: { Filter: filter } }],
-  ["a schema has another name", { body: { filter: reference("ThingFilterV2") }, schemas: { ThingFilterV2: filter } }],
+  [
+    "a schema in place is one by reference",
+    { body: { filter: reference("Filter") }, schemas: { Filter: filter } },
+  ],
+  [
+    "a schema has another name",
+    { body: { filter: reference("ThingFilterV2") }, schemas: { ThingFilterV2: filter } },
+  ],
   [
     "a reference leads to a reference",
-    { body: { filter: reference("Filter") }, schemas: { Filter: { allOf: [reference("Inner")] }, Inner: filter } },
+    {
+      body: { filter: reference("Filter") },
+      schemas: { Filter: { allOf: [reference("Inner")] }, Inner: filter },
+    },
   ],
   [
     "parts are folded",
@@ -40,26 +51,63 @@ describe.each<readonly [name: string, edits: Edits]>([
       schemas: { Fields: { type: "object", properties: { by, than } } },
     },
   ],
-  ["an enum is a schema of its own", { body: { filter: { ...filter, properties: { by: reference("By"), than } } }, schemas: { By: by } }],
+  [
+    "an enum is a schema of its own",
+    {
+      body: { filter: { ...filter, properties: { by: reference("By"), than } } },
+      schemas: { By: by },
+    },
+  ],
   [
     "values and fields stand in another order",
-    { body: { filter: { required: ["by"], properties: { than, by: values("AGE", "NAME") }, type: "object" } } },
+    {
+      body: {
+        filter: {
+          required: ["by"],
+          properties: { than, by: values("AGE", "NAME") },
+          type: "object",
+        },
+      },
+    },
   ],
-  ["a value stands twice", { body: { filter: { ...filter, properties: { by: values("NAME", "AGE", "NAME"), than } } } }],
+  [
+    "a value stands twice",
+    { body: { filter: { ...filter, properties: { by: values("NAME", "AGE", "NAME"), than } } } },
+  ],
   [
     "a list of values is cut in two",
-    { body: { filter: { ...filter, properties: { by: { oneOf: [values("NAME"), values("AGE")] }, than } } } },
+    {
+      body: {
+        filter: { ...filter, properties: { by: { oneOf: [values("NAME"), values("AGE")] }, than } },
+      },
+    },
   ],
-  ["a pattern is written otherwise", { body: { ids: list({ ...text, pattern: "^(?:[0-9])([0-9]*)$" }, { minItems: 1, maxItems: 100 }) } }],
+  [
+    "a pattern is written otherwise",
+    {
+      body: {
+        ids: list({ ...text, pattern: "^(?:[0-9])([0-9]*)$" }, { minItems: 1, maxItems: 100 }),
+      },
+    },
+  ],
   [
     "two forms are the same, one of them by reference",
     { body: { filter: { oneOf: [filter, reference("Filter")] } }, schemas: { Filter: filter } },
   ],
   ["one form is one of one", { body: { filter: { oneOf: [filter] } } }],
-  ["an item of an answer is a schema of its own", { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } }],
+  [
+    "an item of an answer is a schema of its own",
+    { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } },
+  ],
   ["a parameter is one of all calls", { paths: (paths) => hoisted(paths) }],
-  ["the body of a report may be left out, although no client does", { paths: (paths) => withoutNeed(paths) }],
-  ["statuses stand in another order", { poll: { report_status: values("READY", "BROKEN", "BUSY") } }],
+  [
+    "the body of a report may be left out, although no client does",
+    { paths: (paths) => withoutNeed(paths) },
+  ],
+  [
+    "statuses stand in another order",
+    { poll: { report_status: values("READY", "BROKEN", "BUSY") } },
+  ],
 ])("%s", (_, edits) => {
   it("is no change", () => {
     expect(changes(edited(), edited(edits))).toEqual([]);
@@ -86,22 +134,40 @@ describe("prose", () => {
   const described = (description: string, ids: string): Model => {
     const document = documentOf({
       rules: [],
-      body: { ids: { ...list({ ...text, pattern: "^\\d+$" }, { minItems: 1, maxItems: 100 }), description: ids } },
+      body: {
+        ids: {
+          ...list({ ...text, pattern: "^\\d+$" }, { minItems: 1, maxItems: 100 }),
+          description: ids,
+        },
+      },
     });
-    const paths = document.paths as Record<string, { readonly post?: JsonObject; readonly get: JsonObject }>;
-    const { post, get } = paths["/accounts/{account_id}/things"] as { readonly post: JsonObject; readonly get: JsonObject };
-    const prosaic = { ...document, paths: { ...paths, "/accounts/{account_id}/things": { get, post: { ...post, description } } } };
+    const paths = document.paths as Record<
+      string,
+      { readonly post?: JsonObject; readonly get: JsonObject }
+    >;
+    const { post, get } = paths["/accounts/{account_id}/things"] as {
+      readonly post: JsonObject;
+      readonly get: JsonObject;
+    };
+    const prosaic = {
+      ...document,
+      paths: { ...paths, "/accounts/{account_id}/things": { get, post: { ...post, description } } },
+    };
     return modelOf(contractOf(JSON.stringify(prosaic), offers).document);
   };
-  const days = (amount: number): string => `If grain is HOUR, you can request data for up to ${amount} days before today.`;
+  const days = (amount: number): string =>
+    `If grain is HOUR, you can request data for up to ${amount} days before today.`;
   const old = described(days(5), "The ids of things.");
 
   it("is read into rules", () => {
-    expect(old.flows[0]?.rules.map(({ kind, when }) => [kind, when])).toEqual([["max-lookback", [{ field: "grain", is: ["HOUR"] }]]]);
+    expect(old.flows[0]?.rules.map(({ kind, when }) => [kind, when])).toEqual([
+      ["max-lookback", [{ field: "grain", is: ["HOUR"] }]],
+    ]);
   });
 
   it("in other words is no change", () => {
-    const reworded = "If grain is HOUR, the furthest back you can pull data is 5 days before the current date in UTC time.";
+    const reworded =
+      "If grain is HOUR, the furthest back you can pull data is 5 days before the current date in UTC time.";
     expect(changes(old, described(reworded, "Which things to show, by their ids."))).toEqual([]);
   });
 

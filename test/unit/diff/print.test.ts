@@ -5,19 +5,27 @@ import type { JsonObject } from "../../../generator/parse/json.js";
 import { type Edits, edited, text, values } from "./made-up.js";
 
 const printed = (old: Edits, now: Edits, format = "text"): string =>
-  FORMATS[format]?.(compareModels({ name: "1", model: edited(old) }, { name: "2", model: edited(now) })) ?? "";
+  FORMATS[format]?.(
+    compareModels({ name: "1", model: edited(old) }, { name: "2", model: edited(now) }),
+  ) ?? "";
 
 const many = (last: string): JsonObject => values("A", "B", "C", "D", "E", "F", last);
 const fields = (amount: number): Edits => ({
-  body: Object.fromEntries(Array.from({ length: amount }, (_, index) => [`mood_${index + 1}`, text])),
+  body: Object.fromEntries(
+    Array.from({ length: amount }, (_, index) => [`mood_${index + 1}`, text]),
+  ),
 });
 
 describe("what is said of several places", () => {
   it("is told once", () => {
     const [nullable, not] = [true, false].map(
-      (is): Edits => ({ body: { one: { ...text, nullable: is }, other: { ...text, nullable: is } } }),
+      (is): Edits => ({
+        body: { one: { ...text, nullable: is }, other: { ...text, nullable: is } },
+      }),
     );
-    expect(printed(nullable as Edits, not as Edits)).toContain("\n    one, other: may not be null any more\n");
+    expect(printed(nullable as Edits, not as Edits)).toContain(
+      "\n    one, other: may not be null any more\n",
+    );
   });
 
   it("is told of each where lists that were cut are not the same", () => {
@@ -28,7 +36,10 @@ describe("what is said of several places", () => {
     const there: Edits = { body: { one: values("X"), other: values("X"), third: values("X") } };
     const both: Edits = {
       body: Object.fromEntries(
-        Object.entries(here.body ?? {}).map(([name, all]) => [name, { ...all, enum: ["X", ...((all?.enum ?? []) as string[])] }]),
+        Object.entries(here.body ?? {}).map(([name, all]) => [
+          name,
+          { ...all, enum: ["X", ...((all?.enum ?? []) as string[])] },
+        ]),
       ),
     };
     expect(printed(there, both)).toContain(
@@ -37,13 +48,21 @@ describe("what is said of several places", () => {
   });
 
   it("is told of each thing that is gone, whatever it was", () => {
-    expect(printed({ body: { one: text, other: { type: "integer" } } }, {})).toContain("\n    one, other: gone\n");
+    expect(printed({ body: { one: text, other: { type: "integer" } } }, {})).toContain(
+      "\n    one, other: gone\n",
+    );
   });
 
   it("names the first of many places", () => {
-    expect(printed({}, fields(6))).toContain("\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: text, optional\n");
-    expect(printed({}, fields(7))).toContain("\n    mood_1, mood_2, mood_3 and 4 more: new: text, optional\n");
-    expect(printed({}, fields(7), "markdown")).toContain("\n  - `mood_1`, `mood_2`, `mood_3` and 4 more: new: text, optional\n");
+    expect(printed({}, fields(6))).toContain(
+      "\n    mood_1, mood_2, mood_3, mood_4, mood_5, mood_6: new: text, optional\n",
+    );
+    expect(printed({}, fields(7))).toContain(
+      "\n    mood_1, mood_2, mood_3 and 4 more: new: text, optional\n",
+    );
+    expect(printed({}, fields(7), "markdown")).toContain(
+      "\n  - `mood_1`, `mood_2`, `mood_3` and 4 more: new: text, optional\n",
+    );
   });
 });
 
@@ -51,6 +70,12 @@ it("JSON has every place and whole lists", () => {
   expect(JSON.parse(printed({}, fields(7), "json")).changes).toHaveLength(7);
   const [change] = JSON.parse(printed({}, { body: { one: many("G") } }, "json")).changes;
   expect(change.new).toEqual({ required: false, type: "A, B, C, D, E, F or G" });
-  const [other] = JSON.parse(printed({ body: { one: { type: "integer" } } }, { body: { one: many("G") } }, "json")).changes;
-  expect(other).toMatchObject({ old: "a whole number", new: "A, B, C, D, E, F or G", text: "A, B, C or 4 more now, was a whole number" });
+  const [other] = JSON.parse(
+    printed({ body: { one: { type: "integer" } } }, { body: { one: many("G") } }, "json"),
+  ).changes;
+  expect(other).toMatchObject({
+    old: "a whole number",
+    new: "A, B, C, D, E, F or G",
+    text: "A, B, C or 4 more now, was a whole number",
+  });
 });

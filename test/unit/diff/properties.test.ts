@@ -13,16 +13,23 @@ import { drawFrom, draws, rewritten } from "./rewrite.js";
 
 const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.12.0.yaml"].map((path) => {
   const text = readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
-  return { path, document: parseYaml(text, path).value as JsonObject, model: lower(contractFrom(text)).model };
+  return {
+    path,
+    document: parseYaml(text, path).value as JsonObject,
+    model: lower(contractFrom(text)).model,
+  };
 });
 const [newest, older] = contracts.map(({ model }) => model) as [Model, Model];
 
-const changes = (old: Model, now: Model): readonly Change[] => compareModels({ name: "1", model: old }, { name: "2", model: now }).changes;
+const changes = (old: Model, now: Model): readonly Change[] =>
+  compareModels({ name: "1", model: old }, { name: "2", model: now }).changes;
 
 /** What changed, whatever the order. */
 const facts = (all: readonly Change[], turned = false): readonly string[] =>
   all
-    .map(({ flow, path: place, kind, old, new: now }) => JSON.stringify([flow, place, kind, ...(turned ? [now, old] : [old, now])]))
+    .map(({ flow, path: place, kind, old, new: now }) =>
+      JSON.stringify([flow, place, kind, ...(turned ? [now, old] : [old, now])]),
+    )
     .sort();
 
 describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
@@ -51,7 +58,13 @@ it("other words hide no change", () => {
   const told = (all: readonly Change[]): readonly string[] =>
     all
       .map(({ flow, path: place, kind, step, old, new: now }) =>
-        JSON.stringify([flow, place, kind, step, ...[old, now].map((data) => (Array.isArray(data) ? [...data].sort() : data === null))]),
+        JSON.stringify([
+          flow,
+          place,
+          kind,
+          step,
+          ...[old, now].map((data) => (Array.isArray(data) ? [...data].sort() : data === null)),
+        ]),
       )
       .sort();
   const { document } = contracts.at(-1) as (typeof contracts)[number];
@@ -60,7 +73,9 @@ it("other words hide no change", () => {
     fc.property(draws, (numbers) => {
       const other = rewritten(document, drawFrom(numbers));
       expect(JSON.stringify(other)).not.toBe(JSON.stringify(document));
-      expect(told(changes(lower(contractFrom(JSON.stringify(other))).model, newest))).toEqual(expected);
+      expect(told(changes(lower(contractFrom(JSON.stringify(other))).model, newest))).toEqual(
+        expected,
+      );
     }),
     { numRuns: many(5, 2), seed: 20_260_309 },
   );

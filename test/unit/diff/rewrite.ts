@@ -5,7 +5,10 @@ import { isObject, type Json, type JsonObject } from "../../../generator/parse/j
 export type Draw = (upTo: number) => number;
 
 /** So many numbers that shrink towards changing nothing. */
-export const draws: fc.Arbitrary<readonly number[]> = fc.array(fc.nat({ max: 999 }), { minLength: 40, maxLength: 40 });
+export const draws: fc.Arbitrary<readonly number[]> = fc.array(fc.nat({ max: 999 }), {
+  minLength: 40,
+  maxLength: 40,
+});
 
 export function drawFrom(numbers: readonly number[]): Draw {
   let index = 0;
@@ -14,11 +17,19 @@ export function drawFrom(numbers: readonly number[]): Draw {
 
 type Schemas = Record<string, Json>;
 
-/** A document that says the same in other words: schemas renamed, moved, put in place, folded, cut in parts, sorted anew, with prose. */
+/**
+ * A document that says the same in other words: schemas renamed, moved, put in place, folded, cut
+ * in parts, sorted anew, with prose.
+ */
 export function rewritten(document: JsonObject, draw: Draw): JsonObject {
   const components = document.components as JsonObject;
   const schemas = components.schemas as JsonObject;
-  const names = new Map(Object.keys(schemas).map((name, index) => [name, draw(3) === 0 ? `${name}Renamed${index}` : name]));
+  const names = new Map(
+    Object.keys(schemas).map((name, index) => [
+      name,
+      draw(3) === 0 ? `${name}Renamed${index}` : name,
+    ]),
+  );
   const added: Schemas = {};
   const schemasNow = Object.fromEntries(
     shuffled(Object.entries(schemas), draw).map(([name, schema]) => [
@@ -30,7 +41,12 @@ export function rewritten(document: JsonObject, draw: Draw): JsonObject {
     if (key === "schema") return schemaIn(node, { schemas, names, added, draw, deep: 0 });
     if (Array.isArray(node)) return node.map((one: Json) => walk(one));
     if (!isObject(node)) return node;
-    return Object.fromEntries(Object.entries(node).map(([name, inside]) => [name, name.startsWith("x-") ? inside : walk(inside, name)]));
+    return Object.fromEntries(
+      Object.entries(node).map(([name, inside]) => [
+        name,
+        name.startsWith("x-") ? inside : walk(inside, name),
+      ]),
+    );
   };
   const { schemas: _, ...others } = components;
   const paths = walk(document.paths as Json) as JsonObject;
@@ -60,7 +76,12 @@ function schemaIn(node: Json, rewriting: Rewriting): Json {
   if (typeof reference === "string" && reference.startsWith(PREFIX)) {
     const name = reference.slice(PREFIX.length);
     // What a discriminator names must stay a reference.
-    if (deep < 3 && draw(4) === 0 && !hasAlternatives(schemas[name]) && Object.keys(node).length === 1)
+    if (
+      deep < 3 &&
+      draw(4) === 0 &&
+      !hasAlternatives(schemas[name]) &&
+      Object.keys(node).length === 1
+    )
       return schemaIn(schemas[name] ?? {}, inner);
     return { ...node, $ref: PREFIX + (names.get(name) ?? name) };
   }
@@ -93,12 +114,24 @@ function partsIn(node: JsonObject, rewriting: Rewriting): JsonObject {
   return Object.fromEntries(
     Object.entries(node).map(([key, value]): [string, Json] => {
       if (key === "properties" && isObject(value))
-        return [key, Object.fromEntries(shuffled(Object.entries(value), draw).map(([name, one]) => [name, schemaIn(one, rewriting)]))];
-      if (key === "items" || key === "additionalProperties") return [key, schemaIn(value, rewriting)];
+        return [
+          key,
+          Object.fromEntries(
+            shuffled(Object.entries(value), draw).map(([name, one]) => [
+              name,
+              schemaIn(one, rewriting),
+            ]),
+          ),
+        ];
+      if (key === "items" || key === "additionalProperties")
+        return [key, schemaIn(value, rewriting)];
       // Members of alternatives stay what they are: only their names may be others.
-      if (["allOf", "oneOf", "anyOf"].includes(key)) return [key, (value as readonly Json[]).map((one) => renamed(one, names))];
+      if (["allOf", "oneOf", "anyOf"].includes(key))
+        return [key, (value as readonly Json[]).map((one) => renamed(one, names))];
       if (key === "discriminator") return [key, renamed(value, names)];
-      return (key === "enum" || key === "required") && Array.isArray(value) ? [key, shuffled(value, draw)] : [key, value];
+      return (key === "enum" || key === "required") && Array.isArray(value)
+        ? [key, shuffled(value, draw)]
+        : [key, value];
     }),
   );
 }
@@ -107,18 +140,32 @@ function renamed(node: Json, names: ReadonlyMap<string, string>): Json {
   if (typeof node === "string" && node.startsWith(PREFIX))
     return PREFIX + (names.get(node.slice(PREFIX.length)) ?? node.slice(PREFIX.length));
   if (Array.isArray(node)) return node.map((one: Json) => renamed(one, names));
-  return isObject(node) ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, renamed(value, names)])) : node;
+  return isObject(node)
+    ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, renamed(value, names)]))
+    : node;
 }
 
 /** An object's fields in two parts. */
 function cutInTwo(node: JsonObject): JsonObject {
   const { properties, required, ...others } = node;
-  if (!isObject(properties) || Object.keys(properties).length < 2 || "allOf" in node || "additionalProperties" in node) return node;
+  if (
+    !isObject(properties) ||
+    Object.keys(properties).length < 2 ||
+    "allOf" in node ||
+    "additionalProperties" in node
+  )
+    return node;
   const entries = Object.entries(properties);
   const middle = Math.floor(entries.length / 2);
   const parts = [entries.slice(0, middle), entries.slice(middle)].map((part): JsonObject => {
-    const needed = Array.isArray(required) ? required.filter((name) => part.some(([own]) => own === name)) : [];
-    return { type: "object", properties: Object.fromEntries(part), ...(needed.length > 0 ? { required: needed } : {}) };
+    const needed = Array.isArray(required)
+      ? required.filter((name) => part.some(([own]) => own === name))
+      : [];
+    return {
+      type: "object",
+      properties: Object.fromEntries(part),
+      ...(needed.length > 0 ? { required: needed } : {}),
+    };
   });
   return { ...others, allOf: parts };
 }

@@ -32,13 +32,26 @@ const DAYS = [
   "2026-02-30",
   ...[3, 4, 5, 7, 8, 9, 10, 12].map((day) => `2026-03-${String(day).padStart(2, "0")}`),
 ];
-const LISTS = [undefined, [], ["X"], ["Y"], ["Z"], ["X", "Y"], ["X", "Z"], ["Y", "Z"], ["X", "Y", "Z"]];
+const LISTS = [
+  undefined,
+  [],
+  ["X"],
+  ["Y"],
+  ["Z"],
+  ["X", "Y"],
+  ["X", "Z"],
+  ["Y", "Z"],
+  ["X", "Y", "Z"],
+];
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Every body that differs in what a rule can look at; the fields that it does not name stay away. */
+/**
+ * Every body that differs in what a rule can look at; the fields that it does not name stay away.
+ */
 function bodiesFor(rules: readonly JsonObject[]): readonly Body[] {
-  const named = (field: string): boolean => rules.some((rule) => JSON.stringify(rule).includes(`"${field}"`));
+  const named = (field: string): boolean =>
+    rules.some((rule) => JSON.stringify(rule).includes(`"${field}"`));
   const axes: readonly (readonly [string, readonly unknown[]])[] = [
     ["level", LEVELS],
     ["grain", named("grain") ? [undefined, "HOUR", "DAY"] : [undefined]],
@@ -50,12 +63,16 @@ function bodiesFor(rules: readonly JsonObject[]): readonly Body[] {
     ["to", named("to") ? [undefined, 1, 2, 3] : [undefined]],
   ];
   return axes.reduce<readonly Body[]>(
-    (all, [field, values]) => all.flatMap((one) => values.map((value) => (value === undefined ? one : { ...one, [field]: value }))),
+    (all, [field, values]) =>
+      all.flatMap((one) =>
+        values.map((value) => (value === undefined ? one : { ...one, [field]: value })),
+      ),
     [{}],
   );
 }
 
-const some = <Value>(values: readonly Value[]): fc.Arbitrary<Value[]> => fc.subarray([...values], { minLength: 1 });
+const some = <Value>(values: readonly Value[]): fc.Arbitrary<Value[]> =>
+  fc.subarray([...values], { minLength: 1 });
 const condition: fc.Arbitrary<JsonObject> = fc.oneof(
   some(LEVELS).map((is) => ({ field: "level", is })),
   some(LEVELS).map((isNot) => ({ field: "level", isNot })),
@@ -75,7 +92,9 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   "max-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
   "min-range": fc.tuple(when, span).map(([one, two]) => ({ ...dates, ...one, ...two })),
   "max-lookback": fc.tuple(when, span).map(([one, two]) => ({ field: "start", ...one, ...two })),
-  "not-after-today": fc.tuple(when, fc.integer({ min: 0, max: 3 })).map(([one, grace]) => ({ field: "end", grace, ...one })),
+  "not-after-today": fc
+    .tuple(when, fc.integer({ min: 0, max: 3 }))
+    .map(([one, grace]) => ({ field: "end", grace, ...one })),
   "min-date": fc
     .tuple(when, fc.constantFrom("2026-03-04", "2026-03-05", "2025-03-06"))
     .map(([one, after]) => ({ field: "start", after, ...one })),
@@ -85,8 +104,12 @@ const KINDS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   "forbidden-when": when.map((one) => ({ field: "list", ...one })),
   "only-when": needed.map((one) => ({ field: "list", ...one })),
   "requires-present": when.map((one) => ({ field: "list", ...one })),
-  "requires-value": fc.tuple(when, some(LEVELS)).map(([one, is]) => ({ field: "list", requires: { field: "level", is }, ...one })),
-  "forbidden-values-when": fc.tuple(when, some(LIST)).map(([one, values]) => ({ field: "list", values, ...one })),
+  "requires-value": fc
+    .tuple(when, some(LEVELS))
+    .map(([one, is]) => ({ field: "list", requires: { field: "level", is }, ...one })),
+  "forbidden-values-when": fc
+    .tuple(when, some(LIST))
+    .map(([one, values]) => ({ field: "list", values, ...one })),
 };
 
 const severity = fc.constantFrom("error", "error", "warning");
@@ -104,27 +127,39 @@ it("says stricter and looser as the validators do, of every body", () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pair, ([was, is]) => {
-      const [old, now] = [was, is].map((rule) => smallContract({ body, rules: rule === null ? [] : [rule] }));
+      const [old, now] = [was, is].map((rule) =>
+        smallContract({ body, rules: rule === null ? [] : [rule] }),
+      );
       if (old === undefined || now === undefined) return;
       const [before, after] = [validatorOf(old), validatorOf(now)];
-      const rank = (found: ReturnType<typeof before>): number => Math.max(0, ...found.map((one) => RANKS[one.severity]));
+      const rank = (found: ReturnType<typeof before>): number =>
+        Math.max(0, ...found.map((one) => RANKS[one.severity]));
       const ranks = bodiesFor([was, is].filter((rule) => rule !== null)).map(
         (one) => [rank(before(one, { today })), rank(after(one, { today }))] as const,
       );
       const worse = Math.max(0, ...ranks.map(([then, here]) => (here > then ? here : 0)));
       const isBetter = ranks.some(([then, here]) => here < then);
-      const expected = worse === 2 ? "stricter" : worse === 1 ? "warns of more" : isBetter ? "looser" : "no other";
-      const { changes } = compareModels({ name: "1", model: lower(old).model }, { name: "2", model: lower(now).model });
+      const expected =
+        worse === 2 ? "stricter" : worse === 1 ? "warns of more" : isBetter ? "looser" : "no other";
+      const { changes } = compareModels(
+        { name: "1", model: lower(old).model },
+        { name: "2", model: lower(now).model },
+      );
       const [change, ...more] = changes;
       expect(more).toEqual([]);
       const said =
-        change === undefined || change.step === "patch" ? "no other" : change.step === "major" ? "stricter" : sayIn(change.text, worse);
+        change === undefined || change.step === "patch"
+          ? "no other"
+          : change.step === "major"
+            ? "stricter"
+            : sayIn(change.text, worse);
       told.set(expected, (told.get(expected) ?? 0) + 1);
       expect({ said, was, is }).toEqual({ said: expected, was, is });
     }),
     { numRuns: many(150, 36), seed: 20_260_308 },
   );
-  for (const verdict of ["stricter", "warns of more", "looser", "no other"]) expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(3);
+  for (const verdict of ["stricter", "warns of more", "looser", "no other"])
+    expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(3);
 });
 
 /** What a text of a minor step says; a rule that comes or goes says it by that. */
@@ -141,15 +176,32 @@ it("tells a rule with another condition, and so another id, as one that is anoth
     field: "name",
     when: [{ field: "level", is: [level] }],
   });
-  const model = (...rules: readonly JsonObject[]) => ({ name: "", model: lower(smallContract({ body, rules })).model });
+  const model = (...rules: readonly JsonObject[]) => ({
+    name: "",
+    model: lower(smallContract({ body, rules })).model,
+  });
   const told = (old: ReturnType<typeof model>, now: ReturnType<typeof model>) =>
     compareModels(old, now).changes.map(({ path: place, step, text }) => [place, step, text]);
-  const [a, b, c] = [rule("name-at-a", "A"), rule("name-at-b", "B"), rule("name-at-c", "C")] as const;
+  const [a, b, c] = [
+    rule("name-at-a", "A"),
+    rule("name-at-b", "B"),
+    rule("name-at-c", "C"),
+  ] as const;
   const wider = { ...b, when: [{ field: "level", is: ["A", "B"] }] };
   const says = (level: string): string => `name is not allowed when level is ${level}`;
-  expect(told(model(a), model(b))).toEqual([["name-at-b", "major", `rule stricter: ${says("B")}; was: ${says("A")}`]]);
-  expect(told(model(a), model(wider))).toEqual([["name-at-b", "major", `rule stricter: ${says("A or B")}; was: ${says("A")}`]]);
-  expect(told(model(wider), model(a))).toEqual([["name-at-a", "minor", `rule looser: ${says("A")}; was: ${says("A or B")}`]]);
+  expect(told(model(a), model(b))).toEqual([
+    ["name-at-b", "major", `rule stricter: ${says("B")}; was: ${says("A")}`],
+  ]);
+  expect(told(model(a), model(wider))).toEqual([
+    ["name-at-b", "major", `rule stricter: ${says("A or B")}; was: ${says("A")}`],
+  ]);
+  expect(told(model(wider), model(a))).toEqual([
+    ["name-at-a", "minor", `rule looser: ${says("A")}; was: ${says("A or B")}`],
+  ]);
   // Of several it cannot be said which has become which.
-  expect(told(model(a), model(b, c)).map(([place]) => place)).toEqual(["name-at-b", "name-at-c", "name-at-a"]);
+  expect(told(model(a), model(b, c)).map(([place]) => place)).toEqual([
+    "name-at-b",
+    "name-at-c",
+    "name-at-a",
+  ]);
 });

@@ -7,8 +7,16 @@ import { pluralize } from "../../../runtime/validation/wording.js";
 /** `docs/versions.md`: what changed from each description to the next. */
 export function versionsPage(diffs: readonly Diff[]): string {
   const rows = diffs.map((diff) => {
-    const of = (step: Change["step"]): string => String(diff.changes.filter((change) => change.step === step).length);
-    return [`[${diff.old} to ${diff.new}](#${anchor(diff)})`, diff.step, of("major"), of("minor"), of("patch"), headline(diff)];
+    const of = (step: Change["step"]): string =>
+      String(diff.changes.filter((change) => change.step === step).length);
+    return [
+      `[${diff.old} to ${diff.new}](#${anchor(diff)})`,
+      diff.step,
+      of("major"),
+      of("minor"),
+      of("patch"),
+      headline(diff),
+    ];
   });
   return [
     "# From version to version",
@@ -54,12 +62,21 @@ const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKi
 export function headline({ changes }: Diff): string {
   const said = (step: "major" | "minor", kind: ChangeKind): readonly string[] => {
     const found = changes.filter((change) => change.step === step && change.kind === kind);
-    const names = [...new Set(found.map(({ flow, path: place }) => (isOfWhole(kind, place) ? flow : last(place))))];
+    const names = [
+      ...new Set(
+        found.map(({ flow, path: place }) => (isOfWhole(kind, place) ? flow : last(place))),
+      ),
+    ];
     const short = SHORT[step][kind];
     if (names.length === 0 || short === undefined) return [];
-    return [kind === "rule" ? `${pluralize(names.length, "stricter or new rule")}` : `${short}: ${listInWords(names)}`];
+    return [
+      kind === "rule"
+        ? `${pluralize(names.length, "stricter or new rule")}`
+        : `${short}: ${listInWords(names)}`,
+    ];
   };
-  const kinds = (step: "major" | "minor"): readonly ChangeKind[] => Object.keys(SHORT[step]) as ChangeKind[];
+  const kinds = (step: "major" | "minor"): readonly ChangeKind[] =>
+    Object.keys(SHORT[step]) as ChangeKind[];
   const breaking = kinds("major").flatMap((kind) => said("major", kind));
   const added = kinds("minor").flatMap((kind) => (kind === "operation" ? [] : said("minor", kind)));
   return [...said("minor", "operation"), ...(breaking.length > 0 ? breaking : added)].join("; ");

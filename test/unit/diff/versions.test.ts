@@ -13,11 +13,16 @@ const annotations = readAnnotations(shippedFile);
 
 /** The model of a description, whatever of its prose is still to be read. */
 function modelOf(version: string): ComparedModel {
-  const { document, source } = contractOf(descriptionText(version), { ...annotations.flows, prose: "tolerant" }, annotations.skipped);
+  const { document, source } = contractOf(
+    descriptionText(version),
+    { ...annotations.flows, prose: "tolerant" },
+    annotations.skipped,
+  );
   return { name: version, model: lower({ document, source, annotations }).model };
 }
 
-// Reading a description takes a second. Without all of them, the newest section of the page is compared.
+// Reading a description takes a second. Without all of them, the newest section of the page is
+// compared.
 const models = (isAll ? versions : versions.slice(-2)).map(modelOf);
 
 describe.skipIf(descriptions === null)("whole descriptions", () => {
@@ -25,7 +30,9 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
     expect(compareModels(one, one).changes).toEqual([]);
   });
 
-  const diffs = models.slice(1).map((now, index) => compareModels(models[index] as ComparedModel, now));
+  const diffs = models
+    .slice(1)
+    .map((now, index) => compareModels(models[index] as ComparedModel, now));
 
   // `npx vitest run --mode all test/unit/diff -u` writes the page anew.
   it.runIf(isAll)("differ as docs/versions.md says", async () => {

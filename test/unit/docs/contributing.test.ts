@@ -14,18 +14,24 @@ const BY_NPM = /^pre|^post/;
 
 describe("CONTRIBUTING.md", () => {
   it("tells of each script, and of no other", () => {
-    const told = [...text.matchAll(/`npm (?:run )?([a-z][a-z:]*)(?= --|`)/g)].map(([, name = ""]) => name).filter((name) => name !== "ci");
+    const told = [...text.matchAll(/`npm (?:run )?([a-z][a-z:]*)(?= --|`)/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => name !== "ci");
     const names = Object.keys(scripts).filter((name) => !BY_NPM.test(name));
     expect([...new Set(told)].sort()).toEqual(names.sort());
   });
 
   it("names files and folders that there are", () => {
-    const named = [...text.matchAll(/`((?:bench|cli|generator|templates|spec|runtime|generated|docs|test|\.github|\.ci)\/[^`\s<]*)`/g)].map(
-      ([, path = ""]) => path,
-    );
+    const named = [
+      ...text.matchAll(
+        /`((?:bench|cli|generator|templates|spec|runtime|generated|docs|test|\.github|\.ci)\/[^`\s<]*)`/g,
+      ),
+    ].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(10);
     // x stands for the name of a new rule.
-    expect(named.filter((path) => !/\/x\./.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(named.filter((path) => !/\/x\./.test(path) && !existsSync(join(ROOT, path)))).toEqual(
+      [],
+    );
   });
 
   it("links to what there is", () => {

@@ -4,7 +4,8 @@ const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts"
 
 /** The rows of the table of faults in docs/guide/testing.md. */
 export const faultRows: readonly string[] = Object.entries(faults).map(
-  ([name, facts]) => `| \`${name}\` | ${facts.effect} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${said(facts)} |`,
+  ([name, facts]) =>
+    `| \`${name}\` | ${facts.effect} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${said(facts)} |`,
 );
 
 /** The first is where it happens unless told. */

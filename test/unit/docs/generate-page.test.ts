@@ -11,7 +11,10 @@ const SPECS = process.env.PINTEREST_SPECS;
 const page = readFileSync(new URL("../../../docs/guide/generate.md", import.meta.url), "utf8");
 const blocks = blocksOf(page).filter(({ language }) => language === "yaml");
 // What is said in a line of text.
-const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({ line: "in the text", text: `${text}\n` }));
+const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({
+  line: "in the text",
+  text: `${text}\n`,
+}));
 
 describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SPECS)", () => {
   const description = descriptionText();
@@ -28,10 +31,17 @@ describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SP
   });
 });
 
-/** The description; without its sentences where not all is tried, because the entries of a flows file select operations and reading sentences takes longest. */
+/**
+ * The description; without its sentences where not all is tried, because the entries of a flows
+ * file select operations and reading sentences takes longest.
+ */
 function descriptionText(): string {
   if (!SPECS) return "";
   const text = readFileSync(`${SPECS}/5.23.0.json`, "utf8");
   if (isAll) return text;
-  return JSON.stringify(JSON.parse(text, (key, value) => (key === "description" && typeof value === "string" ? undefined : value)));
+  return JSON.stringify(
+    JSON.parse(text, (key, value) =>
+      key === "description" && typeof value === "string" ? undefined : value,
+    ),
+  );
 }

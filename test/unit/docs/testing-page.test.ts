@@ -30,17 +30,30 @@ const body = {
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"],
 } as const;
 
-const stepsOf = ({ requests }: Pick<FakeServer<Clock>, "requests">) => requests.map(({ step }) => step);
+const stepsOf = ({ requests }: Pick<FakeServer<Clock>, "requests">) =>
+  requests.map(({ step }) => step);
 
 /** The response to a call with a token, by default the server's. */
-function call(server: FakeServer<Clock>, path: string, init: RequestInit = {}, token = server.accessToken) {
-  return fetch(server.url + path, { ...init, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } });
+function call(
+  server: FakeServer<Clock>,
+  path: string,
+  init: RequestInit = {},
+  token = server.accessToken,
+) {
+  return fetch(server.url + path, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+  });
 }
 
 const create = (server: FakeServer<Clock>, content: object = body, account = ACCOUNT) =>
-  call(server, `/ad_accounts/${account}/reports`, { method: "POST", body: JSON.stringify(content) });
+  call(server, `/ad_accounts/${account}/reports`, {
+    method: "POST",
+    body: JSON.stringify(content),
+  });
 
-const json = async (response: Promise<Response>) => (await response).json() as Promise<Record<string, unknown>>;
+const json = async (response: Promise<Response>) =>
+  (await response).json() as Promise<Record<string, unknown>>;
 
 /** The statuses of a report in the response to create and to so many polls. */
 async function statusesOf(options: FakeServerOptions, polls: number) {
@@ -48,13 +61,24 @@ async function statusesOf(options: FakeServerOptions, polls: number) {
   const first = await json(create(made.server));
   const statuses = [first.report_status];
   for (let poll = 0; poll < polls; poll++) {
-    const response = await call(made.server, `/ad_accounts/${ACCOUNT}/reports?token=${first.token}`);
-    statuses.push(response.status === 200 ? ((await response.json()) as { report_status: string }).report_status : response.status);
+    const response = await call(
+      made.server,
+      `/ad_accounts/${ACCOUNT}/reports?token=${first.token}`,
+    );
+    statuses.push(
+      response.status === 200
+        ? ((await response.json()) as { report_status: string }).report_status
+        : response.status,
+    );
   }
   return statuses;
 }
 
-async function rowsOf(options: FakeServerOptions, change: object = {}, account = ACCOUNT): Promise<Readonly<Record<string, unknown>>[]> {
+async function rowsOf(
+  options: FakeServerOptions,
+  change: object = {},
+  account = ACCOUNT,
+): Promise<Readonly<Record<string, unknown>>[]> {
   await using made = await scene({ polls: 0, ...options });
   return await all((await made.client.report.run(account, { ...body, ...change })).rows());
 }
@@ -63,18 +87,39 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   it("It serves every report of the package on 127.0.0.1.", async () => {
     await using made = await scene({ polls: 0 });
     expect(new URL(made.server.url).hostname).toBe("127.0.0.1");
-    const reports = Object.entries(made.client).filter(([, member]) => typeof member === "object" && member !== null && "runAll" in member);
-    expect(reports.map(([name]) => name).toSorted()).toEqual(
-      ["report", "templateReport", "mmmReport", "conversionProductReport", "catalogReport"].toSorted(),
+    const reports = Object.entries(made.client).filter(
+      ([, member]) => typeof member === "object" && member !== null && "runAll" in member,
     );
-    const { report, templateReport, mmmReport, conversionProductReport, catalogReport } = made.client;
+    expect(reports.map(([name]) => name).toSorted()).toEqual(
+      [
+        "report",
+        "templateReport",
+        "mmmReport",
+        "conversionProductReport",
+        "catalogReport",
+      ].toSorted(),
+    );
+    const { report, templateReport, mmmReport, conversionProductReport, catalogReport } =
+      made.client;
     const named = { ...body, report_name: "made up" };
     const finished = [
       await report.run(ACCOUNT, body),
       await templateReport.run(ACCOUNT, { template_id: "626735565838" }),
-      await mmmReport.run(ACCOUNT, { ...named, level: "CAMPAIGN_TARGETING", targeting_types: ["COUNTRY"], columns: ["SPEND_IN_DOLLAR"] }),
-      await conversionProductReport.run(ACCOUNT, { ...named, granularity: "TOTAL", columns: ["CAMPAIGN_ID"] }),
-      await catalogReport.run(ACCOUNT, { catalog_type: "RETAIL", report: { report_type: "ALL_ITEMS" } }),
+      await mmmReport.run(ACCOUNT, {
+        ...named,
+        level: "CAMPAIGN_TARGETING",
+        targeting_types: ["COUNTRY"],
+        columns: ["SPEND_IN_DOLLAR"],
+      }),
+      await conversionProductReport.run(ACCOUNT, {
+        ...named,
+        granularity: "TOTAL",
+        columns: ["CAMPAIGN_ID"],
+      }),
+      await catalogReport.run(ACCOUNT, {
+        catalog_type: "RETAIL",
+        report: { report_type: "ALL_ITEMS" },
+      }),
     ];
     for (const one of finished) expect(await one.text()).not.toBe("");
   });
@@ -101,13 +146,17 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
 
   // Of links and rate limits, test/unit/testing/fake-server.test.ts.
   it("With the clock of the machine, links expire and rate limits reset in real time.", async () => {
-    await using server = await createFakeServer({ clock: systemClock, faults: [{ name: "slow", value: 60_000 }] });
+    await using server = await createFakeServer({
+      clock: systemClock,
+      faults: [{ name: "slow", value: 60_000 }],
+    });
     await using made = await scene();
     expect((await call(made.server, "/ad_accounts")).headers.has("date")).toBe(false);
     expect((await call(server, "/ad_accounts")).headers.has("date")).toBe(true);
     const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     const { token } = await json(create(server, { ...body, start_date: day, end_date: day }));
-    const poll = async () => (await json(call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`))).report_status;
+    const poll = async () =>
+      (await json(call(server, `/ad_accounts/${ACCOUNT}/reports?token=${token}`))).report_status;
     expect(await poll()).toBe("IN_PROGRESS");
     const real = Date.now;
     const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 60_001);
@@ -119,13 +168,27 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it("`server.requests` lists all requests in order, rejected ones included.", async () => {
-    await using made = await scene({ polls: 1, quotas: [{ requests: 1, perMs: 60_000, steps: ["accounts"] }] });
+    await using made = await scene({
+      polls: 1,
+      quotas: [{ requests: 1, perMs: 60_000, steps: ["accounts"] }],
+    });
     const { server, client } = made;
     await (await client.report.run(ACCOUNT, body)).text();
-    for (const path of ["/resources/delivery_metrics", "/ad_accounts", "/ad_accounts", "/pins"]) await call(server, path);
+    for (const path of ["/resources/delivery_metrics", "/ad_accounts", "/ad_accounts", "/pins"])
+      await call(server, path);
     await call(server, "/ad_accounts", {}, "other");
     await fetch(`${server.url}/oauth/token`, { method: "POST" });
-    expect(stepsOf(server)).toEqual(["create", "poll", "file", "metrics", "accounts", "accounts", "other", "accounts", "token"]);
+    expect(stepsOf(server)).toEqual([
+      "create",
+      "poll",
+      "file",
+      "metrics",
+      "accounts",
+      "accounts",
+      "other",
+      "accounts",
+      "token",
+    ]);
     expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual(body);
     expect(server.requests[7]?.headers.authorization).toBe("Bearer other");
   });
@@ -161,12 +224,19 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(await statusesOf({ polls: 3 }, 3)).toEqual([pending, pending, pending, done]);
     expect(await statusesOf({ polls: 0 }, 1)).toEqual([done, done]);
     expect(await statusesOf({ polls: always }, 20)).not.toContain(done);
-    expect(await statusesOf({ faults: [{ name: "html-error" }] }, 3)).toEqual([pending, 500, pending, done]);
+    expect(await statusesOf({ faults: [{ name: "html-error" }] }, 3)).toEqual([
+      pending,
+      500,
+      pending,
+      done,
+    ]);
   });
 
   it("`envelope` is the property that contains the responses to create and poll.", async () => {
     await using inside = await scene({ envelope: "data" });
-    expect(await json(create(inside.server))).toMatchObject({ data: { token: expect.any(String) } });
+    expect(await json(create(inside.server))).toMatchObject({
+      data: { token: expect.any(String) },
+    });
     await using flat = await scene({ envelope: null });
     expect(await json(create(flat.server))).toMatchObject({ token: expect.any(String) });
     await using usual = await scene();
@@ -186,7 +256,12 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   it("`server.fetch` is the same server without a network.", async () => {
     await using made = await scene();
     const { server } = made;
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      fetch: server.fetch,
+      clock: server.clock,
+    });
     const expected = await rowsOf({});
     const network = vi.spyOn(globalThis, "fetch");
     try {
@@ -200,14 +275,25 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   it("A fault happens `times` in a row, after `skip` calls of its step, and one fault a call.", async () => {
     const name = "html-error";
     const statuses = async (...list: NonNullable<FakeServerOptions["faults"]>) =>
-      (await statusesOf({ polls: 0, faults: list }, 5)).slice(1).map((status) => (status === "FINISHED" ? 200 : status));
+      (await statusesOf({ polls: 0, faults: list }, 5))
+        .slice(1)
+        .map((status) => (status === "FINISHED" ? 200 : status));
     expect(await statuses({ name })).toEqual([500, 200, 200, 200, 200]);
     expect(await statuses({ name, skip: 2, value: 502 })).toEqual([200, 200, 502, 200, 200]);
-    expect(await statusesOf({ faults: [{ name: "failed" }] }, 3)).toEqual(["IN_PROGRESS", "FAILED", "FAILED", "FAILED"]);
+    expect(await statusesOf({ faults: [{ name: "failed" }] }, 3)).toEqual([
+      "IN_PROGRESS",
+      "FAILED",
+      "FAILED",
+      "FAILED",
+    ]);
     expect(await statuses({ name, times: 3 })).toEqual([500, 500, 500, 200, 200]);
     expect(await statuses({ name, times: always })).toEqual([500, 500, 500, 500, 500]);
-    expect(await statuses({ name, value: 501, times: 2 }, { name, value: 502, skip: 1 })).toEqual([501, 501, 200, 502, 200]);
-    expect(await statuses({ name, value: 502, skip: 1 }, { name, value: 501 })).toEqual([501, 502, 200, 200, 200]);
+    expect(await statuses({ name, value: 501, times: 2 }, { name, value: 502, skip: 1 })).toEqual([
+      501, 501, 200, 502, 200,
+    ]);
+    expect(await statuses({ name, value: 502, skip: 1 }, { name, value: 501 })).toEqual([
+      501, 502, 200, 200, 200,
+    ]);
   });
 
   it("`server.pending` lists the faults that have not happened as often as configured.", async () => {
@@ -239,7 +325,8 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       for (const _ of [1, 2]) statuses.push((await call(server, path)).status);
       const { url } = await json(call(server, path));
       for (const _ of [1, 2]) statuses.push((await fetch(String(url))).status);
-      for (const _ of [1, 2]) statuses.push((await call(server, `/ad_accounts/${account}/ads`)).status);
+      for (const _ of [1, 2])
+        statuses.push((await call(server, `/ad_accounts/${account}/ads`)).status);
       const bad = account === OTHER ? 418 : 200;
       expect(statuses).toEqual([bad, 200, bad, 200, bad, 200, bad, 200]);
     }
@@ -253,8 +340,18 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it('"Any call" is poll, create, token, metrics, accounts or other, and `other-file` takes headers.', async () => {
-    expect(faults["html-response"].on).toEqual(["poll", "create", "token", "metrics", "accounts", "other"]);
-    await using made = await scene({ polls: 0, faults: [{ name: "other-file", value: "{}", headers: { "x-made-up": "1" } }] });
+    expect(faults["html-response"].on).toEqual([
+      "poll",
+      "create",
+      "token",
+      "metrics",
+      "accounts",
+      "other",
+    ]);
+    await using made = await scene({
+      polls: 0,
+      faults: [{ name: "other-file", value: "{}", headers: { "x-made-up": "1" } }],
+    });
     const { client } = made;
     const { url } = await client.report.poll(await client.report.create(ACCOUNT, body));
     const response = await fetch(url ?? "");
@@ -292,7 +389,13 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it("Ids have twelve digits, those of pins eighteen.", async () => {
-    const rows = await rowsOf({}, { level: "AD_GROUP", columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "PIN_ID", "TOTAL_CLICKTHROUGH"] });
+    const rows = await rowsOf(
+      {},
+      {
+        level: "AD_GROUP",
+        columns: ["AD_GROUP_ID", "CAMPAIGN_ID", "PIN_ID", "TOTAL_CLICKTHROUGH"],
+      },
+    );
     for (const { AD_GROUP_ID, CAMPAIGN_ID, PIN_ID } of rows) {
       expect(AD_GROUP_ID).toMatch(/^26\d{10}$/);
       expect(CAMPAIGN_ID).toMatch(/^62\d{10}$/);
@@ -300,7 +403,9 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       expect(Number(PIN_ID)).toBeGreaterThan(Number.MAX_SAFE_INTEGER);
       expect(String(AD_GROUP_ID).slice(2, 7)).toBe(String(CAMPAIGN_ID).slice(2, 7));
     }
-    expect(new Set(rows.map(({ AD_GROUP_ID }) => Number(String(AD_GROUP_ID).slice(7))))).toEqual(new Set([1, 2, 3]));
+    expect(new Set(rows.map(({ AD_GROUP_ID }) => Number(String(AD_GROUP_ID).slice(7))))).toEqual(
+      new Set([1, 2, 3]),
+    );
   });
 
   it("A campaign has two ad groups, an ad group two ads, and each row has the ids of its parents.", async () => {
@@ -318,10 +423,16 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it("Two names in three contain quotes or a line break, a comma and letters beyond ASCII.", async () => {
-    const names = [...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME)))];
+    const names = [
+      ...new Set((await rowsOf({ entities: 9 })).map(({ CAMPAIGN_NAME }) => String(CAMPAIGN_NAME))),
+    ];
     expect(names).toHaveLength(9);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those of ASCII.
-    expect(names.filter((name) => /["\n]/.test(name) && name.includes(",") && /[^\u0000-\u007f]/.test(name))).toHaveLength(6);
+    expect(
+      names.filter(
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: those of ASCII.
+        (name) => /["\n]/.test(name) && name.includes(",") && /[^\u0000-\u007f]/.test(name),
+      ),
+    ).toHaveLength(6);
   });
 
   it("About one metric in five is zero, which JSON omits and CSV writes.", async () => {
@@ -341,26 +452,42 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     const columns = ["CAMPAIGN_ID", "CAMPAIGN_NAME"] as const;
     const hourly = { granularity: "HOUR", columns, start_date: "2026-03-08" } as const;
     const hoursOf = async (change: object, options: FakeServerOptions = {}) =>
-      (await rowsOf({ entities: 1, ...options }, { ...hourly, ...change })).map(({ DATE }) => String(DATE));
+      (await rowsOf({ entities: 1, ...options }, { ...hourly, ...change })).map(({ DATE }) =>
+        String(DATE),
+      );
     const hours = await hoursOf({ start_hour: 5, end_hour: 3 });
-    expect([hours.length, hours[0], hours.at(-1)]).toEqual([19 + 4, "2026-03-08T05:00:00", "2026-03-09T03:00:00"]);
+    expect([hours.length, hours[0], hours.at(-1)]).toEqual([
+      19 + 4,
+      "2026-03-08T05:00:00",
+      "2026-03-09T03:00:00",
+    ]);
     expect(new Set(hours).size).toBe(hours.length);
     expect(await hoursOf({ start_hour: 5, end_hour: 3, primary_sort: "BY_DATE" })).toEqual(hours);
     expect(await hoursOf({})).toHaveLength(48);
     const oneDay = { start_date: "2026-03-09", start_hour: 5, end_hour: 6 };
     expect(await hoursOf(oneDay)).toEqual(["2026-03-09T05:00:00", "2026-03-09T06:00:00"]);
     const metrics = { columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
-    const restated = (await hoursOf(metrics, { restated: 1, entities: 20 })).length / (await hoursOf(metrics, { entities: 20 })).length;
+    const restated =
+      (await hoursOf(metrics, { restated: 1, entities: 20 })).length /
+      (await hoursOf(metrics, { entities: 20 })).length;
     expect(restated).toBeCloseTo(2 / 3, 0);
     expect(restated).toBeLessThan(0.9);
   });
 
   it("`entities` and `bytes` set the size of a report, with constant memory.", async () => {
     const campaigns = async (options: FakeServerOptions) =>
-      new Set((await rowsOf(options, { columns: ["CAMPAIGN_ID"] })).map((row) => row.CAMPAIGN_ID)).size;
-    expect([await campaigns({}), await campaigns({ entities: 5 }), await campaigns({ entities: 3_000 })]).toEqual([3, 5, 3_000]);
+      new Set((await rowsOf(options, { columns: ["CAMPAIGN_ID"] })).map((row) => row.CAMPAIGN_ID))
+        .size;
+    expect([
+      await campaigns({}),
+      await campaigns({ entities: 5 }),
+      await campaigns({ entities: 3_000 }),
+    ]).toEqual([3, 5, 3_000]);
     const level = "ADVERTISER";
-    const rows = await rowsOf({ entities: 9 }, { level, columns: ["ADVERTISER_ID", "SPEND_IN_DOLLAR"] });
+    const rows = await rowsOf(
+      { entities: 9 },
+      { level, columns: ["ADVERTISER_ID", "SPEND_IN_DOLLAR"] },
+    );
     expect(new Set(rows.map(({ ADVERTISER_ID }) => ADVERTISER_ID))).toEqual(new Set([ACCOUNT]));
     await using made = await scene({ polls: 0, bytes: 5_000_000_000 });
     const { size } = await made.client.report.poll(await made.client.report.create(ACCOUNT, body));
@@ -368,10 +495,17 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
   });
 
   it("`restated` changes its share of the rows each day, every third time to zero.", async () => {
-    /** The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and day. */
+    /**
+     * The rows of 2026-03-01 to 03-09 as a report has them that is made on this day, by entity and
+     * day.
+     */
     const on = async (day: string, restated?: number) => {
       const clock = createFakeClock({ start: `${day}T12:00:00Z` });
-      const rows = await rowsOf({ clock, entities: 40, ...(restated !== undefined && { restated }) });
+      const rows = await rowsOf({
+        clock,
+        entities: 40,
+        ...(restated !== undefined && { restated }),
+      });
       return new Map(rows.map((row) => [`${row.CAMPAIGN_ID} ${row.DATE}`, JSON.stringify(row)]));
     };
     expect(await on("2026-03-11")).toEqual(await on("2026-03-10"));
@@ -405,50 +539,108 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       AD: await ads(client).list({ ad_account_id, page_size: 250 }).each().toArray(),
     };
     for (const [kind, items] of Object.entries(each)) {
-      const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(0, 1 + Object.keys(each).indexOf(kind));
+      const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(
+        0,
+        1 + Object.keys(each).indexOf(kind),
+      );
       const own = columns.at(-1) ?? "";
       const level = own.replace(/_ID$/, "");
-      const rows = await rowsOf({ entities }, { granularity: "TOTAL", level, columns: [...columns, `${kind}_NAME`] });
+      const rows = await rowsOf(
+        { entities },
+        { granularity: "TOTAL", level, columns: [...columns, `${kind}_NAME`] },
+      );
       const listed = items.map((item) => {
         const members: Readonly<Record<string, unknown>> = { ...item };
-        return [...columns.map((column) => members[column === own ? "id" : column.toLowerCase()]), members.name];
+        return [
+          ...columns.map((column) => members[column === own ? "id" : column.toLowerCase()]),
+          members.name,
+        ];
       });
-      expect(listed).toEqual(rows.map((row) => [...columns, `${kind}_NAME`].map((column) => row[column])));
+      expect(listed).toEqual(
+        rows.map((row) => [...columns, `${kind}_NAME`].map((column) => row[column])),
+      );
       expect(listed).toHaveLength(entities);
     }
     const words = await keywords(client).get({ ad_account_id }).each().toArray();
-    const keywordRows = await rowsOf({ entities }, { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] });
-    expect(words.map(({ id, parent_id }) => [id, parent_id])).toEqual(keywordRows.map((row) => [row.KEYWORD_ID, row.AD_GROUP_ID]));
+    const keywordRows = await rowsOf(
+      { entities },
+      { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] },
+    );
+    expect(words.map(({ id, parent_id }) => [id, parent_id])).toEqual(
+      keywordRows.map((row) => [row.KEYWORD_ID, row.AD_GROUP_ID]),
+    );
 
     const [first, second] = each.CAMPAIGN.map(({ id }) => id ?? "");
     const campaign_ids = [second ?? "", first ?? ""];
     const idsOf = (items: readonly { readonly id?: string }[]) => items.map(({ id }) => id);
-    expect(idsOf((await campaigns(client).list({ ad_account_id, campaign_ids })).items ?? [])).toEqual([first, second]);
+    expect(
+      idsOf((await campaigns(client).list({ ad_account_id, campaign_ids })).items ?? []),
+    ).toEqual([first, second]);
     const adsOfTwo = each.AD.filter(({ campaign_id }) => campaign_ids.includes(campaign_id ?? ""));
     expect(adsOfTwo).toHaveLength(8);
     expect((await ads(client).list({ ad_account_id, campaign_ids })).items).toEqual(adsOfTwo);
     const [ad] = each.AD;
-    expect((await ads(client).list({ ad_account_id, ad_ids: [ad?.id ?? ""], ad_group_ids: [ad?.ad_group_id ?? ""] })).items).toEqual([ad]);
-    const archived = (await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items ?? [];
-    expect(archived.map(({ id, status }) => [each.AD_GROUP.some((group) => group.id === id), status])).toEqual([[false, "ARCHIVED"]]);
-    expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["PAUSED"] })).items).toEqual([]);
-    expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items).toEqual(each.AD_GROUP);
-    expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual([]);
+    expect(
+      (
+        await ads(client).list({
+          ad_account_id,
+          ad_ids: [ad?.id ?? ""],
+          ad_group_ids: [ad?.ad_group_id ?? ""],
+        })
+      ).items,
+    ).toEqual([ad]);
+    const archived =
+      (await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items ?? [];
+    expect(
+      archived.map(({ id, status }) => [each.AD_GROUP.some((group) => group.id === id), status]),
+    ).toEqual([[false, "ARCHIVED"]]);
+    expect(
+      (await adGroups(client).list({ ad_account_id, entity_statuses: ["PAUSED"] })).items,
+    ).toEqual([]);
+    expect(
+      (await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items,
+    ).toEqual(each.AD_GROUP);
+    expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual(
+      [],
+    );
     const [word] = words;
-    expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(words.slice(0, 4));
-    expect((await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items).toEqual(words.slice(0, 2));
-    const last = await campaigns(client).list({ ad_account_id, order: "DESCENDING", page_size: 3 }).each().toArray();
+    expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(
+      words.slice(0, 4),
+    );
+    expect(
+      (await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items,
+    ).toEqual(words.slice(0, 2));
+    const last = await campaigns(client)
+      .list({ ad_account_id, order: "DESCENDING", page_size: 3 })
+      .each()
+      .toArray();
     expect(last).toEqual(each.CAMPAIGN.toReversed());
-    expect((await adGroups(client).list({ ad_account_id, translate_interests_to_names: true })).items).toEqual(each.AD_GROUP);
+    expect(
+      (await adGroups(client).list({ ad_account_id, translate_interests_to_names: true })).items,
+    ).toEqual(each.AD_GROUP);
     expect((await call(server, "/ad_accounts/x/ads")).status).toBe(400);
-    expect((await call(server, `/ad_accounts/${ACCOUNT}/ads`, { method: "POST", body: "[]" })).status).toBe(404);
+    expect(
+      (await call(server, `/ad_accounts/${ACCOUNT}/ads`, { method: "POST", body: "[]" })).status,
+    ).toBe(404);
 
-    const mmm = { ...body, report_name: "made up", level: "CAMPAIGN_TARGETING", columns: ["SPEND_IN_DOLLAR"] } as const;
-    const countries = await all((await client.mmmReport.run(ACCOUNT, { ...mmm, targeting_types: ["COUNTRY"] })).rows());
-    expect(new Set(countries.map(({ TARGETING_VALUE }) => TARGETING_VALUE))).toEqual(new Set(["US", "GB"]));
+    const mmm = {
+      ...body,
+      report_name: "made up",
+      level: "CAMPAIGN_TARGETING",
+      columns: ["SPEND_IN_DOLLAR"],
+    } as const;
+    const countries = await all(
+      (await client.mmmReport.run(ACCOUNT, { ...mmm, targeting_types: ["COUNTRY"] })).rows(),
+    );
+    expect(new Set(countries.map(({ TARGETING_VALUE }) => TARGETING_VALUE))).toEqual(
+      new Set(["US", "GB"]),
+    );
     for (const type of ["GENDER", "APPTYPE"] as const) {
       const level = "CAMPAIGN_TARGETING";
-      const targeted = await rowsOf({}, { granularity: "TOTAL", level, targeting_types: [type], columns: ["CAMPAIGN_ID"] });
+      const targeted = await rowsOf(
+        {},
+        { granularity: "TOTAL", level, targeting_types: [type], columns: ["CAMPAIGN_ID"] },
+      );
       const values = new Set(targeted.map(({ TARGETING_VALUE }) => TARGETING_VALUE));
       const [names = {}] = (await targetingOptions(client).get({ targeting_type: type })) ?? [];
       expect([...values]).toEqual(Object.keys(names));
@@ -463,21 +655,34 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       if (path.endsWith("/bad")) throw new Error("made up");
       return path.endsWith("/good") ? { a: 1 } : undefined;
     };
-    await using made = await scene({ respond, quotas: [{ requests: 3, perMs: 60_000, steps: ["other"] }] });
+    await using made = await scene({
+      respond,
+      quotas: [{ requests: 3, perMs: 60_000, steps: ["other"] }],
+    });
     const { server } = made;
     expect((await call(server, "/good", {}, "other")).status).toBe(401);
     const good = await call(server, "/good");
-    expect([good.headers.get("content-type"), await good.json()]).toEqual(["application/json", { a: 1 }]);
+    expect([good.headers.get("content-type"), await good.json()]).toEqual([
+      "application/json",
+      { a: 1 },
+    ]);
     expect((await call(server, "/none")).status).toBe(404);
     const bad = await call(server, "/bad");
-    expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ message: "made up" })]);
+    expect([bad.status, await bad.json()]).toEqual([
+      400,
+      expect.objectContaining({ message: "made up" }),
+    ]);
     expect([(await call(server, "/good")).status, calls]).toEqual([429, 3]);
-    for (const path of ["/resources/delivery_metrics", "/ad_accounts"]) expect((await call(server, path)).status).toBe(200);
+    for (const path of ["/resources/delivery_metrics", "/ad_accounts"])
+      expect((await call(server, path)).status).toBe(200);
     await using plain = await scene();
     expect((await call(plain.server, "/good")).status).toBe(404);
     const list = `/ad_accounts/${ACCOUNT}/campaigns`;
     expect((await call(plain.server, list)).status).toBe(200);
-    await using own = await scene({ respond: ({ path }) => (path.endsWith("/campaigns") ? { items: [], bookmark: null } : undefined) });
+    await using own = await scene({
+      respond: ({ path }) =>
+        path.endsWith("/campaigns") ? { items: [], bookmark: null } : undefined,
+    });
     expect(await json(call(own.server, list))).toEqual({ items: [], bookmark: null });
     expect((await call(own.server, `/ad_accounts/${ACCOUNT}/ads`)).status).toBe(200);
   });
@@ -490,17 +695,21 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       ],
     });
     const { server } = made;
-    const poll = async (token?: string) => (await call(server, `/ad_accounts/${ACCOUNT}/reports?token=x`, {}, token)).status;
+    const poll = async (token?: string) =>
+      (await call(server, `/ad_accounts/${ACCOUNT}/reports?token=x`, {}, token)).status;
     for (const _ of [1, 2]) expect(await poll("other")).toBe(401);
     expect((await create(server)).status).toBe(200);
     const statuses = new Set<number>();
     for (let count = 2; count <= 300; count++) statuses.add(await poll());
     expect([[...statuses], await poll(), (await create(server)).status]).toEqual([[200], 429, 429]);
-    for (const expected of [200, 429]) expect((await call(server, "/ad_accounts")).status).toBe(expected);
+    for (const expected of [200, 429])
+      expect((await call(server, "/ad_accounts")).status).toBe(expected);
     expect((await call(server, "/resources/delivery_metrics")).status).toBe(200);
     await server.clock.advance(60_000);
     expect([await poll(), (await call(server, "/ad_accounts")).status]).toEqual([200, 200]);
-    await expect(createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file" as never] }] })).rejects.toThrow("no rate limit");
+    await expect(
+      createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file" as never] }] }),
+    ).rejects.toThrow("no rate limit");
   });
 
   it("Several quotas are announced in Pinterest's format.", async () => {
@@ -510,7 +719,9 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
         { requests: 1_000, perMs: 86_400_000 },
       ],
     });
-    expect((await create(made.server)).headers.get("x-ratelimit-limit")).toBe("300, 300;w=60, 1000;w=86400");
+    expect((await create(made.server)).headers.get("x-ratelimit-limit")).toBe(
+      "300, 300;w=60, 1000;w=86400",
+    );
     expect((await call(made.server, "/ad_accounts")).headers.has("x-ratelimit-limit")).toBe(false);
   });
 
@@ -520,9 +731,16 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
       ["cost", 2726],
     ] as const) {
       await using made = await scene({ quotas: [{ requests: 1, perMs: 60_000, announce }] });
-      expect([...(await create(made.server)).headers.keys()].filter((name) => name.includes("ratelimit"))).toEqual([]);
+      expect(
+        [...(await create(made.server)).headers.keys()].filter((name) =>
+          name.includes("ratelimit"),
+        ),
+      ).toEqual([]);
       const refused = await create(made.server);
-      expect([refused.status, await refused.json()]).toEqual([429, expect.objectContaining({ code })]);
+      expect([refused.status, await refused.json()]).toEqual([
+        429,
+        expect.objectContaining({ code }),
+      ]);
     }
   });
 
@@ -538,15 +756,23 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect((await ask("another")).status).toBe(401);
     expect(await (await ask(app.clientSecret)).json()).toMatchObject({ expires_in: 30 * 86_400 });
     await using short = await createFakeServer({ app: { ...app, expiresIn: 60 } });
-    const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: app.refreshToken });
+    const form = new URLSearchParams({
+      grant_type: "refresh_token",
+      refresh_token: app.refreshToken,
+    });
     const headers = { authorization: `Basic ${btoa("made-up:of ours")}` };
-    const sixty = (await (await fetch(`${short.url}/oauth/token`, { method: "POST", headers, body: form })).json()) as {
+    const sixty = (await (
+      await fetch(`${short.url}/oauth/token`, { method: "POST", headers, body: form })
+    ).json()) as {
       access_token: string;
     };
     expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(200);
     await short.clock.advance(60_000);
     expect((await call(short, "/ad_accounts", {}, sixty.access_token)).status).toBe(401);
-    const first = (await (await ask(app.clientSecret)).json()) as { access_token: string; refresh_token: string };
+    const first = (await (await ask(app.clientSecret)).json()) as {
+      access_token: string;
+      refresh_token: string;
+    };
     const statuses = async () => [
       (await call(server, "/ad_accounts")).status,
       (await call(server, "/ad_accounts", {}, first.access_token)).status,
@@ -554,7 +780,9 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(await statuses()).toEqual([200, 200]);
     server.revoke();
     expect(await statuses()).toEqual([401, 401]);
-    const { access_token } = (await (await ask(app.clientSecret)).json()) as { access_token: string };
+    const { access_token } = (await (await ask(app.clientSecret)).json()) as {
+      access_token: string;
+    };
     expect((await call(server, "/ad_accounts", {}, access_token)).status).toBe(200);
   });
 });

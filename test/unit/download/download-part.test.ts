@@ -20,28 +20,55 @@ import { DOWNLOADS } from "../../support/pages.js";
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** An answer of a file's host, whose headers are left out where they are undefined. */
-function opened(status: number, headers: Readonly<Record<string, string | undefined>>, size: number | null = null): Opened {
-  const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+function opened(
+  status: number,
+  headers: Readonly<Record<string, string | undefined>>,
+  size: number | null = null,
+): Opened {
+  const given = Object.entries(headers).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return { response: new Response(null, { status, headers: given }), secrets: ["s"], size };
 }
 
-const whole = (headers: Readonly<Record<string, string | undefined>>, size: number | null = null): Part =>
-  parseFull(opened(200, headers, size));
-const encodings = fc.constantFrom(undefined, "identity", " Identity ", "", "gzip", "br", "identity, gzip", "x-identity");
-const isPlain = (encoding: string | undefined): boolean => ["", "identity"].includes((encoding ?? "").trim().toLowerCase());
+const whole = (
+  headers: Readonly<Record<string, string | undefined>>,
+  size: number | null = null,
+): Part => parseFull(opened(200, headers, size));
+const encodings = fc.constantFrom(
+  undefined,
+  "identity",
+  " Identity ",
+  "",
+  "gzip",
+  "br",
+  "identity, gzip",
+  "x-identity",
+);
+const isPlain = (encoding: string | undefined): boolean =>
+  ["", "identity"].includes((encoding ?? "").trim().toLowerCase());
 
 describe("an answer with a whole file", () => {
   it("has a length and a tag, unless the platform has decoded it, and no tag that is weak", () => {
     const tags = fc.constantFrom(undefined, '"a"', 'W/"a"', "a");
     const number = fc.option(fc.nat(5_000), { nil: undefined });
     fc.assert(
-      fc.property(encodings, tags, number, fc.option(fc.nat(5_000)), (encoding, etag, length, size) => {
-        const part = whole({ "content-encoding": encoding, etag, "content-length": length?.toString() }, size);
-        const plain = isPlain(encoding);
-        expect(part).toMatchObject({ encoded: !plain, size, secrets: ["s"] });
-        expect(part.length).toBe(plain ? (length ?? null) : null);
-        expect(part.etag).toBe(plain && etag === '"a"' ? etag : null);
-      }),
+      fc.property(
+        encodings,
+        tags,
+        number,
+        fc.option(fc.nat(5_000)),
+        (encoding, etag, length, size) => {
+          const part = whole(
+            { "content-encoding": encoding, etag, "content-length": length?.toString() },
+            size,
+          );
+          const plain = isPlain(encoding);
+          expect(part).toMatchObject({ encoded: !plain, size, secrets: ["s"] });
+          expect(part.length).toBe(plain ? (length ?? null) : null);
+          expect(part.etag).toBe(plain && etag === '"a"' ? etag : null);
+        },
+      ),
     );
   });
 });
@@ -61,7 +88,10 @@ describe("an answer with a rest", () => {
   const FROM = 300;
   // Each fits by itself in most cases, so that none is hidden behind another.
   const mostly = <Value>(good: Value, ...others: readonly Value[]) =>
-    fc.oneof({ weight: 12, arbitrary: fc.constant(good) }, { weight: 2, arbitrary: fc.constantFrom(good, ...others) });
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constant(good) },
+      { weight: 2, arbitrary: fc.constantFrom(good, ...others) },
+    );
   const said: fc.Arbitrary<Said> = fc.record({
     status: mostly(206, 200, 416),
     etag: mostly<string | undefined>('"a"', '"b"', undefined),
@@ -70,7 +100,17 @@ describe("an answer with a rest", () => {
     last: mostly(999, 998, 1_000),
     total: mostly<number | null>(1_000, null, 1_001, 999),
     length: mostly<number | undefined>(1_000, undefined, 1_001),
-    form: mostly("bytes F-L/T", "bytes  F-L/T", "items F-L/T", "bytes F-L", "bytes */T", "xbytes F-L/T", "bytes F-L/Tx", "bytes F/T", ""),
+    form: mostly(
+      "bytes F-L/T",
+      "bytes  F-L/T",
+      "items F-L/T",
+      "bytes F-L",
+      "bytes */T",
+      "xbytes F-L/T",
+      "bytes F-L/Tx",
+      "bytes F/T",
+      "",
+    ),
   });
 
   it("goes on with the file where it is the asked range of the same file to its end, and is anything else otherwise", () => {
@@ -81,8 +121,15 @@ describe("an answer with a rest", () => {
           .replace("F", String(first))
           .replace("L", String(last))
           .replace("T", total?.toString() ?? "*");
-        const answer = opened(206, { etag, "content-encoding": encoding, "content-range": range || undefined });
-        const response = status === 206 ? answer.response : opened(status, { etag, "content-range": range || undefined }).response;
+        const answer = opened(206, {
+          etag,
+          "content-encoding": encoding,
+          "content-range": range || undefined,
+        });
+        const response =
+          status === 206
+            ? answer.response
+            : opened(status, { etag, "content-range": range || undefined }).response;
         const goesOn =
           status === 206 &&
           form === "bytes F-L/T" &&
@@ -91,7 +138,9 @@ describe("an answer with a rest", () => {
           first === FROM &&
           (total === null || ((length === undefined || length === total) && last === total - 1));
         const rest = parsePartial({ ...answer, response, secrets: ["t"] }, { from: FROM, before });
-        expect(rest).toEqual(goesOn ? { ...before, response, secrets: ["t"], length: length ?? total } : null);
+        expect(rest).toEqual(
+          goesOn ? { ...before, response, secrets: ["t"], length: length ?? total } : null,
+        );
       }),
       { numRuns: runs(2_000) },
     );
@@ -99,9 +148,15 @@ describe("an answer with a rest", () => {
 
   it("is none without a range, and of a file without a tag none with one", () => {
     const range = { "content-range": "bytes 300-999/1000" };
-    expect(parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
-    expect(parsePartial(opened(206, { ...range, etag: '"a"' }), { from: 300, before: whole({}) })).toBeNull();
-    expect(parsePartial(opened(206, range), { from: 300, before: whole({ etag: '"a"' }) })).toBeNull();
+    expect(
+      parsePartial(opened(206, { etag: '"a"' }), { from: 300, before: whole({ etag: '"a"' }) }),
+    ).toBeNull();
+    expect(
+      parsePartial(opened(206, { ...range, etag: '"a"' }), { from: 300, before: whole({}) }),
+    ).toBeNull();
+    expect(
+      parsePartial(opened(206, range), { from: 300, before: whole({ etag: '"a"' }) }),
+    ).toBeNull();
   });
 });
 
@@ -116,7 +171,12 @@ describe("the end of a file", () => {
     const space = fc.constantFrom("", " ", "\n", "\r\n ", "\t\n\n");
     const mark = fc.constantFrom("", "\ufeff");
     const inner = fc.constantFrom("", "a", "a,b\n1,2", '{"a":1}', "[1]", "}\n", "]\n");
-    const kind = fc.constantFrom<readonly [string, string]>(["{", "}"], ["[", "]"], ["", "\n"], ["", "\r"]);
+    const kind = fc.constantFrom<readonly [string, string]>(
+      ["{", "}"],
+      ["[", "]"],
+      ["", "\n"],
+      ["", "\r"],
+    );
     fc.assert(
       fc.property(
         mark,
@@ -146,7 +206,8 @@ describe("the end of a file", () => {
   });
 
   it("of nothing but white space is none", () => {
-    for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "]) expect(endingOf([text]).isBroken()).toBe(false);
+    for (const text of ["", " ", "\n \t", "\ufeff", "\ufeff\n "])
+      expect(endingOf([text]).isBroken()).toBe(false);
     expect(endingOf([]).isBroken()).toBe(false);
   });
 
@@ -165,28 +226,41 @@ describe("the end of a file", () => {
       ["\ufeff\n", true, false],
     );
     fc.assert(
-      fc.property(sizes, sizes, fc.nat(5), files, fc.boolean(), (length, size, received, [text, broken, shown], encoded) => {
-        const encoding = encoded ? "gzip" : undefined;
-        const part = whole({ "content-length": length?.toString(), "content-encoding": encoding }, size);
-        const error = incompleteError(part, received, endingOf([...text]));
-        const cut = !encoded && length !== null && length !== received;
-        const less = size !== null && received < size;
-        expect(error instanceof DownloadError).toBe(cut || (less ? broken : encoded && shown));
-        if (error === null) return;
-        const expected = cut ? length : less ? size : null;
-        expect(error).toMatchObject({ status: 200, received });
-        expect(error.expected ?? null).toBe(expected);
-        const within = text.trim() === "" ? ", and is empty" : ", within a row";
-        const words = cut ? "" : less ? `${within}; the API announced more` : within;
-        expect(error.message).toBe(
-          `the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}${DOWNLOADS}`,
-        );
-      }),
+      fc.property(
+        sizes,
+        sizes,
+        fc.nat(5),
+        files,
+        fc.boolean(),
+        (length, size, received, [text, broken, shown], encoded) => {
+          const encoding = encoded ? "gzip" : undefined;
+          const part = whole(
+            { "content-length": length?.toString(), "content-encoding": encoding },
+            size,
+          );
+          const error = incompleteError(part, received, endingOf([...text]));
+          const cut = !encoded && length !== null && length !== received;
+          const less = size !== null && received < size;
+          expect(error instanceof DownloadError).toBe(cut || (less ? broken : encoded && shown));
+          if (error === null) return;
+          const expected = cut ? length : less ? size : null;
+          expect(error).toMatchObject({ status: 200, received });
+          expect(error.expected ?? null).toBe(expected);
+          const within = text.trim() === "" ? ", and is empty" : ", within a row";
+          const words = cut ? "" : less ? `${within}; the API announced more` : within;
+          expect(error.message).toBe(
+            `the report file ended after ${received}${expected === null ? "" : ` of ${expected}`} bytes${words}${DOWNLOADS}`,
+          );
+        },
+      ),
       { numRuns: 500 },
     );
-    const cutOff = (size: number | null) => brokenOff({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
+    const cutOff = (size: number | null) =>
+      brokenOff({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
     expect(cutOff(null).message).toBe(`the report file ended after 1,234 bytes: reset${DOWNLOADS}`);
-    expect(cutOff(5_678).message).toBe(`the report file ended after 1,234 of 5,678 bytes: reset${DOWNLOADS}`);
+    expect(cutOff(5_678).message).toBe(
+      `the report file ended after 1,234 of 5,678 bytes: reset${DOWNLOADS}`,
+    );
   });
 });
 
@@ -223,11 +297,18 @@ describe("bytes that may be gzip", () => {
 
   it("are what they hold, in pieces of any size, and other bytes are as they are", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ maxLength: 40 }), fc.integer({ min: 1, max: 20 }), fc.boolean(), async (text, size, zipped) => {
-        fc.pre(!text.startsWith("\u001f"));
-        const bytes = zipped ? gzipSync(text) : bytesOf(text);
-        expect(await readAll(gunzipped(source(bytes, size)))).toBe(Buffer.from(bytesOf(text)).toString());
-      }),
+      fc.asyncProperty(
+        fc.string({ maxLength: 40 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.boolean(),
+        async (text, size, zipped) => {
+          fc.pre(!text.startsWith("\u001f"));
+          const bytes = zipped ? gzipSync(text) : bytesOf(text);
+          expect(await readAll(gunzipped(source(bytes, size)))).toBe(
+            Buffer.from(bytesOf(text)).toString(),
+          );
+        },
+      ),
     );
   });
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Clock } from "../../../runtime/clock.js";
 import type { FileReading } from "../../../runtime/download/download.js";
 import { fileBytes } from "../../../runtime/download/download.js";
-import { type FileSource, fileSource, type Link, openFile } from "../../../runtime/download/request.js";
+import {
+  type FileSource,
+  fileSource,
+  type Link,
+  openFile,
+} from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import type { ClientConfig } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
@@ -11,7 +16,13 @@ import type { ReportStatus } from "../../../runtime/types.js";
 import { DOWNLOADS } from "../../support/pages.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
-const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
+const HANDLE = {
+  version: 1,
+  flow: "made-up",
+  adAccountId: "1",
+  token: "t",
+  createdAt: "2026-03-10T12:00:00.000Z",
+} as const;
 
 interface Request {
   readonly url: string;
@@ -29,15 +40,27 @@ interface Scene {
   to(ms: number): void;
 }
 
-/** A files' host that replies one after the other as it is told, the last for good; and a clock that stands still. */
+/**
+ * A files' host that replies one after the other as it is told, the last for good; and a clock that
+ * stands still.
+ */
 function host(replies: readonly Reply[], random = 0): Scene {
   let at = 0;
-  const [requests, slept, events]: [Request[], number[], { readonly type: string }[]] = [[], [], []];
+  const [requests, slept, events]: [Request[], number[], { readonly type: string }[]] = [
+    [],
+    [],
+    [],
+  ];
   const sleep = async (ms: number) => {
     slept.push(ms);
     at += ms;
   };
-  const clock: Clock = { now: () => at, date: () => Date.parse("2026-03-10T12:00:00Z") + at, random: () => random, sleep };
+  const clock: Clock = {
+    now: () => at,
+    date: () => Date.parse("2026-03-10T12:00:00Z") + at,
+    random: () => random,
+    sleep,
+  };
   const fetch = async (url: string, init: object) => {
     const { headers, redirect } = init as Request;
     const request = { url, headers: { ...headers }, redirect };
@@ -57,20 +80,35 @@ function host(replies: readonly Reply[], random = 0): Scene {
   return { settings: wire as ClientConfig, requests, slept, events, to };
 }
 
-/** A report whose attempts give these links, the last for good; how often it was looked at again. */
+/**
+ * A report whose attempts give these links, the last for good; how often it was looked at again.
+ */
 function source(
   links: readonly (string | null)[],
   { clock }: ClientConfig,
   size: number | null = null,
 ): FileSource & { attempts(): number } {
   let attempts = 0;
-  const seen = (url: string | null): ReportStatus => ({ status: "FINISHED", state: "done", knownStatus: true, url, size, requestId: null });
+  const seen = (url: string | null): ReportStatus => ({
+    status: "FINISHED",
+    state: "done",
+    knownStatus: true,
+    url,
+    size,
+    requestId: null,
+  });
   const look = async () => seen(links[Math.min(++attempts, links.length - 1)] ?? null);
-  return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, refresh: look }), { attempts: () => attempts });
+  return Object.assign(
+    fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, refresh: look }),
+    { attempts: () => attempts },
+  );
 }
 
-const opened = (scene: Scene, from = source([LINK], scene.settings), rest: { from: number; etag: string } | null = null) =>
-  openFile(scene.settings, from, { signal: undefined, range: rest });
+const opened = (
+  scene: Scene,
+  from = source([LINK], scene.settings),
+  rest: { from: number; etag: string } | null = null,
+) => openFile(scene.settings, from, { signal: undefined, range: rest });
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => undefined,
@@ -86,7 +124,10 @@ describe("a link", () => {
     const from = source([LINK, `${LINK}2`], scene.settings);
     scene.to(age);
     await opened(scene, from);
-    expect([from.attempts(), scene.requests.map(({ url }) => url)]).toEqual([attempts, [attempts === 0 ? LINK : `${LINK}2`]]);
+    expect([from.attempts(), scene.requests.map(({ url }) => url)]).toEqual([
+      attempts,
+      [attempts === 0 ? LINK : `${LINK}2`],
+    ]);
   });
 
   it.each<[number, string, number]>([
@@ -96,28 +137,32 @@ describe("a link", () => {
     [400, "<Code>Another</Code>", 0],
     [404, "<Code>ExpiredToken</Code>", 1],
     [404, "", 0],
-  ])("that is refused with %d and %j may be too old, and then is asked for again once", async (status, body, attempts) => {
-    const refusal = () => new Response(body, { status });
-    const scene = host([refusal]);
-    const from = source([LINK], scene.settings);
-    const error = await failure(opened(scene, from));
-    expect(error).toBeInstanceOf(DownloadError);
-    expect(error).toMatchObject({ status });
-    expect([from.attempts(), scene.requests.length]).toEqual([attempts, 1 + attempts]);
-    const healed = host([refusal, new Response("x")]);
-    const again = source([LINK], healed.settings);
-    if (attempts === 1) expect((await opened(healed, again))?.response.status).toBe(200);
-    // One that is fresh already is not asked for again.
-    const late = host([refusal]);
-    const aged = source([LINK], late.settings);
-    late.to(270_001);
-    await failure(opened(late, aged));
-    expect([aged.attempts(), late.requests.length]).toEqual([1, 1]);
-  });
+  ])(
+    "that is refused with %d and %j may be too old, and then is asked for again once",
+    async (status, body, attempts) => {
+      const refusal = () => new Response(body, { status });
+      const scene = host([refusal]);
+      const from = source([LINK], scene.settings);
+      const error = await failure(opened(scene, from));
+      expect(error).toBeInstanceOf(DownloadError);
+      expect(error).toMatchObject({ status });
+      expect([from.attempts(), scene.requests.length]).toEqual([attempts, 1 + attempts]);
+      const healed = host([refusal, new Response("x")]);
+      const again = source([LINK], healed.settings);
+      if (attempts === 1) expect((await opened(healed, again))?.response.status).toBe(200);
+      // One that is fresh already is not asked for again.
+      const late = host([refusal]);
+      const aged = source([LINK], late.settings);
+      late.to(270_001);
+      await failure(opened(late, aged));
+      expect([aged.attempts(), late.requests.length]).toEqual([1, 1]);
+    },
+  );
 
   it("that is none is a report without a file, but not where a size is announced, nor where there was one", async () => {
     const scene = host([new Response("x")]);
-    for (const size of [null, 0, -1]) expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
+    for (const size of [null, 0, -1])
+      expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
     const announced = await failure(opened(scene, source([null], scene.settings, 1_234)));
     expect(announced).toMatchObject({
       message: `the API announced a file of 1,234 bytes, but returned no link to it${DOWNLOADS}`,
@@ -126,9 +171,15 @@ describe("a link", () => {
     const aged = source([LINK, null], scene.settings);
     scene.to(270_001);
     const gone = await failure(opened(scene, aged));
-    expect(gone).toMatchObject({ message: `the report had a file, but the API no longer returns a link to it${DOWNLOADS}` });
+    expect(gone).toMatchObject({
+      message: `the report had a file, but the API no longer returns a link to it${DOWNLOADS}`,
+    });
     const found = source([null, LINK], scene.settings);
-    expect(await found.refresh(undefined)).toEqual({ url: LINK, size: null, receivedAt: 270_001 } satisfies Link);
+    expect(await found.refresh(undefined)).toEqual({
+      url: LINK,
+      size: null,
+      receivedAt: 270_001,
+    } satisfies Link);
     expect(found.link().url).toBe(LINK);
     const still = source([null, null], scene.settings);
     expect((await still.refresh(undefined)).url).toBeNull();
@@ -141,7 +192,11 @@ describe("a link", () => {
     await opened(scene, undefined, { from: 5, etag: '"a"' });
     expect(scene.requests).toEqual([
       { url: LINK, headers: { "accept-encoding": "identity" }, redirect: "manual" },
-      { url: LINK, headers: { "accept-encoding": "identity", range: "bytes=5-", "if-range": '"a"' }, redirect: "manual" },
+      {
+        url: LINK,
+        headers: { "accept-encoding": "identity", range: "bytes=5-", "if-range": '"a"' },
+        redirect: "manual",
+      },
     ]);
   });
 });
@@ -150,28 +205,42 @@ describe("an answer of a files' host", () => {
   const statuses = Array.from({ length: 400 }, (_, index) => 200 + index);
   const bodyless = [204, 205, 304];
 
-  it.each([false, true])("is the file by its status alone, followed where it leads on, and else an error (rest: %s)", async (asksRest) => {
-    for (const status of statuses) {
-      const moved = () => new Response(bodyless.includes(status) ? null : "x", { status, headers: { location: "/there?a=1" } });
-      const scene = host([moved, new Response("x")]);
-      const rest = asksRest ? { from: 1, etag: '"a"' } : null;
-      const outcome = await opened(scene, undefined, rest).catch((error: unknown) => error);
-      const urls = scene.requests.map(({ url }) => url);
-      if (status === 200 || (asksRest && [206, 416].includes(status))) {
-        expect([urls, outcome]).toMatchObject([[LINK], { response: { status } }]);
-      } else if (status >= 300 && status < 400) {
-        expect([urls, outcome]).toMatchObject([[LINK, "http://127.0.0.1:9/there?a=1"], { response: { status: 200 } }]);
-      } else if (status === 403) {
-        expect(urls).toEqual([LINK, LINK]);
-      } else {
-        const again = [408, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
-        expect([status, urls]).toEqual([status, again ? [LINK, LINK] : [LINK]]);
-        const instead = status < 300 ? " instead of the file" : "";
-        if (!again)
-          expect(outcome).toMatchObject({ status, message: `the host of the report file responded with ${status}${instead}${DOWNLOADS}` });
+  it.each([false, true])(
+    "is the file by its status alone, followed where it leads on, and else an error (rest: %s)",
+    async (asksRest) => {
+      for (const status of statuses) {
+        const moved = () =>
+          new Response(bodyless.includes(status) ? null : "x", {
+            status,
+            headers: { location: "/there?a=1" },
+          });
+        const scene = host([moved, new Response("x")]);
+        const rest = asksRest ? { from: 1, etag: '"a"' } : null;
+        const outcome = await opened(scene, undefined, rest).catch((error: unknown) => error);
+        const urls = scene.requests.map(({ url }) => url);
+        if (status === 200 || (asksRest && [206, 416].includes(status))) {
+          expect([urls, outcome]).toMatchObject([[LINK], { response: { status } }]);
+        } else if (status >= 300 && status < 400) {
+          expect([urls, outcome]).toMatchObject([
+            [LINK, "http://127.0.0.1:9/there?a=1"],
+            { response: { status: 200 } },
+          ]);
+        } else if (status === 403) {
+          expect(urls).toEqual([LINK, LINK]);
+        } else {
+          const again =
+            [408, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
+          expect([status, urls]).toEqual([status, again ? [LINK, LINK] : [LINK]]);
+          const instead = status < 300 ? " instead of the file" : "";
+          if (!again)
+            expect(outcome).toMatchObject({
+              status,
+              message: `the host of the report file responded with ${status}${instead}${DOWNLOADS}`,
+            });
+        }
       }
-    }
-  });
+    },
+  );
 
   it("is followed five times, and cancelled where it leads on", async () => {
     let cancelled = 0;
@@ -183,14 +252,18 @@ describe("an answer of a files' host", () => {
     expect((await opened(five))?.response.status).toBe(200);
     expect([five.requests.length, cancelled]).toEqual([6, 5]);
     const six = host([...Array<Reply>(6).fill(moved), new Response("x")]);
-    expect(await failure(opened(six))).toMatchObject({ message: `the report's link leads to more than 5 redirects${DOWNLOADS}` });
+    expect(await failure(opened(six))).toMatchObject({
+      message: `the report's link leads to more than 5 redirects${DOWNLOADS}`,
+    });
     const nowhere = host([new Response("x", { status: 302 })]);
     expect(await failure(opened(nowhere))).toMatchObject({
       status: 302,
       message: `the host of the report file responded with 302${DOWNLOADS}`,
     });
     const odd = host([new Response("x", { status: 302, headers: { location: "http://[" } })]);
-    expect(await failure(opened(odd))).toMatchObject({ message: `the report's link is not followed: it is not a URL${DOWNLOADS}` });
+    expect(await failure(opened(odd))).toMatchObject({
+      message: `the report's link is not followed: it is not a URL${DOWNLOADS}`,
+    });
   });
 
   it.each<[string, string]>([
@@ -206,7 +279,10 @@ describe("an answer of a files' host", () => {
   ])("that is an error says by which word: %j", async (body, word) => {
     const scene = host([() => new Response(body, { status: 404 })]);
     const error = await failure(opened(scene));
-    expect(error).toMatchObject({ status: 404, message: `the host of the report file responded with 404${word}${DOWNLOADS}` });
+    expect(error).toMatchObject({
+      status: 404,
+      message: `the host of the report file responded with 404${word}${DOWNLOADS}`,
+    });
     // In pieces, too, of which no more are read than are needed, and the rest is given up.
     let [pieces, cancelled] = [0, false];
     const stream = new ReadableStream<Uint8Array>({
@@ -216,7 +292,9 @@ describe("an answer of a files' host", () => {
       },
     });
     const slow = host([() => new Response(stream, { status: 404 })]);
-    expect(await failure(opened(slow))).toMatchObject({ message: `the host of the report file responded with 404${word}${DOWNLOADS}` });
+    expect(await failure(opened(slow))).toMatchObject({
+      message: `the host of the report file responded with 404${word}${DOWNLOADS}`,
+    });
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
@@ -229,7 +307,9 @@ describe("an answer of a files' host", () => {
 });
 
 describe("the bytes of a file", () => {
-  const FILE = Uint8Array.from({ length: 600 }, (_, index) => (index === 0 ? 0x7b : index === 599 ? 0x7d : 0x61 + (index % 26)));
+  const FILE = Uint8Array.from({ length: 600 }, (_, index) =>
+    index === 0 ? 0x7b : index === 599 ? 0x7d : 0x61 + (index % 26),
+  );
 
   interface Host {
     readonly etag: string | null;
@@ -244,7 +324,8 @@ describe("the bytes of a file", () => {
     let count = 0;
     const reply = ({ headers }: Request): Response => {
       const cut = cuts[count++];
-      const from = knowsRanges && headers.range !== undefined ? Number(/\d+/.exec(headers.range)) : 0;
+      const from =
+        knowsRanges && headers.range !== undefined ? Number(/\d+/.exec(headers.range)) : 0;
       const part = file.subarray(from);
       const end = Math.min(cut ?? part.length, part.length);
       const size = file.length > 1_000 ? file.length >> 6 : 7;
@@ -261,13 +342,23 @@ describe("the bytes of a file", () => {
         { highWaterMark: 0 },
       );
       const range = `bytes ${from}-${file.length - 1}/${file.length}`;
-      const given = { ...(etag !== null && { etag }), ...(hasLength && { "content-length": String(part.length) }) };
-      return new Response(body, { status: from > 0 ? 206 : 200, headers: { ...given, ...(from > 0 && { "content-range": range }) } });
+      const given = {
+        ...(etag !== null && { etag }),
+        ...(hasLength && { "content-length": String(part.length) }),
+      };
+      return new Response(body, {
+        status: from > 0 ? 206 : 200,
+        headers: { ...given, ...(from > 0 && { "content-range": range }) },
+      });
     };
     return [reply];
   }
 
-  async function read(scene: Scene, reading: Partial<FileReading> & { readonly canRestart?: boolean } = {}, size: number | null = null) {
+  async function read(
+    scene: Scene,
+    reading: Partial<FileReading> & { readonly canRestart?: boolean } = {},
+    size: number | null = null,
+  ) {
     let got: number[] = [];
     const restart = () => {
       got = [];
@@ -324,18 +415,30 @@ describe("the bytes of a file", () => {
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
     expect(five.slept).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
-    expect(five.events.filter(({ type }) => type === "wait")).toEqual(five.slept.map((ms) => ({ type: "wait", reason: "retry", ms })));
+    expect(five.events.filter(({ type }) => type === "wait")).toEqual(
+      five.slept.map((ms) => ({ type: "wait", reason: "retry", ms })),
+    );
     const six = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0, 0] }), 0.5);
     const { got, error } = await read(six);
     expect([got.length, six.requests.length]).toEqual([10, 6]);
-    expect(error).toMatchObject({ received: 10, expected: 600, message: `the report file ended after 10 of 600 bytes${DOWNLOADS}` });
+    expect(error).toMatchObject({
+      received: 10,
+      expected: 600,
+      message: `the report file ended after 10 of 600 bytes${DOWNLOADS}`,
+    });
     const MIB = 1024 * 1024;
     const again = host(
-      cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: Array(20).fill(2 * MIB) }, new Uint8Array(3 * MIB)),
+      cutting(
+        { etag: null, hasLength: true, knowsRanges: false, cuts: Array(20).fill(2 * MIB) },
+        new Uint8Array(3 * MIB),
+      ),
     );
     let restarts = 0;
     const restart = () => void restarts++;
-    const bytes = fileBytes(again.settings, source([LINK], again.settings), { signal: undefined, restart });
+    const bytes = fileBytes(again.settings, source([LINK], again.settings), {
+      signal: undefined,
+      restart,
+    });
     const all = (async () => {
       for await (const _ of bytes);
     })();
@@ -349,17 +452,24 @@ describe("the bytes of a file", () => {
       const progress = host(cutting({ ...how, cuts: Array(6).fill(share) }, large));
       let length = 0;
       const work = (async () => {
-        for await (const piece of fileBytes(progress.settings, source([LINK], progress.settings), { signal: undefined }))
+        for await (const piece of fileBytes(progress.settings, source([LINK], progress.settings), {
+          signal: undefined,
+        }))
           length += piece.length;
       })();
-      expect([(await failure(work)) === undefined, length]).toEqual([heals, heals ? large.length : 6 * share]);
+      expect([(await failure(work)) === undefined, length]).toEqual([
+        heals,
+        heals ? large.length : 6 * share,
+      ]);
     }
   });
 
   it("are no more than the reader takes", async () => {
     const how = { etag: null, knowsRanges: false, cuts: [] };
     for (const hasLength of [true, false]) {
-      expect((await read(host(cutting({ ...how, hasLength })), { maxBytes: 600 })).error).toBeNull();
+      expect(
+        (await read(host(cutting({ ...how, hasLength })), { maxBytes: 600 })).error,
+      ).toBeNull();
       const { got, error } = await read(host(cutting({ ...how, hasLength })), { maxBytes: 599 });
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
@@ -397,9 +507,20 @@ describe("the bytes of a file", () => {
     for (const size of [null, 599, 600, 601]) {
       const scene = host(cutting(how));
       expect((await read(scene, {}, size)).error).toBeNull();
-      const told = scene.events.filter(({ type }) => type === "download" || type === "size-mismatch");
-      const less = { type: "size-mismatch", flow: "made-up", adAccountId: "1", received: 600, announced: 601 };
-      expect(told).toEqual([{ type: "download", received: 600, expected: 600 }, ...(size === 601 ? [less] : [])]);
+      const told = scene.events.filter(
+        ({ type }) => type === "download" || type === "size-mismatch",
+      );
+      const less = {
+        type: "size-mismatch",
+        flow: "made-up",
+        adAccountId: "1",
+        received: 600,
+        announced: 601,
+      };
+      expect(told).toEqual([
+        { type: "download", received: 600, expected: 600 },
+        ...(size === 601 ? [less] : []),
+      ]);
     }
   });
 
@@ -423,7 +544,9 @@ describe("the bytes of a file", () => {
           if (pieces++ === 0) controller.enqueue(new Uint8Array(1_234).fill(0x61));
           else controller.error(Object.assign(new Error("incorrect data check"), { code }));
         };
-        return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), { headers: { "content-encoding": encoding } });
+        return new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), {
+          headers: { "content-encoding": encoding },
+        });
       };
       const scene = host([broken("gzip")]);
       const { error } = await read(scene, { canRestart: true });
@@ -432,7 +555,11 @@ describe("the bytes of a file", () => {
         again === 0
           ? "the report file does not have its declared encoding, after 1,234 bytes: "
           : "the report file ended after 1,234 bytes: ";
-      expect(error).toMatchObject({ status: 200, received: 1_234, message: expect.stringContaining(words) });
+      expect(error).toMatchObject({
+        status: 200,
+        received: 1_234,
+        message: expect.stringContaining(words),
+      });
       // Without an encoding, it is a cut like any other.
       const plain = host([broken("identity")]);
       await read(plain, { canRestart: true });
@@ -448,7 +575,9 @@ describe("the bytes of a file", () => {
     const stop = new AbortController();
     let got = 0;
     const work = (async () => {
-      for await (const piece of fileBytes(scene.settings, source([LINK], scene.settings), { signal: stop.signal })) {
+      for await (const piece of fileBytes(scene.settings, source([LINK], scene.settings), {
+        signal: stop.signal,
+      })) {
         got += piece.length;
         stop.abort(reason);
       }

@@ -38,20 +38,33 @@ describe("a download", () => {
     const report = await reportOf(scene);
     await scene.server.clock.advance(280_000);
     expect(await all(report.rows())).not.toEqual([]);
-    expect(scene.server.requests.map(({ step }) => step)).toEqual(["create", "poll", "poll", "file"]);
+    expect(scene.server.requests.map(({ step }) => step)).toEqual([
+      "create",
+      "poll",
+      "poll",
+      "file",
+    ]);
   });
 
   it("asks once for a fresh link when the link is refused", async () => {
     await using scene = await setting({ polls: 0, faults: [{ name: "expired-link" }] });
     expect(await all((await reportOf(scene)).rows())).not.toEqual([]);
-    expect(scene.server.requests.map(({ step }) => step)).toEqual(["create", "poll", "file", "poll", "file"]);
+    expect(scene.server.requests.map(({ step }) => step)).toEqual([
+      "create",
+      "poll",
+      "file",
+      "poll",
+      "file",
+    ]);
   });
 
   it("gives up when the fresh link is refused, too", async () => {
     const { error, steps } = await errorWith({ name: "expired-link", times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ code: "download", status: 403 });
-    expect(error.message).toBe(`the host of the report file responded with 403: AccessDenied (after 0 rows)${DOWNLOADS}`);
+    expect(error.message).toBe(
+      `the host of the report file responded with 403: AccessDenied (after 0 rows)${DOWNLOADS}`,
+    );
     expect(error.handle).toMatchObject({ adAccountId: account });
     expect(steps).toEqual(["create", "poll", "file", "poll", "file"]);
   });
@@ -74,7 +87,9 @@ describe("a download", () => {
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ received: 150, rows: 1 });
     expect(error.expected).toBeGreaterThan(1_000);
-    expect(error.message).toMatch(/^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\) \(docs\/guide\/\S+\)$/);
+    expect(error.message).toMatch(
+      /^the report file ended after 150 of 1,\d\d\d bytes: .* \(after 1 row\) \(docs\/guide\/\S+\)$/,
+    );
   });
 
   it("that stalls is given up", async () => {
@@ -88,17 +103,28 @@ describe("a download", () => {
     const whole = await (await reportOf(scene, { report_format: "CSV" })).text();
     const size = new TextEncoder().encode(whole).length;
     const cut = whole.split("\r\n").slice(0, 3).join("\r\n").length + 2;
-    const cutAt = (value: number) => setting({ polls: 0, faults: [{ name: "short-file-without-length", value, times: always }] });
+    const cutAt = (value: number) =>
+      setting({ polls: 0, faults: [{ name: "short-file-without-length", value, times: always }] });
     await using behind = await cutAt(cut);
     const report = await reportOf(behind, { report_format: "CSV" });
     expect(report.size).toBe(size);
     expect(await all(report.rows())).toHaveLength(2);
     expect(await report.text()).toBe(whole.slice(0, cut));
-    const told = { type: "size-mismatch", flow: "made-up", adAccountId: account, received: cut, announced: size };
+    const told = {
+      type: "size-mismatch",
+      flow: "made-up",
+      adAccountId: account,
+      received: cut,
+      announced: size,
+    };
     expect(behind.events.filter(({ type }) => type === "size-mismatch")).toEqual([told, told]);
     await using within = await cutAt(cut - 3);
     const broken = await reportOf(within, { report_format: "CSV" });
-    await expect(all(broken.rows())).rejects.toMatchObject({ received: cut - 3, expected: size, rows: 1 });
+    await expect(all(broken.rows())).rejects.toMatchObject({
+      received: cut - 3,
+      expected: size,
+      rows: 1,
+    });
     await expect(broken.text()).rejects.toMatchObject({ code: "download" });
   });
 
@@ -110,10 +136,13 @@ describe("a download", () => {
     expect(scene.server.requests.filter(({ step }) => step === "file")).toEqual([]);
   });
 
-  it.each(["", "{}", "[]", " \n", "\ufeff", '{"626700000001":[]}', '{"626700000001":null}'])("of %j has no rows", async (value) => {
-    const { error } = await errorWith({ name: "other-file", value });
-    expect(error).toEqual([]);
-  });
+  it.each(["", "{}", "[]", " \n", "\ufeff", '{"626700000001":[]}', '{"626700000001":null}'])(
+    "of %j has no rows",
+    async (value) => {
+      const { error } = await errorWith({ name: "other-file", value });
+      expect(error).toEqual([]);
+    },
+  );
 
   it.each([
     ["<html></html>", "it is HTML or XML"],
@@ -129,12 +158,22 @@ describe("a download", () => {
     expect(error.message).toContain(words);
   });
 
-  it.each(["JSON", "CSV"] as const)("of %s that is gzip and not said to be is an error that shows none of its bytes", async (format) => {
-    await using scene = await setting({ faults: [{ name: "other-file", value: gzipSync("{}") }], polls: 0 });
-    const error = await all((await reportOf(scene, { report_format: format })).rows()).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(DownloadError);
-    expect(error.message).toBe(`the report file is damaged after 0 rows: it is gzip, but the host does not declare it${DOWNLOADS}`);
-  });
+  it.each(["JSON", "CSV"] as const)(
+    "of %s that is gzip and not said to be is an error that shows none of its bytes",
+    async (format) => {
+      await using scene = await setting({
+        faults: [{ name: "other-file", value: gzipSync("{}") }],
+        polls: 0,
+      });
+      const error = await all((await reportOf(scene, { report_format: format })).rows()).catch(
+        (thrown) => thrown,
+      );
+      expect(error).toBeInstanceOf(DownloadError);
+      expect(error.message).toBe(
+        `the report file is damaged after 0 rows: it is gzip, but the host does not declare it${DOWNLOADS}`,
+      );
+    },
+  );
 
   it.each([
     ["", "is not a URL"],
@@ -171,7 +210,9 @@ describe("a download", () => {
     });
     const report = await client.report.run(account, bodyFor(server));
     const error = await all(report.rows()).catch((thrown) => thrown);
-    expect(error.message).toMatch(/the report's link is not followed: it (points into a private network|is not https)/);
+    expect(error.message).toMatch(
+      /the report's link is not followed: it (points into a private network|is not https)/,
+    );
     expect(error.message).not.toContain("secret");
     expect(asked.every((url) => url.startsWith("https://api.pinterest.com/v5/"))).toBe(true);
   });
@@ -217,7 +258,9 @@ describe("a download", () => {
   it("follows a redirect, and looks at where it leads", async () => {
     // As long as the API says that the file is.
     const file = '{"1":[{"A":1}]}'.padEnd(9_000);
-    const trap = createServer((request, response) => response.end(request.headers.authorization ? "" : file));
+    const trap = createServer((request, response) =>
+      response.end(request.headers.authorization ? "" : file),
+    );
     await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
     const { port } = trap.address() as { port: number };
     const moved = await errorWith({ name: "file-moved", value: `http://127.0.0.1:${port}/` });
@@ -262,7 +305,12 @@ describe("a download", () => {
       });
       return new Response(body, response);
     };
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, fetch });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+      fetch,
+    });
     const report = await client.report.run(account, bodyFor(server));
     for await (const _ of report.rows()) break;
     expect(cancelled).toBe(true);
@@ -270,7 +318,10 @@ describe("a download", () => {
   });
 
   it("writes beside the path, and renames when all is there", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", skip: 1, times: always }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ name: "short-file", skip: 1, times: always }],
+    });
     const report = await reportOf(scene);
     const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
     try {
@@ -279,7 +330,10 @@ describe("a download", () => {
       const whole = await readFile(path, "utf8");
       expect(Object.keys(JSON.parse(whole))).toHaveLength(3);
       await writeFile(path, "before");
-      await expect(report.download(path)).rejects.toMatchObject({ code: "download", received: 100 });
+      await expect(report.download(path)).rejects.toMatchObject({
+        code: "download",
+        received: 100,
+      });
       expect(await readFile(path, "utf8")).toBe("before");
       expect(await readdir(folder)).toEqual(["report.json"]);
     } finally {
@@ -291,9 +345,17 @@ describe("a download", () => {
     await using scene = await setting({ polls: 0 });
     const entries = await all((await reportOf(scene)).entries());
     expect(entries[0]?.key).toBe("627052500001");
-    const byDate = await scene.client.report.run(account, { ...bodyFor(scene.server), primary_sort: "BY_DATE" });
-    expect((await all(byDate.entries())).map(({ key, row }) => key === row.DATE)).not.toContain(false);
+    const byDate = await scene.client.report.run(account, {
+      ...bodyFor(scene.server),
+      primary_sort: "BY_DATE",
+    });
+    expect((await all(byDate.entries())).map(({ key, row }) => key === row.DATE)).not.toContain(
+      false,
+    );
     const csv = await all((await reportOf(scene, { report_format: "CSV" })).entries());
-    expect(csv[0]).toMatchObject({ key: null, row: { "Campaign ID": "627052500001", "Organic pin ID": "217861707052500001" } });
+    expect(csv[0]).toMatchObject({
+      key: null,
+      row: { "Campaign ID": "627052500001", "Organic pin ID": "217861707052500001" },
+    });
   });
 });

@@ -31,8 +31,14 @@ describe("the labels of columns", () => {
     ["IMPRESSION_1_GROSS", "Impressions (paid, gross)"],
     ["TOTAL_VIEW_CATEGORY", "Total category views"],
     ["TOTAL_VIEW_VIEW_CATEGORY", "Total category views after a view"],
-    ["TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR", "Total value of web checkouts after a click (millionths)"],
-    ["TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION", "Total searches on desktop after an action on mobile"],
+    [
+      "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR",
+      "Total value of web checkouts after a click (millionths)",
+    ],
+    [
+      "TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION",
+      "Total searches on desktop after an action on mobile",
+    ],
     ["OFFLINE_LEAD_COST_PER_ACTION", "Cost per offline lead"],
     ["VIDEO_P95_COMBINED_2", "Video plays to 95% (earned)"],
     ["COST_PER_OUTBOUND_CLICK", "Cost per outbound click (unit not documented)"],
@@ -43,7 +49,9 @@ describe("the labels of columns", () => {
   });
 
   it("state the unit, whether only the name indicates it, and what else is known", () => {
-    expect(columnDescriptions.SPEND_IN_MICRO_DOLLAR).toBe("Spend (millionths): money in millionths of the ad account's currency.");
+    expect(columnDescriptions.SPEND_IN_MICRO_DOLLAR).toBe(
+      "Spend (millionths): money in millionths of the ad account's currency.",
+    );
     expect(columnDescriptions.TOTAL_CLICK_SEARCH).toBe(
       "Total searches after a click: a count. Unit inferred from the column name; not documented by Pinterest.",
     );
@@ -54,9 +62,12 @@ describe("the labels of columns", () => {
   it("state one unit of money, and that the column's name does not name the currency", () => {
     const money = Object.entries(columnDescriptions).filter(([, text]) => text.includes(": money"));
     expect(money.length).toBeGreaterThan(100);
-    const silent = money.filter(([, text]) => text.includes("does not document whether in the ad account's currency or in millionths"));
+    const silent = money.filter(([, text]) =>
+      text.includes("does not document whether in the ad account's currency or in millionths"),
+    );
     expect(silent.length).toBeGreaterThan(25);
-    for (const [name, text] of silent) expect(`${name} ${text}`).not.toMatch(/DOLLAR|[Uu]nit inferred|whatever/);
+    for (const [name, text] of silent)
+      expect(`${name} ${text}`).not.toMatch(/DOLLAR|[Uu]nit inferred|whatever/);
     const certain = money.filter((entry) => !silent.includes(entry));
     for (const [, text] of certain)
       expect(text).toMatch(
@@ -71,7 +82,9 @@ describe("the labels of columns", () => {
   it("of any name are a text", () => {
     const name = fc.oneof(
       fc.string(),
-      fc.string({ unit: fc.constantFrom("A", "_", "1", "2", "P", "%", "IN", "VIEW", "SEARCH", "_DOLLAR") }),
+      fc.string({
+        unit: fc.constantFrom("A", "_", "1", "2", "P", "%", "IN", "VIEW", "SEARCH", "_DOLLAR"),
+      }),
     );
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), name, (prefix, drawn) => {
@@ -82,14 +95,26 @@ describe("the labels of columns", () => {
   });
 
   it("that would be equal have the column's name as well", () => {
-    const model: Model = JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
-    const columns = ["A_B", "A__B", "A.B"].map((name) => ({ name, value: "text" as const, verified: true }));
+    const model: Model = JSON.parse(
+      readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
+    );
+    const columns = ["A_B", "A__B", "A.B"].map((name) => ({
+      name,
+      value: "text" as const,
+      verified: true,
+    }));
     const flows = model.flows.slice(0, 1).map((flow) => ({ ...flow, columns, levels: [] }));
     const { columns: _, ...rest } = model;
     const made = { ...rest, flows, operations: [] };
     const lists = new Lists(made);
-    const context = { imports: new Imports("column-labels.ts", "here"), lists, checks: new SharedChecks(made, lists) };
-    const labels = (columnLabelsView(made, context).columns as unknown as readonly { readonly label: string }[]).map(({ label }) => label);
+    const context = {
+      imports: new Imports("column-labels.ts", "here"),
+      lists,
+      checks: new SharedChecks(made, lists),
+    };
+    const labels = (
+      columnLabelsView(made, context).columns as unknown as readonly { readonly label: string }[]
+    ).map(({ label }) => label);
     expect(labels.slice(0, 3)).toEqual(['"A b"', '"A b (A__B)"', '"A b (A.B)"']);
   });
 });

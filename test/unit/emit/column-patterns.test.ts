@@ -15,17 +15,45 @@ function namesOf(patterns: readonly string[]): readonly string[] {
 
 describe("patterns of column names", () => {
   it("combine the parts of neighbours", () => {
-    const names = ["TOTAL_WEB_SIGNUP", "TOTAL_WEB_LEAD", "TOTAL_INAPP_SIGNUP", "TOTAL_INAPP_LEAD", "SPEND", "ROAS_1", "ROAS_2"];
+    const names = [
+      "TOTAL_WEB_SIGNUP",
+      "TOTAL_WEB_LEAD",
+      "TOTAL_INAPP_SIGNUP",
+      "TOTAL_INAPP_LEAD",
+      "SPEND",
+      "ROAS_1",
+      "ROAS_2",
+    ];
     expect(patternsOf(names)).toEqual(["TOTAL_{WEB_,INAPP_}{SIGNUP,LEAD}", "SPEND", "ROAS_{1,2}"]);
   });
 
   it("may leave a part out", () => {
-    expect(patternsOf(["WEB_CHECKOUT", "WEB_CLICK_CHECKOUT", "WEB_VIEW_CHECKOUT"])).toEqual(["WEB_{,CLICK_,VIEW_}CHECKOUT"]);
+    expect(patternsOf(["WEB_CHECKOUT", "WEB_CLICK_CHECKOUT", "WEB_VIEW_CHECKOUT"])).toEqual([
+      "WEB_{,CLICK_,VIEW_}CHECKOUT",
+    ]);
   });
 
   it("stand for exactly the names, in their order, whatever the names are", () => {
-    const part = fc.constantFrom("TOTAL", "WEB", "CLICK", "LEAD", "", "1", "x", "{", "}", ",", "{a,b}", "é", " ", "\n", '"');
-    const name = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => `N${parts.join("_")}`);
+    const part = fc.constantFrom(
+      "TOTAL",
+      "WEB",
+      "CLICK",
+      "LEAD",
+      "",
+      "1",
+      "x",
+      "{",
+      "}",
+      ",",
+      "{a,b}",
+      "é",
+      " ",
+      "\n",
+      '"',
+    );
+    const name = fc
+      .array(part, { minLength: 1, maxLength: 5 })
+      .map((parts) => `N${parts.join("_")}`);
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 60 }), (names) => {
         expect(namesOf(patternsOf(names))).toEqual(names);
@@ -36,21 +64,32 @@ describe("patterns of column names", () => {
 
   it("are no longer than those of two parts of the names", () => {
     const part = fc.constantFrom("TOTAL_", "WEB_", "CLICK_", "LEAD_", "ENGAGEMENT_");
-    const name = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join("")}N`);
+    const name = fc
+      .array(part, { minLength: 1, maxLength: 4 })
+      .map((parts) => `${parts.join("")}N`);
     const lengthOf = (names: readonly string[]): number => patternsOf(names).join(" ").length;
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 60 }), fc.boolean(), fc.nat(), (drawn, isSorted, at) => {
-        const names = isSorted ? drawn.toSorted() : drawn;
-        const middle = 1 + (at % (names.length - 1));
-        expect(lengthOf(names)).toBeLessThanOrEqual(lengthOf(names.slice(0, middle)) + 1 + lengthOf(names.slice(middle)));
-      }),
+      fc.property(
+        fc.uniqueArray(name, { minLength: 2, maxLength: 60 }),
+        fc.boolean(),
+        fc.nat(),
+        (drawn, isSorted, at) => {
+          const names = isSorted ? drawn.toSorted() : drawn;
+          const middle = 1 + (at % (names.length - 1));
+          expect(lengthOf(names)).toBeLessThanOrEqual(
+            lengthOf(names.slice(0, middle)) + 1 + lengthOf(names.slice(middle)),
+          );
+        },
+      ),
       { numRuns: runs(1_000, 200) },
     );
   });
 
   it("fit on a line, but for a long name", () => {
     const words = ["TOTAL", "ENGAGEMENT", "ATTRIBUTION", "CONVERSION"];
-    const names = words.flatMap((a) => words.flatMap((b) => words.flatMap((c) => words.map((d) => [a, b, c, d, "VALUE"].join("_")))));
+    const names = words.flatMap((a) =>
+      words.flatMap((b) => words.flatMap((c) => words.map((d) => [a, b, c, d, "VALUE"].join("_")))),
+    );
     expect(namesOf(patternsOf(names))).toEqual(names);
     expect(Math.max(...patternsOf(names).map(({ length }) => length))).toBeLessThanOrEqual(132);
   });
@@ -61,7 +100,10 @@ it.each([
   ["operations", ANALYTICS_COLUMN_KINDS],
 ] as const)("the table of %s has the columns and kinds of its type", (folder, kinds) => {
   const text = readFileSync(new URL(`generated/${folder}/column-kinds.ts`, packageRoot), "utf8");
-  const declared = [...text.matchAll(/^ {2}readonly (\w+): "(.+)";$/gm)].map(([, name, kind]) => [name, kind]);
+  const declared = [...text.matchAll(/^ {2}readonly (\w+): "(.+)";$/gm)].map(([, name, kind]) => [
+    name,
+    kind,
+  ]);
   expect(declared.length).toBeGreaterThan(100);
   expect(Object.entries(kinds)).toEqual(declared);
 });

@@ -8,18 +8,36 @@ import { pumped } from "../../support/pumped.js";
 /** A comment as the template prints it. */
 function printed(own: string, words: string): string {
   const { block, line, lines } = comment(prose(own), words);
-  return block ? ["/**", ...lines.map((one) => ` * ${one}`.trimEnd()), " */"].join("\n") : `/** ${line} */`;
+  return block
+    ? ["/**", ...lines.map((one) => ` * ${one}`.trimEnd()), " */"].join("\n")
+    : `/** ${line} */`;
 }
 
-/** What a compiler finds in a file with such a comment: its words, its tags, and what is no comment. */
-function found(text: string): { readonly tags: readonly string[]; readonly code: string; readonly errors: number } {
+/**
+ * What a compiler finds in a file with such a comment: its words, its tags, and what is no comment.
+ */
+function found(text: string): {
+  readonly tags: readonly string[];
+  readonly code: string;
+  readonly errors: number;
+} {
   const file = `${text}\nexport const after = 1;\n`;
-  const source = ts.createSourceFile("a.ts", file, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
+  const source = ts.createSourceFile(
+    "a.ts",
+    file,
+    ts.ScriptTarget.Latest,
+    true,
+  ) as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.Diagnostic[];
   };
   const [statement] = source.statements;
-  const tags = statement === undefined ? [] : ts.getJSDocTags(statement).map(({ tagName }) => tagName.text);
-  return { tags, code: source.statements.map((one) => one.getText()).join(), errors: source.parseDiagnostics.length };
+  const tags =
+    statement === undefined ? [] : ts.getJSDocTags(statement).map(({ tagName }) => tagName.text);
+  return {
+    tags,
+    code: source.statements.map((one) => one.getText()).join(),
+    errors: source.parseDiagnostics.length,
+  };
 }
 
 describe("a comment", () => {
@@ -40,7 +58,9 @@ describe("a comment", () => {
     expect(lines[0]?.startsWith("- apples")).toBe(true);
     expect(lines[1]?.startsWith("  apples")).toBe(true);
     expect(lines.map((line) => line.trim()).join(" ")).toBe(`- ${long} ${"x".repeat(300)}`);
-    expect(wordsAsLines(`${" ".repeat(500)}${"- ".repeat(300)}`).join("").length).toBeGreaterThan(100);
+    expect(wordsAsLines(`${" ".repeat(500)}${"- ".repeat(300)}`).join("").length).toBeGreaterThan(
+      100,
+    );
   });
 
   it("is cut at 20,000 characters, between words", () => {
@@ -51,14 +71,24 @@ describe("a comment", () => {
 
   // One that takes the square of a text's length, or its cube, is not through within a test's time.
   it("is made of any text of the longest size in a time that grows as it does", () => {
-    for (const text of pumped(20_000)) expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
-    for (const text of pumped(300_000)) expect(wordsAbout("a_b", `${text}\nof a_b`).length).toBeLessThan(20_010);
+    for (const text of pumped(20_000))
+      expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
+    for (const text of pumped(300_000))
+      expect(wordsAbout("a_b", `${text}\nof a_b`).length).toBeLessThan(20_010);
     expect(wordsAbout("_".repeat(300_000), "of a_b")).toBe("");
   });
 
   it("has the usual tags as Markdown", () => {
     const html = `First.<br>Second, <a href="/docs/x" target="blank">a link</a>.<ul><li>One <code> a_b </code></li><li><p>Two <b>bold</b></p></li></ul><p>Last &lt;3 &amp; &quot;so&quot;`;
-    expect(wordsAsLines(html)).toEqual(["First.", "Second, [a link](/docs/x).", "", "- One `a_b`", "- Two **bold**", "", 'Last <3 & "so"']);
+    expect(wordsAsLines(html)).toEqual([
+      "First.",
+      "Second, [a link](/docs/x).",
+      "",
+      "- One `a_b`",
+      "- Two **bold**",
+      "",
+      'Last <3 & "so"',
+    ]);
   });
 
   it("leaves other tags readable, and none that a page would follow", () => {
@@ -89,7 +119,11 @@ const HOSTILE = {
 
 describe("hostile words", () => {
   it.each(Object.entries(HOSTILE))("with %s are a comment and nothing else", (_, words) => {
-    for (const text of [printed("", words), printed("Ours.", words), printed("", `Before ${words}`)]) {
+    for (const text of [
+      printed("", words),
+      printed("Ours.", words),
+      printed("", `Before ${words}`),
+    ]) {
       expect(found(text)).toEqual({ tags: [], code: "export const after = 1;", errors: 0 });
       expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]|\p{Surrogate}/u);
       expect(text).not.toMatch(/(?<!\\)(?:@ts-|[#@] *sourceMappingURL)/);
@@ -119,13 +153,25 @@ describe("hostile words", () => {
         "{",
         "- ",
       ),
-      fc.constantFrom("@deprecated", "{@link x}", "//# sourceMappingURL=x", "<a href='", "<code>", "word", "\ud800"),
+      fc.constantFrom(
+        "@deprecated",
+        "{@link x}",
+        "//# sourceMappingURL=x",
+        "<a href='",
+        "<code>",
+        "word",
+        "\ud800",
+      ),
       fc.string({ maxLength: 5 }),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const words = pieces.join("");
-        expect(found(printed("", words))).toEqual({ tags: [], code: "export const after = 1;", errors: 0 });
+        expect(found(printed("", words))).toEqual({
+          tags: [],
+          code: "export const after = 1;",
+          errors: 0,
+        });
         expect(printed("", words)).toBe(printed("", words));
       }),
       { numRuns: 500 },
@@ -144,7 +190,9 @@ describe("what an operation says of a field", () => {
   it("is the lines and bullets that name it", () => {
     const words =
       "About caps.<ul><li>'daily_cap' is in millionths.</li><li>other_cap is not.</li></ul>\n- Both daily_cap and `other_cap`: money.";
-    expect(wordsAbout("daily_cap", words)).toBe("'daily_cap' is in millionths.\n\nBoth daily_cap and `other_cap`: money.");
+    expect(wordsAbout("daily_cap", words)).toBe(
+      "'daily_cap' is in millionths.\n\nBoth daily_cap and `other_cap`: money.",
+    );
     expect(wordsAbout("daily", words)).toBe("");
     expect(wordsAbout("my_daily_cap", words)).toBe("");
     expect(wordsAbout("account_id", "Whose account_id it is.")).toBe("");

@@ -14,8 +14,20 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   beforeAll(async () => {
     const flows = parseFlows("operations: all\n");
     const { document, source, notices: met, leftOut } = contractOf(written, flows);
-    const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-    const contract = { document, source, annotations, findings: { problems: [], notices: met, leftOut } };
+    const annotations = {
+      flows,
+      skipped: new Map(),
+      rules: [],
+      docs: new Map(),
+      columns: new Map(),
+      rows: new Map(),
+    };
+    const contract = {
+      document,
+      source,
+      annotations,
+      findings: { problems: [], notices: met, leftOut },
+    };
     validate = validatorsOf(contract)("things-make");
     ({ notices } = await build(contract, "elsewhere"));
   });
@@ -43,7 +55,15 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
         ad_ids: ["B"],
       }),
     ).toEqual([]);
-    const wrong = { ...thing, size: 0, kind: "OTHER", nothing: 1, "ad-ids": ["B"], names: { "x-a": 1 }, places: [1, 2, 3] };
+    const wrong = {
+      ...thing,
+      size: 0,
+      kind: "OTHER",
+      nothing: 1,
+      "ad-ids": ["B"],
+      names: { "x-a": 1 },
+      places: [1, 2, 3],
+    };
     expect(said(wrong).toSorted()).toEqual(
       [
         "enum /kind",
@@ -58,7 +78,9 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   });
 
   it("says what it loosened and what it left out, and where", () => {
-    expect([...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort()).toMatchInlineSnapshot(`
+    expect(
+      [...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort(),
+    ).toMatchInlineSnapshot(`
       [
         "left out: lost/get: the target of a reference does not exist: #/components/schemas/Nowhere",
         "left out: moved/get: the operation declares another server: https://elsewhere.example",
@@ -81,30 +103,60 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
     const { components, ...rest } = JSON.parse(written);
     const turned = JSON.stringify({
       ...rest,
-      components: { ...components, schemas: Object.fromEntries(Object.entries(components.schemas).reverse()) },
+      components: {
+        ...components,
+        schemas: Object.fromEntries(Object.entries(components.schemas).reverse()),
+      },
     });
     const flows = parseFlows("operations: all\n");
-    const names = (from: string) => Object.keys((contractOf(from, flows).document.components as { schemas: object }).schemas).sort();
+    const names = (from: string) =>
+      Object.keys(
+        (contractOf(from, flows).document.components as { schemas: object }).schemas,
+      ).sort();
     expect(names(turned)).toEqual(names(written));
   });
 });
 
 describe("what openapi-typescript does not read", () => {
   const flows = parseFlows("operations: all\n");
-  const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  const annotations = {
+    flows,
+    skipped: new Map(),
+    rules: [],
+    docs: new Map(),
+    columns: new Map(),
+    rows: new Map(),
+  };
   const empty = { "204": { description: "Fine" } };
-  const get = (operationId: string, responses: JsonObject): JsonObject => ({ get: { operationId, responses } });
+  const get = (operationId: string, responses: JsonObject): JsonObject => ({
+    get: { operationId, responses },
+  });
   const built = (paths: JsonObject, schemas: JsonObject) => {
-    const pulled = contractOf(JSON.stringify({ ...described, paths, components: { schemas } }), flows);
+    const pulled = contractOf(
+      JSON.stringify({ ...described, paths, components: { schemas } }),
+      flows,
+    );
     const { source, notices, leftOut } = pulled;
     // As a contract that lost something would have it.
-    const document = JSON.parse(JSON.stringify(pulled.document).replaceAll('"#/components/schemas/A"', '"#/components/schemas/Lost"'));
-    return build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere", { schema: true });
+    const document = JSON.parse(
+      JSON.stringify(pulled.document).replaceAll(
+        '"#/components/schemas/A"',
+        '"#/components/schemas/Lost"',
+      ),
+    );
+    return build(
+      { document, source, annotations, findings: { problems: [], notices, leftOut } },
+      "elsewhere",
+      { schema: true },
+    );
   };
   const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
 
   it("is not in its types where its operation is left out", async () => {
-    const { model, output, notices } = await built({ "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) }, schemas);
+    const { model, output, notices } = await built(
+      { "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) },
+      schemas,
+    );
     expect(model.operations.map(({ name }) => name)).toEqual(["b-get"]);
     expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
     expect(output.get("schema.ts")).toContain('"/b"');
@@ -113,26 +165,40 @@ describe("what openapi-typescript does not read", () => {
 
   it("costs its types where the operation is made all the same", async () => {
     const error = { "400": answer(to("B")) };
-    const { model, output, notices } = await built({ "/a": get("a/get", { ...empty, ...error }) }, schemas);
+    const { model, output, notices } = await built(
+      { "/a": get("a/get", { ...empty, ...error }) },
+      schemas,
+    );
     expect(model.operations).toHaveLength(1);
-    expect(notices.map(({ what }) => what)).toEqual([expect.stringMatching(/^schema\.ts has no types: openapi-typescript cannot read/)]);
+    expect(notices.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^schema\.ts has no types: openapi-typescript cannot read/),
+    ]);
     expect(output.get("schema.ts")).toContain("export type paths = Record<string, never>;");
   });
 });
 
 it("is one problem where many places refer to what is not there, with some of the places", () => {
   const paths = Object.fromEntries(
-    [..."abcdef"].map((name) => [`/${name}`, { get: { operationId: name, responses: { "200": answer(to("Gone")) } } }]),
+    [..."abcdef"].map((name) => [
+      `/${name}`,
+      { get: { operationId: name, responses: { "200": answer(to("Gone")) } } },
+    ]),
   );
-  const flows = parseFlows(`operations: { ${[..."abcdef"].map((name) => `${name}: ${name}`).join(", ")} }\n`);
+  const flows = parseFlows(
+    `operations: { ${[..."abcdef"].map((name) => `${name}: ${name}`).join(", ")} }\n`,
+  );
   try {
     contractOf(JSON.stringify({ ...described, paths, components: {} }), flows);
     expect.unreachable();
   } catch (error) {
     const { list } = error as Problems;
-    expect(list.map(({ what }) => what)).toEqual(["the target of a reference does not exist: #/components/schemas/Gone"]);
+    expect(list.map(({ what }) => what)).toEqual([
+      "the target of a reference does not exist: #/components/schemas/Gone",
+    ]);
     expect(list[0]?.notes?.map(([, value]) => value)).toEqual([
-      ...["b", "c", "d"].map((name) => `#/paths/~1${name}/get/responses/200/content/application~1json/schema/$ref`),
+      ...["b", "c", "d"].map(
+        (name) => `#/paths/~1${name}/get/responses/200/content/application~1json/schema/$ref`,
+      ),
       "2 more places",
     ]);
     expect(error).toBeInstanceOf(Problems);

@@ -4,10 +4,15 @@ import * as support from "../../../runtime/support-data.js";
 import { body, contract, empty } from "../../support/every-shape.js";
 import { validatorsOf } from "../../support/generated-code.js";
 
-/** What the code of a validator may use by name: all of the support entry, what the language has, and its own variables. */
+/**
+ * What the code of a validator may use by name: all of the support entry, what the language has,
+ * and its own variables.
+ */
 const NAMES = [
   ...Object.keys(support),
-  ..."Array Blob Number Object Set base body count fields index item key options severity today value violations".split(" "),
+  ..."Array Blob Number Object Set base body count fields index item key options severity today value violations".split(
+    " ",
+  ),
 ];
 
 /** Types of properties that the schema does not name, with a value that is valid. */
@@ -21,11 +26,18 @@ const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
   [{ type: "object", properties: { a: { type: "string" } }, required: ["a"] }, { a: "b" }],
 ];
 
-it.each(ADDITIONAL)("fields called as what the checks use hide nothing from that of %j", (additionalProperties, value) => {
-  const properties = Object.fromEntries(NAMES.map((name) => [name, { type: "string" }]));
-  const schema = { type: "object", required: NAMES, properties, additionalProperties };
-  const post = { operationId: "names/create", requestBody: body("application/json", schema), responses: empty };
-  const validate = validatorsOf(contract({ "/names": { post } }))("names-create");
-  const fields = Object.fromEntries(NAMES.map((name) => [name, "text"]));
-  expect(validate({ ...fields, other: value })).toEqual([]);
-});
+it.each(ADDITIONAL)(
+  "fields called as what the checks use hide nothing from that of %j",
+  (additionalProperties, value) => {
+    const properties = Object.fromEntries(NAMES.map((name) => [name, { type: "string" }]));
+    const schema = { type: "object", required: NAMES, properties, additionalProperties };
+    const post = {
+      operationId: "names/create",
+      requestBody: body("application/json", schema),
+      responses: empty,
+    };
+    const validate = validatorsOf(contract({ "/names": { post } }))("names-create");
+    const fields = Object.fromEntries(NAMES.map((name) => [name, "text"]));
+    expect(validate({ ...fields, other: value })).toEqual([]);
+  },
+);

@@ -8,7 +8,10 @@ import { inTurn } from "../../support/effort.js";
 import { generatedFrom, validatorOf } from "../../support/generated-code.js";
 import { type Small, smallContract } from "../../support/small-contract.js";
 
-/** What a description could hold to become code, or to look like other code than it is. Each would leave an identifier PWNED. */
+/**
+ * What a description could hold to become code, or to look like other code than it is. Each would
+ * leave an identifier PWNED.
+ */
 const PAYLOADS = {
   "the end of a comment": "*/ PWNED(); /*",
   "the end of a comment, in two": "*\u200b/ PWNED(); /*",
@@ -32,35 +35,75 @@ const PAYLOADS = {
 /** Every place of a description from which words reach the output. */
 const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
   "an enum value": (text) => ({ body: fields({ level: { type: "string", enum: ["A", text] } }) }),
-  "a value of a long enum": (text) => ({ body: fields({ level: { type: "string", enum: [..."ABCDEFGHIJKLMN", text] } }) }),
+  "a value of a long enum": (text) => ({
+    body: fields({ level: { type: "string", enum: [..."ABCDEFGHIJKLMN", text] } }),
+  }),
   "a default": (text) => ({ body: fields({ sort: { type: "string", default: text } }) }),
-  "a default that is a value": (text) => ({ body: fields({ sort: { type: "string", enum: ["A", text], default: text } }) }),
-  "a pattern": (text) => ({ body: fields({ id: { type: "string", pattern: text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") } }) }),
+  "a default that is a value": (text) => ({
+    body: fields({ sort: { type: "string", enum: ["A", text], default: text } }),
+  }),
+  "a pattern": (text) => ({
+    body: fields({ id: { type: "string", pattern: text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") } }),
+  }),
   "a pattern as it is": (text) => ({ body: fields({ id: { type: "string", pattern: text } }) }),
   "a field": (text) => ({ body: fields({ [text]: { type: "string" } }) }),
-  "a required field": (text) => ({ body: { ...fields({ [text]: { type: "string" } }), required: [text] } }),
-  "a field of an object": (text) => ({
-    body: fields({ a: { type: "array", items: { ...fields({ [text]: { type: "string" } }), required: [text] } } }),
+  "a required field": (text) => ({
+    body: { ...fields({ [text]: { type: "string" } }), required: [text] },
   }),
-  "a field that is an object": (text) => ({ body: fields({ [text]: fields({ a: { type: "string" } }) }) }),
+  "a field of an object": (text) => ({
+    body: fields({
+      a: { type: "array", items: { ...fields({ [text]: { type: "string" } }), required: [text] } },
+    }),
+  }),
+  "a field that is an object": (text) => ({
+    body: fields({ [text]: fields({ a: { type: "string" } }) }),
+  }),
   "a field with values": (text) => ({ body: fields({ [text]: { type: "string", enum: ["A"] } }) }),
   "a field in a rule": (text) => ({
     body: fields({ [text]: { type: "string" }, level: { type: "string", enum: ["A"] } }),
-    rules: [{ id: "the-rule", kind: "forbidden-when", field: text, when: [{ field: "level", is: ["A"] }] }],
+    rules: [
+      {
+        id: "the-rule",
+        kind: "forbidden-when",
+        field: text,
+        when: [{ field: "level", is: ["A"] }],
+      },
+    ],
   }),
   "a day in a rule": (text) => ({
     body: fields({ [text]: { type: "string" } }),
     rules: [{ id: "the-rule", kind: "date-format", field: text }],
   }),
   "a value in a rule": (text) => ({
-    body: fields({ list: { type: "array", items: { type: "string", enum: ["A", text] } }, level: { type: "string", enum: ["B", text] } }),
-    rules: [{ id: "the-rule", kind: "forbidden-values-when", field: "list", values: [text], when: [{ field: "level", is: [text] }] }],
+    body: fields({
+      list: { type: "array", items: { type: "string", enum: ["A", text] } },
+      level: { type: "string", enum: ["B", text] },
+    }),
+    rules: [
+      {
+        id: "the-rule",
+        kind: "forbidden-values-when",
+        field: "list",
+        values: [text],
+        when: [{ field: "level", is: [text] }],
+      },
+    ],
   }),
   "a rule's reason and source": (text) => ({
-    rules: [{ id: "the-rule", kind: "forbidden-when", field: "name", reason: text, sources: [{ at: text, fingerprint: text }] }],
+    rules: [
+      {
+        id: "the-rule",
+        kind: "forbidden-when",
+        field: "name",
+        reason: text,
+        sources: [{ at: text, fingerprint: text }],
+      },
+    ],
   }),
   "a rule's id": (text) => ({ rules: [{ id: text, kind: "forbidden-when", field: "name" }] }),
-  "a column": (text) => ({ body: fields({ columns: { type: "array", items: { type: "string", enum: ["A", text] } } }) }),
+  "a column": (text) => ({
+    body: fields({ columns: { type: "array", items: { type: "string", enum: ["A", text] } } }),
+  }),
   "our own words": (text) => ({ docs: { "": text, name: text } }),
   "the title": (text) => ({ title: text }),
   "the version": (text) => ({ version: text }),
@@ -90,12 +133,17 @@ function attempt(small: Small): ReadonlyMap<string, string> | Problems {
   }
 }
 
-/** What in a file does not parse, or is a payload that is code: an identifier, a hole of a template that holds more than one of our variables. */
+/**
+ * What in a file does not parse, or is a payload that is code: an identifier, a hole of a template
+ * that holds more than one of our variables.
+ */
 function codeIn(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.Diagnostic[];
   };
-  const found = source.parseDiagnostics.map(({ messageText, start }) => `${messageText} at ${text.slice(start, (start ?? 0) + 80)}`);
+  const found = source.parseDiagnostics.map(
+    ({ messageText, start }) => `${messageText} at ${text.slice(start, (start ?? 0) + 80)}`,
+  );
   const visit = (node: ts.Node): void => {
     const isHole = ts.isTemplateSpan(node) && !ts.isIdentifier(node.expression);
     if ((ts.isIdentifier(node) && node.text === "PWNED") || isHole) found.push(node.getText());
@@ -106,25 +154,49 @@ function codeIn(path: string, text: string): readonly string[] {
   return found;
 }
 
-describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn] as const))("%s", (place, at, turn) => {
-  it.each(inTurn(Object.entries(PAYLOADS), turn, 8))("with %s does not become code", (_, payload) => {
-    const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
-    if (made instanceof Problems) {
-      expect(REFUSED.test(place), made.message).toBe(true);
-      return;
-    }
-    for (const [path, text] of made) expect(codeIn(path, text), path).toEqual([]);
-  });
-});
+describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn] as const))(
+  "%s",
+  (place, at, turn) => {
+    it.each(inTurn(Object.entries(PAYLOADS), turn, 8))(
+      "with %s does not become code",
+      (_, payload) => {
+        const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
+        if (made instanceof Problems) {
+          expect(REFUSED.test(place), made.message).toBe(true);
+          return;
+        }
+        for (const [path, text] of made) expect(codeIn(path, text), path).toEqual([]);
+      },
+    );
+  },
+);
 
 describe("openapi-typescript", () => {
-  it.each(Object.entries(PAYLOADS))("does not make code of %s, wherever it stands", async (_, payload) => {
-    const bodies = Object.entries(PLACES).flatMap(([place, at]) => (place.includes("schema") ? [] : (at(payload).body ?? [])));
-    const schemas = { ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])), [payload]: { type: "string" } };
-    const small = { body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }), title: payload, version: payload };
-    const { document } = smallContract({ ...small, schemas, account: payload, path: `/${payload}/{${payload}}`, createId: payload });
-    expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
-  });
+  it.each(Object.entries(PAYLOADS))(
+    "does not make code of %s, wherever it stands",
+    async (_, payload) => {
+      const bodies = Object.entries(PLACES).flatMap(([place, at]) =>
+        place.includes("schema") ? [] : (at(payload).body ?? []),
+      );
+      const schemas = {
+        ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])),
+        [payload]: { type: "string" },
+      };
+      const small = {
+        body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }),
+        title: payload,
+        version: payload,
+      };
+      const { document } = smallContract({
+        ...small,
+        schemas,
+        account: payload,
+        path: `/${payload}/{${payload}}`,
+        createId: payload,
+      });
+      expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
+    },
+  );
 });
 
 describe("a name of JavaScript's", () => {
@@ -145,15 +217,22 @@ describe("a name of JavaScript's", () => {
       ["level", { type: "string", enum: ["A", "B"] }],
     ]);
     const rules: readonly JsonObject[] = [
-      { id: "the-rule", kind: "forbidden-when", field: name, when: [{ field: "level", is: ["B"] }] },
+      {
+        id: "the-rule",
+        kind: "forbidden-when",
+        field: name,
+        when: [{ field: "level", is: ["B"] }],
+      },
       { id: "the-day", kind: "date-format", field: name },
     ];
     const contract = smallContract({ body: { type: "object", properties }, rules });
-    for (const [path, text] of generatedFrom(contract)) expect(codeIn(path, text), path).toEqual([]);
+    for (const [path, text] of generatedFrom(contract))
+      expect(codeIn(path, text), path).toEqual([]);
     const schema = schemaText(contract.document, "// header", loadPrinter());
     expect(schema).toMatch(new RegExp(`readonly "?${name}"?\\??: string;`));
     const validate = validatorOf(contract);
-    const of = (body: unknown) => validate(body, { today: "2024-06-15" }).map(({ rule, path }) => `${rule} ${path}`);
+    const of = (body: unknown) =>
+      validate(body, { today: "2024-06-15" }).map(({ rule, path }) => `${rule} ${path}`);
     const given = (value: unknown, level: string) =>
       Object.fromEntries([
         [name, value],
@@ -163,20 +242,34 @@ describe("a name of JavaScript's", () => {
     expect(of(given(1, "A"))).toEqual([`type /${name}`]);
     expect(of(given("a", "B"))).toEqual([`the-rule /${name}`]);
     expect(of(given("2024-02-30", "A"))).toEqual([`the-day /${name}`]);
-    const needed = validatorOf(smallContract({ body: { type: "object", properties, required: [name] } }));
-    expect(needed({ level: "A" }).map(({ rule, path }) => `${rule} ${path}`)).toEqual([`required /${name}`]);
+    const needed = validatorOf(
+      smallContract({ body: { type: "object", properties, required: [name] } }),
+    );
+    expect(needed({ level: "A" }).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      `required /${name}`,
+    ]);
   });
 });
 
 describe("a way out of the folder", () => {
   // A flow's name is the name of its folder.
-  it.each(["../../x", "/etc/x", "..", ".", "a/../../x", "C:\\x", "a\0b", "http://x/y", "A", "a b", "constructor.", "a\u202eb"])(
-    "is not a flow's name: %s",
-    (name) => {
-      const flows = `flows:\n  ${JSON.stringify(name)}: { create: a, poll: b }\nstatuses: { pending: [A], done: [B], failed: [C] }\n`;
-      expect(() => parseFlows(flows)).toThrow("the name of a flow is not kebab-case");
-    },
-  );
+  it.each([
+    "../../x",
+    "/etc/x",
+    "..",
+    ".",
+    "a/../../x",
+    "C:\\x",
+    "a\0b",
+    "http://x/y",
+    "A",
+    "a b",
+    "constructor.",
+    "a\u202eb",
+  ])("is not a flow's name: %s", (name) => {
+    const flows = `flows:\n  ${JSON.stringify(name)}: { create: a, poll: b }\nstatuses: { pending: [A], done: [B], failed: [C] }\n`;
+    expect(() => parseFlows(flows)).toThrow("the name of a flow is not kebab-case");
+  });
 });
 
 function fields(properties: JsonObject): JsonObject {

@@ -18,18 +18,25 @@ describe("the lines of generated code", () => {
 
   it("are at most 140 columns wide, but for a text or a pattern that cannot be broken", () => {
     expect(files.length).toBeGreaterThan(100);
-    expect(files.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`))).toEqual([]);
+    expect(
+      files.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`)),
+    ).toEqual([]);
   });
 });
 
 const COMMENT = /\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** The code of a file without blanks, and without the commas, semicolons and signs that a formatter adds where it breaks a line. */
+/**
+ * The code of a file without blanks, and without the commas, semicolons and signs that a formatter
+ * adds where it breaks a line.
+ */
 function codeOf(text: string): string {
   return text
     .replace(COMMENT, "")
     .split(/("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\s+/g, "").replace(/[,;](?=[)\]}>])/g, "")))
+    .map((part, at) =>
+      at % 2 === 1 ? part : part.replace(/\s+/g, "").replace(/[,;](?=[)\]}>])/g, ""),
+    )
     .join("")
     .replace(/(?<=[=:<(,|&])[|&](?![|&])/g, "")
     .replace(/(?<=["`\w])[,;](?=[)\]}>])/g, "");
@@ -48,7 +55,10 @@ describe.each(isAll ? [100, 40] : [40])("code wrapped at %i columns", (width) =>
     const broken = wrapLines(text, width);
     expect(codeOf(broken)).toBe(codeOf(text));
     expect(commentsOf(broken)).toBe(commentsOf(text));
-    const parsed = ts.transpileModule(broken, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext } });
+    const parsed = ts.transpileModule(broken, {
+      reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ESNext },
+    });
     expect(parsed.diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
   });
 });

@@ -5,18 +5,34 @@ import type { Json, JsonObject } from "../../../generator/parse/json.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
 import { build } from "../../../generator/pipeline.js";
 import { descriptionText, versions } from "../../support/descriptions.js";
-import { cases, created, flat, object, polled, reply, responding, text, wrapped } from "../../support/responding.js";
+import {
+  cases,
+  created,
+  flat,
+  object,
+  polled,
+  reply,
+  responding,
+  text,
+  wrapped,
+} from "../../support/responding.js";
 
 interface Description extends JsonObject {
   readonly paths: { readonly [path: string]: { readonly [method: string]: Described } };
 }
 
 interface Described extends JsonObject {
-  readonly responses: { readonly [status: string]: { readonly content: { readonly "application/json": { readonly schema: JsonObject } } } };
+  readonly responses: {
+    readonly [status: string]: {
+      readonly content: { readonly "application/json": { readonly schema: JsonObject } };
+    };
+  };
 }
 
 function schemasOf(operation: Described | undefined): readonly JsonObject[] {
-  const good = Object.entries(operation?.responses ?? {}).filter(([status]) => status.startsWith("2"));
+  const good = Object.entries(operation?.responses ?? {}).filter(([status]) =>
+    status.startsWith("2"),
+  );
   return good.map(([, { content }]) => content["application/json"].schema);
 }
 
@@ -27,7 +43,10 @@ describe("where the fields of a response stand is read from its schema", () => {
   });
 
   it("and stops where they stand nowhere", async () => {
-    const lost = responding({ "200": reply(wrapped("data", { report_status: text })) }, { "200": reply(wrapped("data", { url: text })) });
+    const lost = responding(
+      { "200": reply(wrapped("data", { report_status: text })) },
+      { "200": reply(wrapped("data", { url: text })) },
+    );
     await expect(build(lost, "elsewhere")).rejects.toMatchObject({
       list: [
         { what: "the flow thing is not a report: the response of things/create has no token" },
@@ -45,7 +64,9 @@ it("a response that cannot be read is one problem, whatever would stand in it", 
     [{ "200": reply(object(created)) }, { "200": lines }],
   ] as const) {
     const { refused } = lower(responding(create, poll), { keepGoing: true });
-    expect(refused.map(({ what }) => what)).toEqual(["a success response is not JSON: application/x-ndjson"]);
+    expect(refused.map(({ what }) => what)).toEqual([
+      "a success response is not JSON: application/x-ndjson",
+    ]);
   }
 });
 
@@ -65,7 +86,12 @@ it("a status that the flows file does not classify counts as pending, which is t
 });
 
 describe("a poll that takes more than the account and the token", () => {
-  const more = (required: boolean, schema: JsonObject = text): Json => ({ name: "kind", in: "query", required, schema });
+  const more = (required: boolean, schema: JsonObject = text): Json => ({
+    name: "kind",
+    in: "query",
+    required,
+    schema,
+  });
   const create = { "200": reply(object(created)) };
 
   it.each([
@@ -75,7 +101,10 @@ describe("a poll that takes more than the account and the token", () => {
   ])("is made without it: %s", async (_, schema) => {
     const contract = responding(create, flat, [more(false, schema)]);
     const { model, output } = await build(contract, "elsewhere");
-    expect(model.flows[0]?.poll.parameters.map(({ name }) => name)).toEqual(["account_id", "token"]);
+    expect(model.flows[0]?.poll.parameters.map(({ name }) => name)).toEqual([
+      "account_id",
+      "token",
+    ]);
     expect(output.get("thing/flow.ts")).not.toContain("kind");
   });
 
@@ -94,7 +123,10 @@ describe.skipIf(versions.length === 0)("the MMM report", () => {
   ])("of %s has its envelope: %s", (version, envelope) => {
     const document = parseYaml(descriptionText(version), version).value as Description;
     const { post, get } = document.paths["/ad_accounts/{ad_account_id}/mmm_reports"] ?? {};
-    const found = [payloadOf(schemasOf(post), ["token"], "", document), payloadOf(schemasOf(get), ["report_status", "url"], "", document)];
+    const found = [
+      payloadOf(schemasOf(post), ["token"], "", document),
+      payloadOf(schemasOf(get), ["report_status", "url"], "", document),
+    ];
     expect(found.map((payload) => payload?.envelope)).toEqual([envelope, envelope]);
   });
 });

@@ -10,7 +10,12 @@ const documentOf = (schema: object, openapi = "3.0.3") => ({
   openapi,
   info: { title: "", version: "1" },
   paths: {
-    "/a": { get: { operationId: "a/get", responses: { "200": { description: "", content: { "application/json": { schema } } } } } },
+    "/a": {
+      get: {
+        operationId: "a/get",
+        responses: { "200": { description: "", content: { "application/json": { schema } } } },
+      },
+    },
   },
   components: { schemas: { Named: { type: "object", properties: { name } } } },
 });
@@ -22,28 +27,45 @@ it("prints types with the printer of openapi-typescript alone, without its linte
     loaded.push(name);
     return require(name);
   });
-  expect(schemaText(document, "// header", printer)).toContain('readonly "application/json": components["schemas"]["Named"];');
-  expect(loaded.filter((name) => !name.startsWith("openapi-typescript/dist/"))).toEqual(["typescript"]);
+  expect(schemaText(document, "// header", printer)).toContain(
+    'readonly "application/json": components["schemas"]["Named"];',
+  );
+  expect(loaded.filter((name) => !name.startsWith("openapi-typescript/dist/"))).toEqual([
+    "typescript",
+  ]);
 });
 
-it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])("prints the same with an openapi-typescript whose files give %s", (code) => {
-  const printer = loadPrinter((name) => {
-    if (name.includes("/")) throw Object.assign(new Error(name), { code });
-    return require(name);
-  });
-  expect(schemaText(document, "// header", printer)).toBe(schemaText(document, "// header", loadPrinter()));
-});
+it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])(
+  "prints the same with an openapi-typescript whose files give %s",
+  (code) => {
+    const printer = loadPrinter((name) => {
+      if (name.includes("/")) throw Object.assign(new Error(name), { code });
+      return require(name);
+    });
+    expect(schemaText(document, "// header", printer)).toBe(
+      schemaText(document, "// header", loadPrinter()),
+    );
+  },
+);
 
-it.each(["typescript", "openapi-typescript"])("names the two packages to install if %s is not there", (lost) => {
-  const load = (error: Error) => (name: string) => {
-    if (name.split("/")[0] === lost) throw error;
-    return require(name);
-  };
-  const problem = problemOf(() => loadPrinter(load(Object.assign(new Error("not there"), { code: "MODULE_NOT_FOUND" }))));
-  expect(problem).toMatchObject({ where: "--schema", fix: expect.stringContaining("openapi-typescript@7 typescript@5") });
-  // Broken is not missing.
-  expect(() => loadPrinter(load(new SyntaxError("broken")))).toThrow("broken");
-});
+it.each(["typescript", "openapi-typescript"])(
+  "names the two packages to install if %s is not there",
+  (lost) => {
+    const load = (error: Error) => (name: string) => {
+      if (name.split("/")[0] === lost) throw error;
+      return require(name);
+    };
+    const problem = problemOf(() =>
+      loadPrinter(load(Object.assign(new Error("not there"), { code: "MODULE_NOT_FOUND" }))),
+    );
+    expect(problem).toMatchObject({
+      where: "--schema",
+      fix: expect.stringContaining("openapi-typescript@7 typescript@5"),
+    });
+    // Broken is not missing.
+    expect(() => loadPrinter(load(new SyntaxError("broken")))).toThrow("broken");
+  },
+);
 
 it("names TypeScript 7, which has no compiler API, with the same packages", () => {
   const load = (name: string) => (name === "typescript" ? { version: "7.0.2" } : require(name));
@@ -59,10 +81,12 @@ it("names the major versions that the repository prints with", () => {
 });
 
 it("throws for a reference to nothing, and for another OpenAPI", () => {
-  expect(() => schemaText(documentOf({ $ref: "#/components/schemas/Lost" }), "// header", loadPrinter())).toThrow(
-    "#/components/schemas/Lost",
+  expect(() =>
+    schemaText(documentOf({ $ref: "#/components/schemas/Lost" }), "// header", loadPrinter()),
+  ).toThrow("#/components/schemas/Lost");
+  expect(() => schemaText(documentOf(name, "2.0"), "// header", loadPrinter())).toThrow(
+    "OpenAPI 2.0 is not supported",
   );
-  expect(() => schemaText(documentOf(name, "2.0"), "// header", loadPrinter())).toThrow("OpenAPI 2.0 is not supported");
 });
 
 function problemOf(load: () => unknown): Problem | undefined {

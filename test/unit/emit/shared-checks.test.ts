@@ -7,7 +7,13 @@ import { exportsOf, generatedFrom, validatorsOf } from "../../support/generated-
 function callsOf(bodies: Readonly<Record<string, JsonObject>>) {
   const paths = Object.entries(bodies).map(([name, properties]) => [
     `/${name}`,
-    { post: { operationId: name, requestBody: body("application/json", { type: "object", properties }), responses: empty } },
+    {
+      post: {
+        operationId: name,
+        requestBody: body("application/json", { type: "object", properties }),
+        responses: empty,
+      },
+    },
   ]);
   return contract(Object.fromEntries(paths));
 }
@@ -25,10 +31,15 @@ const nested = { type: "object", properties: { name: text } };
 
 describe("the checks of fields", () => {
   it("are shared by requests that have the field with the same type and limits", () => {
-    expect(sharedIn({ one: { name: upTo(5), age: upTo(3) }, two: { name: upTo(5), age: upTo(4) } })).toEqual(["checkName"]);
-    expect(sharedIn({ one: { kind: { type: "string", enum: ["A", "B"] } }, two: { kind: { type: "string", enum: ["A", "B"] } } })).toEqual([
-      "checkKind",
-    ]);
+    expect(
+      sharedIn({ one: { name: upTo(5), age: upTo(3) }, two: { name: upTo(5), age: upTo(4) } }),
+    ).toEqual(["checkName"]);
+    expect(
+      sharedIn({
+        one: { kind: { type: "string", enum: ["A", "B"] } },
+        two: { kind: { type: "string", enum: ["A", "B"] } },
+      }),
+    ).toEqual(["checkKind"]);
   });
 
   it.each<readonly [string, Readonly<Record<string, JsonObject>>]>([
@@ -37,11 +48,17 @@ describe("the checks of fields", () => {
     ["requests with fields of other names", { one: { name: text }, two: { title: text } }],
     [
       "requests with other values",
-      { one: { kind: { type: "string", enum: ["A", "B"] } }, two: { kind: { type: "string", enum: ["B", "A"] } } },
+      {
+        one: { kind: { type: "string", enum: ["A", "B"] } },
+        two: { kind: { type: "string", enum: ["B", "A"] } },
+      },
     ],
     [
       "requests with objects",
-      { one: { inside: nested, all: { type: "array", items: nested } }, two: { inside: nested, all: { type: "array", items: nested } } },
+      {
+        one: { inside: nested, all: { type: "array", items: nested } },
+        two: { inside: nested, all: { type: "array", items: nested } },
+      },
     ],
     ["requests without fields", { one: {}, two: {} }],
   ])("of %s are in their own files, and there is no file of shared ones", (_, bodies) => {
@@ -60,25 +77,38 @@ describe("the checks of fields", () => {
     const { five: _, ...equallyMany } = bodies;
     expect(sharedIn(equallyMany)).toEqual(["checkName", "checkOneName"]);
     const validators = validatorsOf(callsOf(bodies));
-    expect(["one", "two", "three", "four", "five"].map((name) => validators(name)({ name: "abc" })[0]?.message)).toEqual(
-      [1, 2, 2, 1, 1].map((limit) => expect.stringContaining(`${limit}`)),
-    );
+    expect(
+      ["one", "two", "three", "four", "five"].map(
+        (name) => validators(name)({ name: "abc" })[0]?.message,
+      ),
+    ).toEqual([1, 2, 2, 1, 1].map((limit) => expect.stringContaining(`${limit}`)));
   });
 
   it("have names that no function of a validator has", () => {
     const inside = { item: nested, item_name: text, body: text, "odd-name": text, odd_name: text };
     const files = generatedFrom(callsOf({ one: inside, two: inside }));
-    expect(Object.keys(exportsOf(files, "checks.ts")).sort()).toEqual(["checkItemName", "checkOddName", "checkOneBody", "checkOneOddName"]);
+    expect(Object.keys(exportsOf(files, "checks.ts")).sort()).toEqual([
+      "checkItemName",
+      "checkOddName",
+      "checkOneBody",
+      "checkOneOddName",
+    ]);
     const validators = validatorsOf(callsOf({ one: inside, two: inside }));
     const wrong = Object.fromEntries(Object.keys(inside).map((name) => [name, 1]));
     for (const name of ["one", "two"])
-      expect(validators(name)(wrong).map(({ path }) => path)).toEqual(Object.keys(inside).map((field) => `/${field}`));
+      expect(validators(name)(wrong).map(({ path }) => path)).toEqual(
+        Object.keys(inside).map((field) => `/${field}`),
+      );
   });
 
   it("take long lists of values along: a validator has only the sets that it uses itself", () => {
     const kind = { type: "string", enum: letters(13) };
-    const files = generatedFrom(callsOf({ one: { kind, more: { type: "string", enum: letters(14) } }, two: { kind } }));
-    expect(files.get("checks.ts")).toContain("const KIND_VALUES = /* @__PURE__ */ valueSet(ONE_KIND_VALUES);");
+    const files = generatedFrom(
+      callsOf({ one: { kind, more: { type: "string", enum: letters(14) } }, two: { kind } }),
+    );
+    expect(files.get("checks.ts")).toContain(
+      "const KIND_VALUES = /* @__PURE__ */ valueSet(ONE_KIND_VALUES);",
+    );
     expect(files.get("operations/one/validate.ts")).toMatch(/const MORE_VALUES = /);
     expect(files.get("operations/one/validate.ts")).not.toContain("KIND_VALUES");
     expect(files.get("operations/two/validate.ts")).not.toContain("valueSet");

@@ -17,7 +17,11 @@ import { renderer } from "../../../generator/emit/render.js";
 import { compiledTemplates } from "../../../generator/emit/templates.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-function rendered(templates: Readonly<Record<string, string>>, view: object, isCompiled: boolean): string {
+function rendered(
+  templates: Readonly<Record<string, string>>,
+  view: object,
+  isCompiled: boolean,
+): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(templates)) {
     mkdirSync(new URL(".", new URL(path, folder)), { recursive: true });
@@ -31,7 +35,8 @@ describe.each([
   ["a template", false],
   ["a template that the build compiled", true],
 ])("%s", (_, isCompiled) => {
-  const renderedOf = (templates: Readonly<Record<string, string>>, view: object) => rendered(templates, view, isCompiled);
+  const renderedOf = (templates: Readonly<Record<string, string>>, view: object) =>
+    rendered(templates, view, isCompiled);
   const main = (text: string, view: object = {}) => renderedOf({ "main.hbs": text }, view);
 
   it("is tidied in a time that grows as its text does", () => {
@@ -48,7 +53,8 @@ describe.each([
       { kind: "two", name: "b" },
     ];
     const templates = {
-      "main.hbs": '{{#each list}}\n  {{> (lookup . "kind")}}\n{{/each}}\n{{#if some}}some{{else}}none{{/if}}\n\n\n\nend   \n\n',
+      "main.hbs":
+        '{{#each list}}\n  {{> (lookup . "kind")}}\n{{/each}}\n{{#if some}}some{{else}}none{{/if}}\n\n\n\nend   \n\n',
       "parts/one.hbs": "1 {{name}}\n",
       "rules/two.hbs": "2 {{name}}{{#if @last}};{{/if}}\n",
     };
@@ -75,23 +81,32 @@ describe.each([
     expect(() => main(template, { list: [{ other: "a" }], inner: { a: "a" } })).toThrow(name);
   });
 
-  it.each(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"])(
-    "may not have a name of the engine or of JavaScript: %s",
-    (name) => {
-      expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
-      expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
-      // Nor when a view brings it.
-      const inner = Object.fromEntries([[name, "brought"]]);
-      expect(() => main(`{{inner.${name}}}`, { inner })).toThrow();
-    },
-  );
+  it.each([
+    "constructor",
+    "__proto__",
+    "prototype",
+    "lookup",
+    "log",
+    "helperMissing",
+    "blockHelperMissing",
+  ])("may not have a name of the engine or of JavaScript: %s", (name) => {
+    expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
+    expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
+    // Nor when a view brings it.
+    const inner = Object.fromEntries([[name, "brought"]]);
+    expect(() => main(`{{inner.${name}}}`, { inner })).toThrow();
+  });
 
-  it.each(["{{constructor}}", "{{toString}}", "{{hasOwnProperty}}", "{{__defineGetter__}}", "{{valueOf}}", "{{lookup}}"])(
-    "gets nothing that objects inherit: %s",
-    (template) => {
-      expect(() => main(template, { a: "a" })).toThrow();
-    },
-  );
+  it.each([
+    "{{constructor}}",
+    "{{toString}}",
+    "{{hasOwnProperty}}",
+    "{{__defineGetter__}}",
+    "{{valueOf}}",
+    "{{lookup}}",
+  ])("gets nothing that objects inherit: %s", (template) => {
+    expect(() => main(template, { a: "a" })).toThrow();
+  });
 
   it.each(["{{shout name}}", "{{#shout name}}{{/shout}}", "{{> nowhere}}", "{{#each list}}"])(
     "stops at what it cannot do: %s",
@@ -101,13 +116,16 @@ describe.each([
   );
 
   it("has one name in the folder", () => {
-    expect(() => renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {})).toThrow("two templates are called one");
+    expect(() =>
+      renderedOf({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {}),
+    ).toThrow("two templates are called one");
   });
 });
 
 describe("code", () => {
   it("holds no number that JSON cannot", () => {
-    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(() => literal(number)).toThrow(TypeError);
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
+      expect(() => literal(number)).toThrow(TypeError);
     expect(() => data({ a: [Number.NaN] })).toThrow(TypeError);
     expect(() => data(() => 1)).toThrow(TypeError);
   });
@@ -115,7 +133,9 @@ describe("code", () => {
   it("writes out what ends a line or turns it around", () => {
     const unseen = "\u2028\u2029\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff";
     expect(literal(unseen)).toBe(
-      JSON.stringify([...unseen].map((one) => `\\u${one.charCodeAt(0).toString(16)}`).join("")).replaceAll("\\\\", "\\"),
+      JSON.stringify(
+        [...unseen].map((one) => `\\u${one.charCodeAt(0).toString(16)}`).join(""),
+      ).replaceAll("\\\\", "\\"),
     );
     expect(JSON.parse(literal(unseen))).toBe(unseen);
     expect(regularExpression(`a${unseen}`)).not.toMatch(/[^ -~]/);
@@ -128,9 +148,11 @@ describe("code", () => {
   });
 
   it("takes identifiers only for identifiers", () => {
-    for (const name of ["", "1a", "a-b", "a b", "a;b", "a\n", "ä", "a.b"]) expect(() => identifier(name), name).toThrow(TypeError);
+    for (const name of ["", "1a", "a-b", "a b", "a;b", "a\n", "ä", "a.b"])
+      expect(() => identifier(name), name).toThrow(TypeError);
     expect(() => imported("type a as b")).toThrow(TypeError);
-    for (const name of ["", "../a", "A", "a/b", "a b", "-a"]) expect(() => partial(name), name).toThrow(TypeError);
+    for (const name of ["", "../a", "A", "a/b", "a b", "-a"])
+      expect(() => partial(name), name).toThrow(TypeError);
   });
 
   it("gives every field a variable of its own, and never a name that is taken", () => {
@@ -177,9 +199,19 @@ describe("code", () => {
     }
     // The same as before, also where a backslash stands before a character that is written out.
     const unseen = ["\u00ad", "\u2028", "\u200b", "\u202e", "\ufeff"];
-    const texts = [...unseen, "\\", "u", "0", "\\u200b", "\\\u200b"].flatMap((one) => [one, `a${one}b`]);
+    const texts = [...unseen, "\\", "u", "0", "\\u200b", "\\\u200b"].flatMap((one) => [
+      one,
+      `a${one}b`,
+    ]);
     for (const one of unseen) {
-      for (const pattern of [`^a\\${one}b$`, `^[\\${one}]$`, `^\\\\${one}$`, `^a${one}b$`, `^[^\\${one}]$`, `^\\\\\\${one}$`]) {
+      for (const pattern of [
+        `^a\\${one}b$`,
+        `^[\\${one}]$`,
+        `^\\\\${one}$`,
+        `^a${one}b$`,
+        `^[^\\${one}]$`,
+        `^\\\\\\${one}$`,
+      ]) {
         const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
         expect(
           texts.filter((text) => made.test(text)),

@@ -6,10 +6,15 @@ import { packageRoot } from "../../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../../support/descriptions.js";
 import { code, described, made, PLACES, plain, plainFiles } from "../../support/worded.js";
 
-/** The sentences of a description's texts that have twelve words or more, in lower case and without their signs. */
+/**
+ * The sentences of a description's texts that have twelve words or more, in lower case and without
+ * their signs.
+ */
 function sentencesOf(text: string): ReadonlySet<string> {
   const said = text.match(/(?:description|summary): +(?:\|-?\n(?: {4,}.*\n|\n)+|.+)/g) ?? [];
-  const found = said.flatMap((one) => one.replace(/^\w+: +(?:\|-?)?/, "").split(/[.!?:](?:\s|$)|<[^>]*>|\n\s*\n|\n\s*-/));
+  const found = said.flatMap((one) =>
+    one.replace(/^\w+: +(?:\|-?)?/, "").split(/[.!?:](?:\s|$)|<[^>]*>|\n\s*\n|\n\s*-/),
+  );
   return new Set(found.map(plainWords).filter((sentence) => sentence.split(" ").length >= 12));
 }
 
@@ -21,17 +26,23 @@ describe("the output for another repository", () => {
   const types = plainFiles["operations/people-update/types.ts"] ?? "";
 
   it("carries the words of every place in schema.ts, and in types.ts those of the request and the answer", () => {
-    const inSchema = [...PLACES].filter((place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`));
+    const inSchema = [...PLACES].filter(
+      (place) => !plainFiles["schema.ts"]?.includes(`Our words for the ${place}.`),
+    );
     // What openapi-typescript says nothing of.
     expect(inSchema).toEqual(["schema of a parameter", "items", "any name"]);
-    const notInTypes = [...PLACES].filter((place) => !types.includes(`Our words for the ${place}.`));
+    const notInTypes = [...PLACES].filter(
+      (place) => !types.includes(`Our words for the ${place}.`),
+    );
     expect(notInTypes).toEqual(["summary", "operation", "body", "response"]);
     const call = plainFiles["operations/people-update/call.ts"] ?? "";
     expect(call).toContain("Our words for the summary.\n *\n * Our words for the operation.");
   });
 
   it("has our own words first, then the description's, then what the operation says of the field", () => {
-    expect(types).toContain("  /**\n   * Default: `3`.\n   *\n   * day_cap: Our words for the aside.\n   */\n  day_cap?: number;");
+    expect(types).toContain(
+      "  /**\n   * Default: `3`.\n   *\n   * day_cap: Our words for the aside.\n   */\n  day_cap?: number;",
+    );
     expect(types).toContain("  /** Our words for the field. */\n  hashes: readonly string[];");
     expect(types).toContain("  /** Our words for the items. */\n  names?: readonly string[];");
     expect(types).toContain("  /** Our words for the enum. */\n  mood?:");
@@ -42,14 +53,18 @@ describe("the output for another repository", () => {
     const bare = await made(plain, { descriptions: false });
     for (const [path, text] of bare) {
       expect(text, path).not.toContain("Our words");
-      if (path !== "source.ts") expect(code(path, text), path).toBe(code(path, plainFiles[path] ?? ""));
+      if (path !== "source.ts")
+        expect(code(path, text), path).toBe(code(path, plainFiles[path] ?? ""));
     }
     expect(bare.get("model.json")).toBe(plainFiles["model.json"]);
   });
 
   it("changes in comments alone when the description is reworded", async () => {
-    const other = await made(described((place) => `Now it is said otherwise, and at length, of the ${place}.`));
-    for (const [path, text] of Object.entries(plainFiles)) expect(code(path, other.get(path) ?? ""), path).toBe(code(path, text));
+    const other = await made(
+      described((place) => `Now it is said otherwise, and at length, of the ${place}.`),
+    );
+    for (const [path, text] of Object.entries(plainFiles))
+      expect(code(path, other.get(path) ?? ""), path).toBe(code(path, text));
     expect(other.get("model.json")).toBe(plainFiles["model.json"]);
     expect(other.get("schema.ts")).not.toBe(plainFiles["schema.ts"]);
   });
@@ -59,23 +74,40 @@ describe("this repository", () => {
   const files = ["generated", "spec", "docs"].flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, packageRoot), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.(?:ts|json|yaml|md)$/.test(path))
-      .map((path) => [`${folder}/${path}`, readFileSync(new URL(`${folder}/${path}`, packageRoot), "utf8")] as const),
+      .map(
+        (path) =>
+          [
+            `${folder}/${path}`,
+            readFileSync(new URL(`${folder}/${path}`, packageRoot), "utf8"),
+          ] as const,
+      ),
   );
 
   it("gets none of the words by `pull`", () => {
-    const { document } = contractOf(JSON.stringify(plain), { flows: [], remaining: { except: [] }, undecided: [] });
+    const { document } = contractOf(JSON.stringify(plain), {
+      flows: [],
+      remaining: { except: [] },
+      undecided: [],
+    });
     const contract = printYaml(document, "contract");
     expect(contract).not.toContain("Our words");
     expect(JSON.stringify(document)).not.toContain("Our words");
   });
 
-  it.runIf(descriptions !== null)("has no sentence of a description that is twelve words or longer", () => {
-    const sentences = new Set(versions.flatMap((version) => [...sentencesOf(descriptionText(version))]));
-    expect(sentences.size).toBeGreaterThan(1000);
-    const found = files.flatMap(([path, text]) => {
-      const words = plainWords(text);
-      return [...sentences].filter((sentence) => words.includes(sentence)).map((sentence) => `${path}: ${sentence.slice(0, 60)}`);
-    });
-    expect(found).toEqual([]);
-  });
+  it.runIf(descriptions !== null)(
+    "has no sentence of a description that is twelve words or longer",
+    () => {
+      const sentences = new Set(
+        versions.flatMap((version) => [...sentencesOf(descriptionText(version))]),
+      );
+      expect(sentences.size).toBeGreaterThan(1000);
+      const found = files.flatMap(([path, text]) => {
+        const words = plainWords(text);
+        return [...sentences]
+          .filter((sentence) => words.includes(sentence))
+          .map((sentence) => `${path}: ${sentence.slice(0, 60)}`);
+      });
+      expect(found).toEqual([]);
+    },
+  );
 });

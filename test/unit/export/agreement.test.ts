@@ -9,12 +9,19 @@ const OTHER_RUNS = runs(2_000, 250);
 // The elder versions have the same kinds of rules, with other values.
 const ELDER = 0.25;
 
-const of = (numRuns: number, part: number): Bodies => ({ numRuns, seed: SEED, least: numRuns / part, met: numRuns / 1_000 });
+const of = (numRuns: number, part: number): Bodies => ({
+  numRuns,
+  seed: SEED,
+  least: numRuns / part,
+  met: numRuns / 1_000,
+});
 
 describe("validator, plain reading, formulas and JSON Schema", () => {
   for (const [version, file] of VERSIONS.slice(0, many(VERSIONS.length, 1))) {
     const [report, ...others] = madeFrom(file);
-    const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) => (version === "followed" ? most : most * ELDER)) as [number, number];
+    const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) =>
+      version === "followed" ? most : most * ELDER,
+    ) as [number, number];
     it.skipIf(report === undefined)(
       `agree on ${runs} bodies of ${version}${report === undefined ? ": PINTEREST_SPECS names no folder with it" : ""}`,
       () => {
@@ -22,7 +29,9 @@ describe("validator, plain reading, formulas and JSON Schema", () => {
       },
     );
     // A request without rules is compared, too: its schema goes the same way.
-    for (const other of others) it(`agree on ${otherRuns} requests of ${version}: ${other.name}`, () => agree(other, of(otherRuns, 100)));
+    for (const other of others)
+      it(`agree on ${otherRuns} requests of ${version}: ${other.name}`, () =>
+        agree(other, of(otherRuns, 100)));
   }
 
   // So many rules leave few bodies that break none.

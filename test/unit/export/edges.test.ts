@@ -6,7 +6,13 @@ import { firstOf, MADE_UP, type Made, madeFrom, VERSIONS } from "../../support/e
 import { brokenFormulas } from "../../support/formulas.js";
 
 type Body = Readonly<Record<string, unknown>>;
-type Row = readonly [rule: string, body: Body, error: string | null, warning: string | null, fine: string];
+type Row = readonly [
+  rule: string,
+  body: Body,
+  error: string | null,
+  warning: string | null,
+  fine: string,
+];
 
 const report = firstOf(madeFrom(VERSIONS[0]?.[1]));
 const dayly = { granularity: "DAY", level: "CAMPAIGN" };
@@ -15,42 +21,125 @@ const items = { granularity: "DAY", level: "PRODUCT_ITEM" };
 const one = { start_date: "2024-06-15" };
 const ever = { start_date: "2024-01-01" };
 
-// On 2024-06-15: the first day that is an error, the day of the edge, and the first that is fine, for the field that moves.
+// On 2024-06-15: the first day that is an error, the day of the edge, and the first that is fine,
+// for the field that moves.
 const REPORT: readonly (readonly [field: string, ...Row])[] = [
-  ["start_date", "max-lookback-not-hour", { ...dayly, end_date: "2021-12-14" }, "2021-12-13", "2021-12-14", "2021-12-15"],
-  ["start_date", "max-lookback-hour", { ...hourly, end_date: "2024-06-08" }, "2024-06-06", "2024-06-07", "2024-06-08"],
-  ["start_date", "max-lookback-product-item", { ...items, end_date: "2024-03-16" }, "2024-03-14", "2024-03-15", "2024-03-16"],
-  ["end_date", "max-range-not-hour", { ...dayly, start_date: "2023-06-01" }, "2023-12-05", "2023-12-04", "2023-12-03"],
-  ["end_date", "max-range-hour", { ...hourly, start_date: "2024-06-10" }, "2024-06-14", "2024-06-13", "2024-06-12"],
-  ["end_date", "max-range-product-item", { ...items, start_date: "2024-04-01" }, "2024-05-03", "2024-05-02", "2024-05-01"],
-  ["end_date", "dates-in-order", { ...dayly, start_date: "2024-06-01" }, "2024-05-31", null, "2024-06-01"],
-  ["start_date", "start-date-not-in-the-future", { ...dayly, end_date: "2024-06-20" }, "2024-06-17", "2024-06-16", "2024-06-15"],
-  ["end_date", "end-date-not-in-the-future", { ...dayly, ...one }, null, "2024-06-16", "2024-06-15"],
+  [
+    "start_date",
+    "max-lookback-not-hour",
+    { ...dayly, end_date: "2021-12-14" },
+    "2021-12-13",
+    "2021-12-14",
+    "2021-12-15",
+  ],
+  [
+    "start_date",
+    "max-lookback-hour",
+    { ...hourly, end_date: "2024-06-08" },
+    "2024-06-06",
+    "2024-06-07",
+    "2024-06-08",
+  ],
+  [
+    "start_date",
+    "max-lookback-product-item",
+    { ...items, end_date: "2024-03-16" },
+    "2024-03-14",
+    "2024-03-15",
+    "2024-03-16",
+  ],
+  [
+    "end_date",
+    "max-range-not-hour",
+    { ...dayly, start_date: "2023-06-01" },
+    "2023-12-05",
+    "2023-12-04",
+    "2023-12-03",
+  ],
+  [
+    "end_date",
+    "max-range-hour",
+    { ...hourly, start_date: "2024-06-10" },
+    "2024-06-14",
+    "2024-06-13",
+    "2024-06-12",
+  ],
+  [
+    "end_date",
+    "max-range-product-item",
+    { ...items, start_date: "2024-04-01" },
+    "2024-05-03",
+    "2024-05-02",
+    "2024-05-01",
+  ],
+  [
+    "end_date",
+    "dates-in-order",
+    { ...dayly, start_date: "2024-06-01" },
+    "2024-05-31",
+    null,
+    "2024-06-01",
+  ],
+  [
+    "start_date",
+    "start-date-not-in-the-future",
+    { ...dayly, end_date: "2024-06-20" },
+    "2024-06-17",
+    "2024-06-16",
+    "2024-06-15",
+  ],
+  [
+    "end_date",
+    "end-date-not-in-the-future",
+    { ...dayly, ...one },
+    null,
+    "2024-06-16",
+    "2024-06-15",
+  ],
 ];
 
 const EVERY_KIND: readonly (readonly [field: string, ...Row])[] = [
   ["other_date", "lookback-years", { mode: "DAY", ...one }, null, "2023-06-16", "2023-06-17"],
-  ["other_date", "since", { mode: "DAY", window: 7, ...one }, "2024-03-15", "2024-03-16", "2024-03-17"],
+  [
+    "other_date",
+    "since",
+    { mode: "DAY", window: 7, ...one },
+    "2024-03-15",
+    "2024-03-16",
+    "2024-03-17",
+  ],
   ["end_date", "shortest", { mode: "WEEK", ...ever }, "2024-01-06", "2024-01-07", "2024-01-08"],
   ["end_date", "future", { mode: "DAY", ...one }, "2024-06-18", "2024-06-17", "2024-06-15"],
 ];
 
 describe("on the edge of", () => {
-  it.each([...REPORT.map((row) => [...row, report] as const), ...EVERY_KIND.map((row) => [...row, MADE_UP] as const)])(
-    "%s by %s: error, warning, fine",
-    (field, rule, body, error, warning, fine, made) => {
-      const verdicts = [error, warning, fine].map((day) => (day === null ? null : verdict(made, rule, { ...body, [field]: day })));
-      expect(verdicts).toEqual([error === null ? null : "error", warning === null ? null : "warning", "fine"]);
-    },
-  );
-
-  it("hours on one day: the same hour is one reading's doubt", () => {
-    const hours = (start_hour: number, end_hour: number) => ({ ...hourly, ...one, end_date: "2024-06-15", start_hour, end_hour });
-    expect([hours(9, 8), hours(9, 9), hours(9, 10)].map((body) => verdict(report, "hours-in-order", body))).toEqual([
-      "error",
-      "warning",
+  it.each([
+    ...REPORT.map((row) => [...row, report] as const),
+    ...EVERY_KIND.map((row) => [...row, MADE_UP] as const),
+  ])("%s by %s: error, warning, fine", (field, rule, body, error, warning, fine, made) => {
+    const verdicts = [error, warning, fine].map((day) =>
+      day === null ? null : verdict(made, rule, { ...body, [field]: day }),
+    );
+    expect(verdicts).toEqual([
+      error === null ? null : "error",
+      warning === null ? null : "warning",
       "fine",
     ]);
+  });
+
+  it("hours on one day: the same hour is one reading's doubt", () => {
+    const hours = (start_hour: number, end_hour: number) => ({
+      ...hourly,
+      ...one,
+      end_date: "2024-06-15",
+      start_hour,
+      end_hour,
+    });
+    expect(
+      [hours(9, 8), hours(9, 9), hours(9, 10)].map((body) =>
+        verdict(report, "hours-in-order", body),
+      ),
+    ).toEqual(["error", "warning", "fine"]);
   });
 
   it("a year: whether of 365 or of 366 days is a doubt, beyond both is certain", () => {
@@ -58,23 +147,32 @@ describe("on the edge of", () => {
       verdict(MADE_UP, "lookback-years", { ...one, mode: "DAY", other_date }),
     );
     expect(days).toEqual(["warning", "warning", "fine"]);
-    expect(daysTable(MADE_UP.request)).toContain("today − 365 days (2025-03-08) to today − 366 days (2025-03-07)");
+    expect(daysTable(MADE_UP.request)).toContain(
+      "today − 365 days (2025-03-08) to today − 366 days (2025-03-07)",
+    );
   });
 
-  it.each([...REPORT.map(([, rule]) => [rule, report] as const), ...EVERY_KIND.map(([, rule]) => [rule, MADE_UP] as const)])(
-    "%s there is a row in the table of days",
-    (rule, { request }) => {
-      expect(daysTable(request)).toContain(`| \`${rule}\` |`);
-    },
-  );
+  it.each([
+    ...REPORT.map(([, rule]) => [rule, report] as const),
+    ...EVERY_KIND.map(([, rule]) => [rule, MADE_UP] as const),
+  ])("%s there is a row in the table of days", (rule, { request }) => {
+    expect(daysTable(request)).toContain(`| \`${rule}\` |`);
+  });
 });
 
-/** What the validator says of one rule; the rule's formula and a plain reading of it must say the same. */
+/**
+ * What the validator says of one rule; the rule's formula and a plain reading of it must say the
+ * same.
+ */
 function verdict({ request, validate }: Made, rule: string, body: Body): string {
-  const found = validate(body, { today: TODAY }).find((violation) => violation.rule === rule)?.severity ?? "fine";
+  const found =
+    validate(body, { today: TODAY }).find((violation) => violation.rule === rule)?.severity ??
+    "fine";
   const others = [brokenFormulas(body, request, TODAY), readPlainly(body, request, TODAY)];
   for (const broken of others) {
-    const severities = broken.map((line) => line.split(" ")).flatMap(([severity, id]) => (id === rule ? [severity] : []));
+    const severities = broken
+      .map((line) => line.split(" "))
+      .flatMap(([severity, id]) => (id === rule ? [severity] : []));
     expect(severities).toEqual(found === "fine" ? [] : [found]);
   }
   return found;

@@ -11,20 +11,31 @@ interface Part {
 }
 
 function part(id: string): Part {
-  return (jsonSchema(MADE_UP.request).allOf as readonly Part[]).find(({ $comment }) => $comment.startsWith(`${id}: `)) as Part;
+  return (jsonSchema(MADE_UP.request).allOf as readonly Part[]).find(({ $comment }) =>
+    $comment.startsWith(`${id}: `),
+  ) as Part;
 }
 
 describe("JSON Schema", () => {
-  it.each([report, MADE_UP])("is valid by the meta-schema and by Ajv's strict mode: $name", ({ request }) => {
-    const ajv = addFormats.default(new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }));
-    expect(ajv.validateSchema(jsonSchema(request)), JSON.stringify(ajv.errors)).toBe(true);
-    expect(() => ajv.compile(jsonSchema(request))).not.toThrow();
-  });
+  it.each([report, MADE_UP])(
+    "is valid by the meta-schema and by Ajv's strict mode: $name",
+    ({ request }) => {
+      const ajv = addFormats.default(
+        new Ajv2020({ strict: true, strictTypes: true, strictRequired: true }),
+      );
+      expect(ajv.validateSchema(jsonSchema(request)), JSON.stringify(ajv.errors)).toBe(true);
+      expect(() => ajv.compile(jsonSchema(request))).not.toThrow();
+    },
+  );
 
   it("names what it cannot say and what only warns", () => {
     const { $comment } = jsonSchema(MADE_UP.request);
-    expect($comment).toContain("Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.");
-    expect($comment).toContain("Rules that only warn, and are left out: lookback-years and never-name.");
+    expect($comment).toContain(
+      "Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.",
+    );
+    expect($comment).toContain(
+      "Rules that only warn, and are left out: lookback-years and never-name.",
+    );
   });
 
   it("has every rule that stops a request, or its name", () => {
@@ -35,7 +46,9 @@ describe("JSON Schema", () => {
   });
 
   it("has a date's format with the field", () => {
-    expect((jsonSchema(MADE_UP.request).properties as Readonly<Record<string, unknown>>).start_date).toEqual({
+    expect(
+      (jsonSchema(MADE_UP.request).properties as Readonly<Record<string, unknown>>).start_date,
+    ).toEqual({
       type: "string",
       pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$",
       format: "date",
@@ -46,7 +59,10 @@ describe("JSON Schema", () => {
   it("requires no field whose default meets the condition", () => {
     expect(part("no-ids")).toMatchObject({
       if: {
-        allOf: [{ properties: { sort: { enum: ["BY_ID"] } } }, { properties: { level: { not: { enum: ["ITEM"] } } } }],
+        allOf: [
+          { properties: { sort: { enum: ["BY_ID"] } } },
+          { properties: { level: { not: { enum: ["ITEM"] } } } },
+        ],
       },
       // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
       then: { properties: { ids: false } },
@@ -55,7 +71,9 @@ describe("JSON Schema", () => {
   });
 
   it("requires a field whose default does not meet it", () => {
-    expect(part("no-dash")).toMatchObject({ if: { properties: { window: { enum: [1, 7] } }, required: ["window"] } });
+    expect(part("no-dash")).toMatchObject({
+      if: { properties: { window: { enum: [1, 7] } }, required: ["window"] },
+    });
   });
 
   it("offers the groups of which one is needed", () => {
@@ -67,9 +85,18 @@ describe("JSON Schema", () => {
   });
 
   it("complains at the field and at the item", () => {
-    const accepts = addFormats.default(new Ajv2020({ allErrors: true })).compile(jsonSchema(report.request));
-    const body = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "PRODUCT_ITEM" };
-    expect(accepts({ ...body, columns: ["CTR", "AD_ID"], ad_ids: ["1"], start_hour: 3 })).toBe(false);
+    const accepts = addFormats
+      .default(new Ajv2020({ allErrors: true }))
+      .compile(jsonSchema(report.request));
+    const body = {
+      start_date: "2024-06-01",
+      end_date: "2024-06-02",
+      granularity: "DAY",
+      level: "PRODUCT_ITEM",
+    };
+    expect(accepts({ ...body, columns: ["CTR", "AD_ID"], ad_ids: ["1"], start_hour: 3 })).toBe(
+      false,
+    );
     expect(accepts.errors?.map(({ instancePath }) => instancePath)).toEqual(
       expect.arrayContaining(["/columns/1", "/ad_ids", "/start_hour"]),
     );

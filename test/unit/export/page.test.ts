@@ -16,14 +16,42 @@ const SMALL = smallContract({
       end_date: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" },
       level: { type: "string", enum: ["AD", "ITEM"], default: "AD" },
       columns: { type: "array", maxItems: 3, items: { type: "string", enum: ["AD_ID", "SPEND"] } },
-      filters: { type: "array", items: { type: "object", required: ["a|b"], properties: { "a|b": { type: "number", nullable: true } } } },
+      filters: {
+        type: "array",
+        items: {
+          type: "object",
+          required: ["a|b"],
+          properties: { "a|b": { type: "number", nullable: true } },
+        },
+      },
     },
   },
   docs: { level: "What a *row* is about." },
   rules: [
-    { id: "age", kind: "max-lookback", when: [{ field: "level", is: ["ITEM"] }], field: "start_date", amount: 92, unit: "day" },
-    { id: "week", kind: "min-range", severity: "warning", start: "start_date", end: "end_date", amount: 7, unit: "day" },
-    { id: "since", kind: "min-date", field: "start_date", after: "2024-03-16", reason: "Nothing | is older." },
+    {
+      id: "age",
+      kind: "max-lookback",
+      when: [{ field: "level", is: ["ITEM"] }],
+      field: "start_date",
+      amount: 92,
+      unit: "day",
+    },
+    {
+      id: "week",
+      kind: "min-range",
+      severity: "warning",
+      start: "start_date",
+      end: "end_date",
+      amount: 7,
+      unit: "day",
+    },
+    {
+      id: "since",
+      kind: "min-date",
+      field: "start_date",
+      after: "2024-03-16",
+      reason: "Nothing | is older.",
+    },
     {
       id: "no-ad",
       kind: "forbidden-values-when",
@@ -112,7 +140,9 @@ describe("docs/rules.md", () => {
     const other = await build(readSpec({ root: packageRoot, home: "here" }), "here");
     expect([...one.docs.keys()]).toEqual(["rules.md"]);
     expect(one.docs).toEqual(other.docs);
-    expect(readFileSync(new URL("docs/rules.md", packageRoot), "utf8").replaceAll("\r\n", "\n")).toBe(one.docs.get("rules.md"));
+    expect(
+      readFileSync(new URL("docs/rules.md", packageRoot), "utf8").replaceAll("\r\n", "\n"),
+    ).toBe(one.docs.get("rules.md"));
   });
 
   it("stays in this repository", async () => {
@@ -124,10 +154,13 @@ describe("docs/rules.md", () => {
     for (const request of allOffered(OFFERED)) {
       const section = sections.get(request.name) ?? "";
       const columns = "columns" in request ? request.columns : [];
-      for (const { name } of [...request.body.fields, ...columns]) expect(section).toContain(`| \`${name}\` |`);
+      for (const { name } of [...request.body.fields, ...columns])
+        expect(section).toContain(`| \`${name}\` |`);
       // What many calls have in common is told of the first, and the others lead there.
-      const [, like = request.name] = /The same as those of \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
-      for (const { id, severity } of request.rules) expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
+      const [, like = request.name] =
+        /The same as those of \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
+      for (const { id, severity } of request.rules)
+        expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
       if (request.rules.length === 0) expect(section).toContain("There are none.");
     }
   });
@@ -137,19 +170,26 @@ describe("docs/rules.md", () => {
     const names = allOffered(OFFERED).map(({ name }) => name);
     expect([...sectionsOf(page).keys()]).toEqual(names);
     const contents = page.slice(0, page.indexOf("\n## "));
-    expect([...contents.matchAll(/^\| \[([a-z-]+)\]\(#\1\) \|/gm)].map(([, name]) => name)).toEqual(names);
+    expect([...contents.matchAll(/^\| \[([a-z-]+)\]\(#\1\) \|/gm)].map(([, name]) => name)).toEqual(
+      names,
+    );
   });
 
   it("has the earliest days of a call that is answered at once", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
-    expect(section).toContain("| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |");
+    expect(section).toContain(
+      "| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |",
+    );
     expect(section).toContain(
       "| `max-lookback-hour` | granularity is HOUR | `start_date` | today − 7 days (2026-03-01) or later | today − 8 days (2026-02-28) |",
     );
   });
 
   it("leaves out what a report has nothing of", () => {
-    const page = rulesPage(lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } })).model);
+    const page = rulesPage(
+      lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } }))
+        .model,
+    );
     expect(page).toContain("### Rules between fields\n\nThere are none.\n\n### Fields");
     expect(page).not.toMatch(/### Days|### Columns/);
   });
@@ -159,6 +199,9 @@ describe("docs/rules.md", () => {
       .trimEnd()
       .split("\n\n")
       .filter((part) => part.startsWith("|")))
-      expect(new Set(block.split("\n").map((row) => row.split(/(?<!\\)\|/).length)).size, block).toBe(1);
+      expect(
+        new Set(block.split("\n").map((row) => row.split(/(?<!\\)\|/).length)).size,
+        block,
+      ).toBe(1);
   });
 });

@@ -7,11 +7,23 @@ it("two hundred reports with faults of any kind end in the right rows or in an e
   expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(200);
   expect(faulty).toBeGreaterThan(90);
   expect(right).toBeGreaterThan(90);
-  // Every call had faults of several kinds, also token requests. Which ones is drawn anew when a fault is added.
-  const kinds = (step: string): number => Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
+  // Every call had faults of several kinds, also token requests. Which ones is drawn anew when a
+  // fault is added.
+  const kinds = (step: string): number =>
+    Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
   expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(12);
   expect(kinds("token")).toBeGreaterThan(3);
   // Create requests that were accepted and whose response was lost.
-  const lost = ["cut-connection", "cut-response", "malformed-chunk", "reset-response", "short-response", "silence", "stalled-response"];
-  expect(lost.filter((name) => Object.hasOwn(happened, `create ${name}`)).length).toBeGreaterThan(2);
+  const lost = [
+    "cut-connection",
+    "cut-response",
+    "malformed-chunk",
+    "reset-response",
+    "short-response",
+    "silence",
+    "stalled-response",
+  ];
+  expect(lost.filter((name) => Object.hasOwn(happened, `create ${name}`)).length).toBeGreaterThan(
+    2,
+  );
 });

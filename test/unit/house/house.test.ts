@@ -8,7 +8,11 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOUSE = ["runtime", "generated", "generator", "cli"];
 
 const ROOMS = ["jobs", "sync", "testing", "writers"];
-const ENTRIES = ["generated/index.ts", "runtime/index.ts", ...ROOMS.map((room) => `runtime/${room}/index.ts`)];
+const ENTRIES = [
+  "generated/index.ts",
+  "runtime/index.ts",
+  ...ROOMS.map((room) => `runtime/${room}/index.ts`),
+];
 
 const files = HOUSE.flatMap((folder) => walk(folder)).filter((file) => file.endsWith(".ts"));
 const sources = new Map(files.map((file) => [file, parse(file)]));
@@ -16,12 +20,16 @@ const written = files.filter((file) => !file.startsWith("generated/"));
 
 describe("names", () => {
   it("say what is inside", () => {
-    const vague = [...files, ...walk("templates")].filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.|$)/.test(file));
+    const vague = [...files, ...walk("templates")].filter((file) =>
+      /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.|$)/.test(file),
+    );
     expect(vague).toEqual([]);
   });
 
   it("have no index inside the house", () => {
-    expect(files.filter((file) => basename(file) === "index.ts" && !ENTRIES.includes(file))).toEqual([]);
+    expect(
+      files.filter((file) => basename(file) === "index.ts" && !ENTRIES.includes(file)),
+    ).toEqual([]);
   });
 
   it("are kebab-case", () => {
@@ -30,58 +38,94 @@ describe("names", () => {
 
   it("are listed where the package ends, and only types are passed on with a star", () => {
     const stars = [...sources].filter(([, source]) =>
-      source.statements.some((line) => ts.isExportDeclaration(line) && !line.isTypeOnly && !line.exportClause),
+      source.statements.some(
+        (line) => ts.isExportDeclaration(line) && !line.isTypeOnly && !line.exportClause,
+      ),
     );
     // Two entries are several files together, each of which lists its own.
-    expect(stars.map(([file]) => file).filter((file) => !["generated/data.ts", "runtime/support.ts"].includes(file))).toEqual([]);
+    expect(
+      stars
+        .map(([file]) => file)
+        .filter((file) => !["generated/data.ts", "runtime/support.ts"].includes(file)),
+    ).toEqual([]);
   });
 });
 
 describe("an export", () => {
   it("is imported by another file: what is not is the file's own", () => {
-    const importers = [...HOUSE, "bench", "test", "docs", ".github"].flatMap(walk).filter((file) => /\.(tsx?|js)$/.test(file));
-    const imported = new Set(importers.flatMap((file) => importsOf(sources.get(file) ?? parse(file))));
+    const importers = [...HOUSE, "bench", "test", "docs", ".github"]
+      .flatMap(walk)
+      .filter((file) => /\.(tsx?|js)$/.test(file));
+    const imported = new Set(
+      importers.flatMap((file) => importsOf(sources.get(file) ?? parse(file))),
+    );
     const exported = [...sources]
       // What generated code and users import ends there.
       .filter(([file]) => written.includes(file) && !/^runtime\/support(-[\w-]+)?\.ts$/.test(file))
-      .flatMap(([file, { statements }]) => statements.flatMap(exportedNames).map((name) => `${file} ${name}`));
+      .flatMap(([file, { statements }]) =>
+        statements.flatMap(exportedNames).map((name) => `${file} ${name}`),
+      );
     expect(exported.length).toBeGreaterThan(500);
     expect(exported.filter((name) => !imported.has(name))).toEqual([]);
   });
 
   /** Functions, classes and values; types may be exported so that declarations can name them. */
   function exportedNames(statement: ts.Statement): readonly string[] {
-    if (!(ts.canHaveModifiers(statement) && statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))) return [];
+    if (
+      !(
+        ts.canHaveModifiers(statement) &&
+        statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+      )
+    )
+      return [];
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
       return statement.name === undefined ? [] : [statement.name.text];
     if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name.text] : [],
+    );
   }
 
-  /** What a file imports or passes on, as file and name. Of a module that is imported as a whole, all names that the file uses as members. */
+  /**
+   * What a file imports or passes on, as file and name. Of a module that is imported as a whole,
+   * all names that the file uses as members.
+   */
   function importsOf(source: ts.SourceFile): readonly string[] {
     const found: string[] = [];
     const add = (specifier: ts.Node | undefined, names: Iterable<string>): void => {
       if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return;
-      const file = join(dirname(source.fileName), specifier.text).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+      const file = join(dirname(source.fileName), specifier.text)
+        .replaceAll("\\", "/")
+        .replace(/\.js$/, ".ts");
       for (const name of names) found.push(`${file} ${name}`);
     };
-    const members = () => new Set([...source.text.matchAll(/[.{,]\s*([\w$]+)/g)].map(([, name = ""]) => name));
+    const members = () =>
+      new Set([...source.text.matchAll(/[.{,]\s*([\w$]+)/g)].map(([, name = ""]) => name));
     const visit = (node: ts.Node): void => {
       if (ts.isImportDeclaration(node)) {
         const bindings = node.importClause?.namedBindings;
         const isWhole = bindings !== undefined && ts.isNamespaceImport(bindings);
         add(
           node.moduleSpecifier,
-          isWhole ? members() : (bindings?.elements ?? []).map(({ name, propertyName }) => (propertyName ?? name).text),
+          isWhole
+            ? members()
+            : (bindings?.elements ?? []).map(
+                ({ name, propertyName }) => (propertyName ?? name).text,
+              ),
         );
-      } else if (ts.isExportDeclaration(node) && node.exportClause !== undefined && ts.isNamedExports(node.exportClause))
+      } else if (
+        ts.isExportDeclaration(node) &&
+        node.exportClause !== undefined &&
+        ts.isNamedExports(node.exportClause)
+      )
         add(
           node.moduleSpecifier,
           node.exportClause.elements.map(({ name, propertyName }) => (propertyName ?? name).text),
         );
-      else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], members());
-      else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, members());
+      else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+        add(node.arguments[0], members());
+      else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+        add(node.argument.literal, members());
       ts.forEachChild(node, visit);
     };
     visit(source);

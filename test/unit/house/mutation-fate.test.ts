@@ -17,7 +17,9 @@ it.each([
   ["not judged", "the tests do not end in the second run either", [timedOut, null, null]],
 ] as const)("a mutant is %s if %s", async (fate, _, verdicts) => {
   const runs: (readonly [mutated: boolean, factor: number])[] = [];
-  const result = await fateOf(async (mutated, factor) => verdicts[runs.push([mutated, factor]) - 1] ?? null);
+  const result = await fateOf(
+    async (mutated, factor) => verdicts[runs.push([mutated, factor]) - 1] ?? null,
+  );
   expect(result.fate).toBe(fate);
   expect(runs).toEqual(
     [

@@ -6,7 +6,10 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What makes a test slow on a busy machine: another process, the type checker of a compiler, a bundle, a copy of a folder. */
+/**
+ * What makes a test slow on a busy machine: another process, the type checker of a compiler, a
+ * bundle, a copy of a folder.
+ */
 const HEAVY =
   /node:(child_process|worker_threads)"|\bcreateProgram\(|\bcreateLanguageService\(|\binject\("(transpiled|packed)"\)|"(vite|esbuild)"|\b(cpSync|cp)\(/;
 // The names of what is heavy stand in this file, too.
@@ -30,7 +33,8 @@ function heavyPathFrom(test: string): readonly string[] | null {
     if (HEAVY.test(text)) return path;
     for (const { fileName } of ts.preProcessFile(text).importedFiles) {
       const imported = join(dirname(file), fileName).replaceAll("\\", "/").replace(/\.js$/, ".ts");
-      if (!imported.startsWith("test/") || seen.has(imported) || !existsSync(join(ROOT, imported))) continue;
+      if (!imported.startsWith("test/") || seen.has(imported) || !existsSync(join(ROOT, imported)))
+        continue;
       seen.add(imported);
       paths.push([...path, imported]);
     }

@@ -4,7 +4,9 @@ import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
 import { GROUPS } from "../../long/mutation/groups.js";
 
 it("every file of long proofs has its share of an hour, and the shares leave time to begin in", () => {
-  const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) => name.endsWith(".test.ts"));
+  const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) =>
+    name.endsWith(".test.ts"),
+  );
   expect(files.map((name) => `test/long/${name}`).sort()).toEqual([...PARTS].sort());
   const ends = PARTS.map(endOf);
   expect(ends).toEqual(ends.toSorted((one, other) => one - other));
@@ -13,5 +15,7 @@ it("every file of long proofs has its share of an hour, and the shares leave tim
 
 it("every source and test of a group of mutants exists", () => {
   const paths = Object.values(GROUPS).flatMap(({ sources, tests }) => [...sources, ...tests]);
-  expect(paths.filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)))).toEqual([]);
+  expect(paths.filter((path) => !existsSync(new URL(`../../../${path}`, import.meta.url)))).toEqual(
+    [],
+  );
 });

@@ -6,28 +6,54 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../../runtime/clock.js";
-import { CreateOutcomeUnknownError, DownloadError, RunDeadlineError } from "../../../runtime/errors.js";
+import {
+  CreateOutcomeUnknownError,
+  DownloadError,
+  RunDeadlineError,
+} from "../../../runtime/errors.js";
 import type { ClientEvent } from "../../../runtime/support-client.js";
 import type { FinishedReport, ReportHandle } from "../../../runtime/types.js";
-import { account, all, bodyFor, CLOSED_PORT, createClient, type Setting, setting } from "../../support/flow.js";
+import {
+  account,
+  all,
+  bodyFor,
+  CLOSED_PORT,
+  createClient,
+  type Setting,
+  setting,
+} from "../../support/flow.js";
 import { gate } from "../../support/gate.js";
 
-const DAY = { start_date: "2026-03-03", end_date: "2026-03-09", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
-const tasks = (count: number) => Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: DAY }));
+const DAY = {
+  start_date: "2026-03-03",
+  end_date: "2026-03-09",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+} as const;
+const tasks = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: DAY }));
 
-/** A client by the machine's own clock, of a server at which each report takes a minute that never passes. */
+/**
+ * A client by the machine's own clock, of a server at which each report takes a minute that never
+ * passes.
+ */
 async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
   const scene = await setting({ faults: [{ name: "slow", value: 60_000 }] });
   const clock = { ...systemClock, random: () => 0, date: () => scene.server.clock.date() };
-  return { ...scene, own: createClient({ accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock }) };
+  return {
+    ...scene,
+    own: createClient({ accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock }),
+  };
 }
 
-// Values of runDeadlineMs. On a busy machine the first calls may take longer than the shorter times.
+// Values of runDeadlineMs. On a busy machine the first calls may take longer than the shorter
+// times.
 const TIMES = [1_500, 8_000, 30_000, 120_000] as const;
 
 /**
- * The first result of a run, with one of the times after the other, that `hasPassed` accepts; else the last one. So a failing test takes the
- * sum of the times: up to 160 s by default.
+ * The first result of a run, with one of the times after the other, that `hasPassed` accepts; else
+ * the last one. So a failing test takes the sum of the times: up to 160 s by default.
  */
 async function untilPassed<Result>(
   run: (runDeadlineMs: number) => Promise<Result>,
@@ -51,7 +77,10 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const client = createClient({ accessToken: "a", baseUrl, clock, validate: false });
     const items = await untilPassed(
       (runDeadlineMs) => all(client.report.runAll(tasks(300), { runDeadlineMs, concurrency: 20 })),
-      (ended) => ended.every((item) => item.type === "failed" && (item.error as RunDeadlineError).reason !== null),
+      (ended) =>
+        ended.every(
+          (item) => item.type === "failed" && (item.error as RunDeadlineError).reason !== null,
+        ),
     );
     expect(items.map(({ type, request }) => [type, request.adAccountId]).sort()).toEqual(
       tasks(300).map(({ adAccountId }) => ["failed", adAccountId]),
@@ -59,28 +88,45 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const errors = items.map((item) => (item.type === "failed" ? item.error : null));
     for (const error of errors) expect(error).toBeInstanceOf(RunDeadlineError);
     for (const error of errors)
-      expect(error).toMatchObject({ code: "run_deadline", state: "waiting", reason: "no response", handle: undefined });
+      expect(error).toMatchObject({
+        code: "run_deadline",
+        state: "waiting",
+        reason: "no response",
+        handle: undefined,
+      });
     expect(new Set(errors).size).toBe(300);
   });
 
   it("says how many wait and why while the API is out of order", async () => {
     await using back = await setting();
-    await using front = await gate(back.server, { before: () => ({ status: 503, body: "<html>" }) });
+    await using front = await gate(back.server, {
+      before: () => ({ status: 503, body: "<html>" }),
+    });
     const run = async (runDeadlineMs: number) => {
       const events: ClientEvent[] = [];
-      const client = createClient({ accessToken: "a", baseUrl: front.url, onEvent: (event) => events.push(event), validate: false });
+      const client = createClient({
+        accessToken: "a",
+        baseUrl: front.url,
+        onEvent: (event) => events.push(event),
+        validate: false,
+      });
       const items = await all(client.report.runAll(tasks(300), { runDeadlineMs, concurrency: 20 }));
       return { items, runDeadlineMs, held: events.filter((event) => event.type === "paused") };
     };
     const { items, held, runDeadlineMs } = await untilPassed(run, (ended) => ended.held.length > 0);
-    const errors = items.map((item) => (item.type === "failed" ? (item.error as { readonly code: string }) : null));
+    const errors = items.map((item) =>
+      item.type === "failed" ? (item.error as { readonly code: string }) : null,
+    );
     const waited = errors.filter((error) => error?.code === "run_deadline");
     for (const error of waited) expect(error).toMatchObject({ state: "waiting", reason: "503" });
     expect(held.length).toBeGreaterThan(0);
-    for (const { message, ms } of held) expect([message, ms <= runDeadlineMs]).toEqual(["503", true]);
+    for (const { message, ms } of held)
+      expect([message, ms <= runDeadlineMs]).toEqual(["503", true]);
     // Those that were under way when it began may have made a report; all others wait to the end.
     expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
-    expect(waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length).toBe(300);
+    expect(
+      waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length,
+    ).toBe(300);
     expect(waited.length).toBeGreaterThan(250);
   });
 
@@ -95,7 +141,9 @@ describe.concurrent("a run with runDeadlineMs", () => {
     // With fewer calls, the time was too short for them.
     const { failed, made, creates } = await untilPassed(run, (ended) => ended.creates >= 4);
     expect(failed).toHaveLength(12);
-    expect(made.map(({ error }) => error)).toEqual(made.map(() => expect.objectContaining({ state: "created" })));
+    expect(made.map(({ error }) => error)).toEqual(
+      made.map(() => expect.objectContaining({ state: "created" })),
+    );
     for (const { error, handle, request } of made) {
       expect((error as RunDeadlineError).handle).toBe(handle);
       expect(handle?.adAccountId).toBe(request.adAccountId);
@@ -107,12 +155,16 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const folder = await mkdtemp(join(tmpdir(), "runs-"));
     await using one = await slow();
     const journal = join(folder, "journal");
-    const first = await all(one.own.report.runAll(tasks(6), { runDeadlineMs: 2_000, concurrency: 3, journal }));
+    const first = await all(
+      one.own.report.runAll(tasks(6), { runDeadlineMs: 2_000, concurrency: 3, journal }),
+    );
     expect(first.map(({ type }) => type)).toEqual(Array(6).fill("failed"));
     await one.server.clock.advance(60_000);
     const then = await all(one.client.report.runAll(tasks(6), { journal }));
     expect(then.filter(({ type }) => type === "done")).toHaveLength(6);
-    const creates = one.server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+    const creates = one.server.requests
+      .filter(({ step }) => step === "create")
+      .map(({ path }) => path);
     expect(creates).toHaveLength(new Set(creates).size);
     await rm(folder, { recursive: true });
   });
@@ -121,14 +173,20 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const run = async (runDeadlineMs: number) => {
       await using one = await setting({ bytes: 20_000_000 });
       let rows = 0;
-      for await (const item of one.client.report.runAll([{ adAccountId: account, body: bodyFor(one.server) }], { runDeadlineMs })) {
+      for await (const item of one.client.report.runAll(
+        [{ adAccountId: account, body: bodyFor(one.server) }],
+        { runDeadlineMs },
+      )) {
         if (item.type !== "row") return item;
         if (rows++ === 0) await new Promise((resolve) => setTimeout(resolve, runDeadlineMs + 500));
       }
       return null;
     };
     const item = await untilPassed(run, (ended) => ended !== null && ended.rows > 0);
-    expect(item).toMatchObject({ type: "failed", error: { code: "run_deadline", state: "reading" } });
+    expect(item).toMatchObject({
+      type: "failed",
+      error: { code: "run_deadline", state: "reading" },
+    });
     expect(item?.rows).toBeGreaterThan(0);
   });
 
@@ -142,7 +200,9 @@ describe.concurrent("a run with runDeadlineMs", () => {
       }
       await new Promise(() => {});
     }
-    const items = await all(one.own.report.runAll(source(), { runDeadlineMs: 800, concurrency: 3 }));
+    const items = await all(
+      one.own.report.runAll(source(), { runDeadlineMs: 800, concurrency: 3 }),
+    );
     expect([given, items.map(({ type }) => type)]).toEqual([2, ["failed", "failed"]]);
   });
 
@@ -152,40 +212,64 @@ describe.concurrent("a run with runDeadlineMs", () => {
       ms: fc.integer({ min: 1, max: 400 }),
     });
     await fc.assert(
-      fc.asyncProperty(stops, fc.integer({ min: 1, max: 5 }), async ({ failing, ms }, concurrency) => {
-        await using one = await slow();
-        let asked = 0;
-        const fetch = async (url: string, init: object) => {
-          const status = failing[asked++ % Math.max(failing.length, 1)] ?? 200;
-          if (status === 0) throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
-          return status === 200 ? globalThis.fetch(url, init as RequestInit) : new Response("<html>", { status });
-        };
-        const client = createClient({ accessToken: one.server.accessToken, baseUrl: one.server.url, fetch, validate: false });
-        const items = await all(client.report.runAll(tasks(9), { runDeadlineMs: ms, concurrency }));
-        expect(items.map(({ request }) => request.adAccountId).sort()).toEqual(tasks(9).map(({ adAccountId }) => adAccountId));
-        const handles = items.flatMap((item) => (item.type === "failed" && item.handle ? [item.handle.token] : []));
-        const creates = one.server.requests.filter(({ step }) => step === "create").length;
-        expect(new Set(handles).size).toBe(creates);
-      }),
+      fc.asyncProperty(
+        stops,
+        fc.integer({ min: 1, max: 5 }),
+        async ({ failing, ms }, concurrency) => {
+          await using one = await slow();
+          let asked = 0;
+          const fetch = async (url: string, init: object) => {
+            const status = failing[asked++ % Math.max(failing.length, 1)] ?? 200;
+            if (status === 0) throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+            return status === 200
+              ? globalThis.fetch(url, init as RequestInit)
+              : new Response("<html>", { status });
+          };
+          const client = createClient({
+            accessToken: one.server.accessToken,
+            baseUrl: one.server.url,
+            fetch,
+            validate: false,
+          });
+          const items = await all(
+            client.report.runAll(tasks(9), { runDeadlineMs: ms, concurrency }),
+          );
+          expect(items.map(({ request }) => request.adAccountId).sort()).toEqual(
+            tasks(9).map(({ adAccountId }) => adAccountId),
+          );
+          const handles = items.flatMap((item) =>
+            item.type === "failed" && item.handle ? [item.handle.token] : [],
+          );
+          const creates = one.server.requests.filter(({ step }) => step === "create").length;
+          expect(new Set(handles).size).toBe(creates);
+        },
+      ),
       { numRuns: 12 },
     );
   });
 
-  it.each([0, -1, Number.NaN, 2 ** 31, "5"])("takes no time that is none: %s", async (runDeadlineMs) => {
-    await using one = await setting();
-    await expect(all(one.client.report.runAll([], { runDeadlineMs: runDeadlineMs as number }))).rejects.toBeInstanceOf(RangeError);
-  });
+  it.each([0, -1, Number.NaN, 2 ** 31, "5"])(
+    "takes no time that is none: %s",
+    async (runDeadlineMs) => {
+      await using one = await setting();
+      await expect(
+        all(one.client.report.runAll([], { runDeadlineMs: runDeadlineMs as number })),
+      ).rejects.toBeInstanceOf(RangeError);
+    },
+  );
 });
 
 describe("the end of a run with runDeadlineMs", () => {
   it("waits for the answer to a create that is under way, and no longer than ten seconds", async () => {
     const wait = globalThis.setTimeout;
     // Ten seconds pass in half a second.
-    const shortened = (act: () => void, ms?: number, ...values: []) => wait(act, ms === 10_000 ? 500 : ms, ...values);
+    const shortened = (act: () => void, ms?: number, ...values: []) =>
+      wait(act, ms === 10_000 ? 500 : ms, ...values);
     vi.spyOn(globalThis, "setTimeout").mockImplementation(shortened as typeof wait);
     const back = await setting();
     await using front = await gate(back.server, {
-      before: ({ method, path }) => (method === "POST" && path.includes("/1001/") ? null : undefined),
+      before: ({ method, path }) =>
+        method === "POST" && path.includes("/1001/") ? null : undefined,
     });
     front.valid.add("a");
     const client = createClient({ accessToken: "a", baseUrl: front.url, validate: false });
@@ -214,11 +298,26 @@ async function fileOf(
     if (request.url?.startsWith("/file")) return void write((text) => response.write(text));
     const { port } = server.address() as AddressInfo;
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ report_status: "FINISHED", url: `http://127.0.0.1:${port}/file?secret`, size: 100_000_000 }));
+    response.end(
+      JSON.stringify({
+        report_status: "FINISHED",
+        url: `http://127.0.0.1:${port}/file?secret`,
+        size: 100_000_000,
+      }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const client = createClient({ accessToken: "a", baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5` });
-  const handle = { version: 1, flow: "made-up", adAccountId: account, token: "t", createdAt: new Date().toISOString() } as ReportHandle;
+  const client = createClient({
+    accessToken: "a",
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5`,
+  });
+  const handle = {
+    version: 1,
+    flow: "made-up",
+    adAccountId: account,
+    token: "t",
+    createdAt: new Date().toISOString(),
+  } as ReportHandle;
   const report = (await client.report.resume(handle)) as FinishedReport<object>;
   return {
     report,
@@ -240,7 +339,9 @@ function drip(send: (text: string) => void): void {
 }
 
 describe("a download", () => {
-  const ways: Readonly<Record<string, (report: FinishedReport<object>, options: object) => Promise<unknown>>> = {
+  const ways: Readonly<
+    Record<string, (report: FinishedReport<object>, options: object) => Promise<unknown>>
+  > = {
     rows: async (report, options) => all(report.rows(options)),
     entries: async (report, options) => all(report.entries(options)),
     toArray: (report, options) => report.toArray(options),
@@ -260,20 +361,29 @@ describe("a download", () => {
     },
   };
 
-  it.concurrent.each(Object.keys(ways))("that comes drop by drop ends at deadlineMs: %s", async (way) => {
-    await using one = await fileOf(drip);
-    const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(DownloadError);
-    expect(error).toMatchObject({
-      message: expect.stringMatching(/^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/),
-    });
-    expect((error as DownloadError).received).toBeGreaterThan(0);
-    expect((error as DownloadError).handle).toMatchObject({ token: "t" });
-  });
+  it.concurrent.each(Object.keys(ways))(
+    "that comes drop by drop ends at deadlineMs: %s",
+    async (way) => {
+      await using one = await fileOf(drip);
+      const error = await ways[way]?.(one.report, { deadlineMs: 2_000, maxBytes: 1e9 }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toBeInstanceOf(DownloadError);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(
+          /^the download took longer than deadlineMs, 2 s: [\d,]+ of 100,000,000 bytes received/,
+        ),
+      });
+      expect((error as DownloadError).received).toBeGreaterThan(0);
+      expect((error as DownloadError).handle).toMatchObject({ token: "t" });
+    },
+  );
 
   it.each(Object.keys(ways))("of more than maxBytes ends there: %s", async (way) => {
     await using one = await fileOf(drip);
-    const error = await ways[way]?.(one.report, { maxBytes: 300 }).catch((thrown: unknown) => thrown);
+    const error = await ways[way]?.(one.report, { maxBytes: 300 }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(DownloadError);
     expect(String(error)).toContain("maxBytes is 300");
   });
@@ -281,9 +391,13 @@ describe("a download", () => {
   it("counts the time that its reader takes", async () => {
     await using one = await fileOf(drip);
     const reading = (async () => {
-      for await (const _ of one.report.rows({ deadlineMs: 300 })) await new Promise((resolve) => setTimeout(resolve, 500));
+      for await (const _ of one.report.rows({ deadlineMs: 300 }))
+        await new Promise((resolve) => setTimeout(resolve, 500));
     })();
-    await expect(reading).rejects.toMatchObject({ code: "download", message: expect.stringContaining("deadlineMs") });
+    await expect(reading).rejects.toMatchObject({
+      code: "download",
+      message: expect.stringContaining("deadlineMs"),
+    });
   });
 
   it("gives the caller's reason when that comes first, and leaves no timer", async () => {
@@ -293,7 +407,9 @@ describe("a download", () => {
     setTimeout(() => stop.abort(reason), 100);
     await expect(one.report.text({ deadlineMs: 60_000, signal: stop.signal })).rejects.toBe(reason);
     for await (const _ of one.report.rows({ deadlineMs: 60_000 })) break;
-    expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout").length).toBeLessThan(20);
+    expect(
+      process.getActiveResourcesInfo().filter((name) => name === "Timeout").length,
+    ).toBeLessThan(20);
   });
 
   it.each([{ deadlineMs: 0 }, { deadlineMs: Number.NaN }, { maxBytes: 0 }, { maxBytes: -1 }])(

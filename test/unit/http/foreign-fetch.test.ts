@@ -18,12 +18,24 @@ async function read(): Promise<Response> {
   return response;
 }
 
-const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+const handle = {
+  version: 1,
+  flow: "made-up",
+  adAccountId: account,
+  token: "x",
+  createdAt: "2026-03-10T12:00:00Z",
+} as const;
 
 /** A body of these pieces, and what it does when it is to end. */
 function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}): object {
   let at = 0;
-  return { cancel, getReader: () => ({ cancel, read: async () => ({ done: at === pieces.length, value: pieces[at++] }) }) };
+  return {
+    cancel,
+    getReader: () => ({
+      cancel,
+      read: async () => ({ done: at === pieces.length, value: pieces[at++] }),
+    }),
+  };
 }
 
 describe("a fetch that gives", () => {
@@ -32,8 +44,16 @@ describe("a fetch that gives", () => {
     ["a text", () => "ok", "fetch returned no Response"],
     ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
-    ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is not a ReadableStream"],
-    ["a mock with json() alone", () => ({ ...head, json: async () => ({}) }), "its body is not a ReadableStream"],
+    [
+      "a body of node-fetch",
+      () => ({ ...head, body: Readable.from([LOOK]) }),
+      "its body is not a ReadableStream",
+    ],
+    [
+      "a mock with json() alone",
+      () => ({ ...head, json: async () => ({}) }),
+      "its body is not a ReadableStream",
+    ],
     ["a body that has been read", read, "whose body has already been read"],
     ...[LOOK, 5, undefined, bytes.buffer, new DataView(bytes.buffer), new Uint16Array(4)].map(
       (piece) =>
@@ -43,31 +63,50 @@ describe("a fetch that gives", () => {
           "does not consist of bytes",
         ] as const,
     ),
-    ["no number for a status", () => ({ ...head, status: Number.NaN, body: null }), "it has no status"],
-    ["headers that throw", () => ({ ...head, headers: { get: fails }, body: null }), "whose headers cannot be read"],
+    [
+      "no number for a status",
+      () => ({ ...head, status: Number.NaN, body: null }),
+      "it has no status",
+    ],
+    [
+      "headers that throw",
+      () => ({ ...head, headers: { get: fails }, body: null }),
+      "whose headers cannot be read",
+    ],
     [
       "what it got from where it was led",
       () => Object.defineProperty(new Response(LOOK), "redirected", { value: true }),
       "followed a redirect",
     ],
   ];
-  it.each(bad)("%s is told so once: nothing is tried again, and a create is in doubt", async (_, give, words) => {
-    await using scene = await setting();
-    let calls = 0;
-    const fetch = async () => {
-      calls++;
-      return give();
-    };
-    const client = createClient({ accessToken: "t", fetch: fetch as never, clock: scene.server.clock });
-    const error = await client.report.resume(handle).catch((thrown) => thrown);
-    expect(error).toMatchObject({ code: "connection", message: expect.stringContaining(words) });
-    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "create_outcome_unknown" });
-    expect(calls).toBe(2);
-  });
+  it.each(bad)(
+    "%s is told so once: nothing is tried again, and a create is in doubt",
+    async (_, give, words) => {
+      await using scene = await setting();
+      let calls = 0;
+      const fetch = async () => {
+        calls++;
+        return give();
+      };
+      const client = createClient({
+        accessToken: "t",
+        fetch: fetch as never,
+        clock: scene.server.clock,
+      });
+      const error = await client.report.resume(handle).catch((thrown) => thrown);
+      expect(error).toMatchObject({ code: "connection", message: expect.stringContaining(words) });
+      await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({
+        code: "create_outcome_unknown",
+      });
+      expect(calls).toBe(2);
+    },
+  );
 
   const url = "https://files.example.com/report";
   const looks = (file: () => unknown) => async (address: string) =>
-    (address === url ? file() : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
+    (address === url
+      ? file()
+      : new Response(JSON.stringify({ report_status: "FINISHED", url, size: null }))) as Response;
 
   it.each(bad)("%s for a file is told so once", async (_, give, words) => {
     let calls = 0;
@@ -75,10 +114,18 @@ describe("a fetch that gives", () => {
       calls++;
       return give();
     });
-    const client = createClient({ accessToken: "t", fetch, clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }) });
+    const client = createClient({
+      accessToken: "t",
+      fetch,
+      clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
+    });
     const report = await client.report.resume(handle);
     const error = await report.text().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: "download", message: expect.stringContaining(words), handle });
+    expect(error).toMatchObject({
+      code: "download",
+      message: expect.stringContaining(words),
+      handle,
+    });
     expect(calls).toBe(1);
   });
 
@@ -86,19 +133,33 @@ describe("a fetch that gives", () => {
     ["gives nothing", () => undefined],
     ["throws", fails],
     ["rejects", async () => fails()],
-  ])("a body whose end %s is read all the same, and a refusal with it is one", async (_, cancel) => {
-    for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
-      const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
-      const client = createClient({ accessToken: "t", fetch, clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }) });
-      const report = await client.report.resume(handle);
-      expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
-    }
-  });
+  ])(
+    "a body whose end %s is read all the same, and a refusal with it is one",
+    async (_, cancel) => {
+      for (const [status, outcome] of [
+        [200, LOOK] as const,
+        [404, "responded with 404"] as const,
+      ]) {
+        const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
+        const client = createClient({
+          accessToken: "t",
+          fetch,
+          clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }),
+        });
+        const report = await client.report.resume(handle);
+        expect(await report.text().catch((error: Error) => error.message)).toContain(outcome);
+      }
+    },
+  );
 
   it("a Response of another realm is taken", async () => {
     await using scene = await setting();
     const foreign = Object.setPrototypeOf({ ...head, body: new Response(LOOK).body }, null);
-    const client = createClient({ accessToken: "t", fetch: async () => foreign, clock: scene.server.clock });
+    const client = createClient({
+      accessToken: "t",
+      fetch: async () => foreign,
+      clock: scene.server.clock,
+    });
     expect((await client.report.poll(handle)).status).toBe("FINISHED");
   });
 });
@@ -111,8 +172,14 @@ describe("what a fetch throws", () => {
     ["undefined", undefined],
     ["a text", "no"],
     ["what cannot be made a text", { toString: getter }],
-    ["an error whose message cannot be read", Object.defineProperty(new Error("x"), "message", { get: getter })],
-    ["an error whose code cannot be read", Object.defineProperty(new Error("x"), "code", { get: getter })],
+    [
+      "an error whose message cannot be read",
+      Object.defineProperty(new Error("x"), "message", { get: getter }),
+    ],
+    [
+      "an error whose code cannot be read",
+      Object.defineProperty(new Error("x"), "code", { get: getter }),
+    ],
     ["an error that is its own cause", Object.assign(new Error("x"), { cause: null })],
   ])("is a typed error: %s", async (_, thrown) => {
     if (thrown instanceof Error && "cause" in thrown) thrown.cause = thrown;
@@ -133,8 +200,14 @@ describe("what a fetch throws", () => {
   it.each<[string, (query: string) => string]>([
     ["its query", (query) => query],
     ["one value of it, as it is written", (query) => `bad value ${query.split("=").at(-1)}`],
-    ["one value of it, as it is read", (query) => `bad value ${new URLSearchParams(query).get("sig")}`],
-    ["all of it as JSON", (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query)))],
+    [
+      "one value of it, as it is read",
+      (query) => `bad value ${new URLSearchParams(query).get("sig")}`,
+    ],
+    [
+      "all of it as JSON",
+      (query) => JSON.stringify(Object.fromEntries(new URLSearchParams(query))),
+    ],
   ])("about a link shows nothing of it: %s", async (_, words) => {
     const query = "X-Amz-Credential=CANARY%2Fone&Policy=CANARY-two&sig=CANARY%2Bthree%3D";
     const url = `https://files.example.com/report?${query}`;

@@ -14,7 +14,13 @@ const REAL = "100, 100;w=1, 1000;w=60";
 const DAY = 86_400_000;
 
 describe("the windows that a header announces", () => {
-  it.each<readonly [what: string, headers: Record<string, string>, windows: readonly (readonly [requests: number, perMs: number])[]]>([
+  it.each<
+    readonly [
+      what: string,
+      headers: Record<string, string>,
+      windows: readonly (readonly [requests: number, perMs: number])[],
+    ]
+  >([
     [
       "as the API sends it",
       { "x-ratelimit-limit": REAL },
@@ -50,7 +56,11 @@ describe("the windows that a header announces", () => {
         [1_000, 60_000],
       ],
     ],
-    ["with two numbers for one window", { "x-ratelimit-limit": "9;w=1, 3;w=1, 5;w=1" }, [[3, 1_000]]],
+    [
+      "with two numbers for one window",
+      { "x-ratelimit-limit": "9;w=1, 3;w=1, 5;w=1" },
+      [[3, 1_000]],
+    ],
     [
       "of two headers",
       { "x-ratelimit-limit": "9;w=1", "ratelimit-policy": "7;w=1, 8;w=2" },
@@ -59,14 +69,37 @@ describe("the windows that a header announces", () => {
         [8, 2_000],
       ],
     ],
-    ["beside nonsense", { "x-ratelimit-limit": "NaN;w=1, -5;w=1, 5;w=-1, 0;w=1, 5;w=0, 5;w=x, ;w=1, 5;w=, x, ,, 4;w=7" }, [[4, 7_000]]],
+    [
+      "beside nonsense",
+      {
+        "x-ratelimit-limit":
+          "NaN;w=1, -5;w=1, 5;w=-1, 0;w=1, 5;w=0, 5;w=x, ;w=1, 5;w=, x, ,, 4;w=7",
+      },
+      [[4, 7_000]],
+    ],
     ["of no window", { "x-ratelimit-limit": "300" }, []],
     ["of more than a day", { "x-ratelimit-limit": "5;w=86401, 6;w=999999999999" }, []],
-    ["of more requests than are counted", { "x-ratelimit-limit": "1000001;w=1, 1e9;w=1, 99999999999999999999;w=60" }, []],
+    [
+      "of more requests than are counted",
+      { "x-ratelimit-limit": "1000001;w=1, 1e9;w=1, 99999999999999999999;w=60" },
+      [],
+    ],
     ["of fractions", { "x-ratelimit-limit": "1.5;w=1, 5;w=0.5" }, []],
-    ["of thousands of items", { "x-ratelimit-limit": Array.from({ length: 5_000 }, (_, at) => `5;w=${at + 1}`).join(",") }, []],
-    ["of eleven windows", { "x-ratelimit-limit": Array.from({ length: 11 }, (_, at) => `5;w=${at + 1}`).join(",") }, []],
-    ["of a thousand characters", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(992)}` }, [[5, 1_000]]],
+    [
+      "of thousands of items",
+      { "x-ratelimit-limit": Array.from({ length: 5_000 }, (_, at) => `5;w=${at + 1}`).join(",") },
+      [],
+    ],
+    [
+      "of eleven windows",
+      { "x-ratelimit-limit": Array.from({ length: 11 }, (_, at) => `5;w=${at + 1}`).join(",") },
+      [],
+    ],
+    [
+      "of a thousand characters",
+      { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(992)}` },
+      [[5, 1_000]],
+    ],
     ["of one more", { "x-ratelimit-limit": `5;w=1;c=${"x".repeat(993)}` }, []],
     [
       "of one that is too long and one that is not",
@@ -80,7 +113,10 @@ describe("the windows that a header announces", () => {
   });
 
   it("is one that can be kept, whatever the header says", () => {
-    const item = fc.oneof(fc.string(), fc.constantFrom(";", ",", "w=", "q=", '"', " ", "=", "100;w=1", ";w=60", "9".repeat(30)));
+    const item = fc.oneof(
+      fc.string(),
+      fc.constantFrom(";", ",", "w=", "q=", '"', " ", "=", "100;w=1", ";w=60", "9".repeat(30)),
+    );
     fc.assert(
       fc.property(fc.array(item, { maxLength: 200 }), (parts) => {
         for (const { requests, perMs } of windowsIn(parts.join(""))) {
@@ -104,12 +140,17 @@ interface Sent {
 }
 
 /** When a client sends so many polls at once, after the create that it learns the windows from. */
-async function burst(quotas: readonly RateLimit[], polls: number, rateLimits: ClientOptions["rateLimits"] = false): Promise<Sent> {
+async function burst(
+  quotas: readonly RateLimit[],
+  polls: number,
+  rateLimits: ClientOptions["rateLimits"] = false,
+): Promise<Sent> {
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
   await using scene = await setting({ clock, polls: 0, quotas });
   const { accessToken, url: baseUrl, fetch: send } = scene.server;
   const [times, statuses]: [number[], number[]] = [[], []];
-  // Without a network: the fake clock goes on by itself, and must not while a response is on its way.
+  // Without a network: the fake clock goes on by itself, and must not while a response is on its
+  // way.
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     times.push(clock.now());
     const response = await send(url, init);
@@ -131,19 +172,27 @@ async function burst(quotas: readonly RateLimit[], polls: number, rateLimits: Cl
 
 /** The most requests that were sent within any span of so long. */
 function mostWithin(times: readonly number[], perMs: number): number {
-  return Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length));
+  return Math.max(
+    ...times.map((from) => times.filter((time) => time >= from && time < from + perMs).length),
+  );
 }
 
 describe("a client that learns its limits", () => {
   it("never exceeds an announced window, and waits no longer than the longest of them", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(window, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 40 }), async (quotas, polls) => {
-        const { times, statuses } = await burst(quotas, polls);
-        expect(statuses).toEqual(Array.from({ length: polls + 1 }, () => 200));
-        for (const { requests, perMs } of quotas) expect(mostWithin(times, perMs)).toBeLessThanOrEqual(requests);
-        const longest = Math.max(...quotas.map(({ perMs }) => perMs));
-        for (const [index, time] of times.entries()) expect(time - (times[index - 1] ?? time)).toBeLessThanOrEqual(longest);
-      }),
+      fc.asyncProperty(
+        fc.array(window, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 0, max: 40 }),
+        async (quotas, polls) => {
+          const { times, statuses } = await burst(quotas, polls);
+          expect(statuses).toEqual(Array.from({ length: polls + 1 }, () => 200));
+          for (const { requests, perMs } of quotas)
+            expect(mostWithin(times, perMs)).toBeLessThanOrEqual(requests);
+          const longest = Math.max(...quotas.map(({ perMs }) => perMs));
+          for (const [index, time] of times.entries())
+            expect(time - (times[index - 1] ?? time)).toBeLessThanOrEqual(longest);
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -157,7 +206,8 @@ describe("a client that learns its limits", () => {
         async (own, quotas, polls) => {
           const { times, statuses } = await burst(quotas, polls, { made_up: own });
           expect(statuses).not.toContain(429);
-          for (const { requests, perMs } of [own, ...quotas]) expect(mostWithin(times, perMs)).toBeLessThanOrEqual(requests);
+          for (const { requests, perMs } of [own, ...quotas])
+            expect(mostWithin(times, perMs)).toBeLessThanOrEqual(requests);
         },
       ),
       { numRuns: RUNS },
@@ -166,14 +216,20 @@ describe("a client that learns its limits", () => {
 
   it("with trial access needs no setting: the thousand calls of a day, and then an error that says when to come back", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-    await using scene = await setting({ clock, polls: 0, quotas: [{ requests: 1_000, perMs: DAY }] });
+    await using scene = await setting({
+      clock,
+      polls: 0,
+      quotas: [{ requests: 1_000, perMs: DAY }],
+    });
     const { accessToken, url: baseUrl, fetch } = scene.server;
     const client = createClient({ accessToken, baseUrl, fetch, clock });
     const handle = await client.report.create(account, bodyFor(scene.server));
     for (let calls = 1; calls < 1_000; calls++) await client.report.poll(handle);
     const error = await client.report.poll(handle).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(RateLimitError);
-    expect(Date.parse(error.retryAt) - Date.parse("2026-03-10T12:00:00Z")).toBeGreaterThanOrEqual(DAY - 60_000);
+    expect(Date.parse(error.retryAt) - Date.parse("2026-03-10T12:00:00Z")).toBeGreaterThanOrEqual(
+      DAY - 60_000,
+    );
     expect(scene.server.requests).toHaveLength(1_000);
   });
 
@@ -184,9 +240,18 @@ describe("a client that learns its limits", () => {
     let announced = "5;w=60";
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
       const response = await send(url, init);
-      return new Response(await response.text(), { status: response.status, headers: { "x-ratelimit-limit": announced } });
+      return new Response(await response.text(), {
+        status: response.status,
+        headers: { "x-ratelimit-limit": announced },
+      });
     };
-    const client = createClient({ accessToken, baseUrl, fetch: fetch as NonNullable<ClientOptions["fetch"]>, clock, rateLimits: false });
+    const client = createClient({
+      accessToken,
+      baseUrl,
+      fetch: fetch as NonNullable<ClientOptions["fetch"]>,
+      clock,
+      rateLimits: false,
+    });
     const handle = await client.report.create(account, bodyFor(scene.server));
     await client.report.poll(handle);
     announced = "4;w=600";
@@ -205,7 +270,11 @@ describe("a client that learns its limits", () => {
 
   it("keeps to a window of the category that announced it, and lets others pass", async () => {
     const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-    await using scene = await setting({ clock, polls: 0, quotas: [{ requests: 2, perMs: 60_000, steps: ["create"] }] });
+    await using scene = await setting({
+      clock,
+      polls: 0,
+      quotas: [{ requests: 2, perMs: 60_000, steps: ["create"] }],
+    });
     const { accessToken, url: baseUrl, fetch } = scene.server;
     const connection = connect({ accessToken, baseUrl, fetch, clock });
     const report = flowClient(connection, {

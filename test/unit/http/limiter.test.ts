@@ -14,9 +14,16 @@ import { type Gate, gate, refusal } from "../../support/gate.js";
 
 const START = "2026-03-10T12:00:00Z";
 const DATE = Date.parse(START);
-const pace = (account: string): RateLimitKey => ({ category: "ads", operation: "report poll", account });
+const pace = (account: string): RateLimitKey => ({
+  category: "ads",
+  operation: "report poll",
+  account,
+});
 const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers) });
-const errorOf = (retryAfterMs: number | null, byCost = false) => ({ retryAfterMs, apiCode: byCost ? 2726 : null });
+const errorOf = (retryAfterMs: number | null, byCost = false) => ({
+  retryAfterMs,
+  apiCode: byCost ? 2726 : null,
+});
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
 
 function limiter(limits: Record<string, RateLimit>) {
@@ -52,14 +59,24 @@ describe("the limiter", () => {
         leave();
         order.push(account);
       });
-    await Promise.all([...Array.from({ length: 6 }, () => enter("big")), enter("a"), enter("b"), enter("a")]);
+    await Promise.all([
+      ...Array.from({ length: 6 }, () => enter("big")),
+      enter("a"),
+      enter("b"),
+      enter("a"),
+    ]);
     expect(order).toEqual(["big", "big", "a", "b", "big", "a", "big", "big", "big"]);
   });
 
   it("counts categories apart, and all of them together", async () => {
-    const { clock, limiter: limits } = limiter({ "*": { requests: 3, perMs: 1_000 }, ads: { requests: 2, perMs: 1_000 } });
+    const { clock, limiter: limits } = limiter({
+      "*": { requests: 3, perMs: 1_000 },
+      ads: { requests: 2, perMs: 1_000 },
+    });
     const enter = (category: string) =>
-      limits.acquire({ category, operation: `${category} poll`, account: "1" }, far).then((leave) => leave());
+      limits
+        .acquire({ category, operation: `${category} poll`, account: "1" }, far)
+        .then((leave) => leave());
     await Promise.all([enter("ads"), enter("ads"), enter("org")]);
     expect(clock.now()).toBe(0);
     await enter("org");
@@ -69,7 +86,11 @@ describe("the limiter", () => {
   it("learns from answers that nothing is left, and waits for the reset", async () => {
     const { clock, limiter: limits } = limiter({});
     (await limits.acquire(pace("1"), far))();
-    limits.recordResponse(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }), null);
+    limits.recordResponse(
+      pace("1"),
+      told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }),
+      null,
+    );
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire(pace("1"), far);
@@ -92,9 +113,15 @@ describe("the limiter", () => {
   it("refuses at once where there is no room before the deadline, and says from when on there is", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
     await limits.acquire(pace("1"), far);
-    const error = await limits.acquire(pace("1"), { ...far, deadline: 600_000 }).catch((thrown) => thrown);
+    const error = await limits
+      .acquire(pace("1"), { ...far, deadline: 600_000 })
+      .catch((thrown) => thrown);
     expect(error).toBeInstanceOf(RateLimitError);
-    expect(error).toMatchObject({ code: "rate_limit", category: "ads", retryAt: "2026-03-11T12:00:00.000Z" });
+    expect(error).toMatchObject({
+      code: "rate_limit",
+      category: "ads",
+      retryAt: "2026-03-11T12:00:00.000Z",
+    });
   });
 
   it("lets a waiter that gives up go at once, and no other", async () => {
@@ -102,7 +129,9 @@ describe("the limiter", () => {
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     (await limits.acquire(pace("1"), far))();
     const stop = new AbortController();
-    const given = limits.acquire(pace("2"), { ...far, signal: stop.signal }).catch((reason) => reason);
+    const given = limits
+      .acquire(pace("2"), { ...far, signal: stop.signal })
+      .catch((reason) => reason);
     const other = limits.acquire(pace("3"), far);
     stop.abort("enough");
     expect(await given).toBe("enough");
@@ -112,7 +141,12 @@ describe("the limiter", () => {
 
   it("admits a waiting call before a new one if the time has come but its timer has not fired", async () => {
     const time = { value: 0 };
-    const clock = { now: () => time.value, date: () => DATE, random: () => 0, sleep: () => new Promise<void>(() => {}) };
+    const clock = {
+      now: () => time.value,
+      date: () => DATE,
+      random: () => 0,
+      sleep: () => new Promise<void>(() => {}),
+    };
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     (await limits.acquire(pace("1"), far))();
     const waiting = limits.acquire(pace("1"), far);
@@ -125,45 +159,60 @@ describe("the limiter", () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
-      limits.acquire({ category: "ads", operation, account, first: operation === "poll" }, far).then((leave) => {
-        leave();
-        order.push(operation);
-      });
+      limits
+        .acquire({ category: "ads", operation, account, first: operation === "poll" }, far)
+        .then((leave) => {
+          leave();
+          order.push(operation);
+        });
     await Promise.all(
-      ["poll", "create", "create", "poll", "create", "poll"].map((operation, index) => enter(operation, String(index % 2))),
+      ["poll", "create", "create", "poll", "create", "poll"].map((operation, index) =>
+        enter(operation, String(index % 2)),
+      ),
     );
     expect(order).toEqual(["poll", "poll", "poll", "create", "create", "create"]);
   });
 
   it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
     const { clock, limiter: limits } = limiter({});
-    const [create, look] = ["create", "poll"].map((operation) => ({ category: "ads", operation, account: "1" })) as [
-      RateLimitKey,
-      RateLimitKey,
-    ];
+    const [create, look] = ["create", "poll"].map((operation) => ({
+      category: "ads",
+      operation,
+      account: "1",
+    })) as [RateLimitKey, RateLimitKey];
     limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(8_000, true));
     const waiting = limits.acquire(create, far);
     (await limits.acquire(look, { ...far, deadline: 3_000 }))();
     expect(clock.now()).toBe(0);
-    const late = await limits.acquire(create, { ...far, deadline: 3_000 }).catch((thrown) => thrown);
+    const late = await limits
+      .acquire(create, { ...far, deadline: 3_000 })
+      .catch((thrown) => thrown);
     expect(late).toMatchObject({ category: "create", retryAt: "2026-03-10T12:00:08.000Z" });
     await waiting;
     expect(clock.now()).toBe(8_000);
   });
 
-  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])("takes %d ms for no time to wait, and fails no waiter", async (retryAfterMs) => {
-    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-    const leave = await limits.acquire(pace("1"), far);
-    const waiting = limits.acquire(pace("2"), far);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers() }, errorOf(retryAfterMs));
-    leave();
-    await waiting;
-    expect(clock.now()).toBeLessThan(5_000);
-  });
+  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
+    "takes %d ms for no time to wait, and fails no waiter",
+    async (retryAfterMs) => {
+      const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+      const leave = await limits.acquire(pace("1"), far);
+      const waiting = limits.acquire(pace("2"), far);
+      limits.recordResponse(
+        pace("1"),
+        { status: 429, headers: new Headers() },
+        errorOf(retryAfterMs),
+      );
+      leave();
+      await waiting;
+      expect(clock.now()).toBeLessThan(5_000);
+    },
+  );
 
   it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
     const { clock, limiter: limits } = limiter({});
-    const refuse = (account: string) => limits.recordResponse(pace(account), { status: 429, headers: new Headers() }, errorOf(null));
+    const refuse = (account: string) =>
+      limits.recordResponse(pace(account), { status: 429, headers: new Headers() }, errorOf(null));
     const waits: number[] = [];
     for (let times = 0; times < 9; times++) {
       for (let calls = 0; calls < 20; calls++) refuse(String(calls));
@@ -204,7 +253,10 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
     let [open, taken] = [false, 0];
     const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
-    const behind = Promise.all([limits.acquire({ ...pace("1"), gate }, far), limits.acquire({ ...pace("2"), gate }, far)]);
+    const behind = Promise.all([
+      limits.acquire({ ...pace("1"), gate }, far),
+      limits.acquire({ ...pace("2"), gate }, far),
+    ]);
     (await limits.acquire(pace("1"), far))();
     expect(taken).toBe(0);
     open = true;
@@ -217,13 +269,22 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await clock.sleep(500);
     const gate = { freeAt: () => 1_500, take: () => {} };
-    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, null]);
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
+      0,
+      null,
+    ]);
     limits.tryAcquire(pace("1"))?.();
     expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"))]).toEqual([1_000, null]);
     await clock.sleep(999);
-    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([1, null]);
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
+      1,
+      null,
+    ]);
     await clock.sleep(1);
-    expect([limits.waitMs(pace("1")), typeof limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, "function"]);
+    expect([limits.waitMs(pace("1")), typeof limits.tryAcquire({ ...pace("1"), gate })]).toEqual([
+      0,
+      "function",
+    ]);
   });
 
   it("gives back the turn of a call that was not sent", async () => {
@@ -236,32 +297,76 @@ describe("the limiter", () => {
   });
 
   it.each<[string, Record<string, string>, unknown]>([
-    ["seconds", { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "10" }, { remaining: 3, resetMs: 10_000 }],
+    [
+      "seconds",
+      { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "10" },
+      { remaining: 3, resetMs: 10_000 },
+    ],
     [
       "seconds since 1970",
       { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(DATE / 1_000 + 7) },
       { remaining: 0, resetMs: 7_000 },
     ],
-    ["milliseconds since 1970", { "ratelimit-remaining": "0", "ratelimit-reset": String(DATE + 9) }, { remaining: 0, resetMs: 9 }],
+    [
+      "milliseconds since 1970",
+      { "ratelimit-remaining": "0", "ratelimit-reset": String(DATE + 9) },
+      { remaining: 0, resetMs: 9 },
+    ],
     [
       "Pinterest's older names",
       { "x-userendpoint-ratelimit-remaining": "1", "x-userendpoint-ratelimit-reset": "2" },
       { remaining: 1, resetMs: 2_000 },
     ],
-    ["one header", { ratelimit: "limit=100, remaining=0, reset=5" }, { remaining: 0, resetMs: 5_000 }],
-    ["one header of the later draft", { ratelimit: '"default";r=0;t=5' }, { remaining: 0, resetMs: 5_000 }],
+    [
+      "one header",
+      { ratelimit: "limit=100, remaining=0, reset=5" },
+      { remaining: 0, resetMs: 5_000 },
+    ],
+    [
+      "one header of the later draft",
+      { ratelimit: '"default";r=0;t=5' },
+      { remaining: 0, resetMs: 5_000 },
+    ],
     [
       "the tightest of several",
       { "x-ratelimit-remaining": "9", "x-ratelimit-reset": "1", ratelimit: "remaining=2, reset=5" },
       { remaining: 2, resetMs: 5_000 },
     ],
-    ["the tightest of several policies", { ratelimit: '"burst";r=100;t=60, "daily";r=0;t=500' }, { remaining: 0, resetMs: 500_000 }],
-    ["headers that came twice", { "x-ratelimit-remaining": "100, 0", "x-ratelimit-reset": "60, 600" }, { remaining: 0, resetMs: 600_000 }],
-    ["a date", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "Tue, 10 Mar 2026 12:00:30 GMT" }, { remaining: 0, resetMs: 30_000 }],
-    ["less than nothing", { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" }, { remaining: 0, resetMs: 30_000 }],
-    ["a time of more than a day", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "90000" }, { remaining: 0, resetMs: 86_400_000 }],
-    ["a time of a week", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604800" }, { remaining: 0, resetMs: 86_400_000 }],
-    ["a time of a second more", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604801" }, null],
+    [
+      "the tightest of several policies",
+      { ratelimit: '"burst";r=100;t=60, "daily";r=0;t=500' },
+      { remaining: 0, resetMs: 500_000 },
+    ],
+    [
+      "headers that came twice",
+      { "x-ratelimit-remaining": "100, 0", "x-ratelimit-reset": "60, 600" },
+      { remaining: 0, resetMs: 600_000 },
+    ],
+    [
+      "a date",
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "Tue, 10 Mar 2026 12:00:30 GMT" },
+      { remaining: 0, resetMs: 30_000 },
+    ],
+    [
+      "less than nothing",
+      { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" },
+      { remaining: 0, resetMs: 30_000 },
+    ],
+    [
+      "a time of more than a day",
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "90000" },
+      { remaining: 0, resetMs: 86_400_000 },
+    ],
+    [
+      "a time of a week",
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604800" },
+      { remaining: 0, resetMs: 86_400_000 },
+    ],
+    [
+      "a time of a second more",
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604801" },
+      null,
+    ],
     ["a time of years", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9e8" }, null],
     ["a past time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1500000000" }, null],
     ["no reset", { "x-ratelimit-remaining": "0" }, null],
@@ -293,7 +398,8 @@ interface Outcome extends Call {
 
 const NEVER = Number.POSITIVE_INFINITY;
 const halves = (most: number) => fc.integer({ min: 0, max: most }).map((count) => count * 500);
-const seldom = (most: number) => fc.oneof({ weight: 3, arbitrary: fc.constant(NEVER) }, { weight: 1, arbitrary: halves(most) });
+const seldom = (most: number) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(NEVER) }, { weight: 1, arbitrary: halves(most) });
 const call: fc.Arbitrary<Call> = fc.record({
   account: fc.constantFrom("1", "2", "3"),
   first: fc.boolean(),
@@ -301,10 +407,16 @@ const call: fc.Arbitrary<Call> = fc.record({
   deadline: seldom(12),
   maxQueueMs: seldom(6).map((ms) => (ms === NEVER ? undefined : ms)),
   abortAfter: seldom(8),
-  isSent: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  isSent: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
 });
 
-/** What becomes of calls, in the order in which they are settled. Each ends as soon as it is admitted. */
+/**
+ * What becomes of calls, in the order in which they are settled. Each ends as soon as it is
+ * admitted.
+ */
 async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<readonly Outcome[]> {
   const clock = createFakeClock({ start: START, auto: false });
   const timers = new Set<object>();
@@ -326,7 +438,8 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
   const endOf = ({ asked, abortAfter }: Outcome): number => asked + abortAfter;
   const pass = async (until: number): Promise<void> => {
     for (;;) {
-      for (const [outcome, stop] of open) if (outcome.result === null && endOf(outcome) <= clock.now()) stop.abort("enough");
+      for (const [outcome, stop] of open)
+        if (outcome.result === null && endOf(outcome) <= clock.now()) stop.abort("enough");
       await new Promise((resolve) => setImmediate(resolve));
       if (clock.now() >= until || (until === NEVER && open.size === 0)) return;
       await clock.advance(500);
@@ -368,40 +481,58 @@ async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<rea
 
 describe("calls of many accounts", () => {
   it("are each admitted in turn as soon as there is room, refused in time or ended by their signal, and leave no timer", async () => {
-    const limit = fc.record({ requests: fc.integer({ min: 1, max: 3 }), perMs: fc.constantFrom(500, 1_000, 2_000) });
+    const limit = fc.record({
+      requests: fc.integer({ min: 1, max: 3 }),
+      perMs: fc.constantFrom(500, 1_000, 2_000),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(call, { maxLength: 14 }), limit, async (calls, { requests, perMs }) => {
-        const settled = await outcomesOf(calls, { requests, perMs });
-        expect(settled.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(calls.map((_, number) => number));
-        const admitted = settled.filter(({ result }) => result === "admitted");
-        const sent = admitted.filter(({ isSent }) => isSent);
-        for (const [index, { asked, at, result, deadline, abortAfter }] of settled.entries()) {
-          const latest = asked + deadline;
-          if (result === "aborted") expect(at).toBe(asked + abortAfter);
-          if (result === "refused") expect(at).toBeLessThanOrEqual(Math.max(asked, latest));
-          if (result !== "admitted") continue;
-          if (at > asked) expect(at).toBeLessThanOrEqual(latest);
-          const isEarlier = (other: Outcome): boolean => other.result === "admitted" && other.isSent && settled.indexOf(other) < index;
-          expect(settled.filter((other) => isEarlier(other) && other.at > at - perMs).length).toBeLessThan(requests);
-          // Until then there was no room.
-          if (at > asked) expect(sent.filter((other) => other.at < at && other.at >= at - perMs).length).toBeGreaterThanOrEqual(requests);
-        }
-        const waiting = admitted.filter(({ at, asked }) => at > asked);
-        for (const [index, one] of waiting.entries()) {
-          for (const later of waiting.slice(index + 1)) {
-            const wasThere = later.asked < one.at;
-            // Those that go first do so.
-            if (wasThere && later.first) expect(one.first).toBe(true);
-            if (one.first !== later.first) continue;
-            // Within an account they go in their order.
-            if (one.account === later.account) expect(one.number).toBeLessThan(later.number);
-            // And none twice without a turn of another one that waits.
-            const turns = waiting.slice(index + 1, waiting.indexOf(later)).filter(({ first }) => first === one.first);
-            const isTurnOf = (account: string) => (turn: Outcome) => turn.account === account;
-            if (wasThere && !turns.some(isTurnOf(later.account))) expect(turns.filter(isTurnOf(one.account))).toEqual([]);
+      fc.asyncProperty(
+        fc.array(call, { maxLength: 14 }),
+        limit,
+        async (calls, { requests, perMs }) => {
+          const settled = await outcomesOf(calls, { requests, perMs });
+          expect(settled.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(
+            calls.map((_, number) => number),
+          );
+          const admitted = settled.filter(({ result }) => result === "admitted");
+          const sent = admitted.filter(({ isSent }) => isSent);
+          for (const [index, { asked, at, result, deadline, abortAfter }] of settled.entries()) {
+            const latest = asked + deadline;
+            if (result === "aborted") expect(at).toBe(asked + abortAfter);
+            if (result === "refused") expect(at).toBeLessThanOrEqual(Math.max(asked, latest));
+            if (result !== "admitted") continue;
+            if (at > asked) expect(at).toBeLessThanOrEqual(latest);
+            const isEarlier = (other: Outcome): boolean =>
+              other.result === "admitted" && other.isSent && settled.indexOf(other) < index;
+            expect(
+              settled.filter((other) => isEarlier(other) && other.at > at - perMs).length,
+            ).toBeLessThan(requests);
+            // Until then there was no room.
+            if (at > asked)
+              expect(
+                sent.filter((other) => other.at < at && other.at >= at - perMs).length,
+              ).toBeGreaterThanOrEqual(requests);
           }
-        }
-      }),
+          const waiting = admitted.filter(({ at, asked }) => at > asked);
+          for (const [index, one] of waiting.entries()) {
+            for (const later of waiting.slice(index + 1)) {
+              const wasThere = later.asked < one.at;
+              // Those that go first do so.
+              if (wasThere && later.first) expect(one.first).toBe(true);
+              if (one.first !== later.first) continue;
+              // Within an account they go in their order.
+              if (one.account === later.account) expect(one.number).toBeLessThan(later.number);
+              // And none twice without a turn of another one that waits.
+              const turns = waiting
+                .slice(index + 1, waiting.indexOf(later))
+                .filter(({ first }) => first === one.first);
+              const isTurnOf = (account: string) => (turn: Outcome) => turn.account === account;
+              if (wasThere && !turns.some(isTurnOf(later.account)))
+                expect(turns.filter(isTurnOf(one.account))).toEqual([]);
+            }
+          }
+        },
+      ),
       { numRuns: runs(300) },
     );
   });
@@ -413,12 +544,17 @@ describe("calls of many accounts", () => {
       { ...far, deadline: 999 },
       { ...far, maxQueueMs: 999 },
     ]) {
-      await expect(limits.acquire(pace("1"), terms)).rejects.toMatchObject({ category: "ads", retryAt: "2026-03-10T12:00:01.000Z" });
+      await expect(limits.acquire(pace("1"), terms)).rejects.toMatchObject({
+        category: "ads",
+        retryAt: "2026-03-10T12:00:01.000Z",
+      });
     }
     expect(clock.now()).toBe(0);
     (await limits.acquire(pace("1"), { ...far, deadline: 1_000 }))();
     expect(clock.now()).toBe(1_000);
-    await expect(limits.acquire(pace("1"), { ...far, deadline: 1_999 })).rejects.toMatchObject({ retryAt: "2026-03-10T12:00:02.000Z" });
+    await expect(limits.acquire(pace("1"), { ...far, deadline: 1_999 })).rejects.toMatchObject({
+      retryAt: "2026-03-10T12:00:02.000Z",
+    });
     expect(clock.now()).toBe(1_000);
     (await limits.acquire(pace("1"), { ...far, maxQueueMs: 1_000 }))();
     expect(clock.now()).toBe(2_000);
@@ -427,7 +563,9 @@ describe("calls of many accounts", () => {
   it("end at once by a signal that has aborted before", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     await limits.acquire(pace("1"), far);
-    await expect(limits.acquire(pace("1"), { ...far, signal: AbortSignal.abort("before") })).rejects.toBe("before");
+    await expect(
+      limits.acquire(pace("1"), { ...far, signal: AbortSignal.abort("before") }),
+    ).rejects.toBe("before");
   });
 
   it("wait for the moment at which their gate opens, and hold up none without one", async () => {
@@ -449,7 +587,10 @@ describe("calls of many accounts", () => {
     const slow = { category: "ads", operation: "slow", account: "1" };
     const gate = { freeAt: () => NEVER, take: () => {} };
     for (const blocked of [slow, { ...pace("1"), gate }]) {
-      const { clock, limiter: limits } = limiter({ ads: { requests: 2, perMs: 1_000 }, slow: { requests: 1, perMs: 60_000 } });
+      const { clock, limiter: limits } = limiter({
+        ads: { requests: 2, perMs: 1_000 },
+        slow: { requests: 1, perMs: 60_000 },
+      });
       (await limits.acquire(slow, far))();
       (await limits.acquire(pace("2"), far))();
       const stop = new AbortController();
@@ -469,7 +610,8 @@ describe("calls of many accounts", () => {
 
   it("are admitted as soon as windows are announced that have room", async () => {
     const { clock, limiter: limits } = limiter({});
-    const announce = (text: string) => limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
+    const announce = (text: string) =>
+      limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
     announce("1;w=60");
     (await limits.acquire(pace("1"), far))();
     const waiting = limits.acquire(pace("1"), far);
@@ -506,14 +648,21 @@ describe("calls of many accounts", () => {
 
 describe("a response", () => {
   const other = { category: "ads", operation: "report create", account: "2" };
-  const waits = (status: number, retryAfterMs: number | null, byCost = false): readonly number[] => {
+  const waits = (
+    status: number,
+    retryAfterMs: number | null,
+    byCost = false,
+  ): readonly number[] => {
     const { limiter: limits } = limiter({});
     limits.recordResponse(other, { status, headers: new Headers() }, errorOf(retryAfterMs, byCost));
-    return [other, pace("1"), { ...other, category: "org", operation: "else" }].map((key) => limits.waitMs(key));
+    return [other, pace("1"), { ...other, category: "org", operation: "else" }].map((key) =>
+      limits.waitMs(key),
+    );
   };
 
   it("holds back calls of its category, or of its operation alone, if it is a refusal that names a time", () => {
-    for (const status of [200, 201, 204, 300, 304, 401, 403, 404, 500, 502, 503]) expect(waits(status, 20_000)).toEqual([0, 0, 0]);
+    for (const status of [200, 201, 204, 300, 304, 401, 403, 404, 500, 502, 503])
+      expect(waits(status, 20_000)).toEqual([0, 0, 0]);
     expect(waits(429, 20_000)).toEqual([20_000, 20_000, 0]);
     expect(waits(429, 20_000, true)).toEqual([20_000, 0, 0]);
     expect(waits(400, 20_000)).toEqual([20_000, 0, 0]);
@@ -523,16 +672,24 @@ describe("a response", () => {
   });
 
   it("ends the doubling of waits only if it is a success", () => {
-    for (const status of [199, 300, 304, 400, 401, 404, 500, 503]) expect([status, doubled(status)]).toEqual([status, 1_000]);
-    for (const status of [200, 201, 204, 299]) expect([status, doubled(status)]).toEqual([status, 500]);
+    for (const status of [199, 300, 304, 400, 401, 404, 500, 503])
+      expect([status, doubled(status)]).toEqual([status, 1_000]);
+    for (const status of [200, 201, 204, 299])
+      expect([status, doubled(status)]).toEqual([status, 500]);
   });
 
   /** The wait of a second refusal, with another response in between. */
   function doubled(between: number): number {
     const now = { value: 0 };
-    const clock = { now: () => now.value, date: () => DATE, random: () => 0, sleep: () => new Promise<void>(() => {}) };
+    const clock = {
+      now: () => now.value,
+      date: () => DATE,
+      random: () => 0,
+      sleep: () => new Promise<void>(() => {}),
+    };
     const limits = new Limiter(clock, {});
-    const record = (status: number) => limits.recordResponse(other, { status, headers: new Headers() }, errorOf(null));
+    const record = (status: number) =>
+      limits.recordResponse(other, { status, headers: new Headers() }, errorOf(null));
     record(429);
     now.value = 500;
     record(between);
@@ -553,7 +710,10 @@ describe("a client", () => {
       deadlineMs: 3_600_000,
       rateLimits: { "*": { requests: 30, perMs: 60_000 } },
     });
-    const tasks = Array.from({ length: 60 }, (_, index) => ({ adAccountId: String(index), body: bodyFor(scene.server) }));
+    const tasks = Array.from({ length: 60 }, (_, index) => ({
+      adAccountId: String(index),
+      body: bodyFor(scene.server),
+    }));
     const items = await all(client.report.runAll(tasks, { concurrency: 60 }));
     expect(items.filter(({ type }) => type === "done")).toHaveLength(60);
     expect(front.answered).not.toContain(429);
@@ -563,10 +723,19 @@ describe("a client", () => {
     await using scene = await setting({ polls: 1 });
     const { clock } = scene.server;
     await using front = await quota(scene.server, { requests: 10, perMs: 60_000 });
-    const options = { accessToken: "t", baseUrl: front.url, clock, deadlineMs: 3_600_000, rateLimits: false } as const;
+    const options = {
+      accessToken: "t",
+      baseUrl: front.url,
+      clock,
+      deadlineMs: 3_600_000,
+      rateLimits: false,
+    } as const;
     const items = await all(
       createClient(options).report.runAll(
-        Array.from({ length: 20 }, (_, index) => ({ adAccountId: String(index), body: bodyFor(scene.server) })),
+        Array.from({ length: 20 }, (_, index) => ({
+          adAccountId: String(index),
+          body: bodyFor(scene.server),
+        })),
         { concurrency: 4 },
       ),
     );
@@ -577,7 +746,12 @@ describe("a client", () => {
   it("keeps below 300 calls a minute of a category that it was told nothing about", async () => {
     await using scene = await setting({ polls: 0 });
     const { accessToken, url: baseUrl, clock } = scene.server;
-    const client = createAnalyticsClient({ accessToken, baseUrl, clock, fetch: scene.server.fetch });
+    const client = createAnalyticsClient({
+      accessToken,
+      baseUrl,
+      clock,
+      fetch: scene.server.fetch,
+    });
     const handle = await client.report.create("1", bodyFor(scene.server));
     await Promise.all(Array.from({ length: 299 }, () => client.report.poll(handle)));
     const before = clock.now();
@@ -595,17 +769,24 @@ describe("a client", () => {
     const rateLimits = { "*": { requests: 2, perMs: 86_400_000 } };
     const client = createClient({ accessToken: give, baseUrl, clock, rateLimits });
     for (let times = 0; times < 3; times++)
-      await expect(client.report.create("1", bodyFor(scene.server))).rejects.toThrow("no token today");
+      await expect(client.report.create("1", bodyFor(scene.server))).rejects.toThrow(
+        "no token today",
+      );
     expect((await client.report.run("1", bodyFor(scene.server))).handle.adAccountId).toBe("1");
     expect(clock.now()).toBe(0);
   });
 
   it("that is told to stop while it stands in line stops at once", async () => {
     const clock = createFakeClock({ start: START, auto: false });
-    await using scene = await setting({ clock }, { rateLimits: { "*": { requests: 1, perMs: 60_000 } } });
+    await using scene = await setting(
+      { clock },
+      { rateLimits: { "*": { requests: 1, perMs: 60_000 } } },
+    );
     const handle = await scene.client.report.create("1", bodyFor(scene.server));
     const stop = new AbortController();
-    const waiting = scene.client.report.poll(handle, { signal: stop.signal }).catch((reason) => reason);
+    const waiting = scene.client.report
+      .poll(handle, { signal: stop.signal })
+      .catch((reason) => reason);
     setTimeout(() => stop.abort("enough"), 30);
     expect(await waiting).toBe("enough");
   });
@@ -615,7 +796,10 @@ describe("a client", () => {
     const { accessToken, url: baseUrl, clock } = scene.server;
     let slow = true;
     // The server's clock is an hour ahead of ours.
-    const headers = { date: "Tue, 10 Mar 2026 13:00:00 GMT", "retry-after": "Tue, 10 Mar 2026 13:00:20 GMT" };
+    const headers = {
+      date: "Tue, 10 Mar 2026 13:00:00 GMT",
+      "retry-after": "Tue, 10 Mar 2026 13:00:20 GMT",
+    };
     const fetch = (url: string, init: RequestInit) => {
       if (!slow) return globalThis.fetch(url, init);
       slow = false;
@@ -627,9 +811,14 @@ describe("a client", () => {
   });
 
   it("says that it waits for a limit", async () => {
-    await using scene = await setting({ polls: 0 }, { rateLimits: { "*": { requests: 1, perMs: 5_000 } } });
+    await using scene = await setting(
+      { polls: 0 },
+      { rateLimits: { "*": { requests: 1, perMs: 5_000 } } },
+    );
     await scene.client.report.run("1", bodyFor(scene.server));
-    expect(scene.events.filter(({ type }) => type === "wait")).toEqual([{ type: "wait", reason: "rate-limit", ms: 5_000 }]);
+    expect(scene.events.filter(({ type }) => type === "wait")).toEqual([
+      { type: "wait", reason: "rate-limit", ms: 5_000 },
+    ]);
   });
 
   it.each([
@@ -653,14 +842,21 @@ function createAnalyticsClient(options: ClientOptions) {
   };
 }
 
-/** A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left. */
-async function quota(server: Parameters<typeof gate>[0], { requests, perMs }: RateLimit): Promise<Gate> {
+/**
+ * A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left.
+ */
+async function quota(
+  server: Parameters<typeof gate>[0],
+  { requests, perMs }: RateLimit,
+): Promise<Gate> {
   let [span, count] = [0, 0];
   const front = await gate(server, {
     before: () => {
       const now = server.clock.now();
       if (Math.floor(now / perMs) !== span) [span, count] = [Math.floor(now / perMs), 0];
-      return ++count > requests ? refusal(429, 8, "You have exceeded your rate limit.", { "retry-after": seconds() }) : undefined;
+      return ++count > requests
+        ? refusal(429, 8, "You have exceeded your rate limit.", { "retry-after": seconds() })
+        : undefined;
     },
     after: () => ({
       "x-ratelimit-limit": String(requests),

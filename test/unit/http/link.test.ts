@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkLink, isLoopback, type LinkPolicy, onlyHosts } from "../../../runtime/http/url-policy.js";
+import {
+  checkLink,
+  isLoopback,
+  type LinkPolicy,
+  onlyHosts,
+} from "../../../runtime/http/url-policy.js";
 
 const strangers = { loopback: false, local: false };
 const refusal = (link: string, policy: LinkPolicy = strangers) => checkLink(link, policy).refused;
@@ -77,7 +82,13 @@ describe("a link's protocol, user and host", () => {
   const near = { loopback: true, local: true };
 
   it("are refused one by one, by what they are and not by what else is allowed", () => {
-    for (const link of ["ftp://localhost/", "ftp://8.8.8.8/", "http://8.8.8.8/", "http://10.0.0.1/", "data:,x"]) {
+    for (const link of [
+      "ftp://localhost/",
+      "ftp://8.8.8.8/",
+      "http://8.8.8.8/",
+      "http://10.0.0.1/",
+      "data:,x",
+    ]) {
       for (const policy of [strangers, near, { loopback: true, local: false }])
         expect([link, refusal(link, policy)]).toEqual([link, "is not https"]);
     }
@@ -88,13 +99,20 @@ describe("a link's protocol, user and host", () => {
     }
     for (const link of ["https://a@8.8.8.8/", "https://:b@8.8.8.8/", "https://a:b@8.8.8.8/"])
       expect(refusal(link, near)).toBe("contains a user or a password");
-    for (const link of ["", "x", "//8.8.8.8/", "https://"]) expect(refusal(link, near)).toBe("is not a URL");
+    for (const link of ["", "x", "//8.8.8.8/", "https://"])
+      expect(refusal(link, near)).toBe("is not a URL");
   });
 
   it("are among downloadHosts, where there are any", () => {
     const refuseHost = onlyHosts(["Files.example.com", "*.cdn.example.com"]);
-    const to = (host: string): string | null => refusal(`https://${host}/`, { ...strangers, refuseHost });
-    for (const host of ["files.example.com", "FILES.example.com.", "a.cdn.example.com", "a.b.cdn.example.com."])
+    const to = (host: string): string | null =>
+      refusal(`https://${host}/`, { ...strangers, refuseHost });
+    for (const host of [
+      "files.example.com",
+      "FILES.example.com.",
+      "a.cdn.example.com",
+      "a.b.cdn.example.com.",
+    ])
       expect([host, to(host)]).toEqual([host, null]);
     for (const host of [
       "example.com",
@@ -111,17 +129,44 @@ describe("a link's protocol, user and host", () => {
   });
 
   it("are no list of downloadHosts if one is anything but a host", () => {
-    for (const host of ["", "*", "*.", "a.*.com", "x*.com", "*.*.com", "https://a.com", "a.com/", "a.com:81", "a@b.com", "a b.com"])
+    for (const host of [
+      "",
+      "*",
+      "*.",
+      "a.*.com",
+      "x*.com",
+      "*.*.com",
+      "https://a.com",
+      "a.com/",
+      "a.com:81",
+      "a@b.com",
+      "a b.com",
+    ])
       expect(() => onlyHosts(["a.com", host]), host).toThrow(TypeError);
   });
 });
 
 describe("this machine", () => {
   it("is known by its names and addresses, and nothing that leads elsewhere first is it", () => {
-    for (const host of ["localhost", "localhost.", "a.localhost", "127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:127.0.0.1]"]) {
+    for (const host of [
+      "localhost",
+      "localhost.",
+      "a.localhost",
+      "127.0.0.1",
+      "127.9.9.9",
+      "[::1]",
+      "[::ffff:127.0.0.1]",
+    ]) {
       expect([host, isLoopback(hostOf(host))]).toEqual([host, true]);
     }
-    for (const host of ["10.0.0.1", "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[::2]", "localhost.localdomain", "127.0.0.1.example.com"]) {
+    for (const host of [
+      "10.0.0.1",
+      "[64:ff9b::127.0.0.1]",
+      "[2002:7f00:1::]",
+      "[::2]",
+      "localhost.localdomain",
+      "127.0.0.1.example.com",
+    ]) {
       expect([host, isLoopback(hostOf(host))]).toEqual([host, false]);
     }
   });

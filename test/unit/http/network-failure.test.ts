@@ -6,49 +6,132 @@ import { ConnectionError, CreateOutcomeUnknownError } from "../../../runtime/err
 import { codeOf, failedBeforeSend, isPermanent, remedy } from "../../../runtime/network-failure.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 
-const wrapped = (message: string, more: object) => new TypeError("fetch failed", { cause: Object.assign(new Error(message), more) });
+const wrapped = (message: string, more: object) =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(message), more) });
 const refused = (address: string) =>
-  Object.assign(new Error(`connect ECONNREFUSED ${address}`), { code: "ECONNREFUSED", syscall: "connect" });
+  Object.assign(new Error(`connect ECONNREFUSED ${address}`), {
+    code: "ECONNREFUSED",
+    syscall: "connect",
+  });
 
 describe("nothing was sent", () => {
   it.each<[string, unknown, boolean]>([
-    ["a refused connection", wrapped("connect ECONNREFUSED 127.0.0.1:9", { code: "ECONNREFUSED", syscall: "connect" }), true],
-    ["a connection that takes too long", wrapped("connect ETIMEDOUT", { code: "ETIMEDOUT", syscall: "connect" }), true],
-    ["no port left on this machine", wrapped("connect EADDRNOTAVAIL", { code: "EADDRNOTAVAIL", syscall: "connect" }), true],
-    ["no file left on this machine", wrapped("connect EMFILE", { code: "EMFILE", syscall: "connect" }), true],
-    ["a name that is not found", wrapped("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" }), true],
-    ["a name without addresses", wrapped("queryA ENODATA x", { code: "ENODATA", syscall: "queryA" }), true],
-    ["undici's own limit", wrapped("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }), true],
-    ["refused at all addresses of a name", wrapped("", { code: "ECONNREFUSED", errors: [refused("::1"), refused("127.0.0.1")] }), true],
+    [
+      "a refused connection",
+      wrapped("connect ECONNREFUSED 127.0.0.1:9", { code: "ECONNREFUSED", syscall: "connect" }),
+      true,
+    ],
+    [
+      "a connection that takes too long",
+      wrapped("connect ETIMEDOUT", { code: "ETIMEDOUT", syscall: "connect" }),
+      true,
+    ],
+    [
+      "no port left on this machine",
+      wrapped("connect EADDRNOTAVAIL", { code: "EADDRNOTAVAIL", syscall: "connect" }),
+      true,
+    ],
+    [
+      "no file left on this machine",
+      wrapped("connect EMFILE", { code: "EMFILE", syscall: "connect" }),
+      true,
+    ],
+    [
+      "a name that is not found",
+      wrapped("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" }),
+      true,
+    ],
+    [
+      "a name without addresses",
+      wrapped("queryA ENODATA x", { code: "ENODATA", syscall: "queryA" }),
+      true,
+    ],
+    [
+      "undici's own limit",
+      wrapped("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),
+      true,
+    ],
+    [
+      "refused at all addresses of a name",
+      wrapped("", { code: "ECONNREFUSED", errors: [refused("::1"), refused("127.0.0.1")] }),
+      true,
+    ],
     [
       "plain HTTP in place of TLS",
-      wrapped("write EPROTO 00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number", { code: "EPROTO", syscall: "write" }),
+      wrapped("write EPROTO 00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number", {
+        code: "EPROTO",
+        syscall: "write",
+      }),
       true,
     ],
     [
       "the same, as it is read",
-      wrapped("SSL routines:ssl3_get_record:wrong version number", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }),
+      wrapped("SSL routines:ssl3_get_record:wrong version number", {
+        code: "ERR_SSL_WRONG_VERSION_NUMBER",
+      }),
       true,
     ],
     [
       "a connection that ends before it is secure",
-      wrapped("Client network socket disconnected before secure TLS connection was established", { code: "ECONNRESET" }),
+      wrapped("Client network socket disconnected before secure TLS connection was established", {
+        code: "ECONNRESET",
+      }),
       true,
     ],
-    ["a certificate that has run out", wrapped("certificate has expired", { code: "CERT_HAS_EXPIRED" }), true],
-    ["a certificate for another purpose", wrapped("unsuitable certificate purpose", { code: "INVALID_PURPOSE" }), true],
-    ["a certificate that is too weak", wrapped("EE certificate key too weak", { code: "UNSPECIFIED" }), true],
-    ["a proxy that makes no tunnel", wrapped("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }), true],
+    [
+      "a certificate that has run out",
+      wrapped("certificate has expired", { code: "CERT_HAS_EXPIRED" }),
+      true,
+    ],
+    [
+      "a certificate for another purpose",
+      wrapped("unsuitable certificate purpose", { code: "INVALID_PURPOSE" }),
+      true,
+    ],
+    [
+      "a certificate that is too weak",
+      wrapped("EE certificate key too weak", { code: "UNSPECIFIED" }),
+      true,
+    ],
+    [
+      "a proxy that makes no tunnel",
+      wrapped("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }),
+      true,
+    ],
     [
       "Deno's refused connection",
-      new TypeError("error sending request for url (http://127.0.0.1:9/): client error (Connect): tcp connect error"),
+      new TypeError(
+        "error sending request for url (http://127.0.0.1:9/): client error (Connect): tcp connect error",
+      ),
       true,
     ],
-    ["Bun's refused connection", Object.assign(new Error("Unable to connect."), { code: "ConnectionRefused" }), true],
-    ["a cut connection", wrapped("read ECONNRESET", { code: "ECONNRESET", syscall: "read" }), false],
-    ["a host that is lost after the connection was made", wrapped("read EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "read" }), false],
-    ["damage within TLS", wrapped("decryption failed or bad record mac", { code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC" }), false],
-    ["one of several connections that was made", wrapped("", { errors: [refused("::1"), new Error("read ECONNRESET")] }), false],
+    [
+      "Bun's refused connection",
+      Object.assign(new Error("Unable to connect."), { code: "ConnectionRefused" }),
+      true,
+    ],
+    [
+      "a cut connection",
+      wrapped("read ECONNRESET", { code: "ECONNRESET", syscall: "read" }),
+      false,
+    ],
+    [
+      "a host that is lost after the connection was made",
+      wrapped("read EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "read" }),
+      false,
+    ],
+    [
+      "damage within TLS",
+      wrapped("decryption failed or bad record mac", {
+        code: "ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC",
+      }),
+      false,
+    ],
+    [
+      "one of several connections that was made",
+      wrapped("", { errors: [refused("::1"), new Error("read ECONNRESET")] }),
+      false,
+    ],
     ["nothing that is known", new Error("no"), false],
     ["a text", "connect ECONNREFUSED", false],
   ])("is said of %s", (_, thrown, expected) => {
@@ -68,8 +151,14 @@ describe("nothing was sent", () => {
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
     await using scene = await setting();
     const { clock } = scene.server;
-    const client = createClient({ accessToken: "t", baseUrl: `https://127.0.0.1:${(plain.address() as AddressInfo).port}/v5`, clock });
-    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    const client = createClient({
+      accessToken: "t",
+      baseUrl: `https://127.0.0.1:${(plain.address() as AddressInfo).port}/v5`,
+      clock,
+    });
+    const error = await client.report
+      .create(account, bodyFor(scene.server))
+      .catch((thrown) => thrown);
     plain.close();
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).not.toBeInstanceOf(CreateOutcomeUnknownError);
@@ -78,8 +167,14 @@ describe("nothing was sent", () => {
 });
 
 it.each([
-  ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 presents this certificate: is the clock of this machine right?"],
-  ["ERR_TLS_CERT_ALTNAME_INVALID", "; 127.0.0.1:9 presents this certificate: is the address right, and is no proxy in its place?"],
+  [
+    "CERT_HAS_EXPIRED",
+    "; 127.0.0.1:9 presents this certificate: is the clock of this machine right?",
+  ],
+  [
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "; 127.0.0.1:9 presents this certificate: is the address right, and is no proxy in its place?",
+  ],
   ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],
 ])("the remedy for %s is %j", (code, expected) => {

@@ -9,16 +9,29 @@ import { ownEndpoint } from "../../support/own-endpoint.js";
 const BASE = "https://api.example/v5";
 
 /** The requests of a call, as text, and the error that it ends with. */
-async function requestsBy(endpoint: Endpoint, call: (api: Endpoint, init: CallInit) => Promise<unknown>): Promise<unknown> {
+async function requestsBy(
+  endpoint: Endpoint,
+  call: (api: Endpoint, init: CallInit) => Promise<unknown>,
+): Promise<unknown> {
   const sent: unknown[] = [];
   const send = async (request: Request) => {
     const type = request.headers.get("content-type") ?? "";
     const boundary = /boundary=(.*)/.exec(type)?.[1] ?? "none";
-    const headers = [...request.headers].map(([name, value]) => [name, value.replace(boundary, "…")]);
-    sent.push([request.method, request.url, headers, (await request.text()).replaceAll(boundary, "…")]);
+    const headers = [...request.headers].map(([name, value]) => [
+      name,
+      value.replace(boundary, "…"),
+    ]);
+    sent.push([
+      request.method,
+      request.url,
+      headers,
+      (await request.text()).replaceAll(boundary, "…"),
+    ]);
     return { status: 200 };
   };
-  const outcome = await exchange((init) => call(endpoint, init), send).catch((error: unknown) => error);
+  const outcome = await exchange((init) => call(endpoint, init), send).catch(
+    (error: unknown) => error,
+  );
   return [sent, outcome];
 }
 
@@ -49,12 +62,21 @@ describe("openapi-fetch", () => {
             params: { path: { id }, ...(query && { query }) },
             ...(lists.length > 0 && { querySerializer: commaSeparated(lists) }),
             ...(body && { body }),
-            ...(kind === "form" && { headers: { "content-type": "application/x-www-form-urlencoded" } }),
+            ...(kind === "form" && {
+              headers: { "content-type": "application/x-www-form-urlencoded" },
+            }),
             ...(kind === "parts" && { bodySerializer: toFormData }),
-            ...(kind === "bytes" && { headers: { "content-type": "text/csv" }, bodySerializer: () => new Blob(["abc"]) }),
-            ...(kind === "file" && { bodySerializer: () => new Blob(["abc"], { type: "text/plain" }) }),
+            ...(kind === "bytes" && {
+              headers: { "content-type": "text/csv" },
+              bodySerializer: () => new Blob(["abc"]),
+            }),
+            ...(kind === "file" && {
+              bodySerializer: () => new Blob(["abc"], { type: "text/plain" }),
+            }),
           });
-        expect(await requestsBy(openapiFetch(BASE), call)).toEqual(await requestsBy(ownEndpoint(BASE), call));
+        expect(await requestsBy(openapiFetch(BASE), call)).toEqual(
+          await requestsBy(ownEndpoint(BASE), call),
+        );
       }),
       { numRuns: runs(200) },
     );

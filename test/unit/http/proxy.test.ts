@@ -24,15 +24,28 @@ describe("a proxy", () => {
     expect(between.asked).toContain(new URL(url).host);
     // The token goes through the tunnel, not to the proxy.
     expect(between.seen()).not.toContain(accessToken);
-    expect(requests.every(({ headers }) => headers["proxy-authorization"] === undefined)).toBe(true);
+    expect(requests.every(({ headers }) => headers["proxy-authorization"] === undefined)).toBe(
+      true,
+    );
   });
 
   it("that refuses is a typed error without its password", async () => {
     await using scene = await setting({}, {});
     await using between = await proxy();
     const { accessToken, url, clock } = scene.server;
-    const client = createClient({ accessToken, baseUrl: url, clock, fetch: through(between.url, `Basic ${btoa("user:wrong")}`) });
-    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "abcdefgh", createdAt: "2026-03-10T12:00:00.000Z" } as const;
+    const client = createClient({
+      accessToken,
+      baseUrl: url,
+      clock,
+      fetch: through(between.url, `Basic ${btoa("user:wrong")}`),
+    });
+    const handle = {
+      version: 1,
+      flow: "made-up",
+      adAccountId: account,
+      token: "abcdefgh",
+      createdAt: "2026-03-10T12:00:00.000Z",
+    } as const;
     const error = await client.report.poll(handle).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(`${error.message} ${error.cause.stack}`).not.toContain(btoa("user:wrong"));
@@ -50,7 +63,10 @@ describe("a fetch of one's own", () => {
       self = this;
       return globalThis.fetch(address, init);
     };
-    await createClient({ accessToken, baseUrl: url, clock, fetch }).report.create(account, bodyFor(scene.server));
+    await createClient({ accessToken, baseUrl: url, clock, fetch }).report.create(
+      account,
+      bodyFor(scene.server),
+    );
     expect(self).toBeUndefined();
   });
 
@@ -58,7 +74,11 @@ describe("a fetch of one's own", () => {
     "that misbehaves is a typed error",
     async (fetch) => {
       await using scene = await setting();
-      const client = createClient({ accessToken: "t", clock: scene.server.clock, fetch: fetch as never });
+      const client = createClient({
+        accessToken: "t",
+        clock: scene.server.clock,
+        fetch: fetch as never,
+      });
       const handle = {
         version: 1,
         flow: "made-up",

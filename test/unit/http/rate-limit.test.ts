@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Allowance, allowanceIn, announcementIn, Bucket, type RateLimit, windowsIn } from "../../../runtime/http/rate-limit.js";
+import {
+  type Allowance,
+  allowanceIn,
+  announcementIn,
+  Bucket,
+  type RateLimit,
+  windowsIn,
+} from "../../../runtime/http/rate-limit.js";
 import { runs } from "../../support/effort.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
@@ -25,13 +32,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: ms.map<Step>((ms) => ({ do: "pass", ms })) },
   ms.map<Step>((ms) => ({ do: "pause", ms })),
   fc.constant<Step>({ do: "back off", ms: 0 }),
-  fc.uniqueArray(window, { maxLength: 2, selector: ({ perMs }) => perMs }).map<Step>((windows) => ({ do: "announce", windows })),
+  fc
+    .uniqueArray(window, { maxLength: 2, selector: ({ perMs }) => perMs })
+    .map<Step>((windows) => ({ do: "announce", windows })),
   fc
     .record({ remaining: fc.integer({ min: 0, max: 4 }), resetMs: ms.map((ms) => ms + 500) })
     .map<Step>((allowance) => ({ do: "learn", allowance })),
 );
 
-/** A bucket as its documentation describes it: every request is remembered, and every moment is tried. */
+/**
+ * A bucket as its documentation describes it: every request is remembered, and every moment is
+ * tried.
+ */
 class PlainBucket {
   now = 0;
   underWay = 0;
@@ -60,9 +72,11 @@ class PlainBucket {
       if (this.#allowed !== null) this.#allowed.left++;
     } else if (step.do === "accepted") this.#refusals = 0;
     else if (step.do === "pass") this.now += step.ms;
-    else if (step.do === "pause") this.#pausedUntil = Math.max(this.#pausedUntil, this.now + step.ms);
+    else if (step.do === "pause")
+      this.#pausedUntil = Math.max(this.#pausedUntil, this.now + step.ms);
     else if (step.do === "back off") {
-      if (this.#pausedUntil <= this.now) this.#pausedUntil = this.now + Math.min(30_000, 500 * 2 ** this.#refusals++);
+      if (this.#pausedUntil <= this.now)
+        this.#pausedUntil = this.now + Math.min(30_000, 500 * 2 ** this.#refusals++);
     } else if (step.do === "announce") {
       if (step.windows.length > 0) this.windows = [...this.#configured, ...step.windows];
     } else if (step.do === "learn") {
@@ -73,7 +87,10 @@ class PlainBucket {
     }
   }
 
-  /** The first of the half seconds from now on at which there is room if all that is under way ends now. */
+  /**
+   * The first of the half seconds from now on at which there is room if all that is under way ends
+   * now.
+   */
   freeAt(): number {
     for (let at = this.now; ; at += 500) if (this.#hasRoom(at)) return at;
   }
@@ -120,15 +137,9 @@ describe("a bucket", () => {
 
   it("says whether an announcement changed its windows", () => {
     const bucket = new Bucket("ads", null);
-    expect(["", "300", "5;w=1", "5;w=1", "none", "5;w=2", "5;w=1"].map((text) => bucket.announce(text))).toEqual([
-      false,
-      false,
-      true,
-      false,
-      false,
-      true,
-      true,
-    ]);
+    expect(
+      ["", "300", "5;w=1", "5;w=1", "none", "5;w=2", "5;w=1"].map((text) => bucket.announce(text)),
+    ).toEqual([false, false, true, false, false, true, true]);
   });
 
   it("counts in a window that is announced later the last thousand requests, and as many as its largest window has", () => {
@@ -174,38 +185,65 @@ const family = fc.record({
 
 /** The one with the fewest requests left, and of these the one with the latest reset. */
 function tightestOf(all: readonly Allowance[]): Allowance | null {
-  return all.toSorted((one, other) => one.remaining - other.remaining || other.resetMs - one.resetMs)[0] ?? null;
+  return (
+    all.toSorted(
+      (one, other) => one.remaining - other.remaining || other.resetMs - one.resetMs,
+    )[0] ?? null
+  );
 }
 
 describe("the allowance in a response's headers", () => {
   it("is the tightest of all, however they are written", () => {
-    const draft = fc.tuple(fc.constantFrom("list", "old"), fc.array(allowance, { minLength: 1, maxLength: 3 }));
+    const draft = fc.tuple(
+      fc.constantFrom("list", "old"),
+      fc.array(allowance, { minLength: 1, maxLength: 3 }),
+    );
     const names = fc.subarray(["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"]);
     fc.assert(
-      fc.property(names, fc.array(family, { minLength: 3, maxLength: 3 }), fc.option(draft), (names, families, draft) => {
-        const headers = new Headers();
-        const all: Allowance[] = [];
-        for (const [index, name] of names.entries()) {
-          const { allowances, notation } = families[index] as (typeof families)[number];
-          headers.set(`${name}-remaining`, allowances.map(({ remaining }) => remaining).join(", "));
-          headers.set(`${name}-reset`, allowances.map(({ resetMs }) => notation(resetMs)).join(", "));
-          // With letters, the reset is read as one date: no number.
-          if (!/[a-z]/.test(notation(1)) || allowances.length === 1) all.push(...allowances);
-          else headers.delete(`${name}-remaining`);
-        }
-        if (draft !== null) {
-          const [form, allowances] = draft;
-          const [first] = allowances as [Allowance];
-          if (form === "old") headers.set("ratelimit", `limit=9, remaining=${first.remaining}, reset=${first.resetMs / 1_000}`);
-          else
+      fc.property(
+        names,
+        fc.array(family, { minLength: 3, maxLength: 3 }),
+        fc.option(draft),
+        (names, families, draft) => {
+          const headers = new Headers();
+          const all: Allowance[] = [];
+          for (const [index, name] of names.entries()) {
+            const { allowances, notation } = families[index] as (typeof families)[number];
             headers.set(
-              "ratelimit",
-              allowances.map(({ remaining, resetMs }, index) => `"p${index}";r=${remaining};t=${resetMs / 1_000}`).join(", "),
+              `${name}-remaining`,
+              allowances.map(({ remaining }) => remaining).join(", "),
             );
-          all.push(...(form === "old" ? [first] : allowances));
-        }
-        expect(allowanceIn(headers, DATE)).toEqual(tightestOf(all));
-      }),
+            headers.set(
+              `${name}-reset`,
+              allowances.map(({ resetMs }) => notation(resetMs)).join(", "),
+            );
+            // With letters, the reset is read as one date: no number.
+            if (!/[a-z]/.test(notation(1)) || allowances.length === 1) all.push(...allowances);
+            else headers.delete(`${name}-remaining`);
+          }
+          if (draft !== null) {
+            const [form, allowances] = draft;
+            const [first] = allowances as [Allowance];
+            if (form === "old")
+              headers.set(
+                "ratelimit",
+                `limit=9, remaining=${first.remaining}, reset=${first.resetMs / 1_000}`,
+              );
+            else
+              headers.set(
+                "ratelimit",
+                allowances
+                  .map(
+                    ({ remaining, resetMs }, index) =>
+                      `"p${index}";r=${remaining};t=${resetMs / 1_000}`,
+                  )
+                  .join(", "),
+              );
+            all.push(...(form === "old" ? [first] : allowances));
+          }
+          expect(allowanceIn(headers, DATE)).toEqual(tightestOf(all));
+        },
+      ),
       { numRuns: runs(2_000) },
     );
   });
@@ -265,12 +303,17 @@ describe("announced windows", () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), (entries) => {
         const text = entries.map(({ requests, seconds, quoted, space }) =>
-          quoted ? `"x";q=${requests}${space};${space}w=${seconds}` : `${space}${requests}${space};w${space}=${space}${seconds}`,
+          quoted
+            ? `"x";q=${requests}${space};${space}w=${seconds}`
+            : `${space}${requests}${space};w${space}=${space}${seconds}`,
         );
         const smallest = new Map<number, number>();
-        for (const { requests, seconds } of entries) smallest.set(seconds, Math.min(requests, smallest.get(seconds) ?? requests));
+        for (const { requests, seconds } of entries)
+          smallest.set(seconds, Math.min(requests, smallest.get(seconds) ?? requests));
         const expected = [...smallest].sort(([one], [other]) => one - other);
-        expect(windowsIn(text.join()).map(({ requests, perMs }) => [perMs / 1_000, requests])).toEqual(expected);
+        expect(
+          windowsIn(text.join()).map(({ requests, perMs }) => [perMs / 1_000, requests]),
+        ).toEqual(expected);
       }),
       { numRuns: runs(1_000) },
     );
@@ -298,10 +341,18 @@ describe("announced windows", () => {
   });
 
   it("are read from each of the headers that announce them, and from no other", () => {
-    const names = ["x-userendpoint-ratelimit-limit", "x-ratelimit-limit", "ratelimit-limit", "ratelimit-policy"];
-    for (const name of names) expect(announcementIn(new Headers({ [name]: "5;w=1", "x-limit": "6;w=1" }))).toBe("5;w=1");
-    expect(announcementIn(new Headers(names.map((name, index): [string, string] => [name, `${index + 1};w=1`])))).toBe(
-      "1;w=1,2;w=1,3;w=1,4;w=1",
-    );
+    const names = [
+      "x-userendpoint-ratelimit-limit",
+      "x-ratelimit-limit",
+      "ratelimit-limit",
+      "ratelimit-policy",
+    ];
+    for (const name of names)
+      expect(announcementIn(new Headers({ [name]: "5;w=1", "x-limit": "6;w=1" }))).toBe("5;w=1");
+    expect(
+      announcementIn(
+        new Headers(names.map((name, index): [string, string] => [name, `${index + 1};w=1`])),
+      ),
+    ).toBe("1;w=1,2;w=1,3;w=1,4;w=1");
   });
 });

@@ -3,7 +3,12 @@ import { withRequestSettings } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ClientEvent, EventOptions } from "../../../runtime/types.js";
 
-const none = { headers: undefined, maxRetries: undefined, onEvent: undefined, timeoutMs: undefined };
+const none = {
+  headers: undefined,
+  maxRetries: undefined,
+  onEvent: undefined,
+  timeoutMs: undefined,
+};
 
 describe("the settings of a request", () => {
   const config = resolveOptions({});
@@ -20,20 +25,32 @@ describe("the settings of a request", () => {
     ["maxRetries", { maxRetries: 0 }, { maxRetries: 0 }],
     ["timeoutMs", { timeoutMs: 5 }, { timeoutMs: 5 }],
   ])("differ only in %s, if it is set", (_, settings, changes) => {
-    expect(withRequestSettings(config, { ...none, ...settings })).toEqual({ ...config, ...changes, emit: expect.any(Function) });
+    expect(withRequestSettings(config, { ...none, ...settings })).toEqual({
+      ...config,
+      ...changes,
+      emit: expect.any(Function),
+    });
   });
 
   it("add a listener to the client's", () => {
     const events: ClientEvent[] = [];
-    const listening = withRequestSettings(withRequestSettings(config, { ...none, onEvent: (event) => events.push(event) }), {
-      ...none,
-      onEvent: (event) => events.push(event),
-    });
+    const listening = withRequestSettings(
+      withRequestSettings(config, { ...none, onEvent: (event) => events.push(event) }),
+      {
+        ...none,
+        onEvent: (event) => events.push(event),
+      },
+    );
     listening.emit({ type: "wait", reason: "poll", ms: 1 });
     expect(events).toHaveLength(2);
   });
 
-  it.each([{ maxRetries: -1 }, { maxRetries: Number.NaN }, { timeoutMs: 0 }, { timeoutMs: Number.NaN }])("are checked: %j", (settings) => {
+  it.each([
+    { maxRetries: -1 },
+    { maxRetries: Number.NaN },
+    { timeoutMs: 0 },
+    { timeoutMs: Number.NaN },
+  ])("are checked: %j", (settings) => {
     expect(() => withRequestSettings(config, { ...none, ...settings })).toThrow(RangeError);
   });
 });

@@ -12,7 +12,10 @@ import {
   serverDate,
 } from "../../../runtime/http/retry.js";
 
-const answer = (status: number, more: Partial<Extract<Failure, { kind: "http" }>> = {}): Failure => ({
+const answer = (
+  status: number,
+  more: Partial<Extract<Failure, { kind: "http" }>> = {},
+): Failure => ({
   kind: "http",
   status,
   apiCode: null,
@@ -20,12 +23,21 @@ const answer = (status: number, more: Partial<Extract<Failure, { kind: "http" }>
   retryAfterMs: null,
   ...more,
 });
-const silence = (sent: boolean, code: string | null = null): Failure => ({ kind: "network", sent, code });
+const silence = (sent: boolean, code: string | null = null): Failure => ({
+  kind: "network",
+  sent,
+  code,
+});
 
 describe("what is tried again", () => {
   it.each<[string, Failure, boolean, boolean]>([
     ["a rate limit", answer(429), true, true],
-    ["a 400 that says when", answer(400, { apiMessage: "Retry after 3 seconds", retryAfterMs: 3_000 }), true, true],
+    [
+      "a 400 that says when",
+      answer(400, { apiMessage: "Retry after 3 seconds", retryAfterMs: 3_000 }),
+      true,
+      true,
+    ],
     ["a refused connection", silence(false, "ECONNREFUSED"), true, true],
     ["a cut connection", silence(true, "ECONNRESET"), true, false],
     ["a bad certificate", silence(false, "CERT_HAS_EXPIRED"), false, false],
@@ -37,7 +49,12 @@ describe("what is tried again", () => {
     ["400", answer(400), false, false],
     ["400 with a header alone", answer(400, { retryAfterMs: 3_000 }), false, false],
     ["code 12", answer(400, { apiCode: 12 }), true, false],
-    ["something went wrong", answer(400, { apiMessage: "Something went wrong on our end." }), true, false],
+    [
+      "something went wrong",
+      answer(400, { apiMessage: "Something went wrong on our end." }),
+      true,
+      false,
+    ],
     ["401", answer(401), false, false],
     ["302", answer(302), false, false],
   ])("%s", (_, failure, look, create) => {
@@ -48,8 +65,10 @@ describe("what is tried again", () => {
 
 describe("a failure", () => {
   const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);
-  const that = (is: (failure: Failure) => boolean, more: Parameters<typeof answer>[1] = {}): readonly number[] =>
-    statuses.filter((status) => is(answer(status, more)));
+  const that = (
+    is: (failure: Failure) => boolean,
+    more: Parameters<typeof answer>[1] = {},
+  ): readonly number[] => statuses.filter((status) => is(answer(status, more)));
   const among = (from: number, to: number, but: readonly number[]): readonly number[] =>
     statuses.filter((status) => status >= from && status <= to && !but.includes(status));
   const broken = [408, ...among(500, 599, [501, 505])];
@@ -71,12 +90,21 @@ describe("a failure", () => {
   );
 
   it("that says when to come again was not accepted", () => {
-    expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([400, 429]);
+    expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 3 seconds" })).toEqual([
+      400, 429,
+    ]);
     expect(that(isRejectedUnprocessed, { apiMessage: "Retry after 0 seconds" })).toEqual([429]);
   });
 
   it("without an answer is one of a request that went out, or did not", () => {
-    for (const code of [null, "ECONNREFUSED", "ECONNRESET", "CERT_HAS_EXPIRED", "BAD_PORT", "BAD_RESPONSE"]) {
+    for (const code of [
+      null,
+      "ECONNREFUSED",
+      "ECONNRESET",
+      "CERT_HAS_EXPIRED",
+      "BAD_PORT",
+      "BAD_RESPONSE",
+    ]) {
       const lasts = code !== null && /^(CERT|BAD)_/.test(code);
       for (const sent of [true, false]) {
         expect(isDefinitelyRejected(silence(sent, code))).toBe(!sent);
@@ -92,13 +120,25 @@ describe("a failure", () => {
       const closed = code !== null && code !== "ETIMEDOUT";
       for (const waitsItself of [true, false]) {
         const wait = (number: number, repeatable = true) =>
-          nextWait(silence(true, code), { number, idempotent: repeatable, random: 0.5, noBackoff: waitsItself });
+          nextWait(silence(true, code), {
+            number,
+            idempotent: repeatable,
+            random: 0.5,
+            noBackoff: waitsItself,
+          });
         expect(wait(1)).toBe(closed ? 0 : waitsItself ? null : 250);
         expect(wait(2)).toBe(waitsItself ? null : 500);
         expect(wait(1, false)).toBeNull();
       }
     }
-    expect(nextWait(answer(429, { retryAfterMs: 1 }), { number: 1, idempotent: true, random: 0, noBackoff: true })).toBeNull();
+    expect(
+      nextWait(answer(429, { retryAfterMs: 1 }), {
+        number: 1,
+        idempotent: true,
+        random: 0,
+        noBackoff: true,
+      }),
+    ).toBeNull();
   });
 });
 
@@ -116,12 +156,18 @@ describe("what may be tried again in all", () => {
         for (let call = 0; call < calls; call++) budget.earn();
         // Fifths are not exact in binary: what is a whole number of attempts may lack the last one.
         const earned = Math.min(reserve, calls / 5);
-        expect(Math.abs(all() - Math.floor(earned))).toBeLessThanOrEqual(Number.isInteger(earned) ? 1 : 0);
+        expect(Math.abs(all() - Math.floor(earned))).toBeLessThanOrEqual(
+          Number.isInteger(earned) ? 1 : 0,
+        );
       }),
     );
     const usual = new RetryBudget();
     for (let call = 0; call < 100; call++) usual.earn();
-    expect(Array.from({ length: 12 }, () => usual.spend())).toEqual([...Array(10).fill(true), false, false]);
+    expect(Array.from({ length: 12 }, () => usual.spend())).toEqual([
+      ...Array(10).fill(true),
+      false,
+      false,
+    ]);
     for (let call = 0; call < 4; call++) usual.earn();
     expect(usual.spend()).toBe(false);
     usual.earn();
@@ -131,7 +177,9 @@ describe("what may be tried again in all", () => {
 
 describe("how long it takes", () => {
   it("is left to chance, up to a bound that doubles", () => {
-    const waits = [1, 2, 3, 4, 5, 6].map((number) => nextWait(answer(500), { number, idempotent: true, random: 0.5 }));
+    const waits = [1, 2, 3, 4, 5, 6].map((number) =>
+      nextWait(answer(500), { number, idempotent: true, random: 0.5 }),
+    );
     expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, null]);
   });
 
@@ -140,10 +188,26 @@ describe("how long it takes", () => {
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0 })).toBe(4_000);
     expect(nextWait(asked, { number: 1, idempotent: true, random: 0.5 })).toBe(4_200);
     // A tenth of it, and no more than a second.
-    expect(nextWait(answer(429, { retryAfterMs: 10_000 }), { number: 5, idempotent: false, random: 0.5 })).toBe(10_500);
-    expect(nextWait(answer(429, { retryAfterMs: 300_000 }), { number: 1, idempotent: true, random: 0.5 })).toBe(300_500);
-    expect(nextWait(answer(429, { retryAfterMs: 4_000 }), { number: 6, idempotent: true, random: 0 })).toBeNull();
-    expect(nextWait(answer(429, { retryAfterMs: 300_001 }), { number: 1, idempotent: true, random: 0 })).toBeNull();
+    expect(
+      nextWait(answer(429, { retryAfterMs: 10_000 }), {
+        number: 5,
+        idempotent: false,
+        random: 0.5,
+      }),
+    ).toBe(10_500);
+    expect(
+      nextWait(answer(429, { retryAfterMs: 300_000 }), {
+        number: 1,
+        idempotent: true,
+        random: 0.5,
+      }),
+    ).toBe(300_500);
+    expect(
+      nextWait(answer(429, { retryAfterMs: 4_000 }), { number: 6, idempotent: true, random: 0 }),
+    ).toBeNull();
+    expect(
+      nextWait(answer(429, { retryAfterMs: 300_001 }), { number: 1, idempotent: true, random: 0 }),
+    ).toBeNull();
   });
 
   it.each<[string | null, string, number | null]>([
@@ -190,30 +254,40 @@ describe("how long it takes", () => {
     [null, "Retry after 5 ms", null],
     [null, "Try again later", null],
   ])("header %j with words %j asks for %j ms", (header, message, ms) => {
-    expect(requestedWait(new Headers(header === null ? {} : { "retry-after": header }), message, Date.parse("2026-03-10T12:00:00Z"))).toBe(
-      ms,
-    );
+    expect(
+      requestedWait(
+        new Headers(header === null ? {} : { "retry-after": header }),
+        message,
+        Date.parse("2026-03-10T12:00:00Z"),
+      ),
+    ).toBe(ms);
   });
 
   it("is counted from the day of the answer, by the clock of its sender, unless that is a day off or more", () => {
     const ours = Date.parse("2026-03-10T12:00:00Z");
     const day = 86_400_000;
     fc.assert(
-      fc.property(fc.integer({ min: -2 * 86_400, max: 2 * 86_400 }), fc.integer({ min: 1, max: 5_000 }), (off, seconds) => {
-        const theirs = ours + off * 1_000;
-        const isNear = Math.abs(off) * 1_000 < day;
-        const headers = new Headers({
-          date: new Date(theirs).toUTCString(),
-          "retry-after": new Date(theirs + seconds * 1_000).toUTCString(),
-        });
-        expect(serverDate(headers, ours)).toBe(isNear ? theirs : ours);
-        if (isNear) expect(requestedWait(headers, "", ours)).toBe(seconds * 1_000);
-      }),
+      fc.property(
+        fc.integer({ min: -2 * 86_400, max: 2 * 86_400 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        (off, seconds) => {
+          const theirs = ours + off * 1_000;
+          const isNear = Math.abs(off) * 1_000 < day;
+          const headers = new Headers({
+            date: new Date(theirs).toUTCString(),
+            "retry-after": new Date(theirs + seconds * 1_000).toUTCString(),
+          });
+          expect(serverDate(headers, ours)).toBe(isNear ? theirs : ours);
+          if (isNear) expect(requestedWait(headers, "", ours)).toBe(seconds * 1_000);
+        },
+      ),
     );
     for (const off of [-1, 1]) {
-      const at = (ms: number) => serverDate(new Headers({ date: new Date(ours + off * ms).toUTCString() }), ours);
+      const at = (ms: number) =>
+        serverDate(new Headers({ date: new Date(ours + off * ms).toUTCString() }), ours);
       expect([at(day), at(day - 1_000)]).toEqual([ours, ours + off * (day - 1_000)]);
     }
-    for (const headers of [new Headers(), new Headers({ date: "soon" })]) expect(serverDate(headers, ours)).toBe(ours);
+    for (const headers of [new Headers(), new Headers({ date: "soon" })])
+      expect(serverDate(headers, ours)).toBe(ours);
   });
 });

@@ -23,7 +23,8 @@ function scene() {
       onResume: async () => seen.push(`${name} resumed`),
     });
   const reject = (): void => void Object.assign(api, { status: 401, body: voidToken });
-  const accept = (): void => void Object.assign(api, { status: 200, body: { items: [], bookmark: null } });
+  const accept = (): void =>
+    void Object.assign(api, { status: 200, body: { items: [], bookmark: null } });
   return { api, seen, guardOf, reject, accept };
 }
 
@@ -37,7 +38,9 @@ describe("the guard of a worker's access", () => {
     await Promise.all(guards.map((guard) => guard.begin()));
     reject();
     const [first, second] = guards as [AccessGuard, AccessGuard];
-    expect(await Promise.all([first.suspect("void"), first.suspect("void"), second.suspect("void")])).toEqual([true, true, true]);
+    expect(
+      await Promise.all([first.suspect("void"), first.suspect("void"), second.suspect("void")]),
+    ).toEqual([true, true, true]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(seen.toSorted()).toEqual(["a stopped: void", "b stopped: void", "c stopped: void"]);
     // One that begins later learns it, too.

@@ -19,13 +19,25 @@ import {
 } from "../../../runtime/errors.js";
 import { isRedisAway } from "../../../runtime/jobs/bullmq.js";
 import { Claim, HeldElsewhere, StateAway } from "../../../runtime/jobs/claim.js";
-import { checkAdding, flowsOf, prepareReport, prepareSync } from "../../../runtime/jobs/job-data.js";
+import {
+  checkAdding,
+  flowsOf,
+  prepareReport,
+  prepareSync,
+} from "../../../runtime/jobs/job-data.js";
 import { outcomeOf } from "../../../runtime/jobs/outcome.js";
 import { memoryState } from "../../../runtime/workers/memory.js";
 
 const FLOWS = flowsOf([report as never]);
-const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-const BODY = { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] };
+const day = (ago: number): string =>
+  new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const BODY = {
+  start_date: day(7),
+  end_date: day(1),
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+};
 const FAILURE = { apiCode: null, apiMessage: "", body: {}, requestId: null, retryAfterMs: null };
 
 describe("the job of a report", () => {
@@ -33,13 +45,19 @@ describe("the job of a report", () => {
     const ids = new Map<string, string>();
     const request = fc.record({
       adAccountId: fc.constantFrom("1", "2"),
-      body: fc.shuffledSubarray(Object.entries(BODY), { minLength: 5 }).map((entries) => Object.fromEntries(entries)),
+      body: fc
+        .shuffledSubarray(Object.entries(BODY), { minLength: 5 })
+        .map((entries) => Object.fromEntries(entries)),
       tag: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
       run: fc.option(fc.constantFrom("1", "2"), { nil: undefined }),
     });
     await fc.assert(
       fc.asyncProperty(request, async ({ adAccountId, body, tag, run }) => {
-        const { id, data } = await prepareReport(FLOWS, { adAccountId, body, ...(tag && { tag }) }, { ...(run && { run }), number: 1 });
+        const { id, data } = await prepareReport(
+          FLOWS,
+          { adAccountId, body, ...(tag && { tag }) },
+          { ...(run && { run }), number: 1 },
+        );
         const identity = JSON.stringify([adAccountId, tag, run]);
         expect(ids.get(identity) ?? id).toBe(id);
         ids.set(identity, id);
@@ -55,12 +73,17 @@ describe("the job of a report", () => {
   });
 
   it("is refused for an account, flow, tag, run or member that cannot be", async () => {
-    const prepared = (more: object) => prepareReport(FLOWS, { adAccountId: "1", body: BODY, ...more } as never, { number: 4 });
+    const prepared = (more: object) =>
+      prepareReport(FLOWS, { adAccountId: "1", body: BODY, ...more } as never, { number: 4 });
     await expect(prepared({ adAccountId: 1 })).rejects.toThrow(InvalidArgumentError);
-    await expect(prepared({ flow: "repotr" })).rejects.toThrow("there is no report repotr; did you mean report?");
+    await expect(prepared({ flow: "repotr" })).rejects.toThrow(
+      "there is no report repotr; did you mean report?",
+    );
     await expect(prepared({ tag: 1 })).rejects.toThrow("the tag of report 4 is no text");
     await expect(prepared({ account: "1" })).rejects.toThrow("account is not an option here");
-    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(/^body of report 4 breaks 2 rules/);
+    await expect(prepared({ body: { ...BODY, start_date: "2020-01-01" } })).rejects.toThrow(
+      /^body of report 4 breaks 2 rules/,
+    );
     expect(() => checkAdding({ run: "a:b" })).toThrow("run must be a name of at most 100 letters");
   });
 });
@@ -71,19 +94,31 @@ describe("the job of a sync", () => {
     const { id, data } = await prepareSync(FLOWS, { tables }, {});
     expect(id).toMatch(new RegExp(`^[0-9a-f]{64}-${day(0)}$`));
     expect(data).toEqual({ version: 1, type: "sync", sync: { tables }, run: day(0) });
-    await expect(prepareSync(FLOWS, { tables, target: {} } as never, {})).rejects.toThrow("target is not an option here");
+    await expect(prepareSync(FLOWS, { tables, target: {} } as never, {})).rejects.toThrow(
+      "target is not an option here",
+    );
     const wrong = { days: { ...tables.days, level: "CAMPAIGNS" } };
-    await expect(prepareSync(FLOWS, { tables: wrong }, {})).rejects.toThrow(/^body of table days breaks 1 rule/);
+    await expect(prepareSync(FLOWS, { tables: wrong }, {})).rejects.toThrow(
+      /^body of table days breaks 1 rule/,
+    );
   });
 });
 
 describe("a queue", () => {
   it("is refused without an address, and with options of other names", () => {
-    expect(() => createJobs({ connection: undefined as never })).toThrow("connection must be a URL such as redis://127.0.0.1:6379");
+    expect(() => createJobs({ connection: undefined as never })).toThrow(
+      "connection must be a URL such as redis://127.0.0.1:6379",
+    );
     expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
-    expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow("queue must be a name without a colon");
-    expect(() => createJobs({ connection: "redis://localhost", attempts: 0 })).toThrow("attempts must be a whole number above 0");
-    expect(() => createJobs({ connection: "redis://localhost", name: "a" } as never)).toThrow("name is not an option here");
+    expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow(
+      "queue must be a name without a colon",
+    );
+    expect(() => createJobs({ connection: "redis://localhost", attempts: 0 })).toThrow(
+      "attempts must be a whole number above 0",
+    );
+    expect(() => createJobs({ connection: "redis://localhost", name: "a" } as never)).toThrow(
+      "name is not an option here",
+    );
   });
 
   it("needs the packages bullmq and ioredis, and says how to install them", async () => {
@@ -91,12 +126,17 @@ describe("a queue", () => {
       throw new Error("Cannot find package 'bullmq'");
     });
     try {
-      const message = "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis";
-      await expect(createJobs({ connection: "redis://localhost" }).addReports([{ adAccountId: "1", body: BODY as never }])).rejects.toThrow(
-        message,
-      );
+      const message =
+        "jobs need the packages bullmq and ioredis, which do not load: npm install bullmq ioredis";
+      await expect(
+        createJobs({ connection: "redis://localhost" }).addReports([
+          { adAccountId: "1", body: BODY as never },
+        ]),
+      ).rejects.toThrow(message);
       const client = createClient({ accessToken: "a", shared: memoryState() });
-      await expect(startWorker({ connection: "redis://localhost", client }).started).rejects.toThrow(message);
+      await expect(
+        startWorker({ connection: "redis://localhost", client }).started,
+      ).rejects.toThrow(message);
     } finally {
       vi.doUnmock("bullmq");
     }
@@ -118,7 +158,13 @@ describe("a queue", () => {
 
 describe("a claim", () => {
   const options = { shared: memoryState(), clock: systemClock, leaseMs: undefined, keepMs: 60_000 };
-  const handle = { version: 1, flow: "report", adAccountId: "1", token: "t", createdAt: "2026-01-01T00:00:00Z" } as const;
+  const handle = {
+    version: 1,
+    flow: "report",
+    adAccountId: "1",
+    token: "t",
+    createdAt: "2026-01-01T00:00:00Z",
+  } as const;
 
   it("knows what the last one of its key has recorded, and excludes others", async () => {
     const first = await Claim.acquire("a", options);
@@ -155,18 +201,31 @@ describe("an attempt that ended with an error", () => {
     outcomeOf(error, { leaseMs: 20_000, date: Date.parse("2026-01-01T00:00:00Z"), isRedisAway });
   const api = (status: number, more = {}) => new ApiError("no", { ...FAILURE, status, ...more });
   const limit = new RateLimitError("ads_analytics", "2026-01-01T00:00:07Z");
-  const waited = (cause: Error | null) => new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause });
+  const waited = (cause: Error | null) =>
+    new PollTimeoutError({ status: null, unknownStatuses: [], attempts: 1, ms: 1, cause });
 
   it.each([
-    ["another worker's claim", new HeldElsewhere(), { type: "return", ms: 5_000, reason: "another worker has it" }],
-    ["a lost lease", new LeaseLostError("a"), { type: "return", ms: 5_000, reason: "its lease has ended" }],
+    [
+      "another worker's claim",
+      new HeldElsewhere(),
+      { type: "return", ms: 5_000, reason: "another worker has it" },
+    ],
+    [
+      "a lost lease",
+      new LeaseLostError("a"),
+      { type: "return", ms: 5_000, reason: "its lease has ended" },
+    ],
     ["a state that is away", new StateAway("away"), { type: "return", ms: 2_000, reason: "away" }],
     [
       "a rejected token",
       new AuthError("no", { ...FAILURE, status: 401, apiCode: 2 }),
       { type: "stop", message: "no (docs/guide/credentials.md)" },
     ],
-    ["a refused permission", new AuthError("no", { ...FAILURE, status: 401, apiCode: 3 }), { type: "retry" }],
+    [
+      "a refused permission",
+      new AuthError("no", { ...FAILURE, status: 401, apiCode: 3 }),
+      { type: "retry" },
+    ],
     ["the client's rate limit", limit, { type: "limit", ms: 7_000 }],
     ["the client's rate limit while it polled", waited(limit), { type: "limit", ms: 7_000 }],
     ["the API's rate limit", api(429, { retryAfterMs: 1_234 }), { type: "limit", ms: 1_234 }],
@@ -185,7 +244,11 @@ describe("an attempt that ended with an error", () => {
 
   it("by a connection while Redis is away goes back: the client needs Redis for each create", () => {
     const error = new ConnectionError("Redis did not respond", { sent: false, cause: null });
-    expect(outcome(error, true)).toEqual({ type: "return", ms: 2_000, reason: "Redis did not respond" });
+    expect(outcome(error, true)).toEqual({
+      type: "return",
+      ms: 2_000,
+      reason: "Redis did not respond",
+    });
     expect(outcome(api(503), true)).toEqual({ type: "retry" });
   });
 });

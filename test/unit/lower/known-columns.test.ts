@@ -10,11 +10,23 @@ const COLUMNS = parseColumns(`columns:
   STATUS: { value: label, evidence: unverified }
 `);
 
-/** The columns that are known of a report without a list of columns, whose rows another report has, too. */
+/**
+ * The columns that are known of a report without a list of columns, whose rows another report has,
+ * too.
+ */
 function known(properties: Record<string, object>): unknown {
-  const { document, source, annotations } = smallContract({ body: { type: "object", properties } as never });
-  const flows = [...annotations.flows.flows, { name: "other", create: "things/create", poll: "things/get" }];
-  const { model } = lower({ document, source, annotations: { ...annotations, columns: COLUMNS, flows: { ...annotations.flows, flows } } });
+  const { document, source, annotations } = smallContract({
+    body: { type: "object", properties } as never,
+  });
+  const flows = [
+    ...annotations.flows.flows,
+    { name: "other", create: "things/create", poll: "things/get" },
+  ];
+  const { model } = lower({
+    document,
+    source,
+    annotations: { ...annotations, columns: COLUMNS, flows: { ...annotations.flows, flows } },
+  });
   return model.flows[0]?.known;
 }
 
@@ -24,5 +36,9 @@ it("of a request that names any columns, the numbers are zero where they are mis
 });
 
 it("of a request that names none, no column is filled", () => {
-  expect(known({ name: { type: "string" } })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: [] });
+  expect(known({ name: { type: "string" } })).toEqual({
+    ids: ["PIN_ID"],
+    texts: ["STATUS"],
+    zeros: [],
+  });
 });

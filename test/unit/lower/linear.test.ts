@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { END, isLinearTime, type PatternNode, parsePattern, START } from "../../../generator/lower/pattern-language.js";
+import {
+  END,
+  isLinearTime,
+  type PatternNode,
+  parsePattern,
+  START,
+} from "../../../generator/lower/pattern-language.js";
 import { columnGroups } from "../../../generator/rules/column-groups.js";
 import { runs } from "../../support/effort.js";
 
@@ -8,28 +14,40 @@ const MOST_STEPS = 3_000_000;
 
 class TooMany extends Error {}
 
-/** How many steps an engine takes to find no match, or one, that tries one way after the other from each place on. */
+/**
+ * How many steps an engine takes to find no match, or one, that tries one way after the other from
+ * each place on.
+ */
 function stepsOf(written: PatternNode, text: string): number {
   let steps = 0;
   const match = (node: PatternNode, at: number, then: (at: number) => boolean): boolean => {
     if (++steps > MOST_STEPS) throw new TooMany();
     switch (node.kind) {
       case "set": {
-        const is = (code: number) => node.ranges.some(([first, last]) => first <= code && code <= last);
+        const is = (code: number) =>
+          node.ranges.some(([first, last]) => first <= code && code <= last);
         if (at === 0 && is(START)) return then(at);
         if (at === text.length && is(END)) return then(at);
         return at < text.length && is(text.charCodeAt(at)) && then(at + 1);
       }
       case "sequence": {
         const from = (index: number, place: number): boolean =>
-          index === node.nodes.length ? then(place) : match(node.nodes[index] as PatternNode, place, (next) => from(index + 1, next));
+          index === node.nodes.length
+            ? then(place)
+            : match(node.nodes[index] as PatternNode, place, (next) => from(index + 1, next));
         return from(0, at);
       }
       case "choice":
         return node.nodes.some((one) => match(one, at, then));
       case "repeat": {
         const round = (times: number, place: number): boolean => {
-          const more = times < node.max && match(node.node, place, (next) => (next > place || times < node.min) && round(times + 1, next));
+          const more =
+            times < node.max &&
+            match(
+              node.node,
+              place,
+              (next) => (next > place || times < node.min) && round(times + 1, next),
+            );
           return more || (times >= node.min && then(place));
         };
         return round(0, at);
@@ -51,7 +69,10 @@ const SIZES = [60, 120, 240] as const;
 const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
 const ends = ["", "!", "\n", "a", "-"];
 
-/** The largest growth of steps where a text of this making doubles, or the first that is more than linear: others tell no more. */
+/**
+ * The largest growth of steps where a text of this making doubles, or the first that is more than
+ * linear: others tell no more.
+ */
 function growthOf(pattern: string): number {
   const written = parsePattern(pattern) as PatternNode;
   let largest = 0;
@@ -120,46 +141,60 @@ describe("a pattern of another time", () => {
     expect(growthOf(pattern)).toBeGreaterThan(LINEAR);
   });
 
-  it.each(["^(a)\\1$", "(?<!a)b", "\\ba+", "^(a", "a".repeat(2_000), "^((a{0,999}b){0,999}c){0,999}$", "^(a{0,999}){0,999}$"])(
-    "is not proved where %s says too much",
-    (pattern) => {
-      expect(isLinearTime(pattern)).toBe(false);
-    },
-  );
+  it.each([
+    "^(a)\\1$",
+    "(?<!a)b",
+    "\\ba+",
+    "^(a",
+    "a".repeat(2_000),
+    "^((a{0,999}b){0,999}c){0,999}$",
+    "^(a{0,999}){0,999}$",
+  ])("is not proved where %s says too much", (pattern) => {
+    expect(isLinearTime(pattern)).toBe(false);
+  });
 });
 
-const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>((tie) => ({
-  atom: fc.oneof(
-    { depthSize: "small" },
-    fc.constantFrom("a", "b", "1", ".", "\\d", "\\w", "[ab]", "[^a]", "-", "\\D", "ab", "a1"),
-    tie("all").map((one) => `(${one})`),
-    tie("all").map((one) => `(?=${one})`),
-  ),
-  part: fc.tuple(tie("atom"), fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}")).map((two) => two.join("")),
-  all: fc.oneof(
-    { depthSize: "small" },
-    fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
-    fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
-  ),
-})).all;
+const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>(
+  (tie) => ({
+    atom: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom("a", "b", "1", ".", "\\d", "\\w", "[ab]", "[^a]", "-", "\\D", "ab", "a1"),
+      tie("all").map((one) => `(${one})`),
+      tie("all").map((one) => `(?=${one})`),
+    ),
+    part: fc
+      .tuple(tie("atom"), fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}"))
+      .map((two) => two.join("")),
+    all: fc.oneof(
+      { depthSize: "small" },
+      fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
+      fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
+    ),
+  }),
+).all;
 
 it("is linear wherever its form proves it, for patterns of any making", () => {
   const told = { proved: 0, endless: 0, other: 0 };
   // Short patterns are drawn many times.
   const measured = new Set<string>();
   fc.assert(
-    fc.property(pattern, fc.constantFrom("", "^"), fc.constantFrom("", "$"), (inner, start, end) => {
-      const whole = `${start}${inner}${end}`;
-      if (!isLinearTime(whole)) {
-        told.other++;
-        return;
-      }
-      told.proved++;
-      if (/[*+]|,\}/.test(whole)) told.endless++;
-      if (measured.has(whole)) return;
-      measured.add(whole);
-      expect(growthOf(whole)).toBeLessThanOrEqual(LINEAR);
-    }),
+    fc.property(
+      pattern,
+      fc.constantFrom("", "^"),
+      fc.constantFrom("", "$"),
+      (inner, start, end) => {
+        const whole = `${start}${inner}${end}`;
+        if (!isLinearTime(whole)) {
+          told.other++;
+          return;
+        }
+        told.proved++;
+        if (/[*+]|,\}/.test(whole)) told.endless++;
+        if (measured.has(whole)) return;
+        measured.add(whole);
+        expect(growthOf(whole)).toBeLessThanOrEqual(LINEAR);
+      },
+    ),
     { numRuns: runs(5_000, 4_000), seed: 20_260_308 },
   );
   expect(told.endless).toBeGreaterThan(50);

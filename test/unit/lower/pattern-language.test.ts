@@ -41,46 +41,86 @@ describe("two patterns", () => {
     expect(comparePatterns(other, one)).toBe(turned);
   });
 
-  it.each([["^(a)\\1$"], ["^(?=a)"], ["(?<!a)b"], ["\\bword"], ["^(a"], ["(^a)+"], ["$^"], ["a".repeat(2_000)]])(
-    "are not compared where %s says more than which characters follow each other",
-    (pattern) => {
-      expect(comparePatterns(pattern, "^a$")).toBeNull();
-      expect(comparePatterns("^a$", pattern)).toBeNull();
-      expect(comparePatterns(pattern, pattern)).toBe("same");
-    },
-  );
+  it.each([
+    ["^(a)\\1$"],
+    ["^(?=a)"],
+    ["(?<!a)b"],
+    ["\\bword"],
+    ["^(a"],
+    ["(^a)+"],
+    ["$^"],
+    ["a".repeat(2_000)],
+  ])("are not compared where %s says more than which characters follow each other", (pattern) => {
+    expect(comparePatterns(pattern, "^a$")).toBeNull();
+    expect(comparePatterns("^a$", pattern)).toBeNull();
+    expect(comparePatterns(pattern, pattern)).toBe("same");
+  });
 
   it("are given up in time", () => {
-    const large = ["^(a{0,900}b{0,900}){0,900}$", "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$", `^(${"(a|b){0,99}".repeat(30)}){5}$`];
+    const large = [
+      "^(a{0,900}b{0,900}){0,900}$",
+      "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$",
+      `^(${"(a|b){0,99}".repeat(30)}){5}$`,
+    ];
     // A comparison to the end would never be over.
-    for (const pattern of large) expect(comparePatterns(pattern, `${pattern}x`), pattern).toBeNull();
+    for (const pattern of large)
+      expect(comparePatterns(pattern, `${pattern}x`), pattern).toBeNull();
   });
 });
 
 /** A pattern, of a few characters only, so that two of them often have texts in common. */
-const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>((tie) => ({
-  atom: fc.oneof(
-    { depthSize: "small" },
-    fc.constantFrom("a", "b", "1", ".", "\\d", "\\w", "[ab]", "[^a]", "[a-c1]", "[^\\d]", "\\n", "-", "\\D", "[\\s\\S]"),
-    tie("all").map((one) => `(${one})`),
-    tie("all").map((one) => `(?:${one})`),
-  ),
-  part: fc.oneof(
-    fc.tuple(tie("atom"), fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,1}", "{1,}", "+?")).map((two) => two.join("")),
-    fc.constantFrom("^", "$", ""),
-  ),
-  all: fc.oneof(
-    { depthSize: "small" },
-    fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
-    fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
-  ),
-})).all;
+const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>(
+  (tie) => ({
+    atom: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(
+        "a",
+        "b",
+        "1",
+        ".",
+        "\\d",
+        "\\w",
+        "[ab]",
+        "[^a]",
+        "[a-c1]",
+        "[^\\d]",
+        "\\n",
+        "-",
+        "\\D",
+        "[\\s\\S]",
+      ),
+      tie("all").map((one) => `(${one})`),
+      tie("all").map((one) => `(?:${one})`),
+    ),
+    part: fc.oneof(
+      fc
+        .tuple(
+          tie("atom"),
+          fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,1}", "{1,}", "+?"),
+        )
+        .map((two) => two.join("")),
+      fc.constantFrom("^", "$", ""),
+    ),
+    all: fc.oneof(
+      { depthSize: "small" },
+      fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
+      fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
+    ),
+  }),
+).all;
 
 const TEXTS = textsOf(["a", "b", "1", "\n", "-"], 4);
 
 function textsOf(characters: readonly string[], longest: number): readonly string[] {
   const shorter = longest === 0 ? [] : textsOf(characters, longest - 1);
-  return longest === 0 ? [""] : [...new Set([...shorter, ...shorter.flatMap((text) => characters.map((one) => `${text}${one}`))])];
+  return longest === 0
+    ? [""]
+    : [
+        ...new Set([
+          ...shorter,
+          ...shorter.flatMap((text) => characters.map((one) => `${text}${one}`)),
+        ]),
+      ];
 }
 
 function takenBy(source: string): readonly boolean[] {
@@ -105,7 +145,8 @@ it("agrees with what the patterns match, for patterns of any making", () => {
     }),
     { numRuns: runs(800, 800), seed: 20_260_308 },
   );
-  for (const comparison of ["same", "wider", "narrower", "other"]) expect(told.get(comparison)).toBeGreaterThan(3);
+  for (const comparison of ["same", "wider", "narrower", "other"])
+    expect(told.get(comparison)).toBeGreaterThan(3);
 });
 
 it("takes a pattern for the same in other words", () => {

@@ -13,13 +13,16 @@ const BODY = [...POST, "requestBody", "content", "application/json", "schema"];
 
 /** The small contract with something else at a place of its document. */
 function changed(path: readonly string[], value: Json): Contract {
-  const contract = smallContract({ body: { type: "object", properties: { name: { type: "string" } } } });
+  const contract = smallContract({
+    body: { type: "object", properties: { name: { type: "string" } } },
+  });
   return { ...contract, document: put(contract.document, path, value) as JsonObject };
 }
 
 function put(node: Json | undefined, [step, ...rest]: readonly string[], value: Json): Json {
   if (step === undefined) return value;
-  if (Array.isArray(node)) return node.map((item, at) => (at === Number(step) ? put(item, rest, value) : item));
+  if (Array.isArray(node))
+    return node.map((item, at) => (at === Number(step) ? put(item, rest, value) : item));
   const object = (node ?? {}) as JsonObject;
   return { ...object, [step]: put(object[step], rest, value) };
 }
@@ -34,7 +37,12 @@ function said(contract: Contract): string {
   return "nothing was refused";
 }
 
-const parameter = (name: string, place: string, required = true) => ({ name, in: place, required, schema: { type: "string" } });
+const parameter = (name: string, place: string, required = true) => ({
+  name,
+  in: place,
+  required,
+  schema: { type: "string" },
+});
 
 describe("a description that does not fit stops generation", () => {
   it("the contract that is changed below is fine as it is", () => {
@@ -60,18 +68,48 @@ describe("a description that does not fit stops generation", () => {
       [{ url: "https://evil.example" }],
       "the operation declares another server",
     ],
-    ["no server", ["servers"], [], "the server of the description is not https://api.pinterest.com/v5: none"],
-    ["no such operation", [...POST, "operationId"], "things/make", "the description has no operation things/create, for thing"],
-    ["no operation to poll", [...GET, "operationId"], "things/look", "the description has no operation things/get, for thing"],
+    [
+      "no server",
+      ["servers"],
+      [],
+      "the server of the description is not https://api.pinterest.com/v5: none",
+    ],
+    [
+      "no such operation",
+      [...POST, "operationId"],
+      "things/make",
+      "the description has no operation things/create, for thing",
+    ],
+    [
+      "no operation to poll",
+      [...GET, "operationId"],
+      "things/look",
+      "the description has no operation things/get, for thing",
+    ],
     [
       "no body",
       [...POST, "requestBody"],
       { required: true, content: { "multipart/mixed": {} } },
       "the client cannot send a body as multipart/mixed",
     ],
-    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "a success response is not JSON: empty"],
-    ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the response of things/create has no token"],
-    ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the response of things/get has no url"],
+    [
+      "no JSON answer",
+      [...POST, "responses"],
+      { "200": { description: "" } },
+      "a success response is not JSON: empty",
+    ],
+    [
+      "no token in the answer",
+      answer(POST),
+      { report_status: { type: "string" } },
+      "the response of things/create has no token",
+    ],
+    [
+      "no link in the answer",
+      answer(GET),
+      { report_status: { type: "string" } },
+      "the response of things/get has no url",
+    ],
     [
       "a parameter in a header",
       [...POST, "parameters"],
@@ -84,7 +122,12 @@ describe("a description that does not fit stops generation", () => {
       { type: "array", items: { type: "string" } },
       "the request body of things/create is not a JSON object",
     ],
-    ["another account", [...POST, "parameters"], [parameter("owner", "path")], "poll has no parameter for the ad account of create"],
+    [
+      "another account",
+      [...POST, "parameters"],
+      [parameter("owner", "path")],
+      "poll has no parameter for the ad account of create",
+    ],
     [
       "more than a token to poll with",
       [...GET, "parameters"],
@@ -101,7 +144,9 @@ describe("a description that does not fit stops generation", () => {
     const text = said(changed(path, value));
     expect(text).toContain(says);
     // What, where, why and how to mend it, for each.
-    expect(text).toMatch(/^error {2}.+\n\n {2}\S.+\n(?: {4}.+\n)*\n {2}why {2}.+\n(?: {7}.+\n)*\n? {2}fix {2}.+/);
+    expect(text).toMatch(
+      /^error {2}.+\n\n {2}\S.+\n(?: {4}.+\n)*\n {2}why {2}.+\n(?: {7}.+\n)*\n? {2}fix {2}.+/,
+    );
     expect(text).toMatch(/\d+ errors?\. Nothing was written\.\n$/);
   });
 
@@ -109,26 +154,46 @@ describe("a description that does not fit stops generation", () => {
     ["a query that create needs", parameter("kind", "query")],
     ["a query that create may leave out", parameter("kind", "query", false)],
   ])("%s is part of the request", (_, one) => {
-    expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe("nothing was refused");
+    expect(said(changed([...POST, "parameters"], [parameter("account_id", "path"), one]))).toBe(
+      "nothing was refused",
+    );
   });
 
   it.each<readonly [what: string, path: readonly string[], value: Json]>([
-    ["a second server", ["servers"], [{ url: "https://api.pinterest.com/v5" }, { url: "https://b.example" }]],
+    [
+      "a second server",
+      ["servers"],
+      [{ url: "https://api.pinterest.com/v5" }, { url: "https://b.example" }],
+    ],
     ["a slash behind the server", ["servers"], [{ url: "https://api.pinterest.com/v5/" }]],
-    ["a header that may be left out", [...POST, "parameters"], [parameter("account_id", "path"), parameter("X-Key", "header", false)]],
-    ["a header that every client sends", [...POST, "parameters"], [parameter("account_id", "path"), parameter("Authorization", "header")]],
+    [
+      "a header that may be left out",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("X-Key", "header", false)],
+    ],
+    [
+      "a header that every client sends",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("Authorization", "header")],
+    ],
   ])("%s stops nothing", (_, path, value) => {
     expect(said(changed(path, value))).toBe("nothing was refused");
   });
 
   it("a second parameter in the path is part of the request", () => {
-    const { document, ...contract } = changed([...POST, "parameters"], [parameter("account_id", "path"), parameter("pin", "path")]);
+    const { document, ...contract } = changed(
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), parameter("pin", "path")],
+    );
     expect(lower({ ...contract, document }).notices.map(({ what }) => what)).toEqual([
       "the path parameter pin does not occur in the path and is left out",
     ]);
     const { [THINGS]: item = {} } = document.paths as JsonObject;
     const { post, ...others } = item as JsonObject;
-    const paths = { [THINGS]: others, "/accounts/{account_id}/pins/{pin}/things": { post } } as JsonObject;
+    const paths = {
+      [THINGS]: others,
+      "/accounts/{account_id}/pins/{pin}/things": { post },
+    } as JsonObject;
     expect(said({ ...contract, document: { ...document, paths } })).toBe("nothing was refused");
   });
 
@@ -141,12 +206,18 @@ describe("a description that does not fit stops generation", () => {
 
 describe("a schema that has no end", () => {
   const holding = (schema: JsonObject) =>
-    smallContract({ body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }, schemas: { A: schema } });
+    smallContract({
+      body: { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
+      schemas: { A: schema },
+    });
 
   it.each([
     ["a reference to itself", { $ref: "#/components/schemas/A" }],
     ["parts of itself", { allOf: [{ $ref: "#/components/schemas/A" }] }],
-    ["a field of its own type", { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }],
+    [
+      "a field of its own type",
+      { type: "object", properties: { a: { $ref: "#/components/schemas/A" } } },
+    ],
     ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
   ])("%s is any value where it comes again, and is told", (_, schema) => {
     const { model, notices } = lower(holding(schema as JsonObject));
@@ -157,7 +228,9 @@ describe("a schema that has no end", () => {
   });
 
   it("a reference to nothing is a problem", () => {
-    expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain("the target of a reference does not exist: #/components/schemas/B");
+    expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain(
+      "the target of a reference does not exist: #/components/schemas/B",
+    );
   });
 });
 

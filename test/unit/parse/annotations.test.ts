@@ -44,7 +44,11 @@ describe("what a repository knows by itself", () => {
       "What we call a level.",
       ours.docs.get(REPORT)?.get("start_date"),
     ]);
-    expect([columns.size - ours.columns.size, rows.size - ours.rows.size, skipped.size - ours.skipped.size]).toEqual([1, 1, 1]);
+    expect([
+      columns.size - ours.columns.size,
+      rows.size - ours.rows.size,
+      skipped.size - ours.skipped.size,
+    ]).toEqual([1, 1, 1]);
     expect(flows).toEqual(ours.flows);
     expect(added?.map(({ operation }) => operation)).toEqual([REPORT, REPORT, "boards/list"]);
   });
@@ -54,12 +58,19 @@ describe("what a repository knows by itself", () => {
     const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, reason: We only want to know. }\n`;
     const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
     expect(rules).toHaveLength(ours.rules.length);
-    expect(rules.filter(({ entry }) => entry.id === rule?.entry.id).map(({ entry }) => entry.reason)).toContain("We only want to know.");
+    expect(
+      rules.filter(({ entry }) => entry.id === rule?.entry.id).map(({ entry }) => entry.reason),
+    ).toContain("We only want to know.");
   });
 
   it("chooses what is offered as a whole, and the file that is named for it before the folder's", () => {
-    const folder = folderOf({ "flows.yaml": "operations: { boards: boards/list }\n", "other.txt": "operations: { pins: pins/list }\n" });
-    expect(annotationsWith({ specFolder: folder }).flows.operations?.map(({ name }) => name)).toEqual(["boards"]);
+    const folder = folderOf({
+      "flows.yaml": "operations: { boards: boards/list }\n",
+      "other.txt": "operations: { pins: pins/list }\n",
+    });
+    expect(
+      annotationsWith({ specFolder: folder }).flows.operations?.map(({ name }) => name),
+    ).toEqual(["boards"]);
     const { flows } = annotationsWith({ specFolder: folder, flows: join(folder, "other.txt") });
     expect(flows.operations?.map(({ where }) => where)).toEqual([`${join(folder, "other.txt")}:1`]);
   });
@@ -76,7 +87,10 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
     [{ "columns.yaml": "x: 1\n" }, /columns\.yaml:1: unknown key "x"$/],
     [{ "rows.yaml": "- x\n" }, /rows\.yaml:1: the file has no operations$/],
     [{ "skipped.yaml": "x: 1\n" }, /skipped\.yaml:1: the file has no list `skipped`/],
-    [{ "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" }, /rule\.yaml: rule\.yaml is not an annotation file$/],
+    [
+      { "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" },
+      /rule\.yaml: rule\.yaml is not an annotation file$/,
+    ],
     [{ "notes.md": "mine\n" }, /: the folder has no annotation file$/],
   ])("%j", (files, says) => {
     expect(told(files)).toMatch(says);
@@ -85,7 +99,9 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
   it("and so is a folder that is not there, or a file", () => {
     const folder = folderOf({ file: "" });
     for (const name of ["nowhere", "file"])
-      expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(`${name}: there is no such folder`);
+      expect(() => annotationsWith({ specFolder: join(folder, name) })).toThrow(
+        `${name}: there is no such folder`,
+      );
   });
 });
 
@@ -101,6 +117,13 @@ it("what comes with the generator has the names that are read", () => {
 
 it("what comes with the package, parsed by its build, is what the files say", () => {
   const parsed = parsedFrom(parsedAsJson());
-  for (const name of ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.yaml", "skipped.yaml"] as const)
+  for (const name of [
+    "flows.yaml",
+    "rules.yaml",
+    "docs.yaml",
+    "columns.yaml",
+    "rows.yaml",
+    "skipped.yaml",
+  ] as const)
     expect(parsed[name]).toStrictEqual(PARSERS[name](readFileSync(shippedFile(name), "utf8")));
 });

@@ -7,12 +7,18 @@ import { Problems } from "../../../generator/problem.js";
 import { workspace } from "../../../generator/workspace.js";
 
 describe("spec/columns.yaml", () => {
-  const columns = parseColumns(readFileSync(new URL("../../../spec/columns.yaml", import.meta.url), "utf8"));
+  const columns = parseColumns(
+    readFileSync(new URL("../../../spec/columns.yaml", import.meta.url), "utf8"),
+  );
 
   it("knows every column of the reports and the analytics, and what the file adds by itself", () => {
     const { flows, columns: answered = [] } = lower(readSpec(workspace())).model;
-    const asked = flows.filter(({ name }) => name !== "conversion-product-report").flatMap((flow) => flow.columns);
-    expect([...asked, ...answered].filter(({ value }) => value === "unknown").map(({ name }) => name)).toEqual([]);
+    const asked = flows
+      .filter(({ name }) => name !== "conversion-product-report")
+      .flatMap((flow) => flow.columns);
+    expect(
+      [...asked, ...answered].filter(({ value }) => value === "unknown").map(({ name }) => name),
+    ).toEqual([]);
     expect(asked.length).toBeGreaterThanOrEqual(613);
     const added = [...columns].filter(([, facts]) => facts.added).map(([name]) => name);
     expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
@@ -21,14 +27,24 @@ describe("spec/columns.yaml", () => {
   it("says where only the name speaks", () => {
     const unverified = [...columns.values()].filter(({ verified }) => !verified);
     expect(unverified.length).toBeGreaterThan(columns.size / 2);
-    expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({ value: "micro-money", verified: true, added: false });
-    expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
+    expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({
+      value: "micro-money",
+      verified: true,
+      added: false,
+    });
+    expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({
+      value: "money",
+      verified: false,
+      added: false,
+    });
   });
 
   it("says of each cost for one of something and each average that it is not zero where it is missing, and of no rate or sum", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
     const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
-    expect([...columns.keys()].filter((name) => quotient.test(name) && !none.includes(name))).toEqual([]);
+    expect(
+      [...columns.keys()].filter((name) => quotient.test(name) && !none.includes(name)),
+    ).toEqual([]);
     const other = none.filter((name) => !quotient.test(name));
     expect(other.sort()).toEqual([
       "AD_GROUP_BID_MULTIPLIER",
@@ -42,7 +58,8 @@ describe("spec/columns.yaml", () => {
   });
 
   it("takes every column that ends in _ID for an id, and nothing else", () => {
-    for (const [name, { value }] of columns) expect(value === "id", name).toBe(name.endsWith("_ID"));
+    for (const [name, { value }] of columns)
+      expect(value === "id", name).toBe(name.endsWith("_ID"));
   });
 });
 
@@ -62,8 +79,14 @@ describe("a slip in it", () => {
     ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
-    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 unknown key "why"'],
-    ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 the key value is there twice"],
+    [
+      "columns:\n  A: { value: id, evidence: unverified, why: x }",
+      'columns.yaml:2 unknown key "why"',
+    ],
+    [
+      "columns:\n  A: { value: id, value: id, evidence: unverified }",
+      "columns.yaml:2 the key value is there twice",
+    ],
     [
       "columns:\n  A: { value: id, zero: false, evidence: unverified }",
       "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
@@ -72,12 +95,18 @@ describe("a slip in it", () => {
       "columns:\n  A: { value: rate, zero: true, evidence: unverified }",
       "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
     ],
-    ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not a string"],
+    [
+      "columns:\n  A: { value: id, evidence: unverified, note: 3 }",
+      "columns.yaml:2 the note of A is not a string",
+    ],
     [
       "columns:\n  A: { value: id, evidence: unverified }\nadded:\n  A: { value: id, evidence: unverified }",
       "columns.yaml:4 A is listed twice",
     ],
-    ["columns:\n  __proto__: { value: id, evidence: unverified }", 'columns.yaml:2 "__proto__" is not the name of a column'],
+    [
+      "columns:\n  __proto__: { value: id, evidence: unverified }",
+      'columns.yaml:2 "__proto__" is not the name of a column',
+    ],
     ["columns:\n\n  A:", "columns.yaml:3 A has no facts"],
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
     ["colums: {}", 'columns.yaml:1 unknown key "colums"'],

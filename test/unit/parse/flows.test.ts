@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type FlowsFile, idsOf, missingOperations, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
+import {
+  type FlowsFile,
+  idsOf,
+  missingOperations,
+  parseFlows,
+  unofferedIn,
+} from "../../../generator/parse/config.js";
 import { Problems } from "../../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
@@ -17,8 +23,13 @@ function told(text: string): string {
 describe("all operations", () => {
   it("are one word, or a list of what is left out and what is called otherwise", () => {
     expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
-    const file = parseFlows("operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n", "my.yaml");
-    expect(file.operations).toEqual([{ name: "boards", operation: "boards/list", where: "my.yaml:4" }]);
+    const file = parseFlows(
+      "operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n",
+      "my.yaml",
+    );
+    expect(file.operations).toEqual([
+      { name: "boards", operation: "boards/list", where: "my.yaml:4" },
+    ]);
     expect(file.remaining?.except).toEqual([
       { operation: "ads/preview", where: "my.yaml:3" },
       { operation: "GET /odd", where: "my.yaml:3" },
@@ -26,8 +37,13 @@ describe("all operations", () => {
   });
 
   it("leave the two words as names where not all are meant", () => {
-    const { operations, remaining: others } = parseFlows("operations: { all: ads/all, except: ads/except }\n");
-    expect(operations?.map(({ name, operation }) => `${name} ${operation}`)).toEqual(["all ads/all", "except ads/except"]);
+    const { operations, remaining: others } = parseFlows(
+      "operations: { all: ads/all, except: ads/except }\n",
+    );
+    expect(operations?.map(({ name, operation }) => `${name} ${operation}`)).toEqual([
+      "all ads/all",
+      "except ads/except",
+    ]);
     expect(others).toBeUndefined();
   });
 });
@@ -37,24 +53,51 @@ describe("a slip is refused with its file and line", () => {
     ["operations: some\n", "my/flows.yaml:1: `operations` is neither `all` nor a map of names"],
     ["operations: {}\n", "my/flows.yaml:1: the file lists neither a flow nor an operation"],
     [`flows: {}\n${statuses}`, "my/flows.yaml:1: the file lists neither a flow nor an operation"],
-    ["operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n", "my/flows.yaml:3: `since` has no effect: `missing: leave-out`"],
-    [`flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`, "my/flows.yaml:2: `since` has no effect"],
-    [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: `required` is not `true`"],
-    ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: `missing` is not `leave-out`, its only valid value"],
-    ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: `prose` is not `certain`, its only valid value"],
+    [
+      "operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n",
+      "my/flows.yaml:3: `since` has no effect: `missing: leave-out`",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`,
+      "my/flows.yaml:2: `since` has no effect",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`,
+      "my/flows.yaml:2: `required` is not `true`",
+    ],
+    [
+      "missing: fail\noperations: { a: b }\n",
+      "my/flows.yaml:1: `missing` is not `leave-out`, its only valid value",
+    ],
+    [
+      "operations:\n  a: b\n  c: { operation: d, prose: all }\n",
+      "my/flows.yaml:3: `prose` is not `certain`, its only valid value",
+    ],
     [
       "operations: { c: { operation: '', prose: certain } }\n",
       "c is neither an operationId nor `{ operation: …, prose: certain, client: false }`",
     ],
-    [`flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`, "my/flows.yaml:2: `prose` is not `certain`, its only valid value"],
-    ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: `prose` is not `certain`, its only valid value"],
+    [
+      `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
+      "my/flows.yaml:2: `prose` is not `certain`, its only valid value",
+    ],
+    [
+      "prose: all\noperations: { a: b }\n",
+      "my/flows.yaml:1: `prose` is not `certain`, its only valid value",
+    ],
     [
       `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
       "my/flows.yaml:5: `answer` has no effect: the envelope of responses is read from the description",
     ],
     ["operations: { all: true, except: ads/list }\n", "`except` is not a list of operations"],
-    ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is both in `except` and under a name"],
-    [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],
+    [
+      "operations:\n  all: true\n  except: [a/b]\n  c: a/b\n",
+      "my/flows.yaml:4: a/b is both in `except` and under a name",
+    ],
+    [
+      `operations: { ${"a".repeat(101)}: b }\n`,
+      "the name of an operation is longer than 100 letters",
+    ],
     ...["then", "to-json", "to-string", "value-of"].map((name) => [
       `operations: { ${name}: b }\n`,
       `has a special meaning in JavaScript: ${name}`,
@@ -63,7 +106,10 @@ describe("a slip is refused with its file and line", () => {
       `operations: { ${name}: b }\n`,
       `is reserved on Windows and cannot be a folder there: ${name}`,
     ]),
-    [`flows:\n  then: { create: b, poll: c }\n${statuses}`, "the name of a flow has a special meaning in JavaScript: then"],
+    [
+      `flows:\n  then: { create: b, poll: c }\n${statuses}`,
+      "the name of a flow has a special meaning in JavaScript: then",
+    ],
   ])("%j", (text, says) => {
     expect(told(text)).toContain(says);
   });
@@ -81,7 +127,9 @@ it("takes `prose: certain` for one entry or for the whole file", () => {
 
 it("names the operations that this package does not offer", () => {
   const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
-  const theirs = parseFlows(`flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`);
+  const theirs = parseFlows(
+    `flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`,
+  );
   expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
 });
 
@@ -89,8 +137,15 @@ it("says what becomes of an entry that a description lacks an operation of", () 
   const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
   const known = () => ["ads/lists"];
   const said = (file: FlowsFile) =>
-    [...file.flows, ...(file.operations ?? [])].map((entry) => missingOperations(entry, idsOf(entry).slice(0, 1), { ...file, known }));
-  expect(said(parseFlows(text)).map(({ problems, notices }) => [problems.map(({ what }) => what), notices])).toEqual([
+    [...file.flows, ...(file.operations ?? [])].map((entry) =>
+      missingOperations(entry, idsOf(entry).slice(0, 1), { ...file, known }),
+    );
+  expect(
+    said(parseFlows(text)).map(({ problems, notices }) => [
+      problems.map(({ what }) => what),
+      notices,
+    ]),
+  ).toEqual([
     [["the description has no operation b, for a"], []],
     [["the description has no operation s, for r"], []],
     [["the description has no operation ads/list, for f; did you mean ads/lists?"], []],

@@ -3,7 +3,8 @@ import { readDescription, readDescriptionUnindexed } from "../../../generator/pa
 import { MAX_KEYS, MAX_YAML_LENGTH, parseYaml } from "../../../generator/parse/yaml.js";
 import { Problems } from "../../../generator/problem.js";
 
-const keys = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index));
+const keys = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 function problemsOf(read: () => unknown): readonly string[] {
   try {
@@ -17,21 +18,35 @@ function problemsOf(read: () => unknown): readonly string[] {
 
 describe("a text that passes a limit is refused by the limit's name", () => {
   it.each<[string, () => unknown, RegExp]>([
-    ["YAML with too many characters", () => parseYaml("#".repeat(MAX_YAML_LENGTH + 1), "a"), /more than 16 million characters/],
+    [
+      "YAML with too many characters",
+      () => parseYaml("#".repeat(MAX_YAML_LENGTH + 1), "a"),
+      /more than 16 million characters/,
+    ],
     [
       "JSON with an object of too many keys",
       () => readDescription(`{${keys(MAX_KEYS + 1, (at) => `"k${at}":1`).join()}}`),
       /more than 100,000 keys/,
     ],
-    ["YAML that nests too deep", () => readDescriptionUnindexed("- ".repeat(500)), /deeper than 400 levels/],
-    ["JSON that nests too deep", () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`), /deeper than 400 levels/],
+    [
+      "YAML that nests too deep",
+      () => readDescriptionUnindexed("- ".repeat(500)),
+      /deeper than 400 levels/,
+    ],
+    [
+      "JSON that nests too deep",
+      () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`),
+      /deeper than 400 levels/,
+    ],
   ])("%s", (_, read, says) => {
     expect(problemsOf(read).join()).toMatch(says);
   });
 
   it("YAML with an object of too many keys", () => {
     const text = keys(MAX_KEYS + 1, (at) => `k${at}: 1\n`).join("");
-    expect(problemsOf(() => parseYaml(text, "a"))).toEqual(["an object with more than 100,000 keys"]);
+    expect(problemsOf(() => parseYaml(text, "a"))).toEqual([
+      "an object with more than 100,000 keys",
+    ]);
   });
 });
 

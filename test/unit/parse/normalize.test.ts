@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../../generator/parse/json.js";
-import { isJsonType, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema } from "../../../generator/parse/normalize.js";
+import {
+  isJsonType,
+  normalizeBody,
+  normalizeOperation,
+  normalizeResponse,
+  normalizeSchema,
+} from "../../../generator/parse/normalize.js";
 
 /** A schema in the words of 3.0, and what was said on the way. */
 function normalized(schema: Json): readonly [schema: JsonObject, told: readonly string[]] {
   const told: string[] = [];
-  const node = normalizeSchema(schema, (construct, about) => told.push(about === undefined ? construct : `${construct} ${about}`));
+  const node = normalizeSchema(schema, (construct, about) =>
+    told.push(about === undefined ? construct : `${construct} ${about}`),
+  );
   return [node, told];
 }
 
@@ -17,8 +25,16 @@ const BEYOND: number = JSON.parse("1e400");
 
 describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
   it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
-    ["what 3.0 has, too", { type: "object", required: ["a"], properties: any }, { type: "object", required: ["a"], properties: any }],
-    ["null among types", { type: ["string", "null"], maxLength: 3 }, { type: "string", maxLength: 3, nullable: true }],
+    [
+      "what 3.0 has, too",
+      { type: "object", required: ["a"], properties: any },
+      { type: "object", required: ["a"], properties: any },
+    ],
+    [
+      "null among types",
+      { type: ["string", "null"], maxLength: 3 },
+      { type: "string", maxLength: 3, nullable: true },
+    ],
     ["null alone", { type: "null" }, { nullable: true, enum: [null] }],
     ["a list of one type", { type: ["string"] }, { type: "string" }],
     [
@@ -34,13 +50,21 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       },
     ],
     ["a number that may be whole", { type: ["integer", "number"] }, { type: "number" }],
-    ["types that the values say", { type: ["string", "integer"], enum: ["a", 1] }, { enum: ["a", 1] }],
+    [
+      "types that the values say",
+      { type: ["string", "integer"], enum: ["a", 1] },
+      { enum: ["a", 1] },
+    ],
     [
       "null among several",
       { anyOf: [{ $ref: "#/components/schemas/A" }, { type: "null" }] },
       { nullable: true, allOf: [{ $ref: "#/components/schemas/A" }] },
     ],
-    ["null among more", { oneOf: [text, { type: "integer" }, { type: "null" }] }, { oneOf: [text, { type: "integer" }], nullable: true }],
+    [
+      "null among more",
+      { oneOf: [text, { type: "integer" }, { type: "null" }] },
+      { oneOf: [text, { type: "integer" }], nullable: true },
+    ],
     [
       "integers that no number holds",
       { type: "integer", minimum: 1, maximum: 2 ** 53, default: -(2 ** 63), enum: [1, 2 ** 60] },
@@ -51,9 +75,18 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       "numbers beyond the largest",
       { type: "number", minimum: 1, maximum: BEYOND, default: -BEYOND, enum: [1, BEYOND] },
       { type: "number", minimum: 1 },
-      ["keyword of another type maximum", "number of many digits enum", "number of many digits default"],
+      [
+        "keyword of another type maximum",
+        "number of many digits enum",
+        "number of many digits default",
+      ],
     ],
-    ["a constant that no number holds", { const: { a: [2 ** 53] } }, {}, ["number of many digits const"]],
+    [
+      "a constant that no number holds",
+      { const: { a: [2 ** 53] } },
+      {},
+      ["number of many digits const"],
+    ],
     ["a constant", { type: "string", const: "A" }, { type: "string", enum: ["A"] }],
     [
       "values with words of their own",
@@ -67,7 +100,9 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
     ],
     [
       "values of one type",
-      { anyOf: [{ type: "string", const: "A" }, { type: "string", enum: ["B"] }, { type: "null" }] },
+      {
+        anyOf: [{ type: "string", const: "A" }, { type: "string", enum: ["B"] }, { type: "null" }],
+      },
       { nullable: true, enum: ["A", "B"], type: "string" },
     ],
     [
@@ -86,7 +121,11 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       },
     ],
     ["a constant object", { const: { a: 1 } }, {}, ["unchecked keyword const"]],
-    ["a limit that is a number of its own", { exclusiveMinimum: 3 }, { minimum: 3, exclusiveMinimum: true }],
+    [
+      "a limit that is a number of its own",
+      { exclusiveMinimum: 3 },
+      { minimum: 3, exclusiveMinimum: true },
+    ],
     [
       "both limits, the stricter one",
       { minimum: 5, exclusiveMinimum: 3, maximum: 9, exclusiveMaximum: 7 },
@@ -120,9 +159,21 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       { type: "object" },
       ["unchecked keyword propertyNames", "unchecked keyword dependentRequired"],
     ],
-    ["what was not evaluated", { type: "object", unevaluatedProperties: text }, { type: "object", additionalProperties: text }],
-    ["a text that is none", { type: "string", contentMediaType: "application/octet-stream" }, { type: "string", format: "binary" }],
-    ["a text that is encoded", { type: "string", contentMediaType: "image/png", contentEncoding: "base64" }, { type: "string" }],
+    [
+      "what was not evaluated",
+      { type: "object", unevaluatedProperties: text },
+      { type: "object", additionalProperties: text },
+    ],
+    [
+      "a text that is none",
+      { type: "string", contentMediaType: "application/octet-stream" },
+      { type: "string", format: "binary" },
+    ],
+    [
+      "a text that is encoded",
+      { type: "string", contentMediaType: "image/png", contentEncoding: "base64" },
+      { type: "string" },
+    ],
     [
       "a part beside a reference",
       { $ref: "#/components/schemas/A", properties: { a: text } },
@@ -137,10 +188,23 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
     ["a schema that allows nothing", false, {}, ["schema of nothing"]],
     ["what is no schema", "string", {}, ["schema that is no object"]],
     ["a reference that moves", { $dynamicRef: "#node" }, {}, ["reference that moves $dynamicRef"]],
-    ["a discriminator of Swagger", { discriminator: "kind" }, { discriminator: { propertyName: "kind" } }],
+    [
+      "a discriminator of Swagger",
+      { discriminator: "kind" },
+      { discriminator: { propertyName: "kind" } },
+    ],
     [
       "keywords of another type",
-      { type: "thing", minLength: "3", required: true, enum: "A", properties: [1], nullable: "yes", allOf: {}, items: 3 },
+      {
+        type: "thing",
+        minLength: "3",
+        required: true,
+        enum: "A",
+        properties: [1],
+        nullable: "yes",
+        allOf: {},
+        items: 3,
+      },
       {},
       ["type", "minLength", "required", "enum", "properties", "nullable", "allOf", "items"].map(
         (keyword) => `keyword of another type ${keyword}`,
@@ -166,15 +230,24 @@ describe("media types", () => {
     expect(isJsonType(type)).toBe(true);
   });
 
-  it.each(["application/jsonlines", "text/csv", "application/xml", "json", "multipart/form-data"])("%s is none", (type) => {
-    expect(isJsonType(type)).toBe(false);
-  });
+  it.each(["application/jsonlines", "text/csv", "application/xml", "json", "multipart/form-data"])(
+    "%s is none",
+    (type) => {
+      expect(isJsonType(type)).toBe(false);
+    },
+  );
 
   it("are plain names in a body, and application/json in a response", () => {
     const one = { schema: text };
-    expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({ content: { "application/json": one } });
-    expect(normalizeBody({ content: { "application/vnd.x+json": one } })).toEqual({ content: { "application/vnd.x+json": one } });
-    expect(normalizeResponse({ content: { "application/vnd.x+json": one, "text/csv": {} } })).toEqual({
+    expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({
+      content: { "application/json": one },
+    });
+    expect(normalizeBody({ content: { "application/vnd.x+json": one } })).toEqual({
+      content: { "application/vnd.x+json": one },
+    });
+    expect(
+      normalizeResponse({ content: { "application/vnd.x+json": one, "text/csv": {} } }),
+    ).toEqual({
       content: { "text/csv": {}, "application/json": one },
     });
     const plain = { content: { "application/json": one, "application/vnd.x+json": {} } };
@@ -189,6 +262,8 @@ describe("good responses", () => {
     [{ default: {}, "400": {} }, ["200", "400", "default"]],
     [{ "201": {}, default: {} }, ["201", "default"]],
   ])("%j", (responses, statuses) => {
-    expect(Object.keys(normalizeOperation({ responses }).responses ?? {}).sort()).toEqual([...statuses].sort());
+    expect(Object.keys(normalizeOperation({ responses }).responses ?? {}).sort()).toEqual(
+      [...statuses].sort(),
+    );
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { contractDigest, markSource, sourceDigest, sourceMismatch } from "../../../generator/parse/contract.js";
+import {
+  contractDigest,
+  markSource,
+  sourceDigest,
+  sourceMismatch,
+} from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 
 const source = (version: string) => ({ title: "Made up", version, sha256: version.repeat(8) });
@@ -18,13 +23,17 @@ function pulled(version: string): {
   return { document, named: { ...source(version), contract: contractDigest(document) } };
 }
 
-const what = (document: JsonObject, named: Parameters<typeof sourceMismatch>[1]) => sourceMismatch(document, named)?.what ?? null;
+const what = (document: JsonObject, named: Parameters<typeof sourceMismatch>[1]) =>
+  sourceMismatch(document, named)?.what ?? null;
 
 describe("a contract and its source", () => {
   const [one, other] = [pulled("1.0.0"), pulled("1.0.1")];
 
   it("belong together as they were pulled, and never with those of another pull", () => {
-    expect([what(one.document, one.named), what(other.document, other.named)]).toEqual([null, null]);
+    expect([what(one.document, one.named), what(other.document, other.named)]).toEqual([
+      null,
+      null,
+    ]);
     expect(what(other.document, one.named)).toContain("not made from the description");
     expect(what(one.document, other.named)).toContain("not made from the description");
   });
@@ -37,9 +46,14 @@ describe("a contract and its source", () => {
   });
 
   it("stay together when a rule is taken out, and not when anything else is edited", () => {
-    const edited = (operation: JsonObject): JsonObject => ({ ...one.document, paths: { "/a": { get: operation } } });
+    const edited = (operation: JsonObject): JsonObject => ({
+      ...one.document,
+      paths: { "/a": { get: operation } },
+    });
     expect(what(edited({ "x-rules": [], version: "1.0.0" }), one.named)).toBeNull();
-    expect(what(edited({ "x-rules": [rule], version: "1.0.0", more: true }), one.named)).toContain("not the contract");
+    expect(what(edited({ "x-rules": [rule], version: "1.0.0", more: true }), one.named)).toContain(
+      "not the contract",
+    );
   });
 
   it("belong together when a contract is pulled from elsewhere, as a description is", () => {

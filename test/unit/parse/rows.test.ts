@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parseColumns, parseRows } from "../../../generator/parse/annotations.js";
 import { Problems } from "../../../generator/problem.js";
 
-const read = (name: string): string => readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
 
 describe("spec/rows.yaml", () => {
   it("says of each level what its rows are told apart by, and calls none of its own ids as a column is called", () => {
@@ -42,7 +43,10 @@ describe("a slip in it", () => {
     ["a: {}", "rows.yaml:1 a has no levels"],
     ["a: 3", "rows.yaml:1 a has no levels"],
     [`a:\n  A: ${line}\n  B: 3`, "rows.yaml:3 B needs `ids`: a list of columns"],
-    [`a:\n  A: ${line}\n  B: { ids: [a], evidence: [airbyte] }`, "rows.yaml:3 B needs `ids`: a list of columns"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [a], evidence: [airbyte] }`,
+      "rows.yaml:3 B needs `ids`: a list of columns",
+    ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], within: C, evidence: [airbyte] }`,
       "rows.yaml:3 B names a level under `within` that is not listed before it",
@@ -51,15 +55,30 @@ describe("a slip in it", () => {
       `a:\n  A: ${line}\n  B: { ids: [], within: B, evidence: [airbyte] }`,
       "rows.yaml:3 B names a level under `within` that is not listed before it",
     ],
-    [`a:\n  A: ${line}\n  B: { ids: [] }`, "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [] }`,
+      "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description",
+    ],
     [
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [hearsay] }`,
       "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description",
     ],
-    [`a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`, "rows.yaml:3 B needs a name that ends in _ID under `ours`"],
-    [`a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`, "rows.yaml:3 B needs a name that ends in _ID under `ours`"],
-    [`a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`, "rows.yaml:3 B needs a list of columns under `besides`"],
-    [`a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`, "rows.yaml:3 B has the unknown key why"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`,
+      "rows.yaml:3 B needs a name that ends in _ID under `ours`",
+    ],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`,
+      "rows.yaml:3 B needs a name that ends in _ID under `ours`",
+    ],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`,
+      "rows.yaml:3 B needs a list of columns under `besides`",
+    ],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`,
+      "rows.yaml:3 B has the unknown key why",
+    ],
   ])("%j is refused with its line", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });

@@ -4,7 +4,14 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { GIVEN_KINDS, parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "../../../generator/parse/annotations.js";
+import {
+  GIVEN_KINDS,
+  parseColumns,
+  parseDocs,
+  parseOwnRules,
+  parseRows,
+  parseSkipped,
+} from "../../../generator/parse/annotations.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { Problems } from "../../../generator/problem.js";
 import type { ParameterSchema, Shape } from "../../../generator/rules/kind.js";
@@ -20,11 +27,18 @@ const NAMES = ["flows", "rules", "columns", "skipped", "docs", "rows"] as const;
 type Name = (typeof NAMES)[number];
 
 const ajv = formats.default(new Ajv({ allowUnionTypes: true }));
-const schemas = new Map(NAMES.map((name) => [name, JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, SPEC), "utf8"))]));
+const schemas = new Map(
+  NAMES.map((name) => [
+    name,
+    JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, SPEC), "utf8")),
+  ]),
+);
 const validators = new Map(NAMES.map((name) => [name, ajv.compile(schemas.get(name))]));
 const isValid = (name: Name, value: unknown): boolean => validators.get(name)?.(value) === true;
 
-/** A request whose every field is a list of a few values, a day or a number, as the rule likes it. */
+/**
+ * A request whose every field is a list of a few values, a day or a number, as the rule likes it.
+ */
 const shape: Shape = {
   field: (name) => ({ name, type: { kind: "string" }, required: false, limits: {}, doc: "" }),
   values: () => ["A", "B"],
@@ -53,19 +67,39 @@ function refusalOf(name: Name, value: unknown): string | null {
 }
 
 // One of each, with every key that the schema has.
-const RULE = { operation: ["a/b", "c/d"], id: "a-rule", severity: "warning", reason: "Seen.", sources: [] };
+const RULE = {
+  operation: ["a/b", "c/d"],
+  id: "a-rule",
+  severity: "warning",
+  reason: "Seen.",
+  sources: [],
+};
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
     flows: { report: { create: "a/create", poll: "a/get", required: true } },
-    operations: { all: true, except: ["a/b"], boards: "boards/list", pins: { operation: "pins/list", prose: "certain" } },
+    operations: {
+      all: true,
+      except: ["a/b"],
+      boards: "boards/list",
+      pins: { operation: "pins/list", prose: "certain" },
+    },
     statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED"] },
   },
-  rules: [{ ...RULE, kind: "only-when", field: "level", when: [{ field: "granularity", is: ["A", 1, true] }] }],
+  rules: [
+    {
+      ...RULE,
+      kind: "only-when",
+      field: "level",
+      when: [{ field: "granularity", is: ["A", 1, true] }],
+    },
+  ],
   columns: {
     columns: { SPEND: { value: "money", evidence: ["airbyte"], note: "Seen." } },
     added: { DATE: { value: "text", evidence: "unverified" } },
   },
-  skipped: { skipped: [{ fingerprint: "0123456789abcdef", reason: "It does not reach us.", until: "5.1.0" }] },
+  skipped: {
+    skipped: [{ fingerprint: "0123456789abcdef", reason: "It does not reach us.", until: "5.1.0" }],
+  },
   docs: { "a/b, c/d": { "": "Lists things.", "*.name": "What it is called." } },
   rows: {
     "a/create": {
@@ -77,20 +111,31 @@ const SAMPLES: Readonly<Record<Name, unknown>> = {
 
 describe("the schemas", () => {
   it("are one for each file that people write", () => {
-    expect(readdirSync(new URL("schemas/", SPEC)).sort()).toEqual(NAMES.map((name) => `${name}.schema.json`).sort());
+    expect(readdirSync(new URL("schemas/", SPEC)).sort()).toEqual(
+      NAMES.map((name) => `${name}.schema.json`).sort(),
+    );
   });
 
-  it.each(NAMES)("say yes to the file %s.yaml that is here, which names its schema to editors", (name) => {
-    const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
-    const validate = validators.get(name);
-    expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
-    const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
-    expect([named, existsSync(new URL(named, SPEC))]).toEqual([`schemas/${name}.schema.json`, true]);
-  });
+  it.each(NAMES)(
+    "say yes to the file %s.yaml that is here, which names its schema to editors",
+    (name) => {
+      const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
+      const validate = validators.get(name);
+      expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
+      const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+      expect([named, existsSync(new URL(named, SPEC))]).toEqual([
+        `schemas/${name}.schema.json`,
+        true,
+      ]);
+    },
+  );
 
-  it.each(NAMES)("say yes to %s.yaml with every key that it may have, as the generator does", (name) => {
-    expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
-  });
+  it.each(NAMES)(
+    "say yes to %s.yaml with every key that it may have, as the generator does",
+    (name) => {
+      expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
+    },
+  );
 
   it.each<[Name, unknown]>([
     ["flows", { flow: {} }],
@@ -100,7 +145,17 @@ describe("the schemas", () => {
     ["flows", { flows: { report: { create: "a/create", pol: "a/get" } } }],
     ["rules", [{ ...RULE, kind: "forbiden-when", field: "level" }]],
     ["rules", [{ ...RULE, kind: "forbidden-when", feild: "level" }]],
-    ["rules", [{ ...RULE, kind: "forbidden-when", field: "level", when: [{ field: "granularity", isnt: ["A"] }] }]],
+    [
+      "rules",
+      [
+        {
+          ...RULE,
+          kind: "forbidden-when",
+          field: "level",
+          when: [{ field: "granularity", isnt: ["A"] }],
+        },
+      ],
+    ],
     ["rules", [{ ...RULE, kind: "only-when", field: "level" }]],
     ["rules", [{ ...RULE, kind: "max-range", start: "a", end: "b", amount: 3, unit: "week" }]],
     ["rules", [{ ...RULE, severity: "info", kind: "forbidden-when", field: "level" }]],
@@ -127,7 +182,9 @@ describe("the schemas", () => {
     const all = [...plain, ...words, ...words.map((word) => [word])];
     const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys, values: siblings }, turn) => {
       // Where people choose the names, a word of the parser is a name as any other.
-      const isOpen = ["chosen", "CHOSEN"].some((key) => siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))));
+      const isOpen = ["chosen", "CHOSEN"].some((key) =>
+        siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))),
+      );
       const values = isOpen ? plain : all;
       return (
         inTurn(words, turn, 3)
@@ -140,7 +197,9 @@ describe("the schemas", () => {
               ),
           )
           .filter((word) => {
-            const taken = values.find((value) => isParsed(name, withKey(SAMPLES[name], at, word, value)));
+            const taken = values.find((value) =>
+              isParsed(name, withKey(SAMPLES[name], at, word, value)),
+            );
             return taken !== undefined && !isValid(name, withKey(SAMPLES[name], at, word, taken));
           })
           .map((word) => `${at.join(".")}.${word}`)
@@ -155,27 +214,47 @@ describe("the schema of columns.yaml", () => {
   it("has the kinds of the table, each with its meaning", async () => {
     const file = schemas.get("columns");
     const { column } = file.definitions;
-    const oneOf = GIVEN_KINDS.map((kind) => ({ const: kind, description: COLUMN_KINDS[kind].meaning }));
+    const oneOf = GIVEN_KINDS.map((kind) => ({
+      const: kind,
+      description: COLUMN_KINDS[kind].meaning,
+    }));
     const value = { oneOf, description: "The kind of its values." };
     const definitions = { column: { ...column, properties: { ...column.properties, value } } };
     const derived = `${JSON.stringify({ ...file, definitions }, null, 2)}\n`;
-    await expect(derived).toMatchFileSnapshot(new URL("schemas/columns.schema.json", SPEC).pathname);
+    await expect(derived).toMatchFileSnapshot(
+      new URL("schemas/columns.schema.json", SPEC).pathname,
+    );
   });
 });
 
 describe("the schema of rules.yaml", () => {
   interface Branch {
     readonly if: { readonly properties: { readonly kind: { readonly const: string } } };
-    readonly then: { readonly properties: Readonly<Record<string, unknown>>; readonly required: readonly string[] };
+    readonly then: {
+      readonly properties: Readonly<Record<string, unknown>>;
+      readonly required: readonly string[];
+    };
   }
   const { items } = schemas.get("rules") as {
-    readonly items: { readonly properties: { readonly kind: { readonly enum: readonly string[] } }; readonly allOf: readonly Branch[] };
+    readonly items: {
+      readonly properties: { readonly kind: { readonly enum: readonly string[] } };
+      readonly allOf: readonly Branch[];
+    };
   };
-  const branches = new Map(items.allOf.map((branch) => [branch.if.properties.kind.const, branch.then]));
+  const branches = new Map(
+    items.allOf.map((branch) => [branch.if.properties.kind.const, branch.then]),
+  );
   const COMMON = [...Object.keys(RULE), "kind", "when", "until"];
   /** A value that a parameter's schema takes. */
   function sampleOf(schema: ParameterSchema): unknown {
-    const { type, format, enum: values, items: item, minItems = 1, $ref: reference } = schema as Record<string, never>;
+    const {
+      type,
+      format,
+      enum: values,
+      items: item,
+      minItems = 1,
+      $ref: reference,
+    } = schema as Record<string, never>;
     if (reference !== undefined) return { field: "granularity", is: ["A"] };
     if (Array.isArray(values)) return values[0];
     if (type === "array") return Array.from({ length: minItems }, () => sampleOf(item ?? {}));
@@ -185,16 +264,25 @@ describe("the schema of rules.yaml", () => {
     ...RULE,
     kind,
     when: [{ field: "granularity", ending: "A" }],
-    ...Object.fromEntries(Object.entries(kinds.get(kind)?.parameters ?? {}).map(([name, schema]) => [name, sampleOf(schema)])),
+    ...Object.fromEntries(
+      Object.entries(kinds.get(kind)?.parameters ?? {}).map(([name, schema]) => [
+        name,
+        sampleOf(schema),
+      ]),
+    ),
   });
   const paramsOf = (kind: string): readonly string[] =>
     Object.keys(branches.get(kind)?.properties ?? {}).filter((name) => !COMMON.includes(name));
 
-  // The kinds state their parameters; the rest of the file is written by hand. `-u` writes the branches of kinds that are new.
+  // The kinds state their parameters; the rest of the file is written by hand. `-u` writes the
+  // branches of kinds that are new.
   it("has a branch for each kind, of the parameters that its module states", async () => {
     const file = schemas.get("rules");
     const names = [...kinds.keys()];
-    const common = ["kind", ...Object.keys(file.items.properties).filter((name) => name !== "kind")];
+    const common = [
+      "kind",
+      ...Object.keys(file.items.properties).filter((name) => name !== "kind"),
+    ];
     const allOf = [...kinds.values()].map((kind) => ({
       if: { properties: { kind: { const: kind.name } }, required: ["kind"] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -213,7 +301,11 @@ describe("the schema of rules.yaml", () => {
       },
     }));
     const { kind, ...properties } = file.items.properties;
-    const items = { ...file.items, properties: { ...properties, kind: { ...kind, enum: names } }, allOf };
+    const items = {
+      ...file.items,
+      properties: { ...properties, kind: { ...kind, enum: names } },
+      allOf,
+    };
     const derived = `${JSON.stringify({ ...file, items }, null, 2)}\n`;
     await expect(derived).toMatchFileSnapshot(new URL("schemas/rules.schema.json", SPEC).pathname);
   });
@@ -227,7 +319,9 @@ describe("the schema of rules.yaml", () => {
       },
     });
     kinds.get(name)?.parse(entry, shape);
-    expect([...read].filter((key) => !COMMON.includes(key)).sort()).toEqual([...paramsOf(name)].sort());
+    expect([...read].filter((key) => !COMMON.includes(key)).sort()).toEqual(
+      [...paramsOf(name)].sort(),
+    );
   });
 
   it.each([...kinds.keys()])("takes and refuses rules of %s as the parser does", (name) => {
@@ -247,18 +341,25 @@ describe("the schema of rules.yaml", () => {
       fc.constant(""),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...paramsOf(name), "kind", "severity", "when", "reason", "grace", "extra"), odd, (key, value) => {
-        const changed = [{ ...whole, [key]: value }];
-        // A schema may take what only the parser can see is wrong, never the reverse.
-        if (isParsed("rules", changed)) expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
-      }),
+      fc.property(
+        fc.constantFrom(...paramsOf(name), "kind", "severity", "when", "reason", "grace", "extra"),
+        odd,
+        (key, value) => {
+          const changed = [{ ...whole, [key]: value }];
+          // A schema may take what only the parser can see is wrong, never the reverse.
+          if (isParsed("rules", changed))
+            expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
+        },
+      ),
       { numRuns: many(300, 80) },
     );
   });
 });
 
 function wordsIn(code: string): readonly string[] {
-  return [...code.matchAll(/"([A-Za-z][\w-]{0,40})"|(?<=[{,] )([a-z]\w+)(?=[,:} ])/g)].map(([, text, name]) => text ?? name ?? "");
+  return [...code.matchAll(/"([A-Za-z][\w-]{0,40})"|(?<=[{,] )([a-z]\w+)(?=[,:} ])/g)].map(
+    ([, text, name]) => text ?? name ?? "",
+  );
 }
 
 interface ObjectAt {
@@ -269,13 +370,25 @@ interface ObjectAt {
 
 function objectsIn(value: unknown, at: readonly (string | number)[] = []): readonly ObjectAt[] {
   if (typeof value !== "object" || value === null) return [];
-  const inner = Object.entries(value).flatMap(([key, one]) => objectsIn(one, [...at, Array.isArray(value) ? Number(key) : key]));
-  return Array.isArray(value) ? inner : [{ at, keys: Object.keys(value), values: Object.values(value) }, ...inner];
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    objectsIn(one, [...at, Array.isArray(value) ? Number(key) : key]),
+  );
+  return Array.isArray(value)
+    ? inner
+    : [{ at, keys: Object.keys(value), values: Object.values(value) }, ...inner];
 }
 
-function withKey(value: unknown, at: readonly (string | number)[], key: string, added: unknown): unknown {
+function withKey(
+  value: unknown,
+  at: readonly (string | number)[],
+  key: string,
+  added: unknown,
+): unknown {
   const copy = structuredClone(value);
-  const place = at.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], copy);
+  const place = at.reduce<unknown>(
+    (inner, step) => (inner as Record<string | number, unknown>)[step],
+    copy,
+  );
   (place as Record<string, unknown>)[key] = added;
   return copy;
 }

@@ -11,7 +11,10 @@ const BODY = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 };
 
-function planned(changes: object = {}, options: { readonly splitTotal?: boolean } = {}): Plan<ReportRequest> {
+function planned(
+  changes: object = {},
+  options: { readonly splitTotal?: boolean } = {},
+): Plan<ReportRequest> {
   return planReport({ ...BODY, ...changes }, { today: TODAY, ...options });
 }
 
@@ -29,7 +32,9 @@ function gone(dropped: readonly Dropped[]): readonly string[] {
 
 describe("an option that is none", () => {
   it("is refused with the nearest name", () => {
-    expect(() => planned({}, { toady: TODAY } as never)).toThrow(new TypeError("toady is not an option here; did you mean today?"));
+    expect(() => planned({}, { toady: TODAY } as never)).toThrow(
+      new TypeError("toady is not an option here; did you mean today?"),
+    );
     expect(() => planned({}, { splitTotals: true } as never)).toThrow("did you mean splitTotal?");
   });
 });
@@ -37,24 +42,38 @@ describe("an option that is none", () => {
 describe("days", () => {
   it("400 of them take three requests, oldest first", () => {
     const plan = planned();
-    expect(windows(plan)).toEqual(["2023-05-12..2023-11-13", "2023-11-14..2024-05-17", "2024-05-18..2024-06-14"]);
+    expect(windows(plan)).toEqual([
+      "2023-05-12..2023-11-13",
+      "2023-11-14..2024-05-17",
+      "2024-05-18..2024-06-14",
+    ]);
     expect(plan).toMatchObject({ dropped: [], notes: [], problems: [] });
     expect(plan.requests[0]).toEqual({ ...BODY, end_date: "2023-11-13" });
   });
 
   it("that fit stay one request, the body itself", () => {
-    expect(planned({ start_date: "2024-06-01" }).requests).toEqual([{ ...BODY, start_date: "2024-06-01" }]);
+    expect(planned({ start_date: "2024-06-01" }).requests).toEqual([
+      { ...BODY, start_date: "2024-06-01" },
+    ]);
   });
 
   it("of product items go 92 days back in windows of 31", () => {
     const plan = planned({ level: "PRODUCT_ITEM" });
-    expect(windows(plan)).toEqual(["2024-03-16..2024-04-15", "2024-04-16..2024-05-16", "2024-05-17..2024-06-14"]);
+    expect(windows(plan)).toEqual([
+      "2024-03-16..2024-04-15",
+      "2024-04-16..2024-05-16",
+      "2024-05-17..2024-06-14",
+    ]);
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-03-15 309 max-lookback-product-item"]);
   });
 
   it("by the hour go 8 days back in windows of 3", () => {
     const plan = planned({ granularity: "HOUR", end_date: TODAY });
-    expect(windows(plan)).toEqual(["2024-06-08..2024-06-10", "2024-06-11..2024-06-13", "2024-06-14..2024-06-15"]);
+    expect(windows(plan)).toEqual([
+      "2024-06-08..2024-06-10",
+      "2024-06-11..2024-06-13",
+      "2024-06-14..2024-06-15",
+    ]);
     expect(gone(plan.dropped)).toEqual(["2023-05-12..2024-06-07 393 max-lookback-hour"]);
   });
 
@@ -82,19 +101,40 @@ describe("days", () => {
   });
 
   it.each([
-    [{ start_date: "2024-06-16", end_date: "2024-06-20" }, "2024-06-16..2024-06-20 5 start-date-not-in-the-future"],
-    [{ start_date: "2030-01-01", end_date: "2030-01-01" }, "2030-01-01..2030-01-01 1 start-date-not-in-the-future"],
-    [{ start_date: "2019-01-01", end_date: "2019-12-31" }, "2019-01-01..2019-12-31 365 max-lookback-not-hour"],
-  ])("that are all out of reach leave nothing to ask, which is no problem: %j", (range, dropped) => {
-    const plan = planned(range);
-    expect(plan).toMatchObject({ requests: [], notes: ["No day is left to request."], problems: [] });
-    expect(gone(plan.dropped)).toEqual([dropped]);
-  });
+    [
+      { start_date: "2024-06-16", end_date: "2024-06-20" },
+      "2024-06-16..2024-06-20 5 start-date-not-in-the-future",
+    ],
+    [
+      { start_date: "2030-01-01", end_date: "2030-01-01" },
+      "2030-01-01..2030-01-01 1 start-date-not-in-the-future",
+    ],
+    [
+      { start_date: "2019-01-01", end_date: "2019-12-31" },
+      "2019-01-01..2019-12-31 365 max-lookback-not-hour",
+    ],
+  ])(
+    "that are all out of reach leave nothing to ask, which is no problem: %j",
+    (range, dropped) => {
+      const plan = planned(range);
+      expect(plan).toMatchObject({
+        requests: [],
+        notes: ["No day is left to request."],
+        problems: [],
+      });
+      expect(gone(plan.dropped)).toEqual([dropped]);
+    },
+  );
 });
 
 describe("hours", () => {
   it("belong to the first and the last window", () => {
-    const plan = planned({ granularity: "HOUR", start_date: "2024-06-09", start_hour: 7, end_hour: 3 });
+    const plan = planned({
+      granularity: "HOUR",
+      start_date: "2024-06-09",
+      start_hour: 7,
+      end_hour: 3,
+    });
     expect(plan.requests.map(({ start_hour, end_hour }) => [start_hour, end_hour])).toEqual([
       [7, undefined],
       [undefined, 3],
@@ -103,18 +143,33 @@ describe("hours", () => {
   });
 
   it("go with their day", () => {
-    const plan = planned({ granularity: "HOUR", start_date: "2024-06-01", end_date: "2024-06-20", start_hour: 7, end_hour: 3 });
+    const plan = planned({
+      granularity: "HOUR",
+      start_date: "2024-06-01",
+      end_date: "2024-06-20",
+      start_hour: 7,
+      end_hour: 3,
+    });
     for (const request of plan.requests) expect(request).not.toHaveProperty("start_hour");
     for (const request of plan.requests) expect(request).not.toHaveProperty("end_hour");
-    expect(plan.notes).toEqual(["start_hour is left out: so is its day.", "end_hour is left out: so is its day."]);
+    expect(plan.notes).toEqual([
+      "start_hour is left out: so is its day.",
+      "end_hour is left out: so is its day.",
+    ]);
   });
 });
 
 describe("weeks and months", () => {
   it("are cut on Mondays, which is said to be an assumption", () => {
     const plan = planned({ granularity: "WEEK" });
-    expect(windows(plan)).toEqual(["2023-05-12..2023-11-12", "2023-11-13..2024-05-12", "2024-05-13..2024-06-14"]);
-    expect(plan.notes).toEqual(["Weeks are assumed to begin on Monday; Pinterest does not document it."]);
+    expect(windows(plan)).toEqual([
+      "2023-05-12..2023-11-12",
+      "2023-11-13..2024-05-12",
+      "2024-05-13..2024-06-14",
+    ]);
+    expect(plan.notes).toEqual([
+      "Weeks are assumed to begin on Monday; Pinterest does not document it.",
+    ]);
   });
 
   it("are cut on the first of a month", () => {
@@ -126,7 +181,11 @@ describe("weeks and months", () => {
   });
 
   it("go as a whole when their beginning is too old", () => {
-    const plan = planned({ granularity: "MONTH", start_date: "2021-11-20", end_date: "2022-02-10" });
+    const plan = planned({
+      granularity: "MONTH",
+      start_date: "2021-11-20",
+      end_date: "2022-02-10",
+    });
     expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
     expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
     expect(plan.notes).toEqual([
@@ -135,9 +194,9 @@ describe("weeks and months", () => {
   });
 
   it("that end after today end today", () => {
-    expect(windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" }))).toEqual([
-      "2024-06-01..2024-06-15",
-    ]);
+    expect(
+      windows(planned({ granularity: "MONTH", start_date: "2024-06-01", end_date: "2024-06-30" })),
+    ).toEqual(["2024-06-01..2024-06-15"]);
   });
 });
 
@@ -145,8 +204,12 @@ describe("a total", () => {
   it("is not made of several unless asked for", () => {
     const plan = planned({ granularity: "TOTAL" });
     expect(plan).toMatchObject({ requests: [], dropped: [], notes: [] });
-    expect(plan.problems).toMatchObject([{ rule: "max-range-not-hour", severity: "error", path: "/end_date" }]);
-    expect(plan.problems[0]?.message).toMatch(/400 days .* at most 186 days.* rates, users and frequency cannot be summed.* splitTotal/);
+    expect(plan.problems).toMatchObject([
+      { rule: "max-range-not-hour", severity: "error", path: "/end_date" },
+    ]);
+    expect(plan.problems[0]?.message).toMatch(
+      /400 days .* at most 186 days.* rates, users and frequency cannot be summed.* splitTotal/,
+    );
   });
 
   it("is split when asked for, and what cannot be summed is said", () => {
@@ -160,9 +223,14 @@ describe("a total", () => {
   });
 
   it("of which days are gone says so", () => {
-    expect(planned({ granularity: "TOTAL", level: "PRODUCT_ITEM", start_date: "2024-03-01", end_date: "2024-04-10" }).notes).toEqual([
-      "The total covers only the remaining days.",
-    ]);
+    expect(
+      planned({
+        granularity: "TOTAL",
+        level: "PRODUCT_ITEM",
+        start_date: "2024-03-01",
+        end_date: "2024-04-10",
+      }).notes,
+    ).toEqual(["The total covers only the remaining days."]);
   });
 });
 
@@ -179,17 +247,29 @@ describe("a body that is no plain data", () => {
 
   it.each<[string, unknown]>([
     ["a proxy that was revoked", revoked.proxy],
-    ["a getter that throws", Object.defineProperty({ ...BODY }, "level", { enumerable: true, get: () => expect.unreachable() })],
+    [
+      "a getter that throws",
+      Object.defineProperty({ ...BODY }, "level", {
+        enumerable: true,
+        get: () => expect.unreachable(),
+      }),
+    ],
     ["a circle", circle],
     ["a bigint", { ...BODY, columns: [1n] }],
   ])("with %s is a problem, and nothing is thrown", (_, body) => {
-    expect(planReport(body, { today: TODAY })).toMatchObject({ requests: [], problems: [{ rule: "unreadable", severity: "error" }] });
+    expect(planReport(body, { today: TODAY })).toMatchObject({
+      requests: [],
+      problems: [{ rule: "unreadable", severity: "error" }],
+    });
   });
 
-  it.each([[undefined], [null], ["text"], [() => {}], [Symbol("x")], [[]]])("as %s is a problem, and nothing is thrown", (body) => {
-    const { requests, problems } = planReport(body, null as never);
-    expect([requests, problems.length > 0]).toEqual([[], true]);
-  });
+  it.each([[undefined], [null], ["text"], [() => {}], [Symbol("x")], [[]]])(
+    "as %s is a problem, and nothing is thrown",
+    (body) => {
+      const { requests, problems } = planReport(body, null as never);
+      expect([requests, problems.length > 0]).toEqual([[], true]);
+    },
+  );
 
   it("is planned as it was when it was given", () => {
     expect(windows(planReport(second, { today: TODAY }))).toEqual(windows(planned()));

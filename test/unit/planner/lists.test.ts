@@ -1,10 +1,26 @@
 import { planReport } from "pinterest-reports/planner";
 import { describe, expect, it } from "vitest";
 
-const BODY = { start_date: "2024-06-01", end_date: "2024-06-14", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] };
-const STATUSES = ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"];
+const BODY = {
+  start_date: "2024-06-01",
+  end_date: "2024-06-14",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "CTR"],
+};
+const STATUSES = [
+  "RUNNING",
+  "PAUSED",
+  "NOT_STARTED",
+  "COMPLETED",
+  "ADVERTISER_DISABLED",
+  "ARCHIVED",
+  "DRAFT",
+  "DELETED_DRAFT",
+];
 const TYPES = ["KEYWORD", "APPTYPE", "GENDER", "LOCATION", "PLACEMENT", "COUNTRY", "GEO"];
-const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(549755885175 + index));
+const ids = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => String(549755885175 + index));
 const planned = (changes: object) => planReport({ ...BODY, ...changes }, { today: "2024-06-15" });
 
 describe("a list", () => {
@@ -24,8 +40,16 @@ describe("a list", () => {
   });
 
   it("multiplies with another, days outermost", () => {
-    const { requests } = planned({ campaign_ids: ids(501), campaign_statuses: STATUSES, start_date: "2023-12-01" });
-    const shape = requests.map((one) => [one.start_date, one.campaign_ids?.length, one.campaign_statuses?.length]);
+    const { requests } = planned({
+      campaign_ids: ids(501),
+      campaign_statuses: STATUSES,
+      start_date: "2023-12-01",
+    });
+    const shape = requests.map((one) => [
+      one.start_date,
+      one.campaign_ids?.length,
+      one.campaign_statuses?.length,
+    ]);
     expect(shape).toEqual([
       ["2023-12-01", 500, 6],
       ["2023-12-01", 500, 2],
@@ -40,22 +64,38 @@ describe("a list", () => {
 
   it("of targeting types is split, because each has rows of its own", () => {
     const { requests, notes } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES });
-    expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([TYPES.slice(0, 5), TYPES.slice(5)]);
+    expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([
+      TYPES.slice(0, 5),
+      TYPES.slice(5),
+    ]);
     expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
   });
 
   it("of targeting types is not split when they are combined", () => {
-    const { requests, problems } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES, combine_targeting_types: true });
+    const { requests, problems } = planned({
+      level: "CAMPAIGN_TARGETING",
+      targeting_types: TYPES,
+      combine_targeting_types: true,
+    });
     expect(requests).toEqual([]);
-    expect(problems).toMatchObject([{ rule: "max-items", severity: "error", path: "/targeting_types" }]);
+    expect(problems).toMatchObject([
+      { rule: "max-items", severity: "error", path: "/targeting_types" },
+    ]);
     expect(problems[0]?.message).toBe(
       "must have at most 5 items, not 7, and is not split while combine_targeting_types makes one breakdown of all values",
     );
   });
 
   it("that would take more requests than anyone can run is refused", () => {
-    const long = { campaign_ids: ids(20_000), ad_group_ids: ids(20_000), product_group_ids: ids(20_000), product_item_ids: ids(20_000) };
-    expect(planned(long).problems).toMatchObject([{ rule: "too-many-requests", severity: "error", path: "" }]);
+    const long = {
+      campaign_ids: ids(20_000),
+      ad_group_ids: ids(20_000),
+      product_group_ids: ids(20_000),
+      product_item_ids: ids(20_000),
+    };
+    expect(planned(long).problems).toMatchObject([
+      { rule: "too-many-requests", severity: "error", path: "" },
+    ]);
   });
 
   it("is left as it is in the caller's body", () => {
@@ -75,13 +115,25 @@ describe("a list", () => {
 
 describe("a barred value", () => {
   it("is dropped from columns, with the rule", () => {
-    const { requests, dropped } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID", "CTR", "AD_NAME"] });
+    const { requests, dropped } = planned({
+      level: "PRODUCT_ITEM",
+      columns: ["AD_ID", "CTR", "AD_NAME"],
+    });
     expect(requests.map(({ columns }) => columns)).toEqual([["CTR"]]);
-    expect(dropped).toEqual([{ field: "columns", values: ["AD_ID", "AD_NAME"], reason: "forbidden-values-when-columns-product-item" }]);
+    expect(dropped).toEqual([
+      {
+        field: "columns",
+        values: ["AD_ID", "AD_NAME"],
+        reason: "forbidden-values-when-columns-product-item",
+      },
+    ]);
   });
 
   it("is dropped where only a warning speaks, too: a plan stays inside the tightest reading", () => {
-    const { requests, dropped, problems } = planned({ level: "KEYWORD", columns: ["CTR", "TOTAL_IMPRESSION_USER"] });
+    const { requests, dropped, problems } = planned({
+      level: "KEYWORD",
+      columns: ["CTR", "TOTAL_IMPRESSION_USER"],
+    });
     expect(requests.map(({ columns }) => columns)).toEqual([["CTR"]]);
     expect(dropped).toMatchObject([{ reason: "no-reach-by-keyword" }]);
     expect(problems).toEqual([]);
@@ -93,13 +145,19 @@ describe("a barred value", () => {
       targeting_types: ["GENDER", "MEDIA_TYPE", "AUDIENCE_MULTIPLIER"],
     });
     expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([["GENDER"]]);
-    expect(dropped).toMatchObject([{ values: ["AUDIENCE_MULTIPLIER"] }, { values: ["MEDIA_TYPE"] }]);
+    expect(dropped).toMatchObject([
+      { values: ["AUDIENCE_MULTIPLIER"] },
+      { values: ["MEDIA_TYPE"] },
+    ]);
   });
 
   it("stays, and is a problem, when nothing else is asked for", () => {
     const { requests, problems } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID"] });
     expect(requests).toEqual([]);
-    expect(problems).toMatchObject([{ severity: "error", path: "/columns/0" }, { rule: "no-row-id" }]);
+    expect(problems).toMatchObject([
+      { severity: "error", path: "/columns/0" },
+      { rule: "no-row-id" },
+    ]);
   });
 
   it("stays, and warns, where the rule only warns and the types are combined or none else is asked for", () => {
@@ -107,7 +165,11 @@ describe("a barred value", () => {
       { targeting_types: ["MEDIA_TYPE"] },
       { targeting_types: ["GENDER", "MEDIA_TYPE"], combine_targeting_types: true },
     ]) {
-      const { requests, problems } = planned({ level: "AD_GROUP_TARGETING", columns: ["AD_GROUP_ID"], ...more });
+      const { requests, problems } = planned({
+        level: "AD_GROUP_TARGETING",
+        columns: ["AD_GROUP_ID"],
+        ...more,
+      });
       expect(requests).toMatchObject([more]);
       expect(problems).toMatchObject([{ severity: "warning" }]);
     }
@@ -121,35 +183,57 @@ describe("what would widen the report", () => {
     [{ targeting_types: ["GENDER"] }, "requires-value-targeting-types"],
     [{ start_hour: 3 }, "only-when-start-hour-hour"],
   ])("is refused, never dropped: %j", (changes, rule) => {
-    expect(planned(changes)).toMatchObject({ requests: [], dropped: [], notes: [], problems: [{ rule, severity: "error" }] });
+    expect(planned(changes)).toMatchObject({
+      requests: [],
+      dropped: [],
+      notes: [],
+      problems: [{ rule, severity: "error" }],
+    });
   });
 });
 
 describe("a body that is none", () => {
-  it.each([null, 3, "x", [], {}, { ...BODY, start_date: 3 }, { ...BODY, columns: [undefined] }, { ...BODY, campaign_ids: [null, {}] }])(
-    "gives problems: %j",
-    (body) => {
-      const { requests, problems } = planReport(body, { today: "2024-06-15" });
-      expect(requests).toEqual([]);
-      expect(problems.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    null,
+    3,
+    "x",
+    [],
+    {},
+    { ...BODY, start_date: 3 },
+    { ...BODY, columns: [undefined] },
+    { ...BODY, campaign_ids: [null, {}] },
+  ])("gives problems: %j", (body) => {
+    const { requests, problems } = planReport(body, { today: "2024-06-15" });
+    expect(requests).toEqual([]);
+    expect(problems.length).toBeGreaterThan(0);
+  });
 
   it("has a misspelt field", () => {
-    expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([{ rule: "unknown-field", path: "/campaing_ids" }]);
+    expect(planned({ campaing_ids: ["1"] }).problems).toMatchObject([
+      { rule: "unknown-field", path: "/campaing_ids" },
+    ]);
   });
 
   it("comes with a day that is none", () => {
-    expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([{ rule: "today", severity: "error" }]);
+    expect(planReport(BODY, { today: "2024-06-31" }).problems).toMatchObject([
+      { rule: "today", severity: "error" },
+    ]);
   });
 
   it("ends before it begins", () => {
-    expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([{ rule: "dates-in-order" }]);
+    expect(planned({ end_date: "2024-05-01" }).problems).toMatchObject([
+      { rule: "dates-in-order" },
+    ]);
   });
 
   it("keeps its warnings beside the requests", () => {
-    const { requests, problems } = planned({ level: "CAMPAIGN_TARGETING", combine_targeting_types: true });
+    const { requests, problems } = planned({
+      level: "CAMPAIGN_TARGETING",
+      combine_targeting_types: true,
+    });
     expect(requests).toHaveLength(1);
-    expect(problems).toMatchObject([{ rule: "combining-needs-targeting-types", severity: "warning" }]);
+    expect(problems).toMatchObject([
+      { rule: "combining-needs-targeting-types", severity: "warning" },
+    ]);
   });
 });

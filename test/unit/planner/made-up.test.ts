@@ -1,10 +1,17 @@
 import fc from "fast-check";
-import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
+import {
+  type Plan,
+  type PlanFacts,
+  plan,
+  type Rule,
+  type Violation,
+} from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
 import { runs } from "../../support/effort.js";
 import { buckets, date, day, minimum } from "./minimum.js";
 
-// Rules that the reports of this package do not have, and field names that no report has: the planner knows them as data only.
+// Rules that the reports of this package do not have, and field names that no report has: the
+// planner knows them as data only.
 
 const TODAY = "2026-03-08";
 
@@ -15,7 +22,11 @@ function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rul
 
 const RANGE = { start: "from", end: "to" };
 
-function planned(rules: readonly Rule[], body: object, facts: Partial<PlanFacts> = {}): Plan<Readonly<Record<string, unknown>>> {
+function planned(
+  rules: readonly Rule[],
+  body: object,
+  facts: Partial<PlanFacts> = {},
+): Plan<Readonly<Record<string, unknown>>> {
   const nothing = { validate: () => [], defaults: {}, lists: [], filters: [] };
   return plan({ ...nothing, rules, ...facts }, body, { today: TODAY });
 }
@@ -25,14 +36,24 @@ function windows({ requests }: Plan<Readonly<Record<string, unknown>>>): readonl
 }
 
 describe("a span of at least so many days", () => {
-  const rules = [rule("min-range", { ...RANGE, amount: 7, unit: "day" }), rule("max-range", { ...RANGE, amount: 10, unit: "day" })];
+  const rules = [
+    rule("min-range", { ...RANGE, amount: 7, unit: "day" }),
+    rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
+  ];
 
   it("is 8 with both ends counted, so that 7 are refused", () => {
-    expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual(["2026-01-01..2026-01-08"]);
+    expect(windows(planned(rules, { from: "2026-01-01", to: "2026-01-08" }))).toEqual([
+      "2026-01-01..2026-01-08",
+    ]);
     const { requests, problems } = planned(rules, { from: "2026-01-01", to: "2026-01-07" });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([
-      { rule: "min-range", severity: "error", path: "/to", message: "7 days cannot be cut into requests of at least 8 days" },
+      {
+        rule: "min-range",
+        severity: "error",
+        path: "/to",
+        message: "7 days cannot be cut into requests of at least 8 days",
+      },
     ]);
   });
 
@@ -61,7 +82,11 @@ describe("a span of at least so many days", () => {
         ];
         const byValue = { DAY: "day", WEEK: "week", MONTH: "month" } as const;
         const grouping = { grouping: { field: "by", buckets: byValue } };
-        const { requests, problems } = planned(limits, { from: date(start), to: date(start + length - 1), by: granularity }, grouping);
+        const { requests, problems } = planned(
+          limits,
+          { from: date(start), to: date(start + length - 1), by: granularity },
+          grouping,
+        );
         const sizes = buckets(start, start + length - 1, granularity).map((days) => days.length);
         const fewest = minimum(sizes, { least: least + 1, most: least + 1 + more });
         expect(requests.length > 0 ? requests.length : Number.POSITIVE_INFINITY).toBe(fewest);
@@ -78,14 +103,23 @@ describe("a span of at least so many days", () => {
 describe("a window in years", () => {
   it("is 365 days where it limits", () => {
     const rules = [rule("max-range", { ...RANGE, amount: 1, unit: "year" })];
-    expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual(["2023-01-01..2023-12-31", "2024-01-01..2024-01-01"]);
+    expect(windows(planned(rules, { from: "2023-01-01", to: "2024-01-01" }))).toEqual([
+      "2023-01-01..2023-12-31",
+      "2024-01-01..2024-01-01",
+    ]);
   });
 
   it("goes 912 days back when it is two and a half", () => {
-    const { dropped } = planned([rule("max-range", RANGE), rule("max-lookback", { field: "from", amount: 2.5, unit: "year" })], {
-      from: "2020-01-01",
-      to: "2026-03-01",
-    });
+    const { dropped } = planned(
+      [
+        rule("max-range", RANGE),
+        rule("max-lookback", { field: "from", amount: 2.5, unit: "year" }),
+      ],
+      {
+        from: "2020-01-01",
+        to: "2026-03-01",
+      },
+    );
     expect(dropped).toMatchObject([{ end_date: date(day(TODAY) - 912), reason: "max-lookback" }]);
   });
 });
@@ -95,12 +129,18 @@ describe("a first day of all", () => {
     const rules = [
       rule("date-order", RANGE),
       rule("min-date-a", { field: "from", after: "2024-03-16" }),
-      rule("min-date-b", { field: "from", after: "2025-04-01" }, { when: [{ field: "by", is: ["BRAND"] }] }),
+      rule(
+        "min-date-b",
+        { field: "from", after: "2025-04-01" },
+        { when: [{ field: "by", is: ["BRAND"] }] },
+      ),
     ];
     const range = { from: "2024-01-01", to: "2025-12-31" };
     expect(windows(planned(rules, range))).toEqual(["2024-03-17..2025-12-31"]);
     expect(windows(planned(rules, { ...range, by: "BRAND" }))).toEqual(["2025-04-02..2025-12-31"]);
-    expect(windows(planned(rules, range, { defaults: { by: "BRAND" } }))).toEqual(["2025-04-02..2025-12-31"]);
+    expect(windows(planned(rules, range, { defaults: { by: "BRAND" } }))).toEqual([
+      "2025-04-02..2025-12-31",
+    ]);
   });
 });
 
@@ -109,7 +149,11 @@ describe("a bucket", () => {
   const grouping = { field: "by", buckets: { MONTH: "month", TOTAL: "total" } } as const;
 
   it("that is longer than a request may be is refused", () => {
-    const { problems } = planned(rules, { from: "2026-01-01", to: "2026-02-28", by: "MONTH" }, { grouping });
+    const { problems } = planned(
+      rules,
+      { from: "2026-01-01", to: "2026-02-28", by: "MONTH" },
+      { grouping },
+    );
     expect(problems).toMatchObject([
       {
         rule: "max-range",
@@ -121,7 +165,9 @@ describe("a bucket", () => {
 
   it("of unknown length is never cut", () => {
     const body = { from: "2026-01-01", to: "2026-01-30", by: "FORTNIGHT" };
-    expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(/it is not known where FORTNIGHT may be split$/);
+    expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(
+      /it is not known where FORTNIGHT may be split$/,
+    );
     expect(planned(rules, { ...body, to: "2026-01-20" }, { grouping }).requests).toHaveLength(1);
   });
 });
@@ -135,7 +181,9 @@ describe("a list of at least two", () => {
 
   it("that cannot be split so is a problem", () => {
     const lists = [{ field: "skus", maxItems: 2, minItems: 2, splitsRows: false }];
-    expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([{ rule: "max-items", path: "/skus" }]);
+    expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([
+      { rule: "max-items", path: "/skus" },
+    ]);
   });
 });
 
@@ -143,7 +191,10 @@ describe("a span of ten thousand years", () => {
   it.each(["day", "month"] as const)("is cut by the %s", (bucket) => {
     const rules = [rule("max-range", { ...RANGE, amount: 500, unit: "day" })];
     const grouping = { field: "by", buckets: { X: bucket } };
-    expect(planned(rules, { from: "0001-01-01", to: "9999-12-31", by: "X" }, { grouping }).requests.length).toBeGreaterThan(7000);
+    expect(
+      planned(rules, { from: "0001-01-01", to: "9999-12-31", by: "X" }, { grouping }).requests
+        .length,
+    ).toBeGreaterThan(7000);
   });
 });
 
@@ -160,10 +211,17 @@ describe("a flow", () => {
   });
 
   it("with a rule that planning knows nothing of is refused by its validator", () => {
-    const found: Violation = { rule: "odd", severity: "error", path: "/from", message: "is odd", params: {} };
+    const found: Violation = {
+      rule: "odd",
+      severity: "error",
+      path: "/from",
+      message: "is odd",
+      params: {},
+    };
     const rules = [rule("max-range", { ...RANGE, amount: 3, unit: "day" })];
     // Fine as it stands, and not in parts.
-    const validate = (body: unknown) => ((body as { readonly to: string }).to === "2026-01-09" ? [] : [found]);
+    const validate = (body: unknown) =>
+      (body as { readonly to: string }).to === "2026-01-09" ? [] : [found];
     expect(planned(rules, { from: "2026-01-01", to: "2026-01-09" }, { validate })).toEqual({
       requests: [],
       dropped: [],

@@ -10,26 +10,45 @@ export function date(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Where a span falls into buckets, each as its days: weeks from Monday to Sunday, months by the calendar. */
-export function buckets(first: number, last: number, granularity: string): readonly (readonly number[])[] {
+/**
+ * Where a span falls into buckets, each as its days: weeks from Monday to Sunday, months by the
+ * calendar.
+ */
+export function buckets(
+  first: number,
+  last: number,
+  granularity: string,
+): readonly (readonly number[])[] {
   const named = new Map<string, number[]>();
   for (let one = first; one <= last; one++) {
     const at = new Date(one * 86_400_000);
     const monday = one - ((at.getUTCDay() + 6) % 7);
-    const name = granularity === "WEEK" ? `week of ${monday}` : granularity === "MONTH" ? date(one).slice(0, 7) : `day ${one}`;
+    const name =
+      granularity === "WEEK"
+        ? `week of ${monday}`
+        : granularity === "MONTH"
+          ? date(one).slice(0, 7)
+          : `day ${one}`;
     named.set(name, [...(named.get(name) ?? []), one]);
   }
   return [...named.values()];
 }
 
-/** The fewest windows of `least` to `most` days that hold all buckets, none of them cut; infinite when there are none. By trying every cut. */
-export function minimum(sizes: readonly number[], { least = 1, most }: { readonly least?: number; readonly most: number }): number {
+/**
+ * The fewest windows of `least` to `most` days that hold all buckets, none of them cut; infinite
+ * when there are none. By trying every cut.
+ */
+export function minimum(
+  sizes: readonly number[],
+  { least = 1, most }: { readonly least?: number; readonly most: number },
+): number {
   const best = [0];
   for (let end = 1; end <= sizes.length; end++) {
     best[end] = Number.POSITIVE_INFINITY;
     for (let start = 0; start < end; start++) {
       const length = sizes.slice(start, end).reduce((sum, size) => sum + size, 0);
-      if (length >= least && length <= most) best[end] = Math.min(best[end] ?? 0, (best[start] ?? 0) + 1);
+      if (length >= least && length <= most)
+        best[end] = Math.min(best[end] ?? 0, (best[start] ?? 0) + 1);
     }
   }
   return best[sizes.length] ?? 0;

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import * as planners from "pinterest-reports/planner";
-import { type Plan, planMultiPinAnalytics, planUserAnalytics, planUserTopPins } from "pinterest-reports/planner";
+import {
+  type Plan,
+  planMultiPinAnalytics,
+  planUserAnalytics,
+  planUserTopPins,
+} from "pinterest-reports/planner";
 import * as validators from "pinterest-reports/validators";
 import { describe, expect, it } from "vitest";
 import { buckets, date, day, minimum } from "./minimum.js";
@@ -25,7 +30,13 @@ const split = { ...ads, targeting_types: ["GENDER"] };
 const metrics = { metric_types: ["IMPRESSION"] };
 const grouped = { dated: true, grouped: true, hours: 3, past: true };
 const daily = { dated: true, lists: {}, grouped: false, hours: 90 };
-const listed = { dated: false, more: { ad_account_id: "1" }, grouped: false, hours: 90, past: false };
+const listed = {
+  dated: false,
+  more: { ad_account_id: "1" },
+  grouped: false,
+  hours: 90,
+  past: false,
+};
 const first = { ...daily, past: false, more: { sort_by: "IMPRESSION" } };
 
 // Written down by hand from what the description says.
@@ -33,9 +44,19 @@ const CALLS: readonly Call[] = [
   { ...grouped, name: "AdAccountAnalytics", more: ads, lists: {}, hours: 90 },
   { ...grouped, name: "CampaignAnalytics", more: ads, lists: { campaign_ids: 250 } },
   { ...grouped, name: "AdGroupAnalytics", more: ads, lists: { ad_group_ids: 250 } },
-  { ...grouped, name: "AdAnalytics", more: ads, lists: { ad_ids: 250, campaign_ids: 250, pin_ids: 100 } },
+  {
+    ...grouped,
+    name: "AdAnalytics",
+    more: ads,
+    lists: { ad_ids: 250, campaign_ids: 250, pin_ids: 100 },
+  },
   { ...grouped, name: "ProductGroupAnalytics", more: ads, lists: { product_group_ids: 250 } },
-  { ...grouped, name: "AdPinAnalytics", more: { ...ads, campaign_id: "1" }, lists: { pin_ids: 100 } },
+  {
+    ...grouped,
+    name: "AdPinAnalytics",
+    more: { ...ads, campaign_id: "1" },
+    lists: { pin_ids: 100 },
+  },
   { ...grouped, name: "AdAccountTargetingAnalytics", more: split, lists: {} },
   { ...grouped, name: "CampaignTargetingAnalytics", more: split, lists: { campaign_ids: 250 } },
   { ...grouped, name: "AdGroupTargetingAnalytics", more: split, lists: { ad_group_ids: 250 } },
@@ -58,8 +79,10 @@ interface Options {
   readonly splitTotal?: boolean;
 }
 
-const planOf = ({ name }: Call): ((body: Body, options: Options) => Plan<Request>) => Reflect.get(planners, `plan${name}`);
-const judgeOf = ({ name }: Call): ((body: Body, options: Options) => readonly unknown[]) => Reflect.get(validators, `validate${name}`);
+const planOf = ({ name }: Call): ((body: Body, options: Options) => Plan<Request>) =>
+  Reflect.get(planners, `plan${name}`);
+const judgeOf = ({ name }: Call): ((body: Body, options: Options) => readonly unknown[]) =>
+  Reflect.get(validators, `validate${name}`);
 
 const TODAY = day("2024-06-15");
 
@@ -79,32 +102,53 @@ const asked: fc.Arbitrary<Asked> = fc
     granularity: fc.constantFrom("DAY", "HOUR", "WEEK", "MONTH", "TOTAL"),
     counts: fc.array(fc.integer({ min: 1, max: 560 }), { minLength: 3, maxLength: 3 }),
   })
-  .map(({ back, length, today, ...rest }) => ({ ...rest, today, start: today - back, end: today - back + length }));
+  .map(({ back, length, today, ...rest }) => ({
+    ...rest,
+    today,
+    start: today - back,
+    end: today - back + length,
+  }));
 
-const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(1000 + index));
+const ids = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => String(1000 + index));
 
-function bodyOf({ dated, more, lists, grouped }: Call, { start, end, granularity, counts }: Asked): Body {
+function bodyOf(
+  { dated, more, lists, grouped }: Call,
+  { start, end, granularity, counts }: Asked,
+): Body {
   const values = Object.keys(lists).map((field, index) => [field, ids(counts[index] ?? 1)]);
   const days = dated && { start_date: date(start), end_date: date(end) };
   return { ...more, ...days, ...(grouped && { granularity }), ...Object.fromEntries(values) };
 }
 
 /** The days that may be asked for, in buckets; a bucket that began too early is out. */
-function allowed(call: Call, { today, start, end, granularity }: Asked): readonly (readonly number[])[] {
+function allowed(
+  call: Call,
+  { today, start, end, granularity }: Asked,
+): readonly (readonly number[])[] {
   const earliest = today - (call.grouped && granularity === "HOUR" ? 8 : 90) + 1;
   const last = call.past ? Math.min(end, today) : end;
-  return buckets(start, last, call.grouped ? granularity : "DAY").filter((days) => (days[0] ?? 0) >= earliest);
+  return buckets(start, last, call.grouped ? granularity : "DAY").filter(
+    (days) => (days[0] ?? 0) >= earliest,
+  );
 }
 
 function daysOf({ start_date, end_date }: Request): readonly number[] {
-  return Array.from({ length: day(end_date) - day(start_date) + 1 }, (_, index) => day(start_date) + index);
+  return Array.from(
+    { length: day(end_date) - day(start_date) + 1 },
+    (_, index) => day(start_date) + index,
+  );
 }
 
-const windowsOf = (requests: readonly Request[]): readonly Request[] => [...new Map(requests.map((one) => [one.start_date, one])).values()];
+const windowsOf = (requests: readonly Request[]): readonly Request[] => [
+  ...new Map(requests.map((one) => [one.start_date, one])).values(),
+];
 
 it("plans every call whose days a rule limits, and every call with a list of limited length", () => {
   const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport"];
-  expect(Object.keys(planners).sort()).toEqual([...reports, ...CALLS.map(({ name }) => name)].map((name) => `plan${name}`).sort());
+  expect(Object.keys(planners).sort()).toEqual(
+    [...reports, ...CALLS.map(({ name }) => name)].map((name) => `plan${name}`).sort(),
+  );
 });
 
 describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (_, call) => {
@@ -125,56 +169,80 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
     () => {
       fc.assert(
         fc.property(asked, (one) => {
-          const { requests, dropped } = planOf(call)(bodyOf(call, one), { today: date(one.today), splitTotal: true });
+          const { requests, dropped } = planOf(call)(bodyOf(call, one), {
+            today: date(one.today),
+            splitTotal: true,
+          });
           const windows = windowsOf(requests);
           const days = allowed(call, one);
           expect(windows.flatMap(daysOf)).toEqual(days.flat());
           const gone = dropped.reduce((sum, part) => sum + ("days" in part ? part.days : 0), 0);
           expect(days.flat().length + gone).toBe(one.end - one.start + 1);
           const sizes = days.map(({ length }) => length);
-          expect(windows).toHaveLength(minimum(sizes, { most: call.grouped && one.granularity === "HOUR" ? call.hours : 90 }));
+          expect(windows).toHaveLength(
+            minimum(sizes, { most: call.grouped && one.granularity === "HOUR" ? call.hours : 90 }),
+          );
         }),
         { numRuns: 200 },
       );
     },
   );
 
-  it.skipIf(Object.keys(call.lists).length === 0)("asks for every value of a list once a window, in the fewest parts", () => {
-    fc.assert(
-      fc.property(asked, (one) => {
-        const body = bodyOf(call, one);
-        const { requests } = planOf(call)(body, { today: date(one.today), splitTotal: true });
-        const windows = windowsOf(requests);
-        const parts = Object.entries(call.lists).map(([field, most]) => Math.ceil((body[field] as readonly string[]).length / most));
-        const product = parts.reduce((all, count) => all * count, 1);
-        expect(requests).toHaveLength(windows.length * product);
-        for (const window of windows) {
-          const same = requests.filter(({ start_date }) => start_date === window.start_date);
-          const cells = same.map((request) => Object.keys(call.lists).map((field) => request[field] as readonly string[]));
-          // Each list comes in as many parts as there must be, which together are the list, and every combination of parts is there once.
-          Object.keys(call.lists).forEach((field, at) => {
-            const different = [...new Map(cells.map((lists) => [lists[at]?.join(), lists[at] ?? []])).values()];
-            expect(different).toHaveLength(parts[at] ?? 0);
-            expect(different.flat()).toEqual(body[field]);
-          });
-          expect(new Set(cells.map((lists) => JSON.stringify(lists))).size).toBe(product);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.skipIf(Object.keys(call.lists).length === 0)(
+    "asks for every value of a list once a window, in the fewest parts",
+    () => {
+      fc.assert(
+        fc.property(asked, (one) => {
+          const body = bodyOf(call, one);
+          const { requests } = planOf(call)(body, { today: date(one.today), splitTotal: true });
+          const windows = windowsOf(requests);
+          const parts = Object.entries(call.lists).map(([field, most]) =>
+            Math.ceil((body[field] as readonly string[]).length / most),
+          );
+          const product = parts.reduce((all, count) => all * count, 1);
+          expect(requests).toHaveLength(windows.length * product);
+          for (const window of windows) {
+            const same = requests.filter(({ start_date }) => start_date === window.start_date);
+            const cells = same.map((request) =>
+              Object.keys(call.lists).map((field) => request[field] as readonly string[]),
+            );
+            // Each list comes in as many parts as there must be, which together are the list, and
+            // every combination of parts is there once.
+            Object.keys(call.lists).forEach((field, at) => {
+              const different = [
+                ...new Map(cells.map((lists) => [lists[at]?.join(), lists[at] ?? []])).values(),
+              ];
+              expect(different).toHaveLength(parts[at] ?? 0);
+              expect(different.flat()).toEqual(body[field]);
+            });
+            expect(new Set(cells.map((lists) => JSON.stringify(lists))).size).toBe(product);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 const PAGED = CALLS.filter(({ dated }) => !dated);
 
-it.each(PAGED.map((call) => [call.name, call] as const))("keeps a bookmark of %s in one request only", (_, call) => {
-  const [field = "", most = 0] = Object.entries(call.lists)[0] ?? [];
-  const bodyWith = (count: number): Body => ({ ...call.more, [field]: ids(count), bookmark: "page-2" });
-  expect(planOf(call)(bodyWith(most), {}).requests).toEqual([bodyWith(most)]);
-  const { requests, problems } = planOf(call)(bodyWith(most + 1), {});
-  expect(requests).toEqual([]);
-  expect(problems).toMatchObject([{ rule: "split-bookmark", path: "/bookmark", params: { requests: 2 } }]);
-});
+it.each(PAGED.map((call) => [call.name, call] as const))(
+  "keeps a bookmark of %s in one request only",
+  (_, call) => {
+    const [field = "", most = 0] = Object.entries(call.lists)[0] ?? [];
+    const bodyWith = (count: number): Body => ({
+      ...call.more,
+      [field]: ids(count),
+      bookmark: "page-2",
+    });
+    expect(planOf(call)(bodyWith(most), {}).requests).toEqual([bodyWith(most)]);
+    const { requests, problems } = planOf(call)(bodyWith(most + 1), {});
+    expect(requests).toEqual([]);
+    expect(problems).toMatchObject([
+      { rule: "split-bookmark", path: "/bookmark", params: { requests: 2 } },
+    ]);
+  },
+);
 
 describe("an answer about all days at once", () => {
   const range = { start_date: "2024-06-01", end_date: "2024-10-01", sort_by: "IMPRESSION" };
@@ -184,7 +252,9 @@ describe("an answer about all days at once", () => {
     const { requests, problems } = planUserTopPins(range, { today });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-range", severity: "error", path: "/end_date" }]);
-    expect(problems[0]?.message).toContain("one response about all days cannot be combined from several");
+    expect(problems[0]?.message).toContain(
+      "one response about all days cannot be combined from several",
+    );
   });
 
   it("says what comes of it when asked for", () => {
@@ -193,23 +263,40 @@ describe("an answer about all days at once", () => {
       "2024-06-01..2024-08-29",
       "2024-08-30..2024-10-01",
     ]);
-    expect(notes).toEqual(["The response comes in 2 parts, each about its own days; they cannot be combined."]);
+    expect(notes).toEqual([
+      "The response comes in 2 parts, each about its own days; they cannot be combined.",
+    ]);
   });
 
   it("of which days are gone says so", () => {
-    const { requests, notes } = planUserTopPins({ ...range, start_date: "2024-01-01", end_date: "2024-06-01" }, { today });
+    const { requests, notes } = planUserTopPins(
+      { ...range, start_date: "2024-01-01", end_date: "2024-06-01" },
+      { today },
+    );
     expect(requests).toMatchObject([{ start_date: "2024-03-18", end_date: "2024-06-01" }]);
     expect(notes).toEqual(["The response covers only the remaining days."]);
   });
 
   it("beside what is said day by day is noted", () => {
-    const { requests, notes } = planUserAnalytics({ start_date: "2024-06-01", end_date: "2024-10-01" }, { today });
+    const { requests, notes } = planUserAnalytics(
+      { start_date: "2024-06-01", end_date: "2024-10-01" },
+      { today },
+    );
     expect(requests).toHaveLength(2);
-    expect(notes).toEqual(["summary_metrics: in each response only for the days of its own request."]);
+    expect(notes).toEqual([
+      "summary_metrics: in each response only for the days of its own request.",
+    ]);
   });
 
   it("comes with a list that is split", () => {
-    const pins = { start_date: "2024-06-01", end_date: "2024-06-02", metric_types: ["IMPRESSION"] as const, pin_ids: ids(101) };
-    expect(planMultiPinAnalytics(pins, { today }).requests.map(({ pin_ids }) => pin_ids.length)).toEqual([100, 1]);
+    const pins = {
+      start_date: "2024-06-01",
+      end_date: "2024-06-02",
+      metric_types: ["IMPRESSION"] as const,
+      pin_ids: ids(101),
+    };
+    expect(
+      planMultiPinAnalytics(pins, { today }).requests.map(({ pin_ids }) => pin_ids.length),
+    ).toEqual([100, 1]);
   });
 });

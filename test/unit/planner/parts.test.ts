@@ -1,7 +1,18 @@
 import fc from "fast-check";
-import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
+import {
+  type Plan,
+  type PlanFacts,
+  plan,
+  type Rule,
+  type Violation,
+} from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
-import { applicableRules, boundsDays, boundsOf, rangeFields } from "../../../runtime/planner/bounds.js";
+import {
+  applicableRules,
+  boundsDays,
+  boundsOf,
+  rangeFields,
+} from "../../../runtime/planner/bounds.js";
 import type { Body, PlanContext } from "../../../runtime/planner/types.js";
 import { edgeFrom, edgesOf } from "../../../runtime/planner/windows.js";
 import { holds } from "../../../runtime/validation/rule.js";
@@ -17,7 +28,11 @@ function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rul
 
 const NO_FACTS: PlanFacts = { rules: [], validate: () => [], defaults: {}, lists: [], filters: [] };
 
-function planned(facts: Partial<PlanFacts>, body: unknown, options: object = {}): Plan<Readonly<Record<string, unknown>>> {
+function planned(
+  facts: Partial<PlanFacts>,
+  body: unknown,
+  options: object = {},
+): Plan<Readonly<Record<string, unknown>>> {
   return plan({ ...NO_FACTS, ...facts }, body, { today: TODAY, ...options });
 }
 
@@ -44,7 +59,9 @@ describe("a condition of a rule", () => {
         const among = some.some((one) => one === seen);
         expect(holds({ field: "x", is: some }, body, defaults)).toBe(among);
         expect(holds({ field: "x", isNot: some }, body, defaults)).toBe(!among);
-        expect(holds({ field: "x", present }, body, defaults)).toBe((written !== undefined) === present);
+        expect(holds({ field: "x", present }, body, defaults)).toBe(
+          (written !== undefined) === present,
+        );
       }),
     );
   });
@@ -60,7 +77,8 @@ describe("a condition of a rule", () => {
       rule("max-range", {}),
       rule("min-date", {}),
     ];
-    const ids = (body: Body) => applicableRules(askedOf(rules, body), "min-date").map(({ id }) => id);
+    const ids = (body: Body) =>
+      applicableRules(askedOf(rules, body), "min-date").map(({ id }) => id);
     expect(ids({ x: "a", y: 1 })).toEqual(["min-date-a", "min-date-b", "min-date"]);
     expect(ids({ x: "a" })).toEqual(["min-date-b", "min-date"]);
     expect(ids({ y: 1 })).toEqual(["min-date"]);
@@ -72,9 +90,17 @@ describe("what the rules say of days", () => {
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
     expect(rangeFields([])).toBeNull();
     expect(
-      rangeFields([rule("max-range", { start: "from" }), rule("max-range", { end: "to" }), rule("max-range", { start: 1, end: "to" })]),
+      rangeFields([
+        rule("max-range", { start: "from" }),
+        rule("max-range", { end: "to" }),
+        rule("max-range", { start: 1, end: "to" }),
+      ]),
     ).toBeNull();
-    expect(rangeFields([rule("x", { field: "y" }), rule("date-order", RANGE)])).toEqual({ ...RANGE, startHour: null, endHour: null });
+    expect(rangeFields([rule("x", { field: "y" }), rule("date-order", RANGE)])).toEqual({
+      ...RANGE,
+      startHour: null,
+      endHour: null,
+    });
     expect(rangeFields([hours])).toEqual({ ...RANGE, startHour: "first", endHour: "last" });
   });
 
@@ -82,52 +108,90 @@ describe("what the rules say of days", () => {
 
   it("can be kept by other days where it is of a kind that is, and about the range", () => {
     for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
-      for (const params of [RANGE, { field: "from" }, { field: "to" }]) expect(boundsDays(rule(kind, params), fields)).toBe(true);
+      for (const params of [RANGE, { field: "from" }, { field: "to" }])
+        expect(boundsDays(rule(kind, params), fields)).toBe(true);
       expect(boundsDays(rule(kind, { field: "other" }), fields)).toBe(false);
     }
-    for (const kind of ["min-range", "date-order", "forbidden-when"]) expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
+    for (const kind of ["min-range", "date-order", "forbidden-when"])
+      expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
   });
 
   it("together is the tightest of each sort, by the first rule that says so, and nothing of other fields", () => {
     const length = fc.integer({ min: 1, max: 6 });
     const of = (kind: string, numbers: readonly number[], params: (number: number) => object) =>
-      numbers.map((number, index) => rule(kind, params(number) as Rule["params"], { id: `${kind} ${index}` }));
+      numbers.map((number, index) =>
+        rule(kind, params(number) as Rule["params"], { id: `${kind} ${index}` }),
+      );
     const some = fc.array(length, { maxLength: 3 });
     fc.assert(
-      fc.property(some, some, some, some, fc.constantFrom("from", "to", "other"), (lookback, after, longest, shortest, field) => {
-        const rules = [
-          ...of("max-lookback", lookback, (amount) => ({ field, amount: amount * 100, unit: "day" })),
-          ...of("min-date", after, (at) => ({ field, after: date(day(TODAY) - at * 100) })),
-          ...of("max-range", longest, (amount) => ({ ...RANGE, amount, unit: "day" })),
-          ...of("min-range", shortest, (amount) => ({ ...RANGE, amount, unit: "month" })),
-        ];
-        const bounds = boundsOf(askedOf(rules), fields);
-        const first = (numbers: readonly number[], pick: (...all: number[]) => number) => numbers.indexOf(pick(...numbers));
-        const near = [...lookback, ...after].length === 0 || field === "other" ? null : Math.min(...lookback, ...after);
-        const reason =
-          near === null ? "" : lookback.includes(near) ? `max-lookback ${lookback.indexOf(near)}` : `min-date ${after.indexOf(near)}`;
-        expect(bounds.earliest).toEqual(near === null ? null : { day: day(TODAY) - near * 100 + 1, reason });
-        expect(bounds.longest).toEqual(
-          longest.length === 0 ? null : { days: Math.min(...longest), reason: `max-range ${first(longest, Math.min)}` },
-        );
-        const most = Math.max(...shortest);
-        const days = Math.ceil((most * 366) / 12) + 2;
-        expect(bounds.shortest).toEqual(shortest.length === 0 ? null : { days, reason: `min-range ${first(shortest, Math.max)}` });
-        expect([bounds.latest, bounds.latestStart]).toEqual([null, null]);
-      }),
+      fc.property(
+        some,
+        some,
+        some,
+        some,
+        fc.constantFrom("from", "to", "other"),
+        (lookback, after, longest, shortest, field) => {
+          const rules = [
+            ...of("max-lookback", lookback, (amount) => ({
+              field,
+              amount: amount * 100,
+              unit: "day",
+            })),
+            ...of("min-date", after, (at) => ({ field, after: date(day(TODAY) - at * 100) })),
+            ...of("max-range", longest, (amount) => ({ ...RANGE, amount, unit: "day" })),
+            ...of("min-range", shortest, (amount) => ({ ...RANGE, amount, unit: "month" })),
+          ];
+          const bounds = boundsOf(askedOf(rules), fields);
+          const first = (numbers: readonly number[], pick: (...all: number[]) => number) =>
+            numbers.indexOf(pick(...numbers));
+          const near =
+            [...lookback, ...after].length === 0 || field === "other"
+              ? null
+              : Math.min(...lookback, ...after);
+          const reason =
+            near === null
+              ? ""
+              : lookback.includes(near)
+                ? `max-lookback ${lookback.indexOf(near)}`
+                : `min-date ${after.indexOf(near)}`;
+          expect(bounds.earliest).toEqual(
+            near === null ? null : { day: day(TODAY) - near * 100 + 1, reason },
+          );
+          expect(bounds.longest).toEqual(
+            longest.length === 0
+              ? null
+              : { days: Math.min(...longest), reason: `max-range ${first(longest, Math.min)}` },
+          );
+          const most = Math.max(...shortest);
+          const days = Math.ceil((most * 366) / 12) + 2;
+          expect(bounds.shortest).toEqual(
+            shortest.length === 0
+              ? null
+              : { days, reason: `min-range ${first(shortest, Math.max)}` },
+          );
+          expect([bounds.latest, bounds.latestStart]).toEqual([null, null]);
+        },
+      ),
     );
   });
 
   it("ends both ends at today where only one of them may not be after it", () => {
-    const [start, end, other] = ["from", "to", "other"].map((field) => rule("not-after-today", { field }, { id: field })) as [
-      Rule,
-      Rule,
-      Rule,
-    ];
+    const [start, end, other] = ["from", "to", "other"].map((field) =>
+      rule("not-after-today", { field }, { id: field }),
+    ) as [Rule, Rule, Rule];
     const at = (reason: string) => ({ day: day(TODAY), reason });
-    expect(boundsOf(askedOf([start, end]), fields)).toMatchObject({ latestStart: at("from"), latest: at("to") });
-    expect(boundsOf(askedOf([end]), fields)).toMatchObject({ latestStart: at("to"), latest: at("to") });
-    expect(boundsOf(askedOf([start]), fields)).toMatchObject({ latestStart: at("from"), latest: at("from") });
+    expect(boundsOf(askedOf([start, end]), fields)).toMatchObject({
+      latestStart: at("from"),
+      latest: at("to"),
+    });
+    expect(boundsOf(askedOf([end]), fields)).toMatchObject({
+      latestStart: at("to"),
+      latest: at("to"),
+    });
+    expect(boundsOf(askedOf([start]), fields)).toMatchObject({
+      latestStart: at("from"),
+      latest: at("from"),
+    });
     expect(boundsOf(askedOf([other]), fields)).toMatchObject({ latestStart: null, latest: null });
   });
 });
@@ -142,10 +206,20 @@ describe("where days may be cut", () => {
         (first, more, bucket) => {
           const begins = (at: number): boolean => {
             const of = new Date(date(at));
-            return bucket === "day" || (bucket === "week" && of.getUTCDay() === 1) || (bucket === "month" && of.getUTCDate() === 1);
+            return (
+              bucket === "day" ||
+              (bucket === "week" && of.getUTCDay() === 1) ||
+              (bucket === "month" && of.getUTCDate() === 1)
+            );
           };
-          const within = Array.from({ length: more }, (_, index) => first + 1 + index).filter(begins);
-          expect(edgesOf(first, first + more, bucket as "day")).toEqual([first, ...within, first + more + 1]);
+          const within = Array.from({ length: more }, (_, index) => first + 1 + index).filter(
+            begins,
+          );
+          expect(edgesOf(first, first + more, bucket as "day")).toEqual([
+            first,
+            ...within,
+            first + more + 1,
+          ]);
           const next = Array.from({ length: 40 }, (_, index) => first + index).find(begins);
           expect(edgeFrom(first, bucket as "day")).toBe(bucket === "total" ? first : next);
         },
@@ -160,7 +234,8 @@ describe("a plan", () => {
   it("without rules about days is the body, and nothing is said of it", () => {
     const nothing = { dropped: [], notes: [], problems: [] };
     expect(planned({}, body)).toEqual({ requests: [body], ...nothing });
-    for (const odd of [null, "x", [1], 5]) expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
+    for (const odd of [null, "x", [1], 5])
+      expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
   });
 
   it("is refused for what planning cannot mend, and not for what it can", () => {
@@ -188,7 +263,10 @@ describe("a plan", () => {
       ["min-date-b", "/other"],
       ["required", "/x"],
     ] as const) {
-      expect(toldOf(found(id, "error", path))).toMatchObject({ requests: [], problems: [{ rule: id, path }] });
+      expect(toldOf(found(id, "error", path))).toMatchObject({
+        requests: [],
+        problems: [{ rule: id, path }],
+      });
       expect(toldOf(found(id, "warning", path))).toMatchObject({ requests: [body], problems: [] });
     }
   });
@@ -197,32 +275,56 @@ describe("a plan", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const long = { ...body, ids: ["1", "2", "3"] };
     const of = (severity: Violation["severity"]) => (request: unknown) =>
-      (request as typeof long).ids.length === 3 ? [] : [found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")];
-    expect(planned({ lists, validate: of("warning") }, long)).toMatchObject({ requests: [{ ids: ["1"] }, { ids: ["2"] }, { ids: ["3"] }] });
+      (request as typeof long).ids.length === 3
+        ? []
+        : [found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")];
+    expect(planned({ lists, validate: of("warning") }, long)).toMatchObject({
+      requests: [{ ids: ["1"] }, { ids: ["2"] }, { ids: ["3"] }],
+    });
     for (const severity of ["warning", "error"] as const) {
       const { requests, problems } = planned({ lists, validate: of(severity) }, long);
-      expect(problems).toEqual([found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")]);
+      expect(problems).toEqual([
+        found("odd", severity),
+        found("odd", "warning", "/y"),
+        found("even", "warning"),
+      ]);
       expect(requests).toHaveLength(severity === "error" ? 0 : 3);
     }
   });
 
   it("has no more requests than a person means", () => {
     const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
-    const of = (count: number) => planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
+    const of = (count: number) =>
+      planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
     expect([of(10_000).requests.length, of(10_000).problems]).toEqual([10_000, []]);
     expect(of(10_001)).toMatchObject({
       requests: [],
-      problems: [{ rule: "too-many-requests", path: "", message: "would take 10001 requests; at most 10000 are planned" }],
+      problems: [
+        {
+          rule: "too-many-requests",
+          path: "",
+          message: "would take 10001 requests; at most 10000 are planned",
+        },
+      ],
     });
   });
 
   it("has no more requests than one with a bookmark, which null is not", () => {
-    const facts = { lists: [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }], bookmark: "page" };
+    const facts = {
+      lists: [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }],
+      bookmark: "page",
+    };
     expect(planned(facts, { ids: [1], page: "a" }).requests).toEqual([{ ids: [1], page: "a" }]);
     expect(planned(facts, { ids: [1, 2], page: null }).requests).toHaveLength(2);
     expect(planned(facts, { ids: [1, 2], page: "a" })).toMatchObject({
       requests: [],
-      problems: [{ rule: "split-bookmark", path: "/page", message: "must be left out: it belongs to one request, and this body takes 2" }],
+      problems: [
+        {
+          rule: "split-bookmark",
+          path: "/page",
+          message: "must be left out: it belongs to one request, and this body takes 2",
+        },
+      ],
     });
   });
 
@@ -238,18 +340,22 @@ describe("a plan", () => {
     expect(planned({ lists }, { ids: [1, 2, 3] }).notes).toEqual([
       "ids: 3 values in 2 parts; the rows of each value are in exactly one part.",
     ]);
-    for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }]) expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);
+    for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }])
+      expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);
     expect(planned({ lists }, { ids: [1, 1, "1"] })).toMatchObject({
       requests: [{ ids: [1, "1"] }],
       notes: ["ids: 1 repeated value is left out."],
     });
-    expect(planned({ lists }, { ids: [1, 1, 1] }).notes).toEqual(["ids: 2 repeated values are left out."]);
+    expect(planned({ lists }, { ids: [1, 1, 1] }).notes).toEqual([
+      "ids: 2 repeated values are left out.",
+    ]);
   });
 
   it("splits no list whose values mean something together, and says why", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
-    const why = "must have at most 2 items, not 3, and is not split while mix makes one breakdown of all values";
+    const why =
+      "must have at most 2 items, not 3, and is not split while mix makes one breakdown of all values";
     expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
       requests: [],
       problems: [{ rule: "max-items", path: "/ids", message: why }],
@@ -274,8 +380,16 @@ describe("a plan", () => {
     for (const same of [{ ids: [1, 2] }, { ids: [1, 3], mix: true }, { ids: [3] }, {}])
       expect(of(same)).toMatchObject({ requests: [same], dropped: [] });
     // Of a field that is in no list, too.
-    expect(planned({ rules: [barring] }, { ids: [1, 3, 1] })).toMatchObject({ requests: [{ ids: [3] }], dropped: [{ values: [1] }] });
-    expect(planned({ rules: [rule("forbidden-values-when", { field: "ids", values: 1 })] }, { ids: [1, 3] }).dropped).toEqual([]);
+    expect(planned({ rules: [barring] }, { ids: [1, 3, 1] })).toMatchObject({
+      requests: [{ ids: [3] }],
+      dropped: [{ values: [1] }],
+    });
+    expect(
+      planned(
+        { rules: [rule("forbidden-values-when", { field: "ids", values: 1 })] },
+        { ids: [1, 3] },
+      ).dropped,
+    ).toEqual([]);
   });
 
   describe("of days", () => {
@@ -285,20 +399,34 @@ describe("a plan", () => {
       rule("not-after-today", { field: "to" }),
     ];
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
-    const by = { field: "by", buckets: { DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } } as const;
+    const by = {
+      field: "by",
+      buckets: { DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" },
+    } as const;
     const span = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
 
     it("has the first hour in the first window and the last in the last, while their days are asked for", () => {
-      const whole = planned({ rules: [...rules, hours] }, span("2026-02-20", "2026-03-05", { first: 3, last: 4 }));
+      const whole = planned(
+        { rules: [...rules, hours] },
+        span("2026-02-20", "2026-03-05", { first: 3, last: 4 }),
+      );
       expect(whole.requests).toEqual([
         { ...span("2026-02-20", "2026-03-01"), first: 3 },
         { ...span("2026-03-02", "2026-03-05"), last: 4 },
       ]);
       expect(whole.notes).toEqual([]);
-      const clipped = planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20", { first: 3, last: 4 }));
-      expect(clipped.notes).toEqual(["first is left out: so is its day.", "last is left out: so is its day."]);
+      const clipped = planned(
+        { rules: [...rules, hours] },
+        span("2026-01-01", "2026-03-20", { first: 3, last: 4 }),
+      );
+      expect(clipped.notes).toEqual([
+        "first is left out: so is its day.",
+        "last is left out: so is its day.",
+      ]);
       for (const request of clipped.requests) expect(Object.keys(request)).toEqual(["from", "to"]);
-      expect(planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20")).notes).toEqual([]);
+      expect(planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20")).notes).toEqual(
+        [],
+      );
       const one = span("2026-03-01", "2026-03-05", { first: 3, last: 4 });
       expect(planned({ rules: [...rules, hours] }, one).requests).toEqual([one]);
     });
@@ -325,24 +453,48 @@ describe("a plan", () => {
 
     it("leaves out the rest of a bucket that began too early, and says so", () => {
       const unlimited = [rule("date-order", RANGE), ...rules.slice(1)];
-      const month = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-03-08", { by: "MONTH" }));
+      const month = planned(
+        { rules: unlimited, grouping: by },
+        span("2026-01-01", "2026-03-08", { by: "MONTH" }),
+      );
       expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
       expect(month.notes).toEqual([
         "2026-02-07 to 2026-02-28 could be requested, but is the end of a month whose beginning cannot be; left out.",
       ]);
-      const none = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-20", { by: "MONTH" }));
+      const none = planned(
+        { rules: unlimited, grouping: by },
+        span("2026-01-01", "2026-02-20", { by: "MONTH" }),
+      );
       expect(none.requests).toEqual([]);
       expect(none.notes).toHaveLength(2);
-      const out = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-05", { by: "MONTH" }));
+      const out = planned(
+        { rules: unlimited, grouping: by },
+        span("2026-01-01", "2026-02-05", { by: "MONTH" }),
+      );
       expect(out.notes).toEqual(["No day is left to request."]);
     });
 
     it.each<[string, object, object, readonly string[]]>([
-      ["WEEK", span("2026-02-20", "2026-03-08"), {}, ["Weeks are assumed to begin on Monday; Pinterest does not document it."]],
+      [
+        "WEEK",
+        span("2026-02-20", "2026-03-08"),
+        {},
+        ["Weeks are assumed to begin on Monday; Pinterest does not document it."],
+      ],
       ["WEEK", span("2026-03-02", "2026-03-08"), {}, []],
-      ["WEEK", span("2026-03-02", "2026-03-10"), {}, ["Weeks are assumed to begin on Monday; Pinterest does not document it."]],
+      [
+        "WEEK",
+        span("2026-03-02", "2026-03-10"),
+        {},
+        ["Weeks are assumed to begin on Monday; Pinterest does not document it."],
+      ],
       ["DAY", span("2026-02-20", "2026-03-10"), {}, []],
-      ["TOTAL", span("2026-03-02", "2026-03-10"), {}, ["The total covers only the remaining days."]],
+      [
+        "TOTAL",
+        span("2026-03-02", "2026-03-10"),
+        {},
+        ["The total covers only the remaining days."],
+      ],
       ["TOTAL", span("2026-03-02", "2026-03-08"), { splitTotal: true }, []],
       [
         "TOTAL",
@@ -354,8 +506,12 @@ describe("a plan", () => {
         ],
       ],
     ])("says of %s %j %j what a reader of the rows must know", (value, asked, options, notes) => {
-      expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(notes);
-      expect(planned({ rules, grouping: by, defaults: { by: value } }, asked, options).notes).toEqual(notes);
+      expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(
+        notes,
+      );
+      expect(
+        planned({ rules, grouping: by, defaults: { by: value } }, asked, options).notes,
+      ).toEqual(notes);
     });
 
     it("that are answered as one are cut only when asked for", () => {
@@ -377,7 +533,10 @@ describe("a plan", () => {
         "The response covers only the remaining days.",
         "The response comes in 2 parts, each about its own days; they cannot be combined.",
       ]);
-      expect(planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" })).problems[0]?.message).toMatch(
+      expect(
+        planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" }))
+          .problems[0]?.message,
+      ).toMatch(
         /and one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway$/,
       );
     });

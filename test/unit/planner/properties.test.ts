@@ -6,10 +6,34 @@ import { runs } from "../../support/effort.js";
 import { buckets, date, day, minimum } from "./minimum.js";
 
 const TODAY = day("2024-06-15");
-const LEVELS = ["CAMPAIGN", "PRODUCT_ITEM", "CAMPAIGN_TARGETING", "PRODUCT_ITEM_TARGETING", "KEYWORD"];
-const STATUSES = ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"];
+const LEVELS = [
+  "CAMPAIGN",
+  "PRODUCT_ITEM",
+  "CAMPAIGN_TARGETING",
+  "PRODUCT_ITEM_TARGETING",
+  "KEYWORD",
+];
+const STATUSES = [
+  "RUNNING",
+  "PAUSED",
+  "NOT_STARTED",
+  "COMPLETED",
+  "ADVERTISER_DISABLED",
+  "ARCHIVED",
+  "DRAFT",
+  "DELETED_DRAFT",
+];
 const COLUMNS = ["CAMPAIGN_ID", "CTR", "AD_ID", "PIN_PROMOTION_NAME", "TOTAL_IMPRESSION_USER"];
-const TYPES = ["KEYWORD", "APPTYPE", "GENDER", "LOCATION", "PLACEMENT", "COUNTRY", "MEDIA_TYPE", "AUDIENCE_MULTIPLIER"];
+const TYPES = [
+  "KEYWORD",
+  "APPTYPE",
+  "GENDER",
+  "LOCATION",
+  "PLACEMENT",
+  "COUNTRY",
+  "MEDIA_TYPE",
+  "AUDIENCE_MULTIPLIER",
+];
 
 const span = fc
   .record({
@@ -23,8 +47,14 @@ const span = fc
   });
 const near = fc
   .record({ back: fc.integer({ min: -3, max: 100 }), length: fc.integer({ min: 0, max: 100 }) })
-  .map(({ back, length }) => ({ today: date(TODAY), start_date: date(TODAY - back), end_date: date(TODAY - back + length) }));
-const ids = fc.integer({ min: 1, max: 1300 }).map((count) => Array.from({ length: count }, (_, index) => String(1000 + index)));
+  .map(({ back, length }) => ({
+    today: date(TODAY),
+    start_date: date(TODAY - back),
+    end_date: date(TODAY - back + length),
+  }));
+const ids = fc
+  .integer({ min: 1, max: 1300 })
+  .map((count) => Array.from({ length: count }, (_, index) => String(1000 + index)));
 const asked = fc.record({
   range: fc.oneof(span, near),
   granularity: fc.constantFrom("DAY", "HOUR", "WEEK", "MONTH", "TOTAL"),
@@ -50,9 +80,23 @@ type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
 function bodyOf({ range, granularity, level, extra, targeting_types }: Asked) {
   const { start_hour, end_hour, ...rest } = extra;
   const hours =
-    granularity === "HOUR" ? { ...(start_hour !== undefined && { start_hour }), ...(end_hour !== undefined && { end_hour }) } : {};
-  const types = targeting_types !== undefined && level.endsWith("_TARGETING") ? { targeting_types } : {};
-  return { start_date: range.start_date, end_date: range.end_date, granularity, level, ...rest, ...hours, ...types };
+    granularity === "HOUR"
+      ? {
+          ...(start_hour !== undefined && { start_hour }),
+          ...(end_hour !== undefined && { end_hour }),
+        }
+      : {};
+  const types =
+    targeting_types !== undefined && level.endsWith("_TARGETING") ? { targeting_types } : {};
+  return {
+    start_date: range.start_date,
+    end_date: range.end_date,
+    granularity,
+    level,
+    ...rest,
+    ...hours,
+    ...types,
+  };
 }
 
 /** What the rules leave, written down by hand. */
@@ -69,12 +113,19 @@ function limits({ granularity, level, range }: Asked) {
 /** The days that may be asked for, in buckets; a bucket that began too early is out. */
 function allowed(one: Asked): readonly (readonly number[])[] {
   const { earliest, latest } = limits(one);
-  const all = buckets(day(one.range.start_date), Math.min(day(one.range.end_date), latest), one.granularity);
+  const all = buckets(
+    day(one.range.start_date),
+    Math.min(day(one.range.end_date), latest),
+    one.granularity,
+  );
   return all.filter((days) => (days[0] ?? 0) >= earliest);
 }
 
 function daysOf({ start_date, end_date }: ReportRequest): readonly number[] {
-  return Array.from({ length: day(end_date) - day(start_date) + 1 }, (_, index) => day(start_date) + index);
+  return Array.from(
+    { length: day(end_date) - day(start_date) + 1 },
+    (_, index) => day(start_date) + index,
+  );
 }
 
 function windowsOf(requests: readonly ReportRequest[]): readonly ReportRequest[] {
@@ -87,9 +138,15 @@ describe("a plan", () => {
   it("has only requests that the validator finds nothing in", () => {
     fc.assert(
       fc.property(asked, (one) => {
-        const { requests, problems } = planReport(bodyOf(one), { today: one.range.today, splitTotal: true });
+        const { requests, problems } = planReport(bodyOf(one), {
+          today: one.range.today,
+          splitTotal: true,
+        });
         // Which columns are asked for is not for a plan to say.
-        const found = [...problems, ...requests.flatMap((request) => validateReport(request, { today: one.range.today }))];
+        const found = [
+          ...problems,
+          ...requests.flatMap((request) => validateReport(request, { today: one.range.today })),
+        ];
         expect(found.filter(({ rule }) => rule !== "no-row-id")).toEqual([]);
       }),
       RUNS,
@@ -99,12 +156,17 @@ describe("a plan", () => {
   it("covers the days that may be asked for, each once, oldest first, and names the others", () => {
     fc.assert(
       fc.property(asked, (one) => {
-        const { requests, dropped } = planReport(bodyOf(one), { today: one.range.today, splitTotal: true });
+        const { requests, dropped } = planReport(bodyOf(one), {
+          today: one.range.today,
+          splitTotal: true,
+        });
         const covered = windowsOf(requests).flatMap(daysOf);
         expect(covered).toEqual(allowed(one).flat());
         const gone = dropped.flatMap((part) => ("days" in part ? [part] : []));
         const left = gone.flatMap(({ start_date, end_date }) => [day(start_date), day(end_date)]);
-        expect(gone.reduce((sum, { days }) => sum + days, covered.length)).toBe(day(one.range.end_date) - day(one.range.start_date) + 1);
+        expect(gone.reduce((sum, { days }) => sum + days, covered.length)).toBe(
+          day(one.range.end_date) - day(one.range.start_date) + 1,
+        );
         for (const end of left) expect(covered).not.toContain(end);
       }),
       RUNS,
@@ -128,7 +190,9 @@ describe("a plan", () => {
         const grouped = { ...one, granularity };
         const { requests } = planReport(bodyOf(grouped), { today: one.range.today });
         for (const days of allowed(grouped)) {
-          const holders = windowsOf(requests).filter((request) => daysOf(request).some((each) => days.includes(each)));
+          const holders = windowsOf(requests).filter((request) =>
+            daysOf(request).some((each) => days.includes(each)),
+          );
           expect(holders).toHaveLength(1);
         }
       }),
@@ -140,20 +204,34 @@ describe("a plan", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const body = bodyOf(one);
-        const { requests, dropped } = planReport(body, { today: one.range.today, splitTotal: true });
+        const { requests, dropped } = planReport(body, {
+          today: one.range.today,
+          splitTotal: true,
+        });
         const barred = new Set(dropped.flatMap((part) => ("field" in part ? part.values : [])));
         const types = (body.targeting_types ?? []).filter((type) => !barred.has(type));
-        const lists = { campaign_ids: body.campaign_ids ?? [], campaign_statuses: body.campaign_statuses ?? [], targeting_types: types };
+        const lists = {
+          campaign_ids: body.campaign_ids ?? [],
+          campaign_statuses: body.campaign_statuses ?? [],
+          targeting_types: types,
+        };
         const parts = Math.ceil(lists.campaign_ids.length / 500) || 1;
-        const combined = parts * (Math.ceil(lists.campaign_statuses.length / 6) || 1) * (Math.ceil(types.length / 5) || 1);
+        const combined =
+          parts *
+          (Math.ceil(lists.campaign_statuses.length / 6) || 1) *
+          (Math.ceil(types.length / 5) || 1);
         expect(requests).toHaveLength(windowsOf(requests).length * combined);
         for (const window of windowsOf(requests)) {
           const same = requests.filter(({ start_date }) => start_date === window.start_date);
           const cells = same.map((request) => cellsOf(request, lists));
-          // As many cells as there are, and no two requests with one in common: so each is there once.
-          expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(cellsOf(lists, lists).count);
+          // As many cells as there are, and no two requests with one in common: so each is there
+          // once.
+          expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(
+            cellsOf(lists, lists).count,
+          );
           for (const [index, a] of cells.entries())
-            for (const b of cells.slice(index + 1)) expect(a.sets.some((set, at) => isApart(set, b.sets[at]))).toBe(true);
+            for (const b of cells.slice(index + 1))
+              expect(a.sets.some((set, at) => isApart(set, b.sets[at]))).toBe(true);
         }
       }),
       { numRuns: 300 },
@@ -165,7 +243,9 @@ describe("a plan", () => {
       fc.property(asked, (one) => {
         const body = bodyOf(one);
         const before = JSON.stringify(body);
-        const [first, second] = [body, structuredClone(body)].map((each) => planReport(each, { today: one.range.today }));
+        const [first, second] = [body, structuredClone(body)].map((each) =>
+          planReport(each, { today: one.range.today }),
+        );
         expect(JSON.stringify(second)).toBe(JSON.stringify(first));
         expect(JSON.stringify(body)).toBe(before);
       }),
@@ -177,14 +257,25 @@ describe("a plan", () => {
     fc.assert(
       fc.property(asked, (one) => {
         const options = { today: one.range.today, splitTotal: true };
-        for (const request of planReport(bodyOf(one), options).requests) expect(planReport(request, options).requests).toEqual([request]);
+        for (const request of planReport(bodyOf(one), options).requests)
+          expect(planReport(request, options).requests).toEqual([request]);
       }),
       { numRuns: 300 },
     );
   });
 
   it("is made of anything at all without an exception", () => {
-    const fields = ["start_date", "end_date", "granularity", "level", "columns", "campaign_ids", "targeting_types", "start_hour", "today"];
+    const fields = [
+      "start_date",
+      "end_date",
+      "granularity",
+      "level",
+      "columns",
+      "campaign_ids",
+      "targeting_types",
+      "start_hour",
+      "today",
+    ];
     const scrap = fc.oneof(
       fc.anything(),
       fc.constantFrom("2024-01-01", "0000-01-01", "9999-12-31", "DAY", "MONTH", "CAMPAIGN"),
@@ -201,11 +292,19 @@ describe("a plan", () => {
   });
 });
 
-type Lists = Pick<ReportRequest, "campaign_ids" | "campaign_statuses" | "targeting_types"> | Readonly<Record<string, readonly string[]>>;
+type Lists =
+  | Pick<ReportRequest, "campaign_ids" | "campaign_statuses" | "targeting_types">
+  | Readonly<Record<string, readonly string[]>>;
 
-/** What a request asks for: its values list by list, and how many combinations they make. A list that was not asked for counts as one value. */
+/**
+ * What a request asks for: its values list by list, and how many combinations they make. A list
+ * that was not asked for counts as one value.
+ */
 function cellsOf(request: Lists, asked: Readonly<Record<string, readonly string[]>>) {
-  const sets = Object.keys(asked).map((field) => new Set<unknown>((request as Readonly<Record<string, readonly string[]>>)[field] ?? []));
+  const sets = Object.keys(asked).map(
+    (field) =>
+      new Set<unknown>((request as Readonly<Record<string, readonly string[]>>)[field] ?? []),
+  );
   return { sets, count: sets.reduce((product, { size }) => product * (size || 1), 1) };
 }
 

@@ -26,7 +26,15 @@ function problemsOf(text: string): readonly string[] {
 describe("a contract", () => {
   it("holds the operations of the flows and what they reach, in the description's order", () => {
     const document = documentOf(description);
-    expect(Object.keys(document)).toEqual(["openapi", "x-contract", "x-source", "info", "servers", "paths", "components"]);
+    expect(Object.keys(document)).toEqual([
+      "openapi",
+      "x-contract",
+      "x-source",
+      "info",
+      "servers",
+      "paths",
+      "components",
+    ]);
     expect(Object.keys(document.paths)).toEqual([asked]);
     expect(Object.keys(document.components.schemas)).toEqual(["Ask", "Grain", "Look"]);
     expect(Object.keys(document.components)).toEqual(["parameters", "schemas", "securitySchemes"]);
@@ -37,10 +45,27 @@ describe("a contract", () => {
     expect(paths[asked].post["x-ratelimit-category"]).toBe("shop_reads");
     expect(paths[asked].post.responses["201"].description).toBe("Response 201");
     expect(paths[asked].post.responses.default).toEqual({ description: "Any other response" });
-    expect(components.schemas.Ask.properties.description).toEqual({ type: "string", nullable: true, default: "none" });
-    expect(components.schemas.Ask.properties.grain).toEqual({ allOf: [{ $ref: "#/components/schemas/Grain" }] });
-    expect(components.securitySchemes.login.flows.authorizationCode.scopes).toEqual({ "shop:read": "" });
-    for (const words of ["Unneeded", "finely", "happens", "Hand it in", "log in", "2024-01-01", "Where it lives", "Trouble"])
+    expect(components.schemas.Ask.properties.description).toEqual({
+      type: "string",
+      nullable: true,
+      default: "none",
+    });
+    expect(components.schemas.Ask.properties.grain).toEqual({
+      allOf: [{ $ref: "#/components/schemas/Grain" }],
+    });
+    expect(components.securitySchemes.login.flows.authorizationCode.scopes).toEqual({
+      "shop:read": "",
+    });
+    for (const words of [
+      "Unneeded",
+      "finely",
+      "happens",
+      "Hand it in",
+      "log in",
+      "2024-01-01",
+      "Where it lives",
+      "Trouble",
+    ])
       expect(printed(description)).not.toContain(words);
   });
 
@@ -54,14 +79,26 @@ describe("a contract", () => {
       "forbidden-when-clerk-ids-item",
       "date-format-start-date",
     ]);
-    expect(rules[0]).toMatchObject({ kind: "max-lookback", when: [{ field: "grain", is: ["HOUR"] }], amount: 5, unit: "day" });
+    expect(rules[0]).toMatchObject({
+      kind: "max-lookback",
+      when: [{ field: "grain", is: ["HOUR"] }],
+      amount: 5,
+      unit: "day",
+    });
     expect(Object.keys(rules[1])).toEqual(["id", "kind", "when", "field", "sources"]);
     expect(rules[1].sources).toEqual([{ at, fingerprint: fingerprint(sentence) }]);
   });
 
   it("counts every sentence", () => {
     const { ledger } = contractOf(description, flows);
-    expect(ledger["shop/ask"]).toEqual({ sentences: 14, rule: 3, "schema-implied": 0, "server-side": 0, informational: 11, skipped: 0 });
+    expect(ledger["shop/ask"]).toEqual({
+      sentences: 14,
+      rule: 3,
+      "schema-implied": 0,
+      "server-side": 0,
+      informational: 11,
+      skipped: 0,
+    });
   });
 
   it("reads back as it was written, and comes out of itself unchanged", () => {
@@ -72,7 +109,9 @@ describe("a contract", () => {
   });
 
   it("finds an operation whose name is written with escapes", () => {
-    expect(said(description.replace("operationId: shop/ask", 'operationId: "shop\\x2fask"'))).toBe(said(description));
+    expect(said(description.replace("operationId: shop/ask", 'operationId: "shop\\x2fask"'))).toBe(
+      said(description),
+    );
   });
 
   it("is the same from YAML, from YAML of another layout and from JSON", () => {
@@ -98,19 +137,39 @@ describe("what stops a contract", () => {
       "https://example.test/a.yaml#/Grain",
       "a reference points outside this document",
     ],
-    ["a reference to a file", '"#/components/schemas/Grain"', "./grain.yaml", "a reference points outside this document"],
+    [
+      "a reference to a file",
+      '"#/components/schemas/Grain"',
+      "./grain.yaml",
+      "a reference points outside this document",
+    ],
     ["Swagger", "openapi: 3.0.3", 'swagger: "2.0"', "not an OpenAPI 3 description"],
     ["OpenAPI 4", "openapi: 3.0.3", "openapi: 4.0.0", "not an OpenAPI 3 description"],
     ["no version", "  version: 1.2.3\n", "", "no title or no version"],
-    ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
-    ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
+    [
+      "a missing operation",
+      "operationId: shop/look",
+      "operationId: shop/see",
+      "no operation shop/look",
+    ],
+    [
+      "a sentence that binds and is not understood",
+      "Last day",
+      "Must not be a Sunday",
+      "binds and is not understood",
+    ],
     [
       "a limit in a unit unknown to the client",
       "5 days before today",
       "5 moons before today",
       "its unit is unknown: moons; known are days and years",
     ],
-    ["a sentence with a value that nothing has", "If tier is ITEM", "If tier is CRATE", "does not resolve"],
+    [
+      "a sentence with a value that nothing has",
+      "If tier is ITEM",
+      "If tier is CRATE",
+      "does not resolve",
+    ],
     [
       "two rules of one name",
       "First day.",
@@ -126,7 +185,12 @@ describe("what stops a contract", () => {
     ["an extension with prose", "title: A field", "x-hint: Use it well, and often # A field", []],
     ["OpenAPI 3.1", "openapi: 3.0.3", "openapi: 3.1.0", []],
     ["a scope that no scheme has", '"shop:read": Read', '"shop:write": Read', []],
-    ["an operation of the same name behind it", "operationId: shop/look", "operationId: shop/look\n      x-second: true", []],
+    [
+      "an operation of the same name behind it",
+      "operationId: shop/look",
+      "operationId: shop/look\n      x-second: true",
+      [],
+    ],
     [
       "a scheme that is not described",
       '- login: ["shop:read"]\n    post',
@@ -137,22 +201,36 @@ describe("what stops a contract", () => {
       "a reference that leads nowhere where nothing has to stand",
       "clerk_ids: { type: array, items: { type: string } }",
       "clerk_ids: { $ref: '#/components/schemas/Clerks' }",
-      ["the target of a reference does not exist, so any value is accepted: #/components/schemas/Clerks"],
+      [
+        "the target of a reference does not exist, so any value is accepted: #/components/schemas/Clerks",
+      ],
     ],
-    ["a keyword of another type", "title: A field", "minLength: many # A field", ["`minLength` has an invalid value and is ignored"]],
+    [
+      "a keyword of another type",
+      "title: A field",
+      "minLength: many # A field",
+      ["`minLength` has an invalid value and is ignored"],
+    ],
   ])("is not %s", (_, now, then, told) => {
     expect(description).toContain(now);
-    expect([...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what))]).toEqual(told);
+    expect([
+      ...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what)),
+    ]).toEqual(told);
   });
 
   it("is told with its place, its text, the nearest pattern and both ways to mend it", () => {
-    const text = description.replace("Last day", "You can request data for up to some days before today when grain is DAY");
+    const text = description.replace(
+      "Last day",
+      "You can request data for up to some days before today when grain is DAY",
+    );
     try {
       contractOf(text, flows);
       expect.unreachable();
     } catch (error) {
       const [problem] = (error as Problems).list;
-      expect(problem?.where).toBe("#/components/schemas/Ask/properties/end_date/description, sentence 1");
+      expect(problem?.where).toBe(
+        "#/components/schemas/Ask/properties/end_date/description, sentence 1",
+      );
       expect(problem?.fix).toContain("generator/prose/patterns.ts");
       expect(problem?.fix).toContain("spec/skipped.yaml");
       const notes = new Map(problem?.notes);
@@ -166,20 +244,28 @@ describe("what stops a contract", () => {
     const { ledger } = contractOf(
       text,
       flows,
-      new Map([[fingerprint("Must not be a Sunday"), { reason: "We have no calendar of Sundays." }]]),
+      new Map([
+        [fingerprint("Must not be a Sunday"), { reason: "We have no calendar of Sundays." }],
+      ]),
     );
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });
 
   it("is a contract whose rules or sums were touched", () => {
     const once = printed(description);
-    expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain("does not add up");
-    expect(problemsOf(once.replace("fingerprint:", "fingerprints:")).join()).toContain("a rule that `pull` did not write");
+    expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain(
+      "does not add up",
+    );
+    expect(problemsOf(once.replace("fingerprint:", "fingerprints:")).join()).toContain(
+      "a rule that `pull` did not write",
+    );
     expect(problemsOf(once.replace(/x-rules: \[\]\n\s+/, "")).join()).toContain("without x-rules");
   });
 
   it("is all told at once", () => {
-    const text = description.replace("Last day", "Must not be a Sunday").replace("Which shop", "Must be open");
+    const text = description
+      .replace("Last day", "Must not be a Sunday")
+      .replace("Which shop", "Must be open");
     expect(problemsOf(text)).toHaveLength(2);
   });
 });

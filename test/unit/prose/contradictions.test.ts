@@ -7,9 +7,21 @@ describe("prose that contradicts the schema is told and gives no rule", () => {
     ["Max is 51.", "shelf_ids", "the prose bounds shelf_ids by 51, the schema by 50"],
     ["Maximum is 59.", "window", "the prose bounds window by 59, the schema by 60"],
     ["Format: YYYY-MM-DD", "window", "the prose calls window a day, the schema integer"],
-    ["Defaults to INDOORS.", "place_types", 'the prose calls INDOORS the default of place_types, the schema "ALL"'],
-    ["WEEKLY - counted by the week", "granularity", "the prose explains WEEKLY, which granularity does not have"],
-    ["This cannot contain ALL if level is SHOP.", "split_types", "split_types does not have ALL, so there is nothing to forbid"],
+    [
+      "Defaults to INDOORS.",
+      "place_types",
+      'the prose calls INDOORS the default of place_types, the schema "ALL"',
+    ],
+    [
+      "WEEKLY - counted by the week",
+      "granularity",
+      "the prose explains WEEKLY, which granularity does not have",
+    ],
+    [
+      "This cannot contain ALL if level is SHOP.",
+      "split_types",
+      "split_types does not have ALL, so there is nothing to forbid",
+    ],
   ])("%s", (text, self, remark) => {
     const verdict = judged(text, self);
     expect("remark" in verdict && verdict.remark).toBe(remark);

@@ -30,7 +30,10 @@ const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** Schemas of which each holds the next one: `hold` says how. */
 function chain(length: number, hold: (next: object) => object): Readonly<Record<string, object>> {
   const last = { [`S${length}`]: { type: "string" } };
-  return { ...Object.fromEntries(Array.from({ length }, (_, n) => [`S${n}`, hold(to(`S${n + 1}`))])), ...last };
+  return {
+    ...Object.fromEntries(Array.from({ length }, (_, n) => [`S${n}`, hold(to(`S${n + 1}`))])),
+    ...last,
+  };
 }
 
 /** What stops generation; null where nothing does. */
@@ -38,8 +41,18 @@ function refusal(text: string): Problems | null {
   const flows = parseFlows("operations:\n  things-make: { operation: things/make }\n");
   try {
     const { document, source } = contractOf(text, flows);
-    lower({ document, source, annotations: { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() } })
-      .model;
+    lower({
+      document,
+      source,
+      annotations: {
+        flows,
+        skipped: new Map(),
+        rules: [],
+        docs: new Map(),
+        columns: new Map(),
+        rows: new Map(),
+      },
+    }).model;
     return null;
   } catch (error) {
     if (error instanceof Problems) return error;
@@ -50,9 +63,13 @@ function refusal(text: string): Problems | null {
 const object = (properties: object): object => ({ type: "object", properties });
 const numbers = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 const allOfAll = Object.fromEntries(
-  numbers(12).map((n) => [`S${n}`, object(Object.fromEntries(numbers(12).map((m) => [`p${m}`, to(`S${m}`)])))]),
+  numbers(12).map((n) => [
+    `S${n}`,
+    object(Object.fromEntries(numbers(12).map((m) => [`p${m}`, to(`S${m}`)]))),
+  ]),
 );
-const lists = (deep: number): object => numbers(deep).reduce<object>((items) => ({ type: "array", items }), { type: "string" });
+const lists = (deep: number): object =>
+  numbers(deep).reduce<object>((items) => ({ type: "array", items }), { type: "string" });
 
 describe("a description that means more than anybody could read", () => {
   it.each<readonly [string, Readonly<Record<string, object>>]>([
@@ -63,8 +80,12 @@ describe("a description that means more than anybody could read", () => {
     ["5,000 references, one after the other", chain(5_000, (next) => next)],
   ])("is refused: %s", (_, schemas) => {
     const found = refusal(description(schemas));
-    expect(found?.message).toMatch(/post \/things has (more than 50000 parts|more than 400 levels) once its references are expanded/);
-    expect(found?.list.map(({ where }) => where)).toEqual([expect.stringMatching(/^#\/components\/schemas\/S\d+$/)]);
+    expect(found?.message).toMatch(
+      /post \/things has (more than 50000 parts|more than 400 levels) once its references are expanded/,
+    );
+    expect(found?.list.map(({ where }) => where)).toEqual([
+      expect.stringMatching(/^#\/components\/schemas\/S\d+$/),
+    ]);
   });
 
   it.each<readonly [string, Readonly<Record<string, object>>]>([
@@ -78,9 +99,16 @@ describe("a description that means more than anybody could read", () => {
 });
 
 it("counts also what a discriminator leads to, where no list names it", () => {
-  const choice = { ...object({ kind: { type: "string" } }), discriminator: { propertyName: "kind", mapping: { a: to("S0").$ref } } };
+  const choice = {
+    ...object({ kind: { type: "string" } }),
+    discriminator: { propertyName: "kind", mapping: { a: to("S0").$ref } },
+  };
   const body = { allOf: [to("Choice"), object({ name: { type: "string" } })] };
   const doubled = chain(24, (next) => ({ allOf: [next, next] }));
-  expect(refusal(description({ Body: body, Choice: choice, ...doubled }))?.message).toContain("has more than 50000 parts");
-  expect(refusal(description({ Body: body, Choice: choice, S0: object({ age: { type: "integer" } }) }))).toBeNull();
+  expect(refusal(description({ Body: body, Choice: choice, ...doubled }))?.message).toContain(
+    "has more than 50000 parts",
+  );
+  expect(
+    refusal(description({ Body: body, Choice: choice, S0: object({ age: { type: "integer" } }) })),
+  ).toBeNull();
 });

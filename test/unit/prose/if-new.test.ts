@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pull } from "../../../cli/commands/pull/pull.js";
 import { Problems } from "../../../generator/problem.js";
-import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
+import {
+  type DescriptionServer,
+  descriptionServer,
+  type Fault,
+} from "../../support/description-server.js";
 import { testIo } from "../../support/in-process.js";
 import { description, flowsText } from "../../support/made-up-description.js";
 
@@ -46,9 +50,14 @@ describe("pull --if-new", () => {
     expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
     expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
     const before = all();
-    expect(await pulled()).toBe("spec       Made up 1.2.3\ncontract   nothing new since the last run\n");
+    expect(await pulled()).toBe(
+      "spec       Made up 1.2.3\ncontract   nothing new since the last run\n",
+    );
     expect(all()).toBe(before);
-    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
+    expect(server.log()).toEqual([
+      "GET /files/openapi.yaml -> 200",
+      "GET /files/openapi.yaml if-none-match -> 304",
+    ]);
   });
 
   it("takes the next one", async () => {
@@ -74,7 +83,9 @@ describe("pull --if-new", () => {
     const before = all();
     const older = description.replace("1.2.3", "1.1.10");
     server.serve(older);
-    expect(await pulled()).toBe("the description is of version 1.1.10, and spec/source.yaml is of 1.2.3");
+    expect(await pulled()).toBe(
+      "the description is of version 1.1.10, and spec/source.yaml is of 1.2.3",
+    );
     expect(all()).toBe(before);
     writeFileSync(join(folder, "older.yaml"), older);
     await pull({ from: join(folder, "older.yaml"), spec: folder }, io);

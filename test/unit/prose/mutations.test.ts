@@ -15,8 +15,15 @@ interface Outcome {
   readonly silent: readonly string[];
 }
 
-/** What becomes of a sentence's mutations in tier 1, and of those that it flags in tier 2; the second also reads all by itself. */
-function outcomeOf(sentence: Sentence, words: Vocabulary, pick = (all: readonly Mutation[]): readonly Mutation[] => all): Outcome {
+/**
+ * What becomes of a sentence's mutations in tier 1, and of those that it flags in tier 2; the
+ * second also reads all by itself.
+ */
+function outcomeOf(
+  sentence: Sentence,
+  words: Vocabulary,
+  pick = (all: readonly Mutation[]): readonly Mutation[] => all,
+): Outcome {
   const before = classifySentence(sentence, words);
   const rules = before.label === "rule" ? before.drafts : proposeRules(sentence, words);
   const mutations = pick(mutationsOf(sentence.text, rules, words));
@@ -28,7 +35,8 @@ function outcomeOf(sentence: Sentence, words: Vocabulary, pick = (all: readonly 
     const verdict = classifySentence(edited, words);
     const emitted = verdict.label === "rule" ? verdict.drafts : [];
     const hasRemark = "remark" in verdict && verdict.remark !== undefined;
-    if (verdict.label !== "unknown" && emitted.length === 0 && !hasRemark) silent.push(`${edit}: ${text}`);
+    if (verdict.label !== "unknown" && emitted.length === 0 && !hasRemark)
+      silent.push(`${edit}: ${text}`);
     for (const drafts of [emitted, proposeRules(edited, words)].filter((each) => each.length > 0)) {
       if (allowed.map(sorted).includes(sorted(JSON.stringify(drafts)))) right += 1;
       else wrong.push(`${edit}: ${text} => ${JSON.stringify(drafts)}`);
@@ -40,7 +48,10 @@ function outcomeOf(sentence: Sentence, words: Vocabulary, pick = (all: readonly 
 /** Rules as text in which the order of values does not count. */
 function sorted(json: string): string {
   const plain = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(plain).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    if (Array.isArray(value))
+      return value
+        .map(plain)
+        .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
     if (typeof value !== "object" || value === null) return value;
     return Object.entries(value).map(([key, each]) => [key, plain(each)]);
   };
@@ -53,7 +64,10 @@ function sorted(json: string): string {
 }
 
 const ours: readonly (readonly [string, string | null])[] = [
-  ["If granularity is HOUR, you can get data from up to 8 days before today, with a maximum time range of 3 days.", null],
+  [
+    "If granularity is HOUR, you can get data from up to 8 days before today, with a maximum time range of 3 days.",
+    null,
+  ],
   ["If granularity is not HOUR, the max time range is 90 days.", null],
   ["Cannot be more than 11 days back from today.", "start_date"],
   ["Must not be more than 11 days after the start date.", "end_date"],
@@ -89,7 +103,9 @@ describe("a mutated sentence gives the rule that it says, or a flag: never a wro
     const seen = new Set<string>();
     const all: Outcome[] = [];
     for (const version of tried(["5.10.0", "5.16.0", "5.23.0"]))
-      for (const [, sentence, words] of readSentences(version, [...(gold.get(version)?.keys() ?? [])])) {
+      for (const [, sentence, words] of readSentences(version, [
+        ...(gold.get(version)?.keys() ?? []),
+      ])) {
         const verdict = classifySentence(sentence, words);
         const key = `${sentence.source.field} ${sentence.text}`;
         if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
@@ -99,7 +115,10 @@ describe("a mutated sentence gives the rule that it says, or a flag: never a wro
         const isAdvice = verdict.drafts.every(({ kind }) => kind === "no-data-when");
         all.push(isAdvice ? { ...outcome, silent: [] } : outcome);
       }
-    expect({ wrong: all.flatMap(({ wrong }) => wrong), silent: all.flatMap(({ silent }) => silent) }).toEqual({ wrong: [], silent: [] });
+    expect({
+      wrong: all.flatMap(({ wrong }) => wrong),
+      silent: all.flatMap(({ silent }) => silent),
+    }).toEqual({ wrong: [], silent: [] });
     const count = all.reduce((sum, { mutations }) => sum + mutations, 0);
     expect(count).toBeGreaterThan(many(1000, 500));
   });

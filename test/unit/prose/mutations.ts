@@ -49,15 +49,24 @@ const synonyms: readonly (readonly [string, string])[] = [
 ];
 
 /** All edits of a sentence whose rules are known. */
-export function mutationsOf(text: string, rules: readonly Draft[], vocabulary: Vocabulary): readonly Mutation[] {
+export function mutationsOf(
+  text: string,
+  rules: readonly Draft[],
+  vocabulary: Vocabulary,
+): readonly Mutation[] {
   const same = JSON.stringify(rules);
-  const ways = [...negations(text, rules), ...numbers(text, rules), ...names(text, rules, vocabulary)];
+  const ways = [
+    ...negations(text, rules),
+    ...numbers(text, rules),
+    ...names(text, rules, vocabulary),
+  ];
   const swapped = synonyms
     .filter(([now]) => new RegExp(`\\b${now}\\b`).test(text))
     .map(([now, then]) => {
       const isOpposite =
         /^(?:after|before|Unless|unless|Even if|neither|one of|Not only|also|less|fewer|ahead|at least|minimum|may|recommended|Ignores|starting|tomorrow|delete|meaningful)$/;
-      const changed = now === "minimum" && then === "maximum" ? [JSON.stringify(maximised(rules))] : [same];
+      const changed =
+        now === "minimum" && then === "maximum" ? [JSON.stringify(maximised(rules))] : [same];
       return {
         edit: `${now} -> ${then}`,
         text: text.replace(new RegExp(`\\b${now}\\b`), then),
@@ -70,7 +79,8 @@ export function mutationsOf(text: string, rules: readonly Draft[], vocabulary: V
 /** What a sentence says after such a word has taken the place of its opposite. */
 function otherwiseSaid(then: string, rules: readonly Draft[]): readonly string[] {
   if (then === "Unless" || then === "unless") return [turned(rules)];
-  const least = (rule: Draft): Draft => (rule.kind === "max-range" ? { ...rule, kind: "min-range" } : rule);
+  const least = (rule: Draft): Draft =>
+    rule.kind === "max-range" ? { ...rule, kind: "min-range" } : rule;
   return /^(?:less|fewer|minimum)$/.test(then) ? [JSON.stringify(rules.map(least))] : [];
 }
 
@@ -82,26 +92,45 @@ function maximised(rules: readonly Draft[]): readonly Draft[] {
 function turned(rules: readonly Draft[]): string {
   const when = (rule: Draft): Draft["when"] =>
     rule.when.map((one) =>
-      "is" in one ? { field: one.field, isNot: one.is } : "isNot" in one ? { field: one.field, is: one.isNot } : one,
+      "is" in one
+        ? { field: one.field, isNot: one.is }
+        : "isNot" in one
+          ? { field: one.field, is: one.isNot }
+          : one,
     );
   return JSON.stringify(rules.map((rule) => ({ ...rule, when: when(rule) })));
 }
 
-/** Whether a word put there stands between the beginning of a condition and its value, or right before it. */
+/**
+ * Whether a word put there stands between the beginning of a condition and its value, or right
+ * before it.
+ */
 function isInCondition(words: readonly string[], index: number): boolean {
-  const begins = (word = ""): boolean => /^(?:if|when|for|with|at|in|available|allowed)$/i.test(word);
-  const ahead = words.slice(index).findIndex((word) => /^[`"]?[A-Z]{2}/.test(word) || /^(?:level|hourly)/i.test(word));
+  const begins = (word = ""): boolean =>
+    /^(?:if|when|for|with|at|in|available|allowed)$/i.test(word);
+  const ahead = words
+    .slice(index)
+    .findIndex((word) => /^[`"]?[A-Z]{2}/.test(word) || /^(?:level|hourly)/i.test(word));
   const from = words.slice(0, index + 1).findLastIndex(begins);
-  return ahead >= 0 && from >= 0 && !words.slice(from, index + ahead).some((word) => word.endsWith(","));
+  return (
+    ahead >= 0 && from >= 0 && !words.slice(from, index + ahead).some((word) => word.endsWith(","))
+  );
 }
 
 function negations(text: string, rules: readonly Draft[]): readonly Mutation[] {
   const words = text.split(" ");
   return words.flatMap((word, index) => {
     const isOfCondition =
-      /^(?:is|isn't)$/.test(words[index - 1] ?? "") && /^[`"]?[A-Z]{2}/.test(words[index + (negators.test(word) ? 1 : 0)] ?? "");
+      /^(?:is|isn't)$/.test(words[index - 1] ?? "") &&
+      /^[`"]?[A-Z]{2}/.test(words[index + (negators.test(word) ? 1 : 0)] ?? "");
     const dropped = negators.test(word)
-      ? [{ edit: `drop ${word}`, text: words.toSpliced(index, 1).join(" "), allowed: isOfCondition ? [turned(rules)] : [] }]
+      ? [
+          {
+            edit: `drop ${word}`,
+            text: words.toSpliced(index, 1).join(" "),
+            allowed: isOfCondition ? [turned(rules)] : [],
+          },
+        ]
       : [];
     const put = marks.map((mark) => ({
       edit: `insert ${mark}`,
@@ -119,11 +148,19 @@ function numbers(text: string, rules: readonly Draft[]): readonly Mutation[] {
   const given = rules.filter(({ params }) => "amount" in params);
   const amounts = (values: readonly number[]): string =>
     JSON.stringify(
-      rules.map((rule) => (given.includes(rule) ? { ...rule, params: { ...rule.params, amount: values[given.indexOf(rule)] } } : rule)),
+      rules.map((rule) =>
+        given.includes(rule)
+          ? { ...rule, params: { ...rule.params, amount: values[given.indexOf(rule)] } }
+          : rule,
+      ),
     );
   const now = found.map(([value]) => Number(value));
   const inDays = (nth: number, amount: number): string =>
-    JSON.stringify(rules.map((rule) => (rule === given[nth] ? { ...rule, params: { ...rule.params, amount, unit: "day" } } : rule)));
+    JSON.stringify(
+      rules.map((rule) =>
+        rule === given[nth] ? { ...rule, params: { ...rule.params, amount, unit: "day" } } : rule,
+      ),
+    );
   const others = found.map(({ index }, nth) => ({
     edit: "another number",
     text: at(index, String((now[nth] ?? 0) + 7)),
@@ -132,19 +169,30 @@ function numbers(text: string, rules: readonly Draft[]): readonly Mutation[] {
   const units = ["hours", "weeks", "minutes", "quarters"].flatMap((unit) =>
     found.map(({ index, 0: value }, nth) => ({
       edit: `${unit} for the unit`,
-      text: text.slice(0, index) + text.slice(index).replace(new RegExp(`^${value}([ -])\\w+`), `${value}$1${unit}`),
+      text:
+        text.slice(0, index) +
+        text.slice(index).replace(new RegExp(`^${value}([ -])\\w+`), `${value}$1${unit}`),
       allowed: unit === "weeks" ? [inDays(nth, 7 * (now[nth] ?? 0))] : [],
     })),
   );
   const [first, second] = found;
   if (!first || !second || first[0] === second[0]) return [...others, ...units];
-  const swapped = at(first.index, second[0]).replace(/\d+(?:\.\d+)?(?=[ -](?:days?|months?|years?)\b[^\d]*$)/, first[0]);
-  return [...others, ...units, { edit: "numbers exchanged", text: swapped, allowed: [amounts([...now].reverse())] }];
+  const swapped = at(first.index, second[0]).replace(
+    /\d+(?:\.\d+)?(?=[ -](?:days?|months?|years?)\b[^\d]*$)/,
+    first[0],
+  );
+  return [
+    ...others,
+    ...units,
+    { edit: "numbers exchanged", text: swapped, allowed: [amounts([...now].reverse())] },
+  ];
 }
 
 /** Another field or value for each that is named, and one that does not exist. */
 function names(text: string, rules: readonly Draft[], { fields }: Vocabulary): readonly Mutation[] {
-  const words = [...new Set(text.match(/\b(?:[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*|[a-z]+(?:_[a-z]+)+)\b/g) ?? [])];
+  const words = [
+    ...new Set(text.match(/\b(?:[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*|[a-z]+(?:_[a-z]+)+)\b/g) ?? []),
+  ];
   return words.flatMap((word) => {
     const exchanged = (by: string): Mutation => {
       const one = new RegExp(`\\b${word}\\b`, "g");
@@ -155,9 +203,12 @@ function names(text: string, rules: readonly Draft[], { fields }: Vocabulary): r
       };
     };
     const owner = [...fields.values()].find((field) => valueMeant(word, field) !== null);
-    const value = owner?.values.find((other) => other !== word && String(other).length > 2 && !text.includes(String(other)));
+    const value = owner?.values.find(
+      (other) => other !== word && String(other).length > 2 && !text.includes(String(other)),
+    );
     const field = [...fields.keys()].find(
-      (other) => other !== word && other.endsWith(word.split("_").at(-1) ?? "") && !text.includes(other),
+      (other) =>
+        other !== word && other.endsWith(word.split("_").at(-1) ?? "") && !text.includes(other),
     );
     const bad = { ...exchanged(/^[A-Z]/.test(word) ? `${word}_THING` : `${word}z`), allowed: [] };
     const isNamed = fields.has(word) || owner !== undefined;

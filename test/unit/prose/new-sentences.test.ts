@@ -6,7 +6,9 @@ interface Bounds {
   readonly recall: number;
   /** Rules that bind and are not said. */
   readonly wrong: number;
-  /** Rules that a person is asked about and that are not said, as a share of all that are proposed. */
+  /**
+   * Rules that a person is asked about and that are not said, as a share of all that are proposed.
+   */
   readonly wronglyProposed: number;
   /** Texts that state a rule of which nothing is told. */
   readonly silent: number;
@@ -26,7 +28,9 @@ describe.each(bounds)(
       const outcomes = inTurn(newTexts(corpus), 0, corpus === "tuned" ? 4 : 1).map(outcomeOf);
       expect(outcomes.length).toBeGreaterThanOrEqual(many(220, 110));
       const all = totals(outcomes);
-      const wrongly = outcomes.flatMap((outcome) => outcome.wrong.map((rule) => `${outcome.text.id}: ${rule}`));
+      const wrongly = outcomes.flatMap((outcome) =>
+        outcome.wrong.map((rule) => `${outcome.text.id}: ${rule}`),
+      );
       const silently = outcomes.filter(({ isSilent }) => isSilent).map(({ text }) => text.id);
       expect(wrongly.length, wrongly.join("\n")).toBeLessThanOrEqual(wrong);
       expect(silently.length, silently.join(", ")).toBeLessThanOrEqual(silent);

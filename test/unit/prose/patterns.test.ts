@@ -13,10 +13,21 @@ describe("a sentence gives a rule", () => {
     [
       "If granularity isn't HOUR, you can request data for up to 40 days before the current date and the maximum range is 2 years.",
       null,
-      [`max-lookback start_date 40 day ${notHour}`, `max-range start_date end_date 2 year ${notHour}`],
+      [
+        `max-lookback start_date 40 day ${notHour}`,
+        `max-range start_date end_date 2 year ${notHour}`,
+      ],
     ],
-    ["For hourly reports, data is available for up to 3 days back from today.", null, [`max-lookback start_date 3 day ${hour}`]],
-    ["For Crate Item level reports, the date range cannot exceed 9 days.", null, [`max-range start_date end_date 9 day ${crate}`]],
+    [
+      "For hourly reports, data is available for up to 3 days back from today.",
+      null,
+      [`max-lookback start_date 3 day ${hour}`],
+    ],
+    [
+      "For Crate Item level reports, the date range cannot exceed 9 days.",
+      null,
+      [`max-range start_date end_date 9 day ${crate}`],
+    ],
     [
       "The max time range is 5 days when granularity is HOUR or DAY.",
       null,
@@ -27,12 +38,36 @@ describe("a sentence gives a rule", () => {
       null,
       [`max-range start_date end_date 2 day {field:level,is:[SHOP]} ${hour}`],
     ],
-    ["Must not be more than 6 years before today.", "start_date", ["max-lookback start_date 6 year"]],
-    ["The start date can't be more than 1.5 years back from today.", null, ["max-lookback start_date 1.5 year"]],
-    ["Cannot be more than 11 days after the start date.", "end_date", ["max-range start_date end_date 11 day"]],
-    ["start_date and end_date must not be more than 31 days apart.", null, ["max-range start_date end_date 31 day"]],
-    ["A maximum of 2 years is permitted between the start and the end date.", "end_date", ["max-range start_date end_date 2 year"]],
-    ["A 3-day minimum date range is required.", "start_date", ["min-range start_date end_date 3 day"]],
+    [
+      "Must not be more than 6 years before today.",
+      "start_date",
+      ["max-lookback start_date 6 year"],
+    ],
+    [
+      "The start date can't be more than 1.5 years back from today.",
+      null,
+      ["max-lookback start_date 1.5 year"],
+    ],
+    [
+      "Cannot be more than 11 days after the start date.",
+      "end_date",
+      ["max-range start_date end_date 11 day"],
+    ],
+    [
+      "start_date and end_date must not be more than 31 days apart.",
+      null,
+      ["max-range start_date end_date 31 day"],
+    ],
+    [
+      "A maximum of 2 years is permitted between the start and the end date.",
+      "end_date",
+      ["max-range start_date end_date 2 year"],
+    ],
+    [
+      "A 3-day minimum date range is required.",
+      "start_date",
+      ["min-range start_date end_date 3 day"],
+    ],
     ["The end date must be after 2020-02-29.", null, ["min-date end_date 2020-02-29"]],
     [
       "If the kind of split is FINE, start date must be after 2021-01-01.",
@@ -48,14 +83,38 @@ describe("a sentence gives a rule", () => {
       null,
       ["shelf_ids", "clerk_ids", "crate_ids"].map((field) => `forbidden-when ${field} ${crate}`),
     ],
-    ["The clerk_ids parameter is not permitted if level is set to SHOP.", null, ["forbidden-when clerk_ids {field:level,is:[SHOP]}"]],
-    ["clerk_ids cannot be used if level is not one of SHOP, SHELF.", null, ["forbidden-when clerk_ids {field:level,isNot:[SHOP,SHELF]}"]],
-    ["This field is no allowed for Crate Item level reports", "shelf_ids", [`forbidden-when shelf_ids ${crate}`]],
-    ["[This field is not available for hourly reports]", "shelf_ids", [`forbidden-when shelf_ids ${hour}`]],
+    [
+      "The clerk_ids parameter is not permitted if level is set to SHOP.",
+      null,
+      ["forbidden-when clerk_ids {field:level,is:[SHOP]}"],
+    ],
+    [
+      "clerk_ids cannot be used if level is not one of SHOP, SHELF.",
+      null,
+      ["forbidden-when clerk_ids {field:level,isNot:[SHOP,SHELF]}"],
+    ],
+    [
+      "This field is no allowed for Crate Item level reports",
+      "shelf_ids",
+      [`forbidden-when shelf_ids ${crate}`],
+    ],
+    [
+      "[This field is not available for hourly reports]",
+      "shelf_ids",
+      [`forbidden-when shelf_ids ${hour}`],
+    ],
     ["Only permitted for hourly reports!", "start_hour", [`only-when start_hour ${hour}`]],
     ["Only valid when granularity is HOUR.", "start_hour", [`only-when start_hour ${hour}`]],
-    ["Only supports crate_ids if level is CRATE_ITEM.", "crate_ids", [`only-when crate_ids ${crate}`]],
-    ["`start_hour` is only accepted when `granularity` is `HOUR`.", null, [`only-when start_hour ${hour}`]],
+    [
+      "Only supports crate_ids if level is CRATE_ITEM.",
+      "crate_ids",
+      [`only-when crate_ids ${crate}`],
+    ],
+    [
+      "`start_hour` is only accepted when `granularity` is `HOUR`.",
+      null,
+      [`only-when start_hour ${hour}`],
+    ],
 
     // What values a field may not have.
     [
@@ -63,7 +122,11 @@ describe("a sentence gives a rule", () => {
       "split_types",
       ["requires-value split_types {field:level,is:[SHOP_SPLIT,SHELF_SPLIT]}"],
     ],
-    ["Requires `level` to be SHELF or SHOP.", "clerk_ids", ["requires-value clerk_ids {field:level,is:[SHOP,SHELF]}"]],
+    [
+      "Requires `level` to be SHELF or SHOP.",
+      "clerk_ids",
+      ["requires-value clerk_ids {field:level,is:[SHOP,SHELF]}"],
+    ],
     [
       '["WEATHER", "AGE"] are only permitted at SHOP_SPLIT level.',
       "split_types",
@@ -77,7 +140,9 @@ describe("a sentence gives a rule", () => {
     [
       "Shelf and clerk related columns are not permitted for Crate Item level reports.",
       "columns",
-      [`forbidden-values-when columns [SHELF_ID,SHELF_NAME,SHELF_STATUS,CLERK_ID,CLERK_NAME] ${crate}`],
+      [
+        `forbidden-values-when columns [SHELF_ID,SHELF_NAME,SHELF_STATUS,CLERK_ID,CLERK_NAME] ${crate}`,
+      ],
     ],
     [
       "If level is CRATE_ITEM, clerk_ids are not allowed. Columns related to shelf are not allowed either.",
@@ -91,7 +156,11 @@ describe("a sentence gives a rule", () => {
       null,
       ["at-least-one-of [[shelf_ids],[clerk_ids,crate_ids]]"],
     ],
-    ["At least one of shelf_ids, clerk_ids or crate_ids must be given.", null, ["at-least-one-of [[shelf_ids],[clerk_ids],[crate_ids]]"]],
+    [
+      "At least one of shelf_ids, clerk_ids or crate_ids must be given.",
+      null,
+      ["at-least-one-of [[shelf_ids],[clerk_ids],[crate_ids]]"],
+    ],
   ])("%s", (text, self, rules) => {
     expect(rulesIn(text, self)).toEqual(rules);
   });
@@ -140,7 +209,10 @@ describe("a sentence is flagged", () => {
     ["Requires `level` to be a value not ending in _SPLIT.", "split_types"],
     ["Requires `level` to be a value ending in _PARTS.", "split_types"],
     ["Requires split_types to be AGE.", "split_types"],
-    ["Shelf and except clerk related columns are not permitted for Crate Item level reports.", "columns"],
+    [
+      "Shelf and except clerk related columns are not permitted for Crate Item level reports.",
+      "columns",
+    ],
     ["Shelf and crane related columns are not permitted for Crate Item level reports.", "columns"],
     ["Columns related to shelf are not allowed either.", null],
     ["This must not contain SUNSHINE if level is SHELF_SPLIT.", "split_types"],
@@ -163,7 +235,11 @@ describe("a sentence is flagged", () => {
 
   it.each<readonly [string, string | null, string]>([
     ["You can get data from up to 12 hours before today.", null, "hours"],
-    ["You can get data from up to 12 days before today, with a maximum time range of 2 Fortnights.", null, "Fortnights"],
+    [
+      "You can get data from up to 12 days before today, with a maximum time range of 2 Fortnights.",
+      null,
+      "Fortnights",
+    ],
     ["Must not be more than 6 months before today.", "start_date", "months"],
     ["Cannot be more than 3 quarters past start_date.", "end_date", "quarters"],
     ["A 3 week minimum time window is required.", null, "week"],
@@ -197,17 +273,33 @@ describe("a sentence gives no rule", () => {
 
   it("but a remark, where prose and schema contradict each other", () => {
     const other = judged("Default is 7.", "window");
-    expect(other).toEqual({ label: "informational", remark: "the prose calls 7 the default of window, the schema 30" });
+    expect(other).toEqual({
+      label: "informational",
+      remark: "the prose calls 7 the default of window, the schema 30",
+    });
     const gloss = judged("YEAR - counted by the year", "granularity");
-    expect(gloss).toEqual({ label: "informational", remark: "the prose explains YEAR, which granularity does not have" });
+    expect(gloss).toEqual({
+      label: "informational",
+      remark: "the prose explains YEAR, which granularity does not have",
+    });
     const dead = judged("This cannot have ALL if level is not SHOP.", "split_types");
-    expect(dead).toEqual({ label: "rule", drafts: [], remark: "split_types does not have ALL, so there is nothing to forbid" });
+    expect(dead).toEqual({
+      label: "rule",
+      drafts: [],
+      remark: "split_types does not have ALL, so there is nothing to forbid",
+    });
   });
 });
 
 describe("a vocabulary", () => {
   it("knows what each field may hold", () => {
-    expect(vocabulary.fields.get("split_types")).toMatchObject({ values: ["AGE", "CITY", "WEATHER"], isList: true });
-    expect(vocabulary.fields.get("shop_split_kind")).toMatchObject({ synonym: "kind of split", isList: false });
+    expect(vocabulary.fields.get("split_types")).toMatchObject({
+      values: ["AGE", "CITY", "WEATHER"],
+      isList: true,
+    });
+    expect(vocabulary.fields.get("shop_split_kind")).toMatchObject({
+      synonym: "kind of split",
+      isList: false,
+    });
   });
 });

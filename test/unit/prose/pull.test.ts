@@ -48,7 +48,8 @@ async function told(act: Promise<unknown>): Promise<string> {
     await act;
     return "";
   } catch (error) {
-    if (error instanceof Problems) return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
+    if (error instanceof Problems)
+      return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
     throw error;
   }
 }
@@ -65,7 +66,9 @@ async function serve(listener: RequestListener): Promise<string> {
 describe("pull", () => {
   it("writes the contract and where it came from, and says so", async () => {
     expect(await pullText(description)).toBe(0);
-    expect(read("contract.yaml")).toMatch(/^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\nx-source: [0-9a-f]{64}\n/);
+    expect(read("contract.yaml")).toMatch(
+      /^# Written by `npm run pull`.*\nopenapi: 3\.0\.3\nx-contract: 1\nx-source: [0-9a-f]{64}\n/,
+    );
     expect(read("source.yaml")).toMatch(
       /^# .*\ntitle: Made up\nversion: 1\.2\.3\nsha256: [0-9a-f]{64}\ncontract: [0-9a-f]{64}\nfile: shop\.yaml\n$/,
     );
@@ -81,7 +84,8 @@ describe("pull", () => {
   });
 
   it("tells which rules are lost, new or another than in the contract that was there", async () => {
-    const toldOfRules = (): readonly string[] => said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
+    const toldOfRules = (): readonly string[] =>
+      said.split("\n").filter((line) => /^(?:lost|new|changed)\b/.test(line));
     await pullText(description);
     expect(toldOfRules()).toEqual([]);
     const edited = description
@@ -101,7 +105,10 @@ describe("pull", () => {
     const more = edited.replace("operationId: shop/ask", "operationId: shop/wonder");
     writeFileSync(at("flows.yaml"), flowsText.replace("shop/ask", "shop/wonder"));
     await pullText(more);
-    expect(toldOfRules()).toEqual(["lost       shop/ask, all its 4 rules", "new        shop/wonder, all its 4 rules"]);
+    expect(toldOfRules()).toEqual([
+      "lost       shop/ask, all its 4 rules",
+      "new        shop/wonder, all its 4 rules",
+    ]);
   });
 
   it("takes the place of a contract that is broken, and says that nothing can be compared", async () => {
@@ -109,25 +116,35 @@ describe("pull", () => {
     writeFileSync(at("contract.yaml"), "<<<<<<< mine\n");
     writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
     await pullText(description);
-    expect(said).toContain("remark     the previous contract cannot be read: changes of its rules are not reported\n");
+    expect(said).toContain(
+      "remark     the previous contract cannot be read: changes of its rules are not reported\n",
+    );
     expect(read("contract.yaml")).toContain("x-rules:");
   });
 
-  it.each(["contract.yaml", "source.yaml"])("never replaces a %s that another program wrote", async (name) => {
-    for (const other of ["contract.yaml", "source.yaml"]) rmSync(at(other), { force: true });
-    const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
-    writeFileSync(at(name), theirs);
-    writeFileSync(at("shop.yaml"), description);
-    expect(await told(pull({ from: at("shop.yaml"), spec: folder }, io))).toBe(`spec/${name}: spec/${name} is not what \`pull\` writes`);
-    expect(read(name)).toBe(theirs);
-    rmSync(at(name));
-  });
+  it.each(["contract.yaml", "source.yaml"])(
+    "never replaces a %s that another program wrote",
+    async (name) => {
+      for (const other of ["contract.yaml", "source.yaml"]) rmSync(at(other), { force: true });
+      const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
+      writeFileSync(at(name), theirs);
+      writeFileSync(at("shop.yaml"), description);
+      expect(await told(pull({ from: at("shop.yaml"), spec: folder }, io))).toBe(
+        `spec/${name}: spec/${name} is not what \`pull\` writes`,
+      );
+      expect(read(name)).toBe(theirs);
+      rmSync(at(name));
+    },
+  );
 
   it("tells of a skipped sentence that a description no older than the contract's does not have", async () => {
     const idle =
       "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or name the last description";
     const skip = (more: string): void =>
-      writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, reason: It does not reach us.${more} }]\n`);
+      writeFileSync(
+        at("skipped.yaml"),
+        `skipped: [{ fingerprint: 0123456789abcdef, reason: It does not reach us.${more} }]\n`,
+      );
     skip("");
     // Without a contract it is not known whether the description is an old one.
     await pullText(description);
@@ -166,26 +183,35 @@ describe("pull", () => {
     await pullText(description);
     const before = readdirSync(folder);
     const contract = read("contract.yaml");
-    expect(await told(pullText(description.replace("Last day", "Must not be a Sunday")))).toContain("binds and is not understood");
+    expect(await told(pullText(description.replace("Last day", "Must not be a Sunday")))).toContain(
+      "binds and is not understood",
+    );
     expect(readdirSync(folder)).toEqual(before);
     expect(read("contract.yaml")).toBe(contract);
   });
 
   it("proposes a rule for a sentence in new words, and writes it only when that is accepted", async () => {
-    const reworded = description.replace("Last day", "The time between start_date and end_date cannot exceed 9 days");
+    const reworded = description.replace(
+      "Last day",
+      "The time between start_date and end_date cannot exceed 9 days",
+    );
     const problem = await problemOf(pullText(reworded));
     expect(problem?.what).toBe("a sentence is worded in a new way, and a rule is proposed");
     expect(problem?.fix).toContain("--accept-proposed");
     const notes = new Map(problem?.notes);
     expect(notes.get("text")).toContain("cannot exceed 9 days");
-    expect(notes.get("proposed")).toBe("id: max-range\nkind: max-range\nwhen: []\nstart: start_date\nend: end_date\namount: 9\nunit: day");
+    expect(notes.get("proposed")).toBe(
+      "id: max-range\nkind: max-range\nwhen: []\nstart: start_date\nend: end_date\namount: 9\nunit: day",
+    );
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
 
     expect(await pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }, io)).toBe(0);
     expect(said).toContain("accepted   shop/ask max-range, as proposed");
     expect(said).toMatch(/\nsentences {2}\d+ = 4 rule \+ \d+ informational\n/);
     const contract = read("contract.yaml");
-    expect(contract).toMatch(/id: max-range\n(?:.*\n){6} +sources:\n.*at: .*\n +fingerprint: .*\n +proposed: true\n/);
+    expect(contract).toMatch(
+      /id: max-range\n(?:.*\n){6} +sources:\n.*at: .*\n +fingerprint: .*\n +proposed: true\n/,
+    );
     await pull({ from: at("contract.yaml"), spec: folder }, io);
     expect(read("contract.yaml")).toBe(contract);
   });
@@ -193,9 +219,9 @@ describe("pull", () => {
   it("accepts no proposal that contradicts another sentence", async () => {
     const other = "You can only get data for the last 6 days when grain is HOUR";
     writeFileSync(at("shop.yaml"), description.replace("First day.", `First day. ${other}.`));
-    expect(await told(pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }, io))).toContain(
-      "two different rules would be called max-lookback-hour",
-    );
+    expect(
+      await told(pull({ from: at("shop.yaml"), spec: folder, acceptProposed: true }, io)),
+    ).toContain("two different rules would be called max-lookback-hour");
     expect(readdirSync(folder)).toEqual(["flows.yaml", "shop.yaml", "skipped.yaml"]);
   });
 
@@ -213,14 +239,17 @@ describe("pull", () => {
 
   it("does not take what is no UTF-8", async () => {
     writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
-    expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(`${at("packed.yaml")}: the input is not UTF-8 text`);
+    expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(
+      `${at("packed.yaml")}: the input is not UTF-8 text`,
+    );
   });
 });
 
 describe("pull from a URL", () => {
   it("takes any content type, follows a redirect, and keeps no secret of the URL", async () => {
     const url = await serve((request, answer) => {
-      if (request.url?.startsWith("/v5/openapi.yaml")) answer.writeHead(302, { location: "/real" }).end();
+      if (request.url?.startsWith("/v5/openapi.yaml"))
+        answer.writeHead(302, { location: "/real" }).end();
       else answer.writeHead(200, { "content-type": "image/png" }).end(description);
     });
     expect(await pull({ from: `${url}?token=secret#part`, spec: folder }, io)).toBe(0);
@@ -229,7 +258,11 @@ describe("pull from a URL", () => {
   });
 
   it.each<readonly [string, RequestListener, string]>([
-    ["an answer that is not 200", (_, answer) => answer.writeHead(404).end(description), "the server responded with 404 instead of 200"],
+    [
+      "an answer that is not 200",
+      (_, answer) => answer.writeHead(404).end(description),
+      "the server responded with 404 instead of 200",
+    ],
     [
       "a circle",
       (request, answer) => answer.writeHead(307, { location: `${request.url}` }).end(),
@@ -245,7 +278,11 @@ describe("pull from a URL", () => {
       (_, answer) => answer.writeHead(301, { location: "file:///etc/hosts" }).end(),
       "redirects to a URL that is not https",
     ],
-    ["a way to nowhere", (_, answer) => answer.writeHead(301, { location: "http://" }).end(), "redirects to an invalid URL"],
+    [
+      "a way to nowhere",
+      (_, answer) => answer.writeHead(301, { location: "http://" }).end(),
+      "redirects to an invalid URL",
+    ],
     ["a page", (_, answer) => answer.end("<!doctype html><p>Hello"), "it is HTML or XML"],
     ["nothing", (_, answer) => answer.end(), "it is empty"],
     [
@@ -264,7 +301,11 @@ describe("pull from a URL", () => {
   it("refuses a server that is not there, and a URL that is none", async () => {
     const url = await serve((_, answer) => answer.end());
     server?.close();
-    expect(await told(pull({ from: url, spec: folder }, io))).toContain("the download failed: ECONNREFUSED");
-    expect(await told(pull({ from: "https://", spec: folder }, io))).toContain("the URL is invalid");
+    expect(await told(pull({ from: url, spec: folder }, io))).toContain(
+      "the download failed: ECONNREFUSED",
+    );
+    expect(await told(pull({ from: "https://", spec: folder }, io))).toContain(
+      "the URL is invalid",
+    );
   });
 });

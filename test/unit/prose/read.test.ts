@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseSkipped } from "../../../generator/parse/annotations.js";
 import { parseFlows } from "../../../generator/parse/config.js";
-import { indexBlocks, readDescription, readDescriptionUnindexed } from "../../../generator/parse/description.js";
+import {
+  indexBlocks,
+  readDescription,
+  readDescriptionUnindexed,
+} from "../../../generator/parse/description.js";
 import { fetchDescription } from "../../../generator/parse/fetch.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
 import { Problems } from "../../../generator/problem.js";
@@ -16,7 +20,8 @@ function told(act: () => unknown): string {
     act();
     return "";
   } catch (error) {
-    if (error instanceof Problems) return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
+    if (error instanceof Problems)
+      return error.list.map(({ what, where }) => `${where}: ${what}`).join("\n");
     throw error;
   }
 }
@@ -29,7 +34,10 @@ describe("a description", () => {
     try {
       const file = join(folder, "api.yaml");
       writeFileSync(file, description.replaceAll("\n", "\r\n"));
-      expect(await fetchDescription(file)).toEqual({ text: description, origin: { file: "api.yaml" } });
+      expect(await fetchDescription(file)).toEqual({
+        text: description,
+        origin: { file: "api.yaml" },
+      });
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -40,9 +48,21 @@ describe("a description", () => {
   });
 
   it("is indexed where indentation explains it, and read whole where not", () => {
-    expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual(["/unrelated", "/shops/{shop}/questions"]);
-    expect([...(indexBlocks(description)?.components.get("schemas")?.keys() ?? [])]).toEqual(["Ask", "Grain", "Look", "Unrelated"]);
-    for (const other of [`---\n${description}`, description.replace("paths:", "paths: {}\nmore:"), description.replaceAll("\n", "\r\n")])
+    expect([...(indexBlocks(description)?.paths.keys() ?? [])]).toEqual([
+      "/unrelated",
+      "/shops/{shop}/questions",
+    ]);
+    expect([...(indexBlocks(description)?.components.get("schemas")?.keys() ?? [])]).toEqual([
+      "Ask",
+      "Grain",
+      "Look",
+      "Unrelated",
+    ]);
+    for (const other of [
+      `---\n${description}`,
+      description.replace("paths:", "paths: {}\nmore:"),
+      description.replaceAll("\n", "\r\n"),
+    ])
       expect(indexBlocks(other)).toBeNull();
   });
 
@@ -56,8 +76,12 @@ describe("a description", () => {
     const long = description.replace("paths:", `${"# nothing\n".repeat(10_000)}paths:`);
     const login = (end: string) => (): unknown =>
       readDescription(`${long}      x-end:\n        ${end}`).component("securitySchemes", "login");
-    expect(told(login("type: stri"))).toContain("the description ends in the middle of a line, within login");
-    expect(told(login('$ref: "#/components/schemas/Grain'))).toContain("the description ends in the middle of a line, within login");
+    expect(told(login("type: stri"))).toContain(
+      "the description ends in the middle of a line, within login",
+    );
+    expect(told(login('$ref: "#/components/schemas/Grain'))).toContain(
+      "the description ends in the middle of a line, within login",
+    );
     expect(told(login('$ref: "#/components/schemas/Grain"'))).toBe("");
     expect(told(login("type: string\n"))).toBe("");
   });
@@ -81,7 +105,11 @@ describe("a description", () => {
       "deeper|invalid YAML",
     ],
     ["other YAML", "a: b\n", "not an OpenAPI 3 description"],
-    ["a description that was cut off", description.slice(0, description.indexOf("    Grain:")), "the target of a reference does not exist"],
+    [
+      "a description that was cut off",
+      description.slice(0, description.indexOf("    Grain:")),
+      "the target of a reference does not exist",
+    ],
     [
       "a description cut off within a part that it needs",
       description.slice(0, description.indexOf("        clerk_ids:") + 20),
@@ -94,12 +122,42 @@ describe("a description", () => {
 
   it.each([
     ["an alias", "title: A field", "<<: *grain # A field", "alias"],
-    ["an anchor", "      type: string\n      description: Steps", "      type: &kind string\n      description: Steps", "an anchor, &kind"],
-    ["a tag", "type: string\n      description: Steps", "type: !!str string\n      description: Steps", "a tag"],
-    ["a key twice", "      description: Steps of time\n", "      description: Steps of time\n      type: string\n", "twice"],
-    ["a path twice", "  /unrelated:", '  "/shops/{shop}/questions": {}\n  /unrelated:', "the key /shops/{shop}/questions is there twice"],
-    ["a schema twice", "    Unrelated:", "    Grain: { type: string }\n    Unrelated:", "the key Grain is there twice"],
-    ["a section twice", "  schemas:", "  schemas: {}\n  schemas:", "the key schemas is there twice"],
+    [
+      "an anchor",
+      "      type: string\n      description: Steps",
+      "      type: &kind string\n      description: Steps",
+      "an anchor, &kind",
+    ],
+    [
+      "a tag",
+      "type: string\n      description: Steps",
+      "type: !!str string\n      description: Steps",
+      "a tag",
+    ],
+    [
+      "a key twice",
+      "      description: Steps of time\n",
+      "      description: Steps of time\n      type: string\n",
+      "twice",
+    ],
+    [
+      "a path twice",
+      "  /unrelated:",
+      '  "/shops/{shop}/questions": {}\n  /unrelated:',
+      "the key /shops/{shop}/questions is there twice",
+    ],
+    [
+      "a schema twice",
+      "    Unrelated:",
+      "    Grain: { type: string }\n    Unrelated:",
+      "the key Grain is there twice",
+    ],
+    [
+      "a section twice",
+      "  schemas:",
+      "  schemas: {}\n  schemas:",
+      "the key schemas is there twice",
+    ],
     ["a top key twice", "servers:", "info: {}\nservers:", "the key info is there twice"],
     ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot represent"],
   ])("has no %s", (_, now, then, what) => {
@@ -113,10 +171,14 @@ describe("a description", () => {
       "        constructor: { type: string }\n        __proto__: { type: string }\n        clerk_ids:",
     );
     const { document } = contractOf(text, flows);
-    const names = JSON.stringify(document).match(/"(?:constructor|__proto__)":\{"type":"string"\}/g);
+    const names = JSON.stringify(document).match(
+      /"(?:constructor|__proto__)":\{"type":"string"\}/g,
+    );
     expect(names).toHaveLength(2);
     expect(({} as { type?: string }).type).toBeUndefined();
-    expect(told(contract(description.replace("schemas/Grain", "schemas/constructor")))).toContain("does not exist");
+    expect(told(contract(description.replace("schemas/Grain", "schemas/constructor")))).toContain(
+      "does not exist",
+    );
   });
 
   it("is looked up by its own keys alone", () => {
@@ -131,14 +193,21 @@ describe("a description", () => {
 describe("YAML", () => {
   it("knows its lines", () => {
     const yaml = parseYaml("a:\n  b: 1\n  c:\n    - x\n    - y\n", "file.yaml");
-    expect([yaml.lineOf("a", "b"), yaml.lineOf("a", "c", 1), yaml.lineOf("a", "gone"), yaml.lineOf("gone")]).toEqual([2, 5, 1, 1]);
+    expect([
+      yaml.lineOf("a", "b"),
+      yaml.lineOf("a", "c", 1),
+      yaml.lineOf("a", "gone"),
+      yaml.lineOf("gone"),
+    ]).toEqual([2, 5, 1, 1]);
   });
 });
 
 describe("flows.yaml", () => {
   it("names reports and sorts statuses", () => {
     expect(parseFlows(flowsText)).toEqual({
-      flows: [{ name: "question", create: "shop/ask", poll: "shop/look", where: "spec/flows.yaml:2" }],
+      flows: [
+        { name: "question", create: "shop/ask", poll: "shop/look", where: "spec/flows.yaml:2" },
+      ],
       statuses: { pending: ["BUSY"], done: ["DONE"], failed: ["BROKEN"] },
       statusesAt: "spec/flows.yaml:3",
       file: "spec/flows.yaml",
@@ -160,15 +229,25 @@ describe("flows.yaml", () => {
 describe("skipped.yaml", () => {
   it("gives a reason for each sentence", () => {
     const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    reason: It does not reach us.\n";
-    expect(parseSkipped(text)).toEqual(new Map([["0123456789abcdef", { reason: "It does not reach us." }]]));
-    expect(parseSkipped(`${text}    until: 5.10.0\n`).get("0123456789abcdef")?.until).toBe("5.10.0");
-    expect(told(() => parseSkipped(`${text}    until: 5.10\n`))).toContain("spec/skipped.yaml:4: `until` is not a version");
+    expect(parseSkipped(text)).toEqual(
+      new Map([["0123456789abcdef", { reason: "It does not reach us." }]]),
+    );
+    expect(parseSkipped(`${text}    until: 5.10.0\n`).get("0123456789abcdef")?.until).toBe(
+      "5.10.0",
+    );
+    expect(told(() => parseSkipped(`${text}    until: 5.10\n`))).toContain(
+      "spec/skipped.yaml:4: `until` is not a version",
+    );
     expect(parseSkipped("skipped: []\n")).toEqual(new Map());
-    expect(told(() => parseSkipped(text.replace("reason: It does not reach us.", "reason: ''")))).toContain("spec/skipped.yaml:2");
+    expect(
+      told(() => parseSkipped(text.replace("reason: It does not reach us.", "reason: ''"))),
+    ).toContain("spec/skipped.yaml:2");
     expect(told(() => parseSkipped(text.replace("reason:", "because:")))).toContain(
       "spec/skipped.yaml:3: `because` is called `reason` now",
     );
-    expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain("not the fingerprint");
+    expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain(
+      "not the fingerprint",
+    );
     expect(told(() => parseSkipped("skip: []\n"))).toContain("unknown key skip");
   });
 });

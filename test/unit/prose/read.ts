@@ -6,7 +6,10 @@ import { type Sentence, sentencesOf } from "../../../generator/prose/sentences.j
 import { type Vocabulary, vocabularyOf } from "../../../generator/prose/vocabulary.js";
 
 const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
-const list = (...values: readonly string[]): Json => ({ type: "array", items: { type: "string", enum: values } });
+const list = (...values: readonly string[]): Json => ({
+  type: "array",
+  items: { type: "string", enum: values },
+});
 
 /** A made-up request with the fields and values that the sentences of the tests name. */
 export const vocabulary: Vocabulary = vocabularyOf(
@@ -16,10 +19,29 @@ export const vocabulary: Vocabulary = vocabularyOf(
     field("nullable_date", { type: ["string", "null"] }),
     field("stated_date", { type: "string", format: "date" }),
     field("granularity", { type: "string", enum: ["TOTAL", "DAY", "HOUR", "WEEK"] }),
-    field("level", { type: "string", enum: ["SHOP", "SHELF", "CRATE_ITEM", "SHOP_SPLIT", "SHELF_SPLIT"] }),
-    field("columns", list("SHELF_ID", "SHELF_NAME", "SHELF_STATUS", "CLERK_ID", "CLERK_NAME", "SHELF_AD_ID", "SALES", "ALL_SALES")),
+    field("level", {
+      type: "string",
+      enum: ["SHOP", "SHELF", "CRATE_ITEM", "SHOP_SPLIT", "SHELF_SPLIT"],
+    }),
+    field(
+      "columns",
+      list(
+        "SHELF_ID",
+        "SHELF_NAME",
+        "SHELF_STATUS",
+        "CLERK_ID",
+        "CLERK_NAME",
+        "SHELF_AD_ID",
+        "SALES",
+        "ALL_SALES",
+      ),
+    ),
     field("split_types", list("AGE", "CITY", "WEATHER")),
-    field("shop_split_kind", { type: "string", description: "Kind of split.", enum: ["FINE", "ROUGH"] }),
+    field("shop_split_kind", {
+      type: "string",
+      description: "Kind of split.",
+      enum: ["FINE", "ROUGH"],
+    }),
     field("shelf_ids", { type: "array", items: { type: "string" }, maxItems: 50 }),
     field("clerk_ids", { type: "array", items: { type: "string" } }),
     field("crate_ids", { type: "array", items: { type: "string" } }),
@@ -32,7 +54,12 @@ export const vocabulary: Vocabulary = vocabularyOf(
 
 /** The last sentence of a text, at a field or, without one, at the operation. */
 export function sentenceOf(text: string, self: string | null = null): Sentence {
-  const place: LocatedText = { label: self === null ? "op.description" : `body:${self}`, pointer: "#/here/description", text, field: self };
+  const place: LocatedText = {
+    label: self === null ? "op.description" : `body:${self}`,
+    pointer: "#/here/description",
+    text,
+    field: self,
+  };
   const sentence = sentencesOf(place).at(-1);
   if (!sentence) throw new Error("a text without a sentence");
   return sentence;

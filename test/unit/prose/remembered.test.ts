@@ -31,7 +31,10 @@ afterEach(() => {
 });
 
 /** Pulls a description of a version; what is said of rules, a line each. */
-async function pulled(version: string, edit: (text: string) => string = (text) => text): Promise<readonly string[]> {
+async function pulled(
+  version: string,
+  edit: (text: string) => string = (text) => text,
+): Promise<readonly string[]> {
   const text = edit(description).replace("version: 1.2.3", `version: ${version}`);
   writeFileSync(join(folder, "shop.yaml"), text);
   said = "";
@@ -50,8 +53,12 @@ const without =
 
 function rule(id: string): JsonObject | undefined {
   const document = parseYaml(contractText(), "contract.yaml").value as JsonObject;
-  const operations = Object.values(document.paths as JsonObject).flatMap((item) => Object.values(item as JsonObject));
-  const rules = operations.flatMap((operation) => (isObject(operation) ? (operation["x-rules"] as readonly JsonObject[]) : []));
+  const operations = Object.values(document.paths as JsonObject).flatMap((item) =>
+    Object.values(item as JsonObject),
+  );
+  const rules = operations.flatMap((operation) =>
+    isObject(operation) ? (operation["x-rules"] as readonly JsonObject[]) : [],
+  );
   return rules.find((one) => one.id === id);
 }
 
@@ -61,7 +68,11 @@ describe("a rule whose sentence is gone", () => {
     expect(await pulled("1.3.0", without(HOUR))).toEqual([
       "lost       shop/ask max-lookback-hour: its sentence is gone; it stays as a warning, stated until 1.2.3",
     ]);
-    expect(rule("max-lookback-hour")).toMatchObject({ until: "1.2.3", amount: 5, field: "start_date" });
+    expect(rule("max-lookback-hour")).toMatchObject({
+      until: "1.2.3",
+      amount: 5,
+      field: "start_date",
+    });
     const once = contractText();
     expect(await pulled("1.3.0", without(HOUR))).toEqual([]);
     expect(contractText()).toBe(once);
@@ -75,7 +86,8 @@ describe("a rule whose sentence is gone", () => {
   it("does not come back once it is deleted from the contract", async () => {
     await pulled("1.2.3");
     await pulled("1.3.0", without(HOUR));
-    const { source } = /(?<source>^ +- id: max-lookback-hour\n(?: {10,}.*\n)*)/m.exec(contractText())?.groups ?? {};
+    const { source } =
+      /(?<source>^ +- id: max-lookback-hour\n(?: {10,}.*\n)*)/m.exec(contractText())?.groups ?? {};
     writeFileSync(join(folder, "contract.yaml"), contractText().replace(source ?? "no rule", ""));
     expect(rule("max-lookback-hour")).toBeUndefined();
     expect(await pulled("1.4.0", without(HOUR))).toEqual([]);
@@ -85,38 +97,50 @@ describe("a rule whose sentence is gone", () => {
   it("is a rule like any other when a sentence says it again", async () => {
     await pulled("1.2.3");
     await pulled("1.3.0", without(HOUR));
-    expect(await pulled("1.4.0")).toEqual(["new        shop/ask max-lookback-hour: stated again, last in 1.2.3"]);
+    expect(await pulled("1.4.0")).toEqual([
+      "new        shop/ask max-lookback-hour: stated again, last in 1.2.3",
+    ]);
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 
   it("goes with its field or its value, and that is said", async () => {
     await pulled("1.2.3");
-    const noField = (text: string): string => without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
+    const noField = (text: string): string =>
+      without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
     expect(await pulled("1.3.0", noField)).toEqual([
       "lost       shop/ask forbidden-when-shelf-ids-item: its sentence is gone; it stays as a warning, stated until 1.2.3",
       "lost       shop/ask forbidden-when-clerk-ids-item: the request has no field clerk_ids any more",
     ]);
     const noValue = (text: string): string => noField(text).replace(/\bITEM\b/g, "THING");
-    expect(await pulled("1.4.0", noValue)).toEqual(["lost       shop/ask forbidden-when-shelf-ids-item: tier can no longer be ITEM"]);
+    expect(await pulled("1.4.0", noValue)).toEqual([
+      "lost       shop/ask forbidden-when-shelf-ids-item: tier can no longer be ITEM",
+    ]);
   });
 
   it("goes where a sentence says another rule of the same field, or the same sentence is read otherwise", async () => {
     await pulled("1.2.3");
-    const other = (text: string): string => text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
+    const other = (text: string): string =>
+      text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
     const lines = await pulled("1.3.0", other);
-    expect(lines).toContain("lost       shop/ask forbidden-when-shelf-ids-item: replaced by forbidden-when-shelf-ids-day");
+    expect(lines).toContain(
+      "lost       shop/ask forbidden-when-shelf-ids-item: replaced by forbidden-when-shelf-ids-day",
+    );
     expect(lines).toContain("new        shop/ask forbidden-when-shelf-ids-day");
     expect(rule("forbidden-when-shelf-ids-item")).toBeUndefined();
   });
 
   it("goes where its sentence is there and is skipped on purpose", async () => {
     await pulled("1.2.3");
-    const { sources } = rule("max-lookback-hour") as { readonly sources: readonly { readonly fingerprint: string }[] };
+    const { sources } = rule("max-lookback-hour") as {
+      readonly sources: readonly { readonly fingerprint: string }[];
+    };
     writeFileSync(
       join(folder, "skipped.yaml"),
       `skipped: [{ fingerprint: "${sources[0]?.fingerprint}", reason: We do not believe it. }]\n`,
     );
-    expect(await pulled("1.3.0")).toEqual(["lost       shop/ask max-lookback-hour: its sentence is read differently now"]);
+    expect(await pulled("1.3.0")).toEqual([
+      "lost       shop/ask max-lookback-hour: its sentence is read differently now",
+    ]);
   });
 
   it("is not held against an older description, nor against the same one", async () => {
@@ -128,31 +152,54 @@ describe("a rule whose sentence is gone", () => {
 
   it("is no other rule when its sentence is only reworded", async () => {
     await pulled("1.2.3");
-    const reworded = (text: string): string => text.replace("If grain is HOUR, you can", "When grain is HOUR, you can");
+    const reworded = (text: string): string =>
+      text.replace("If grain is HOUR, you can", "When grain is HOUR, you can");
     expect(await pulled("1.3.0", reworded)).toEqual([]);
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 });
 
 describe("a rule that was said until a version", () => {
-  const kept: JsonObject = { id: "forbidden-when-name", kind: "forbidden-when", until: "5.23.0", field: "name", when: [], sources: [] };
-  const barred = { ...kept, id: "barred", kind: "forbidden-values-when", field: "list", values: ["B"] };
+  const kept: JsonObject = {
+    id: "forbidden-when-name",
+    kind: "forbidden-when",
+    until: "5.23.0",
+    field: "name",
+    when: [],
+    sources: [],
+  };
+  const barred = {
+    ...kept,
+    id: "barred",
+    kind: "forbidden-values-when",
+    field: "list",
+    values: ["B"],
+  };
   const body: JsonObject = {
     type: "object",
-    properties: { name: { type: "string" }, list: { type: "array", items: { type: "string", enum: ["A", "B"] } } },
+    properties: {
+      name: { type: "string" },
+      list: { type: "array", items: { type: "string", enum: ["A", "B"] } },
+    },
   };
   const contract = smallContract({ body, rules: [kept, barred] });
 
   it("warns, and says until when it was said", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
-    expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(["forbidden-when-name warning", "barred warning"]);
+    expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual([
+      "forbidden-when-name warning",
+      "barred warning",
+    ]);
     for (const { message } of found) expect(message).toMatch(/; stated until version 5\.23\.0$/);
   });
 
   it("is told by `diff` as no longer said, which breaks nothing", () => {
     const { until: _, ...error } = kept;
     const model = (rules: readonly JsonObject[]) => lower(smallContract({ body, rules })).model;
-    const { changes } = compareModels({ name: "1", model: model([error]) }, { name: "2", model: model([kept]) });
+    const { changes } = compareModels(
+      { name: "1", model: model([error]) },
+      { name: "2", model: model([kept]) },
+    );
     expect(changes.map(({ step, text }) => `${step}: ${text}`)).toEqual([
       expect.stringMatching(
         /^minor: rule no longer stated: name .*; stated until version 5\.23\.0 \(warns only\); was: name is not allowed$/,
@@ -163,25 +210,44 @@ describe("a rule that was said until a version", () => {
   it.each([["soon"], [5.23], [""]])("needs a version: %j", (until) => {
     const { model, notices } = lower(smallContract({ body, rules: [{ ...kept, until }] }));
     expect(model.flows[0]?.rules).toEqual([]);
-    expect(notices.map(({ what }) => what)).toEqual([expect.stringContaining("needs `until`: a version")]);
+    expect(notices.map(({ what }) => what)).toEqual([
+      expect.stringContaining("needs `until`: a version"),
+    ]);
   });
 });
 
 describe.runIf(descriptions !== null)("from 5.23.0 to 5.28.0", () => {
   it("two rules lose their sentences and stay as warnings, and nothing else is lost", () => {
     const annotations = readAnnotations(shippedFile);
-    const before = contractOf(descriptionText("5.23.0"), annotations.flows, annotations.skipped).document;
+    const before = contractOf(
+      descriptionText("5.23.0"),
+      annotations.flows,
+      annotations.skipped,
+    ).document;
     const wanted = { ...annotations.flows, before, undecided: [] };
-    const { document, dropped } = contractOf(descriptionText("5.28.0"), wanted, annotations.skipped);
+    const { document, dropped } = contractOf(
+      descriptionText("5.28.0"),
+      wanted,
+      annotations.skipped,
+    );
     const rules = Object.values(document.paths as JsonObject)
       .flatMap((item) => Object.values(item as JsonObject))
-      .flatMap((operation) => (isObject(operation) ? ((operation["x-rules"] as readonly JsonObject[]) ?? []) : []));
-    expect(rules.filter(({ until }) => until !== undefined).map(({ id, until }) => [id, until])).toEqual([
-      ["forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "5.23.0"],
+      .flatMap((operation) =>
+        isObject(operation) ? ((operation["x-rules"] as readonly JsonObject[]) ?? []) : [],
+      );
+    expect(
+      rules.filter(({ until }) => until !== undefined).map(({ id, until }) => [id, until]),
+    ).toEqual([
+      [
+        "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
+        "5.23.0",
+      ],
       ["forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "5.23.0"],
     ]);
     expect([...dropped]).toEqual([]);
     // A contract is read as it stands.
-    expect(withoutWords(contractFrom(JSON.stringify(document)).document)).toEqual(withoutWords(document));
+    expect(withoutWords(contractFrom(JSON.stringify(document)).document)).toEqual(
+      withoutWords(document),
+    );
   });
 });

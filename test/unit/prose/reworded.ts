@@ -4,7 +4,9 @@ const shop = "{field:level,is:[SHOP]}";
 const notShop = "{field:level,isNot:[SHOP]}";
 
 /** By kind: what each sentence means, and ways to say it, each at the field that it stands at. */
-export const reworded: Readonly<Record<string, readonly (readonly [readonly string[], string | null, readonly string[]])[]>> = {
+export const reworded: Readonly<
+  Record<string, readonly (readonly [readonly string[], string | null, readonly string[]])[]>
+> = {
   "max-lookback": [
     [
       ["max-lookback start_date 40 day"],
@@ -27,7 +29,10 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
     [
       [`max-lookback start_date 8 day ${hour}`],
       null,
-      ["Hourly data reaches 8 days back.", "When granularity is HOUR, data is limited to the last 8 days."],
+      [
+        "Hourly data reaches 8 days back.",
+        "When granularity is HOUR, data is limited to the last 8 days.",
+      ],
     ],
   ],
   "max-range": [
@@ -83,7 +88,11 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
         "The first day must not lie before May of 2021.",
       ],
     ],
-    [["min-date start_date 2021-04-30"], "start_date", ["Must be on or after 2021-05-01.", "Cannot be before 2021-05-01."]],
+    [
+      ["min-date start_date 2021-04-30"],
+      "start_date",
+      ["Must be on or after 2021-05-01.", "Cannot be before 2021-05-01."],
+    ],
   ],
   "date-format": [
     [
@@ -120,7 +129,11 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
         "Not valid when the level equals CRATE_ITEM.",
       ],
     ],
-    [["forbidden-when shelf_ids {field:level,isNot:[SHOP]}"], "shelf_ids", ["Leave out unless level is SHOP."]],
+    [
+      ["forbidden-when shelf_ids {field:level,isNot:[SHOP]}"],
+      "shelf_ids",
+      ["Leave out unless level is SHOP."],
+    ],
   ],
   "only-when": [
     [
@@ -161,14 +174,22 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
     [
       ["requires-value clerk_ids {field:level,is:[SHOP_SPLIT,SHELF_SPLIT]}"],
       "clerk_ids",
-      ["Level must end with _SPLIT.", "Requires a level that ends in _SPLIT.", "level must be a value ending with _SPLIT."],
+      [
+        "Level must end with _SPLIT.",
+        "Requires a level that ends in _SPLIT.",
+        "level must be a value ending with _SPLIT.",
+      ],
     ],
   ],
   "forbidden-values-when": [
     [
       [`forbidden-values-when split_types [AGE] ${notShop}`],
       "split_types",
-      ["AGE is supported only at SHOP level.", "AGE can only be used when level is SHOP.", "AGE is only valid for SHOP level reports."],
+      [
+        "AGE is supported only at SHOP level.",
+        "AGE can only be used when level is SHOP.",
+        "AGE is only valid for SHOP level reports.",
+      ],
     ],
     [
       [`forbidden-values-when split_types [AGE,CITY] ${shop}`],
@@ -186,7 +207,10 @@ export const reworded: Readonly<Record<string, readonly (readonly [readonly stri
     [
       [`forbidden-values-when columns [SHELF_ID,SHELF_NAME,SHELF_STATUS] ${crate}`],
       "columns",
-      ["Columns about shelf are unavailable when level is CRATE_ITEM.", "At the Crate Item level, shelf related columns cannot be used."],
+      [
+        "Columns about shelf are unavailable when level is CRATE_ITEM.",
+        "At the Crate Item level, shelf related columns cannot be used.",
+      ],
     ],
   ],
   "at-least-one-of": [

@@ -15,32 +15,82 @@ it("prose of the longest size comes apart in a time that grows as it does", () =
 describe("prose comes apart", () => {
   it.each<readonly [string, string, readonly string[]]>([
     ["at full stops", "One shop. Two shelves! Three?", ["One shop.", "Two shelves!", "Three?"]],
-    ["not where a line was wrapped", "One shop\nwith shelves.\nTwo shops.", ["One shop with shelves.", "Two shops."]],
+    [
+      "not where a line was wrapped",
+      "One shop\nwith shelves.\nTwo shops.",
+      ["One shop with shelves.", "Two shops."],
+    ],
     ["at an empty line", "One shop\n\nTwo shops", ["One shop", "Two shops"]],
     ["at bullets", "Shops:\n- one.\n  - two\n* three", ["Shops:", "one.", "two", "three"]],
-    ["at <br> before a capital", "One shop<br> Two shops<br/>Three", ["One shop", "Two shops", "Three"]],
-    ["not at <br> before a small letter", "One shop <br> and its shelves", ["One shop and its shelves"]],
-    ["before a remark in brackets", "List of shops [This list is short]", ["List of shops", "[This list is short]"]],
+    [
+      "at <br> before a capital",
+      "One shop<br> Two shops<br/>Three",
+      ["One shop", "Two shops", "Three"],
+    ],
+    [
+      "not at <br> before a small letter",
+      "One shop <br> and its shelves",
+      ["One shop and its shelves"],
+    ],
+    [
+      "before a remark in brackets",
+      "List of shops [This list is short]",
+      ["List of shops", "[This list is short]"],
+    ],
     [
       "at a list in brackets, even without a blank",
       'Ends in `_X`.["Y"] is new. ["Z"] too.',
       ["Ends in `_X`.", '["Y"] is new.', '["Z"] too.'],
     ],
     ["after a badge", "[Closed](/a/b) Names the shop.", ["Closed", "Names the shop."]],
-    ["after a badge in HTML", '<a href="/a">Closed</a>\nNames the shop.', ["Closed", "Names the shop."]],
-    ["not within a link", "See [the shop](/a) or <a href='/b'>The shelf</a>.", ["See the shop or The shelf."]],
-    ["not at abbreviations", 'Some (e.g. "SHOP") are, i.e. All are.', ['Some (e.g. "SHOP") are, i.e. All are.']],
-    ["not before small letters", "For XYZ,(1/2, or 0.5). it's a half.", ["For XYZ,(1/2, or 0.5). it's a half."]],
-    ["not at dates and decimals", "From 2020-01-01 to 2.5 years. 7 days.", ["From 2020-01-01 to 2.5 years.", "7 days."]],
-    ["without its marks", "**Note:** the <code>HOUR</code> &amp; <strong>day</strong>.", ["Note: the `HOUR` & day."]],
+    [
+      "after a badge in HTML",
+      '<a href="/a">Closed</a>\nNames the shop.',
+      ["Closed", "Names the shop."],
+    ],
+    [
+      "not within a link",
+      "See [the shop](/a) or <a href='/b'>The shelf</a>.",
+      ["See the shop or The shelf."],
+    ],
+    [
+      "not at abbreviations",
+      'Some (e.g. "SHOP") are, i.e. All are.',
+      ['Some (e.g. "SHOP") are, i.e. All are.'],
+    ],
+    [
+      "not before small letters",
+      "For XYZ,(1/2, or 0.5). it's a half.",
+      ["For XYZ,(1/2, or 0.5). it's a half."],
+    ],
+    [
+      "not at dates and decimals",
+      "From 2020-01-01 to 2.5 years. 7 days.",
+      ["From 2020-01-01 to 2.5 years.", "7 days."],
+    ],
+    [
+      "without its marks",
+      "**Note:** the <code>HOUR</code> &amp; <strong>day</strong>.",
+      ["Note: the `HOUR` & day."],
+    ],
     ["into nothing", " \n<p/>", []],
   ])("%s", (_, text, sentences) => {
     expect(split(text)).toEqual(sentences);
   });
 
   it("and knows what came before within a bullet", () => {
-    const [one, two, three] = sentencesOf({ label: "here", pointer: "#/here", text: "- One. Two.\n- Three.", field: null });
-    expect([one?.before, two?.before?.text, three?.before, three?.number]).toEqual([null, "One.", null, 3]);
+    const [one, two, three] = sentencesOf({
+      label: "here",
+      pointer: "#/here",
+      text: "- One. Two.\n- Three.",
+      field: null,
+    });
+    expect([one?.before, two?.before?.text, three?.before, three?.number]).toEqual([
+      null,
+      "One.",
+      null,
+      3,
+    ]);
   });
 });
 
@@ -54,11 +104,20 @@ describe("a fingerprint", () => {
 
 describe("a sentence", () => {
   // As a pattern, the last would try for hours.
-  it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])("mentions a field called %s only where it is written so", (name) => {
-    const vocabulary = vocabularyOf([{ name, in: "body", nodes: [{ type: "string" }] }], () => undefined);
-    const verdict = (text: string) =>
-      classifySentence(sentencesOf({ label: "here", pointer: "#/here", text, field: null })[0] as never, vocabulary).label;
-    expect(verdict(`Hello \`${name}\` friend.`)).toBe("unknown");
-    expect(verdict(`Hello axb ${"x".repeat(60)}z friend.`)).toBe("informational");
-  });
+  it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])(
+    "mentions a field called %s only where it is written so",
+    (name) => {
+      const vocabulary = vocabularyOf(
+        [{ name, in: "body", nodes: [{ type: "string" }] }],
+        () => undefined,
+      );
+      const verdict = (text: string) =>
+        classifySentence(
+          sentencesOf({ label: "here", pointer: "#/here", text, field: null })[0] as never,
+          vocabulary,
+        ).label;
+      expect(verdict(`Hello \`${name}\` friend.`)).toBe("unknown");
+      expect(verdict(`Hello axb ${"x".repeat(60)}z friend.`)).toBe("informational");
+    },
+  );
 });

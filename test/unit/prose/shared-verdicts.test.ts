@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { reportSentences } from "../../../generator/prose/classify.js";
-import { type LocatedText, type Sentence, sentencesOf } from "../../../generator/prose/sentences.js";
+import {
+  type LocatedText,
+  type Sentence,
+  sentencesOf,
+} from "../../../generator/prose/sentences.js";
 import { vocabulary } from "./read.js";
 
 const TEXTS = [
@@ -11,14 +15,24 @@ const TEXTS = [
 
 const texts = TEXTS.flatMap((text) =>
   [null, "start_date", "window"].flatMap((field): readonly LocatedText[] => {
-    const place = { label: field ?? "op.description", pointer: `#/${field}/description`, text, field };
+    const place = {
+      label: field ?? "op.description",
+      pointer: `#/${field}/description`,
+      text,
+      field,
+    };
     return [place, { ...place, isAside: true }];
   }),
 );
 
 it("a sentence is read by its text, its place in it, its field and its side, not by what was read before", () => {
   const report = (sentence: Sentence, fields = vocabulary.fields) =>
-    reportSentences([sentence], fields === vocabulary.fields ? vocabulary : { fields }, { skipped: new Map(), acceptProposed: false });
+    reportSentences([sentence], fields === vocabulary.fields ? vocabulary : { fields }, {
+      skipped: new Map(),
+      acceptProposed: false,
+    });
   const sentences = texts.flatMap(sentencesOf);
-  expect(sentences.map((sentence) => report(sentence))).toEqual(sentences.map((sentence) => report(sentence, new Map(vocabulary.fields))));
+  expect(sentences.map((sentence) => report(sentence))).toEqual(
+    sentences.map((sentence) => report(sentence, new Map(vocabulary.fields))),
+  );
 });

@@ -5,8 +5,8 @@ import { type Case, casesOf, score } from "../../bench/rules-score.js";
 import { isAll } from "../../support/effort.js";
 import { hasGold, labelledVersions, readGold } from "../../support/labelled-rules.js";
 
-// Ten seconds, so only `npm run test:all` reads so many descriptions. This alone notices a reader that knows the wordings of the corpus and
-// no others; labelled-rules.test.ts notices the rest.
+// Ten seconds, so only `npm run test:all` reads so many descriptions. This alone notices a reader
+// that knows the wordings of the corpus and no others; labelled-rules.test.ts notices the rest.
 const isTried = hasGold && isAll;
 const gold = isTried ? readGold() : new Map();
 const FROM = ["5.8.0", "5.10.0", "5.12.0", "5.17.0"];
@@ -21,7 +21,9 @@ function casesIn(version: string): readonly Case[] {
 }
 
 function licenseIn(version: string): ReadonlySet<string> {
-  const known = licenses.get(version) ?? licenseOf(casesIn(version).map(({ sentence, vocabulary }) => [sentence, vocabulary] as const));
+  const known =
+    licenses.get(version) ??
+    licenseOf(casesIn(version).map(({ sentence, vocabulary }) => [sentence, vocabulary] as const));
   licenses.set(version, known);
   return known;
 }
@@ -33,24 +35,31 @@ function readFrom(version: string, tiers: 1 | 2) {
   return score(versions.slice(first).flatMap(casesIn), licensed(license), tiers);
 }
 
-describe.runIf(isTried)("versions that were not seen (skipped by npm test, and without PINTEREST_SPECS)", () => {
-  it.each(FROM)("from %s on tier 1 is right or says that it does not know", (version) => {
-    const { given, right, silent, rules } = readFrom(version, 1);
-    expect([silent, given - right]).toEqual([0, 0]);
-    expect(right).toBeLessThan(rules);
-  });
+describe.runIf(isTried)(
+  "versions that were not seen (skipped by npm test, and without PINTEREST_SPECS)",
+  () => {
+    it.each(FROM)("from %s on tier 1 is right or says that it does not know", (version) => {
+      const { given, right, silent, rules } = readFrom(version, 1);
+      expect([silent, given - right]).toEqual([0, 0]);
+      expect(right).toBeLessThan(rules);
+    });
 
-  it.each(FROM)("from %s on tier 2 proposes what is missing, and nothing else", (version) => {
-    const { given, right, silent, rules } = readFrom(version, 2);
-    expect([silent, given - right]).toEqual([0, 0]);
-    expect(right / rules).toBeGreaterThan(0.95);
-  });
+    it.each(FROM)("from %s on tier 2 proposes what is missing, and nothing else", (version) => {
+      const { given, right, silent, rules } = readFrom(version, 2);
+      expect([silent, given - right]).toEqual([0, 0]);
+      expect(right / rules).toBeGreaterThan(0.95);
+    });
 
-  it("other operations give no rule that is wrong", () => {
-    const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);
-    expect(operations).toBeGreaterThan(200);
-    const kinds = hits.flatMap(({ operation, rules }) => rules.map((rule) => `${JSON.parse(rule)[0]} of ${operation}`));
-    // A request there needs one of two fields, and says so.
-    expect(kinds.filter((kind) => !kind.startsWith("date-format "))).toEqual(["at-least-one-of of product_group_promotions/list"]);
-  });
-});
+    it("other operations give no rule that is wrong", () => {
+      const { operations, hits } = hitsElsewhere("5.23.0", [...gold.get("5.23.0").keys()]);
+      expect(operations).toBeGreaterThan(200);
+      const kinds = hits.flatMap(({ operation, rules }) =>
+        rules.map((rule) => `${JSON.parse(rule)[0]} of ${operation}`),
+      );
+      // A request there needs one of two fields, and says so.
+      expect(kinds.filter((kind) => !kind.startsWith("date-format "))).toEqual([
+        "at-least-one-of of product_group_promotions/list",
+      ]);
+    });
+  },
+);

@@ -7,7 +7,15 @@ import { contractOf } from "../../../generator/prose/contract.js";
 import { smallContract } from "../../support/small-contract.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const REFERENCES = ["#/", "#", "#/paths", "#/components/schemas/Part", "package.json", "file:///etc/hostname", "http://127.0.0.1:9/x"];
+const REFERENCES = [
+  "#/",
+  "#",
+  "#/paths",
+  "#/components/schemas/Part",
+  "package.json",
+  "file:///etc/hostname",
+  "http://127.0.0.1:9/x",
+];
 const flows = smallContract({ body: {} }).annotations.flows;
 
 /** Every reference of a document, wherever it stands. */
@@ -17,8 +25,16 @@ function referencesIn(node: unknown): readonly string[] {
   return [...here, ...Object.values(node).flatMap(referencesIn)];
 }
 
-function pulledWith($ref: string): { readonly references: readonly string[]; readonly told: readonly string[] } {
-  const field = { type: "string", default: { $ref }, format: { deep: [{ $ref }] }, "x-word": { $ref } };
+function pulledWith($ref: string): {
+  readonly references: readonly string[];
+  readonly told: readonly string[];
+} {
+  const field = {
+    type: "string",
+    default: { $ref },
+    format: { deep: [{ $ref }] },
+    "x-word": { $ref },
+  };
   const body: JsonObject = { type: "object", properties: { name: { type: "string" }, field } };
   const { document } = smallContract({ body, schemas: { Part: { type: "string" } } });
   const { document: contract, notices } = contractOf(JSON.stringify(document), flows);
@@ -29,20 +45,28 @@ describe("a reference where a value belongs", () => {
   it.each(REFERENCES)("is left out with its keyword: %s", (reference) => {
     const { references, told } = pulledWith(reference);
     expect(references).toEqual([]);
-    for (const keyword of ["default", "format"]) expect(told).toContain(`\`${keyword}\` has an invalid value and is ignored`);
+    for (const keyword of ["default", "format"])
+      expect(told).toContain(`\`${keyword}\` has an invalid value and is ignored`);
   });
 });
 
 describe("openapi-typescript", () => {
   it("reads no file that a document names", async () => {
     const file = fileURLToPath(new URL("elsewhere.json", temporaryFolder()));
-    writeFileSync(file, JSON.stringify({ type: "object", properties: { from_elsewhere: { type: "string" } } }));
-    const { document } = smallContract({ body: { type: "object", properties: { name: { $ref: file } } } });
+    writeFileSync(
+      file,
+      JSON.stringify({ type: "object", properties: { from_elsewhere: { type: "string" } } }),
+    );
+    const { document } = smallContract({
+      body: { type: "object", properties: { name: { $ref: file } } },
+    });
     expect(schemaText(document, "// header", loadPrinter())).not.toContain("from_elsewhere");
   });
 
   it("does not go round in a document that stands in itself", async () => {
-    const { document } = smallContract({ body: { type: "object", properties: { name: { type: "string" } } } });
+    const { document } = smallContract({
+      body: { type: "object", properties: { name: { type: "string" } } },
+    });
     const text = JSON.stringify(document).replaceAll('"in":"path"', '"in":{"$ref":"#/"}');
     expect(schemaText(JSON.parse(text), "// header", loadPrinter())).toContain("name?: string;");
   });

@@ -2,7 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseSkipped } from "../../../generator/parse/annotations.js";
 import { idsOf, parseFlows } from "../../../generator/parse/config.js";
-import { type Description, readDescription, readDescriptionUnindexed } from "../../../generator/parse/description.js";
+import {
+  type Description,
+  readDescription,
+  readDescriptionUnindexed,
+} from "../../../generator/parse/description.js";
 import { entriesOf, getOwn, type Json, type JsonObject } from "../../../generator/parse/json.js";
 import { findOperations, slice } from "../../../generator/parse/slice.js";
 import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
@@ -47,12 +51,17 @@ function fieldsOf(document: Json): Map<string, number> {
     if (getOwn(node, "$ref") !== undefined) return values(resolve(getOwn(node, "$ref")));
     const parts = getOwn(node, "allOf") as readonly Json[] | undefined;
     const list = getOwn(node, "enum") as readonly Json[] | undefined;
-    return Math.max(list?.length ?? 0, getOwn(node, "items") ? values(getOwn(node, "items")) : 0, ...(parts ?? []).map(values));
+    return Math.max(
+      list?.length ?? 0,
+      getOwn(node, "items") ? values(getOwn(node, "items")) : 0,
+      ...(parts ?? []).map(values),
+    );
   };
   const walk = (node: Json | undefined): void => {
     if (getOwn(node, "$ref") !== undefined) walk(resolve(getOwn(node, "$ref")));
     for (const part of (getOwn(node, "allOf") as readonly Json[] | undefined) ?? []) walk(part);
-    for (const [name, property] of entriesOf(getOwn(node, "properties"))) fields.set(name, values(property));
+    for (const [name, property] of entriesOf(getOwn(node, "properties")))
+      fields.set(name, values(property));
   };
   walk(resolve("#/components/schemas/AdsAnalyticsCreateAsyncRequest"));
   return fields;
@@ -65,36 +74,49 @@ describe("the committed contracts", () => {
     const fields = fieldsOf(value);
     const item = getOwn(getOwn(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
     const rules = getOwn(getOwn(item, "post"), "x-rules") as readonly Json[];
-    return [fields.size, ...["columns", "level", "targeting_types"].map((name) => fields.get(name)), rules.length];
+    return [
+      fields.size,
+      ...["columns", "level", "targeting_types"].map((name) => fields.get(name)),
+      rules.length,
+    ];
   };
 
   it("have all of the report", () => {
     expect(sizesOf(OLD)).toEqual([23, 561, 12, 12, 12]);
     // The contract that is followed grows with the next pull: less than 5.28.0 had is looked at.
     const now = sizesOf("spec/contract.yaml");
-    for (const [index, size] of [30, 613, 13, 17, 16].entries()) expect(now[index]).toBeGreaterThanOrEqual(size);
+    for (const [index, size] of [30, 613, 13, 17, 16].entries())
+      expect(now[index]).toBeGreaterThanOrEqual(size);
   });
 
   it.each(contracts)("%s comes out of itself unchanged", (path) => {
-    expect(printYaml(contractOf(committed(path), flows, skipped).document, "contract")).toBe(committed(path));
+    expect(printYaml(contractOf(committed(path), flows, skipped).document, "contract")).toBe(
+      committed(path),
+    );
   });
 
   it.each(contracts)("%s holds no text but ours", (path) => {
     const texts: string[] = [];
     const walk = (node: Json): void => {
       if (typeof node === "string" && /\s/.test(node)) texts.push(node);
-      else if (typeof node === "object" && node !== null) for (const inside of Object.values(node)) walk(inside);
+      else if (typeof node === "object" && node !== null)
+        for (const inside of Object.values(node)) walk(inside);
     };
     walk(contractAt(path));
     expect(
-      [...new Set(texts)].filter((text) => !/^(Response \d+|Any other response|conversion metrics|Pinterest REST API)$/.test(text)),
+      [...new Set(texts)].filter(
+        (text) =>
+          !/^(Response \d+|Any other response|conversion metrics|Pinterest REST API)$/.test(text),
+      ),
     ).toEqual([]);
   });
 });
 
 const committedIn = [[followed, "spec/contract.yaml"] as const, ["5.12.0", OLD] as const];
 // Of the versions with a committed contract where not all is tried: a pull takes a second.
-const pulledHere = isAll ? versionsHere() : tried(versionsHere().filter((version) => committedIn.some(([known]) => known === version)));
+const pulledHere = isAll
+  ? versionsHere()
+  : tried(versionsHere().filter((version) => committedIn.some(([known]) => known === version)));
 const pulls = new Map<string, ReturnType<typeof contractOf>>();
 
 /** The contract of a version, whose committed one keeps the rules that are no longer stated. */
@@ -108,43 +130,57 @@ function pulled(version: string): ReturnType<typeof contractOf> {
   return made;
 }
 
-describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
-  it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
-    "%s gives the same slice from an index of blocks and from a parse of the whole",
-    (version) => {
-      const text = specOf(`${version}.yaml`);
-      const sliced = (description: Description) => slice(description, findOperations(description, offered)).document;
-      expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
-    },
-  );
+describe.skipIf(!specs)(
+  "the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)",
+  () => {
+    it.each(isAll ? versionsHere() : versionsHere().slice(-1))(
+      "%s gives the same slice from an index of blocks and from a parse of the whole",
+      (version) => {
+        const text = specOf(`${version}.yaml`);
+        const sliced = (description: Description) =>
+          slice(description, findOperations(description, offered)).document;
+        expect(sliced(readDescription(text))).toEqual(sliced(readDescriptionUnindexed(text)));
+      },
+    );
 
-  it.runIf(isAll)("5.23.0 gives the same bytes from YAML and from JSON", () => {
-    // What names the description's own bytes cannot be the same.
-    const print = (document: JsonObject): string => printYaml({ ...document, "x-source": "" }, "contract");
-    expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(print(pulled("5.23.0").document));
-  });
+    it.runIf(isAll)("5.23.0 gives the same bytes from YAML and from JSON", () => {
+      // What names the description's own bytes cannot be the same.
+      const print = (document: JsonObject): string =>
+        printYaml({ ...document, "x-source": "" }, "contract");
+      expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
+        print(pulled("5.23.0").document),
+      );
+    });
 
-  it.each(
-    tried(committedIn.toSorted(([one], [other]) => minorOf(one) - minorOf(other)).filter(([version]) => versionsHere().includes(version))),
-  )("%s still gives %s", (version, path) => {
-    expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
-  });
+    it.each(
+      tried(
+        committedIn
+          .toSorted(([one], [other]) => minorOf(one) - minorOf(other))
+          .filter(([version]) => versionsHere().includes(version)),
+      ),
+    )("%s still gives %s", (version, path) => {
+      expect(printYaml(pulled(version).document, "contract")).toBe(committed(path));
+    });
 
-  it("have every sentence that is skipped, and none that is said to be gone", () => {
-    // Where a sentence was last is looked at in any case.
-    const last = [...skipped.values()].map(({ until }) => until);
-    const looked = [...tried(versionsHere()), ...last];
-    const pulled = versionsHere()
-      .filter((version) => looked.includes(version))
-      .map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
-    for (const [fingerprint, { until }] of skipped) {
-      const found = pulled.filter(({ fingerprints }) => fingerprints.has(fingerprint)).at(-1)?.version;
-      expect([fingerprint, found]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
-    }
-  });
+    it("have every sentence that is skipped, and none that is said to be gone", () => {
+      // Where a sentence was last is looked at in any case.
+      const last = [...skipped.values()].map(({ until }) => until);
+      const looked = [...tried(versionsHere()), ...last];
+      const pulled = versionsHere()
+        .filter((version) => looked.includes(version))
+        .map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
+      for (const [fingerprint, { until }] of skipped) {
+        const found = pulled
+          .filter(({ fingerprints }) => fingerprints.has(fingerprint))
+          .at(-1)?.version;
+        expect([fingerprint, found]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
+      }
+    });
 
-  it.each(pulledHere)("%s is understood to the last sentence", (version) => {
-    const { ledger } = pulled(version);
-    for (const { sentences, ...sums } of Object.values(ledger)) expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
-  });
-});
+    it.each(pulledHere)("%s is understood to the last sentence", (version) => {
+      const { ledger } = pulled(version);
+      for (const { sentences, ...sums } of Object.values(ledger))
+        expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
+    });
+  },
+);

@@ -14,12 +14,21 @@ const known: RowOptions = {
   format: "JSON",
 };
 
-async function rows(file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}): Promise<Record<string, unknown>[]> {
+async function rows(
+  file: string | readonly string[],
+  options: RowsOptions & Partial<RowOptions> = {},
+): Promise<Record<string, unknown>[]> {
   async function* pieces() {
-    for (const piece of typeof file === "string" ? [file] : file) yield new TextEncoder().encode(piece);
+    for (const piece of typeof file === "string" ? [file] : file)
+      yield new TextEncoder().encode(piece);
   }
   const list: Record<string, unknown>[] = [];
-  const reading = { ...known, ...options, pick: (row: unknown) => row, failed: (error: unknown) => error };
+  const reading = {
+    ...known,
+    ...options,
+    pick: (row: unknown) => row,
+    failed: (error: unknown) => error,
+  };
   for await (const row of readRows(pieces(), reading)) list.push(row as Record<string, unknown>);
   return list;
 }
@@ -44,13 +53,19 @@ describe("zeroFill", () => {
 
   it("leaves a number missing that has no value, and a column that the flow does not know, unless it is named", async () => {
     const columns = ["NAME", "CTR", "CPC", "NEW", "SPEND"];
-    const filled = (zeroFill: boolean | readonly string[]) => rows('{"1":[{"NAME":"a"}]}', { zeroFill, columns });
+    const filled = (zeroFill: boolean | readonly string[]) =>
+      rows('{"1":[{"NAME":"a"}]}', { zeroFill, columns });
     expect(await filled(true)).toEqual([{ NAME: "a", CTR: 0, SPEND: 0 }]);
     expect(await filled(["CPC", "NEW"])).toEqual([{ NAME: "a", CPC: 0, NEW: 0 }]);
   });
 
   it("fills a column that no row has", async () => {
-    expect(await rows('{"1":[{"NAME":"a"},{"NAME":"b"}]}', { zeroFill: true, columns: ["NAME", "SPEND"] })).toEqual([
+    expect(
+      await rows('{"1":[{"NAME":"a"},{"NAME":"b"}]}', {
+        zeroFill: true,
+        columns: ["NAME", "SPEND"],
+      }),
+    ).toEqual([
       { NAME: "a", SPEND: 0 },
       { NAME: "b", SPEND: 0 },
     ]);
@@ -58,8 +73,12 @@ describe("zeroFill", () => {
   });
 
   it("is an error where the columns are unknown, and says what to do", async () => {
-    await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
-    expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
+    await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(
+      /zeroFill: \[\.\.\.\]/,
+    );
+    expect(
+      await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined }),
+    ).toHaveLength(2);
   });
 
   it("refuses a listed column that was not requested or is no number, and names the nearest requested one", async () => {
@@ -94,17 +113,29 @@ describe("zeroFill", () => {
 
   it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
     for (const zeroFill of [true, ["CTR"]]) {
-      const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("only with columnNames") });
-      await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({ code: "invalid_argument" });
+      const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({
+        code: "invalid_argument",
+        message: expect.stringContaining("only with columnNames"),
+      });
+      await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({
+        code: "invalid_argument",
+      });
     }
-    expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
+    expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([
+      { Name: "a", CTR: "0" },
+    ]);
   });
 
   it("goes by the handle, which knows what was asked for", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
-    const body = { ...bodyFor(server), columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const body = {
+      ...bodyFor(server),
+      columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"],
+    } as const;
     const handle = JSON.parse(JSON.stringify(await client.report.create(account, body)));
     expect(handle.columns).toEqual(body.columns);
     const report = await client.report.resume<Record<string, unknown>>(handle);
@@ -131,15 +162,20 @@ describe("columnNames", () => {
     rows(file, { format: "CSV", columnNames: () => names, columns: ["SPEND"], ...options });
 
   it("names and types columns as JSON files have them", async () => {
-    const file = "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
+    const file =
+      "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
     expect(await csv(file, { columns: known.columns?.filter((name) => name !== "KEY") })).toEqual([
       { DATE: "2026-03-01", PIN_ID: "217861700718936379", CTR: 0.5, SPEND: 12.5, NAME: "7" },
     ]);
   });
 
   it("takes the API's answer as it is, too, and a promise", async () => {
-    expect(await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) })).toEqual([{ SPEND: 1 }]);
-    expect(await csv("Spend\n1\n", { columnNames: async () => ({ items: null }) })).toEqual([{ SPEND: 1 }]);
+    expect(
+      await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) }),
+    ).toEqual([{ SPEND: 1 }]);
+    expect(await csv("Spend\n1\n", { columnNames: async () => ({ items: null }) })).toEqual([
+      { SPEND: 1 },
+    ]);
   });
 
   it("must give a list: else it is the caller who is told", async () => {
@@ -149,7 +185,9 @@ describe("columnNames", () => {
         message: expect.stringContaining("columnNames must return a list"),
       });
     }
-    expect(await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never })).toEqual([{ SPEND: 1 }]);
+    expect(
+      await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never }),
+    ).toEqual([{ SPEND: 1 }]);
   });
 
   it.each<[unknown, string]>([
@@ -160,7 +198,9 @@ describe("columnNames", () => {
     [{}, "an object without them"],
     [{ items: 5 }, "an object without them"],
   ])("says what it returned in place of a list: %j", async (given, what) => {
-    const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch((thrown: unknown) => thrown);
+    const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch(
+      (thrown: unknown) => thrown,
+    );
     expect((error as Error).message).toMatch(new RegExp(`it returned ${what}$`));
   });
 
@@ -171,7 +211,9 @@ describe("columnNames", () => {
   });
 
   it("knows which of several is meant where one of them was asked for", async () => {
-    expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([{ B: 2, DATE: "2026-03-01" }]);
+    expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([
+      { B: 2, DATE: "2026-03-01" },
+    ]);
   });
 
   it("takes a header for a column's own name where that was asked for, or is one that files add", async () => {
@@ -184,25 +226,43 @@ describe("columnNames", () => {
   });
 
   it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
-    await expect(csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true })).rejects.toMatchObject({
+    await expect(
+      csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true }),
+    ).rejects.toMatchObject({
       code: "download",
-      message: expect.stringMatching(/"Twice" may mean A or B, and both were requested: request only one of them/),
+      message: expect.stringMatching(
+        /"Twice" may mean A or B, and both were requested: request only one of them/,
+      ),
     });
   });
 
   it("refuses a file without a header for what was asked for, and names it and the headers", async () => {
-    const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", { columns: ["SPEND", "CTR"], zeroFill: true }).catch(
-      (thrown) => thrown,
-    );
-    expect(error).toMatchObject({ code: "download", rows: 0, message: expect.stringContaining("no header for SPEND, CTR") });
+    const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", {
+      columns: ["SPEND", "CTR"],
+      zeroFill: true,
+    }).catch((thrown) => thrown);
+    expect(error).toMatchObject({
+      code: "download",
+      rows: 0,
+      message: expect.stringContaining("no header for SPEND, CTR"),
+    });
     expect(error.message).toContain('its headers are "Campaign ID", "Spend (renamed)"');
-    expect(await csv("Colour,Size\n1,2\n", { columns: undefined })).toEqual([{ Colour: "1", Size: "2" }]);
+    expect(await csv("Colour,Size\n1,2\n", { columns: undefined })).toEqual([
+      { Colour: "1", Size: "2" },
+    ]);
   });
 
   it("or none: words in place of a file are no header of the columns that were asked for", async () => {
-    for (const words of ["Internal Server Error", "null", "Access denied\nfor you\n", "A;B\n1;2\n"]) {
+    for (const words of [
+      "Internal Server Error",
+      "null",
+      "Access denied\nfor you\n",
+      "A;B\n1;2\n",
+    ]) {
       for (const columnNames of [undefined, () => names]) {
-        await expect(csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions)).rejects.toMatchObject({
+        await expect(
+          csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions),
+        ).rejects.toMatchObject({
           code: "download",
           message: expect.stringContaining("is no header of 2 columns"),
         });
@@ -225,24 +285,34 @@ describe("columnNames", () => {
     await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
       /after 1 row: SPEND of the next row is "N\/A", which is not a number/,
     );
-    expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([{ SPEND: "N/A" }]);
+    expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([
+      { SPEND: "N/A" },
+    ]);
   });
 
   it("refuses an id that a spreadsheet has rounded", async () => {
     const file = (id: string) => `Organic pin ID,Spend\n${id},1\n`;
     for (const id of ["2.1786E+17", "2.1786e17", "2E+17", '"2.1786E+17"']) {
-      await expect(csv(file(id))).rejects.toMatchObject({ code: "download", message: expect.stringMatching(/PIN_ID .* was rounded/) });
+      await expect(csv(file(id))).rejects.toMatchObject({
+        code: "download",
+        message: expect.stringMatching(/PIN_ID .* was rounded/),
+      });
     }
-    for (const id of ["217861700718936379", "5E12", "1.5"]) expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
+    for (const id of ["217861700718936379", "5E12", "1.5"])
+      expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
   });
 
   it("has zeroFill fill empty cells, and no column that the file has not", async () => {
     const columns = ["SPEND", "NAME", "PIN_ID"];
-    expect(await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", { columns, zeroFill: true })).toEqual([
-      { NAME: "a", SPEND: 0 },
-      { SPEND: 2 },
+    expect(
+      await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", {
+        columns,
+        zeroFill: true,
+      }),
+    ).toEqual([{ NAME: "a", SPEND: 0 }, { SPEND: 2 }]);
+    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR"] })).toEqual([
+      { NAME: "a", CTR: 0 },
     ]);
-    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR"] })).toEqual([{ NAME: "a", CTR: 0 }]);
   });
 
   it("is not asked for JSON files, and its error is the caller's own", async () => {
@@ -258,21 +328,32 @@ describe("columnNames", () => {
       fc.constantFrom(0.1, 1e15, 123_456_789_012_345),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 8 }), fc.nat(), async (values, cut) => {
-        // -0 is written as 0.
-        const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value)).map((value) => value + 0);
-        const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
-        const at = cut % (file.length + 1);
-        const read = await csv([file.slice(0, at), file.slice(at)], { columns: ["SPEND", "CTR"] });
-        expect(read).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
-      }),
+      fc.asyncProperty(
+        fc.array(number, { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        async (values, cut) => {
+          // -0 is written as 0.
+          const safe = values
+            .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value))
+            .map((value) => value + 0);
+          const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
+          const at = cut % (file.length + 1);
+          const read = await csv([file.slice(0, at), file.slice(at)], {
+            columns: ["SPEND", "CTR"],
+          });
+          expect(read).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
+        },
+      ),
     );
   });
 });
 
 describe("rows", () => {
   it("are plain objects in every way", async () => {
-    for (const [row] of [await rows('{"1":[{"NAME":"a","CTR":1}]}'), await rows("NAME,CTR\na,1\n", { format: "CSV" })]) {
+    for (const [row] of [
+      await rows('{"1":[{"NAME":"a","CTR":1}]}'),
+      await rows("NAME,CTR\na,1\n", { format: "CSV" }),
+    ]) {
       expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
       expect({ ...row }).toStrictEqual(row);
       expect(Object.keys(row ?? {})).toEqual(["NAME", "CTR"]);
@@ -292,9 +373,21 @@ describe("what every row of a report has", () => {
   ];
 
   it.each<[Record<string, unknown>, readonly string[], object]>([
-    [{ granularity: "DAY", level: "AD" }, ["AD_ID", "CTR"], { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] }],
-    [{ granularity: "WEEK", level: "PIN" }, ["AD_ID", "CTR"], { guaranteedColumns: ["DATE", "AD_ID"] }],
-    [{ granularity: "DAY", level: "AD" }, [], { guaranteedColumns: ["DATE"], keyColumns: ["DATE"] }],
+    [
+      { granularity: "DAY", level: "AD" },
+      ["AD_ID", "CTR"],
+      { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] },
+    ],
+    [
+      { granularity: "WEEK", level: "PIN" },
+      ["AD_ID", "CTR"],
+      { guaranteedColumns: ["DATE", "AD_ID"] },
+    ],
+    [
+      { granularity: "DAY", level: "AD" },
+      [],
+      { guaranteedColumns: ["DATE"], keyColumns: ["DATE"] },
+    ],
     [{ level: "ITEM" }, [], { guaranteedColumns: ["ITEM_ID"], keyColumns: ["ITEM_ID"] }],
     [{ granularity: "TOTAL", level: "ITEMS" }, ["AD_ID"], {}],
     [{}, ["AD_ID"], {}],
@@ -320,32 +413,51 @@ describe("what every row of a report has", () => {
       "2026-03-01x",
       " 2026-03-01",
     ];
-    const key = fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...dates), fc.constantFrom(...other));
-    const row = fc.record({ DATE: fc.constantFrom("then", null), AD_ID: fc.constantFrom("7", null) }, { requiredKeys: [] });
-    const step = fc.tuple(fc.array(key, { maxLength: 3 }), fc.array(row, { minLength: 1, maxLength: 3 }));
+    const key = fc.oneof(
+      fc.constantFrom(...ids),
+      fc.constantFrom(...dates),
+      fc.constantFrom(...other),
+    );
+    const row = fc.record(
+      { DATE: fc.constantFrom("then", null), AD_ID: fc.constantFrom("7", null) },
+      { requiredKeys: [] },
+    );
+    const step = fc.tuple(
+      fc.array(key, { maxLength: 3 }),
+      fc.array(row, { minLength: 1, maxLength: 3 }),
+    );
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 4 }), fc.subarray(["DATE", "AD_ID"]), (steps, columns) => {
-        const keyed = new KeyedRows(columns);
-        for (const [keys, rows] of steps) {
-          for (const one of rows) {
-            const before = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null));
-            const fitting = (column: string) => keys.filter((key) => (column === "DATE" ? dates : ids).includes(key));
-            const lacking = columns.filter((column) => !(column in before));
-            const many = lacking.find((column) => fitting(column).length > 1);
-            const after = { ...before };
-            if (many === undefined) {
-              keyed.fill(after, keys);
-              const added = lacking.flatMap((column) => fitting(column).map((value) => [column, value]));
-              expect(after).toEqual({ ...before, ...Object.fromEntries(added) });
-            } else {
-              const words = fitting(many).map((key) => JSON.stringify(key));
-              expect(() => keyed.fill(after, keys)).toThrow(
-                `the next row has no ${many}, and ${words.length} keys above it may be its value: ${words.join(", ")}`,
+      fc.property(
+        fc.array(step, { maxLength: 4 }),
+        fc.subarray(["DATE", "AD_ID"]),
+        (steps, columns) => {
+          const keyed = new KeyedRows(columns);
+          for (const [keys, rows] of steps) {
+            for (const one of rows) {
+              const before = Object.fromEntries(
+                Object.entries(one).filter(([, value]) => value !== null),
               );
+              const fitting = (column: string) =>
+                keys.filter((key) => (column === "DATE" ? dates : ids).includes(key));
+              const lacking = columns.filter((column) => !(column in before));
+              const many = lacking.find((column) => fitting(column).length > 1);
+              const after = { ...before };
+              if (many === undefined) {
+                keyed.fill(after, keys);
+                const added = lacking.flatMap((column) =>
+                  fitting(column).map((value) => [column, value]),
+                );
+                expect(after).toEqual({ ...before, ...Object.fromEntries(added) });
+              } else {
+                const words = fitting(many).map((key) => JSON.stringify(key));
+                expect(() => keyed.fill(after, keys)).toThrow(
+                  `the next row has no ${many}, and ${words.length} keys above it may be its value: ${words.join(", ")}`,
+                );
+              }
             }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -360,7 +472,8 @@ describe("what every row of a report has", () => {
       ["CTR", ""],
     ] as const) {
       const message = `the next row has no ${column}, which every row of this report should have${hint}; entries() returns rows without this check`;
-      for (const value of [undefined, 5]) expect(() => checkGuaranteed({ ...row, [column]: value }, rows)).toThrow(message);
+      for (const value of [undefined, 5])
+        expect(() => checkGuaranteed({ ...row, [column]: value }, rows)).toThrow(message);
     }
   });
 });
@@ -369,10 +482,16 @@ describe("a header without what was requested", () => {
   it("is named with the columns it lacks, forty of each at most", async () => {
     const names = Array.from({ length: 45 }, (_, index) => `C${index}`);
     const error = async (headers: readonly string[]): Promise<string> => {
-      const reading = { format: "CSV", columns: [...names, "LAST"], columnNames: () => [] } as const;
+      const reading = {
+        format: "CSV",
+        columns: [...names, "LAST"],
+        columnNames: () => [],
+      } as const;
       return String(await rows(`${headers.join()}\n`, reading).catch((thrown: unknown) => thrown));
     };
-    expect(await error(names)).toContain(`no header for LAST, by the list of columnNames; its headers are "C0", "C1"`);
+    expect(await error(names)).toContain(
+      `no header for LAST, by the list of columnNames; its headers are "C0", "C1"`,
+    );
     expect(await error(names)).toMatch(/"C39", …: add the missing names/);
     expect(await error(names.slice(0, 40))).toMatch(
       /no header for C40, C41, C42, C43, C44, LAST, by .*"C38", "C39": add the missing names/,

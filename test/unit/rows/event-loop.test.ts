@@ -37,7 +37,8 @@ describe.each(Object.entries(FILES))("a file in memory: %s", (_, file) => {
     const reason = new Error("stopped");
     let taken = 0;
     const rows = (async () => {
-      for await (const _ of scene.report.rows({ signal: stop.signal })) if (taken++ === 0) setImmediate(() => stop.abort(reason));
+      for await (const _ of scene.report.rows({ signal: stop.signal }))
+        if (taken++ === 0) setImmediate(() => stop.abort(reason));
     })();
     // Of a file without rows, none is waited for.
     setImmediate(() => setImmediate(() => stop.abort(reason)));
@@ -48,49 +49,79 @@ describe.each(Object.entries(FILES))("a file in memory: %s", (_, file) => {
 
 it.each([
   ["CSV of 20,000 columns", `${",".repeat(20_000)}\n`, /more than 10,000 columns/],
-  ["JSON with a row of 20,000", `[{${Array.from({ length: 20_000 }, (_, index) => `"C${index}":1`).join()}}]`, /more than 10,000 columns/],
+  [
+    "JSON with a row of 20,000",
+    `[{${Array.from({ length: 20_000 }, (_, index) => `"C${index}":1`).join()}}]`,
+    /more than 10,000 columns/,
+  ],
   ["white space in place of a file", " ".repeat(20_000), /more than 16 KiB of white space/],
-])("a file with more than its reader takes is refused by the limit's name: %s", async (_, file, says) => {
-  await using scene = await read(new TextEncoder().encode(file));
-  const error: unknown = await (async () => {
-    for await (const _ of scene.report.rows());
-  })().catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(DownloadError);
-  expect((error as Error).message).toMatch(says);
-});
+])(
+  "a file with more than its reader takes is refused by the limit's name: %s",
+  async (_, file, says) => {
+    await using scene = await read(new TextEncoder().encode(file));
+    const error: unknown = await (async () => {
+      for await (const _ of scene.report.rows());
+    })().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect((error as Error).message).toMatch(says);
+  },
+);
 const EMPTY: Readonly<Record<string, (report: Report) => Promise<unknown>>> = {
   "rows()": async (report) => {
     for await (const _ of report.rows());
   },
   "text()": (report) => report.text(),
   "rows() whose columnNames do not come": async (report) => {
-    for await (const _ of report.rows({ columnNames: () => new Promise(() => {}), deadlineMs: 200 }));
+    for await (const _ of report.rows({
+      columnNames: () => new Promise(() => {}),
+      deadlineMs: 200,
+    }));
   },
   "text() with a deadline": (report) => report.text({ deadlineMs: 200 }),
 };
 
-it.each(Object.keys(EMPTY))("a file of endless empty pieces ends when nothing came for so long: %s", async (name) => {
-  const empty = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(0)) }, { highWaterMark: 0 });
-  await using scene = await read(empty, { timeoutMs: 500 });
-  await expect(EMPTY[name]?.(scene.report)).rejects.toBeInstanceOf(DownloadError);
-});
+it.each(Object.keys(EMPTY))(
+  "a file of endless empty pieces ends when nothing came for so long: %s",
+  async (name) => {
+    const empty = new ReadableStream<Uint8Array>(
+      { pull: (controller) => controller.enqueue(new Uint8Array(0)) },
+      { highWaterMark: 0 },
+    );
+    await using scene = await read(empty, { timeoutMs: 500 });
+    await expect(EMPTY[name]?.(scene.report)).rejects.toBeInstanceOf(DownloadError);
+  },
+);
 
 it("what has come while the thread stood still is taken, however long that was", async () => {
   const limits = { ms: 10, signal: undefined };
   // Begun after timers were looked at, so that they are looked at again before what waits.
   await new Promise(setImmediate);
-  const work = withTimeout(() => new Promise((resolve) => setImmediate(() => resolve("here"))), limits);
+  const work = withTimeout(
+    () => new Promise((resolve) => setImmediate(() => resolve("here"))),
+    limits,
+  );
   for (const end = performance.now() + 50; performance.now() < end; );
   expect(await work).toBe("here");
-  await expect(withTimeout(() => new Promise(() => {}), limits)).rejects.toThrow("timeout: no data for 0.01 s");
+  await expect(withTimeout(() => new Promise(() => {}), limits)).rejects.toThrow(
+    "timeout: no data for 0.01 s",
+  );
 });
 
 it("an answer of endless empty pieces is none", async () => {
-  const empty = () => new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(0)) }, { highWaterMark: 0 });
+  const empty = () =>
+    new ReadableStream<Uint8Array>(
+      { pull: (controller) => controller.enqueue(new Uint8Array(0)) },
+      { highWaterMark: 0 },
+    );
   for (const status of [200, 400]) {
     await using scene = await setting();
     const fetch = async () => new Response(empty(), { status });
-    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock, timeoutMs: 50 });
+    const client = createClient({
+      accessToken: "t",
+      fetch,
+      clock: scene.server.clock,
+      timeoutMs: 50,
+    });
     await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow(
       /received no response: timeout: no data for 0\.05 s; /,
     );
@@ -100,13 +131,25 @@ it("an answer of endless empty pieces is none", async () => {
 type Report = Awaited<ReturnType<typeof read>>["report"];
 
 /** A report whose file is in memory: what is read of it needs no connection. */
-async function read(bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, options: { readonly timeoutMs?: number } = {}) {
+async function read(
+  bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+  options: { readonly timeoutMs?: number } = {},
+) {
   const scene = await setting({ polls: 0 });
   const { server } = scene;
   const isFile = (url: string) => !url.startsWith(`${server.url}/`);
-  const fetch = (url: string, init: object) => (isFile(url) ? Promise.resolve(new Response(bytes)) : globalThis.fetch(url, init));
-  const known = { accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, fetch };
-  const { version, flow, adAccountId, token, createdAt } = await createClient(known).report.create(account, bodyFor(server));
+  const fetch = (url: string, init: object) =>
+    isFile(url) ? Promise.resolve(new Response(bytes)) : globalThis.fetch(url, init);
+  const known = {
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+    clock: server.clock,
+    fetch,
+  };
+  const { version, flow, adAccountId, token, createdAt } = await createClient(known).report.create(
+    account,
+    bodyFor(server),
+  );
   // Nothing is known of the file, so that its first character says what it is.
   const handle = { version, flow, adAccountId, token, createdAt } as const;
   return {

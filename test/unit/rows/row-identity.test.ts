@@ -15,15 +15,29 @@ function clientOf(files: readonly MadeFile[]): Client {
   const fetch = async (url: string, { method = "GET" }: RequestInit) => {
     const number = /(?:ad_accounts|file)\/(\d+)/.exec(url)?.[1] ?? "";
     if (url.includes("/file/")) return new Response(files[Number(number) - 1]?.text ?? "");
-    const done = { report_status: "FINISHED", url: `http://127.0.0.1:9/file/${number}`, size: null };
-    return new Response(JSON.stringify(method === "POST" ? { report_status: "IN_PROGRESS", token: "t" } : done), { headers: HEADERS });
+    const done = {
+      report_status: "FINISHED",
+      url: `http://127.0.0.1:9/file/${number}`,
+      size: null,
+    };
+    return new Response(
+      JSON.stringify(method === "POST" ? { report_status: "IN_PROGRESS", token: "t" } : done),
+      { headers: HEADERS },
+    );
   };
   const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-  return createClient({ accessToken: "t", baseUrl: API, clock, fetch: fetch as never, validate: false });
+  return createClient({
+    accessToken: "t",
+    baseUrl: API,
+    clock,
+    fetch: fetch as never,
+    validate: false,
+  });
 }
 
 /** The columns by which the file's own rows are told apart. */
-const namesIn = (key: string): readonly string[] => key.split(" ").map((one) => one.split("=")[0] ?? "");
+const namesIn = (key: string): readonly string[] =>
+  key.split(" ").map((one) => one.split("=")[0] ?? "");
 
 function expectAll(rows: readonly Values[], { keys, text }: MadeFile): void {
   const names = namesIn(keys[0] ?? "");
@@ -44,7 +58,10 @@ describe("rows are told apart", () => {
     // What was not tried was not shown.
     expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
     const client = clientOf(files);
-    const tasks = files.map(({ body }, index) => ({ adAccountId: String(index + 1), body: body as unknown as ReportRequest }));
+    const tasks = files.map(({ body }, index) => ({
+      adAccountId: String(index + 1),
+      body: body as unknown as ReportRequest,
+    }));
     for (const [index, { adAccountId, body }] of tasks.entries()) {
       const report = await client.report.run(adAccountId, body);
       expectAll((await all(report.rows())) as readonly Values[], files[index] as MadeFile);
@@ -58,7 +75,8 @@ describe("rows are told apart", () => {
       // What a row is of is among the keys that lead to it, or in a column.
       expect(item.keys.length).toBeGreaterThan(0);
     }
-    for (const [index, task] of tasks.entries()) expectAll(rows.get(task) ?? [], files[index] as MadeFile);
+    for (const [index, task] of tasks.entries())
+      expectAll(rows.get(task) ?? [], files[index] as MadeFile);
   });
 });
 
@@ -67,7 +85,9 @@ describe("a keyword or a product item", () => {
   const file = (text: string) => clientOf([{ body: {}, keys: [], text }]);
 
   it("has an id in every row, though it was not asked for, also where no columns were named", async () => {
-    const client = file('{"2886935172273":[{"DATE":"2026-03-01"}],"2886935172274":[{"DATE":"2026-03-01"}]}');
+    const client = file(
+      '{"2886935172273":[{"DATE":"2026-03-01"}],"2886935172274":[{"DATE":"2026-03-01"}]}',
+    );
     for (const [level, name] of [
       ["KEYWORD", "KEYWORD_ID"],
       ["PRODUCT_ITEM", "PRODUCT_ITEM_ID"],
@@ -82,47 +102,104 @@ describe("a keyword or a product item", () => {
 
   it("is an error where neither row nor keys say which: rows that cannot be told apart do not pass for others", async () => {
     const client = file('{"2026-03-01":[{"AD_GROUP_ID":"1"},{"AD_GROUP_ID":"1"}]}');
-    const report = await client.report.run("1", { ...days, level: "KEYWORD", primary_sort: "BY_DATE", columns: ["AD_GROUP_ID"] });
+    const report = await client.report.run("1", {
+      ...days,
+      level: "KEYWORD",
+      primary_sort: "BY_DATE",
+      columns: ["AD_GROUP_ID"],
+    });
     await expect(all(report.rows())).rejects.toThrow(
       /no KEYWORD_ID,.*no key above it is an id; entries\(\) returns rows without this check/,
     );
-    expect((await all(report.entries())).map(({ keys }) => keys)).toEqual([["2026-03-01"], ["2026-03-01"]]);
+    expect((await all(report.entries())).map(({ keys }) => keys)).toEqual([
+      ["2026-03-01"],
+      ["2026-03-01"],
+    ]);
   });
 
   it("keeps the id that the row has, exactly", async () => {
-    const client = file('{"2026-03-01":[{"KEYWORD_ID":2178617007189363790},{"KEYWORD_ID":2178617007189363791}]}');
-    const report = await client.report.run("1", { ...days, level: "KEYWORD", primary_sort: "BY_DATE", columns: ["CTR"] });
-    expect((await all(report.rows())).map((row) => row.KEYWORD_ID)).toEqual(["2178617007189363790", "2178617007189363791"]);
+    const client = file(
+      '{"2026-03-01":[{"KEYWORD_ID":2178617007189363790},{"KEYWORD_ID":2178617007189363791}]}',
+    );
+    const report = await client.report.run("1", {
+      ...days,
+      level: "KEYWORD",
+      primary_sort: "BY_DATE",
+      columns: ["CTR"],
+    });
+    expect((await all(report.rows())).map((row) => row.KEYWORD_ID)).toEqual([
+      "2178617007189363790",
+      "2178617007189363791",
+    ]);
   });
 
   it("is found by its header in a CSV file", async () => {
-    const client = file("Keyword ID,Spend,Date\r\n2178617007189363790,1,2026-03-01\r\n2178617007189363791,1,2026-03-01\r\n");
-    const body = { ...days, level: "KEYWORD", columns: ["SPEND_IN_DOLLAR"], report_format: "CSV" } as const;
+    const client = file(
+      "Keyword ID,Spend,Date\r\n2178617007189363790,1,2026-03-01\r\n2178617007189363791,1,2026-03-01\r\n",
+    );
+    const body = {
+      ...days,
+      level: "KEYWORD",
+      columns: ["SPEND_IN_DOLLAR"],
+      report_format: "CSV",
+    } as const;
     const report = await client.report.run("1", body);
     const columnNames = () => [{ name: "SPEND_IN_DOLLAR", display_name: "Spend" }];
     const rows = await all(report.rows({ columnNames }));
-    expect(rows.map((row) => row.KEYWORD_ID)).toEqual(["2178617007189363790", "2178617007189363791"]);
+    expect(rows.map((row) => row.KEYWORD_ID)).toEqual([
+      "2178617007189363790",
+      "2178617007189363791",
+    ]);
   });
 });
 
 describe("a body that names no id of its level", () => {
   const body = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" };
-  const warned = (more: object) => validateReport({ ...body, ...more }, { today: "2026-03-10" }).filter(({ rule }) => rule === "no-row-id");
+  const warned = (more: object) =>
+    validateReport({ ...body, ...more }, { today: "2026-03-10" }).filter(
+      ({ rule }) => rule === "no-row-id",
+    );
 
   it.each([
-    ["CAMPAIGN", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN may be indistinguishable"],
-    ["CAMPAIGN_TARGETING", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may be indistinguishable"],
-    ["PIN_PROMOTION", ["AD_ID"], "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may be indistinguishable"],
-    ["PRODUCT_ITEM", ["AD_GROUP_ID"], "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable"],
+    [
+      "CAMPAIGN",
+      ["CAMPAIGN_ID"],
+      "has no CAMPAIGN_ID: rows of the level CAMPAIGN may be indistinguishable",
+    ],
+    [
+      "CAMPAIGN_TARGETING",
+      ["CAMPAIGN_ID"],
+      "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may be indistinguishable",
+    ],
+    [
+      "PIN_PROMOTION",
+      ["AD_ID"],
+      "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may be indistinguishable",
+    ],
+    [
+      "PRODUCT_ITEM",
+      ["AD_GROUP_ID"],
+      "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable",
+    ],
   ])("warns: %s", (level, ids, message) => {
-    expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([{ severity: "warning", path: "/columns", message }]);
+    expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([
+      { severity: "warning", path: "/columns", message },
+    ]);
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);
   });
 
   it("does not where the level has one row a day, where its id is added, and where the level is none", () => {
-    for (const level of ["ADVERTISER", "ADVERTISER_TARGETING", "KEYWORD", "__proto__", 3, undefined])
+    for (const level of [
+      "ADVERTISER",
+      "ADVERTISER_TARGETING",
+      "KEYWORD",
+      "__proto__",
+      3,
+      undefined,
+    ])
       expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toEqual([]);
-    for (const columns of [[], "CTR", undefined]) expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
+    for (const columns of [[], "CTR", undefined])
+      expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
   });
 
   it("is every body on which the files above would have rows that are alike", () => {

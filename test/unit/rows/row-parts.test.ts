@@ -5,8 +5,22 @@ import { BadFile } from "../../../runtime/errors.js";
 import { CsvRows, isRounded, numberOf } from "../../../runtime/rows/csv-rows.js";
 import { CsvScanner, StringCache } from "../../../runtime/rows/csv-scanner.js";
 import { JsonRow, JsonRows, readJson } from "../../../runtime/rows/json-rows.js";
-import { BytePattern, JsonScanner, NEED_INPUT, readNumber } from "../../../runtime/rows/json-scanner.js";
-import { type AnyRow, emptyRows, LONG_ROW, LONGEST_ROW, memberName, roomFor, rowMaker, setOwn } from "../../../runtime/rows/reader.js";
+import {
+  BytePattern,
+  JsonScanner,
+  NEED_INPUT,
+  readNumber,
+} from "../../../runtime/rows/json-scanner.js";
+import {
+  type AnyRow,
+  emptyRows,
+  LONG_ROW,
+  LONGEST_ROW,
+  memberName,
+  roomFor,
+  rowMaker,
+  setOwn,
+} from "../../../runtime/rows/reader.js";
 import { type Batch, BatchIterator } from "../../../runtime/rows/rows.js";
 import { runs } from "../../support/effort.js";
 
@@ -24,7 +38,12 @@ function thrown(work: () => unknown): unknown {
 
 describe("bytes that are held", () => {
   it("stay in one place while there is room, or while they and more take no more than half of it", () => {
-    const sizes = fc.record({ size: fc.nat(64), end: fc.nat(64), at: fc.nat(64), more: fc.nat(80) });
+    const sizes = fc.record({
+      size: fc.nat(64),
+      end: fc.nat(64),
+      at: fc.nat(64),
+      more: fc.nat(80),
+    });
     fc.assert(
       fc.property(sizes, ({ size, end: last, at: first, more }) => {
         const end = Math.min(last, size);
@@ -52,30 +71,36 @@ describe("bytes that are held", () => {
   it.each([
     ["JSON", () => new JsonScanner(), 0],
     ["CSV", () => new CsvScanner(), 0x0a],
-  ] as const)("are those that were pushed and not yet read, with an end behind them: %s", (_, make, behind) => {
-    const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
-    fc.assert(
-      fc.property(fc.array(fc.tuple(size, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 8 }), (steps) => {
-        const scan = make();
-        let expected = Buffer.alloc(0);
-        let count = 0;
-        for (const [length, share] of steps) {
-          const piece = Uint8Array.from({ length }, () => 1 + (count++ % 250));
-          scan.push(piece);
-          expected = Buffer.concat([expected, piece]);
-          const end = scan instanceof CsvScanner ? scan.end : scan.at + scan.left;
-          expect(end - scan.at).toBe(expected.length);
-          expect(Buffer.compare(scan.bytes.subarray(scan.at, end), expected)).toBe(0);
-          expect(scan.bytes[end]).toBe(behind);
-          if (scan instanceof JsonScanner) expect(scan.view.buffer).toBe(scan.bytes.buffer);
-          const taken = Math.floor(share * expected.length);
-          scan.at += taken;
-          expected = expected.subarray(taken);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  ] as const)(
+    "are those that were pushed and not yet read, with an end behind them: %s",
+    (_, make, behind) => {
+      const size = fc.oneof(fc.nat(50), fc.integer({ min: 20_000, max: 70_000 }));
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(size, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 8 }),
+          (steps) => {
+            const scan = make();
+            let expected = Buffer.alloc(0);
+            let count = 0;
+            for (const [length, share] of steps) {
+              const piece = Uint8Array.from({ length }, () => 1 + (count++ % 250));
+              scan.push(piece);
+              expected = Buffer.concat([expected, piece]);
+              const end = scan instanceof CsvScanner ? scan.end : scan.at + scan.left;
+              expect(end - scan.at).toBe(expected.length);
+              expect(Buffer.compare(scan.bytes.subarray(scan.at, end), expected)).toBe(0);
+              expect(scan.bytes[end]).toBe(behind);
+              if (scan instanceof JsonScanner) expect(scan.view.buffer).toBe(scan.bytes.buffer);
+              const taken = Math.floor(share * expected.length);
+              scan.at += taken;
+              expected = expected.subarray(taken);
+            }
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 describe("what makes rows", () => {
@@ -94,9 +119,15 @@ describe("what makes rows", () => {
           fc.pre(!names.some((one) => /^\d+$/.test(one)));
           const make = rowMaker(names);
           for (const offset of [0, 1]) {
-            const values = names.map((_, index) => (there[(index + offset) % 90] ? index : undefined));
+            const values = names.map((_, index) =>
+              there[(index + offset) % 90] ? index : undefined,
+            );
             const row = make(values);
-            expect(Object.entries(row)).toEqual(names.map((one, index) => [one, values[index]]).filter(([, value]) => value !== undefined));
+            expect(Object.entries(row)).toEqual(
+              names
+                .map((one, index) => [one, values[index]])
+                .filter(([, value]) => value !== undefined),
+            );
             expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
           }
         },
@@ -109,7 +140,9 @@ describe("what makes rows", () => {
     for (let count = 0; count <= 90; count++) {
       const names = Array.from({ length: count }, (_, index) => `C${index}`);
       const whole = names.map((_, index) => index);
-      expect(Object.entries(rowMaker(names)(whole))).toEqual(names.map((one, index) => [one, index]));
+      expect(Object.entries(rowMaker(names)(whole))).toEqual(
+        names.map((one, index) => [one, index]),
+      );
       expect(Object.keys(rowMaker(names)(whole.map(() => undefined)))).toEqual([]);
     }
   });
@@ -128,7 +161,11 @@ describe("what makes rows", () => {
   it("begins with nothing, and takes names as they are", () => {
     const make = emptyRows();
     const [one, other] = [make(), make()];
-    expect([Object.keys(one), one === other, Object.getPrototypeOf(one)]).toEqual([[], false, Object.prototype]);
+    expect([Object.keys(one), one === other, Object.getPrototypeOf(one)]).toEqual([
+      [],
+      false,
+      Object.prototype,
+    ]);
     for (const text of ["", "a", "__proto__", "0", "é"]) expect(memberName(text)).toBe(text);
     const row: AnyRow = {};
     for (const text of ["__proto__", "a"]) setOwn(row, text, 5);
@@ -169,7 +206,8 @@ describe("texts of a CSV file", () => {
       for (let round = 0; round < 2; round++) {
         for (let at = 0; at < length; at++) {
           const one = `${"a".repeat(at)}b${"a".repeat(length - at - 1)}`;
-          for (const text of [one, "a".repeat(length), one]) expect(texts.any(bytesOf(text), 0, length)).toBe(text);
+          for (const text of [one, "a".repeat(length), one])
+            expect(texts.any(bytesOf(text), 0, length)).toBe(text);
         }
       }
     }
@@ -177,7 +215,9 @@ describe("texts of a CSV file", () => {
 
   it("are an error where they are no UTF-8", () => {
     for (const bytes of [[0xff], [0xc3], [...bytesOf("a".repeat(70)), 0xe9]]) {
-      expect(thrown(() => new StringCache().any(Uint8Array.from(bytes), 0, bytes.length))).toBeInstanceOf(BadFile);
+      expect(
+        thrown(() => new StringCache().any(Uint8Array.from(bytes), 0, bytes.length)),
+      ).toBeInstanceOf(BadFile);
     }
   });
 });
@@ -203,7 +243,9 @@ describe("a record that is not all there", () => {
       scan.needMore();
       scan.ended = true;
       expect(scan.ready()).toBe(true);
-      expect(thrown(() => scan.needMore())).toMatchObject({ message: "it ends inside a quoted cell" });
+      expect(thrown(() => scan.needMore())).toMatchObject({
+        message: "it ends inside a quoted cell",
+      });
     }
   });
 
@@ -233,7 +275,9 @@ describe("a record that is not all there", () => {
     scan.push(new Uint8Array(LONGEST_ROW).fill(0x61));
     expect(scan.needMore()).toBeNull();
     scan.push(bytesOf("a"));
-    expect(thrown(() => scan.needMore())).toMatchObject({ message: "it has a row of more than 16 MiB" });
+    expect(thrown(() => scan.needMore())).toMatchObject({
+      message: "it has a row of more than 16 MiB",
+    });
   });
 });
 
@@ -247,8 +291,13 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
     fc.assert(
       fc.property(table, fc.integer({ min: 1, max: 60 }), (cells, size) => {
         const quoted = (text: string) => (text.includes(",") ? `"${text}"` : text);
-        const bytes = bytesOf(["A,B", ...cells.map((row) => row.map(quoted).join())].map((line) => `${line}\n`).join(""));
-        const texts = (names: readonly string[]) => names.map((name) => ({ name, id: false, number: false, strict: false, zero: false }));
+        const bytes = bytesOf(
+          ["A,B", ...cells.map((row) => row.map(quoted).join())]
+            .map((line) => `${line}\n`)
+            .join(""),
+        );
+        const texts = (names: readonly string[]) =>
+          names.map((name) => ({ name, id: false, number: false, strict: false, zero: false }));
         const reader = new CsvRows(texts);
         const rows: AnyRow[] = [];
         for (let at = 0; at < bytes.length; at += size) {
@@ -257,15 +306,23 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
         }
         reader.end();
         for (let row = reader.next(); row !== null; row = reader.next()) rows.push(row);
-        expect(rows).toEqual(cells.map(([A, B]) => ({ ...(A !== "" && { A }), ...(B !== "" && { B }) })));
+        expect(rows).toEqual(
+          cells.map(([A, B]) => ({ ...(A !== "" && { A }), ...(B !== "" && { B }) })),
+        );
       }),
       { numRuns: 300 },
     );
   });
 
   it("have them after texts that changed in each row, too, whatever the column is", () => {
-    const short = fc.string({ unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"), maxLength: 14 });
-    const cell = fc.oneof({ weight: 3, arbitrary: short }, { weight: 1, arbitrary: fc.constantFrom("same", "2.1E+17") });
+    const short = fc.string({
+      unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"),
+      maxLength: 14,
+    });
+    const cell = fc.oneof(
+      { weight: 3, arbitrary: short },
+      { weight: 1, arbitrary: fc.constantFrom("same", "2.1E+17") },
+    );
     const kind = { id: fc.boolean(), zero: fc.boolean() };
     const lineEnd = fc.constantFrom("\n", "\r\n");
     fc.assert(
@@ -276,9 +333,16 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
         lineEnd,
         (last, column, size, end) => {
           const cells = [...Array.from({ length: 20 }, (_, index) => `n${index}`), ...last];
-          const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-          const bytes = bytesOf(["A,B", ...cells.map((text) => `${quoted(text)},b`)].map((line) => `${line}${end}`).join(""));
-          const reader = new CsvRows((names) => names.map((name) => ({ name, ...column, number: false, strict: false })));
+          const quoted = (text: string) =>
+            /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          const bytes = bytesOf(
+            ["A,B", ...cells.map((text) => `${quoted(text)},b`)]
+              .map((line) => `${line}${end}`)
+              .join(""),
+          );
+          const reader = new CsvRows((names) =>
+            names.map((name) => ({ name, ...column, number: false, strict: false })),
+          );
           const rows: AnyRow[] = [];
           const read = () => {
             for (let row = reader.next(); row !== null; row = reader.next()) rows.push(row);
@@ -304,12 +368,17 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
 });
 
 describe("numbers", () => {
-  const digits = (max: number) => fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: max });
-  const exponent = fc.option(fc.tuple(fc.constantFrom("e", "E", "e+", "E-", "e-"), digits(3)), { freq: 5 });
-  const written = fc.tuple(fc.boolean(), digits(34), fc.option(digits(26)), exponent).map(([negative, whole, part, power]) => {
-    const integer = whole.replace(/^0+(?=\d)/, "");
-    return `${negative ? "-" : ""}${integer}${part === null ? "" : `.${part}`}${power === null ? "" : power.join("")}`;
+  const digits = (max: number) =>
+    fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength: max });
+  const exponent = fc.option(fc.tuple(fc.constantFrom("e", "E", "e+", "E-", "e-"), digits(3)), {
+    freq: 5,
   });
+  const written = fc
+    .tuple(fc.boolean(), digits(34), fc.option(digits(26)), exponent)
+    .map(([negative, whole, part, power]) => {
+      const integer = whole.replace(/^0+(?=\d)/, "");
+      return `${negative ? "-" : ""}${integer}${part === null ? "" : `.${part}`}${power === null ? "" : power.join("")}`;
+    });
   const isInteger = (text: string): boolean => /^-?\d+$/.test(text);
 
   /** The text where a number would lose digits. */
@@ -341,8 +410,13 @@ describe("numbers", () => {
         const scan = scanOf(`${text},`);
         const value = Number(text);
         const isLost = !isInteger(text) && !Number.isSafeInteger(value) && /e/i.test(text);
-        if (isLost) return void expect(thrown(() => readNumber(scan, true))).toBeInstanceOf(BadFile);
-        const id = isInteger(text) ? text : Number.isSafeInteger(value) ? String(value) : text.replace(/\.0+$/, "");
+        if (isLost)
+          return void expect(thrown(() => readNumber(scan, true))).toBeInstanceOf(BadFile);
+        const id = isInteger(text)
+          ? text
+          : Number.isSafeInteger(value)
+            ? String(value)
+            : text.replace(/\.0+$/, "");
         expect(readNumber(scan, true)).toBe(id);
         expect(scan.at).toBe(text.length);
       }),
@@ -350,21 +424,50 @@ describe("numbers", () => {
     );
   });
 
-  it.each([14, 15, 16, 17, 29, 30, 31, 32])("of %d digits are exact, with zeros within, too", (length) => {
-    for (const text of ["9".repeat(length), `1${"0".repeat(length - 1)}`, `1${"0".repeat(length - 2)}1`, `-${"7".repeat(length)}`]) {
-      expect(readNumber(scanOf(`${text},`), true)).toBe(text);
-      expect(readNumber(scanOf(`${text},`), false)).toBe(exact(text));
-      const part = `0.${text.replace("-", "")}`;
-      expect(readNumber(scanOf(`${part},`), false)).toBe(Number(part));
-    }
-  });
+  it.each([14, 15, 16, 17, 29, 30, 31, 32])(
+    "of %d digits are exact, with zeros within, too",
+    (length) => {
+      for (const text of [
+        "9".repeat(length),
+        `1${"0".repeat(length - 1)}`,
+        `1${"0".repeat(length - 2)}1`,
+        `-${"7".repeat(length)}`,
+      ]) {
+        expect(readNumber(scanOf(`${text},`), true)).toBe(text);
+        expect(readNumber(scanOf(`${text},`), false)).toBe(exact(text));
+        const part = `0.${text.replace("-", "")}`;
+        expect(readNumber(scanOf(`${part},`), false)).toBe(Number(part));
+      }
+    },
+  );
 
   it("that are cut wait for more, and that are none are an error", () => {
-    for (const text of ["1", "-", "12.", "1.5", "1e", "1e5", "1234567890123456", "1234567890123456789012345678901234"]) {
-      for (const id of [true, false]) expect(thrown(() => readNumber(scanOf(text), id))).toBe(NEED_INPUT);
+    for (const text of [
+      "1",
+      "-",
+      "12.",
+      "1.5",
+      "1e",
+      "1e5",
+      "1234567890123456",
+      "1234567890123456789012345678901234",
+    ]) {
+      for (const id of [true, false])
+        expect(thrown(() => readNumber(scanOf(text), id))).toBe(NEED_INPUT);
     }
-    for (const text of ["-,", "01,", "-01,", "1.,", ".5,", "1e,", "1e+,", "1234567890123456.,", "1e5-,"]) {
-      for (const id of [true, false]) expect(thrown(() => readNumber(scanOf(text), id))).toBeInstanceOf(BadFile);
+    for (const text of [
+      "-,",
+      "01,",
+      "-01,",
+      "1.,",
+      ".5,",
+      "1e,",
+      "1e+,",
+      "1234567890123456.,",
+      "1e5-,",
+    ]) {
+      for (const id of [true, false])
+        expect(thrown(() => readNumber(scanOf(text), id))).toBeInstanceOf(BadFile);
     }
     expect(readNumber(scanOf(`0.${"1".repeat(998)},`), false)).toBe(Number(`0.${"1".repeat(998)}`));
     expect(thrown(() => readNumber(scanOf(`0.${"1".repeat(999)},`), false))).toMatchObject({
@@ -376,16 +479,44 @@ describe("numbers", () => {
     fc.assert(
       fc.property(written, fc.constantFrom("", "x", " ", "."), (text, more) => {
         expect(numberOf(text)).toBe(exact(text));
-        if (more !== "") for (const odd of [text + more, more + text]) expect(numberOf(odd)).toBe(/^-?\d+$/.test(odd) ? exact(odd) : null);
+        if (more !== "")
+          for (const odd of [text + more, more + text])
+            expect(numberOf(odd)).toBe(/^-?\d+$/.test(odd) ? exact(odd) : null);
       }),
     );
-    for (const text of ["", "-", "1.", ".5", "+1", "1e", "1e+", "1 2", "0x1", "NaN", "Infinity", "1.5.5"])
+    for (const text of [
+      "",
+      "-",
+      "1.",
+      ".5",
+      "+1",
+      "1e",
+      "1e+",
+      "1 2",
+      "0x1",
+      "NaN",
+      "Infinity",
+      "1.5.5",
+    ])
       expect(numberOf(text)).toBeNull();
   });
 
   it("that a spreadsheet has rounded are known by their form", () => {
-    for (const text of ["2.1786E+17", "2E+17", "2.1e17", "2.1E17", "9e+1"]) expect(isRounded(text)).toBe(true);
-    for (const text of ["2", "21", "2E17", "2.1E-17", "22.1E+17", "2.E+17", "x2E+17", "2E+17x", "2.1E+", "E+17", "2.1"])
+    for (const text of ["2.1786E+17", "2E+17", "2.1e17", "2.1E17", "9e+1"])
+      expect(isRounded(text)).toBe(true);
+    for (const text of [
+      "2",
+      "21",
+      "2E17",
+      "2.1E-17",
+      "22.1E+17",
+      "2.E+17",
+      "x2E+17",
+      "2E+17x",
+      "2.1E+",
+      "E+17",
+      "2.1",
+    ])
       expect(isRounded(text)).toBe(false);
   });
 
@@ -409,17 +540,25 @@ describe("numbers", () => {
 
 describe("short texts of CSV", () => {
   it("are scanned to the end of their cell, or not at all", () => {
-    const cell = fc.string({ unit: fc.constantFrom("-", ".", "0", "9", "A", "z", "~", "\u007f", " ", "+", '"', "é"), maxLength: 14 });
+    const cell = fc.string({
+      unit: fc.constantFrom("-", ".", "0", "9", "A", "z", "~", "\u007f", " ", "+", '"', "é"),
+      maxLength: 14,
+    });
     fc.assert(
-      fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "\rx", ""), fc.nat(3), (text, behind, before) => {
-        const scan = new CsvScanner();
-        scan.push(bytesOf("x".repeat(before) + text + behind));
-        const ends = [",", "\n", "\r\n"].includes(behind);
-        const isShort = /^[-./0-9:;<=>?@A-Z[\\\]^_`a-z{|}~]{1,12}$/.test(text);
-        const value = scan.short(before);
-        expect(value).toBe(ends && isShort ? text : null);
-        if (value !== null) expect(scan.next).toBe(before + text.length + behind.length);
-      }),
+      fc.property(
+        cell,
+        fc.constantFrom(",", "\n", "\r\n", "\r", "\rx", ""),
+        fc.nat(3),
+        (text, behind, before) => {
+          const scan = new CsvScanner();
+          scan.push(bytesOf("x".repeat(before) + text + behind));
+          const ends = [",", "\n", "\r\n"].includes(behind);
+          const isShort = /^[-./0-9:;<=>?@A-Z[\\\]^_`a-z{|}~]{1,12}$/.test(text);
+          const value = scan.short(before);
+          expect(value).toBe(ends && isShort ? text : null);
+          if (value !== null) expect(scan.next).toBe(before + text.length + behind.length);
+        },
+      ),
       { numRuns: runs(2_000) },
     );
   });
@@ -433,7 +572,8 @@ describe("bytes that are looked for", () => {
         const scan = new JsonScanner();
         scan.push(bytesOf(file));
         const fits =
-          file.slice(at, at + wanted.length) === wanted && at + wanted.length <= Math.max(file.length, wanted.length === 0 ? at : 0);
+          file.slice(at, at + wanted.length) === wanted &&
+          at + wanted.length <= Math.max(file.length, wanted.length === 0 ? at : 0);
         expect(new BytePattern(bytesOf(wanted)).isAt(scan, at)).toBe(fits);
       }),
       { numRuns: runs(2_000) },
@@ -447,12 +587,17 @@ describe("bytes that are looked for", () => {
   it("are a cell of CSV where it ends with them", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 4 });
     fc.assert(
-      fc.property(text, text, fc.constantFrom(",", "\n", "\r\n", "\r", ""), (cell, wanted, behind) => {
-        const scan = new CsvScanner();
-        scan.push(bytesOf(cell + behind));
-        const isIt = wanted !== "" && cell === wanted && [",", "\n", "\r\n"].includes(behind);
-        expect(scan.same(0, bytesOf(wanted))).toBe(isIt);
-      }),
+      fc.property(
+        text,
+        text,
+        fc.constantFrom(",", "\n", "\r\n", "\r", ""),
+        (cell, wanted, behind) => {
+          const scan = new CsvScanner();
+          scan.push(bytesOf(cell + behind));
+          const isIt = wanted !== "" && cell === wanted && [",", "\n", "\r\n"].includes(behind);
+          expect(scan.same(0, bytesOf(wanted))).toBe(isIt);
+        },
+      ),
     );
   });
 
@@ -481,7 +626,11 @@ describe("JSON as a whole", () => {
   const ids = ["KEY"];
 
   it("is what JSON.parse makes of it", () => {
-    const value = fc.oneof(fc.array(fc.jsonValue({ maxDepth: 3 })), fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), fc.string());
+    const value = fc.oneof(
+      fc.array(fc.jsonValue({ maxDepth: 3 })),
+      fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })),
+      fc.string(),
+    );
     fc.assert(
       fc.property(
         value,
@@ -499,7 +648,9 @@ describe("JSON as a whole", () => {
             });
           }
           for (let end = 0; end < Math.min(40, text.length); end++) {
-            expect(thrown(() => readJson(bytesOf(text).slice(0, end), ids))).toMatchObject({ message: "it ends too early" });
+            expect(thrown(() => readJson(bytesOf(text).slice(0, end), ids))).toMatchObject({
+              message: "it ends too early",
+            });
           }
         },
       ),
@@ -508,7 +659,12 @@ describe("JSON as a whole", () => {
 
   it("has ids as texts, wherever they are", () => {
     const text = '{"KEY":5,"A_ID":[6,{"B_ID":7,"C":8}],"D":[9],"E":{"KEY":10}}';
-    expect(readJson(bytesOf(text), ids)).toEqual({ KEY: "5", A_ID: ["6", { B_ID: "7", C: 8 }], D: [9], E: { KEY: "10" } });
+    expect(readJson(bytesOf(text), ids)).toEqual({
+      KEY: "5",
+      A_ID: ["6", { B_ID: "7", C: 8 }],
+      D: [9],
+      E: { KEY: "10" },
+    });
   });
 
   it.each([
@@ -534,31 +690,54 @@ describe("JSON as a whole", () => {
   });
 
   it("has no more levels than a reader can take", () => {
-    const nested = (levels: number, [open, close]: readonly [string, string]) => bytesOf(open.repeat(levels) + close.repeat(levels));
+    const nested = (levels: number, [open, close]: readonly [string, string]) =>
+      bytesOf(open.repeat(levels) + close.repeat(levels));
     for (const kind of [["[", "]"]] as const) {
       expect(thrown(() => readJson(nested(32, kind), ids))).toBeUndefined();
-      expect(thrown(() => readJson(nested(33, kind), ids))).toMatchObject({ message: "a value has more than 32 levels" });
+      expect(thrown(() => readJson(nested(33, kind), ids))).toMatchObject({
+        message: "a value has more than 32 levels",
+      });
     }
     const objects = (levels: number) => bytesOf(`${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`);
     expect(thrown(() => readJson(objects(32), ids))).toBeUndefined();
-    expect(thrown(() => readJson(objects(33), ids))).toMatchObject({ message: "a value has more than 32 levels" });
+    expect(thrown(() => readJson(objects(33), ids))).toMatchObject({
+      message: "a value has more than 32 levels",
+    });
     const way = (levels: number) => {
       const rows = new JsonRows([], []);
       rows.push(bytesOf(`${'{"a":'.repeat(levels - 1)}[{"b":1}]${"}".repeat(levels - 1)}`));
       return thrown(() => rows.next());
     };
-    expect([way(32), (way(33) as Error).message]).toEqual([undefined, "it has more than 32 levels"]);
+    expect([way(32), (way(33) as Error).message]).toEqual([
+      undefined,
+      "it has more than 32 levels",
+    ]);
   });
 });
 
 describe("rows of JSON whose members are ever new, left out or changed", () => {
   it("are what JSON.parse makes of them", () => {
-    const member = fc.constantFrom("A", "B", "C", "D", "E", "F", "G", "AB", "__proto__", "X_ID", "KEY");
+    const member = fc.constantFrom(
+      "A",
+      "B",
+      "C",
+      "D",
+      "E",
+      "F",
+      "G",
+      "AB",
+      "__proto__",
+      "X_ID",
+      "KEY",
+    );
     const value = fc.constantFrom<unknown>("a", "b", "ab", "", 1, 12, null, true, false, "é", '"');
     const row = fc.array(fc.tuple(member, value), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
-        const texts = rows.map((members) => `{${members.map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`).join()}}`);
+        const texts = rows.map(
+          (members) =>
+            `{${members.map(([name, one]) => `${JSON.stringify(name)}:${JSON.stringify(one)}`).join()}}`,
+        );
         const scan = new JsonScanner();
         scan.push(bytesOf(`${texts.join("")} `));
         const reader = new JsonRow(scan, ["KEY"]);
@@ -566,7 +745,8 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
           const expected: AnyRow = {};
           for (const [name, one] of members) {
             const isId = name.endsWith("_ID") || name === "KEY";
-            if (one !== null) setOwn(expected, name, isId && typeof one === "number" ? String(one) : one);
+            if (one !== null)
+              setOwn(expected, name, isId && typeof one === "number" ? String(one) : one);
           }
           expect(Object.entries(reader.read())).toEqual(Object.entries(expected));
         }
@@ -586,22 +766,30 @@ describe("rows of JSON whose members are ever new, left out or changed", () => {
     const scan = new JsonScanner();
     scan.push(bytesOf(rows.map((row) => JSON.stringify(row)).join("")));
     const reader = new JsonRow(scan, []);
-    for (const [index, row] of rows.entries()) expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
+    for (const [index, row] of rows.entries())
+      expect(reader.read()).toEqual({ ...row, [`M${index}_ID`]: "5" });
   });
 
   it("have no more members than there are columns", () => {
     const reader = (count: number) => {
       const scan = new JsonScanner();
-      scan.push(bytesOf(`{${Array.from({ length: count }, (_, index) => `"C${index}":1`).join()}}`));
+      scan.push(
+        bytesOf(`{${Array.from({ length: count }, (_, index) => `"C${index}":1`).join()}}`),
+      );
       return new JsonRow(scan, []);
     };
     expect(Object.keys(reader(10_000).read())).toHaveLength(10_000);
-    expect(thrown(() => reader(10_001).read())).toMatchObject({ message: "a row has more than 10,000 columns" });
+    expect(thrown(() => reader(10_001).read())).toMatchObject({
+      message: "a row has more than 10,000 columns",
+    });
   });
 });
 
 describe("items that come in bunches", () => {
-  async function* bunchesOf(sizes: readonly number[], gone: { closed: boolean }): AsyncGenerator<Batch<number>> {
+  async function* bunchesOf(
+    sizes: readonly number[],
+    gone: { closed: boolean },
+  ): AsyncGenerator<Batch<number>> {
     let count = 0;
     try {
       for (const size of sizes) {
@@ -616,18 +804,27 @@ describe("items that come in bunches", () => {
 
   it("come in their order, once each, whether they are waited for one by one or all at once", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(4), { maxLength: 6 }), fc.array(fc.boolean(), { maxLength: 40 }), async (sizes, waits) => {
-        const all = new BatchIterator(bunchesOf(sizes, { closed: false }));
-        const total = sizes.reduce((sum, size) => sum + size, 0);
-        const asked: Promise<IteratorResult<number>>[] = [];
-        for (let index = 0; index < total + 3; index++) {
-          const next = all.next();
-          asked.push(next);
-          if (waits[index] === true) await next;
-        }
-        const items = (await Promise.all(asked)).map(({ value, done }) => (done ? null : value));
-        expect(items).toEqual([...Array.from({ length: total }, (_, index) => index + 1), null, null, null]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(4), { maxLength: 6 }),
+        fc.array(fc.boolean(), { maxLength: 40 }),
+        async (sizes, waits) => {
+          const all = new BatchIterator(bunchesOf(sizes, { closed: false }));
+          const total = sizes.reduce((sum, size) => sum + size, 0);
+          const asked: Promise<IteratorResult<number>>[] = [];
+          for (let index = 0; index < total + 3; index++) {
+            const next = all.next();
+            asked.push(next);
+            if (waits[index] === true) await next;
+          }
+          const items = (await Promise.all(asked)).map(({ value, done }) => (done ? null : value));
+          expect(items).toEqual([
+            ...Array.from({ length: total }, (_, index) => index + 1),
+            null,
+            null,
+            null,
+          ]);
+        },
+      ),
     );
   });
 
@@ -638,7 +835,8 @@ describe("items that come in bunches", () => {
     expect(await all.next()).toEqual({ value: 1, done: false });
     expect(await all.return()).toEqual({ value: undefined, done: true });
     expect(gone.closed).toBe(true);
-    for (let index = 0; index < 2; index++) expect(await all.next()).toEqual({ value: undefined, done: true });
+    for (let index = 0; index < 2; index++)
+      expect(await all.next()).toEqual({ value: undefined, done: true });
   });
 
   it("are an error for the one who waits, and over for those behind", async () => {
@@ -649,6 +847,8 @@ describe("items that come in bunches", () => {
     }
     const all = new BatchIterator(broken());
     const came = await Promise.allSettled([1, 2, 3].map(() => all.next()));
-    expect(came.map((one) => (one.status === "fulfilled" ? one.value.done : one.reason.message))).toEqual([false, "broken", true]);
+    expect(
+      came.map((one) => (one.status === "fulfilled" ? one.value.done : one.reason.message)),
+    ).toEqual([false, "broken", true]);
   });
 });

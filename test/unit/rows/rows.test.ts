@@ -13,11 +13,15 @@ interface Entry {
   readonly row: Record<string, unknown>;
 }
 
-async function read(file: string | Uint8Array, { cuts = [], format = null }: { cuts?: readonly number[]; format?: Format | null } = {}) {
+async function read(
+  file: string | Uint8Array,
+  { cuts = [], format = null }: { cuts?: readonly number[]; format?: Format | null } = {},
+) {
   const bytes = typeof file === "string" ? encoder.encode(file) : file;
   const places = [0, ...[...cuts].sort((one, other) => one - other), bytes.length];
   async function* pieces() {
-    for (let index = 1; index < places.length; index++) yield bytes.slice(places[index - 1], places[index]);
+    for (let index = 1; index < places.length; index++)
+      yield bytes.slice(places[index - 1], places[index]);
   }
   const entries: Entry[] = [];
   const options = {
@@ -32,7 +36,8 @@ async function read(file: string | Uint8Array, { cuts = [], format = null }: { c
 }
 
 const rowsOf = async (file: string) => (await read(file)).map(({ row }) => row);
-const errorOf = (file: string | Uint8Array, format: Format | null = null) => read(file, { format }).catch((error) => error);
+const errorOf = (file: string | Uint8Array, format: Format | null = null) =>
+  read(file, { format }).catch((error) => error);
 
 describe("JSON rows", () => {
   it.each<[string, string, (string | null)[], number]>([
@@ -92,7 +97,11 @@ describe("JSON rows", () => {
   });
 
   it("keep theirs whatever is made of those of another row", async () => {
-    for (const file of ['{"2026-01-01":{"1":[{"A":1},{"A":2}]}}', '[{"A":1},{"A":2}]', "A\n1\n2\n"]) {
+    for (const file of [
+      '{"2026-01-01":{"1":[{"A":1},{"A":2}]}}',
+      '[{"A":1},{"A":2}]',
+      "A\n1\n2\n",
+    ]) {
       const before = await read(file);
       for (const { keys } of before) expect(() => (keys as string[]).push("x")).toThrow(TypeError);
       expect((await read(file)).map(({ keys }) => keys)).toEqual(before.map(({ keys }) => keys));
@@ -100,12 +109,36 @@ describe("JSON rows", () => {
   });
 
   it.each<[string, string, Record<string, unknown>[]]>([
-    ["an id without rows comes first", '{"2026-03-03":{"1":null,"2":[{"A":2}],"3":[{"A":3}]}}', [{ A: 2 }, { A: 3 }]],
-    ["ids without rows come first, and the others have one each", '{"2026-03-03":{"0":null,"1":null,"2":{"A":2}}}', [{ A: 2 }]],
-    ["no id has rows", '{"2026-03-03":{"1":null,"2":null},"2026-03-04":{"1":[{"A":1}]}}', [{ A: 1 }]],
-    ["a row's first value is null", '{"1":{"A":null,"B":2},"2":[{"A":null,"B":3}]}', [{ B: 2 }, { B: 3 }]],
-    ["a row's first value is an object", '{"1":[{"A":{"a":1},"B":null},{"A":{"a":1},"B":2}]}', [{ A: { a: 1 } }, { A: { a: 1 }, B: 2 }]],
-    ["a row's first value is a list", '{"1":[{"A":["a",{"b":[]}],"B":2}],"2":[{"A":[]}]}', [{ A: ["a", { b: [] }], B: 2 }, { A: [] }]],
+    [
+      "an id without rows comes first",
+      '{"2026-03-03":{"1":null,"2":[{"A":2}],"3":[{"A":3}]}}',
+      [{ A: 2 }, { A: 3 }],
+    ],
+    [
+      "ids without rows come first, and the others have one each",
+      '{"2026-03-03":{"0":null,"1":null,"2":{"A":2}}}',
+      [{ A: 2 }],
+    ],
+    [
+      "no id has rows",
+      '{"2026-03-03":{"1":null,"2":null},"2026-03-04":{"1":[{"A":1}]}}',
+      [{ A: 1 }],
+    ],
+    [
+      "a row's first value is null",
+      '{"1":{"A":null,"B":2},"2":[{"A":null,"B":3}]}',
+      [{ B: 2 }, { B: 3 }],
+    ],
+    [
+      "a row's first value is an object",
+      '{"1":[{"A":{"a":1},"B":null},{"A":{"a":1},"B":2}]}',
+      [{ A: { a: 1 } }, { A: { a: 1 }, B: 2 }],
+    ],
+    [
+      "a row's first value is a list",
+      '{"1":[{"A":["a",{"b":[]}],"B":2}],"2":[{"A":[]}]}',
+      [{ A: ["a", { b: [] }], B: 2 }, { A: [] }],
+    ],
     ["a row has nothing", '{"1":[{},{"A":1},{"A":null}]}', [{ A: 1 }, {}]],
   ])("are found where %s", async (_, file, rows) => {
     expect(await rowsOf(file)).toEqual(rows);
@@ -129,8 +162,12 @@ describe("JSON rows", () => {
   });
 
   it("have ids as texts within what is nested, too", async () => {
-    const rows = await rowsOf('[{"A":1,"B":{"PIN_ID":42,"KEY":7,"C":[{"AD_ID":626700000001}],"D":42}}]');
-    expect(rows).toEqual([{ A: 1, B: { PIN_ID: "42", KEY: "7", C: [{ AD_ID: "626700000001" }], D: 42 } }]);
+    const rows = await rowsOf(
+      '[{"A":1,"B":{"PIN_ID":42,"KEY":7,"C":[{"AD_ID":626700000001}],"D":42}}]',
+    );
+    expect(rows).toEqual([
+      { A: 1, B: { PIN_ID: "42", KEY: "7", C: [{ AD_ID: "626700000001" }], D: 42 } },
+    ]);
   });
 
   it("have numbers as numbers, and as texts where digits would be lost", async () => {
@@ -149,7 +186,8 @@ describe("JSON rows", () => {
       I: 0.1,
       J: "1e400",
       K: 1.5e-7,
-      // A decimal is the nearest number, as the types of rows say; only what may name something is kept to the last digit.
+      // A decimal is the nearest number, as the types of rows say; only what may name something is
+      // kept to the last digit.
       L: 0.12345678901234568,
       M: 123456789012345680,
     });
@@ -157,13 +195,26 @@ describe("JSON rows", () => {
 
   it("leave out what is null, and keep what is nested", async () => {
     expect(
-      await rowsOf('[{"A":1,"B":null,"C":{"D":[1,"x",null,true,{"E":12345678901234567890}]},"F":[],"G":{},"H":false,"I":""}]'),
-    ).toEqual([{ A: 1, C: { D: [1, "x", null, true, { E: "12345678901234567890" }] }, F: [], G: {}, H: false, I: "" }]);
+      await rowsOf(
+        '[{"A":1,"B":null,"C":{"D":[1,"x",null,true,{"E":12345678901234567890}]},"F":[],"G":{},"H":false,"I":""}]',
+      ),
+    ).toEqual([
+      {
+        A: 1,
+        C: { D: [1, "x", null, true, { E: "12345678901234567890" }] },
+        F: [],
+        G: {},
+        H: false,
+        I: "",
+      },
+    ]);
     expect(await rowsOf('{"1":[{"A":null}]}')).toEqual([{}]);
   });
 
   it("take __proto__ and the like for plain data", async () => {
-    const [row] = await rowsOf('{"__proto__":[{"A":1,"__proto__":5,"constructor":6,"toString":7,"C":{"__proto__":{"x":1}}}]}');
+    const [row] = await rowsOf(
+      '{"__proto__":[{"A":1,"__proto__":5,"constructor":6,"toString":7,"C":{"__proto__":{"x":1}}}]}',
+    );
     expect(Object.entries(row ?? {})).toEqual([
       ["A", 1],
       ["__proto__", 5],
@@ -176,13 +227,19 @@ describe("JSON rows", () => {
   });
 
   it("have texts with escapes and in all scripts", async () => {
-    expect(await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]')).toEqual([
-      { A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 },
-    ]);
+    expect(
+      await rowsOf('[{"A":"\\"}{][,:\\\\","B":"\\u00e9\\ud83d\\ude00","C":"日本 😀","日":1}]'),
+    ).toEqual([{ A: '"}{][,:\\', B: "é😀", C: "日本 😀", 日: 1 }]);
   });
 
   it("may differ in their columns and in the order of these", async () => {
-    const rows = [{ A: 1, B: 2, C: 3 }, { B: 2 }, { C: 1, A: 2 }, { D: "x", A: 1 }, { A: 1, B: 2, C: 3, D: "y" }];
+    const rows = [
+      { A: 1, B: 2, C: 3 },
+      { B: 2 },
+      { C: 1, A: 2 },
+      { D: "x", A: 1 },
+      { A: 1, B: 2, C: 3, D: "y" },
+    ];
     expect(await rowsOf(JSON.stringify(rows))).toEqual(rows);
   });
 
@@ -233,7 +290,9 @@ describe("JSON rows", () => {
 
   it.each([[0xef], [0xef, 0xbb]])("%j, half a mark, is an error", async (...bytes) => {
     for (const format of ["JSON", "CSV", null] as const) {
-      expect((await errorOf(new Uint8Array(bytes), format)).message).toContain("ends within its first character");
+      expect((await errorOf(new Uint8Array(bytes), format)).message).toContain(
+        "ends within its first character",
+      );
     }
     expect(await read(new Uint8Array([0xef, 0xbb, 0xbf]))).toEqual([]);
   });
@@ -243,7 +302,9 @@ describe("JSON rows", () => {
     ["\u007f", "the byte 0x7f"],
     ["\u0080", "the byte 0xc2"],
   ])("say what they begin with in place of JSON: %j", async (file, shown) => {
-    expect((await errorOf(file, "JSON")).message).toContain(`JSON was requested, but it begins with ${shown}`);
+    expect((await errorOf(file, "JSON")).message).toContain(
+      `JSON was requested, but it begins with ${shown}`,
+    );
   });
 
   it("say after how many rows", async () => {
@@ -251,13 +312,20 @@ describe("JSON rows", () => {
   });
 
   it("are no UTF-16 and no Latin-1", async () => {
-    expect((await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d]))).message).toContain("not UTF-8");
+    expect(
+      (await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d])))
+        .message,
+    ).toContain("not UTF-8");
   });
 });
 
 describe("the beginning of a file that is not read as rows", () => {
   const check = (text: string, { format = "CSV", columns = ["A", "B"], isAll = true } = {}) =>
-    checkBeginning(encoder.encode(text), { ids: [], zeros: [], format: format as Format, columns }, isAll);
+    checkBeginning(
+      encoder.encode(text),
+      { ids: [], zeros: [], format: format as Format, columns },
+      isAll,
+    );
 
   it.each([
     ["Sorry, there is no report", {}],
@@ -284,7 +352,9 @@ describe("the beginning of a file that is not read as rows", () => {
   });
 
   it("that is a sentence is shown", () => {
-    expect(() => check("Sorry, there is no report")).toThrow('it contains text instead of rows: "Sorry, there is no report"');
+    expect(() => check("Sorry, there is no report")).toThrow(
+      'it contains text instead of rows: "Sorry, there is no report"',
+    );
   });
 });
 
@@ -306,10 +376,26 @@ describe("CSV rows", () => {
     ["with empty cells", 'A,B,C\n,"",3\n', [{ C: "3" }]],
     ["with empty lines", "A,B\n\n1,2\n\r\n", [{ A: "1", B: "2" }]],
     ["with one name twice", "ID,ID,Name\n1,2,x\n", [{ ID: "1", "ID (2)": "2", Name: "x" }]],
-    ["with names like those", "A (2),A,A,A\n1,2,3,4\n", [{ "A (2)": "1", A: "2", "A (3)": "3", "A (4)": "4" }]],
-    ["with odd names", "__proto__,constructor\n1,2\n", [JSON.parse('{"__proto__":"1","constructor":"2"}')]],
-    ["exactly as they are", "A,B,C,D\n 1 ,=1+1,-5,217861700718936379\n", [{ A: " 1 ", B: "=1+1", C: "-5", D: "217861700718936379" }]],
-    ["with names that others have had in another order", "B,A\n1,2\n,3\n", [{ B: "1", A: "2" }, { A: "3" }]],
+    [
+      "with names like those",
+      "A (2),A,A,A\n1,2,3,4\n",
+      [{ "A (2)": "1", A: "2", "A (3)": "3", "A (4)": "4" }],
+    ],
+    [
+      "with odd names",
+      "__proto__,constructor\n1,2\n",
+      [JSON.parse('{"__proto__":"1","constructor":"2"}')],
+    ],
+    [
+      "exactly as they are",
+      "A,B,C,D\n 1 ,=1+1,-5,217861700718936379\n",
+      [{ A: " 1 ", B: "=1+1", C: "-5", D: "217861700718936379" }],
+    ],
+    [
+      "with names that others have had in another order",
+      "B,A\n1,2\n,3\n",
+      [{ B: "1", A: "2" }, { A: "3" }],
+    ],
     [
       "with more columns than have places",
       `${WIDE}\n${WIDE.map((name) => `x${name}`)}\n`,
@@ -338,23 +424,42 @@ describe("CSV rows", () => {
     expect(error.message).toContain(words);
   });
 
-  it.each(["A,B\r1,2\r3,4\r", "A,B\r", "A\rB\n1\n", "A,B\n1\rx,2\n", "A,B\n1,2\r", 'A,B\n1,"2"\r', 'A,B\n1,"2"\rx\n', "A,B\n1,2\r\r\n"])(
-    "%j, with a carriage return alone, is an error however it is cut",
-    async (file) => {
-      for (let cut = 0; cut <= file.length; cut++) {
-        const error = await read(file, { format: "CSV", cuts: [cut] }).catch((thrown: unknown) => thrown);
-        expect(error).toMatchObject({ code: "download", message: expect.stringContaining("a carriage return without a line feed") });
-      }
-    },
-  );
+  it.each([
+    "A,B\r1,2\r3,4\r",
+    "A,B\r",
+    "A\rB\n1\n",
+    "A,B\n1\rx,2\n",
+    "A,B\n1,2\r",
+    'A,B\n1,"2"\r',
+    'A,B\n1,"2"\rx\n',
+    "A,B\n1,2\r\r\n",
+  ])("%j, with a carriage return alone, is an error however it is cut", async (file) => {
+    for (let cut = 0; cut <= file.length; cut++) {
+      const error = await read(file, { format: "CSV", cuts: [cut] }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({
+        code: "download",
+        message: expect.stringContaining("a carriage return without a line feed"),
+      });
+    }
+  });
 });
 
-const name = fc.oneof(fc.constantFrom("DAY", "CAMPAIGN_ID", "CTR", "__proto__", "x"), fc.string({ unit: "grapheme", maxLength: 6 }));
+const name = fc.oneof(
+  fc.constantFrom("DAY", "CAMPAIGN_ID", "CTR", "__proto__", "x"),
+  fc.string({ unit: "grapheme", maxLength: 6 }),
+);
 // An integer of more digits than a number holds is a text here, and rounded by JSON.parse.
 const number = fc
   .double({ noNaN: true, noDefaultInfinity: true })
   .filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
-const scalar = fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), fc.integer(), number, fc.boolean());
+const scalar = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 20 }),
+  fc.integer(),
+  number,
+  fc.boolean(),
+);
 const row = fc.dictionary(
   name.filter((text) => !text.endsWith("_ID")),
   fc.oneof({ weight: 5, arbitrary: scalar }, fc.constant(null)),
@@ -367,17 +472,27 @@ const rowsBy = fc.dictionary(
     maxKeys: 4,
   },
 );
-const report = fc.oneof(rowsBy, fc.dictionary(fc.string({ maxLength: 8 }), rowsBy, { maxKeys: 3 }), fc.array(row, { maxLength: 5 }));
-const printed = fc.tuple(report, fc.constantFrom(undefined, 1, "\t")).map(([value, space]) => JSON.stringify(value, null, space));
+const report = fc.oneof(
+  rowsBy,
+  fc.dictionary(fc.string({ maxLength: 8 }), rowsBy, { maxKeys: 3 }),
+  fc.array(row, { maxLength: 5 }),
+);
+const printed = fc
+  .tuple(report, fc.constantFrom(undefined, 1, "\t"))
+  .map(([value, space]) => JSON.stringify(value, null, space));
 
 it("a row of many columns has none of those that are left out, whichever they are", async () => {
   const header = `${WIDE}\n`;
   for (const left of WIDE) {
     const kept = WIDE.filter((name) => name !== left);
-    const [row] = await read(`${header}${WIDE.map((name) => (name === left ? "" : "1"))}\n`, { format: "CSV" });
+    const [row] = await read(`${header}${WIDE.map((name) => (name === left ? "" : "1"))}\n`, {
+      format: "CSV",
+    });
     expect(Object.keys(row?.row ?? {})).toEqual(kept);
     const one = WIDE.map((name) => `"${name}":${name === left ? null : 1}`);
-    expect(Object.keys((await rowsOf(`[{${WIDE.map((name) => `"${name}":1`)}},{${one}}]`))[1] ?? {})).toEqual(kept);
+    expect(
+      Object.keys((await rowsOf(`[{${WIDE.map((name) => `"${name}":1`)}},{${one}}]`))[1] ?? {}),
+    ).toEqual(kept);
   }
 });
 
@@ -394,9 +509,12 @@ describe("however a file is cut into pieces", () => {
   });
 
   it("byte by byte, too", async () => {
-    const file = '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
+    const file =
+      '\ufeff{"é":[{"A":"日本 😀 \\"","PIN_ID":217861700718936379,"C":-1.5e3,"D":null,"E":true}],"2":{"3":[{"A":"x"}]}}\n';
     const size = encoder.encode(file).length;
-    expect(await read(file, { cuts: Array.from({ length: size }, (_, cut) => cut) })).toEqual(await read(file));
+    expect(await read(file, { cuts: Array.from({ length: size }, (_, cut) => cut) })).toEqual(
+      await read(file),
+    );
     expect(await read(file)).toHaveLength(2);
   });
 
@@ -413,7 +531,10 @@ describe("however a file is cut into pieces", () => {
 
   it("its CSV rows are the same where a cell with a line end in it repeats and is cut", async () => {
     const file = `A,B\n${'"x\r\ny",1\n"x\r\ny","p\nq"\n'.repeat(3)}`;
-    const rows = Array.from({ length: 6 }, (_, index) => ({ A: "x\r\ny", B: index % 2 === 0 ? "1" : "p\nq" }));
+    const rows = Array.from({ length: 6 }, (_, index) => ({
+      A: "x\r\ny",
+      B: index % 2 === 0 ? "1" : "p\nq",
+    }));
     for (let cut = 0; cut <= file.length; cut++) {
       for (let other = cut; other <= file.length; other++) {
         const entries = await read(file, { format: "CSV", cuts: [cut, other] });
@@ -429,13 +550,26 @@ describe("however a file is cut into pieces", () => {
     );
     const table = fc.array(fc.tuple(cell, cell, cell), { maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom("\n", "\r\n"), fc.array(fc.nat(), { maxLength: 8 }), async (cells, end, cuts) => {
-        const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-        const file = [["A", "B", "C"], ...cells].map((line) => line.map(quoted).join(",") + end).join("");
-        const size = encoder.encode(file).length;
-        const entries = await read(file, { format: "CSV", cuts: cuts.map((cut) => cut % (size + 1)) });
-        expect(entries.map((entry) => entry.row)).toEqual(cells.map(([A, B, C]) => ({ A, B, C })));
-      }),
+      fc.asyncProperty(
+        table,
+        fc.constantFrom("\n", "\r\n"),
+        fc.array(fc.nat(), { maxLength: 8 }),
+        async (cells, end, cuts) => {
+          const quoted = (text: string) =>
+            /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+          const file = [["A", "B", "C"], ...cells]
+            .map((line) => line.map(quoted).join(",") + end)
+            .join("");
+          const size = encoder.encode(file).length;
+          const entries = await read(file, {
+            format: "CSV",
+            cuts: cuts.map((cut) => cut % (size + 1)),
+          });
+          expect(entries.map((entry) => entry.row)).toEqual(
+            cells.map(([A, B, C]) => ({ A, B, C })),
+          );
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -443,11 +577,16 @@ describe("however a file is cut into pieces", () => {
 
 /** The rows as `JSON.parse` has them, found by walking. */
 function expected(value: unknown, { root = true, listed = false, keyed = false } = {}): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((item) => expected(item, { root: false, listed: true, keyed }));
+  if (Array.isArray(value))
+    return value.flatMap((item) => expected(item, { root: false, listed: true, keyed }));
   if (value === null) return [];
   const members = Object.values(value as object);
   const present = members.filter((member) => member !== null);
-  const isRow = listed && keyed ? members.length > 0 : present.length > 0 && typeof present[0] !== "object";
-  if (!root && isRow) return [Object.fromEntries(Object.entries(value as object).filter(([, member]) => member !== null))];
+  const isRow =
+    listed && keyed ? members.length > 0 : present.length > 0 && typeof present[0] !== "object";
+  if (!root && isRow)
+    return [
+      Object.fromEntries(Object.entries(value as object).filter(([, member]) => member !== null)),
+    ];
   return members.flatMap((item) => expected(item, { root: false, listed: false, keyed: true }));
 }

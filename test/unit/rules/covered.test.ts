@@ -8,11 +8,17 @@ const TODAY = Date.parse("2026-06-30");
 const DAY_MS = 86_400_000;
 const SPANS = [0, 1, 3, 4, 30, 31, 32, 90, 91, 92, 151, 186, 187, 400, 914, 915, 1000];
 
-const calls = Object.entries(entry as unknown as Readonly<Record<string, readonly Rule[]>>).flatMap(([name, rules]) => {
-  const called = name.replace(/Rules$/, "");
-  const validate = Object.entries(validators).find(([one]) => one.toLowerCase() === `validate${called}`.toLowerCase())?.[1];
-  return rules.some(({ kind }) => kind === "max-range") ? [[called, rules, validate as Validate] as const] : [];
-});
+const calls = Object.entries(entry as unknown as Readonly<Record<string, readonly Rule[]>>).flatMap(
+  ([name, rules]) => {
+    const called = name.replace(/Rules$/, "");
+    const validate = Object.entries(validators).find(
+      ([one]) => one.toLowerCase() === `validate${called}`.toLowerCase(),
+    )?.[1];
+    return rules.some(({ kind }) => kind === "max-range")
+      ? [[called, rules, validate as Validate] as const]
+      : [];
+  },
+);
 
 type Validate = (body: unknown, options: { readonly today: string }) => readonly Violation[];
 
@@ -28,9 +34,13 @@ describe.each(calls)("%s", (_, rules, validate) => {
 
   it("reports no two limits of one span, and an error wherever one of its limits in days is passed", () => {
     for (const { span, body } of bodies) {
-      const errors = validate(body, { today: day(TODAY) }).filter(({ severity }) => severity === "error");
+      const errors = validate(body, { today: day(TODAY) }).filter(
+        ({ severity }) => severity === "error",
+      );
       const asked = errors.flatMap(({ rule }) =>
-        rules.filter(({ id }) => id === rule).map(({ kind, params }) => JSON.stringify([kind, { ...params, amount: 0 }])),
+        rules
+          .filter(({ id }) => id === rule)
+          .map(({ kind, params }) => JSON.stringify([kind, { ...params, amount: 0 }])),
       );
       expect(new Set(asked).size, JSON.stringify(body)).toBe(asked.length);
       const passed = rules.filter(({ kind, severity, when, params }) => {
@@ -42,7 +52,11 @@ describe.each(calls)("%s", (_, rules, validate) => {
               : "isNot" in one && !one.isNot.includes(body.granularity),
         );
         return (
-          /^max-(?:range|lookback)$/.test(kind) && severity === "error" && applies && params.unit === "day" && span > Number(params.amount)
+          /^max-(?:range|lookback)$/.test(kind) &&
+          severity === "error" &&
+          applies &&
+          params.unit === "day" &&
+          span > Number(params.amount)
         );
       });
       for (const { kind } of passed)

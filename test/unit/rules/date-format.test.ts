@@ -43,13 +43,22 @@ it.each([
   ["a number", { type: "integer" }, false],
 ])("a day may be %s", (_, schema, isDay) => {
   const rules = [{ id: "the-rule", kind: "date-format", field: "day" }];
-  const { model } = lower(smallContract({ body: { type: "object", properties: { day: schema } }, rules }));
-  expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(isDay ? ["the-rule"] : []);
+  const { model } = lower(
+    smallContract({ body: { type: "object", properties: { day: schema } }, rules }),
+  );
+  expect(model.flows.flatMap((flow) => flow.rules.map(({ id }) => id))).toEqual(
+    isDay ? ["the-rule"] : [],
+  );
 });
 
 describe("the calendar", async () => {
-  const body = { type: "object", properties: { day: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } } };
-  const validate = await importedValidatorOf(smallContract({ body, rules: [{ id: "the-rule", kind: "date-format", field: "day" }] }));
+  const body = {
+    type: "object",
+    properties: { day: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" } },
+  };
+  const validate = await importedValidatorOf(
+    smallContract({ body, rules: [{ id: "the-rule", kind: "date-format", field: "day" }] }),
+  );
   const has = (day: string): boolean => validate({ day }).length === 0;
   const two = (number: number): string => String(number).padStart(2, "0");
 
@@ -65,8 +74,14 @@ describe("the calendar", async () => {
   it.each([1900, 2000, 2023, 2024])("has the months of %i and no other days", (year) => {
     for (let month = 0; month <= 19; month++) {
       for (let day = 0; day <= 39; day++) {
-        const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-        expect(has(`${year}-${two(month)}-${two(day)}`), `${year}-${two(month)}-${two(day)}`).toBe(exists);
+        const exists =
+          month >= 1 &&
+          month <= 12 &&
+          day >= 1 &&
+          day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+        expect(has(`${year}-${two(month)}-${two(day)}`), `${year}-${two(month)}-${two(day)}`).toBe(
+          exists,
+        );
       }
     }
   });

@@ -3,7 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition, Field, Rule, Type } from "../../../generator/model/model.js";
 import { columnGroups, columnsIn } from "../../../generator/rules/column-groups.js";
-import { conditionsInWords, jsTypeOf, negateCondition, negatedAsCode, valuesInWords } from "../../../generator/rules/condition.js";
+import {
+  conditionsInWords,
+  jsTypeOf,
+  negateCondition,
+  negatedAsCode,
+  valuesInWords,
+} from "../../../generator/rules/condition.js";
 import type { RuleEntry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import {
@@ -43,7 +49,10 @@ const TYPES: Readonly<Record<string, Type>> = {
   nested: { kind: "object", name: "Nested" },
 };
 
-const VALUES: Readonly<Record<string, readonly string[]>> = { Level: LEVELS, Days: ["TODAY", "2024-01-31"] };
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  Level: LEVELS,
+  Days: ["TODAY", "2024-01-31"],
+};
 
 function valuesOf(type: Type): readonly (string | number)[] | null {
   if (type.kind === "nullable") return valuesOf(type.of);
@@ -64,37 +73,70 @@ function shapeOf(required: readonly string[] = []): Shape {
 const shape = shapeOf();
 
 /** An entry of each kind, and what is said of a member that is not what it must be. */
-const ENTRIES: Readonly<Record<string, { readonly entry: RuleEntry; readonly needs: Readonly<Record<string, string>> }>> = {
+const ENTRIES: Readonly<
+  Record<string, { readonly entry: RuleEntry; readonly needs: Readonly<Record<string, string>> }>
+> = {
   "date-format": { entry: { field: "day" }, needs: { field: "a string" } },
-  "date-order": { entry: { start: "day", end: "maybeDay" }, needs: { start: "a string", end: "a string" } },
-  "not-after-today": { entry: { field: "day", grace: 2 }, needs: { field: "a string", grace: "a number of days, or nothing" } },
+  "date-order": {
+    entry: { start: "day", end: "maybeDay" },
+    needs: { start: "a string", end: "a string" },
+  },
+  "not-after-today": {
+    entry: { field: "day", grace: 2 },
+    needs: { field: "a string", grace: "a number of days, or nothing" },
+  },
   "max-lookback": {
     entry: { field: "day", amount: 3, unit: "month" },
     needs: { field: "a string", amount: "a number above 0", unit: "day, month or year" },
   },
   "max-range": {
     entry: { start: "day", end: "anyDay", amount: 3, unit: "year" },
-    needs: { start: "a string", end: "a string", amount: "a number above 0", unit: "day, month or year" },
+    needs: {
+      start: "a string",
+      end: "a string",
+      amount: "a number above 0",
+      unit: "day, month or year",
+    },
   },
   "min-range": {
     entry: { start: "day", end: "eitherDay", amount: 7, unit: "day" },
-    needs: { start: "a string", end: "a string", amount: "a number above 0", unit: "day, month or year" },
+    needs: {
+      start: "a string",
+      end: "a string",
+      amount: "a number above 0",
+      unit: "day, month or year",
+    },
   },
-  "min-date": { entry: { field: "day", after: "2024-03-16" }, needs: { field: "a string", after: "a " } },
+  "min-date": {
+    entry: { field: "day", after: "2024-03-16" },
+    needs: { field: "a string", after: "a " },
+  },
   "hour-order": {
     entry: { start: "day", end: "maybeDay", startHour: "hour", endHour: "share" },
     needs: { start: "a string", end: "a string", startHour: "a string", endHour: "a string" },
   },
   "forbidden-when": { entry: { field: "hour" }, needs: { field: "a string" } },
-  "only-when": { entry: { field: "hour", when: [{ field: "level", is: ["CAMPAIGN"] }] }, needs: { field: "a string" } },
+  "only-when": {
+    entry: { field: "hour", when: [{ field: "level", is: ["CAMPAIGN"] }] },
+    needs: { field: "a string" },
+  },
   "requires-value": {
     entry: { field: "hour", requires: { field: "level", is: ["CAMPAIGN"] } },
     needs: { field: "a string", requires: "" },
   },
   "requires-present": { entry: { field: "hour" }, needs: { field: "a string" } },
-  "forbidden-values-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a string", values: "a list of strings" } },
-  "at-least-one-of": { entry: { groups: [["hour"], ["day", "share"]] }, needs: { groups: "two or more lists of fields" } },
-  "no-data-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a string", values: "a list of strings" } },
+  "forbidden-values-when": {
+    entry: { field: "columns", values: ["CAMPAIGN"] },
+    needs: { field: "a string", values: "a list of strings" },
+  },
+  "at-least-one-of": {
+    entry: { groups: [["hour"], ["day", "share"]] },
+    needs: { groups: "two or more lists of fields" },
+  },
+  "no-data-when": {
+    entry: { field: "columns", values: ["CAMPAIGN"] },
+    needs: { field: "a string", values: "a list of strings" },
+  },
 };
 
 const names = Object.keys(ENTRIES);
@@ -103,7 +145,8 @@ const entryOf = (kind: string, more: RuleEntry = {}): RuleEntry => {
   const all = { id: "a-rule", kind, ...ENTRIES[kind]?.entry, ...more };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 };
-const ruleOf = (kind: string, more: RuleEntry = {}, at: Shape = shape): Rule => parseRule(entryOf(kind, more), at);
+const ruleOf = (kind: string, more: RuleEntry = {}, at: Shape = shape): Rule =>
+  parseRule(entryOf(kind, more), at);
 
 function refusal(entry: RuleEntry): string {
   try {
@@ -116,34 +159,68 @@ function refusal(entry: RuleEntry): string {
 }
 
 describe("an entry", () => {
-  it.each(names)("of %s has its members as parameters, and fits a body that has its fields", (kind) => {
-    const { when, ...params } = ENTRIES[kind]?.entry ?? {};
-    const severity = kinds.get(kind)?.severity ?? "error";
-    expect(ruleOf(kind)).toMatchObject({ id: "a-rule", kind, severity, when: when ?? [], sources: [] });
-    expect(ruleOf(kind).params).toMatchObject(params);
-    expect(checkRule(ruleOf(kind), shape)).toEqual([]);
-  });
-
-  const odd: readonly unknown[] = [0, -1, "", true, null, {}, [], [5], [[]], [["hour"]], [["hour"], []], [["hour"], "day"], Number.NaN];
-
-  it.each(names.flatMap((kind) => Object.entries(ENTRIES[kind]?.needs ?? {}).map(([member, what]) => [kind, member, what] as const)))(
-    "of %s says that it needs `%s` where it is anything else",
-    (kind, member, what) => {
-      const taken = odd.filter((value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused");
-      // No days, or nothing said of them.
-      expect(taken).toEqual(member === "grace" ? [0, null] : []);
-      const needs = member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
-      for (const value of odd.filter((value) => !taken.includes(value)))
-        expect(refusal(entryOf(kind, { [member]: value }))).toMatch(new RegExp(`^needs .*(${needs})`));
+  it.each(names)(
+    "of %s has its members as parameters, and fits a body that has its fields",
+    (kind) => {
+      const { when, ...params } = ENTRIES[kind]?.entry ?? {};
+      const severity = kinds.get(kind)?.severity ?? "error";
+      expect(ruleOf(kind)).toMatchObject({
+        id: "a-rule",
+        kind,
+        severity,
+        when: when ?? [],
+        sources: [],
+      });
+      expect(ruleOf(kind).params).toMatchObject(params);
+      expect(checkRule(ruleOf(kind), shape)).toEqual([]);
     },
   );
+
+  const odd: readonly unknown[] = [
+    0,
+    -1,
+    "",
+    true,
+    null,
+    {},
+    [],
+    [5],
+    [[]],
+    [["hour"]],
+    [["hour"], []],
+    [["hour"], "day"],
+    Number.NaN,
+  ];
+
+  it.each(
+    names.flatMap((kind) =>
+      Object.entries(ENTRIES[kind]?.needs ?? {}).map(
+        ([member, what]) => [kind, member, what] as const,
+      ),
+    ),
+  )("of %s says that it needs `%s` where it is anything else", (kind, member, what) => {
+    const taken = odd.filter(
+      (value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused",
+    );
+    // No days, or nothing said of them.
+    expect(taken).toEqual(member === "grace" ? [0, null] : []);
+    const needs = member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
+    for (const value of odd.filter((value) => !taken.includes(value)))
+      expect(refusal(entryOf(kind, { [member]: value }))).toMatch(
+        new RegExp(`^needs .*(${needs})`),
+      );
+  });
 
   it.each(names)("of %s with a member that nothing reads is refused by its name", (kind) => {
     expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
   });
 
   it.each<[string, readonly unknown[], string]>([
-    ["id", [undefined, 5, "", "A", "1a", "a b", "-a", "a_b"], "needs `id`: lower-case words joined by hyphens"],
+    [
+      "id",
+      [undefined, 5, "", "A", "1a", "a b", "-a", "a_b"],
+      "needs `id`: lower-case words joined by hyphens",
+    ],
     ["severity", ["info", null, "", 1], "needs `severity`: error or warning"],
     ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
     ["reason", [5, null, ["x"]], "needs `reason`: a string"],
@@ -157,7 +234,13 @@ describe("an entry", () => {
     ["when", ["x", {}, null], "needs `when`: a list of conditions"],
     [
       "when",
-      [[null], [{}], [{ field: "level" }], [{ field: 5, is: ["A"] }], [{ field: "level", is: ["A"], isNot: ["B"] }]],
+      [
+        [null],
+        [{}],
+        [{ field: "level" }],
+        [{ field: 5, is: ["A"] }],
+        [{ field: "level", is: ["A"], isNot: ["B"] }],
+      ],
       "needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition",
     ],
     [
@@ -173,60 +256,108 @@ describe("an entry", () => {
     ],
     [
       "when",
-      [[{ field: "level", ending: "_PIN" }], [{ field: "day", ending: "x" }], [{ field: "hours", ending: "_TARGETING" }]],
+      [
+        [{ field: "level", ending: "_PIN" }],
+        [{ field: "day", ending: "x" }],
+        [{ field: "hours", ending: "_TARGETING" }],
+      ],
       "has a condition that is never true: no value of ",
     ],
   ])("says what its `%s` must be", (member, values, says) => {
-    for (const value of values) expect(refusal(entryOf("forbidden-when", { [member]: value }))).toContain(says);
+    for (const value of values)
+      expect(refusal(entryOf("forbidden-when", { [member]: value }))).toContain(says);
   });
 
   it("keeps what it says of itself", () => {
-    const said = { severity: "error", until: "5.1.0", reason: "We saw it.", sources: [{ at: "here", fingerprint: "0123" }] };
-    expect(ruleOf("date-format", said)).toEqual({ id: "a-rule", kind: "date-format", when: [], params: { field: "day" }, ...said });
-    expect(Object.keys(ruleOf("date-format"))).toEqual(["id", "kind", "severity", "when", "params", "sources"]);
+    const said = {
+      severity: "error",
+      until: "5.1.0",
+      reason: "We saw it.",
+      sources: [{ at: "here", fingerprint: "0123" }],
+    };
+    expect(ruleOf("date-format", said)).toEqual({
+      id: "a-rule",
+      kind: "date-format",
+      when: [],
+      params: { field: "day" },
+      ...said,
+    });
+    expect(Object.keys(ruleOf("date-format"))).toEqual([
+      "id",
+      "kind",
+      "severity",
+      "when",
+      "params",
+      "sources",
+    ]);
   });
 
   it("only warns once no description says it, or where its kind never stops a request", () => {
     expect(ruleOf("date-format", { until: "5.1.0" }).severity).toBe("warning");
     expect(ruleOf("no-data-when").severity).toBe("warning");
     expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");
-    expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe("has a kind that only warns: `severity` must be warning");
+    expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe(
+      "has a kind that only warns: `severity` must be warning",
+    );
   });
 
   it("of a kind that does not exist names those that do, and needs a condition where that says what is allowed", () => {
-    expect(refusal(entryOf("forbidden"))).toBe(`has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`);
+    expect(refusal(entryOf("forbidden"))).toBe(
+      `has the unknown kind forbidden; known kinds are ${[...kinds.keys()].join(", ")}`,
+    );
     expect(refusal({ id: "a-rule", kind: "only-when", field: "hour" })).toBe(
       "needs `when`: the conditions under which the field is allowed",
     );
-    expect(() => kindOf({ ...ruleOf("date-format"), kind: "x" })).toThrow("unknown kind of rule: x");
+    expect(() => kindOf({ ...ruleOf("date-format"), kind: "x" })).toThrow(
+      "unknown kind of rule: x",
+    );
   });
 
   it("takes values by how they end", () => {
-    expect(ruleOf("forbidden-when", { when: [{ field: "level", ending: "_TARGETING" }] }).when).toEqual([
-      { field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] },
-    ]);
+    expect(
+      ruleOf("forbidden-when", { when: [{ field: "level", ending: "_TARGETING" }] }).when,
+    ).toEqual([{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }]);
   });
 });
 
 describe("what a body does not have", () => {
-  it.each(names)("stops a rule of %s by the names of the fields, each of which it reads", (kind) => {
-    const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
-    const read = new Set(
-      JSON.stringify(params)
-        .match(/\w+/g)
-        ?.filter((word) => Object.hasOwn(TYPES, word)),
-    );
-    expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
-    for (const name of read) {
-      const without: Shape = { ...shape, field: (one) => (one === name ? undefined : shape.field(one)) };
-      expect(checkRule(ruleOf(kind, { when }), without)).toEqual([`the request has no field ${name}`]);
-    }
-  });
+  it.each(names)(
+    "stops a rule of %s by the names of the fields, each of which it reads",
+    (kind) => {
+      const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
+      const read = new Set(
+        JSON.stringify(params)
+          .match(/\w+/g)
+          ?.filter((word) => Object.hasOwn(TYPES, word)),
+      );
+      expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
+      for (const name of read) {
+        const without: Shape = {
+          ...shape,
+          field: (one) => (one === name ? undefined : shape.field(one)),
+        };
+        expect(checkRule(ruleOf(kind, { when }), without)).toEqual([
+          `the request has no field ${name}`,
+        ]);
+      }
+    },
+  );
 
   it("stops a rule that reads as a day what is never one", () => {
-    const said = (field: string): readonly string[] => checkRule(ruleOf("date-format", { field }), shape);
-    for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"]) expect(said(field)).toEqual([]);
-    for (const field of ["level", "maybeLevel", "hour", "share", "flag", "fixed", "columns", "nested"])
+    const said = (field: string): readonly string[] =>
+      checkRule(ruleOf("date-format", { field }), shape);
+    for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"])
+      expect(said(field)).toEqual([]);
+    for (const field of [
+      "level",
+      "maybeLevel",
+      "hour",
+      "share",
+      "flag",
+      "fixed",
+      "columns",
+      "nested",
+    ])
       expect(said(field)).toEqual([`${field} is not a string`]);
   });
 
@@ -239,7 +370,10 @@ describe("what a body does not have", () => {
 
   it.each<[RuleEntry, readonly string[]]>([
     [{ field: "level", is: ["CAMPAIGN"] }, []],
-    [{ field: "level", isNot: ["NONE", "CAMPAIGN", 5] }, ["level cannot be NONE", "level cannot be 5"]],
+    [
+      { field: "level", isNot: ["NONE", "CAMPAIGN", 5] },
+      ["level cannot be NONE", "level cannot be 5"],
+    ],
     [{ field: "maybeLevel", is: ["NONE"] }, ["maybeLevel cannot be NONE"]],
     [{ field: "nowhere", is: ["NONE"] }, ["the request has no field nowhere"]],
     [{ field: "nowhere", present: true }, ["the request has no field nowhere"]],
@@ -254,11 +388,13 @@ describe("what a body does not have", () => {
     [{ field: "fixed", is: ["ONLY", "OTHER"] }, ["fixed cannot be OTHER"]],
     [{ field: "anyDay", is: [5, "x", true] }, []],
   ])("stops a rule whose condition is about it: %j", (condition, says) => {
-    expect(checkRule(ruleOf("forbidden-when", { field: "day", when: [condition] }), shape)).toEqual(says);
+    expect(checkRule(ruleOf("forbidden-when", { field: "day", when: [condition] }), shape)).toEqual(
+      says,
+    );
     if ("is" in condition)
-      expect(checkRule(ruleOf("requires-value", { field: "day", requires: condition }), shape)).toEqual(
-        condition.field === "nowhere" ? ["the request has no field nowhere"] : says,
-      );
+      expect(
+        checkRule(ruleOf("requires-value", { field: "day", requires: condition }), shape),
+      ).toEqual(condition.field === "nowhere" ? ["the request has no field nowhere"] : says);
   });
 
   it.each<[string, RuleEntry, Shape, readonly string[]]>([
@@ -267,13 +403,38 @@ describe("what a body does not have", () => {
     ["forbidden-when", {}, shapeOf(["day"]), []],
     ["hour-order", { startHour: "day" }, shape, ["day is not a number"]],
     ["hour-order", { endHour: "anyDay" }, shape, []],
-    ["forbidden-values-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot contain NONE"]],
-    ["forbidden-values-when", { field: "maybeColumns", values: ["NONE"] }, shape, ["maybeColumns cannot contain NONE"]],
-    ["forbidden-values-when", { field: "level", values: ["NONE"] }, shape, ["level cannot be NONE"]],
+    [
+      "forbidden-values-when",
+      { values: ["NONE", "CAMPAIGN"] },
+      shape,
+      ["columns cannot contain NONE"],
+    ],
+    [
+      "forbidden-values-when",
+      { field: "maybeColumns", values: ["NONE"] },
+      shape,
+      ["maybeColumns cannot contain NONE"],
+    ],
+    [
+      "forbidden-values-when",
+      { field: "level", values: ["NONE"] },
+      shape,
+      ["level cannot be NONE"],
+    ],
     ["forbidden-values-when", { field: "texts", values: ["NONE"] }, shape, []],
-    ["forbidden-values-when", { field: "day", values: ["NONE"] }, shape, ["day is neither a list nor an enum"]],
+    [
+      "forbidden-values-when",
+      { field: "day", values: ["NONE"] },
+      shape,
+      ["day is neither a list nor an enum"],
+    ],
     ["no-data-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot contain NONE"]],
-    ["no-data-when", { values: ["conversion metrics"] }, shape, ["columns cannot contain conversion metrics"]],
+    [
+      "no-data-when",
+      { values: ["conversion metrics"] },
+      shape,
+      ["columns cannot contain conversion metrics"],
+    ],
     ["no-data-when", { field: "level" }, shape, ["level is not a list"]],
     ["no-data-when", { field: "texts" }, shape, ["texts cannot contain CAMPAIGN"]],
     ["no-data-when", { field: "level", values: undefined }, shape, []],
@@ -285,38 +446,58 @@ describe("what a body does not have", () => {
     const some = fc.uniqueArray(fc.constantFrom(...LEVELS, "X", "Y", "Z"), { minLength: 1 });
     const field = fc.constantFrom("level", "maybeLevel");
     fc.assert(
-      fc.property(some, field, fc.constantFrom("is", "isNot"), some, (compared, name, how, values) => {
-        const condition = { field: name, [how]: compared };
-        const kept = (all: readonly string[]): readonly string[] => {
-          const left = all.filter((value) => LEVELS.includes(value));
-          return left.length === 0 ? all : left;
-        };
-        const lacked = (all: readonly string[], what: string): readonly string[] =>
-          all.filter((value) => !kept(all).includes(value)).map((value) => `${what} ${value}`);
+      fc.property(
+        some,
+        field,
+        fc.constantFrom("is", "isNot"),
+        some,
+        (compared, name, how, values) => {
+          const condition = { field: name, [how]: compared };
+          const kept = (all: readonly string[]): readonly string[] => {
+            const left = all.filter((value) => LEVELS.includes(value));
+            return left.length === 0 ? all : left;
+          };
+          const lacked = (all: readonly string[], what: string): readonly string[] =>
+            all.filter((value) => !kept(all).includes(value)).map((value) => `${what} ${value}`);
 
-        const list = ruleOf("forbidden-values-when", { values, when: [condition] });
-        expect(narrowRule(list, shape)).toEqual({
-          rule: { ...list, when: [{ field: name, [how]: kept(compared) }], params: { field: "columns", values: kept(values) } },
-          lacks: [...lacked(compared, `${name} cannot be`), ...lacked(values, "columns cannot contain")],
-        });
-        const scalar = ruleOf("forbidden-values-when", { field: name, values });
-        expect(narrowRule(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
-        const required = ruleOf("requires-value", { requires: { field: name, is: compared } });
-        expect(narrowRule(required, shape)).toEqual({
-          rule: { ...required, params: { field: "hour", requires: { field: name, is: kept(compared) } } },
-          lacks: lacked(compared, `${name} cannot be`),
-        });
-        // A kind without values of its own stays as it is.
-        expect(narrowRule(ruleOf("date-format"), shape)).toEqual({ rule: ruleOf("date-format"), lacks: [] });
-        const present = ruleOf("forbidden-when", { when: [{ field: name, present: true }] });
-        expect(narrowRule(present, shape)).toEqual({ rule: present, lacks: [] });
-      }),
+          const list = ruleOf("forbidden-values-when", { values, when: [condition] });
+          expect(narrowRule(list, shape)).toEqual({
+            rule: {
+              ...list,
+              when: [{ field: name, [how]: kept(compared) }],
+              params: { field: "columns", values: kept(values) },
+            },
+            lacks: [
+              ...lacked(compared, `${name} cannot be`),
+              ...lacked(values, "columns cannot contain"),
+            ],
+          });
+          const scalar = ruleOf("forbidden-values-when", { field: name, values });
+          expect(narrowRule(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
+          const required = ruleOf("requires-value", { requires: { field: name, is: compared } });
+          expect(narrowRule(required, shape)).toEqual({
+            rule: {
+              ...required,
+              params: { field: "hour", requires: { field: name, is: kept(compared) } },
+            },
+            lacks: lacked(compared, `${name} cannot be`),
+          });
+          // A kind without values of its own stays as it is.
+          expect(narrowRule(ruleOf("date-format"), shape)).toEqual({
+            rule: ruleOf("date-format"),
+            lacks: [],
+          });
+          const present = ruleOf("forbidden-when", { when: [{ field: name, present: true }] });
+          expect(narrowRule(present, shape)).toEqual({ rule: present, lacks: [] });
+        },
+      ),
     );
   });
 
   it("is nothing that the schema says, too: only a field that is always needed is", () => {
     const when = [{ field: "level", is: ["CAMPAIGN"] }];
-    for (const kind of names) expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
+    for (const kind of names)
+      expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
     expect(isImplied(ruleOf("requires-present"), shape)).toBe(false);
     expect(isImplied(ruleOf("requires-present", { when }), shapeOf(["hour"]))).toBe(false);
     expect(isImplied(ruleOf("requires-present", { field: "nowhere" }), shape)).toBe(false);
@@ -333,7 +514,9 @@ describe("a condition", () => {
   );
   const holds = (one: Condition, given: string | number | boolean | undefined): boolean => {
     if ("present" in one) return (given !== undefined) === one.present;
-    return "is" in one ? one.is.some((item) => item === given) : one.isNot.every((item) => item !== given);
+    return "is" in one
+      ? one.is.some((item) => item === given)
+      : one.isNot.every((item) => item !== given);
   };
   const bare: Shape = { field: () => undefined, values: () => null };
   const assuming = (assumed: string): Shape => ({
@@ -353,11 +536,17 @@ describe("a condition", () => {
 
   it("is negated as code, alone and with others, and a field that is left out counts as what is assumed", () => {
     fc.assert(
-      fc.property(fc.array(condition, { minLength: 1, maxLength: 3 }), fc.option(value, { nil: undefined }), (all, given) => {
-        expect(run(negatedAsCode(all, bare), given)).toBe(!all.every((one) => holds(one, given)));
-        const seen = (one: Condition) => ("present" in one ? given : (given ?? "a"));
-        expect(run(negatedAsCode(all, assuming("a")), given)).toBe(!all.every((one) => holds(one, seen(one))));
-      }),
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 3 }),
+        fc.option(value, { nil: undefined }),
+        (all, given) => {
+          expect(run(negatedAsCode(all, bare), given)).toBe(!all.every((one) => holds(one, given)));
+          const seen = (one: Condition) => ("present" in one ? given : (given ?? "a"));
+          expect(run(negatedAsCode(all, assuming("a")), given)).toBe(
+            !all.every((one) => holds(one, seen(one))),
+          );
+        },
+      ),
     );
     expect(() => negatedAsCode([], bare)).toThrow("nothing to negate");
   });
@@ -373,11 +562,26 @@ describe("a condition", () => {
       ],
       "day is given and flag is not given",
     ],
-    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }], "level is a value ending in _TARGETING"],
-    [[{ field: "level", isNot: ["TAG_TARGETING", "PIN_TARGETING", "AD_TARGETING"] }], "level is not a value ending in _TARGETING"],
-    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING"] }], "level is AD_TARGETING or PIN_TARGETING"],
-    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "CAMPAIGN"] }], "level is AD_TARGETING, PIN_TARGETING or CAMPAIGN"],
-    [[{ field: "day", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }], "day is AD_TARGETING, PIN_TARGETING or TAG_TARGETING"],
+    [
+      [{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }],
+      "level is a value ending in _TARGETING",
+    ],
+    [
+      [{ field: "level", isNot: ["TAG_TARGETING", "PIN_TARGETING", "AD_TARGETING"] }],
+      "level is not a value ending in _TARGETING",
+    ],
+    [
+      [{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING"] }],
+      "level is AD_TARGETING or PIN_TARGETING",
+    ],
+    [
+      [{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "CAMPAIGN"] }],
+      "level is AD_TARGETING, PIN_TARGETING or CAMPAIGN",
+    ],
+    [
+      [{ field: "day", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }],
+      "day is AD_TARGETING, PIN_TARGETING or TAG_TARGETING",
+    ],
     [[{ field: "nowhere", is: ["A_X", "B_X", "C_X"] }], "nowhere is A_X, B_X or C_X"],
   ])("in words: %j", (when, words) => {
     expect(conditionsInWords(when, shape)).toBe(words);
@@ -389,13 +593,23 @@ describe("a condition", () => {
   });
 
   it("knows what a value of a type is to JavaScript", () => {
-    const held = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, jsTypeOf(type)]));
+    const held = Object.fromEntries(
+      Object.entries(TYPES).map(([name, type]) => [name, jsTypeOf(type)]),
+    );
     const [text, list] = [
       { day: "string", maybeDay: "string", fixed: "string" },
       { columns: "array", maybeColumns: "array", texts: "array" },
     ];
     const several = { level: null, maybeLevel: null, dayList: null, anyDay: null, eitherDay: null };
-    expect(held).toEqual({ ...text, ...list, ...several, hour: "number", share: "number", flag: "boolean", nested: "object" });
+    expect(held).toEqual({
+      ...text,
+      ...list,
+      ...several,
+      hour: "number",
+      share: "number",
+      flag: "boolean",
+      nested: "object",
+    });
     expect(jsTypeOf({ kind: "constant", value: true })).toBe("boolean");
   });
 });
@@ -403,14 +617,27 @@ describe("a condition", () => {
 describe("columns that prose speaks of together", () => {
   const group = "conversion metrics";
   const pattern = columnGroups.get(group) ?? "";
-  const columns = ["SPEND", "TOTAL_CHECKOUT", "CHECKOUT_ROAS", "CUSTOM_LABEL", "TOTAL_CUSTOM", "TOTAL_LEADS_VALUE", "LEADER", "5"];
+  const columns = [
+    "SPEND",
+    "TOTAL_CHECKOUT",
+    "CHECKOUT_ROAS",
+    "CUSTOM_LABEL",
+    "TOTAL_CUSTOM",
+    "TOTAL_LEADS_VALUE",
+    "LEADER",
+    "5",
+  ];
   const conversions = ["TOTAL_CHECKOUT", "CHECKOUT_ROAS", "TOTAL_CUSTOM", "TOTAL_LEADS_VALUE"];
 
   it("are told by their names", () => {
     expect(columnsIn(group, columns)).toEqual(conversions);
     expect(columnsIn("SPEND", columns)).toEqual([]);
     const { concerns } = kindOf(ruleOf("no-data-when"));
-    expect(concerns?.({ field: "columns", values: ["SPEND", group, "NONE"] }, columns)).toEqual(["SPEND", ...conversions, "NONE"]);
+    expect(concerns?.({ field: "columns", values: ["SPEND", group, "NONE"] }, columns)).toEqual([
+      "SPEND",
+      ...conversions,
+      "NONE",
+    ]);
     expect(concerns?.({ field: "columns" }, columns)).toEqual([]);
   });
 
@@ -437,30 +664,85 @@ describe("columns that prose speaks of together", () => {
 describe("a rule in words", () => {
   const when = [{ field: "level", is: ["CAMPAIGN"] }];
   it.each<[string, RuleEntry, string, string]>([
-    ["date-format", {}, "day must be a valid date as YYYY-MM-DD", "day must be a valid date as YYYY-MM-DD"],
+    [
+      "date-format",
+      {},
+      "day must be a valid date as YYYY-MM-DD",
+      "day must be a valid date as YYYY-MM-DD",
+    ],
     ["date-order", {}, "maybeDay must not be before day", "maybeDay must not be before day"],
-    ["not-after-today", {}, "day must not be after today (UTC)", "day after today (UTC) may return no rows"],
-    ["max-lookback", {}, "day must be at most 3 months before today (UTC)", "day more than 3 months before today (UTC) may be rejected"],
-    ["max-range", { amount: 1 }, "day and anyDay must be at most 1 year apart", "day and anyDay more than 1 year apart may be rejected"],
-    ["min-range", {}, "day to eitherDay must span at least 7 days", "day to eitherDay must span at least 7 days"],
+    [
+      "not-after-today",
+      {},
+      "day must not be after today (UTC)",
+      "day after today (UTC) may return no rows",
+    ],
+    [
+      "max-lookback",
+      {},
+      "day must be at most 3 months before today (UTC)",
+      "day more than 3 months before today (UTC) may be rejected",
+    ],
+    [
+      "max-range",
+      { amount: 1 },
+      "day and anyDay must be at most 1 year apart",
+      "day and anyDay more than 1 year apart may be rejected",
+    ],
+    [
+      "min-range",
+      {},
+      "day to eitherDay must span at least 7 days",
+      "day to eitherDay must span at least 7 days",
+    ],
     ["min-date", {}, "day must be after 2024-03-16", "day must be after 2024-03-16"],
-    ["hour-order", {}, "share must not be before hour on the same day", "share must not be before hour on the same day"],
+    [
+      "hour-order",
+      {},
+      "share must not be before hour on the same day",
+      "share must not be before hour on the same day",
+    ],
     ["forbidden-when", {}, "hour is not allowed", "hour may be rejected"],
-    ["requires-value", {}, "hour requires level to be CAMPAIGN", "hour requires level to be CAMPAIGN"],
+    [
+      "requires-value",
+      {},
+      "hour requires level to be CAMPAIGN",
+      "hour requires level to be CAMPAIGN",
+    ],
     ["requires-present", {}, "hour is required", "without hour the response may be useless"],
-    ["forbidden-values-when", {}, "CAMPAIGN is not allowed in columns", "CAMPAIGN may be rejected in columns"],
-    ["forbidden-values-when", { field: "level" }, "CAMPAIGN is not allowed as level", "CAMPAIGN may be rejected as level"],
+    [
+      "forbidden-values-when",
+      {},
+      "CAMPAIGN is not allowed in columns",
+      "CAMPAIGN may be rejected in columns",
+    ],
+    [
+      "forbidden-values-when",
+      { field: "level" },
+      "CAMPAIGN is not allowed as level",
+      "CAMPAIGN may be rejected as level",
+    ],
     ["at-least-one-of", {}, "requires hour, or day and share", "requires hour, or day and share"],
   ])("of %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
-    expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(`${warning} when level is CAMPAIGN`);
-    expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(`${warning}; stated until version 5.1.0`);
+    expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(
+      `${warning} when level is CAMPAIGN`,
+    );
+    expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(
+      `${warning}; stated until version 5.1.0`,
+    );
   });
 
   it("that has its condition in it, or only warns", () => {
-    expect(ruleInWords(ruleOf("only-when"), shape)).toBe("hour is only allowed when level is CAMPAIGN");
-    expect(ruleInWords(ruleOf("no-data-when"), shape)).toBe("CAMPAIGN in columns may return no data");
-    expect(ruleInWords(ruleOf("no-data-when", { values: undefined }), shape)).toBe("columns may return no data");
+    expect(ruleInWords(ruleOf("only-when"), shape)).toBe(
+      "hour is only allowed when level is CAMPAIGN",
+    );
+    expect(ruleInWords(ruleOf("no-data-when"), shape)).toBe(
+      "CAMPAIGN in columns may return no data",
+    );
+    expect(ruleInWords(ruleOf("no-data-when", { values: undefined }), shape)).toBe(
+      "columns may return no data",
+    );
   });
 });
 
@@ -472,7 +754,10 @@ describe("types", () => {
   const seen: Readonly<Record<string, TypeCheck>> = {
     "forbidden-when": { clauses: [[{ field: "hour", present: true }]], at: "hour" },
     "only-when": { clauses: [[{ field: "hour", present: true }]], at: "hour" },
-    "requires-value": { clauses: [[{ field: "hour", present: true }], [{ field: "level", isNot: ["CAMPAIGN"] }]], at: "hour" },
+    "requires-value": {
+      clauses: [[{ field: "hour", present: true }], [{ field: "level", isNot: ["CAMPAIGN"] }]],
+      at: "hour",
+    },
     "requires-present": { clauses: [[{ field: "hour", present: false }]], at: "hour" },
     "forbidden-values-when": {
       clauses: [[{ field: "columns", present: true }]],
@@ -491,30 +776,47 @@ describe("types", () => {
     },
   };
 
-  it.each(names)("see of %s what is certain without a clock or a calendar, and nothing of what only warns", (kind) => {
-    expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
-    expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
-    expect(anyTyped([ruleOf("date-format"), ruleOf(kind)])).toBe(kind in seen);
-  });
+  it.each(names)(
+    "see of %s what is certain without a clock or a calendar, and nothing of what only warns",
+    (kind) => {
+      expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
+      expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
+      expect(anyTyped([ruleOf("date-format"), ruleOf(kind)])).toBe(kind in seen);
+    },
+  );
 
   it("see of one value that it is barred as a whole", () => {
     const rule = ruleOf("forbidden-values-when", { field: "level" });
-    expect(typeOf(rule)).toEqual({ clauses: [[{ field: "level", is: ["CAMPAIGN"] }]], at: "level" });
+    expect(typeOf(rule)).toEqual({
+      clauses: [[{ field: "level", is: ["CAMPAIGN"] }]],
+      at: "level",
+    });
   });
 
   it("need each condition of a rule to hold, and of one that allows a field any not to", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
-    expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([...when.map((one) => [one]), ...check.clauses]);
-    expect(violationClauses(ruleOf("only-when", { when }), check)).toEqual([when.map(negateCondition), ...check.clauses]);
+    expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([
+      ...when.map((one) => [one]),
+      ...check.clauses,
+    ]);
+    expect(violationClauses(ruleOf("only-when", { when }), check)).toEqual([
+      when.map(negateCondition),
+      ...check.clauses,
+    ]);
     expect(violationClauses(ruleOf("forbidden-when"), check)).toEqual(check.clauses);
   });
 });
 
 describe("a kind", () => {
   it.each(names)("says what its partial calls and reads: %s", (name) => {
-    const partial = readFileSync(new URL(`../../../templates/rules/${name}.hbs`, import.meta.url), "utf8");
+    const partial = readFileSync(
+      new URL(`../../../templates/rules/${name}.hbs`, import.meta.url),
+      "utf8",
+    );
     const kind = kinds.get(name);
-    const calls = (["isDayShaped", "boundaryViolation", "violation"] as const).filter((one) => partial.includes(`${one}(`));
+    const calls = (["isDayShaped", "boundaryViolation", "violation"] as const).filter((one) =>
+      partial.includes(`${one}(`),
+    );
     expect(kind?.uses).toEqual(calls);
     expect(kind?.today).toBe(/\btoday\b/.test(partial));
   });
@@ -524,15 +826,20 @@ describe("a kind", () => {
       { min: 1, max: 1 },
       { min: 2.5, max: 2.5 },
     ]);
-    // Months that follow each other, from any on, in any year, are within; a day less and one more are.
+    // Months that follow each other, from any on, in any year, are within; a day less and one more
+    // are.
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 48 }), (amount, from) => {
-        const days = (Date.UTC(2023, from + amount, 1) - Date.UTC(2023, from, 1)) / 86_400_000;
-        const { min: least, max: most } = daysIn({ amount, unit: "month" });
-        expect(least).toBeLessThanOrEqual(days);
-        expect(most).toBeGreaterThanOrEqual(days);
-        expect(most - least).toBeLessThanOrEqual(5 + amount / 12);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 0, max: 48 }),
+        (amount, from) => {
+          const days = (Date.UTC(2023, from + amount, 1) - Date.UTC(2023, from, 1)) / 86_400_000;
+          const { min: least, max: most } = daysIn({ amount, unit: "month" });
+          expect(least).toBeLessThanOrEqual(days);
+          expect(most).toBeGreaterThanOrEqual(days);
+          expect(most - least).toBeLessThanOrEqual(5 + amount / 12);
+        },
+      ),
     );
     expect(daysIn({ amount: 2, unit: "year" })).toEqual({ min: 730, max: 732 });
     expect(daysIn({ amount: 0.5, unit: "year" })).toEqual({ min: 182, max: 183 });

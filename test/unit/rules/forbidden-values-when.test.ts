@@ -1,7 +1,11 @@
 import { ruleTest } from "./rule-test.js";
 
 ruleTest("forbidden-values-when", {
-  rule: { field: "columns", values: ["ID", "NAME"], when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+  rule: {
+    field: "columns",
+    values: ["ID", "NAME"],
+    when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+  },
   fine: [
     {},
     { columns: ["ID"] },
@@ -46,8 +50,17 @@ ruleTest("forbidden-values-when", {
 
 // A field with one value.
 ruleTest("forbidden-values-when", {
-  rule: { field: "granularity", values: ["HOUR", "WEEK"], when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
-  fine: [{}, { granularity: "HOUR" }, { level: "PRODUCT_ITEM" }, { granularity: "DAY", level: "PRODUCT_ITEM" }],
+  rule: {
+    field: "granularity",
+    values: ["HOUR", "WEEK"],
+    when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+  },
+  fine: [
+    {},
+    { granularity: "HOUR" },
+    { level: "PRODUCT_ITEM" },
+    { granularity: "DAY", level: "PRODUCT_ITEM" },
+  ],
   wrong: [
     { granularity: "HOUR", level: "PRODUCT_ITEM" },
     { granularity: "WEEK", level: "PRODUCT_ITEM" },

@@ -2,7 +2,13 @@ import { ruleTest } from "./rule-test.js";
 
 ruleTest("forbidden-when", {
   rule: { field: "ids", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
-  fine: [{}, { ids: ["1"] }, { level: "PRODUCT_ITEM" }, { ids: ["1"], level: "ITEM_TARGETING" }, { ids: undefined, level: "PRODUCT_ITEM" }],
+  fine: [
+    {},
+    { ids: ["1"] },
+    { level: "PRODUCT_ITEM" },
+    { ids: ["1"], level: "ITEM_TARGETING" },
+    { ids: undefined, level: "PRODUCT_ITEM" },
+  ],
   // Given is given, be the list empty or not.
   wrong: [
     { ids: ["1"], level: "PRODUCT_ITEM" },
@@ -12,7 +18,10 @@ ruleTest("forbidden-when", {
   path: "/ids",
   refuses: [
     [{ when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "needs `field`: a string"],
-    [{ field: "pin_ids", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "the request has no field pin_ids"],
+    [
+      { field: "pin_ids", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+      "the request has no field pin_ids",
+    ],
     [{ field: "ids", when: [{ field: "level", is: ["ITEM"] }] }, "level cannot be ITEM"],
     [{ field: "ids", when: [{ field: "stage", is: ["ITEM"] }] }, "the request has no field stage"],
     // No list is one value: `is` would never hold, and `isNot` always.
@@ -23,11 +32,17 @@ ruleTest("forbidden-when", {
     [{ field: "ids", when: [{ field: "combine", isNot: ["true"] }] }, "combine cannot be true"],
     [{ field: "ids", when: [{ field: "start_hour", is: ["9"] }] }, "start_hour cannot be 9"],
     [{ field: "ids", when: [{ field: "label", isNot: [9] }] }, "label cannot be 9"],
-    [{ field: "ids", when: [{ field: "level", ending: "_NOTHING" }] }, "no value of level ends in _NOTHING"],
+    [
+      { field: "ids", when: [{ field: "level", ending: "_NOTHING" }] },
+      "no value of level ends in _NOTHING",
+    ],
     [{ field: "ids", when: { field: "level" } }, "needs `when`: a list of conditions"],
     [{ field: "ids", when: [{ field: "level" }] }, "`field` and one of"],
     [{ field: "ids", when: [{ field: "level", is: [] }] }, "`field` and one of"],
-    [{ field: "ids", when: [{ field: "level", is: ["CAMPAIGN"], isNot: ["CAMPAIGN"] }] }, "`field` and one of"],
+    [
+      { field: "ids", when: [{ field: "level", is: ["CAMPAIGN"], isNot: ["CAMPAIGN"] }] },
+      "`field` and one of",
+    ],
     [{ field: "ids", when: [{ field: "level", is: "CAMPAIGN" }] }, "`field` and one of"],
   ],
 });
@@ -40,7 +55,12 @@ ruleTest("forbidden-when", {
       { field: "ids", present: true },
     ],
   },
-  fine: [{ label: "a" }, { label: "a", combine: true }, { label: "a", ids: [] }, { label: "a", combine: false, ids: [] }],
+  fine: [
+    { label: "a" },
+    { label: "a", combine: true },
+    { label: "a", ids: [] },
+    { label: "a", combine: false, ids: [] },
+  ],
   wrong: [{ label: "a", combine: true, ids: [] }],
   says: "is not allowed when combine is true and ids is given",
   path: "/label",

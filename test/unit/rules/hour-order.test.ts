@@ -27,7 +27,10 @@ ruleTest("hour-order", {
   says: "must not be before start_hour on the same day",
   path: "/end_hour",
   refuses: [
-    [{ start: "start_date", end: "end_date", startHour: "start_hour" }, "needs `endHour`: a string"],
+    [
+      { start: "start_date", end: "end_date", startHour: "start_hour" },
+      "needs `endHour`: a string",
+    ],
     [{ ...rule, endHour: "last_hour" }, "the request has no field last_hour"],
     [{ ...rule, start: "start_hour" }, "start_hour is not a string"],
     [{ ...rule, startHour: "label" }, "label is not a number"],

@@ -1,7 +1,12 @@
 import { ruleTest } from "./rule-test.js";
 
 ruleTest("max-lookback", {
-  rule: { field: "start_date", amount: 914, unit: "day", when: [{ field: "granularity", isNot: ["HOUR"] }] },
+  rule: {
+    field: "start_date",
+    amount: 914,
+    unit: "day",
+    when: [{ field: "granularity", isNot: ["HOUR"] }],
+  },
   fine: [
     {},
     { granularity: "DAY" },
@@ -13,7 +18,11 @@ ruleTest("max-lookback", {
   ],
   // A field that is not there is not HOUR either.
   warns: [{ start_date: "2021-12-14", granularity: "DAY" }, { start_date: "2021-12-14" }],
-  wrong: [{ start_date: "2021-12-13", granularity: "DAY" }, { start_date: "2021-12-13" }, { start_date: "0001-01-01" }],
+  wrong: [
+    { start_date: "2021-12-13", granularity: "DAY" },
+    { start_date: "2021-12-13" },
+    { start_date: "0001-01-01" },
+  ],
   says: "must be at most 914 days before today (UTC) when granularity is not HOUR; it is 915 days",
   path: "/start_date",
   refuses: [

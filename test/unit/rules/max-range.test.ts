@@ -1,6 +1,10 @@
 import { ruleTest } from "./rule-test.js";
 
-const range = (start_date: string, end_date: string, more: object = {}) => ({ start_date, end_date, ...more });
+const range = (start_date: string, end_date: string, more: object = {}) => ({
+  start_date,
+  end_date,
+  ...more,
+});
 
 ruleTest("max-range", {
   rule: { start: "start_date", end: "end_date", amount: 3, unit: "day" },
@@ -18,7 +22,11 @@ ruleTest("max-range", {
     range("2023-12-30", "2024-01-01"),
     range("2024-03-30", "2024-04-01"),
   ],
-  warns: [range("2024-01-01", "2024-01-04"), range("2024-02-28", "2024-03-02"), range("2023-02-26", "2023-03-01")],
+  warns: [
+    range("2024-01-01", "2024-01-04"),
+    range("2024-02-28", "2024-03-02"),
+    range("2023-02-26", "2023-03-01"),
+  ],
   wrong: [
     range("2024-01-01", "2024-01-05"),
     range("2024-02-27", "2024-03-02"),
@@ -30,11 +38,26 @@ ruleTest("max-range", {
   refuses: [
     [{ end: "end_date", amount: 3, unit: "day" }, "needs `start`: a string"],
     [{ start: "start_date", end: "end_date", unit: "day" }, "needs `amount`: a number above 0"],
-    [{ start: "start_date", end: "end_date", amount: "3", unit: "day" }, "needs `amount`: a number above 0"],
-    [{ start: "start_date", end: "end_date", amount: 0, unit: "day" }, "needs `amount`: a number above 0"],
-    [{ start: "start_date", end: "end_date", amount: 3, unit: "quarter" }, "needs `unit`: day, month or year"],
-    [{ start: "start_day", end: "end_date", amount: 3, unit: "day" }, "the request has no field start_day"],
-    [{ start: "start_date", end: "end_date", amount: 3, unit: "day", extra: 1 }, "unknown keys: extra"],
+    [
+      { start: "start_date", end: "end_date", amount: "3", unit: "day" },
+      "needs `amount`: a number above 0",
+    ],
+    [
+      { start: "start_date", end: "end_date", amount: 0, unit: "day" },
+      "needs `amount`: a number above 0",
+    ],
+    [
+      { start: "start_date", end: "end_date", amount: 3, unit: "quarter" },
+      "needs `unit`: day, month or year",
+    ],
+    [
+      { start: "start_day", end: "end_date", amount: 3, unit: "day" },
+      "the request has no field start_day",
+    ],
+    [
+      { start: "start_date", end: "end_date", amount: 3, unit: "day", extra: 1 },
+      "unknown keys: extra",
+    ],
     [{ start: "columns", end: "end_date", amount: 3, unit: "day" }, "columns is not a string"],
   ],
 });
@@ -43,14 +66,24 @@ ruleTest("max-range", {
   rule: { start: "start_date", end: "end_date", amount: 1, unit: "year" },
   fine: [range("2023-01-01", "2023-12-31"), range("2024-01-01", "2024-12-30")],
   // 365 or 366 days: whether a year is a calendar's or 365 days, the prose does not say.
-  warns: [range("2023-01-01", "2024-01-01"), range("2024-01-01", "2024-12-31"), range("2024-01-01", "2025-01-01")],
+  warns: [
+    range("2023-01-01", "2024-01-01"),
+    range("2024-01-01", "2024-12-31"),
+    range("2024-01-01", "2025-01-01"),
+  ],
   wrong: [range("2023-01-01", "2024-01-03"), range("2024-01-01", "2025-01-02")],
   says: "must be at most 1 year after start_date; it is 367 days",
   path: "/end_date",
 });
 
 ruleTest("max-range", {
-  rule: { start: "start_date", end: "end_date", amount: 31, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
+  rule: {
+    start: "start_date",
+    end: "end_date",
+    amount: 31,
+    unit: "day",
+    when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+  },
   fine: [
     range("2024-01-01", "2024-12-31"),
     range("2024-01-01", "2024-12-31", { level: "CAMPAIGN" }),

@@ -2,7 +2,12 @@ import { ruleTest } from "./rule-test.js";
 
 ruleTest("min-date", {
   rule: { field: "start_date", after: "2024-03-16" },
-  fine: [{}, { start_date: "2024-03-17" }, { start_date: "9999-12-31" }, { start_date: "2024-02-30" }],
+  fine: [
+    {},
+    { start_date: "2024-03-17" },
+    { start_date: "9999-12-31" },
+    { start_date: "2024-02-30" },
+  ],
   // Whether "after" takes the day itself in, the prose does not say.
   warns: [{ start_date: "2024-03-16" }],
   wrong: [{ start_date: "2024-03-15" }, { start_date: "2023-12-31" }],

@@ -4,16 +4,32 @@ import { ruleTest } from "./rule-test.js";
 
 // It only warns, whatever is written: there is no severity to give.
 ruleTest("no-data-when", {
-  rule: { field: "columns", values: ["SPEND", "NAME"], when: [{ field: "granularity", is: ["HOUR"] }], severity: "warning" },
-  fine: [{}, { columns: ["SPEND"] }, { granularity: "HOUR" }, { columns: ["ID"], granularity: "HOUR" }],
+  rule: {
+    field: "columns",
+    values: ["SPEND", "NAME"],
+    when: [{ field: "granularity", is: ["HOUR"] }],
+    severity: "warning",
+  },
+  fine: [
+    {},
+    { columns: ["SPEND"] },
+    { granularity: "HOUR" },
+    { columns: ["ID"], granularity: "HOUR" },
+  ],
   wrong: [{ columns: ["ID", "NAME"], granularity: "HOUR" }],
   says: "NAME may return no data when granularity is HOUR",
   path: "/columns/1",
   refuses: [
     [{ field: "columns", values: ["CLICKS"] }, "columns cannot contain CLICKS"],
-    [{ field: "columns", values: ["conversion metrics"] }, "columns cannot contain conversion metrics"],
+    [
+      { field: "columns", values: ["conversion metrics"] },
+      "columns cannot contain conversion metrics",
+    ],
     [{ field: "level", values: ["CAMPAIGN"] }, "level is not a list"],
-    [{ field: "window", severity: "error" }, "has a kind that only warns: `severity` must be warning"],
+    [
+      { field: "window", severity: "error" },
+      "has a kind that only warns: `severity` must be warning",
+    ],
   ],
 });
 
@@ -27,7 +43,19 @@ ruleTest("no-data-when", {
 
 describe("the group of conversion metrics", () => {
   it("is told by the names of columns", () => {
-    const names = ["SPEND_IN_DOLLAR", "TOTAL_CHECKOUT", "CAMPAIGN_CUSTOM_LABELS", "WEB_CUSTOM_ROAS", "LEADS", "TOTAL_CLICKTHROUGH", "CTR"];
-    expect(columnsIn("conversion metrics", names)).toEqual(["TOTAL_CHECKOUT", "WEB_CUSTOM_ROAS", "LEADS"]);
+    const names = [
+      "SPEND_IN_DOLLAR",
+      "TOTAL_CHECKOUT",
+      "CAMPAIGN_CUSTOM_LABELS",
+      "WEB_CUSTOM_ROAS",
+      "LEADS",
+      "TOTAL_CLICKTHROUGH",
+      "CTR",
+    ];
+    expect(columnsIn("conversion metrics", names)).toEqual([
+      "TOTAL_CHECKOUT",
+      "WEB_CUSTOM_ROAS",
+      "LEADS",
+    ]);
   });
 });

@@ -2,7 +2,12 @@ import { ruleTest } from "./rule-test.js";
 
 ruleTest("not-after-today", {
   rule: { field: "start_date" },
-  fine: [{}, { start_date: "2024-06-14" }, { start_date: "2024-06-15" }, { start_date: "2025-02-30" }],
+  fine: [
+    {},
+    { start_date: "2024-06-14" },
+    { start_date: "2024-06-15" },
+    { start_date: "2025-02-30" },
+  ],
   wrong: [{ start_date: "2024-06-16" }, { start_date: "9999-12-31" }],
   says: "must not be after today (UTC)",
   path: "/start_date",

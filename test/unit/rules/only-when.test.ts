@@ -9,7 +9,10 @@ ruleTest("only-when", {
   refuses: [
     [{ field: "start_hour" }, "the conditions under which the field is allowed"],
     [{ field: "start_hour", when: [] }, "the conditions under which the field is allowed"],
-    [{ field: "hour", when: [{ field: "granularity", is: ["HOUR"] }] }, "the request has no field hour"],
+    [
+      { field: "hour", when: [{ field: "granularity", is: ["HOUR"] }] },
+      "the request has no field hour",
+    ],
   ],
 });
 

@@ -9,7 +9,10 @@ ruleTest("requires-present", {
   refuses: [
     [{ when: [{ field: "combine", is: [true] }] }, "needs `field`: a string"],
     [{ field: "pins", when: [{ field: "combine", is: [true] }] }, "the request has no field pins"],
-    [{ field: "ids", when: [{ field: "combined", is: [true] }] }, "the request has no field combined"],
+    [
+      { field: "ids", when: [{ field: "combined", is: [true] }] },
+      "the request has no field combined",
+    ],
   ],
 });
 

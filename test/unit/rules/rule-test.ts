@@ -40,7 +40,10 @@ const SCHEMA = {
     start_hour: hour,
     end_hour: hour,
     granularity: { type: "string", enum: ["DAY", "HOUR", "WEEK"] },
-    level: { type: "string", enum: ["CAMPAIGN", "PRODUCT_ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEYWORD_TARGETING"] },
+    level: {
+      type: "string",
+      enum: ["CAMPAIGN", "PRODUCT_ITEM", "AD_TARGETING", "ITEM_TARGETING", "KEYWORD_TARGETING"],
+    },
     sort: { type: "string", enum: ["BY_ID", "BY_DATE"], default: "BY_ID" },
     combine: { type: "boolean", default: false },
     window: { type: "integer", enum: [1, 7, 30], default: 30 },
@@ -50,7 +53,10 @@ const SCHEMA = {
   },
 };
 
-/** Runs a table through the real pipe: the entry is lowered, its validator generated, and that code checks the bodies. */
+/**
+ * Runs a table through the real pipe: the entry is lowered, its validator generated, and that code
+ * checks the bodies.
+ */
 export function ruleTest(kind: string, table: RuleTable): void {
   describe(`${kind} ${inOneLine(table.rule)}`, () => {
     let validate: Validate;
@@ -60,7 +66,11 @@ export function ruleTest(kind: string, table: RuleTable): void {
     // A body that the schema alone refuses would prove nothing about the rule.
     const found = (body: Body) => {
       const violations = validate(body, { today: TODAY });
-      expect(violations.filter(({ rule, severity }) => rule !== RULE && severity === "error").map(formatViolation)).toEqual([]);
+      expect(
+        violations
+          .filter(({ rule, severity }) => rule !== RULE && severity === "error")
+          .map(formatViolation),
+      ).toEqual([]);
       return violations.filter(({ rule }) => rule === RULE);
     };
 
@@ -79,15 +89,17 @@ export function ruleTest(kind: string, table: RuleTable): void {
 
     it("says what is wrong and where", () => {
       const first = table.wrong.flatMap(found)[0] as Violation;
-      expect({ says: first.message, path: first.path }).toEqual({ says: table.says, path: table.path });
+      expect({ says: first.message, path: first.path }).toEqual({
+        says: table.says,
+        path: table.path,
+      });
     });
 
-    it.each((table.refuses ?? []).map(([entry, because]) => [inOneLine(entry), entry, because] as const))(
-      "cannot be written as %s",
-      (_, entry, because) => {
-        expect(problemsOf({ kind, ...entry })).toContain(because);
-      },
-    );
+    it.each(
+      (table.refuses ?? []).map(([entry, because]) => [inOneLine(entry), entry, because] as const),
+    )("cannot be written as %s", (_, entry, because) => {
+      expect(problemsOf({ kind, ...entry })).toContain(because);
+    });
   });
 }
 

@@ -19,19 +19,26 @@ export interface Scenario {
 }
 
 /**
- * What comes out of a scenario, block by block. `ts types.ts` is a whole file without its header, `ts validate.ts checkThingSort` the
- * declarations of it that are named, `text problems` what the terminal shows when nothing can be made, and `text notices` what was loosened.
+ * What comes out of a scenario, block by block. `ts types.ts` is a whole file without its header,
+ * `ts validate.ts checkThingSort` the declarations of it that are named, `text problems` what the
+ * terminal shows when nothing can be made, and `text notices` what was loosened.
  */
 export function outcomeOf(scenario: Scenario): (info: string) => string {
   const made = attempt(scenario);
   return (info) => {
     const [, name = "", ...declarations] = info.split(" ");
-    if (made instanceof Problems) return name === "problems" ? printProblems(made.list) : `stopped:\n${printProblems(made.list)}`;
+    if (made instanceof Problems)
+      return name === "problems"
+        ? printProblems(made.list)
+        : `stopped:\n${printProblems(made.list)}`;
     if (name === "problems") return "nothing was refused\n";
-    if (name === "notices") return made.notices.map(({ what, where }) => `${what}\n  ${where}\n`).join("");
+    if (name === "notices")
+      return made.notices.map(({ what, where }) => `${what}\n  ${where}\n`).join("");
     const text = made.files.get(`thing/${name}`);
     if (text === undefined) return `there is no ${name}\n`;
-    return declarations.length === 0 ? text.split("\n").slice(2).join("\n") : declarations.map((one) => declared(text, one)).join("\n");
+    return declarations.length === 0
+      ? text.split("\n").slice(2).join("\n")
+      : declarations.map((one) => declared(text, one)).join("\n");
   };
 }
 
@@ -60,12 +67,17 @@ function attempt({ body, schemas, rules, docs }: Scenario): Made | Problems {
 function declared(text: string, name: string): string {
   const source = ts.createSourceFile("made.ts", text, ts.ScriptTarget.Latest, true);
   const found = source.statements.find((line) => namesOf(line).includes(name));
-  return found === undefined ? `nothing is called ${name}\n` : `${found.getFullText(source).trim()}\n`;
+  return found === undefined
+    ? `nothing is called ${name}\n`
+    : `${found.getFullText(source).trim()}\n`;
 }
 
 function namesOf(line: ts.Statement): readonly string[] {
-  if (ts.isVariableStatement(line)) return line.declarationList.declarations.map(({ name }) => name.getText());
-  return ts.isFunctionDeclaration(line) || ts.isInterfaceDeclaration(line) || ts.isTypeAliasDeclaration(line)
+  if (ts.isVariableStatement(line))
+    return line.declarationList.declarations.map(({ name }) => name.getText());
+  return ts.isFunctionDeclaration(line) ||
+    ts.isInterfaceDeclaration(line) ||
+    ts.isTypeAliasDeclaration(line)
     ? [line.name?.text ?? ""]
     : [];
 }

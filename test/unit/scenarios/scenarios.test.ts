@@ -8,14 +8,17 @@ const HERE = new URL("./", import.meta.url);
 /** A fenced block: its info string, such as `ts types.ts`, and what stands in it. */
 const BLOCK = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
 
-// A scenario is its own snapshot: the file is written anew from what came out, and has to be what it was. `npm test -- -u` rewrites it.
+// A scenario is its own snapshot: the file is written anew from what came out, and has to be what
+// it was. `npm test -- -u` rewrites it.
 describe("scenario", () => {
   const files = readdirSync(HERE).filter((file) => file.endsWith(".md"));
 
   it.each(files)("%s", async (file) => {
     const text = readFileSync(new URL(file, HERE), "utf8").replaceAll("\r\n", "\n");
     const scenario = givenIn(text);
-    const blocks = [...text.matchAll(BLOCK)].map(([, info = ""]) => info).filter((info) => !info.startsWith("yaml"));
+    const blocks = [...text.matchAll(BLOCK)]
+      .map(([, info = ""]) => info)
+      .filter((info) => !info.startsWith("yaml"));
     expect(blocks.length, "a scenario expects something").toBeGreaterThan(0);
     const outcome = outcomeOf(scenario);
     const rewritten = text.replace(BLOCK, (block, info: string) =>
@@ -27,5 +30,7 @@ describe("scenario", () => {
 
 function givenIn(text: string): Scenario {
   const given = [...text.matchAll(BLOCK)].filter(([, info = ""]) => info.startsWith("yaml "));
-  return Object.fromEntries(given.map(([, info = "", yaml = ""]) => [info.slice("yaml ".length), yaml])) as unknown as Scenario;
+  return Object.fromEntries(
+    given.map(([, info = "", yaml = ""]) => [info.slice("yaml ".length), yaml]),
+  ) as unknown as Scenario;
 }

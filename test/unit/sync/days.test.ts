@@ -23,10 +23,21 @@ const runsOfTable = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-/** Simulates the runs; `check` gets for each the day on which each day was read last, and the days that it read. */
+/**
+ * Simulates the runs; `check` gets for each the day on which each day was read last, and the days
+ * that it read.
+ */
 function simulate(
   runsToMake: readonly Run[],
-  { lookback, begin, since }: { readonly lookback: number; readonly begin: number | undefined; readonly since: number | undefined },
+  {
+    lookback,
+    begin,
+    since,
+  }: {
+    readonly lookback: number;
+    readonly begin: number | undefined;
+    readonly since: number | undefined;
+  },
   check: (state: {
     readonly today: number;
     readonly readOn: ReadonlyMap<number, number>;
@@ -39,8 +50,18 @@ function simulate(
   for (const run of runsToMake) {
     today += run.pause;
     const loaded = new Map([...readOn].map(([day, on]) => [isoDay(day), stampOf("body", on)]));
-    const { read: ranges } = daysToRead({ loaded, body: "body", today, lookback, begin, since, full: run.full });
-    const read = ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+    const { read: ranges } = daysToRead({
+      loaded,
+      body: "body",
+      today,
+      lookback,
+      begin,
+      since,
+      full: run.full,
+    });
+    const read = ranges.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at),
+    );
     check({ today, readOn, read, run });
     for (const [at, day] of read.entries()) if (!run.fails.includes(at)) readOn.set(day, today);
   }
@@ -57,8 +78,17 @@ describe("the days to read", () => {
     fc.assert(
       fc.property(runsOfTable, settings, (made, setting) => {
         simulate(made, setting, ({ today, readOn, read, run }) => {
-          const begin = setting.since ?? Math.min(setting.begin ?? today, today - Math.max(1, setting.lookback), ...readOn.keys());
-          const days = new Set([...readOn.keys(), ...Array.from({ length: Math.max(0, today - begin) }, (_, at) => begin + at)]);
+          const begin =
+            setting.since ??
+            Math.min(
+              setting.begin ?? today,
+              today - Math.max(1, setting.lookback),
+              ...readOn.keys(),
+            );
+          const days = new Set([
+            ...readOn.keys(),
+            ...Array.from({ length: Math.max(0, today - begin) }, (_, at) => begin + at),
+          ]);
           const expected = [...days].filter((day) => {
             const on = readOn.get(day);
             // Conversions are attributed to a day until so many days after it.
@@ -76,31 +106,69 @@ describe("the days to read", () => {
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 })), (days) => {
         const sorted = days.toSorted((a, b) => a - b);
         const ranges = rangesOf(sorted);
-        expect(ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, at) => first + at))).toEqual(sorted);
-        for (const [at, range] of ranges.entries()) expect(range.first).toBeGreaterThan((ranges[at - 1]?.last ?? -2) + 1);
+        expect(
+          ranges.flatMap(({ first, last }) =>
+            Array.from({ length: last - first + 1 }, (_, at) => first + at),
+          ),
+        ).toEqual(sorted);
+        for (const [at, range] of ranges.entries())
+          expect(range.first).toBeGreaterThan((ranges[at - 1]?.last ?? -2) + 1);
       }),
     );
   });
 
   it("are outdated if another body loaded them and they are final", () => {
-    const loaded = new Map(Array.from({ length: 10 }, (_, at) => [isoDay(FIRST - 10 + at), stampOf("former", FIRST - 1)]));
-    const context = { loaded, body: "body", today: FIRST, lookback: 3, begin: undefined, since: undefined };
+    const loaded = new Map(
+      Array.from({ length: 10 }, (_, at) => [
+        isoDay(FIRST - 10 + at),
+        stampOf("former", FIRST - 1),
+      ]),
+    );
+    const context = {
+      loaded,
+      body: "body",
+      today: FIRST,
+      lookback: 3,
+      begin: undefined,
+      since: undefined,
+    };
     expect(daysToRead({ ...context, full: false })).toEqual({
       read: [{ first: FIRST - 3, last: FIRST - 1 }],
       outdated: [{ first: FIRST - 10, last: FIRST - 4 }],
     });
-    expect(daysToRead({ ...context, full: true })).toEqual({ read: [{ first: FIRST - 10, last: FIRST - 1 }], outdated: [] });
+    expect(daysToRead({ ...context, full: true })).toEqual({
+      read: [{ first: FIRST - 10, last: FIRST - 1 }],
+      outdated: [],
+    });
   });
 
   it("are those with a stamp that is not known", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
-    const { read } = daysToRead({ loaded, body: "body", today: FIRST, lookback: 1, begin: undefined, since: FIRST - 1, full: false });
+    const { read } = daysToRead({
+      loaded,
+      body: "body",
+      today: FIRST,
+      lookback: 1,
+      begin: undefined,
+      since: FIRST - 1,
+      full: false,
+    });
     expect(read.at(0)).toEqual({ first: FIRST - 40, last: FIRST - 40 });
   });
 
   it("are those that a clock ahead of this one has read", () => {
-    const loaded = new Map([FIRST, FIRST + 1].map((on, at) => [isoDay(FIRST - 40 + at), stampOf("body", on)]));
-    const context = { loaded, body: "body", today: FIRST, lookback: 1, begin: undefined, since: FIRST - 1, full: false };
+    const loaded = new Map(
+      [FIRST, FIRST + 1].map((on, at) => [isoDay(FIRST - 40 + at), stampOf("body", on)]),
+    );
+    const context = {
+      loaded,
+      body: "body",
+      today: FIRST,
+      lookback: 1,
+      begin: undefined,
+      since: FIRST - 1,
+      full: false,
+    };
     expect(daysToRead(context).read).toEqual([
       { first: FIRST - 39, last: FIRST - 39 },
       { first: FIRST - 1, last: FIRST - 1 },

@@ -8,7 +8,11 @@ describe("the options of duckdb", () => {
     ["an empty path", "", /^path must be that of a file/],
     ["a path with NUL", { path: "a\0b" }, /^path must be that of a file/],
     ["a path of another kind", { path: 5 }, /^path must be that of a file/],
-    ["a URL of another kind", new URL("https://example.com/ads.duckdb"), /^path must be that of a file/],
+    [
+      "a URL of another kind",
+      new URL("https://example.com/ads.duckdb"),
+      /^path must be that of a file/,
+    ],
     ["a database in memory", ":memory:", /^path must be that of a file/],
     ["an empty schema", { path: "ads.duckdb", schema: "" }, /^"" is no name of a table or column/],
     ["no options", undefined, /the options must be an object/],
@@ -17,7 +21,11 @@ describe("the options of duckdb", () => {
   });
 
   it("name the file in messages", () => {
-    for (const options of ["/data/ads.duckdb", { path: "/data/ads.duckdb" }, new URL("file:///data/ads.duckdb")])
+    for (const options of [
+      "/data/ads.duckdb",
+      { path: "/data/ads.duckdb" },
+      new URL("file:///data/ads.duckdb"),
+    ])
       expect(duckdbTarget(options).name).toBe("the DuckDB file /data/ads.duckdb");
   });
 });
@@ -29,7 +37,8 @@ it("the package @duckdb/node-api is needed when a run begins, and the error says
   try {
     await expect(duckdbTarget("/data/ads.duckdb").open()).rejects.toMatchObject({
       code: "invalid_argument",
-      message: "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
+      message:
+        "duckdb() needs the package @duckdb/node-api, which does not load: npm install @duckdb/node-api; nothing was sent",
     });
   } finally {
     vi.doUnmock("@duckdb/node-api");

@@ -6,7 +6,12 @@ import { runs } from "../../support/effort.js";
 
 const TABLE: TargetTable = {
   name: "made_up",
-  columns: ["SPEND", "ACCOUNT", "DATE", "ID"].map((name) => ({ name, type: "text", nullable: false, comment: null })),
+  columns: ["SPEND", "ACCOUNT", "DATE", "ID"].map((name) => ({
+    name,
+    type: "text",
+    nullable: false,
+    comment: null,
+  })),
   primaryKey: ["ACCOUNT", "ID", "DATE"],
   accountColumn: "ACCOUNT",
   dayColumn: "DATE",
@@ -32,7 +37,13 @@ it("a row is refused exactly if a former one has its key", () => {
 
 it("many rows are told apart, and the first of them is remembered", () => {
   const keys = new Keys(TABLE);
-  const row = (at: number) => [null, "1", `2026-06-${10 + (at % 20)}`, String(626_700_000_000 + Math.floor(at / 20))];
+  const row = (at: number) => [
+    null,
+    "1",
+    `2026-06-${10 + (at % 20)}`,
+    String(626_700_000_000 + Math.floor(at / 20)),
+  ];
   for (let at = 0; at < 300_000; at++) keys.add(row(at));
-  for (const at of [0, 1, 299_999]) expect(() => keys.add(row(at))).toThrow("two rows have the same ID 6267");
+  for (const at of [0, 1, 299_999])
+    expect(() => keys.add(row(at))).toThrow("two rows have the same ID 6267");
 });

@@ -12,7 +12,12 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-const SYNC = { tables: { campaign_days: CAMPAIGN_DAYS }, only: ["campaign_days"], lookbackDays: 2, target: undefined as never } as const;
+const SYNC = {
+  tables: { campaign_days: CAMPAIGN_DAYS },
+  only: ["campaign_days"],
+  lookbackDays: 2,
+  target: undefined as never,
+} as const;
 const ROW = { CAMPAIGN_ID: "1", DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 };
 
 /** Rows of a report, which are read as often as they are asked for. */
@@ -22,7 +27,9 @@ const rowsOf = (...rows: readonly Row[]) =>
   };
 
 /** A target in memory whose sessions are counted; `change` changes each of them. */
-function counted(change: (session: TargetSession, number: number) => Partial<TargetSession> = () => ({})) {
+function counted(
+  change: (session: TargetSession, number: number) => Partial<TargetSession> = () => ({}),
+) {
   const store = concurrentStore(null);
   const counts = { opened: 0, closed: 0, open: 0, most: 0 };
   const target: Target = {
@@ -63,7 +70,9 @@ describe("a target that can be open in one process only", () => {
     await expect(engine.plan(connection, SYNC)).rejects.toThrow(message);
     expect(() => engine.loader(connection)).toThrow(message);
     expect(setting.server.requests).toEqual([]);
-    expect(() => targetEngine({} as SyncTarget)).toThrow("target must be one of pinterest-reports/sync");
+    expect(() => targetEngine({} as SyncTarget)).toThrow(
+      "target must be one of pinterest-reports/sync",
+    );
   });
 });
 
@@ -100,7 +109,9 @@ describe("a plan", () => {
     const options = { ...SYNC, only: ["campaign_days", "ad_accounts"], accounts, dryRun: true };
     const { pieces, failed } = await engine.plan(setting.client as object as Connection, options);
     expect(pieces.map(({ type }) => type)).toEqual(["window"]);
-    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["ad_accounts", null, null]]);
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
+      ["ad_accounts", null, null],
+    ]);
     const session = (await target.openShared?.()) as TargetSession;
     expect(await session.table("campaign_days")).toBe(null);
   });
@@ -117,16 +128,21 @@ describe("a window", () => {
       yield { ...ROW, DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: "new" };
       steps.push("last row");
     };
-    const confirm = async () => void steps.push(`confirmed with ${(await store.read("campaign_days")).length} rows`);
+    const confirm = async () =>
+      void steps.push(`confirmed with ${(await store.read("campaign_days")).length} rows`);
     expect(await loader.loadWindow(window, { rows, confirm })).toBe(2);
     expect(steps).toEqual(["last row", "last row", "confirmed with 0 rows"]);
     const stored = await store.read("campaign_days");
-    expect(stored.map(({ TOTAL_CLICKTHROUGH, NEW_COLUMN }) => [TOTAL_CLICKTHROUGH, NEW_COLUMN])).toEqual([
+    expect(
+      stored.map(({ TOTAL_CLICKTHROUGH, NEW_COLUMN }) => [TOTAL_CLICKTHROUGH, NEW_COLUMN]),
+    ).toEqual([
       [3, null],
       [1.5, "new"],
     ]);
     const lost = new Error("no lease");
-    await expect(loader.loadWindow(window, { rows: rowsOf(), confirm: () => Promise.reject(lost) })).rejects.toBe(lost);
+    await expect(
+      loader.loadWindow(window, { rows: rowsOf(), confirm: () => Promise.reject(lost) }),
+    ).rejects.toBe(lost);
     expect(await store.read("campaign_days")).toEqual(stored);
   });
 
@@ -143,13 +159,21 @@ describe("a window", () => {
       throw broken;
     };
     await expect(loader.loadWindow(window, { rows: failing })).rejects.toBe(broken);
-    await expect(loader.loadWindow(window, { rows: () => Promise.reject(broken) })).rejects.toBe(broken);
-    await expect(loader.loadWindow(window, { rows: rowsOf({ ...ROW, DATE: "2026-06-01" }) })).rejects.toBeInstanceOf(InvalidRow);
+    await expect(loader.loadWindow(window, { rows: () => Promise.reject(broken) })).rejects.toBe(
+      broken,
+    );
+    await expect(
+      loader.loadWindow(window, { rows: rowsOf({ ...ROW, DATE: "2026-06-01" }) }),
+    ).rejects.toBeInstanceOf(InvalidRow);
     await expect(loader.loadWindow(window, { rows: rowsOf(ROW, ROW) })).rejects.toThrow(
       "two rows have the same CAMPAIGN_ID 1, DATE 2026-06-13",
     );
-    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 4 })).rejects.toMatchObject({ code: "lease_lost" });
-    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 1.5 })).rejects.toThrow("fence must be a safe integer");
+    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 4 })).rejects.toMatchObject({
+      code: "lease_lost",
+    });
+    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 1.5 })).rejects.toThrow(
+      "fence must be a safe integer",
+    );
     expect(await store.read("campaign_days")).toEqual(stored);
     expect(counts.opened - opened).toBe(1);
     expect(await loader.loadWindow(window, { rows: rowsOf(), fence: 5 })).toBe(0);
@@ -173,7 +197,9 @@ describe("a window", () => {
       if (left-- === 0) throw new Error("no lease");
     };
     const rows = rowsOf(ROW, { ...ROW, DATE: "2026-06-14" });
-    await expect(loader.loadWindow(window, { rows, confirm, fence: 3 })).rejects.toThrow("no lease");
+    await expect(loader.loadWindow(window, { rows, confirm, fence: 3 })).rejects.toThrow(
+      "no lease",
+    );
     expect((await store.read("campaign_days")).map(({ DATE }) => DATE)).toEqual(["2026-06-13"]);
     left = 2;
     expect(await loader.loadWindow(window, { rows, confirm, fence: 3 })).toBe(2);
@@ -185,10 +211,14 @@ describe("a window", () => {
   });
 
   it("of a table that was dropped says so", async () => {
-    const { target } = counted((session) => ({ table: async (name) => (name === "campaign_days" ? null : session.table(name)) }));
+    const { target } = counted((session) => ({
+      table: async (name) => (name === "campaign_days" ? null : session.table(name)),
+    }));
     await using setting = await planned(target);
     const { loader, window } = setting;
-    await expect(loader.loadWindow(window, { rows: rowsOf(ROW) })).rejects.toThrow("memory has no table campaign_days, which was planned");
+    await expect(loader.loadWindow(window, { rows: rowsOf(ROW) })).rejects.toThrow(
+      "memory has no table campaign_days, which was planned",
+    );
   });
 });
 
@@ -198,9 +228,15 @@ describe("a list", () => {
     await using setting = await syncSetting({ entities: 2 });
     const engine = targetEngine(customTarget(target));
     const connection = setting.client as object as Connection;
-    const { pieces } = await engine.plan(connection, { ...SYNC, only: ["ad_accounts", "campaigns"] });
+    const { pieces } = await engine.plan(connection, {
+      ...SYNC,
+      only: ["ad_accounts", "campaigns"],
+    });
     const loader = engine.loader(connection);
-    for (const piece of pieces) expect(await loader.loadList(piece as never, { fence: 1 })).toBe(piece.table === "campaigns" ? 3 : 1);
+    for (const piece of pieces)
+      expect(await loader.loadList(piece as never, { fence: 1 })).toBe(
+        piece.table === "campaigns" ? 3 : 1,
+      );
     expect((await store.read("ad_accounts")).map(({ id, name }) => [id, name])).toEqual([
       ["549755885175", "Made-up account 1"],
       ["549755885176", "Made-up account 2"],
@@ -208,7 +244,9 @@ describe("a list", () => {
     expect((await store.read("campaigns")).map(({ ad_account_id }) => ad_account_id)).toEqual(
       ["549755885175", "549755885176"].flatMap((id) => [id, id, id]),
     );
-    await expect(loader.loadList(pieces[0] as never, { fence: 0 })).rejects.toMatchObject({ code: "lease_lost" });
+    await expect(loader.loadList(pieces[0] as never, { fence: 0 })).rejects.toMatchObject({
+      code: "lease_lost",
+    });
     setting.server.revoke();
     await expect(loader.loadList(pieces[1] as never)).rejects.toMatchObject({ code: "auth" });
     await loader.close();
@@ -233,7 +271,8 @@ describe("the sessions of a loader", () => {
     await loader.close();
     expect([counts.open, counts.closed]).toEqual([0, 4]);
     await expect(loader.loadWindow(window, { rows })).rejects.toThrow("the loader has been closed");
-    for (const sessions of [0, 1.5, Number.NaN]) expect(() => setting.engine.loader(setting.connection, { sessions })).toThrow(RangeError);
+    for (const sessions of [0, 1.5, Number.NaN])
+      expect(() => setting.engine.loader(setting.connection, { sessions })).toThrow(RangeError);
   });
 
   it("are opened anew if they have ended while they were idle, and that of a window that failed is closed", async () => {
@@ -269,8 +308,12 @@ describe("the sessions of a loader", () => {
 
   it("are closed while no call uses them, and keep a run out no longer", async () => {
     const { target, counts } = counted();
-    const sessions = new Sessions((options) => target.openShared?.(options) as Promise<TargetSession>, { most: 2, idleMs: 20 });
-    const use = () => sessions.use({ table: "campaign_days", isHarmless: () => false }, async () => {});
+    const sessions = new Sessions(
+      (options) => target.openShared?.(options) as Promise<TargetSession>,
+      { most: 2, idleMs: 20 },
+    );
+    const use = () =>
+      sessions.use({ table: "campaign_days", isHarmless: () => false }, async () => {});
     await Promise.all([use(), use()]);
     expect(counts.open).toBe(2);
     await expect(target.open()).rejects.toThrow("in use");
@@ -288,7 +331,8 @@ describe("the sessions of a loader", () => {
     const away = new Error("no server");
     const target: Target = {
       ...store.target(),
-      openShared: async (options) => (isAway ? Promise.reject(away) : store.target().openShared?.(options)) as never,
+      openShared: async (options) =>
+        (isAway ? Promise.reject(away) : store.target().openShared?.(options)) as never,
     };
     await using setting = await planned(target, { sessions: 1 });
     const { loader, window } = setting;
@@ -311,16 +355,23 @@ describe("the sessions of a loader", () => {
       ...target,
       async openShared(options) {
         const session = (await target.openShared?.()) as TargetSession;
-        const aborted = new Promise<never>((_, reject) => options?.signal?.addEventListener("abort", () => reject(options.signal?.reason)));
+        const aborted = new Promise<never>((_, reject) =>
+          options?.signal?.addEventListener("abort", () => reject(options.signal?.reason)),
+        );
         aborted.catch(() => {});
-        return { ...session, replace: (window, rows) => Promise.race([session.replace(window, rows), aborted]) };
+        return {
+          ...session,
+          replace: (window, rows) => Promise.race([session.replace(window, rows), aborted]),
+        };
       },
     };
     await using setting = await planned(abortable, { sessions: 1 });
     const { loader, window } = setting;
     const stops = [new AbortController(), new AbortController()] as const;
     const reasons = [new Error("stopped"), new Error("stopped, too")];
-    const calls = stops.map(({ signal }) => loader.loadWindow(window, { rows: rowsOf(ROW), fence: 1, signal }));
+    const calls = stops.map(({ signal }) =>
+      loader.loadWindow(window, { rows: rowsOf(ROW), fence: 1, signal }),
+    );
     const third = loader.loadWindow(window, { rows: rowsOf(ROW), fence: 2 });
     await new Promise((resolve) => setTimeout(resolve, 20));
     stops[1].abort(reasons[1]);
@@ -329,7 +380,9 @@ describe("the sessions of a loader", () => {
     stops[0].abort(reasons[0]);
     await expect(calls[0]).rejects.toBe(reasons[0]);
     expect(await third).toBe(1);
-    await expect(loader.loadWindow(window, { rows: rowsOf(ROW), signal: stops[0].signal })).rejects.toBe(reasons[0]);
+    await expect(
+      loader.loadWindow(window, { rows: rowsOf(ROW), signal: stops[0].signal }),
+    ).rejects.toBe(reasons[0]);
     await loader.close();
     expect(counts.open).toBe(0);
   });
@@ -346,7 +399,9 @@ describe("the sessions of a loader", () => {
         yield { ...ROW, CAMPAIGN_ID: String(count) };
       }
     };
-    await expect(loader.loadWindow(window, { rows, signal: stop.signal })).rejects.toThrow("stopped");
+    await expect(loader.loadWindow(window, { rows, signal: stop.signal })).rejects.toThrow(
+      "stopped",
+    );
     expect([count, counts.open]).toEqual([5, 0]);
     await loader.close();
   });

@@ -5,9 +5,17 @@ import { copyLine } from "../../../runtime/sync/postgres-connection.js";
 
 describe("the options of postgres", () => {
   it.each([
-    ["a connection of another kind", { connection: 5 }, "connection must be a connection string, or the options of a client of pg"],
+    [
+      "a connection of another kind",
+      { connection: 5 },
+      "connection must be a connection string, or the options of a client of pg",
+    ],
     ["an empty schema", { schema: "" }, /^"" is no name of a table or column/],
-    ["a schema that PostgreSQL would cut", { schema: "x".repeat(64) }, /it must be a text of at most 63 bytes/],
+    [
+      "a schema that PostgreSQL would cut",
+      { schema: "x".repeat(64) },
+      /it must be a text of at most 63 bytes/,
+    ],
   ])("are checked at once: %s", (_, options, message) => {
     expect(() => postgres(options as never)).toThrow(message);
   });
@@ -19,14 +27,23 @@ describe("the options of postgres", () => {
 
 describe("the name of the database in messages", () => {
   it.each([
-    ["postgresql://user:secret@db.example.com:5433/ads?sslmode=require", "PostgreSQL ads on db.example.com"],
+    [
+      "postgresql://user:secret@db.example.com:5433/ads?sslmode=require",
+      "PostgreSQL ads on db.example.com",
+    ],
     ["postgres://user:secret@db.example.com", "PostgreSQL on db.example.com"],
     ["postgresql://user:12/Zsecret@127.0.0.1:1/db", "PostgreSQL on user"],
     ["postgresql:user:Zsecret@127.0.0.1/db", "PostgreSQL"],
     ["postgresql://user@db.example.com/100%", "PostgreSQL 100% on db.example.com"],
-    ["postgresql:///my%20ads?host=/var/run/postgresql&user=me&password=secret", "PostgreSQL my ads on /var/run/postgresql"],
+    [
+      "postgresql:///my%20ads?host=/var/run/postgresql&user=me&password=secret",
+      "PostgreSQL my ads on /var/run/postgresql",
+    ],
     ["no address with a secret", "PostgreSQL"],
-    [{ host: "db.example.com", database: "ads", user: "user", password: "secret" }, "PostgreSQL ads on db.example.com"],
+    [
+      { host: "db.example.com", database: "ads", user: "user", password: "secret" },
+      "PostgreSQL ads on db.example.com",
+    ],
     [{ password: "secret" }, "PostgreSQL"],
   ])("has no user and no password: %j is %s", (connection, name) => {
     expect(postgresTarget({ connection }).name).toBe(name);
@@ -39,7 +56,8 @@ describe("a database that cannot be opened", () => {
     const error = await target.open().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       code: "invalid_argument",
-      message: "PostgreSQL ads on 127.0.0.1 cannot be opened: connect ECONNREFUSED 127.0.0.1:1; nothing was sent",
+      message:
+        "PostgreSQL ads on 127.0.0.1 cannot be opened: connect ECONNREFUSED 127.0.0.1:1; nothing was sent",
     });
     expect(JSON.stringify(error)).not.toContain("secret");
   });
@@ -51,7 +69,8 @@ describe("a database that cannot be opened", () => {
     try {
       await expect(postgresTarget().open()).rejects.toMatchObject({
         code: "invalid_argument",
-        message: "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
+        message:
+          "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
       });
     } finally {
       vi.doUnmock("pg");

@@ -7,13 +7,26 @@ import type { TargetSession } from "../../../runtime/sync/target.js";
 import { dayNumber } from "../../../runtime/validation/dates.js";
 
 const TODAY = dayNumber("2026-06-15");
-const HOURS = { level: "CAMPAIGN", granularity: "HOUR", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
+const HOURS = {
+  level: "CAMPAIGN",
+  granularity: "HOUR",
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+};
 const facts = { plan: planReport as object } as SyncFacts;
 
 /** The reports of a table of hours of one account, of which the target has these days. */
 function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS) {
-  const session: Pick<TargetSession, "loadedDays"> = { loadedDays: async () => new Map(Object.entries(loaded)) };
-  const table = { name: "hours", body, fingerprint: "body", lookback: 31, exists: true, begin: undefined };
+  const session: Pick<TargetSession, "loadedDays"> = {
+    loadedDays: async () => new Map(Object.entries(loaded)),
+  };
+  const table = {
+    name: "hours",
+    body,
+    fingerprint: "body",
+    lookback: 31,
+    exists: true,
+    begin: undefined,
+  };
   return plannedReports(facts, session as TargetSession, {
     tables: [table as object as KnownTable],
     accounts: ["1"],
@@ -29,9 +42,13 @@ it("days of another body are outdated as one range, whether they are final or no
     "2026-05-01": stampOf("former", dayNumber("2026-05-02")),
     "2026-05-02": stampOf("former", TODAY - 1),
   });
-  expect(outdated).toEqual([{ table: "hours", adAccountId: "1", from: "2026-05-01", to: "2026-05-02" }]);
+  expect(outdated).toEqual([
+    { table: "hours", adAccountId: "1", from: "2026-05-01", to: "2026-05-02" },
+  ]);
 });
 
 it("a body that breaks a rule for the days of a run is refused: without its requests, the days would be missing in silence", async () => {
-  await expect(planned({}, { ...HOURS, columns: ["CLICKZ"] })).rejects.toThrow(/^the table hours has an invalid body: .*CLICKZ/);
+  await expect(planned({}, { ...HOURS, columns: ["CLICKZ"] })).rejects.toThrow(
+    /^the table hours has an invalid body: .*CLICKZ/,
+  );
 });

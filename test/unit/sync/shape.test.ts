@@ -27,10 +27,16 @@ const values = fc.oneof(
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
   fc.array(fc.integer(), { maxLength: 2 }),
 );
-const rows = fc.array(fc.record({ KEY: fc.string(), N: values, DAY: values, A: values, B: values }, { requiredKeys: ["KEY"] }), {
-  minLength: 1,
-  maxLength: 12,
-});
+const rows = fc.array(
+  fc.record(
+    { KEY: fc.string(), N: values, DAY: values, A: values, B: values },
+    { requiredKeys: ["KEY"] },
+  ),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+);
 
 const holds = (type: CellType, cell: Cell): boolean => {
   if (cell === null) return true;
@@ -51,7 +57,10 @@ describe("a table's columns", () => {
           const cells = shape.cells(row);
           expect(cells).toHaveLength(columns.length);
           for (const [at, { name, type }] of columns.entries()) {
-            const [cell = null, value = null] = [cells[at], (row as Readonly<Record<string, unknown>>)[name]];
+            const [cell = null, value = null] = [
+              cells[at],
+              (row as Readonly<Record<string, unknown>>)[name],
+            ];
             expect(holds(type, cell)).toBe(true);
             expect(cell === null).toBe(value === null);
             if (typeof value === typeof cell) expect(cell).toBe(value);
@@ -68,16 +77,20 @@ describe("a table's columns", () => {
         const existing = {
           ...TABLE,
           columns: [
-            ...TABLE.columns.map((column) => (column.name === "N" ? { ...column, type: n } : column)),
+            ...TABLE.columns.map((column) =>
+              column.name === "N" ? { ...column, type: n } : column,
+            ),
             { name: "A", type: a, nullable: true, comment: null },
           ],
         };
         const shape = new Shape(TABLE, existing);
-        const typeOf = (name: string): CellType | undefined => shape.table.columns.find((column) => column.name === name)?.type;
+        const typeOf = (name: string): CellType | undefined =>
+          shape.table.columns.find((column) => column.name === name)?.type;
         let before = new Map<string, CellType>([["N", n]]);
         for (const row of all) {
           shape.widen(row);
-          for (const [name, type] of before) expect(widest(type, typeOf(name) ?? type)).toBe(typeOf(name));
+          for (const [name, type] of before)
+            expect(widest(type, typeOf(name) ?? type)).toBe(typeOf(name));
           before = new Map(shape.table.columns.map(({ name, type }) => [name, type]));
         }
         const ofA = typeOf("A");
@@ -92,8 +105,12 @@ describe("a table's columns", () => {
     expect(shape.cells({ KEY: "k", N: 1, DAY: "2026-03-01" })).toEqual(["k", 1, "2026-03-01"]);
     for (const narrow of [{ N: 1.5 }, { N: "1" }, { DAY: "2026-02-30" }, { DAY: 5 }, { NEW: 1 }])
       expect(() => shape.cells({ KEY: "k", ...narrow })).toThrow(TooNarrow);
-    expect(() => shape.cells({ N: 1 })).toThrow(new InvalidRow("a row has no KEY, by which rows are told apart"));
-    expect(() => shape.widen({ KEY: "k", day: 1 })).toThrow(/^a row has day, which differs from another column only in case$/);
+    expect(() => shape.cells({ N: 1 })).toThrow(
+      new InvalidRow("a row has no KEY, by which rows are told apart"),
+    );
+    expect(() => shape.widen({ KEY: "k", day: 1 })).toThrow(
+      /^a row has day, which differs from another column only in case$/,
+    );
   });
 
   it("with the day stay days", () => {

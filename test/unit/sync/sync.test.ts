@@ -22,8 +22,12 @@ const all = { accounts: ACCOUNTS, body: CAMPAIGN_DAYS };
 const only = ["campaign_days"];
 
 /** The days of a plan, of the first account. */
-const daysOf = (requests: readonly { readonly adAccountId: string; readonly from: string; readonly to: string }[]) =>
-  requests.filter(({ adAccountId }) => adAccountId === ACCOUNTS[0]).map(({ from, to }) => `${from} ${to}`);
+const daysOf = (
+  requests: readonly { readonly adAccountId: string; readonly from: string; readonly to: string }[],
+) =>
+  requests
+    .filter(({ adAccountId }) => adAccountId === ACCOUNTS[0])
+    .map(({ from, to }) => `${from} ${to}`);
 
 describe("the days of a run", () => {
   it("are at first those that may still change, by the default attribution windows", async () => {
@@ -42,35 +46,60 @@ describe("the days of a run", () => {
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, since: "2026-05-01" });
     await setting.nextDay();
-    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-05-16 2026-06-15"]);
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual([
+      "2026-05-16 2026-06-15",
+    ]);
     await setting.nextDay(40);
     // 2026-05-16 was read on 2026-06-16, the last day on which it could change.
-    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-05-17 2026-07-25"]);
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual([
+      "2026-05-17 2026-07-25",
+    ]);
     await setting.nextDay();
-    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-06-26 2026-07-26"]);
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual([
+      "2026-06-26 2026-07-26",
+    ]);
   });
 
   it("follow the attribution windows of the body, and lookbackDays before them", async () => {
     await using setting = await syncSetting();
     const days = async (options: object, windows: object = {}) => {
       const tables = { campaign_days: { ...CAMPAIGN_DAYS, ...windows } };
-      return daysOf((await syncFolder(setting, temporaryFolder(), { only, dryRun: true, tables, ...options })).plan.requests);
+      return daysOf(
+        (await syncFolder(setting, temporaryFolder(), { only, dryRun: true, tables, ...options }))
+          .plan.requests,
+      );
     };
     expect(await days({}, { click_window_days: 60 })).toEqual(["2026-04-15 2026-06-14"]);
-    expect(await days({}, { click_window_days: 1, engagement_window_days: 1, view_window_days: 1 })).toEqual(["2026-06-08 2026-06-14"]);
+    expect(
+      await days({}, { click_window_days: 1, engagement_window_days: 1, view_window_days: 1 }),
+    ).toEqual(["2026-06-08 2026-06-14"]);
     expect(await days({ lookbackDays: 3 })).toEqual(["2026-06-12 2026-06-14"]);
     expect(await days({ lookbackDays: 0 })).toEqual(["2026-06-14 2026-06-14"]);
-    expect(await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(["2026-05-14 2026-06-14"]);
-    expect(await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE", click_window_days: 60 })).toEqual(["2026-04-14 2026-06-14"]);
+    expect(await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual([
+      "2026-05-14 2026-06-14",
+    ]);
+    expect(
+      await days({}, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE", click_window_days: 60 }),
+    ).toEqual(["2026-04-14 2026-06-14"]);
     // A day of another time zone may not be complete when it is over in UTC.
-    expect(await days({ lookbackDays: 0 }, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(["2026-06-13 2026-06-14"]);
+    expect(await days({ lookbackDays: 0 }, { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" })).toEqual(
+      ["2026-06-13 2026-06-14"],
+    );
   });
 
   it("begin on `since`, and are as many requests as the rules need", async () => {
     await using setting = await syncSetting();
-    const { plan } = await syncFolder(setting, temporaryFolder(), { only, dryRun: true, since: "2026-01-01" });
+    const { plan } = await syncFolder(setting, temporaryFolder(), {
+      only,
+      dryRun: true,
+      since: "2026-01-01",
+    });
     expect(daysOf(plan.requests)).toEqual(["2026-01-01 2026-06-14"]);
-    const long = await syncFolder(setting, temporaryFolder(), { only, dryRun: true, since: "2023-06-01" });
+    const long = await syncFolder(setting, temporaryFolder(), {
+      only,
+      dryRun: true,
+      since: "2023-06-01",
+    });
     expect(daysOf(long.plan.requests)).toHaveLength(5);
     expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
   });
@@ -79,7 +108,10 @@ describe("the days of a run", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const tables = { campaign_hours: HOURS };
-    const { plan, failed } = await syncFolder(setting, folder, { tables, only: ["campaign_hours"] });
+    const { plan, failed } = await syncFolder(setting, folder, {
+      tables,
+      only: ["campaign_hours"],
+    });
     expect(failed).toEqual([]);
     expect(daysOf(plan.requests)[0]).toMatch(/^2026-06-08/);
     const rows = await folderRows(folder, "campaign_hours");
@@ -91,7 +123,10 @@ describe("the days of a run", () => {
     await using setting = await syncSetting({ accounts: 1 });
     for (const [zone, comment] of [
       [{}, "Day of the hour, in UTC."],
-      [{ reporting_timezone: "AD_ACCOUNT_TIME_ZONE" }, "Day of the hour, in the time zone of the report."],
+      [
+        { reporting_timezone: "AD_ACCOUNT_TIME_ZONE" },
+        "Day of the hour, in the time zone of the report.",
+      ],
     ] as const) {
       const target = memoryTarget();
       const { client } = setting;
@@ -108,7 +143,11 @@ describe("the days of a run", () => {
 });
 
 /** A table of hours, of which Pinterest has the last seven days. */
-const HOURS = { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"], granularity: "HOUR" } as const;
+const HOURS = {
+  ...CAMPAIGN_DAYS,
+  columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+  granularity: "HOUR",
+} as const;
 
 describe("days that can no longer be requested", () => {
   it("are named if they are missing after a pause, and those before the first run are not", async () => {
@@ -132,7 +171,9 @@ describe("days that can no longer be requested", () => {
     const full = await syncFolder(setting, folder, { ...options, tables, full: true });
     expect(daysOf(full.plan.outdated)).toEqual(["2026-06-08 2026-06-08"]);
     expect(full.plan.unavailable).toEqual([]);
-    expect(daysOf((await syncFolder(setting, folder, { ...options, tables })).plan.outdated)).toEqual(["2026-06-08 2026-06-08"]);
+    expect(
+      daysOf((await syncFolder(setting, folder, { ...options, tables })).plan.outdated),
+    ).toEqual(["2026-06-08 2026-06-08"]);
   });
 });
 
@@ -168,7 +209,11 @@ describe("the first day of a table", () => {
     await setting.nextDay();
     await sync(ACCOUNTS.slice(0, 1), "2026-06-10");
     const { plan } = await sync(ACCOUNTS);
-    expect(plan.requests.filter(({ adAccountId }) => adAccountId === ACCOUNTS[1]).map(({ from }) => from)).toEqual(["2026-05-20"]);
+    expect(
+      plan.requests
+        .filter(({ adAccountId }) => adAccountId === ACCOUNTS[1])
+        .map(({ from }) => from),
+    ).toEqual(["2026-05-20"]);
   });
 });
 
@@ -184,8 +229,12 @@ describe("a day that was restated", () => {
       await syncFolder(setting, folder, { only });
       const last = new Date(setting.server.clock.date() - 86_400_000).toISOString().slice(0, 10);
       const rows = await folderRows(folder, "campaign_days");
-      expect(sortedRows(rows)).toEqual(sortedRows(await serverRows(setting, { ...all, accounts, from: "2026-05-15", to: last })));
-      const keys = new Set(rows.map((row) => `${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`));
+      expect(sortedRows(rows)).toEqual(
+        sortedRows(await serverRows(setting, { ...all, accounts, from: "2026-05-15", to: last })),
+      );
+      const keys = new Set(
+        rows.map((row) => `${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`),
+      );
       counts.gone += [...before].filter((key) => !keys.has(key)).length;
       counts.back += [...keys].filter((key) => known.has(key) && !before.has(key)).length;
       for (const key of keys) known.add(key);
@@ -203,7 +252,9 @@ describe("a day that was restated", () => {
     await setting.nextDay();
     const result = await syncFolder(setting, folder, { only, lookbackDays: 0 });
     expect(daysOf(result.plan.requests)).toEqual(["2026-06-15 2026-06-15"]);
-    const held = sortedRows(await serverRows(setting, { ...all, from: "2026-06-01", to: "2026-06-15" }));
+    const held = sortedRows(
+      await serverRows(setting, { ...all, from: "2026-06-01", to: "2026-06-15" }),
+    );
     expect(sortedRows(await folderRows(folder, "campaign_days"))).not.toEqual(held);
     await syncFolder(setting, folder, { only, lookbackDays: 0, full: true });
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(held);
@@ -221,8 +272,12 @@ describe("a body that changed", () => {
     const { plan } = await syncFolder(setting, folder, { only, tables });
     expect(daysOf(plan.outdated)).toEqual(["2026-04-01 2026-05-15"]);
     const rows = await folderRows(folder, "campaign_days");
-    expect(rows.some(({ DATE, CTR }) => String(DATE) > "2026-05-15" && CTR !== undefined)).toBe(true);
-    expect(rows.some(({ DATE, CTR }) => String(DATE) < "2026-05-16" && CTR !== undefined)).toBe(false);
+    expect(rows.some(({ DATE, CTR }) => String(DATE) > "2026-05-15" && CTR !== undefined)).toBe(
+      true,
+    );
+    expect(rows.some(({ DATE, CTR }) => String(DATE) < "2026-05-16" && CTR !== undefined)).toBe(
+      false,
+    );
     const full = await syncFolder(setting, folder, { only, tables, full: true });
     expect(daysOf(full.plan.outdated)).toEqual([]);
     const held = await serverRows(setting, { ...all, body, from: "2026-04-01", to: "2026-06-15" });
@@ -245,7 +300,13 @@ describe("a body that changed", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only });
-    const tables = { campaign_days: { level: "AD_GROUP", granularity: "DAY", columns: ["AD_GROUP_ID", "SPEND_IN_DOLLAR"] } } as const;
+    const tables = {
+      campaign_days: {
+        level: "AD_GROUP",
+        granularity: "DAY",
+        columns: ["AD_GROUP_ID", "SPEND_IN_DOLLAR"],
+      },
+    } as const;
     const sent = setting.server.requests.length;
     await expect(syncFolder(setting, folder, { only, tables })).rejects.toThrow(
       /^the table campaign_days in the folder .* has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by day, and its body now asks for rows with the key/,
@@ -257,7 +318,9 @@ describe("a body that changed", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
-    await expect(syncFolder(setting, folder, { only, tables: { campaign_days: HOURS } })).rejects.toThrow(
+    await expect(
+      syncFolder(setting, folder, { only, tables: { campaign_days: HOURS } }),
+    ).rejects.toThrow(
       /has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by day, and its body now asks for rows with the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE by hour:/,
     );
   });
@@ -266,7 +329,10 @@ describe("a body that changed", () => {
 describe("before anything is sent", () => {
   const body = CAMPAIGN_DAYS;
   const refused: Readonly<Record<string, readonly [tables: object, message: RegExp]>> = {
-    "a total": [{ a: { ...body, granularity: "TOTAL" } }, /^the table a has granularity TOTAL: sync needs DAY or HOUR/],
+    "a total": [
+      { a: { ...body, granularity: "TOTAL" } },
+      /^the table a has granularity TOTAL: sync needs DAY or HOUR/,
+    ],
     weeks: [{ a: { ...body, granularity: "WEEK" } }, /^the table a has granularity WEEK/],
     months: [{ a: { ...body, granularity: "MONTH" } }, /^the table a has granularity MONTH/],
     "rows without an id": [
@@ -277,10 +343,19 @@ describe("before anything is sent", () => {
       { a: { ...body, start_date: "2026-06-01" } },
       /^the table a has start_date in its body, but sync chooses the days/,
     ],
-    CSV: [{ a: { ...body, report_format: "CSV" } }, /^the table a has report_format CSV: sync reads JSON/],
-    "an unknown column": [{ a: { ...body, columns: ["CAMPAIGN_ID", "CLICKZ"] } }, /^the table a has an invalid body: .*CLICKZ/],
+    CSV: [
+      { a: { ...body, report_format: "CSV" } },
+      /^the table a has report_format CSV: sync reads JSON/,
+    ],
+    "an unknown column": [
+      { a: { ...body, columns: ["CAMPAIGN_ID", "CLICKZ"] } },
+      /^the table a has an invalid body: .*CLICKZ/,
+    ],
     "names that differ in case": [{ a: body, A: body }, /^the table A differs from a only in case/],
-    "the name of an entity table": [{ ads: body }, /^the table ads has the name of a table of entities/],
+    "the name of an entity table": [
+      { ads: body },
+      /^the table ads has the name of a table of entities/,
+    ],
     "a name with a dot": [{ "a.b": body }, /^"a\.b" is no name of a table/],
     "a name that is a path": [{ "../a": body }, /is no name of a table/],
     "a name that begins with _": [{ _sync: body }, /is no name of a table/],
@@ -295,7 +370,9 @@ describe("before anything is sent", () => {
   for (const [name, [tables, message]] of Object.entries(refused))
     it(`${name} is refused`, async () => {
       await using setting = await syncSetting();
-      await expect(syncFolder(setting, temporaryFolder(), { tables: tables as never })).rejects.toThrow(message);
+      await expect(
+        syncFolder(setting, temporaryFolder(), { tables: tables as never }),
+      ).rejects.toThrow(message);
       expect(setting.server.requests).toEqual([]);
     });
 
@@ -303,7 +380,9 @@ describe("before anything is sent", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     mkdirSync(new URL("campaign_days/", folder));
-    await expect(syncFolder(setting, folder)).rejects.toThrow(/campaign_days is not a table of sync/);
+    await expect(syncFolder(setting, folder)).rejects.toThrow(
+      /campaign_days is not a table of sync/,
+    );
     expect(setting.server.requests).toEqual([]);
   });
 
@@ -312,7 +391,9 @@ describe("before anything is sent", () => {
     const folder = temporaryFolder();
     await syncFolder(setting, folder, { only, lookbackDays: 1 });
     const sent = setting.server.requests.length;
-    await expect(syncFolder(setting, folder, { tables: { Campaign_Days: CAMPAIGN_DAYS } })).rejects.toThrow(
+    await expect(
+      syncFolder(setting, folder, { tables: { Campaign_Days: CAMPAIGN_DAYS } }),
+    ).rejects.toThrow(
       /^the table Campaign_Days differs only in case from campaign_days, which sync has recorded in the folder .*: give it that name or another one; nothing was sent$/,
     );
     expect(setting.server.requests.length).toBe(sent);
@@ -324,20 +405,29 @@ describe("before anything is sent", () => {
     await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
       /^target must be one of pinterest-reports\/sync/,
     );
-    expect(() => customTarget({ name: "mine" } as never)).toThrow("a target must have a name and open()");
+    expect(() => customTarget({ name: "mine" } as never)).toThrow(
+      "a target must have a name and open()",
+    );
     for (const path of [5, "", "a\0b", new URL("https://example.com/ads")])
-      expect(() => parquetFolder(path as never)).toThrow("parquetFolder takes a path as a string, or a file: URL");
-    await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(/^target must be one of pinterest-reports\/sync/);
+      expect(() => parquetFolder(path as never)).toThrow(
+        "parquetFolder takes a path as a string, or a file: URL",
+      );
+    await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(
+      /^target must be one of pinterest-reports\/sync/,
+    );
   });
 
   it("invalid options are refused", async () => {
     await using setting = await syncSetting();
     const attempt = (options: object) => syncFolder(setting, temporaryFolder(), options as never);
-    for (const lookbackDays of [-1, 0.5, 1001]) await expect(attempt({ lookbackDays })).rejects.toThrow(RangeError);
+    for (const lookbackDays of [-1, 0.5, 1001])
+      await expect(attempt({ lookbackDays })).rejects.toThrow(RangeError);
     await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a day/);
     await expect(attempt({ accounts: ["a"] })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
-    await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(/^only has campaign_day, which is no table: there are campaign_days/);
+    await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(
+      /^only has campaign_day, which is no table: there are campaign_days/,
+    );
     await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities has pins/);
     await expect(attempt({ lookback: 3 })).rejects.toThrow(/^lookback is not an option here/);
     await expect(attempt({ onProgress: 3 })).rejects.toThrow(/^onProgress must be a function/);
@@ -346,20 +436,27 @@ describe("before anything is sent", () => {
 });
 
 /** A file with these rows for one campaign. */
-const file = (rows: readonly object[]) => JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
+const file = (rows: readonly object[]) =>
+  JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
 
 describe("a report that fails", () => {
   it("leaves the rows of its account, is told, and does not stop the others", async () => {
     await using healthy = await syncSetting({ seed: 7 });
     const folder = temporaryFolder();
     const ofAccount = async (account: string | undefined) =>
-      sortedRows((await folderRows(folder, "campaign_days")).filter(({ AD_ACCOUNT_ID }) => AD_ACCOUNT_ID === account));
+      sortedRows(
+        (await folderRows(folder, "campaign_days")).filter(
+          ({ AD_ACCOUNT_ID }) => AD_ACCOUNT_ID === account,
+        ),
+      );
     await syncFolder(healthy, folder, { only });
     const before = await ofAccount(ACCOUNTS[1]);
     const always = Number.POSITIVE_INFINITY;
     await using ailing = await syncSetting({
       seed: 8,
-      faults: [{ name: "html-error", on: "create", account: "549755885176", times: always, value: 403 }],
+      faults: [
+        { name: "html-error", on: "create", account: "549755885176", times: always, value: 403 },
+      ],
     });
     const { failed, loaded } = await syncFolder(ailing, folder, { only, full: true });
     expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
@@ -368,7 +465,12 @@ describe("a report that fails", () => {
     expect(failed[0]?.error).toMatchObject({ name: "ApiError", status: 403 });
     expect(loaded).toBe(1);
     expect(await ofAccount(ACCOUNTS[1])).toEqual(before);
-    const held = await serverRows(ailing, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: "2026-05-15", to: "2026-06-14" });
+    const held = await serverRows(ailing, {
+      accounts: ACCOUNTS.slice(0, 1),
+      body: CAMPAIGN_DAYS,
+      from: "2026-05-15",
+      to: "2026-06-14",
+    });
     expect(await ofAccount(ACCOUNTS[0])).toEqual(sortedRows(held));
   });
 
@@ -379,7 +481,9 @@ describe("a report that fails", () => {
     const first = await syncFolder(setting, folder, { only, lookbackDays: 0 });
     expect(first.failed).toHaveLength(1);
     const second = await syncFolder(setting, folder, { only, lookbackDays: 0 });
-    expect(second.plan.requests).toEqual([{ table: "campaign_days", adAccountId: ACCOUNTS[1], from: "2026-06-14", to: "2026-06-14" }]);
+    expect(second.plan.requests).toEqual([
+      { table: "campaign_days", adAccountId: ACCOUNTS[1], from: "2026-06-14", to: "2026-06-14" },
+    ]);
     expect(second.failed).toEqual([]);
   });
 
@@ -390,10 +494,16 @@ describe("a report that fails", () => {
       /is of the day 2026-06-15, which was not requested/,
     ],
     ["has no day", [{ DATE: "2026-06-14" }, {}], /DATE/],
-    ["has no day as YYYY-MM-DD", [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }], /DATE "2026-06-13 at noon", which is no day/],
+    [
+      "has no day as YYYY-MM-DD",
+      [{ DATE: "2026-06-14" }, { DATE: "2026-06-13 at noon" }],
+      /DATE "2026-06-13 at noon", which is no day/,
+    ],
   ] as const)
     it(`because a row ${name} changes nothing`, async () => {
-      await using setting = await syncSetting({ faults: [{ name: "other-file", value: file(rows) }] });
+      await using setting = await syncSetting({
+        faults: [{ name: "other-file", value: file(rows) }],
+      });
       const folder = temporaryFolder();
       const { failed, loaded } = await syncFolder(setting, folder, { only, lookbackDays: 2 });
       expect(failed).toHaveLength(2);
@@ -410,13 +520,24 @@ describe("two rows of one key", () => {
   ]);
   for (const kind of ["a folder", "any target"])
     it(`fail their report only, in ${kind}`, async () => {
-      const faults = ACCOUNTS.map((account) => ({ name: "other-file", value: rows, account, times: 9 }) as const);
+      const faults = ACCOUNTS.map(
+        (account) => ({ name: "other-file", value: rows, account, times: 9 }) as const,
+      );
       await using setting = await syncSetting({ accounts: 4, faults });
-      const target = kind === "a folder" ? parquetFolder(temporaryFolder()) : customTarget(memoryTarget());
+      const target =
+        kind === "a folder" ? parquetFolder(temporaryFolder()) : customTarget(memoryTarget());
       const tables = { campaign_days: CAMPAIGN_DAYS };
-      const { failed, loaded } = await setting.client.report.sync({ target, tables, only, lookbackDays: 1 });
+      const { failed, loaded } = await setting.client.report.sync({
+        target,
+        tables,
+        only,
+        lookbackDays: 1,
+      });
       expect(failed.map(({ adAccountId, error }) => [adAccountId, error.message])).toEqual(
-        ACCOUNTS.map((id) => [id, "two rows have the same CAMPAIGN_ID 626700000001, DATE 2026-06-14"]),
+        ACCOUNTS.map((id) => [
+          id,
+          "two rows have the same CAMPAIGN_ID 626700000001, DATE 2026-06-14",
+        ]),
       );
       expect(loaded).toBe(2);
     });
@@ -430,9 +551,15 @@ describe("an account that is no longer listed", () => {
     const before = sortedRows(await folderRows(folder, "campaign_days"));
     await using one = await syncSetting({ accounts: 1 });
     const { plan, failed } = await syncFolder(one, folder, { only, lookbackDays: 2 });
-    expect([plan.gone, plan.accounts, failed]).toEqual([ACCOUNTS.slice(1), ACCOUNTS.slice(0, 1), []]);
+    expect([plan.gone, plan.accounts, failed]).toEqual([
+      ACCOUNTS.slice(1),
+      ACCOUNTS.slice(0, 1),
+      [],
+    ]);
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(before);
-    expect((await syncFolder(one, folder, { only, accounts: ACCOUNTS.slice(0, 1) })).plan.gone).toEqual([]);
+    expect(
+      (await syncFolder(one, folder, { only, accounts: ACCOUNTS.slice(0, 1) })).plan.gone,
+    ).toEqual([]);
   });
 });
 
@@ -442,7 +569,12 @@ describe("rows that a table cannot hold", () => {
     { DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, SPEND_IN_DOLLAR: "a lot", NEW_COLUMN: [1, 2] },
   ]);
   const expected = [
-    { AD_ACCOUNT_ID: ACCOUNTS[0], CAMPAIGN_ID: "626700000001", DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
+    {
+      AD_ACCOUNT_ID: ACCOUNTS[0],
+      CAMPAIGN_ID: "626700000001",
+      DATE: "2026-06-13",
+      TOTAL_CLICKTHROUGH: 3,
+    },
     {
       AD_ACCOUNT_ID: ACCOUNTS[0],
       CAMPAIGN_ID: "626700000001",
@@ -455,14 +587,18 @@ describe("rows that a table cannot hold", () => {
   const accounts = ACCOUNTS.slice(0, 1);
 
   it("widen it, and it stays wide", async () => {
-    await using setting = await syncSetting({ faults: [{ name: "other-file", value: odd, times: 1 }] });
+    await using setting = await syncSetting({
+      faults: [{ name: "other-file", value: odd, times: 1 }],
+    });
     const folder = temporaryFolder();
     const first = await syncFolder(setting, folder, { only, accounts, lookbackDays: 2 });
     expect(first.failed).toEqual([]);
     expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(expected));
     await setting.nextDay();
     await syncFolder(setting, folder, { only, accounts, lookbackDays: 2 });
-    const rows = (await folderRows(folder, "campaign_days")).filter(({ DATE }) => DATE === "2026-06-15");
+    const rows = (await folderRows(folder, "campaign_days")).filter(
+      ({ DATE }) => DATE === "2026-06-15",
+    );
     expect(rows.length).toBeGreaterThan(0);
     for (const { SPEND_IN_DOLLAR } of rows) expect(typeof (SPEND_IN_DOLLAR ?? "")).toBe("string");
   });
@@ -471,7 +607,13 @@ describe("rows that a table cannot hold", () => {
     await using setting = await syncSetting({ faults: [{ name: "other-file", value: odd }] });
     const target = memoryTarget();
     const tables = { campaign_days: CAMPAIGN_DAYS };
-    const { failed } = await setting.client.report.sync({ target: customTarget(target), tables, only, accounts, lookbackDays: 2 });
+    const { failed } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables,
+      only,
+      accounts,
+      lookbackDays: 2,
+    });
     expect(failed).toEqual([]);
     expect(sortedRows(target.rows("campaign_days"))).toEqual(sortedRows(expected));
     expect(setting.server.requests.filter(({ step }) => step === "file")).toHaveLength(2);
@@ -480,10 +622,17 @@ describe("rows that a table cannot hold", () => {
 
 describe("entity tables", () => {
   it("are not made for an account whose id could be a path", async () => {
-    const listed = JSON.stringify({ items: [{ id: "../../outside", name: "made up" }], bookmark: null });
-    await using setting = await syncSetting({ faults: [{ name: "wrong-shape", on: "accounts", value: listed }] });
+    const listed = JSON.stringify({
+      items: [{ id: "../../outside", name: "made up" }],
+      bookmark: null,
+    });
+    await using setting = await syncSetting({
+      faults: [{ name: "wrong-shape", on: "accounts", value: listed }],
+    });
     const folder = temporaryFolder();
-    await expect(syncFolder(setting, folder)).rejects.toThrow("the list of ad accounts has an id that is not 1 to 18 digits");
+    await expect(syncFolder(setting, folder)).rejects.toThrow(
+      "the list of ad accounts has an id that is not 1 to 18 digits",
+    );
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -494,40 +643,64 @@ describe("entity tables", () => {
     expect(failed).toEqual([]);
     expect(plan.lists).toHaveLength(8);
     const accounts = await folderRows(folder, "ad_accounts");
-    expect(accounts.map(({ id, name, currency, time_zone }) => [id, name, currency, time_zone])).toEqual(
+    expect(
+      accounts.map(({ id, name, currency, time_zone }) => [id, name, currency, time_zone]),
+    ).toEqual(
       ACCOUNTS.map((id, at) => [id, `Made-up account ${at + 1}`, "USD", "America/New_York"]),
     );
     for (const table of ["campaigns", "ad_groups", "ads"]) {
       const rows = await folderRows(folder, table);
       // Those that are archived, too, of which there is one in each list.
       expect(rows).toHaveLength(12);
-      expect(rows.map(({ status }) => status).sort()).toEqual([...Array(10).fill("ACTIVE"), "ARCHIVED", "ARCHIVED"]);
+      expect(rows.map(({ status }) => status).sort()).toEqual([
+        ...Array(10).fill("ACTIVE"),
+        "ARCHIVED",
+        "ARCHIVED",
+      ]);
       expect(new Set(rows.map(({ ad_account_id }) => ad_account_id))).toEqual(new Set(ACCOUNTS));
     }
     const ads = await folderRows(folder, "ads");
-    for (const { id, pin_id } of ads) expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
+    for (const { id, pin_id } of ads)
+      expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
   });
 
   it("have an item that is on two pages once, as it came last", async () => {
-    const items = ["first", "moved"].map((name) => ({ id: "626700000001", ad_account_id: ACCOUNTS[0], name }));
+    const items = ["first", "moved"].map((name) => ({
+      id: "626700000001",
+      ad_account_id: ACCOUNTS[0],
+      name,
+    }));
     const value = JSON.stringify({ items, bookmark: null });
-    await using setting = await syncSetting({ faults: [{ name: "wrong-shape", on: "other", account: "549755885175", value, times: 9 }] });
+    await using setting = await syncSetting({
+      faults: [{ name: "wrong-shape", on: "other", account: "549755885175", value, times: 9 }],
+    });
     const target = memoryTarget();
     const tables = { campaign_days: CAMPAIGN_DAYS };
-    const { failed } = await setting.client.report.sync({ target: customTarget(target), tables, only: ["campaigns"] });
+    const { failed } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables,
+      only: ["campaigns"],
+    });
     expect(failed).toEqual([]);
-    const listed = target.rows("campaigns").filter(({ ad_account_id }) => ad_account_id === ACCOUNTS[0]);
+    const listed = target
+      .rows("campaigns")
+      .filter(({ ad_account_id }) => ad_account_id === ACCOUNTS[0]);
     expect(listed.map(({ id, name }) => [id, name])).toEqual([["626700000001", "moved"]]);
   });
 
   it("that a target cannot write do not stop the others", async () => {
     await using setting = await syncSetting();
     let count = 0;
-    const target = memoryTarget({ fails: () => (count++ === 0 ? new Error("no room for it") : null) });
-    const { failed, loaded } = await setting.client.report.sync({ target: customTarget(target), tables: { campaign_days: CAMPAIGN_DAYS } });
-    expect(failed.map(({ table, adAccountId, error }) => [table, adAccountId, error.message])).toEqual([
-      ["ad_accounts", ACCOUNTS[0], "no room for it"],
-    ]);
+    const target = memoryTarget({
+      fails: () => (count++ === 0 ? new Error("no room for it") : null),
+    });
+    const { failed, loaded } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+    });
+    expect(
+      failed.map(({ table, adAccountId, error }) => [table, adAccountId, error.message]),
+    ).toEqual([["ad_accounts", ACCOUNTS[0], "no room for it"]]);
     expect(loaded).toBe(2);
   });
 
@@ -538,17 +711,26 @@ describe("entity tables", () => {
     const always = Number.POSITIVE_INFINITY;
     await using few = await syncSetting({
       entities: 2,
-      faults: [{ name: "html-error", on: "other", account: "549755885176", times: always, value: 404 }],
+      faults: [
+        { name: "html-error", on: "other", account: "549755885176", times: always, value: 404 },
+      ],
     });
     const { failed } = await syncFolder(few, folder, { only: ["campaigns"] });
-    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["campaigns", ACCOUNTS[1], null]]);
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
+      ["campaigns", ACCOUNTS[1], null],
+    ]);
     const rows = await folderRows(folder, "campaigns");
-    expect(ACCOUNTS.map((id) => rows.filter(({ ad_account_id }) => ad_account_id === id).length)).toEqual([3, 6]);
+    expect(
+      ACCOUNTS.map((id) => rows.filter(({ ad_account_id }) => ad_account_id === id).length),
+    ).toEqual([3, 6]);
   });
 
   it("are those of `entities`, besides ad_accounts", async () => {
     await using setting = await syncSetting();
-    const { plan } = await syncFolder(setting, temporaryFolder(), { entities: ["ads"], dryRun: true });
+    const { plan } = await syncFolder(setting, temporaryFolder(), {
+      entities: ["ads"],
+      dryRun: true,
+    });
     expect([...new Set(plan.lists.map(({ table }) => table))]).toEqual(["ad_accounts", "ads"]);
   });
 });
@@ -558,7 +740,10 @@ describe("a run", () => {
     await using setting = await syncSetting();
     const folder = temporaryFolder();
     const events: SyncProgress[] = [];
-    const result = await syncFolder(setting, folder, { dryRun: true, onProgress: (event) => events.push(event) });
+    const result = await syncFolder(setting, folder, {
+      dryRun: true,
+      onProgress: (event) => events.push(event),
+    });
     expect(result.plan.requests).toHaveLength(2);
     expect(events).toEqual([{ type: "planned", plan: result.plan }]);
     expect(setting.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
@@ -569,38 +754,77 @@ describe("a run", () => {
   it("tells its plan, and of each report how far it is", async () => {
     await using setting = await syncSetting({ polls: 1 });
     const events: SyncProgress[] = [];
-    const { plan } = await syncFolder(setting, temporaryFolder(), { only, onProgress: (event) => events.push(event) });
+    const { plan } = await syncFolder(setting, temporaryFolder(), {
+      only,
+      onProgress: (event) => events.push(event),
+    });
     expect(events[0]).toEqual({ type: "planned", plan });
     for (const request of plan.requests) {
-      const types = events.flatMap((event) => ("request" in event && event.request === request ? [event.type] : []));
-      expect(types.filter((type) => type !== "waiting" && type !== "rows")).toEqual(["created", "downloading", "loaded"]);
+      const types = events.flatMap((event) =>
+        "request" in event && event.request === request ? [event.type] : [],
+      );
+      expect(types.filter((type) => type !== "waiting" && type !== "rows")).toEqual([
+        "created",
+        "downloading",
+        "loaded",
+      ]);
     }
   });
 
   it("is the only one on its target", async () => {
     await using setting = await syncSetting({ polls: 2 });
     const folder = temporaryFolder();
-    const [first, second] = await Promise.allSettled([syncFolder(setting, folder, { only }), syncFolder(setting, folder, { only })]);
+    const [first, second] = await Promise.allSettled([
+      syncFolder(setting, folder, { only }),
+      syncFolder(setting, folder, { only }),
+    ]);
     expect([first.status, second.status].sort()).toEqual(["fulfilled", "rejected"]);
-    const { reason } = [first, second].find(({ status }) => status === "rejected") as PromiseRejectedResult;
+    const { reason } = [first, second].find(
+      ({ status }) => status === "rejected",
+    ) as PromiseRejectedResult;
     expect(reason.message).toMatch(/^the folder is in use by process \d+ on /);
   });
 
   it("ends by its own deadline, and the next one loads the rest", async () => {
     const always = Number.POSITIVE_INFINITY;
-    const slow = { name: "slow", on: "poll", account: "549755885176", times: always, value: Number.MAX_SAFE_INTEGER } as const;
+    const slow = {
+      name: "slow",
+      on: "poll",
+      account: "549755885176",
+      times: always,
+      value: Number.MAX_SAFE_INTEGER,
+    } as const;
     // In real time, which the deadline of a run guards.
-    await using server = await createFakeServer({ accounts: 2, polls: 0, faults: [slow], clock: systemClock });
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch });
+    await using server = await createFakeServer({
+      accounts: 2,
+      polls: 0,
+      faults: [slow],
+      clock: systemClock,
+    });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      fetch: server.fetch,
+    });
     const folder = temporaryFolder();
-    const { failed, loaded } = await syncFolder({ client }, folder, { only, lookbackDays: 1, runDeadlineMs: 1_500 });
-    expect(failed.map(({ adAccountId, error }) => [adAccountId, error.name])).toEqual([[ACCOUNTS[1], "RunDeadlineError"]]);
+    const { failed, loaded } = await syncFolder({ client }, folder, {
+      only,
+      lookbackDays: 1,
+      runDeadlineMs: 1_500,
+    });
+    expect(failed.map(({ adAccountId, error }) => [adAccountId, error.name])).toEqual([
+      [ACCOUNTS[1], "RunDeadlineError"],
+    ]);
     expect(failed[0]?.error.message).toMatch(
       /^the run was aborted after 1\.5 s: the report was not ready; the next run loads it \(\S+warehouse\.md#what-is-refused-and-what-fails\)$/,
     );
     expect(loaded).toBe(1);
     await using next = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
-    const nextClient = createClient({ accessToken: next.accessToken, baseUrl: next.url, fetch: next.fetch });
+    const nextClient = createClient({
+      accessToken: next.accessToken,
+      baseUrl: next.url,
+      fetch: next.fetch,
+    });
     const { plan } = await syncFolder({ client: nextClient }, folder, { only, lookbackDays: 0 });
     expect(plan.requests.map(({ adAccountId }) => adAccountId)).toContain(ACCOUNTS[1]);
   });
@@ -611,7 +835,9 @@ describe("a run", () => {
     const stop = new AbortController();
     const reason = new Error("stopped");
     const onProgress = ({ type }: SyncProgress) => type === "created" && stop.abort(reason);
-    await expect(syncFolder(setting, folder, { only, onProgress, signal: stop.signal })).rejects.toBe(reason);
+    await expect(
+      syncFolder(setting, folder, { only, onProgress, signal: stop.signal }),
+    ).rejects.toBe(reason);
     expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
   });
 
@@ -621,7 +847,9 @@ describe("a run", () => {
     const fails = () => (++count > 0 ? new Error("no space left") : null);
     const target = memoryTarget({ fails });
     const tables = { campaign_days: CAMPAIGN_DAYS };
-    await expect(setting.client.report.sync({ target: customTarget(target), tables, only })).rejects.toThrow("no space left");
+    await expect(
+      setting.client.report.sync({ target: customTarget(target), tables, only }),
+    ).rejects.toThrow("no space left");
     expect(count).toBe(3);
     expect(target.isOpen).toBe(false);
   });
@@ -640,8 +868,16 @@ describe("a run", () => {
         return code === null ? null : Object.assign(new Error("a constraint"), { code });
       };
       const target = customTarget(memoryTarget({ fails }));
-      const { failed, loaded } = await setting.client.report.sync({ target, tables, only: ["a", "b", "c"], lookbackDays: 1 });
-      expect([failed.length, loaded]).toEqual([codes.filter((code) => code !== null).length, codes.filter((code) => code === null).length]);
+      const { failed, loaded } = await setting.client.report.sync({
+        target,
+        tables,
+        only: ["a", "b", "c"],
+        lookbackDays: 1,
+      });
+      expect([failed.length, loaded]).toEqual([
+        codes.filter((code) => code !== null).length,
+        codes.filter((code) => code === null).length,
+      ]);
     }
   });
 
@@ -649,17 +885,30 @@ describe("a run", () => {
     await using setting = await syncSetting();
     setting.server.revoke();
     const accounts = ACCOUNTS;
-    await expect(syncFolder(setting, temporaryFolder(), { only, accounts })).rejects.toThrow(AuthError);
+    await expect(syncFolder(setting, temporaryFolder(), { only, accounts })).rejects.toThrow(
+      AuthError,
+    );
     // Also if no report is requested.
-    await expect(syncFolder(setting, temporaryFolder(), { only: ["campaigns"], accounts })).rejects.toThrow(AuthError);
-    await expect(syncFolder(setting, temporaryFolder(), { only: ["ad_accounts"], accounts })).rejects.toThrow(AuthError);
+    await expect(
+      syncFolder(setting, temporaryFolder(), { only: ["campaigns"], accounts }),
+    ).rejects.toThrow(AuthError);
+    await expect(
+      syncFolder(setting, temporaryFolder(), { only: ["ad_accounts"], accounts }),
+    ).rejects.toThrow(AuthError);
   });
 
   it("tells that the list of ad accounts failed, of no account, and loads the accounts that were named", async () => {
-    const faults = [{ name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 }] as const;
+    const faults = [
+      { name: "html-error", on: "accounts", times: Number.POSITIVE_INFINITY, value: 403 },
+    ] as const;
     await using setting = await syncSetting({ faults });
-    const { failed, loaded } = await syncFolder(setting, temporaryFolder(), { accounts: ACCOUNTS, lookbackDays: 1 });
-    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["ad_accounts", null, null]]);
+    const { failed, loaded } = await syncFolder(setting, temporaryFolder(), {
+      accounts: ACCOUNTS,
+      lookbackDays: 1,
+    });
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
+      ["ad_accounts", null, null],
+    ]);
     expect(loaded).toBe(2);
   });
 });
@@ -669,7 +918,11 @@ describe("any target", () => {
     await using setting = await syncSetting({ restated: 0.3 });
     const target = memoryTarget();
     for (let day = 0; day < 3; day++) {
-      await setting.client.report.sync({ target: customTarget(target), tables: { campaign_days: CAMPAIGN_DAYS }, only });
+      await setting.client.report.sync({
+        target: customTarget(target),
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        only,
+      });
       const last = new Date(setting.server.clock.date() - 86_400_000).toISOString().slice(0, 10);
       const held = await serverRows(setting, { ...all, from: "2026-05-15", to: last });
       expect(sortedRows(target.rows("campaign_days"))).toEqual(sortedRows(held));
@@ -685,31 +938,46 @@ describe("another column with the id of the same rows", () => {
     ["ADVERTISER", [], ["ADVERTISER_ID"]],
     ["ADVERTISER", ["ADVERTISER_ID"], ["AD_ACCOUNT_ID"]],
     ["ADVERTISER", ["AD_ACCOUNT_ID"], ["ADVERTISER_ID"]],
-  ] as const)("widens a table of %s with %j by %j, whose key stays", async (level, before, added) => {
-    await using setting = await syncSetting({ accounts: 1 });
-    const folder = temporaryFolder();
-    // A body without columns is valid, too.
-    const body = (columns: readonly string[]) =>
-      ({ level, granularity: "DAY", ...(columns.length > 0 && { columns: [...columns, "SPEND_IN_DOLLAR"] }) }) as never;
-    for (const columns of [before, [...before, ...added], [...before, ...added], before]) {
-      const { failed } = await syncFolder(setting, folder, { tables: { t: body(columns) }, only: ["t"] });
-      expect(failed).toEqual([]);
-      await setting.nextDay();
-    }
-    const keys = (await folderRows(folder, "t")).map((row) =>
-      JSON.stringify([row.AD_ACCOUNT_ID, ...before.map((name) => row[name]), row.DATE]),
-    );
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.length).toBeGreaterThan(5);
-  });
+  ] as const)(
+    "widens a table of %s with %j by %j, whose key stays",
+    async (level, before, added) => {
+      await using setting = await syncSetting({ accounts: 1 });
+      const folder = temporaryFolder();
+      // A body without columns is valid, too.
+      const body = (columns: readonly string[]) =>
+        ({
+          level,
+          granularity: "DAY",
+          ...(columns.length > 0 && { columns: [...columns, "SPEND_IN_DOLLAR"] }),
+        }) as never;
+      for (const columns of [before, [...before, ...added], [...before, ...added], before]) {
+        const { failed } = await syncFolder(setting, folder, {
+          tables: { t: body(columns) },
+          only: ["t"],
+        });
+        expect(failed).toEqual([]);
+        await setting.nextDay();
+      }
+      const keys = (await folderRows(folder, "t")).map((row) =>
+        JSON.stringify([row.AD_ACCOUNT_ID, ...before.map((name) => row[name]), row.DATE]),
+      );
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys.length).toBeGreaterThan(5);
+    },
+  );
 
   it("does not make another level's table acceptable", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     const folder = temporaryFolder();
     const columns = ["CAMPAIGN_ID", "AD_ID", "SPEND_IN_DOLLAR"] as const;
     const sync = (level: "CAMPAIGN" | "PIN_PROMOTION") =>
-      syncFolder(setting, folder, { tables: { t: { level, granularity: "DAY", columns: [...columns] } }, only: ["t"] });
+      syncFolder(setting, folder, {
+        tables: { t: { level, granularity: "DAY", columns: [...columns] } },
+        only: ["t"],
+      });
     await sync("CAMPAIGN");
-    await expect(sync("PIN_PROMOTION")).rejects.toThrow(/has the key .* and its body now asks for rows with the key/);
+    await expect(sync("PIN_PROMOTION")).rejects.toThrow(
+      /has the key .* and its body now asks for rows with the key/,
+    );
   });
 });

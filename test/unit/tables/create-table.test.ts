@@ -7,7 +7,9 @@ const daily = describeRows({ level: "CAMPAIGN", granularity: "DAY", columns });
 
 describe("createTable", () => {
   it("writes the types of each database, what is never null, and the primary key", () => {
-    expect(createTable(daily, { dialect: "postgresql", table: "campaign_days" })).toBe(`CREATE TABLE "campaign_days" (
+    expect(
+      createTable(daily, { dialect: "postgresql", table: "campaign_days" }),
+    ).toBe(`CREATE TABLE "campaign_days" (
   "DATE" date NOT NULL,
   "CAMPAIGN_ID" text NOT NULL,
   "CAMPAIGN_NAME" text,
@@ -16,7 +18,14 @@ describe("createTable", () => {
   PRIMARY KEY ("CAMPAIGN_ID", "DATE")
 );
 `);
-    expect(createTable(daily, { dialect: "duckdb", table: "campaign days", schema: "ads", ifNotExists: true })).toBe(
+    expect(
+      createTable(daily, {
+        dialect: "duckdb",
+        table: "campaign days",
+        schema: "ads",
+        ifNotExists: true,
+      }),
+    ).toBe(
       `CREATE TABLE IF NOT EXISTS "ads"."campaign days" (
   "DATE" DATE NOT NULL,
   "CAMPAIGN_ID" VARCHAR NOT NULL,
@@ -30,12 +39,22 @@ describe("createTable", () => {
   });
 
   it("writes no key where rows have none, and with zeroFill what is never null then", () => {
-    const total = describeRows({ level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] }, { zeroFill: true });
-    expect(createTable(total, { dialect: "duckdb", table: "t" })).toBe(`CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE NOT NULL\n);\n`);
+    const total = describeRows(
+      { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] },
+      { zeroFill: true },
+    );
+    expect(createTable(total, { dialect: "duckdb", table: "t" })).toBe(
+      `CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE NOT NULL\n);\n`,
+    );
   });
 
   it("writes each column's description as a comment when asked", () => {
-    const [, ...comments] = createTable(daily, { dialect: "postgresql", schema: "ads", table: "t", comments: true }).split(";\n");
+    const [, ...comments] = createTable(daily, {
+      dialect: "postgresql",
+      schema: "ads",
+      table: "t",
+      comments: true,
+    }).split(";\n");
     expect(comments).toHaveLength(columns.length + 2);
     expect(comments[4]).toBe(
       `COMMENT ON COLUMN "ads"."t"."SPEND_IN_DOLLAR" IS 'Spend: money in the ad account''s currency, whatever the column''s name says.'`,

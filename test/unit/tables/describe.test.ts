@@ -20,19 +20,37 @@ let server: FakeServer;
 let client: Client;
 
 beforeAll(async () => {
-  server = await createFakeServer({ polls: 0, entities: 5, clock: createFakeClock({ start: `${TODAY}T12:00:00Z` }) });
-  client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+  server = await createFakeServer({
+    polls: 0,
+    entities: 5,
+    clock: createFakeClock({ start: `${TODAY}T12:00:00Z` }),
+  });
+  client = createClient({
+    accessToken: server.accessToken,
+    baseUrl: server.url,
+    clock: server.clock,
+  });
 });
 afterAll(() => server.close());
 
-/** The rows of a report, under the API's names of the columns, and the columns that a file of them has. */
+/**
+ * The rows of a report, under the API's names of the columns, and the columns that a file of them
+ * has.
+ */
 async function read(
   body: ReportRequest,
   zeroFill = false,
 ): Promise<{ readonly rows: readonly Row[]; readonly columns: readonly string[] }> {
-  const report = await client.report.run("549755885175", body as ReportRequest & { readonly report_format: "CSV" });
+  const report = await client.report.run(
+    "549755885175",
+    body as ReportRequest & { readonly report_format: "CSV" },
+  );
   const columnNames = () => client.deliveryMetrics({ report_type: "ASYNC" });
-  const reading = () => report.rows({ ...(body.report_format === "CSV" && { columnNames }), ...(zeroFill && { zeroFill }) });
+  const reading = () =>
+    report.rows({
+      ...(body.report_format === "CSV" && { columnNames }),
+      ...(zeroFill && { zeroFill }),
+    });
   const rows: Row[] = [];
   for await (const row of reading()) rows.push(row);
   const { value: header = "" } = await toCsv(reading()).next();
@@ -46,7 +64,8 @@ const FITS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string",
 };
 
-const keyOf = (row: Row, { primaryKey }: RowsDescription): string => JSON.stringify(primaryKey?.map((name) => row[name]));
+const keyOf = (row: Row, { primaryKey }: RowsDescription): string =>
+  JSON.stringify(primaryKey?.map((name) => row[name]));
 
 describe("the description of a request's rows", () => {
   it("has exactly their columns, with types that hold their values, for all levels, columns and formats", async () => {
@@ -56,13 +75,17 @@ describe("the description of a request's rows", () => {
         const described = describeRows(body, { zeroFill });
         const names = described.columns.map(({ name }) => name);
         // Of a CSV file without rows, writers know the requested columns only.
-        if (body.report_format !== "CSV" || rows.length > 0) expect(names.toSorted()).toEqual(columns.toSorted());
+        if (body.report_format !== "CSV" || rows.length > 0)
+          expect(names.toSorted()).toEqual(columns.toSorted());
         expect(new Set(names).size).toBe(names.length);
         // One expectation for all rows: of an hourly report, there are thousands of cells.
         const misfits = rows.flatMap((row) => [
           ...Object.keys(row).filter((name) => !names.includes(name)),
           ...described.columns
-            .filter(({ name, type, nullable }) => !(row[name] === undefined ? nullable : FITS[type](row[name])))
+            .filter(
+              ({ name, type, nullable }) =>
+                !(row[name] === undefined ? nullable : FITS[type](row[name])),
+            )
             .map(({ name }) => [name, row[name]]),
         ]);
         expect(misfits).toEqual([]);
@@ -82,7 +105,9 @@ describe("the description of a request's rows", () => {
         }
         expect(described.noKeyReason).toBe(null);
         for (const name of described.primaryKey)
-          expect(described.columns.find((column) => column.name === name)).toMatchObject({ nullable: false });
+          expect(described.columns.find((column) => column.name === name)).toMatchObject({
+            nullable: false,
+          });
         expect(new Set(rows.map((row) => keyOf(row, described))).size).toBe(rows.length);
       }),
       { numRuns: many(300, 25) },
@@ -94,7 +119,9 @@ describe("the description of a request's rows", () => {
       fc.property(drawnReports, drawnReports, (body, { columns = [] }) => {
         const described = describeRows(body);
         fc.pre(described.primaryKey !== null);
-        const more = columns.filter((name) => !/^(AD_ACCOUNT|ADVERTISER|AD|PIN_PROMOTION)_ID$/.test(name));
+        const more = columns.filter(
+          (name) => !/^(AD_ACCOUNT|ADVERTISER|AD|PIN_PROMOTION)_ID$/.test(name),
+        );
         const wider = describeRows({ ...body, columns: [...(body.columns ?? []), ...more] });
         expect(wider.primaryKey).toEqual(described.primaryKey);
         const names = described.columns.map(({ name }) => name);
@@ -110,14 +137,18 @@ describe("the description of a request's rows", () => {
         const { partitionColumn } = describeRows(body);
         expect(partitionColumn).toBe(body.granularity === "TOTAL" ? null : "DATE");
         if (partitionColumn === null) return;
-        for (const row of (await read(body)).rows) expect(row[partitionColumn]).toMatch(/^2026-03-0[789]/);
+        for (const row of (await read(body)).rows)
+          expect(row[partitionColumn]).toMatch(/^2026-03-0[789]/);
       }),
       { numRuns: many(50, 20) },
     );
   });
 });
 
-const DAILY = { granularity: "DAY", columns: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID", "PRODUCT_GROUP_ID"] } as const;
+const DAILY = {
+  granularity: "DAY",
+  columns: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID", "PRODUCT_GROUP_ID"],
+} as const;
 
 describe("the primary key of a request's rows", () => {
   it.each([
@@ -130,36 +161,55 @@ describe("the primary key of a request's rows", () => {
     ["PRODUCT_ITEM", ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE"]],
     ["ADVERTISER_TARGETING", ["AD_ACCOUNT_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"]],
     ["AD_GROUP_TARGETING", ["AD_GROUP_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"]],
-    ["PRODUCT_ITEM_TARGETING", ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"]],
-  ] as const)("of the level %s is the id of the entity and what splits its rows: %j", (level, key) => {
-    expect(describeRows({ ...DAILY, level }).primaryKey).toEqual(key);
-    expect(describeRows({ ...DAILY, level, granularity: "HOUR" }).primaryKey).toEqual(key);
-  });
+    [
+      "PRODUCT_ITEM_TARGETING",
+      ["AD_GROUP_ID", "PRODUCT_ITEM_ID", "DATE", "TARGETING_TYPE", "TARGETING_VALUE"],
+    ],
+  ] as const)(
+    "of the level %s is the id of the entity and what splits its rows: %j",
+    (level, key) => {
+      expect(describeRows({ ...DAILY, level }).primaryKey).toEqual(key);
+      expect(describeRows({ ...DAILY, level, granularity: "HOUR" }).primaryKey).toEqual(key);
+    },
+  );
 
   it("has the one of two columns with the same id that is requested", () => {
-    expect(describeRows({ level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID"] }).primaryKey).toEqual([
-      "PIN_PROMOTION_ID",
-      "DATE",
-    ]);
-    expect(describeRows({ level: "ADVERTISER", granularity: "DAY", columns: ["ADVERTISER_ID"] }).primaryKey).toEqual([
-      "ADVERTISER_ID",
-      "DATE",
-    ]);
-    expect(describeRows({ level: "ADVERTISER", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] }).primaryKey).toEqual(["DATE"]);
+    expect(
+      describeRows({ level: "PIN_PROMOTION", granularity: "DAY", columns: ["PIN_PROMOTION_ID"] })
+        .primaryKey,
+    ).toEqual(["PIN_PROMOTION_ID", "DATE"]);
+    expect(
+      describeRows({ level: "ADVERTISER", granularity: "DAY", columns: ["ADVERTISER_ID"] })
+        .primaryKey,
+    ).toEqual(["ADVERTISER_ID", "DATE"]);
+    expect(
+      describeRows({ level: "ADVERTISER", granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] })
+        .primaryKey,
+    ).toEqual(["DATE"]);
   });
 
   it.each([
-    [{ ...DAILY, level: "CAMPAIGN", granularity: "TOTAL" }, "granularity is TOTAL: its rows have no date"],
+    [
+      { ...DAILY, level: "CAMPAIGN", granularity: "TOTAL" },
+      "granularity is TOTAL: its rows have no date",
+    ],
     [{ ...DAILY, level: "CAMPAIGN", columns: ["SPEND_IN_DOLLAR"] }, "columns has no CAMPAIGN_ID"],
-    [{ ...DAILY, level: "PIN_PROMOTION", columns: ["CAMPAIGN_ID"] }, "columns has no PIN_PROMOTION_ID or AD_ID"],
+    [
+      { ...DAILY, level: "PIN_PROMOTION", columns: ["CAMPAIGN_ID"] },
+      "columns has no PIN_PROMOTION_ID or AD_ID",
+    ],
     [{ granularity: "DAY", level: "PRODUCT_ITEM" }, "columns has no AD_GROUP_ID"],
     [DAILY, "level is missing"],
     [{ ...DAILY, level: "PIN" }, "the rows of level PIN are not known"],
   ])("of %j is null: %s", (body, reason) => {
     const described = describeRows(body as never);
     expect(described).toMatchObject({ primaryKey: null, noKeyReason: reason });
-    expect(() => requireKey(described)).toThrow(`the rows cannot be told apart, so that they have no primary key: ${reason}`);
-    expect(() => requireKey(described, "campaign_days")).toThrow(/^campaign_days cannot be told apart/);
+    expect(() => requireKey(described)).toThrow(
+      `the rows cannot be told apart, so that they have no primary key: ${reason}`,
+    );
+    expect(() => requireKey(described, "campaign_days")).toThrow(
+      /^campaign_days cannot be told apart/,
+    );
   });
 
   it("is required without effect where there is one", () => {
@@ -168,25 +218,51 @@ describe("the primary key of a request's rows", () => {
   });
 
   it("is not known of reports whose files have not been examined, of which each column may be missing", () => {
-    const mmm = describeMmmReportRows({ granularity: "DAY", level: "CAMPAIGN_TARGETING", columns: ["SPEND_IN_DOLLAR"] });
-    const products = describeConversionProductReportRows({ granularity: "TOTAL", level: "ADVERTISER", columns: ["CAMPAIGN_ID"] });
+    const mmm = describeMmmReportRows({
+      granularity: "DAY",
+      level: "CAMPAIGN_TARGETING",
+      columns: ["SPEND_IN_DOLLAR"],
+    });
+    const products = describeConversionProductReportRows({
+      granularity: "TOTAL",
+      level: "ADVERTISER",
+      columns: ["CAMPAIGN_ID"],
+    });
     for (const { primaryKey, noKeyReason, columns } of [mmm, products]) {
       expect(primaryKey).toBe(null);
       expect(noKeyReason).toMatch(/TOTAL|^it is not known which ids/);
       expect(columns.every(({ nullable }) => nullable)).toBe(true);
     }
-    expect(mmm.columns.map(({ name }) => name)).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE", "SPEND_IN_DOLLAR"]);
+    expect(mmm.columns.map(({ name }) => name)).toEqual([
+      "DATE",
+      "TARGETING_TYPE",
+      "TARGETING_VALUE",
+      "SPEND_IN_DOLLAR",
+    ]);
     expect(products.columns.map(({ name }) => name)).toEqual(["CAMPAIGN_ID"]);
   });
 });
 
 describe("a described column", () => {
-  const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR", "PAID_IMPRESSION", "CTR", "CAMPAIGN_STATUS"] as const;
+  const columns = [
+    "CAMPAIGN_ID",
+    "SPEND_IN_DOLLAR",
+    "SPEND_IN_MICRO_DOLLAR",
+    "PAID_IMPRESSION",
+    "CTR",
+    "CAMPAIGN_STATUS",
+  ] as const;
   const described = (body: object = {}) =>
-    new Map(describeRows({ level: "CAMPAIGN", granularity: "DAY", columns, ...body }).columns.map((column) => [column.name, column]));
+    new Map(
+      describeRows({ level: "CAMPAIGN", granularity: "DAY", columns, ...body }).columns.map(
+        (column) => [column.name, column],
+      ),
+    );
 
   it("has types, unit and a sentence", () => {
-    expect([...described().values()].map(({ name, type, unit, value }) => [name, type, unit, value])).toEqual([
+    expect(
+      [...described().values()].map(({ name, type, unit, value }) => [name, type, unit, value]),
+    ).toEqual([
       ["DATE", "date", null, "text"],
       ["CAMPAIGN_ID", "text", null, "id"],
       ["SPEND_IN_DOLLAR", "double", "currency", "money"],
@@ -209,8 +285,12 @@ describe("a described column", () => {
   });
 
   it("is a text if it holds an hour, whose format Pinterest does not document", () => {
-    expect(described({ granularity: "HOUR" }).get("DATE")).toMatchObject({ type: "text", nullable: false });
-    for (const granularity of ["WEEK", "MONTH"]) expect(described({ granularity }).get("DATE")).toMatchObject({ type: "date" });
+    expect(described({ granularity: "HOUR" }).get("DATE")).toMatchObject({
+      type: "text",
+      nullable: false,
+    });
+    for (const granularity of ["WEEK", "MONTH"])
+      expect(described({ granularity }).get("DATE")).toMatchObject({ type: "date" });
   });
 
   it("is a text of an unknown kind if this version does not know it, also with the name of a property of every object", () => {
@@ -230,12 +310,17 @@ describe("a described column", () => {
 
 describe("a body that cannot be described", () => {
   it.each([null, undefined, "CAMPAIGN", 1])("is refused: %j", (body) => {
-    expect(() => describeRows(body as never)).toThrow("the body must be an object, such as { level, granularity, columns }");
+    expect(() => describeRows(body as never)).toThrow(
+      "the body must be an object, such as { level, granularity, columns }",
+    );
   });
 
   it.each(["CTR", { 0: "CTR" }, ["CTR", 1]])("is refused for its columns: %j", (columns) => {
     expect(() => describeRows({ columns } as never)).toThrow(
-      expect.objectContaining({ code: "invalid_argument", message: "columns of the body must be a list of the columns' names" }),
+      expect.objectContaining({
+        code: "invalid_argument",
+        message: "columns of the body must be a list of the columns' names",
+      }),
     );
   });
 });

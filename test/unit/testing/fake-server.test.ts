@@ -1,13 +1,27 @@
 import { describe, expect, it, vi } from "vitest";
-import { createFakeClock, createFakeServer, type FakeServer, faultNames, systemClock } from "../../../runtime/testing/index.js";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServer,
+  faultNames,
+  systemClock,
+} from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, facts, setting } from "../../support/flow.js";
 
 const path = `/ad_accounts/${account}/reports`;
 
-async function post({ url, accessToken }: FakeServer, body: unknown, headers: Record<string, string> = {}) {
+async function post(
+  { url, accessToken }: FakeServer,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   const response = await fetch(url + path, {
     method: "POST",
-    headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json", ...headers },
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      "content-type": "application/json",
+      ...headers,
+    },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
   return {
@@ -21,7 +35,9 @@ describe("the fake server", () => {
   it("listens on a port of the user's choice, unless it is in use", async () => {
     const first = await createFakeServer([facts]);
     const { port } = new URL(first.url);
-    await expect(createFakeServer([facts], { port: Number(port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(createFakeServer([facts], { port: Number(port) })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
     await first.close();
     await using second = await createFakeServer([facts], { port: Number(port) });
     expect(second.url).toBe(first.url);
@@ -30,8 +46,13 @@ describe("the fake server", () => {
 
   it("refuses another token", async () => {
     await using scene = await setting();
-    const { status, answer, rid } = await post(scene.server, bodyFor(scene.server), { authorization: "Bearer other" });
-    expect({ status, answer }).toEqual({ status: 401, answer: { code: 2, message: "Authentication failed.", status: "failure" } });
+    const { status, answer, rid } = await post(scene.server, bodyFor(scene.server), {
+      authorization: "Bearer other",
+    });
+    expect({ status, answer }).toEqual({
+      status: 401,
+      answer: { code: 2, message: "Authentication failed.", status: "failure" },
+    });
     expect(rid).toMatch(/^\d+$/);
   });
 
@@ -40,15 +61,22 @@ describe("the fake server", () => {
     await using scene = await setting({ app });
     const { server } = scene;
     const basic = `Basic ${btoa("id:secret")}`;
-    const form = new URLSearchParams({ grant_type: "refresh_token", refresh_token: "refresh" }).toString();
+    const form = new URLSearchParams({
+      grant_type: "refresh_token",
+      refresh_token: "refresh",
+    }).toString();
     const response = await server.fetch(`${server.url}/oauth/token`, {
       method: "POST",
       headers: { authorization: basic, "content-type": "application/x-www-form-urlencoded" },
       body: form,
     });
-    const { access_token, expires_in } = (await response.json()) as { readonly access_token: string; readonly expires_in: number };
+    const { access_token, expires_in } = (await response.json()) as {
+      readonly access_token: string;
+      readonly expires_in: number;
+    };
     expect(expires_in).toBe(10);
-    const statusOf = async () => (await post(server, bodyFor(server), { authorization: `Bearer ${access_token}` })).status;
+    const statusOf = async () =>
+      (await post(server, bodyFor(server), { authorization: `Bearer ${access_token}` })).status;
     await server.clock.advance(9_999);
     expect(await statusOf()).toBe(200);
     await server.clock.advance(1);
@@ -69,13 +97,33 @@ describe("the fake server", () => {
     ["too few items", { ad_ids: [] }, "is too short"],
     ["a wrong item", { ad_ids: ["x"] }, "'x' does not match"],
     ["a fraction", { start_hour: 1.5, granularity: "HOUR" }, "1.5 is not of type 'integer'"],
-    ["a number too large", { start_hour: 24, granularity: "HOUR" }, "24 is greater than the maximum of 23"],
-    ["a date too long ago", { start_date: "2023-09-07" }, "Non-hourly request must be within 914 recent days"],
-    ["a range too long", { granularity: "HOUR", end_date: "2026-03-07" }, "Date range must be within 3 days"],
+    [
+      "a number too large",
+      { start_hour: 24, granularity: "HOUR" },
+      "24 is greater than the maximum of 23",
+    ],
+    [
+      "a date too long ago",
+      { start_date: "2023-09-07" },
+      "Non-hourly request must be within 914 recent days",
+    ],
+    [
+      "a range too long",
+      { granularity: "HOUR", end_date: "2026-03-07" },
+      "Date range must be within 3 days",
+    ],
     ["a range backwards", { end_date: "2026-03-01" }, "end_date must not be before start_date"],
-    ["a field that is forbidden", { level: "CAMPAIGN_TARGETING", ad_ids: ["1"] }, "ad_ids is not supported here"],
+    [
+      "a field that is forbidden",
+      { level: "CAMPAIGN_TARGETING", ad_ids: ["1"] },
+      "ad_ids is not supported here",
+    ],
     ["a field that is only for hours", { start_hour: 1 }, "start_hour is not supported here"],
-    ["a column that is forbidden", { level: "CAMPAIGN_TARGETING", columns: ["KEY"] }, "Columns KEY are not available."],
+    [
+      "a column that is forbidden",
+      { level: "CAMPAIGN_TARGETING", columns: ["KEY"] },
+      "Columns KEY are not available.",
+    ],
   ])("refuses %s", async (_, change, words) => {
     await using scene = await setting();
     const body = "raw" in change ? change.raw : { ...bodyFor(scene.server), ...change };
@@ -99,7 +147,9 @@ describe("the fake server", () => {
     const body = bodyFor(server);
     const first = await post(server, body);
     expect((await post(server, body)).answer.token).toBe(first.answer.token);
-    expect((await post(server, { ...body, level: "CAMPAIGN_TARGETING" })).answer.token).not.toBe(first.answer.token);
+    expect((await post(server, { ...body, level: "CAMPAIGN_TARGETING" })).answer.token).not.toBe(
+      first.answer.token,
+    );
     await server.clock.advance(3_700_000);
     expect((await post(server, body)).answer.token).not.toBe(first.answer.token);
   });
@@ -121,13 +171,25 @@ describe("the fake server", () => {
   });
 
   it("takes the time of the machine by systemClock", async () => {
-    await using server = await createFakeServer([facts], { clock: systemClock, polls: 0, quotas: [{ requests: 2, perMs: 60_000 }] });
-    const headers = { authorization: `Bearer ${server.accessToken}`, "content-type": "application/json" };
+    await using server = await createFakeServer([facts], {
+      clock: systemClock,
+      polls: 0,
+      quotas: [{ requests: 2, perMs: 60_000 }],
+    });
+    const headers = {
+      authorization: `Bearer ${server.accessToken}`,
+      "content-type": "application/json",
+    };
     const body = JSON.stringify(bodyFor(server));
     const created = await fetch(server.url + path, { method: "POST", headers, body });
-    expect(Math.abs(Date.parse(created.headers.get("date") ?? "") - Date.now())).toBeLessThan(86_400_000);
+    expect(Math.abs(Date.parse(created.headers.get("date") ?? "") - Date.now())).toBeLessThan(
+      86_400_000,
+    );
     const { token } = (await created.json()) as { token: string };
-    const poll = async () => (await fetch(`${server.url}${path}?token=${token}`, { headers })).json() as Promise<Record<string, string>>;
+    const poll = async () =>
+      (await fetch(`${server.url}${path}?token=${token}`, { headers })).json() as Promise<
+        Record<string, string>
+      >;
     const { url = "" } = await poll();
     expect((await fetch(url)).status).toBe(200);
     expect(await poll()).toMatchObject({ code: 8 });
@@ -162,12 +224,17 @@ describe("the fake server", () => {
   it("leaves zeros out of JSON, fills them into CSV, and writes long ids as numbers", async () => {
     await using scene = await setting({ polls: 0 });
     const { client, server } = scene;
-    const body = { ...bodyFor(server), columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const body = {
+      ...bodyFor(server),
+      columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "CLICKS", "SPEND_IN_DOLLAR"],
+    } as const;
     const json = await client.report.run(account, body);
     expect(await json.text()).toMatch(/"PIN_ID":217861707052500001[,}]/);
     const rows = await all(json.rows());
     expect(rows.some((row) => !("CLICKS" in row))).toBe(true);
-    const csv = await all((await client.report.run(account, { ...body, report_format: "CSV" })).entries());
+    const csv = await all(
+      (await client.report.run(account, { ...body, report_format: "CSV" })).entries(),
+    );
     expect(csv).toHaveLength(rows.length);
     expect(csv.some(({ row }) => row.Clicks === "0")).toBe(true);
     expect(csv[0]?.row["Campaign name"]).toBe('campaign name 627052500001 "A", é');
@@ -178,14 +245,24 @@ describe("the fake server", () => {
     const { client, server } = scene;
     const body = { ...bodyFor(server), granularity: "TOTAL", level: "CAMPAIGN_TARGETING" } as const;
     const rows = await all((await client.report.run(account, body)).entries());
-    expect(rows[0]?.row).toMatchObject({ TARGETING_TYPE: "APPTYPE", TARGETING_VALUE: expect.any(String) });
+    expect(rows[0]?.row).toMatchObject({
+      TARGETING_TYPE: "APPTYPE",
+      TARGETING_VALUE: expect.any(String),
+    });
     expect(rows.every(({ row }) => !("DATE" in row))).toBe(true);
   });
 
   it("is the same as a fetch", async () => {
-    await using scene = await setting({ faults: [{ name: "cut-connection" }, { name: "short-file", times: 6 }] });
+    await using scene = await setting({
+      faults: [{ name: "cut-connection" }, { name: "short-file", times: 6 }],
+    });
     const { server } = scene;
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      fetch: server.fetch,
+      clock: server.clock,
+    });
     const report = await client.report.run(account, bodyFor(server));
     await expect(all(report.rows())).rejects.toMatchObject({ code: "download", received: 100 });
     expect(await all(report.rows())).toHaveLength(16);
@@ -196,8 +273,16 @@ describe("the fake server", () => {
     await using scene = await setting({ accounts: 5 });
     const { server } = scene;
     const get = async (path: string) =>
-      (await (await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } })).json()) as {
-        readonly items: readonly { readonly id?: string; readonly name: string; readonly display_name?: string }[];
+      (await (
+        await fetch(server.url + path, {
+          headers: { authorization: `Bearer ${server.accessToken}` },
+        })
+      ).json()) as {
+        readonly items: readonly {
+          readonly id?: string;
+          readonly name: string;
+          readonly display_name?: string;
+        }[];
         readonly bookmark: string | null;
       };
     const pages = [await get("/ad_accounts?page_size=2")];
@@ -207,7 +292,9 @@ describe("the fake server", () => {
     expect(pages.map(({ items }) => items.length)).toEqual([2, 2, 1]);
     expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(5);
     const { items } = await get("/resources/delivery_metrics?report_type=ASYNC");
-    expect(items.find(({ name }) => name === "PIN_ID")).toMatchObject({ display_name: "Organic pin ID" });
+    expect(items.find(({ name }) => name === "PIN_ID")).toMatchObject({
+      display_name: "Organic pin ID",
+    });
   });
 
   it("lets a test answer the calls that it does not know", async () => {
@@ -219,7 +306,9 @@ describe("the fake server", () => {
     });
     const { server } = scene;
     const get = async (path: string, token = server.accessToken) => {
-      const response = await fetch(server.url + path, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(server.url + path, {
+        headers: { authorization: `Bearer ${token}` },
+      });
       return [response.status, await response.json()];
     };
     expect(await get("/user_account?of=name")).toEqual([200, { method: "GET", asked: "name" }]);
@@ -233,11 +322,16 @@ describe("the fake server", () => {
     for (const announce of ["headers", "none", "cost"] as const) {
       await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, announce }] });
       const { server } = scene;
-      const ask = () => fetch(`${server.url}${path}?token=x`, { headers: { authorization: `Bearer ${server.accessToken}` } });
+      const ask = () =>
+        fetch(`${server.url}${path}?token=x`, {
+          headers: { authorization: `Bearer ${server.accessToken}` },
+        });
       const answers = [await ask(), await ask(), await ask()];
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
       expect(answers[2]?.headers.get("retry-after")).toBe(announce === "headers" ? "60" : null);
-      expect(answers[0]?.headers.get("x-ratelimit-remaining")).toBe(announce === "headers" ? "1" : null);
+      expect(answers[0]?.headers.get("x-ratelimit-remaining")).toBe(
+        announce === "headers" ? "1" : null,
+      );
       expect(await answers[2]?.json()).toMatchObject({ code: announce === "cost" ? 2726 : 8 });
       await server.clock.advance(60_000);
       expect((await ask()).status).toBe(200);
@@ -253,10 +347,17 @@ describe("the fake server", () => {
     ];
     await using scene = await setting({ quotas });
     const { server } = scene;
-    const ask = () => fetch(`${server.url}${path}?token=x`, { headers: { authorization: `Bearer ${server.accessToken}` } });
+    const ask = () =>
+      fetch(`${server.url}${path}?token=x`, {
+        headers: { authorization: `Bearer ${server.accessToken}` },
+      });
     const limits = async () => {
       const { status, headers } = await ask();
-      return [status, ...["limit", "remaining", "reset"].map((name) => headers.get(`x-ratelimit-${name}`)), headers.get("retry-after")];
+      return [
+        status,
+        ...["limit", "remaining", "reset"].map((name) => headers.get(`x-ratelimit-${name}`)),
+        headers.get("retry-after"),
+      ];
     };
     expect(await limits()).toEqual([200, "3, 3;w=1, 1000;w=60", "2", "1", null]);
     await ask();
@@ -265,16 +366,26 @@ describe("the fake server", () => {
   });
 
   it("counts the calls that a quota names, tokens too, and none that it rejects", async () => {
-    await using scene = await setting({ quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }] });
+    await using scene = await setting({
+      quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }],
+    });
     const { server } = scene;
     const list = async (token = server.accessToken) =>
-      (await fetch(`${server.url}/ad_accounts`, { headers: { authorization: `Bearer ${token}` } })).status;
+      (await fetch(`${server.url}/ad_accounts`, { headers: { authorization: `Bearer ${token}` } }))
+        .status;
     expect([await list("other"), await list(), await list()]).toEqual([401, 200, 429]);
     expect((await fetch(`${server.url}/oauth/token`, { method: "POST" })).status).toBe(429);
     await server.clock.advance(60_000);
     expect((await fetch(`${server.url}/oauth/token`, { method: "POST" })).status).toBe(401);
     expect(await list()).toBe(429);
-    expect(server.requests.map(({ step }) => step)).toEqual(["accounts", "accounts", "accounts", "token", "token", "accounts"]);
+    expect(server.requests.map(({ step }) => step)).toEqual([
+      "accounts",
+      "accounts",
+      "accounts",
+      "token",
+      "token",
+      "accounts",
+    ]);
   });
 
   it("has files of any length, whichever part of them is asked for", async () => {
@@ -291,17 +402,22 @@ describe("the fake server", () => {
         expect(answer.status).toBe(206);
         expect(Buffer.from(await answer.arrayBuffer()).equals(whole.subarray(from))).toBe(true);
       }
-      expect((await fetch(url ?? "", { headers: { range: `bytes=${whole.length}-` } })).status).toBe(416);
-      expect((await fetch(url ?? "", { headers: { range: "bytes=5-", "if-range": '"other"' } })).status).toBe(200);
-      if (report_format === "JSON") expect(Object.keys(JSON.parse(whole.toString())).length).toBeGreaterThan(300);
+      expect(
+        (await fetch(url ?? "", { headers: { range: `bytes=${whole.length}-` } })).status,
+      ).toBe(416);
+      expect(
+        (await fetch(url ?? "", { headers: { range: "bytes=5-", "if-range": '"other"' } })).status,
+      ).toBe(200);
+      if (report_format === "JSON")
+        expect(Object.keys(JSON.parse(whole.toString())).length).toBeGreaterThan(300);
     }
   });
 
   it("names its faults", async () => {
     expect(faultNames).toContain("rate-limit");
-    await expect(createFakeServer([facts], { faults: [{ name: "nonsense" as never }] })).rejects.toThrow(
-      /there is no fault "nonsense"; there are/,
-    );
+    await expect(
+      createFakeServer([facts], { faults: [{ name: "nonsense" as never }] }),
+    ).rejects.toThrow(/there is no fault "nonsense"; there are/);
   });
 });
 
@@ -326,6 +442,8 @@ describe("the fake clock", () => {
     const sleeping = clock.sleep(1_000, stop.signal).catch((reason) => reason);
     stop.abort("enough");
     expect(await sleeping).toBe("enough");
-    expect(await clock.sleep(1, AbortSignal.abort("before")).catch((reason) => reason)).toBe("before");
+    expect(await clock.sleep(1, AbortSignal.abort("before")).catch((reason) => reason)).toBe(
+      "before",
+    );
   });
 });

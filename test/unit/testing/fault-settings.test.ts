@@ -18,7 +18,10 @@ const start = (options: object) => createFakeServer([facts], options as FakeServ
 
 describe("settings of the fake server that cannot be", () => {
   it.each<[object, string]>([
-    [{ fault: [] }, 'createFakeServer has no option "fault"; did you mean faults?; there are accessToken, polls,'],
+    [
+      { fault: [] },
+      'createFakeServer has no option "fault"; did you mean faults?; there are accessToken, polls,',
+    ],
     [{ bytes: Number.NaN }, "bytes must be a whole number, 0 or more"],
     [{ bytes: always }, "bytes must be a whole number, 0 or more"],
     [{ bytes: -1 }, "bytes must be a whole number, 0 or more"],
@@ -33,11 +36,26 @@ describe("settings of the fake server that cannot be", () => {
     [{ app: { client_id: "x" } }, 'app has no option "client_id"; did you mean clientId?'],
     [{ clock: Date }, "clock must be a clock: systemClock, or one that createFakeClock returns"],
     [{ faults: { name: "failed" } }, "quotas and faults must be lists"],
-    [{ quotas: [{ requests: 0, perMs: 1 }] }, "quotas[0]: requests must be a whole number, 1 or more"],
-    [{ quotas: [{ requests: 1, perMs: 0 }] }, "quotas[0]: perMs must be a number of milliseconds above 0"],
-    [{ quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] }, 'quotas[0]: there is no step "look"; there are poll, create,'],
-    [{ quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] }, "quotas[0]: files have no rate limit"],
-    [{ quotas: [{ requests: 1, perMs: 1, announce: "words" }] }, 'quotas[0]: announce must be "headers"'],
+    [
+      { quotas: [{ requests: 0, perMs: 1 }] },
+      "quotas[0]: requests must be a whole number, 1 or more",
+    ],
+    [
+      { quotas: [{ requests: 1, perMs: 0 }] },
+      "quotas[0]: perMs must be a number of milliseconds above 0",
+    ],
+    [
+      { quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] },
+      'quotas[0]: there is no step "look"; there are poll, create,',
+    ],
+    [
+      { quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] },
+      "quotas[0]: files have no rate limit",
+    ],
+    [
+      { quotas: [{ requests: 1, perMs: 1, announce: "words" }] },
+      'quotas[0]: announce must be "headers"',
+    ],
     [{ quotas: [{ requests: 1, per: 1 }] }, 'quotas[0] has no option "per"; did you mean perMs?'],
   ])("are an error: %j", async (options, message) => {
     await expect(start(options)).rejects.toThrow(message);
@@ -45,37 +63,75 @@ describe("settings of the fake server that cannot be", () => {
 
   it.each<[unknown, string]>([
     ["failed", "faults[1] must be an object with a name"],
-    [{ name: "rate-limt" }, 'faults[1]: there is no fault "rate-limt"; did you mean rate-limit?; there are rate-limit,'],
+    [
+      { name: "rate-limt" },
+      'faults[1]: there is no fault "rate-limt"; did you mean rate-limit?; there are rate-limit,',
+    ],
     [{ name: "toString" }, 'faults[1]: there is no fault "toString"'],
-    [{ name: "rate-limit", on: "nowhere" }, 'faults[1]: rate-limit cannot happen on "nowhere"; it can on poll, create,'],
-    [{ name: "flaky-file", on: "poll" }, 'faults[1]: flaky-file cannot happen on "poll"; it can on file'],
+    [
+      { name: "rate-limit", on: "nowhere" },
+      'faults[1]: rate-limit cannot happen on "nowhere"; it can on poll, create,',
+    ],
+    [
+      { name: "flaky-file", on: "poll" },
+      'faults[1]: flaky-file cannot happen on "poll"; it can on file',
+    ],
     [{ name: "expired-link", on: "create" }, "it can on file"],
     [{ name: "slow", on: "create" }, "it can on poll"],
     [{ name: "refresh-refused", on: "poll" }, "it can on token"],
-    [{ name: "failed", times: -1 }, "faults[1]: times must be a whole number, 1 or more, or Infinity"],
+    [
+      { name: "failed", times: -1 },
+      "faults[1]: times must be a whole number, 1 or more, or Infinity",
+    ],
     [{ name: "failed", times: 0 }, "faults[1]: times must be"],
     [{ name: "failed", times: 1.5 }, "faults[1]: times must be"],
     [{ name: "failed", skip: always }, "faults[1]: skip must be a whole number, 0 or more"],
-    [{ name: "failed", time: 1 }, 'faults[1] has no option "time"; did you mean times?; there are name, account, on, times,'],
+    [
+      { name: "failed", time: 1 },
+      'faults[1] has no option "time"; did you mean times?; there are name, account, on, times,',
+    ],
     [{ name: "no-content", value: 1 }, "faults[1]: no-content takes no value"],
-    [{ name: "short-file", value: "100" }, "short-file: value must be a number, 0 or more (the first byte that is missing)"],
+    [
+      { name: "short-file", value: "100" },
+      "short-file: value must be a number, 0 or more (the first byte that is missing)",
+    ],
     [{ name: "short-file", value: -1 }, "a number, 0 or more"],
     [{ name: "slow", value: Number.NaN }, "a number, 0 or more"],
-    [{ name: "html-error", value: 42 }, "html-error: value must be a whole number from 200 to 599 (the status)"],
-    [{ name: "redirect", value: 5 }, "redirect: value must be text (the target: an address, or a path of the same host)"],
+    [
+      { name: "html-error", value: 42 },
+      "html-error: value must be a whole number from 200 to 599 (the status)",
+    ],
+    [
+      { name: "redirect", value: 5 },
+      "redirect: value must be text (the target: an address, or a path of the same host)",
+    ],
     [{ name: "rate-limit", value: {} }, "text, or a number, 0 or more"],
     [{ name: "other-file", value: 7 }, "text, or a Uint8Array"],
-    [{ name: "failed", account: 549755885175 }, "faults[1]: account must be the id of an ad account: a string of up to 18 digits"],
-    [{ name: "failed", account: "my account" }, "faults[1]: account must be the id of an ad account"],
-    [{ name: "html-error", on: "metrics", account }, "faults[1]: metrics belongs to no account; create, poll, file, other do"],
+    [
+      { name: "failed", account: 549755885175 },
+      "faults[1]: account must be the id of an ad account: a string of up to 18 digits",
+    ],
+    [
+      { name: "failed", account: "my account" },
+      "faults[1]: account must be the id of an ad account",
+    ],
+    [
+      { name: "html-error", on: "metrics", account },
+      "faults[1]: metrics belongs to no account; create, poll, file, other do",
+    ],
     [{ name: "refresh-refused", account }, "faults[1]: token belongs to no account"],
-    [{ name: "file-refused", headers: { a: "b" } }, "file-refused takes no headers; other-file does"],
+    [
+      { name: "file-refused", headers: { a: "b" } },
+      "file-refused takes no headers; other-file does",
+    ],
   ])("are an error, also within a fault: %j", async (fault, message) => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
   });
 
   it("are an error of the clock's, too", () => {
-    expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow('createFakeClock has no option "begin"');
+    expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow(
+      'createFakeClock has no option "begin"',
+    );
     expect(() => createFakeClock({ start: "tomorrow" })).toThrow("start must be a date");
   });
 });
@@ -97,7 +153,13 @@ describe("faults that are still to happen", () => {
   });
 
   it("are those that found nothing to spoil", async () => {
-    for (const name of ["no-ranges", "range-refused", "other-range", "range-without-tag", "renamed-column"] as const) {
+    for (const name of [
+      "no-ranges",
+      "range-refused",
+      "other-range",
+      "range-without-tag",
+      "renamed-column",
+    ] as const) {
       await using scene = await setting({ faults: [{ name }] });
       await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
       expect(scene.server.pending).toEqual([{ name }]);
@@ -106,7 +168,9 @@ describe("faults that are still to happen", () => {
 
   it("let a later one happen to the call that they do not spoil", async () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
-    expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).toHaveLength(16);
+    expect(
+      await all((await scene.client.report.run(account, bodyFor(scene.server))).rows()),
+    ).toHaveLength(16);
     expect(scene.server.pending).toEqual([]);
   });
 });
@@ -126,25 +190,39 @@ describe("a fault of one account", () => {
     });
     const { server, client } = scene;
     const body = bodyFor(server);
-    for (const id of [account, spared, refused]) expect((await all((await client.report.run(id, body)).rows())).length).toBeGreaterThan(0);
-    await expect(client.report.run(refused, { ...body, level: "CAMPAIGN_TARGETING" })).rejects.toMatchObject({ status: 403 });
+    for (const id of [account, spared, refused])
+      expect((await all((await client.report.run(id, body)).rows())).length).toBeGreaterThan(0);
+    await expect(
+      client.report.run(refused, { ...body, level: "CAMPAIGN_TARGETING" }),
+    ).rejects.toMatchObject({ status: 403 });
     expect(server.pending).toEqual([{ account: "1", name: "silence" }]);
-    const polls = (id: string) => server.requests.filter(({ step, path }) => step === "poll" && path.includes(id)).length;
+    const polls = (id: string) =>
+      server.requests.filter(({ step, path }) => step === "poll" && path.includes(id)).length;
     expect([account, spared, refused].map(polls)).toEqual([2, 4, 2]);
     expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
   });
 
   it("changes the announced size of that account's files alone", async () => {
-    await using scene = await setting({ polls: 0, faults: [{ account: others[0] ?? "", name: "other-file", value: "{}" }] });
+    await using scene = await setting({
+      polls: 0,
+      faults: [{ account: others[0] ?? "", name: "other-file", value: "{}" }],
+    });
     const { server, client } = scene;
-    const handles = [account, ...others.slice(0, 1)].map((id) => client.report.create(id, bodyFor(server)));
-    const sizes = await Promise.all(handles.map(async (handle) => (await client.report.poll(await handle)).size));
+    const handles = [account, ...others.slice(0, 1)].map((id) =>
+      client.report.create(id, bodyFor(server)),
+    );
+    const sizes = await Promise.all(
+      handles.map(async (handle) => (await client.report.poll(await handle)).size),
+    );
     expect(sizes).toEqual([expect.any(Number), 2]);
     expect(sizes[0]).toBeGreaterThan(2);
   });
 
   it("happens to other calls with the account in their path or query", async () => {
-    await using scene = await setting({ respond: () => [], faults: [{ account, name: "html-error", on: "other", value: 418, times: 2 }] });
+    await using scene = await setting({
+      respond: () => [],
+      faults: [{ account, name: "html-error", on: "other", value: 418, times: 2 }],
+    });
     const { server } = scene;
     const statuses = [];
     for (const path of [
@@ -154,13 +232,24 @@ describe("a fault of one account", () => {
       `/pins?ad_account_id=${account}`,
       "/pins",
     ]) {
-      statuses.push((await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } })).status);
+      statuses.push(
+        (
+          await fetch(server.url + path, {
+            headers: { authorization: `Bearer ${server.accessToken}` },
+          })
+        ).status,
+      );
     }
     expect(statuses).toEqual([200, 418, 200, 418, 200]);
   });
 });
 
-const RANGES: readonly FaultName[] = ["no-ranges", "range-refused", "other-range", "range-without-tag"];
+const RANGES: readonly FaultName[] = [
+  "no-ranges",
+  "range-refused",
+  "other-range",
+  "range-without-tag",
+];
 const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on] as const));
 
 describe("each fault", () => {
@@ -177,9 +266,14 @@ describe("each fault", () => {
   });
 
   it("is made under the name that its type has", async () => {
-    const text = await readFile(new URL("../../../runtime/testing/faults/fault.ts", import.meta.url), "utf8");
+    const text = await readFile(
+      new URL("../../../runtime/testing/faults/fault.ts", import.meta.url),
+      "utf8",
+    );
     expect(faultNames).toEqual(
-      [...(/export type FaultName =[^;]*;/.exec(text)?.[0] ?? "").matchAll(/\| "([^"]+)"/g)].map(([, name]) => name),
+      [...(/export type FaultName =[^;]*;/.exec(text)?.[0] ?? "").matchAll(/\| "([^"]+)"/g)].map(
+        ([, name]) => name,
+      ),
     );
   });
 
@@ -210,7 +304,10 @@ async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void>
       .then((answer) => answer.text())
       .catch(() => "");
   };
-  const body = JSON.stringify({ ...bodyFor(server), report_format: name.endsWith("-column") ? "CSV" : "JSON" });
+  const body = JSON.stringify({
+    ...bodyFor(server),
+    report_format: name.endsWith("-column") ? "CSV" : "JSON",
+  });
   const created = await call(path, { method: "POST", body }, on === "create");
   if (on === "create") return;
   const { token = "" } = JSON.parse(created) as { token?: string };
@@ -219,6 +316,10 @@ async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void>
     if (on === "poll") return;
     const { url: link = "" } = JSON.parse(look) as { url?: string };
     await call(link, { headers: RANGES.includes(name) ? { range: "bytes=5-" } : {} });
-  } else if (on === "token") await call(`${url}/oauth/token`, { method: "POST", body: "grant_type=client_credentials" });
-  else await call(`${url}${{ metrics: "/resources/delivery_metrics", accounts: "/ad_accounts", other: "/pins" }[on]}`);
+  } else if (on === "token")
+    await call(`${url}/oauth/token`, { method: "POST", body: "grant_type=client_credentials" });
+  else
+    await call(
+      `${url}${{ metrics: "/resources/delivery_metrics", accounts: "/ad_accounts", other: "/pins" }[on]}`,
+    );
 }

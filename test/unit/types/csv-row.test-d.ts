@@ -11,13 +11,17 @@ const asked = {
 } as const;
 
 test("a row of a CSV file promises no column's name: its header has display names", async () => {
-  for await (const row of (await client.report.run("1", { ...asked, report_format: "CSV" })).rows()) {
+  for await (const row of (
+    await client.report.run("1", { ...asked, report_format: "CSV" })
+  ).rows()) {
     expectTypeOf(row).toEqualTypeOf<Readonly<Record<string, string | number | undefined>>>();
   }
 });
 
 test("a row of a JSON file is typed, whether the format is written or not", async () => {
-  for await (const row of (await client.report.run("1", { ...asked, report_format: "JSON" })).rows()) {
+  for await (const row of (
+    await client.report.run("1", { ...asked, report_format: "JSON" })
+  ).rows()) {
     expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
   }
   for await (const row of (await client.report.run("1", asked)).rows()) {

@@ -12,9 +12,13 @@ import {
 it("has the type of its clock, a fake one by default", async () => {
   expectTypeOf(await createFakeServer()).toEqualTypeOf<FakeServer>();
   expectTypeOf((await createFakeServer({ polls: 0 })).clock).toEqualTypeOf<FakeClock>();
-  expectTypeOf((await createFakeServer({ clock: createFakeClock() })).clock).toEqualTypeOf<FakeClock>();
+  expectTypeOf(
+    (await createFakeServer({ clock: createFakeClock() })).clock,
+  ).toEqualTypeOf<FakeClock>();
   expectTypeOf((await createFakeServer({ clock: systemClock })).clock).toEqualTypeOf<Clock>();
-  const options: FakeServerOptions = { faults: [{ account: "549755885175", name: "refusal", on: "create" }] };
+  const options: FakeServerOptions = {
+    faults: [{ account: "549755885175", name: "refusal", on: "create" }],
+  };
   expectTypeOf((await createFakeServer(options)).clock.advance).toBeFunction();
   // @ts-expect-error: downloads have no quota.
   await createFakeServer({ quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] });

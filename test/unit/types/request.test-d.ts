@@ -1,5 +1,10 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { ReportColumn, ReportGranularity, ReportLevel, ReportRequest } from "../../../generated/index.js";
+import type {
+  ReportColumn,
+  ReportGranularity,
+  ReportLevel,
+  ReportRequest,
+} from "../../../generated/index.js";
 import type { components, paths } from "../../../generated/schema.js";
 
 declare function take(body: ReportRequest): void;
@@ -30,14 +35,17 @@ describe("ReportRequest and what openapi-typescript makes of the same schema", (
   });
 
   it("stand for the body of the call", () => {
-    type Body = paths["/ad_accounts/{ad_account_id}/reports"]["post"]["requestBody"]["content"]["application/json"];
+    type Body =
+      paths["/ad_accounts/{ad_account_id}/reports"]["post"]["requestBody"]["content"]["application/json"];
     expectTypeOf<Body>().toEqualTypeOf<FromSchema>();
   });
 });
 
 describe("a request", () => {
   it("needs its days and how they are grouped, and no more", () => {
-    expectTypeOf<Exclude<keyof ReportRequest, OptionalKeys<ReportRequest>>>().toEqualTypeOf<"start_date" | "end_date" | "granularity">();
+    expectTypeOf<Exclude<keyof ReportRequest, OptionalKeys<ReportRequest>>>().toEqualTypeOf<
+      "start_date" | "end_date" | "granularity"
+    >();
     expectTypeOf(minimal).toExtend<ReportRequest>();
     // @ts-expect-error a range needs its end
     take({ start_date: "2026-03-01", granularity: "DAY", level: "CAMPAIGN", columns: [] });
@@ -102,9 +110,15 @@ describe("a request", () => {
   });
 });
 
-type OptionalKeys<Body> = { [Key in keyof Body]-?: Record<never, never> extends Pick<Body, Key> ? Key : never }[keyof Body];
+type OptionalKeys<Body> = {
+  [Key in keyof Body]-?: Record<never, never> extends Pick<Body, Key> ? Key : never;
+}[keyof Body];
 
 /** The fields whose types differ. */
 type Different<One, Other> = {
-  [Key in keyof One & keyof Other]-?: [One[Key]] extends [Other[Key]] ? ([Other[Key]] extends [One[Key]] ? never : Key) : Key;
+  [Key in keyof One & keyof Other]-?: [One[Key]] extends [Other[Key]]
+    ? [Other[Key]] extends [One[Key]]
+      ? never
+      : Key
+    : Key;
 }[keyof One & keyof Other];

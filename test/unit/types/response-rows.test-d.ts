@@ -21,15 +21,28 @@ const campaigns = { ...days, campaign_ids: ["1"] } as const;
 
 describe("a row that comes at once", () => {
   it("has what was asked for, what it is about, and the date", async () => {
-    const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns: ["SPEND_IN_DOLLAR", "CAMPAIGN_NAME"] });
+    const [row] = await client.campaignAnalytics({
+      ...campaigns,
+      granularity: "DAY",
+      columns: ["SPEND_IN_DOLLAR", "CAMPAIGN_NAME"],
+    });
     expectTypeOf(row).toEqualTypeOf<
-      | { readonly CAMPAIGN_ID?: string; readonly DATE?: string; readonly SPEND_IN_DOLLAR?: number; readonly CAMPAIGN_NAME?: string }
+      | {
+          readonly CAMPAIGN_ID?: string;
+          readonly DATE?: string;
+          readonly SPEND_IN_DOLLAR?: number;
+          readonly CAMPAIGN_NAME?: string;
+        }
       | undefined
     >();
   });
 
   it("does not have what was not asked for", async () => {
-    const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns: ["CTR"] });
+    const [row] = await client.campaignAnalytics({
+      ...campaigns,
+      granularity: "DAY",
+      columns: ["CTR"],
+    });
     // @ts-expect-error it was not requested
     row?.SPEND_IN_DOLLAR;
     // @ts-expect-error a row is read, not written
@@ -37,16 +50,30 @@ describe("a row that comes at once", () => {
   });
 
   it("has no date when everything is one total, and may lack it where that is not known", async () => {
-    const total = await client.campaignAnalytics({ ...campaigns, granularity: "TOTAL", columns: ["CTR"] });
-    expectTypeOf(total).toEqualTypeOf<readonly { readonly CAMPAIGN_ID?: string; readonly CTR?: number }[]>();
+    const total = await client.campaignAnalytics({
+      ...campaigns,
+      granularity: "TOTAL",
+      columns: ["CTR"],
+    });
+    expectTypeOf(total).toEqualTypeOf<
+      readonly { readonly CAMPAIGN_ID?: string; readonly CTR?: number }[]
+    >();
     const granularity = "DAY" as "DAY" | "TOTAL";
     const wide = await client.campaignAnalytics({ ...campaigns, granularity, columns: ["CTR"] });
-    expectTypeOf(wide).toEqualTypeOf<readonly { readonly CAMPAIGN_ID?: string; readonly DATE?: string; readonly CTR?: number }[]>();
+    expectTypeOf(wide).toEqualTypeOf<
+      readonly { readonly CAMPAIGN_ID?: string; readonly DATE?: string; readonly CTR?: number }[]
+    >();
   });
 
   it("keeps what it surely has, also where that was asked for", async () => {
-    const [row] = await client.adAccountAnalytics({ ...days, granularity: "TOTAL", columns: ["AD_ACCOUNT_ID", "CTR"] });
-    expectTypeOf(row).toEqualTypeOf<{ readonly AD_ACCOUNT_ID: string; readonly CTR?: number } | undefined>();
+    const [row] = await client.adAccountAnalytics({
+      ...days,
+      granularity: "TOTAL",
+      columns: ["AD_ACCOUNT_ID", "CTR"],
+    });
+    expectTypeOf(row).toEqualTypeOf<
+      { readonly AD_ACCOUNT_ID: string; readonly CTR?: number } | undefined
+    >();
     expectTypeOf<AdAccountAnalyticsRow["AD_ACCOUNT_ID"]>().toEqualTypeOf<string>();
   });
 
@@ -60,14 +87,19 @@ describe("a row that comes at once", () => {
 
   it("is a row of the answer as the description has it", () => {
     expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsResponse>();
-    expectTypeOf(client.campaignAnalytics).toExtend<OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsResponse>>();
+    expectTypeOf(client.campaignAnalytics).toExtend<
+      OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsResponse>
+    >();
   });
 });
 
 describe("a call that is taken by itself", () => {
   it("knows the same of its rows, and of its rules", async () => {
     const asked = { ...days, granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
-    const rows = await operationClient(connection, campaignAnalytics)({ ...asked, campaign_ids: ["1"] });
+    const rows = await operationClient(
+      connection,
+      campaignAnalytics,
+    )({ ...asked, campaign_ids: ["1"] });
     expectTypeOf(rows).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
     // @ts-expect-error requires ad_ids, or campaign_ids and pin_ids
     void operationClient(connection, adAnalytics)(asked);

@@ -1,5 +1,12 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Client, FinishedReport, ReportColumn, ReportRow, RowStream, RowsOptions } from "../../../generated/index.js";
+import type {
+  Client,
+  FinishedReport,
+  ReportColumn,
+  ReportRow,
+  RowStream,
+  RowsOptions,
+} from "../../../generated/index.js";
 
 declare const client: Client;
 
@@ -21,7 +28,11 @@ describe("a row", () => {
     expectTypeOf<Row["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<Row["CAMPAIGN_ID"]>().toEqualTypeOf<string>();
     expectTypeOf<Row["DATE"]>().toEqualTypeOf<string>();
-    expectTypeOf<Row>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly SPEND_IN_DOLLAR?: number }>();
+    expectTypeOf<Row>().toEqualTypeOf<{
+      readonly CAMPAIGN_ID: string;
+      readonly DATE: string;
+      readonly SPEND_IN_DOLLAR?: number;
+    }>();
   });
 
   it("has the ids of what it is about, and of what that stands in", async () => {
@@ -29,22 +40,50 @@ describe("a row", () => {
       ...asked,
       granularity: "TOTAL",
       level: "PIN_PROMOTION",
-      columns: ["AD_ID", "PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_ID"],
+      columns: [
+        "AD_ID",
+        "PIN_PROMOTION_ID",
+        "AD_GROUP_ID",
+        "CAMPAIGN_ID",
+        "ADVERTISER_ID",
+        "AD_ACCOUNT_ID",
+        "PIN_ID",
+      ],
     });
     type Row = RowOf<typeof report>;
     expectTypeOf<
-      Row["AD_ID" | "PIN_PROMOTION_ID" | "AD_GROUP_ID" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID"]
+      Row[
+        | "AD_ID"
+        | "PIN_PROMOTION_ID"
+        | "AD_GROUP_ID"
+        | "CAMPAIGN_ID"
+        | "ADVERTISER_ID"
+        | "AD_ACCOUNT_ID"]
     >().toEqualTypeOf<string>();
     expectTypeOf<Row["PIN_ID"]>().toEqualTypeOf<string | undefined>();
   });
 
   it("may lack the id of what stands in it", async () => {
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["AD_ID", "CAMPAIGN_ID"] });
-    expectTypeOf<RowOf<typeof report>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly AD_ID?: string }>();
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["AD_ID", "CAMPAIGN_ID"],
+    });
+    expectTypeOf<RowOf<typeof report>>().toEqualTypeOf<{
+      readonly CAMPAIGN_ID: string;
+      readonly DATE: string;
+      readonly AD_ID?: string;
+    }>();
   });
 
   it("may lack an id where another column or another level may have been asked for", async () => {
-    const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+    const body = {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID"],
+    } as const;
     const column = "CTR" as "CTR" | "CAMPAIGN_ID";
     const one = await client.report.run("1", { ...body, columns: [column, "SPEND_IN_DOLLAR"] });
     expectTypeOf<RowOf<typeof one>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
@@ -52,18 +91,29 @@ describe("a row", () => {
     const other = await client.report.run("1", { ...body, level: "AD_GROUP", columns: [id] });
     expectTypeOf<RowOf<typeof other>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
     const lists = [["CAMPAIGN_ID"], ["CTR"]] as const;
-    const either = await client.report.run("1", { ...body, columns: lists[0] as (typeof lists)[number] });
+    const either = await client.report.run("1", {
+      ...body,
+      columns: lists[0] as (typeof lists)[number],
+    });
     expectTypeOf<RowOf<typeof either>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
     const level = "CAMPAIGN" as "CAMPAIGN" | "ADVERTISER";
     const wide = await client.report.run("1", { ...body, level });
     expectTypeOf<RowOf<typeof wide>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
     const granularity = "DAY" as "DAY" | "TOTAL";
     const undated = await client.report.run("1", { ...body, granularity });
-    expectTypeOf<RowOf<typeof undated>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE?: string }>();
+    expectTypeOf<RowOf<typeof undated>>().toEqualTypeOf<{
+      readonly CAMPAIGN_ID: string;
+      readonly DATE?: string;
+    }>();
   });
 
   it("does not have what was not asked for", async () => {
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] });
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID"],
+    });
     for await (const row of report.rows()) {
       // @ts-expect-error it was not requested
       row.SPEND_IN_DOLLAR;
@@ -76,7 +126,12 @@ describe("a row", () => {
   });
 
   it("has no date when everything is one total", async () => {
-    const report = await client.report.run("1", { ...asked, granularity: "TOTAL", level: "CAMPAIGN", columns: ["CTR"] });
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "TOTAL",
+      level: "CAMPAIGN",
+      columns: ["CTR"],
+    });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR">();
   });
 
@@ -88,7 +143,9 @@ describe("a row", () => {
       targeting_types: ["GENDER"],
       columns: ["AD_GROUP_ID"],
     });
-    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"AD_GROUP_ID" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<
+      "AD_GROUP_ID" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE"
+    >();
     expectTypeOf<RowOf<typeof report>["TARGETING_TYPE"]>().toEqualTypeOf<string>();
     expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
   });
@@ -97,12 +154,19 @@ describe("a row", () => {
     const level = "CAMPAIGN" as "CAMPAIGN" | "CAMPAIGN_TARGETING";
     const granularity = "DAY" as "DAY" | "TOTAL";
     const report = await client.report.run("1", { ...asked, granularity, level, columns: ["CTR"] });
-    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<
+      "CTR" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE"
+    >();
   });
 
   it("has every column where the columns are known at run time only", async () => {
     const columns: readonly ReportColumn[] = ["CTR"];
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns });
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns,
+    });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<ReportColumn | "DATE">();
     expectTypeOf<RowOf<typeof report>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
     expectTypeOf<RowOf<typeof report>["DATE"]>().toEqualTypeOf<string>();
@@ -115,7 +179,10 @@ describe("a row", () => {
   it("has the id that no column holds on the levels of keywords and product items", async () => {
     const days = { ...asked, granularity: "TOTAL", columns: ["CTR"] } as const;
     const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
-    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{ readonly KEYWORD_ID: string; readonly CTR?: number }>();
+    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{
+      readonly KEYWORD_ID: string;
+      readonly CTR?: number;
+    }>();
     const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
     expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
     const campaigns = await client.report.run("1", { ...days, level: "CAMPAIGN" });
@@ -127,12 +194,22 @@ describe("a row", () => {
 
   it("of `as const` columns is as narrow as of columns in place", async () => {
     const columns = ["CTR", "AD_ID"] as const;
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns });
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns,
+    });
     expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "AD_ID" | "DATE">();
   });
 
   it("comes beside its key from entries, with all else that the file holds", async () => {
-    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] });
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID", "CTR"],
+    });
     for await (const { key, keys, row } of report.entries()) {
       expectTypeOf(key).toEqualTypeOf<string | null>();
       expectTypeOf(keys).toEqualTypeOf<readonly string[]>();
@@ -143,7 +220,12 @@ describe("a row", () => {
   });
 
   it("of a resumed report is any row, unless told", async () => {
-    const handle = await client.report.create("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] });
+    const handle = await client.report.create("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CTR"],
+    });
     const wide = await client.report.resume(handle);
     expectTypeOf<RowOf<typeof wide>>().toEqualTypeOf<ReportRow>();
     const narrow = await client.report.resume<{ readonly CTR?: number }>(handle);
@@ -193,11 +275,19 @@ describe("zeroFill", () => {
     const options: RowsOptions = { zeroFill: true };
     expectTypeOf(report.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
     expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<
+      RowStream<ReportRow<typeof body>>
+    >();
+    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<
+      RowStream<ReportRow<typeof body>>
+    >();
+    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<
+      RowStream<ReportRow<typeof body>>
+    >();
     expectTypeOf(report.rows(options)).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(await report.toArray({ zeroFill: true })).toEqualTypeOf<ReportRow<typeof body, true>[]>();
+    expectTypeOf(await report.toArray({ zeroFill: true })).toEqualTypeOf<
+      ReportRow<typeof body, true>[]
+    >();
     expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
     // @ts-expect-error a text is no list of columns
     report.rows({ zeroFill: "SPEND_IN_DOLLAR" });
@@ -208,23 +298,36 @@ describe("zeroFill", () => {
     const wide = (await client.report.run("1", { ...body, columns })).rows({ zeroFill: true });
     expectTypeOf<Item<typeof wide>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
     const column = "CTR" as "CTR" | "SPEND_IN_DOLLAR";
-    const either = (await client.report.run("1", { ...body, columns: [column, "TOTAL_CLICKTHROUGH"] })).rows({ zeroFill: true });
+    const either = (
+      await client.report.run("1", { ...body, columns: [column, "TOTAL_CLICKTHROUGH"] })
+    ).rows({ zeroFill: true });
     expectTypeOf<Item<typeof either>["CTR"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<Item<typeof either>["TOTAL_CLICKTHROUGH"]>().toEqualTypeOf<number>();
-    const csv = (await client.report.run("1", { ...body, report_format: "CSV" })).rows({ zeroFill: true });
-    expectTypeOf<Item<typeof csv>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<string | number | undefined>();
+    const csv = (await client.report.run("1", { ...body, report_format: "CSV" })).rows({
+      zeroFill: true,
+    });
+    expectTypeOf<Item<typeof csv>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<
+      string | number | undefined
+    >();
   });
 
   it("keeps the row that a resumed report is told, or takes a second one", async () => {
     const handle = await client.report.create("1", body);
-    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<RowStream<ReportRow>>();
-    const told = await client.report.resume<ReportRow<typeof body>, ReportRow<typeof body, true>>(handle);
-    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<RowStream<ReportRow<typeof body, true>>>();
+    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<
+      RowStream<ReportRow>
+    >();
+    const told = await client.report.resume<ReportRow<typeof body>, ReportRow<typeof body, true>>(
+      handle,
+    );
+    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<
+      RowStream<ReportRow<typeof body, true>>
+    >();
     expectTypeOf(told.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
   });
 
   it("passes through a function for a report of any row", () => {
-    const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> => report.rows({ zeroFill: true });
+    const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> =>
+      report.rows({ zeroFill: true });
     expectTypeOf<FinishedReport<{ readonly CTR?: number }, { readonly CTR: number }>>().toExtend<
       FinishedReport<{ readonly CTR?: number }>
     >();
@@ -251,6 +354,10 @@ describe("asking", () => {
     client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
     // @ts-expect-error hours go with HOUR
     client.report.create("1", { ...body, start_hour: 3 });
-    client.report.create("1", { ...body, level: body.level as "CAMPAIGN" | "PRODUCT_ITEM", ad_ids: ["1"] });
+    client.report.create("1", {
+      ...body,
+      level: body.level as "CAMPAIGN" | "PRODUCT_ITEM",
+      ad_ids: ["1"],
+    });
   });
 });

@@ -30,29 +30,43 @@ describe("runAll", () => {
   });
 
   it("has numbers where zeroFill fills them", async () => {
-    const requests = [{ adAccountId: "1", body: { ...body, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"] } }] as const;
-    for await (const item of client.report.runAll(requests, { zeroFill: true, onProgress: ({ request }) => request.adAccountId })) {
+    const requests = [
+      {
+        adAccountId: "1",
+        body: { ...body, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"] },
+      },
+    ] as const;
+    for await (const item of client.report.runAll(requests, {
+      zeroFill: true,
+      onProgress: ({ request }) => request.adAccountId,
+    })) {
       if (item.type !== "row") continue;
       expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();
       expectTypeOf(item.row.CPC_IN_MICRO_DOLLAR).toEqualTypeOf<number | undefined>();
     }
     for await (const item of client.report.runAll(requests, { ordered: true, zeroFill: false })) {
-      if (item.type === "row") expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+      if (item.type === "row")
+        expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
     }
   });
 
   it("takes a planner's requests, for any number of accounts, as they come", () => {
     async function* requests() {
-      for (const adAccountId of ["1", "2"]) for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
+      for (const adAccountId of ["1", "2"])
+        for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
     }
-    expectTypeOf(client.report.runAll(requests(), { ordered: true, journal: "run.ndjson" })).toHaveProperty("next");
+    expectTypeOf(
+      client.report.runAll(requests(), { ordered: true, journal: "run.ndjson" }),
+    ).toHaveProperty("next");
   });
 
   it("gives a planner's rows the columns of the body, with any day", async () => {
     const { requests } = planReport({ ...body, start_date: "2024-01-01" });
     expectTypeOf(requests[0]?.start_date).toEqualTypeOf<string | undefined>();
     expectTypeOf(requests[0]?.level).toEqualTypeOf<"CAMPAIGN" | undefined>();
-    for await (const item of client.report.runAll(requests.map((planned) => ({ adAccountId: "1", body: planned })))) {
+    for await (const item of client.report.runAll(
+      requests.map((planned) => ({ adAccountId: "1", body: planned })),
+    )) {
       if (item.type !== "row") continue;
       expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
       expectTypeOf(item.row.DATE).toEqualTypeOf<string>();
@@ -62,7 +76,11 @@ describe("runAll", () => {
   });
 
   it("gives a planner's rows the columns that every one of them has, since columns are not split", async () => {
-    const { requests } = planReport({ ...body, start_date: "2024-01-01", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] });
+    const { requests } = planReport({
+      ...body,
+      start_date: "2024-01-01",
+      columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+    });
     const tasks = requests.map((planned) => ({ adAccountId: "1", body: planned }));
     for await (const item of client.report.runAll(tasks, { zeroFill: true })) {
       if (item.type !== "row") continue;
@@ -73,23 +91,45 @@ describe("runAll", () => {
 
   it("guarantees no column that a plan may drop", () => {
     const dropped = planReport({ ...body, level: "PRODUCT_ITEM", columns: ["AD_ID", "CTR"] });
-    expectTypeOf(dropped.requests[0]?.columns).toEqualTypeOf<readonly ("AD_ID" | "CTR")[] | undefined>();
+    expectTypeOf(dropped.requests[0]?.columns).toEqualTypeOf<
+      readonly ("AD_ID" | "CTR")[] | undefined
+    >();
     const kept = planReport({ ...body, level: "PIN_PROMOTION", columns: ["AD_ID", "CTR"] });
     expectTypeOf(kept.requests[0]?.columns).toEqualTypeOf<readonly ["AD_ID", "CTR"] | undefined>();
-    const allowed = planReport({ ...body, level: "PRODUCT_ITEM", columns: ["SPEND_IN_DOLLAR", "CTR"] });
-    expectTypeOf(allowed.requests[0]?.columns).toEqualTypeOf<readonly ["SPEND_IN_DOLLAR", "CTR"] | undefined>();
-    const unknown = planReport({ ...body, level: "PRODUCT_ITEM" as NonNullable<ReportRequest["level"]>, columns: ["AD_ID", "CTR"] });
-    expectTypeOf(unknown.requests[0]?.columns).toEqualTypeOf<readonly ("AD_ID" | "CTR")[] | undefined>();
+    const allowed = planReport({
+      ...body,
+      level: "PRODUCT_ITEM",
+      columns: ["SPEND_IN_DOLLAR", "CTR"],
+    });
+    expectTypeOf(allowed.requests[0]?.columns).toEqualTypeOf<
+      readonly ["SPEND_IN_DOLLAR", "CTR"] | undefined
+    >();
+    const unknown = planReport({
+      ...body,
+      level: "PRODUCT_ITEM" as NonNullable<ReportRequest["level"]>,
+      columns: ["AD_ID", "CTR"],
+    });
+    expectTypeOf(unknown.requests[0]?.columns).toEqualTypeOf<
+      readonly ("AD_ID" | "CTR")[] | undefined
+    >();
   });
 
   it("plans no literal with a column that is none", () => {
     // @ts-expect-error: there is no such column
     planReport({ ...body, columns: ["CAMPAIGN_ID", "CLICKS_OF_NOBODY"] });
-    const analytics = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", ad_account_id: "1", ad_ids: ["1"] } as const;
+    const analytics = {
+      start_date: "2026-03-01",
+      end_date: "2026-03-07",
+      granularity: "DAY",
+      ad_account_id: "1",
+      ad_ids: ["1"],
+    } as const;
     // @ts-expect-error: nor here
     planAdAnalytics({ ...analytics, columns: ["CLICKS_OF_NOBODY"] });
     // Texts in general are checked when the plan is made.
-    expectTypeOf(planReport({ ...body, columns: ["CLICKS_OF_NOBODY" as string] }).requests).toEqualTypeOf<readonly ReportRequest[]>();
+    expectTypeOf(
+      planReport({ ...body, columns: ["CLICKS_OF_NOBODY" as string] }).requests,
+    ).toEqualTypeOf<readonly ReportRequest[]>();
   });
 
   it("plans what is any body, or of no known type", () => {
@@ -99,17 +139,23 @@ describe("runAll", () => {
   });
 
   it("takes requests of any body, and a list or iterable of a union of bodies, each with its rows", async () => {
-    const all = (requests: TaskIterable<ReportTask<ReportRequest>>) => client.report.runAll(requests);
+    const all = (requests: TaskIterable<ReportTask<ReportRequest>>) =>
+      client.report.runAll(requests);
     expectTypeOf(all).toBeFunction();
     expectTypeOf(client.report.runAll(JSON.parse("[]"))).toHaveProperty("next");
     const campaigns = { adAccountId: "1", body } as const;
-    const ads = { adAccountId: "1", body: { ...body, level: "PIN_PROMOTION", columns: ["AD_ID"] } } as const;
+    const ads = {
+      adAccountId: "1",
+      body: { ...body, level: "PIN_PROMOTION", columns: ["AD_ID"] },
+    } as const;
     for await (const item of client.report.runAll(new Set([campaigns, ads]))) {
       if (item.type !== "row") continue;
       if ("AD_ID" in item.row) expectTypeOf(item.row.AD_ID).toEqualTypeOf<string>();
     }
-    // @ts-expect-error: one of the bodies has an hour without HOUR
-    client.report.runAll(new Set([campaigns, { adAccountId: "1", body: { ...ads.body, start_hour: 3 } as const }]));
+    client.report.runAll(
+      // @ts-expect-error: one of the bodies has an hour without HOUR
+      new Set([campaigns, { adAccountId: "1", body: { ...ads.body, start_hour: 3 } as const }]),
+    );
     // @ts-expect-error: the body is of no known type
     client.report.runAll(new Set([{ adAccountId: "1", body: {} as unknown }]));
     // @ts-expect-error: an account is a text
@@ -117,10 +163,14 @@ describe("runAll", () => {
   });
 
   it("gives rows of any body beside an error of the compiler, which is then the only one", async () => {
-    const requests = ["1"].map((adAccountId) => ({ adAccountId, body: { ...body, columns: ["X"] } as const }));
+    const requests = ["1"].map((adAccountId) => ({
+      adAccountId,
+      body: { ...body, columns: ["X"] } as const,
+    }));
     // @ts-expect-error: there is no such column
     const items = client.report.runAll(requests);
-    for await (const item of items) if (item.type === "row") expectTypeOf(item.row.CLICKTHROUGH_1).not.toBeNever();
+    for await (const item of items)
+      if (item.type === "row") expectTypeOf(item.row.CLICKTHROUGH_1).not.toBeNever();
   });
 
   it("gives failures as errors", async () => {
@@ -134,16 +184,27 @@ describe("runAll", () => {
     const hourly = { ...body, granularity: "HOUR" } as const;
     client.report.runAll([
       { adAccountId: "1", body: hourly },
-      // @ts-expect-error: the second one
-      { adAccountId: "2", body: { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", start_hour: 3 } },
+      {
+        adAccountId: "2",
+        body: {
+          start_date: "2026-03-01",
+          end_date: "2026-03-02",
+          granularity: "DAY",
+          // @ts-expect-error: the second one
+          start_hour: 3,
+        },
+      },
     ]);
-    // @ts-expect-error: in an iterable, too
-    client.report.runAll(new Set([{ adAccountId: "1", body: { ...body, start_hour: 3 } as const }]));
+    client.report.runAll(
+      // @ts-expect-error: in an iterable, too
+      new Set([{ adAccountId: "1", body: { ...body, start_hour: 3 } as const }]),
+    );
     client.report.runAll(
       ["1", "2"].map((adAccountId) => ({ adAccountId, body })),
       {
         // Of requests in general: it says nothing about those of the list.
-        onProgress: ({ request }: { readonly request: { readonly adAccountId: string } }) => request.adAccountId,
+        onProgress: ({ request }: { readonly request: { readonly adAccountId: string } }) =>
+          request.adAccountId,
       },
     );
   });
@@ -175,8 +236,10 @@ describe("runAll", () => {
     const narrow = Date.now() > 0;
     // @ts-expect-error: an item of a catalog is no ad
     client.report.runAll([{ adAccountId: "1", body: narrow ? body : item }]);
-    // @ts-expect-error: an item of a catalog is no ad
-    client.report.runAll([body, item].flatMap((each) => ["1"].map((adAccountId) => ({ adAccountId, body: each }))));
+    client.report.runAll(
+      // @ts-expect-error: an item of a catalog is no ad
+      [body, item].flatMap((each) => ["1"].map((adAccountId) => ({ adAccountId, body: each }))),
+    );
     // @ts-expect-error: there is no such field
     void client.report.run("1", narrow ? longer : misspelt);
     void client.report.run("1", narrow ? body : longer);

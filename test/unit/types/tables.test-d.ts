@@ -1,12 +1,24 @@
 import { describe, expectTypeOf, test } from "vitest";
 import { writeParquet } from "../../../generated/files.js";
 import type { ReportRequest } from "../../../generated/index.js";
-import { describeRows, type KeyedRowsDescription, type RowsDescription, requireKey } from "../../../generated/tables.js";
+import {
+  describeRows,
+  type KeyedRowsDescription,
+  type RowsDescription,
+  requireKey,
+} from "../../../generated/tables.js";
 
 describe("describeRows", () => {
   test("takes a request with or without dates, also one that is not a literal", () => {
-    expectTypeOf(describeRows({ granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] })).toEqualTypeOf<RowsDescription>();
-    describeRows({ start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", click_window_days: 7 });
+    expectTypeOf(
+      describeRows({ granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] }),
+    ).toEqualTypeOf<RowsDescription>();
+    describeRows({
+      start_date: "2026-03-01",
+      end_date: "2026-03-07",
+      granularity: "DAY",
+      click_window_days: 7,
+    });
     describeRows({} as ReportRequest);
     // @ts-expect-error: there is no such column
     describeRows({ granularity: "DAY", columns: ["CTRR"] });

@@ -4,7 +4,17 @@ import { reportSchema, validateReport } from "../../../generated/validators.js";
 import { runs } from "../../support/effort.js";
 import { body, TODAY } from "./body.js";
 
-const FIELDS = ["start_date", "end_date", "granularity", "level", "columns", "ad_ids", "targeting_types", "metrics_filters", "start_hour"];
+const FIELDS = [
+  "start_date",
+  "end_date",
+  "granularity",
+  "level",
+  "columns",
+  "ad_ids",
+  "targeting_types",
+  "metrics_filters",
+  "start_hour",
+];
 
 /** Every violation says which rule, how bad, where and what; never more than a few lines. */
 function wellSaid(value: unknown): void {
@@ -33,14 +43,17 @@ describe("validateReport never throws", () => {
   it("on anything at all", () => {
     fc.assert(
       fc.property(anything, (value) => {
-        for (const { message } of validateReport(value, { today: TODAY })) expect(typeof message).toBe("string");
+        for (const { message } of validateReport(value, { today: TODAY }))
+          expect(typeof message).toBe("string");
       }),
       { numRuns: runs(2000) },
     );
   });
 
   it("on anything in any field, and says what is wrong", () => {
-    const record = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.string()), anything, { maxKeys: 8 });
+    const record = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.string()), anything, {
+      maxKeys: 8,
+    });
     fc.assert(
       fc.property(record, (value) => {
         const violations = validateReport({ ...body, ...value }, { today: TODAY });
@@ -75,19 +88,39 @@ describe("validateReport never throws", () => {
     cyclic.metrics_filters = [cyclic];
     cyclic.level = cyclic;
     wellSaid(cyclic);
-    expect(validateReport(cyclic, { today: TODAY }).map(({ path }) => path)).toContain("/columns/1");
+    expect(validateReport(cyclic, { today: TODAY }).map(({ path }) => path)).toContain(
+      "/columns/1",
+    );
   });
 
   it("on odd values in places where texts and numbers are expected", () => {
-    const odd = [Symbol("a"), 10n, () => 1, Number.NaN, -0, Object.create(null), new Proxy([], {}), [undefined], [[]], "\ud800", "\0"];
+    const odd = [
+      Symbol("a"),
+      10n,
+      () => 1,
+      Number.NaN,
+      -0,
+      Object.create(null),
+      new Proxy([], {}),
+      [undefined],
+      [[]],
+      "\ud800",
+      "\0",
+    ];
     for (const value of odd)
       for (const field of FIELDS)
-        wellSaid({ ...body, [field]: value, metrics_filters: [{ field: value, operator: value, values: [value] }] });
+        wellSaid({
+          ...body,
+          [field]: value,
+          metrics_filters: [{ field: value, operator: value, values: [value] }],
+        });
   });
 
   it("on a today that is no day, and says so", () => {
     for (const today of ["", "today", "2024-02-30", "2024-6-15"])
-      expect(validateReport(body, { today }).map(({ rule, severity }) => [rule, severity])).toEqual([["today", "error"]]);
+      expect(validateReport(body, { today }).map(({ rule, severity }) => [rule, severity])).toEqual(
+        [["today", "error"]],
+      );
   });
 });
 
@@ -110,7 +143,12 @@ describe("a body that is fine", () => {
   });
 
   it("may write undefined for what it leaves out", () => {
-    expect(validateReport({ ...body, ad_ids: undefined, start_hour: undefined, nonsense: undefined }, { today: TODAY })).toEqual([]);
+    expect(
+      validateReport(
+        { ...body, ad_ids: undefined, start_hour: undefined, nonsense: undefined },
+        { today: TODAY },
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -125,11 +163,19 @@ describe("what objects inherit", () => {
     polluted.ad_ids = ["not digits"];
     polluted.nonsense = true;
     expect(
-      validateReport({ ...body, metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: [1] }] }, { today: TODAY }),
+      validateReport(
+        {
+          ...body,
+          metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: [1] }],
+        },
+        { today: TODAY },
+      ),
     ).toEqual([]);
     polluted.granularity = "DAY";
     const { granularity: _, ...rest } = body;
-    expect(validateReport(rest, { today: TODAY }).map(({ path, rule }) => [path, rule])).toEqual([["/granularity", "required"]]);
+    expect(validateReport(rest, { today: TODAY }).map(({ path, rule }) => [path, rule])).toEqual([
+      ["/granularity", "required"],
+    ]);
   });
 
   it("does not stand for a field: a body of a class has what it was given", () => {
@@ -139,26 +185,44 @@ describe("what objects inherit", () => {
       }
     }
     const { granularity: _, ...rest } = body;
-    expect(validateReport(Object.assign(Object.create(new Defaults()), rest), { today: TODAY }).map(({ path }) => path)).toEqual([
-      "/granularity",
-    ]);
+    expect(
+      validateReport(Object.assign(Object.create(new Defaults()), rest), { today: TODAY }).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(["/granularity"]);
   });
 
-  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("is a field like any other when a body has it: %s", (name) => {
-    const given = JSON.parse(`{ ${JSON.stringify(name)}: 1 }`);
-    const violations = validateReport(Object.defineProperty({ ...body }, name, { value: given[name], enumerable: true }), { today: TODAY });
-    expect(violations.map(({ path, rule }) => [path, rule])).toEqual([[`/${name}`, "unknown-field"]]);
-  });
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "is a field like any other when a body has it: %s",
+    (name) => {
+      const given = JSON.parse(`{ ${JSON.stringify(name)}: 1 }`);
+      const violations = validateReport(
+        Object.defineProperty({ ...body }, name, { value: given[name], enumerable: true }),
+        { today: TODAY },
+      );
+      expect(violations.map(({ path, rule }) => [path, rule])).toEqual([
+        [`/${name}`, "unknown-field"],
+      ]);
+    },
+  );
 });
 
 describe("the Standard Schema", () => {
   it("judges as the validator does, errors alone", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.anything(), fc.record({ level: fc.anything(), columns: fc.array(fc.anything()) })), (value) => {
-        const { issues } = reportSchema["~standard"].validate(value) as { readonly issues?: readonly unknown[] };
-        const errors = validateReport(value).filter(({ severity }) => severity === "error");
-        expect(issues?.length ?? 0).toBe(errors.length);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.record({ level: fc.anything(), columns: fc.array(fc.anything()) }),
+        ),
+        (value) => {
+          const { issues } = reportSchema["~standard"].validate(value) as {
+            readonly issues?: readonly unknown[];
+          };
+          const errors = validateReport(value).filter(({ severity }) => severity === "error");
+          expect(issues?.length ?? 0).toBe(errors.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -171,7 +235,13 @@ it("says so when a body cannot even be read", () => {
     },
   };
   expect(validateReport(body)).toEqual([
-    { rule: "unreadable", severity: "error", path: "", message: "cannot be read: not today", params: { reason: "not today" } },
+    {
+      rule: "unreadable",
+      severity: "error",
+      path: "",
+      message: "cannot be read: not today",
+      params: { reason: "not today" },
+    },
   ]);
   expect(() => validateReport({}, null as never)).not.toThrow();
 });

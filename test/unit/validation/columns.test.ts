@@ -4,7 +4,12 @@ import { validateReport } from "../../../generated/validators.js";
 import { hasRepeats } from "../../../runtime/validation/checks.js";
 import { runs } from "../../support/effort.js";
 
-const report = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "CAMPAIGN" };
+const report = {
+  start_date: "2024-06-01",
+  end_date: "2024-06-02",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+};
 const found = (columns: readonly string[]): readonly string[] =>
   validateReport({ ...report, columns } as never, { today: "2024-06-15" }).map(
     ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
@@ -12,17 +17,23 @@ const found = (columns: readonly string[]): readonly string[] =>
 
 describe("a list of columns", () => {
   it("warns where there is none", () => {
-    expect(found([])).toEqual(["warning no-columns /columns: is empty: the response may have no data"]);
+    expect(found([])).toEqual([
+      "warning no-columns /columns: is empty: the response may have no data",
+    ]);
   });
 
   it("warns where one is named twice", () => {
-    const twice = "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
+    const twice =
+      "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });
 
   it("has one twice as a set says, whatever its length and its items", () => {
-    const item = fc.oneof(fc.integer({ min: 0, max: 2_000 }), fc.constantFrom(Number.NaN, undefined, null, "1"));
+    const item = fc.oneof(
+      fc.integer({ min: 0, max: 2_000 }),
+      fc.constantFrom(Number.NaN, undefined, null, "1"),
+    );
     fc.assert(
       fc.property(fc.array(item, { maxLength: 60, size: "max" }), (list) => {
         expect(hasRepeats(list)).toBe(new Set(list).size < list.length);

@@ -15,14 +15,21 @@ describe("the number of a day", () => {
 
   it("is NaN for any text that is not a day as YYYY-MM-DD", () => {
     const character = fc.constantFrom(..."0123456789-/:. eE+");
-    const text = fc.oneof(fc.string({ unit: character, maxLength: 12 }), fc.tuple(fc.nat(9_999), fc.nat(19), fc.nat(39)).map(shaped));
+    const text = fc.oneof(
+      fc.string({ unit: character, maxLength: 12 }),
+      fc.tuple(fc.nat(9_999), fc.nat(19), fc.nat(39)).map(shaped),
+    );
     const edited = fc
       .tuple(fc.constant("2024-02-29"), fc.nat(9), character)
       .map(([day, at, letter]) => day.slice(0, at) + letter + day.slice(at + 1));
     fc.assert(
       fc.property(fc.oneof(text, edited), (value) => {
-        const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.slice(0, 10) === value;
-        expect(dayNumber(value)).toBe(isDay ? Date.parse(`${value}T00:00Z`) / 86_400_000 : Number.NaN);
+        const isDay =
+          /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+          new Date(`${value}T00:00Z`).toJSON()?.slice(0, 10) === value;
+        expect(dayNumber(value)).toBe(
+          isDay ? Date.parse(`${value}T00:00Z`) / 86_400_000 : Number.NaN,
+        );
       }),
       { numRuns: runs(5_000, 500) },
     );
@@ -30,5 +37,9 @@ describe("the number of a day", () => {
 });
 
 function shaped([year, month, day]: readonly [number, number, number]): string {
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  return [
+    String(year).padStart(4, "0"),
+    String(month).padStart(2, "0"),
+    String(day).padStart(2, "0"),
+  ].join("-");
 }

@@ -5,17 +5,31 @@ import { body, daysAgo, TODAY } from "./body.js";
 type Judged = "fine" | "warning" | "error";
 
 function judged(more: object): Judged {
-  const severities = validateReport({ ...body, ...more }, { today: TODAY }).map(({ severity }) => severity);
-  return severities.includes("error") ? "error" : severities.includes("warning") ? "warning" : "fine";
+  const severities = validateReport({ ...body, ...more }, { today: TODAY }).map(
+    ({ severity }) => severity,
+  );
+  return severities.includes("error")
+    ? "error"
+    : severities.includes("warning")
+      ? "warning"
+      : "fine";
 }
 
 // An error only outside every reading of the prose, a warning on the day on which readings differ.
 describe("on 2024-06-15", () => {
-  const ending = (apart: number, more: object = {}) => ({ start_date: daysAgo(apart), end_date: TODAY, ...more });
+  const ending = (apart: number, more: object = {}) => ({
+    start_date: daysAgo(apart),
+    end_date: TODAY,
+    ...more,
+  });
   const hourly = (apart: number) => ending(apart, { granularity: "HOUR" });
   const items = { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] };
   const item = (apart: number) => ending(apart, items);
-  const since = (ago: number, more: object = {}) => ({ start_date: daysAgo(ago), end_date: daysAgo(ago), ...more });
+  const since = (ago: number, more: object = {}) => ({
+    start_date: daysAgo(ago),
+    end_date: daysAgo(ago),
+    ...more,
+  });
 
   it.each<readonly [what: string, more: object, judged: Judged]>([
     ["one day", ending(0), "fine"],
@@ -40,7 +54,11 @@ describe("on 2024-06-15", () => {
     ["items from 93 days back", since(93, items), "error"],
     ["items by the hour: both limits hold", { ...hourly(3), ...items }, "warning"],
     ["items by the hour, 4 days apart", { ...hourly(4), ...items }, "error"],
-    ["a range that ends before it starts", { start_date: "2024-06-02", end_date: "2024-06-01" }, "error"],
+    [
+      "a range that ends before it starts",
+      { start_date: "2024-06-02", end_date: "2024-06-01" },
+      "error",
+    ],
     ["a start tomorrow", { start_date: daysAgo(-1), end_date: daysAgo(-1) }, "warning"],
     ["a start the day after", { start_date: daysAgo(-2), end_date: daysAgo(-2) }, "error"],
     ["an end in a month", ending(0, { end_date: daysAgo(-30) }), "warning"],
@@ -53,32 +71,73 @@ describe("on 2024-06-15", () => {
 
   it.each<readonly [what: string, more: object, judged: Judged]>([
     ["ads at the level of items", { level: "PRODUCT_ITEM", ad_ids: ["1"] }, "error"],
-    ["statuses of ads at the level of items", { level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] }, "error"],
-    ["ads at the targeting level of items", { level: "PRODUCT_ITEM_TARGETING", ad_ids: ["1"] }, "warning"],
-    ["an ad's column at the level of items", { level: "PRODUCT_ITEM", columns: ["AD_ID"] }, "error"],
-    ["an ad group's column at the level of items", { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] }, "fine"],
+    [
+      "statuses of ads at the level of items",
+      { level: "PRODUCT_ITEM", ad_statuses: ["PAUSED"] },
+      "error",
+    ],
+    [
+      "ads at the targeting level of items",
+      { level: "PRODUCT_ITEM_TARGETING", ad_ids: ["1"] },
+      "warning",
+    ],
+    [
+      "an ad's column at the level of items",
+      { level: "PRODUCT_ITEM", columns: ["AD_ID"] },
+      "error",
+    ],
+    [
+      "an ad group's column at the level of items",
+      { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] },
+      "fine",
+    ],
     ["targeting types at a level without targeting", { targeting_types: ["GENDER"] }, "error"],
-    ["targeting types at a targeting level", { level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"] }, "fine"],
-    ["a targeting level without targeting types: no rule requires them", { level: "CAMPAIGN_TARGETING" }, "fine"],
-    ["the media type elsewhere: no longer said", { level: "CAMPAIGN_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "warning"],
-    ["the media type of items", { ...items, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "fine"],
+    [
+      "targeting types at a targeting level",
+      { level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"] },
+      "fine",
+    ],
+    [
+      "a targeting level without targeting types: no rule requires them",
+      { level: "CAMPAIGN_TARGETING" },
+      "fine",
+    ],
+    [
+      "the media type elsewhere: no longer said",
+      { level: "CAMPAIGN_TARGETING", targeting_types: ["MEDIA_TYPE"] },
+      "warning",
+    ],
+    [
+      "the media type of items",
+      { ...items, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"] },
+      "fine",
+    ],
     [
       "audience multipliers elsewhere: no longer said",
       { level: "PRODUCT_ITEM_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"] },
       "warning",
     ],
-    ["audience multipliers of campaigns", { level: "CAMPAIGN_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"] }, "fine"],
+    [
+      "audience multipliers of campaigns",
+      { level: "CAMPAIGN_TARGETING", targeting_types: ["AUDIENCE_MULTIPLIER"] },
+      "fine",
+    ],
     ["an hour of a report by days", { start_hour: 3 }, "error"],
     ["combining what is not there", { combine_targeting_types: true }, "warning"],
     ["not combining", { combine_targeting_types: false }, "fine"],
     ["a level whose id is not asked for", { columns: ["SPEND_IN_DOLLAR"] }, "warning"],
-    ["reach at a targeting level", { level: "CAMPAIGN_TARGETING", columns: ["TOTAL_IMPRESSION_USER"] }, "warning"],
+    [
+      "reach at a targeting level",
+      { level: "CAMPAIGN_TARGETING", columns: ["TOTAL_IMPRESSION_USER"] },
+      "warning",
+    ],
   ])("%s", (_, more, expected) => {
     expect(judged(more)).toBe(expected);
   });
 
   it("hours within one day", () => {
-    const hours = (start_hour: number, end_hour: number) => judged({ ...hourly(0), start_hour, end_hour });
+    const hours = (start_hour: number, end_hour: number) =>
+      judged({ ...hourly(0), start_hour, end_hour });
     expect([hours(3, 4), hours(3, 3), hours(4, 3)]).toEqual(["fine", "warning", "error"]);
   });
 });

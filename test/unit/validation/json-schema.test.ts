@@ -11,21 +11,32 @@ import { jsonSchema } from "../../../generator/emit/json-schema.js";
 import { camel } from "../../../generator/lower/names.js";
 import type { Model } from "../../../generator/model/model.js";
 import { packageRoot } from "../../../generator/workspace.js";
-import { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "../../../runtime/validation/json-schema.js";
+import {
+  type JsonSchema,
+  type StandardJsonSchema,
+  withJsonSchema,
+} from "../../../runtime/validation/json-schema.js";
 import { runs } from "../../support/effort.js";
 import { body, TODAY } from "./body.js";
 
-const model: Pick<Model, "flows" | "operations"> = JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
-const requests = [...model.flows, ...model.operations].map((request) => [request.name, request] as const);
+const model: Pick<Model, "flows" | "operations"> = JSON.parse(
+  readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
+);
+const requests = [...model.flows, ...model.operations].map(
+  (request) => [request.name, request] as const,
+);
 const exported = schemas as unknown as Readonly<Record<string, JsonSchema>>;
 const standard = schemas as unknown as Readonly<Record<string, StandardJsonSchema<unknown>>>;
 
 describe.each(requests)("the JSON Schema of %s", (name, request) => {
   const own = exported[`${camel(name)}JsonSchema`] as JsonSchema;
-  const { jsonSchema: converter, validate } = (standard[`${camel(name)}StandardSchema`] as StandardJsonSchema<unknown>)["~standard"];
+  const { jsonSchema: converter, validate } = (
+    standard[`${camel(name)}StandardSchema`] as StandardJsonSchema<unknown>
+  )["~standard"];
 
   it("is that of the model, whose long lists may have another order", () => {
-    const sorted = (schema: object) => JSON.stringify(schema, (key, value) => (key === "enum" ? value.toSorted() : value));
+    const sorted = (schema: object) =>
+      JSON.stringify(schema, (key, value) => (key === "enum" ? value.toSorted() : value));
     expect(sorted(own)).toBe(sorted(jsonSchema(request)));
   });
 
@@ -40,14 +51,17 @@ describe.each(requests)("the JSON Schema of %s", (name, request) => {
   });
 
   it("is valid in strict mode in draft-07 as well", () => {
-    const ajv = addFormats.default(new Ajv({ strict: true, strictTypes: true, strictRequired: true }));
+    const ajv = addFormats.default(
+      new Ajv({ strict: true, strictTypes: true, strictRequired: true }),
+    );
     expect(() => ajv.compile(converter.input({ target: "draft-07" }))).not.toThrow();
   });
 });
 
 describe("the JSON Schema of a report", () => {
   const { jsonSchema: converter } = schemas.reportStandardSchema["~standard"];
-  const compile = (ajv: Ajv | Ajv2020, target: string) => addFormats.default(ajv).compile(converter.input({ target }));
+  const compile = (ajv: Ajv | Ajv2020, target: string) =>
+    addFormats.default(ajv).compile(converter.input({ target }));
   const newer = compile(new Ajv2020(), "draft-2020-12");
   const older = compile(new Ajv(), "draft-07");
 
@@ -56,9 +70,15 @@ describe("the JSON Schema of a report", () => {
     const bodies = fc.record({
       level: fc.oneof(fc.constantFrom(...values.reportLevelValues), odd),
       granularity: fc.oneof(fc.constantFrom(...values.reportGranularityValues), odd),
-      columns: fc.oneof(fc.array(fc.constantFrom(...values.reportColumnValues, "NONE"), { maxLength: 3 }), odd),
+      columns: fc.oneof(
+        fc.array(fc.constantFrom(...values.reportColumnValues, "NONE"), { maxLength: 3 }),
+        odd,
+      ),
       click_window_days: fc.oneof(fc.constantFrom(...values.reportClickWindowDaysValues), odd),
-      targeting_types: fc.oneof(fc.array(fc.constantFrom(...values.reportTargetingTypeValues), { maxLength: 3 }), odd),
+      targeting_types: fc.oneof(
+        fc.array(fc.constantFrom(...values.reportTargetingTypeValues), { maxLength: 3 }),
+        odd,
+      ),
       ad_ids: fc.constantFrom(["1"], undefined),
       start_hour: fc.constantFrom(0, 25, undefined),
     });
@@ -66,7 +86,8 @@ describe("the JSON Schema of a report", () => {
       fc.property(bodies, (drawn) => {
         const whole = JSON.parse(JSON.stringify({ ...body, ...drawn }));
         expect(older(whole)).toBe(newer(whole));
-        if (validateReport(whole, { today: TODAY }).every(({ severity }) => severity === "warning")) expect(newer(whole)).toBe(true);
+        if (validateReport(whole, { today: TODAY }).every(({ severity }) => severity === "warning"))
+          expect(newer(whole)).toBe(true);
       }),
       { numRuns: runs(1_000) },
     );
@@ -74,7 +95,9 @@ describe("the JSON Schema of a report", () => {
 
   it("keeps its JSON Schema with other options", () => {
     const schema = schemas.reportStandardSchema.with({ today: TODAY });
-    expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual(schemas.reportJsonSchema);
+    expect(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" })).toEqual(
+      schemas.reportJsonSchema,
+    );
     expect(schema["~standard"].validate(body)).toEqual({ value: body });
   });
 });
@@ -89,7 +112,9 @@ describe("draft-07", () => {
       },
       $defs: { $ref: { const: { $defs: 1 } } },
     };
-    const { jsonSchema: converter } = withJsonSchema(schemas.reportStandardSchema, schema)["~standard"];
+    const { jsonSchema: converter } = withJsonSchema(schemas.reportStandardSchema, schema)[
+      "~standard"
+    ];
     expect(converter.input({ target: "draft-07" })).toEqual({
       $schema: "http://json-schema.org/draft-07/schema#",
       properties: {
@@ -103,14 +128,19 @@ describe("draft-07", () => {
 });
 
 describe("the values", () => {
-  it.each(requests)("of the fields of %s are those of its enums, in their order but for columns", (_, request) => {
-    const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
-    const found = request.enums.flatMap(({ name, values: all }) => {
-      const list = lists[`${camel(name)}Values`];
-      return list === undefined ? [] : [[list.toSorted(), [...all].toSorted()] as const];
-    });
-    for (const [list, all] of found) expect(list).toEqual(all);
-    const fields = request.body.fields.filter(({ type }) => type.kind === "enum");
-    expect(found.length).toBeGreaterThanOrEqual(new Set(fields.map(({ type }) => "name" in type && type.name)).size);
-  });
+  it.each(requests)(
+    "of the fields of %s are those of its enums, in their order but for columns",
+    (_, request) => {
+      const lists = values as unknown as Readonly<Record<string, readonly unknown[]>>;
+      const found = request.enums.flatMap(({ name, values: all }) => {
+        const list = lists[`${camel(name)}Values`];
+        return list === undefined ? [] : [[list.toSorted(), [...all].toSorted()] as const];
+      });
+      for (const [list, all] of found) expect(list).toEqual(all);
+      const fields = request.body.fields.filter(({ type }) => type.kind === "enum");
+      expect(found.length).toBeGreaterThanOrEqual(
+        new Set(fields.map(({ type }) => "name" in type && type.name)).size,
+      );
+    },
+  );
 });

@@ -5,14 +5,26 @@ import { identifier, literal } from "../../../generator/code.js";
 import { Imports } from "../../../generator/emit/imports.js";
 import { typeCheck, type ValueSets } from "../../../generator/emit/validator.js";
 import { InvalidBodyError } from "../../../runtime/errors.js";
-import { NO_VIOLATIONS, push, type Violations, violation } from "../../../runtime/validation/checks.js";
+import {
+  NO_VIOLATIONS,
+  push,
+  type Violations,
+  violation,
+} from "../../../runtime/validation/checks.js";
 import { validatorOf } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
 const { validateReport } = validators;
-const body = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] };
+const body = {
+  start_date: "2026-03-01",
+  end_date: "2026-03-07",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID"],
+};
 const options = { today: "2026-03-08" };
-const many = (count: number, make: (index: number) => unknown) => Array.from({ length: count }, (_, index) => make(index));
+const many = (count: number, make: (index: number) => unknown) =>
+  Array.from({ length: count }, (_, index) => make(index));
 
 describe("a body that breaks a rule many times", () => {
   it.each([
@@ -24,35 +36,58 @@ describe("a body that breaks a rule many times", () => {
       "unknown-field",
       8_900,
     ],
-    ["a barred column", { level: "PRODUCT_ITEM", columns: many(500, () => "AD_ID") }, "forbidden-values-when-columns-product-item", 400],
+    [
+      "a barred column",
+      { level: "PRODUCT_ITEM", columns: many(500, () => "AD_ID") },
+      "forbidden-values-when-columns-product-item",
+      400,
+    ],
   ])("is told a hundred of them, and how many more: %s", (_, change, rule, more) => {
-    const found = validateReport({ ...body, ...change }, options).filter((one) => one.rule === rule);
+    const found = validateReport({ ...body, ...change }, options).filter(
+      (one) => one.rule === rule,
+    );
     expect(found).toHaveLength(101);
-    expect(found.filter(({ message }) => message.includes(`${more.toLocaleString("en-US")} more`))).toHaveLength(1);
+    expect(
+      found.filter(({ message }) => message.includes(`${more.toLocaleString("en-US")} more`)),
+    ).toHaveLength(1);
     expect(new InvalidBodyError(found).message.length).toBeLessThan(5_000);
   });
 
   it("is told every rule and every severity, in whatever order and number they come", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom("error" as const, "warning" as const), fc.nat(150)), {
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.tuple(
+            fc.constantFrom("a", "b", "c"),
+            fc.constantFrom("error" as const, "warning" as const),
+            fc.nat(150),
+          ),
+          {
+            maxLength: 12,
+          },
+        ),
         (runs) => {
           const given = runs.flatMap(
-            ([rule, severity, times]) => many(times, () => ({ rule, severity })) as { rule: string; severity: "error" | "warning" }[],
+            ([rule, severity, times]) =>
+              many(times, () => ({ rule, severity })) as {
+                rule: string;
+                severity: "error" | "warning";
+              }[],
           );
           let found: Violations = NO_VIOLATIONS;
-          for (const { rule, severity } of given) found = push(found, violation(rule, severity, "", "wrong"));
+          for (const { rule, severity } of given)
+            found = push(found, violation(rule, severity, "", "wrong"));
           for (const rule of ["a", "b", "c"]) {
             for (const severity of ["error", "warning"]) {
-              const count = given.filter((one) => one.rule === rule && one.severity === severity).length;
+              const count = given.filter(
+                (one) => one.rule === rule && one.severity === severity,
+              ).length;
               const told = found.filter((one) => one.rule === rule && one.severity === severity);
               expect(told).toHaveLength(Math.min(count, 101));
               const summed = told.filter(({ message }) => message !== "wrong");
-              expect(summed.map(({ message }) => Number.parseInt(message.replace(/\D+/, ""), 10))).toEqual(
-                count > 100 ? [count - 100] : [],
-              );
+              expect(
+                summed.map(({ message }) => Number.parseInt(message.replace(/\D+/, ""), 10)),
+              ).toEqual(count > 100 ? [count - 100] : []);
             }
           }
         },
@@ -63,10 +98,17 @@ describe("a body that breaks a rule many times", () => {
 });
 
 describe("a body that is larger than validators look at", () => {
-  const all = Object.entries(validators).filter(([name]) => /^validate[A-Z]/.test(name)) as [string, typeof validateReport][];
+  const all = Object.entries(validators).filter(([name]) => /^validate[A-Z]/.test(name)) as [
+    string,
+    typeof validateReport,
+  ][];
 
   it.each([
-    ["a list", { columns: new Array(2 ** 32 - 1) }, /a list has 4,294,967,295 items; lists of at most 100,000 are checked/],
+    [
+      "a list",
+      { columns: new Array(2 ** 32 - 1) },
+      /a list has 4,294,967,295 items; lists of at most 100,000 are checked/,
+    ],
     [
       "an object",
       Object.fromEntries(many(10_001, (index) => [`f${index}`, 1]) as [string, number][]),
@@ -80,20 +122,41 @@ describe("a body that is larger than validators look at", () => {
 
   it.each(all)("is refused, and nothing of it walked over, by %s", (_, validate) => {
     const endless = new Array(2 ** 32 - 1);
-    const names = ["columns", "ad_ids", "campaign_ids", "pin_ids", "metrics", "targeting_types", "countries"];
-    const found = validate({ ...body, ...Object.fromEntries(names.map((name) => [name, endless])) }, options);
+    const names = [
+      "columns",
+      "ad_ids",
+      "campaign_ids",
+      "pin_ids",
+      "metrics",
+      "targeting_types",
+      "countries",
+    ];
+    const found = validate(
+      { ...body, ...Object.fromEntries(names.map((name) => [name, endless])) },
+      options,
+    );
     expect(found.some(({ severity }) => severity === "error")).toBe(true);
   });
 });
 
 it("looks at the length of a text before its pattern", () => {
-  const checked = { value: identifier("value"), path: literal("/x"), pathPrefix: literal("/x/"), depth: 0 };
-  const view = typeCheck({ kind: "string" }, { pattern: "^a+$", maxLength: 5, minLength: 2 }, checked, {
-    imports: new Imports("thing/validate.ts", "here"),
-  } as ValueSets);
-  const checks = (view as object as { readonly limits: readonly { readonly isInvalid: string }[] }).limits.map(
-    ({ isInvalid }) => isInvalid,
+  const checked = {
+    value: identifier("value"),
+    path: literal("/x"),
+    pathPrefix: literal("/x/"),
+    depth: 0,
+  };
+  const view = typeCheck(
+    { kind: "string" },
+    { pattern: "^a+$", maxLength: 5, minLength: 2 },
+    checked,
+    {
+      imports: new Imports("thing/validate.ts", "here"),
+    } as ValueSets,
   );
+  const checks = (
+    view as object as { readonly limits: readonly { readonly isInvalid: string }[] }
+  ).limits.map(({ isInvalid }) => isInvalid);
   expect(checks.map((check) => check.includes("test("))).toEqual([false, true, false]);
   expect(checks[0]).toMatch(/^value\.length > /);
 });
@@ -101,10 +164,14 @@ it("looks at the length of a text before its pattern", () => {
 it("counts whole characters, as JSON Schema does: a text of emoji is no longer than it looks", () => {
   const body = { type: "object", properties: { name: { type: "string", maxLength: 3 } } };
   const validate = validatorOf(smallContract({ body }));
-  const texts = fc.array(fc.constantFrom("a", "é", "😀", "\ud83d"), { maxLength: 8 }).map((parts) => parts.join(""));
+  const texts = fc
+    .array(fc.constantFrom("a", "é", "😀", "\ud83d"), { maxLength: 8 })
+    .map((parts) => parts.join(""));
   fc.assert(
     fc.property(texts, (name) => {
-      expect(validate({ name }).map(({ rule }) => rule)).toEqual([...name].length > 3 ? ["max-length"] : []);
+      expect(validate({ name }).map(({ rule }) => rule)).toEqual(
+        [...name].length > 3 ? ["max-length"] : [],
+      );
     }),
     { seed: 20_260_308 },
   );

@@ -4,7 +4,10 @@ import * as planner from "../../../generated/planner.js";
 import * as validators from "../../../generated/validators.js";
 import { body, TODAY } from "./body.js";
 
-type Validate = (body: unknown, options?: { today?: string }) => readonly { rule: string; path: string; message: string }[];
+type Validate = (
+  body: unknown,
+  options?: { today?: string },
+) => readonly { rule: string; path: string; message: string }[];
 
 interface Field {
   readonly name: string;
@@ -12,15 +15,20 @@ interface Field {
   readonly limits: { readonly maxItems?: number };
 }
 
-const pascal = (name: string): string => name.replaceAll(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+const pascal = (name: string): string =>
+  name.replaceAll(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 const requests = [...model.flows, ...model.operations] as readonly {
   readonly name: string;
   readonly body: { readonly fields: readonly Field[] };
 }[];
 const lists = requests.flatMap(({ name, body: { fields } }) =>
   fields.flatMap(({ name: field, limits: { maxItems } }) => {
-    const validate = (validators as unknown as Readonly<Record<string, Validate>>)[`validate${pascal(name)}`];
-    return maxItems === undefined || validate === undefined ? [] : [{ name, field, maxItems, validate }];
+    const validate = (validators as unknown as Readonly<Record<string, Validate>>)[
+      `validate${pascal(name)}`
+    ];
+    return maxItems === undefined || validate === undefined
+      ? []
+      : [{ name, field, maxItems, validate }];
   }),
 );
 
@@ -31,22 +39,30 @@ describe("a list that is too long", () => {
   });
 
   // Values that break an item's limits, and those that break a rule about the list.
-  it.each(lists)("is one violation, whatever it holds: $field of $name", ({ field, maxItems, validate }) => {
-    for (const item of ["not an id", null, {}, "MEDIA_TYPE", "AUDIENCE_MULTIPLIER"]) {
-      const items = Array(maxItems + 1).fill(item);
-      const found = validate({ ...body, [field]: items }, { today: TODAY });
-      const inList = found.filter(({ path }) => path === `/${field}` || path.startsWith(`/${field}/`));
-      // A rule about the field itself may be broken, too.
-      expect(inList.filter(({ path }) => path !== `/${field}`)).toEqual([]);
-      expect(inList.map(({ rule }) => rule)).toContain("max-items");
-      // One that is just short enough is looked into.
-      const allowed = validate({ ...body, [field]: items.slice(1) }, { today: TODAY });
-      expect(allowed.map(({ rule }) => rule)).not.toContain("max-items");
-    }
-  });
+  it.each(lists)(
+    "is one violation, whatever it holds: $field of $name",
+    ({ field, maxItems, validate }) => {
+      for (const item of ["not an id", null, {}, "MEDIA_TYPE", "AUDIENCE_MULTIPLIER"]) {
+        const items = Array(maxItems + 1).fill(item);
+        const found = validate({ ...body, [field]: items }, { today: TODAY });
+        const inList = found.filter(
+          ({ path }) => path === `/${field}` || path.startsWith(`/${field}/`),
+        );
+        // A rule about the field itself may be broken, too.
+        expect(inList.filter(({ path }) => path !== `/${field}`)).toEqual([]);
+        expect(inList.map(({ rule }) => rule)).toContain("max-items");
+        // One that is just short enough is looked into.
+        const allowed = validate({ ...body, [field]: items.slice(1) }, { today: TODAY });
+        expect(allowed.map(({ rule }) => rule)).not.toContain("max-items");
+      }
+    },
+  );
 
   it("is planned with what is wrong of each place said once, however many requests it makes", () => {
-    const { problems } = planner.planReport({ ...body, ad_ids: Array.from({ length: 5_000 }, (_, at) => `x${at}`) }, { today: TODAY });
+    const { problems } = planner.planReport(
+      { ...body, ad_ids: Array.from({ length: 5_000 }, (_, at) => `x${at}`) },
+      { today: TODAY },
+    );
     expect(problems.filter(({ severity }) => severity === "error").length).toBeLessThanOrEqual(500);
     expect(problems).not.toEqual([]);
   });

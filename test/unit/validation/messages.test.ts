@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { formatViolation, reportSchema, type Violation, validateReport } from "../../../generated/validators.js";
+import {
+  formatViolation,
+  reportSchema,
+  type Violation,
+  validateReport,
+} from "../../../generated/validators.js";
 import { body, TODAY } from "./body.js";
 
-const said = (more: object) => validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
+const said = (more: object) =>
+  validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
 
 describe("a message", () => {
   it("of a value that is nearly right names the right one", () => {
@@ -10,13 +16,17 @@ describe("a message", () => {
       '/granularity: must be one of TOTAL, DAY, HOUR, WEEK, MONTH, not "WEEKLY"; did you mean WEEK? [enum]',
     ]);
     expect(said({ granularity: "day" })[0]).toContain("did you mean DAY?");
-    expect(said({ report_format: "XLSX" })).toEqual(['/report_format: must be one of JSON, CSV, not "XLSX" [enum]']);
+    expect(said({ report_format: "XLSX" })).toEqual([
+      '/report_format: must be one of JSON, CSV, not "XLSX" [enum]',
+    ]);
   });
 
   it("of one misspelt column out of hundreds is short, and names the column that was meant", () => {
     const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
     expect(others).toEqual([]);
-    expect(message).toMatch(/^\/columns\/1: must be one of \d{3} values, not "SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\? \[enum\]$/);
+    expect(message).toMatch(
+      /^\/columns\/1: must be one of \d{3} values, not "SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\? \[enum\]$/,
+    );
     expect(message.length).toBeLessThan(500);
   });
 
@@ -24,9 +34,15 @@ describe("a message", () => {
     expect(said({ campaign_id: ["1"] })).toEqual([
       "/campaign_id: is not a field of the request; did you mean campaign_ids? [unknown-field]",
     ]);
-    expect(said({ adGroupIds: ["1"] })).toEqual(["/adGroupIds: is not a field of the request; did you mean ad_group_ids? [unknown-field]"]);
-    expect(said({ "quite/other~thing": 1 })).toEqual(["/quite~1other~0thing: is not a field of the request [unknown-field]"]);
-    expect(said({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", value: [1] }] })).toEqual([
+    expect(said({ adGroupIds: ["1"] })).toEqual([
+      "/adGroupIds: is not a field of the request; did you mean ad_group_ids? [unknown-field]",
+    ]);
+    expect(said({ "quite/other~thing": 1 })).toEqual([
+      "/quite~1other~0thing: is not a field of the request [unknown-field]",
+    ]);
+    expect(
+      said({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", value: [1] }] }),
+    ).toEqual([
       "/metrics_filters/0/value: is not a field of the request; did you mean values? [unknown-field]",
       "/metrics_filters/0/values: is required [required]",
     ]);
@@ -35,7 +51,9 @@ describe("a message", () => {
   it("of something huge stays short", () => {
     const [message = ""] = said({ level: "X".repeat(100_000) });
     expect(message.length).toBeLessThan(500);
-    expect((said({ ["y".repeat(10_000)]: 1 })[0] ?? "").replaceAll(/y+/g, "")).toBe("/: is not a field of the request [unknown-field]");
+    expect((said({ ["y".repeat(10_000)]: 1 })[0] ?? "").replaceAll(/y+/g, "")).toBe(
+      "/: is not a field of the request [unknown-field]",
+    );
   });
 
   it("says what a limit is and what it is here", () => {
@@ -47,11 +65,20 @@ describe("a message", () => {
       '/ad_ids/1: must consist of digits, not "1a" [pattern]',
       '/ad_ids/2: must consist of digits, not "" [pattern]',
     ]);
-    expect(said({ ad_ids: [626735565838] })).toEqual(["/ad_ids/0: must be a string of digits, not 626735565838 [type]"]);
-    expect(said({ granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15", start_hour: 24 })).toEqual([
-      "/start_hour: must be at most 23, not 24 [maximum]",
+    expect(said({ ad_ids: [626735565838] })).toEqual([
+      "/ad_ids/0: must be a string of digits, not 626735565838 [type]",
     ]);
-    expect(said({ click_window_days: 2 })).toEqual(["/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]"]);
+    expect(
+      said({
+        granularity: "HOUR",
+        start_date: "2024-06-14",
+        end_date: "2024-06-15",
+        start_hour: 24,
+      }),
+    ).toEqual(["/start_hour: must be at most 23, not 24 [maximum]"]);
+    expect(said({ click_window_days: 2 })).toEqual([
+      "/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]",
+    ]);
     expect(said({ click_window_days: "45" })).toEqual([
       '/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not "45"; a text is not converted to the number 45 [enum]',
     ]);
@@ -66,7 +93,14 @@ describe("a message", () => {
   it("is given for everything at once, fields first and then rules", () => {
     const { granularity: _, ...rest } = body;
     const all = validateReport(
-      { ...rest, level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"], ad_ids: "1", start_date: "2024-02-30", end_date: "2024-6-1" },
+      {
+        ...rest,
+        level: "PRODUCT_ITEM",
+        columns: ["AD_GROUP_ID"],
+        ad_ids: "1",
+        start_date: "2024-02-30",
+        end_date: "2024-6-1",
+      },
       { today: TODAY },
     );
     expect(all.map(({ rule, path }) => `${path} ${rule}`)).toEqual([
@@ -109,8 +143,18 @@ describe("the Standard Schema", () => {
     expect((validate(value) as { readonly value: unknown }).value).toBe(value);
     expect(validate({ ...value, columns: ["CTR", "CRT"], "a/b": 1 })).toEqual({
       issues: [
-        { message: expect.stringContaining("did you mean CTR?"), path: ["columns", 1], rule: "enum", params: expect.any(Object) },
-        { message: expect.stringContaining("is not a field"), path: ["a/b"], rule: "unknown-field", params: {} },
+        {
+          message: expect.stringContaining("did you mean CTR?"),
+          path: ["columns", 1],
+          rule: "enum",
+          params: expect.any(Object),
+        },
+        {
+          message: expect.stringContaining("is not a field"),
+          path: ["a/b"],
+          rule: "unknown-field",
+          params: {},
+        },
       ],
     });
     expect(validate(null)).toEqual({
@@ -136,37 +180,59 @@ describe("the Standard Schema", () => {
 
   it("passes warnings to onWarnings after each validation, an empty list if there are none", () => {
     const calls: (readonly string[])[] = [];
-    const onWarnings = (warnings: readonly Violation[]) => void calls.push(warnings.map(({ rule, severity }) => `${severity} ${rule}`));
+    const onWarnings = (warnings: readonly Violation[]) =>
+      void calls.push(warnings.map(({ rule, severity }) => `${severity} ${rule}`));
     const schema = reportSchema.with({ today: TODAY, onWarnings });
     expect(schema["~standard"].validate(early)).toEqual({ value: early });
     expect(schema["~standard"].validate(body)).toEqual({ value: body });
     expect(schema["~standard"].validate({ ...early, level: "X" }).issues).toHaveLength(1);
-    const warnings = validateReport(early, { today: TODAY }).map(({ rule, severity }) => `${severity} ${rule}`);
+    const warnings = validateReport(early, { today: TODAY }).map(
+      ({ rule, severity }) => `${severity} ${rule}`,
+    );
     expect(warnings.length).toBeGreaterThan(0);
     expect(calls).toEqual([warnings, [], warnings]);
   });
 
   it("takes the same options from the library that calls it, and those of with where the library has none", () => {
     const called: number[] = [];
-    const schema = reportSchema.with({ today: "2024-01-01", onWarnings: ({ length }) => void called.push(length) });
-    expect(schema["~standard"].validate(body).issues?.map(({ rule }) => rule)).toEqual(["start-date-not-in-the-future"]);
-    expect(schema["~standard"].validate(body, { libraryOptions: { today: TODAY } })).toEqual({ value: body });
+    const schema = reportSchema.with({
+      today: "2024-01-01",
+      onWarnings: ({ length }) => void called.push(length),
+    });
+    expect(schema["~standard"].validate(body).issues?.map(({ rule }) => rule)).toEqual([
+      "start-date-not-in-the-future",
+    ]);
+    expect(schema["~standard"].validate(body, { libraryOptions: { today: TODAY } })).toEqual({
+      value: body,
+    });
     expect(called).toHaveLength(2);
   });
 
   it("keeps the options of the schema before it, each unless it is replaced", () => {
     const called: string[] = [];
-    const first = reportSchema.with({ today: "2024-01-01", onWarnings: ({ length }) => void called.push(`first ${length}`) });
+    const first = reportSchema.with({
+      today: "2024-01-01",
+      onWarnings: ({ length }) => void called.push(`first ${length}`),
+    });
     const second = first.with({ today: TODAY });
     expect(second["~standard"].validate(body)).toEqual({ value: body });
     expect(called).toEqual(["first 0"]);
-    second.with({ onWarnings: ({ length }) => void called.push(`third ${length}`) })["~standard"].validate(body);
+    second
+      .with({ onWarnings: ({ length }) => void called.push(`third ${length}`) })
+      ["~standard"].validate(body);
     expect(called).toEqual(["first 0", "third 0"]);
     expect(first["~standard"].validate(body).issues).toHaveLength(1);
   });
 
   it("has the message that the option makes of a violation", () => {
-    const schema = reportSchema.with({ today: TODAY, message: ({ rule, params }) => `${rule}: ${params.nearest}` });
-    expect(schema["~standard"].validate({ ...body, level: "CAMPAIGNS" }).issues?.map(({ message }) => message)).toEqual(["enum: CAMPAIGN"]);
+    const schema = reportSchema.with({
+      today: TODAY,
+      message: ({ rule, params }) => `${rule}: ${params.nearest}`,
+    });
+    expect(
+      schema["~standard"]
+        .validate({ ...body, level: "CAMPAIGNS" })
+        .issues?.map(({ message }) => message),
+    ).toEqual(["enum: CAMPAIGN"]);
   });
 });

@@ -23,14 +23,18 @@ describe("microToCurrency", () => {
     expect(microToCurrency(micro)).toBe(amount);
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, "", "1,234", "12.", ".5", "0x10", "1e9999"])("refuses %s", (micro) => {
-    expect(() => microToCurrency(micro)).toThrow(RangeError);
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, "", "1,234", "12.", ".5", "0x10", "1e9999"])(
+    "refuses %s",
+    (micro) => {
+      expect(() => microToCurrency(micro)).toThrow(RangeError);
+    },
+  );
 
   it("is exact for every integer: the digits, with a point before the last six", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), (micro) => {
-        const [, sign, whole, rest = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(microToCurrency(micro)) ?? [];
+        const [, sign, whole, rest = ""] =
+          /^(-?)(\d+)(?:\.(\d+))?$/.exec(microToCurrency(micro)) ?? [];
         expect(BigInt(`${sign}${whole}${rest.padEnd(6, "0")}`)).toBe(micro);
       }),
     );

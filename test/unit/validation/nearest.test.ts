@@ -12,8 +12,12 @@ function edits(from: string, to: string): number {
     table.push([]);
     for (let j = 0; j <= to.length; j++) {
       const replaced = at(i - 1, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      (table[i] as number[])[j] = i + j === 0 ? 0 : Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, replaced, swapped);
+      const swapped =
+        from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+          ? at(i - 2, j - 2) + 1
+          : Number.POSITIVE_INFINITY;
+      (table[i] as number[])[j] =
+        i + j === 0 ? 0 : Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, replaced, swapped);
     }
   }
   return at(from.length, to.length);
@@ -28,7 +32,10 @@ function plainNearest(name: string, known: readonly string[]): string | null {
 }
 
 /** Makes some edits to a name, at places and with characters that numbers stand for. */
-function misspell(name: string, changes: readonly (readonly [place: number, character: number])[]): string {
+function misspell(
+  name: string,
+  changes: readonly (readonly [place: number, character: number])[],
+): string {
   return changes.reduce((text, [place, character]) => {
     const at = place % (text.length + 1);
     const [before, after] = [text.slice(0, at), text.slice(at)];
@@ -45,10 +52,15 @@ const changes = fc.array(fc.tuple(fc.nat(60), fc.nat(67)), { maxLength: 9 });
 it("the suggested column is the first of those that need the fewest edits", () => {
   const columns = Object.keys(reportColumns);
   fc.assert(
-    fc.property(fc.shuffledSubarray(columns, { minLength: 9, maxLength: 12 }), fc.nat(8), changes, (known, at, made) => {
-      const name = misspell(known[at] ?? "", made);
-      expect(nearest(name, known)).toBe(plainNearest(name, known));
-    }),
+    fc.property(
+      fc.shuffledSubarray(columns, { minLength: 9, maxLength: 12 }),
+      fc.nat(8),
+      changes,
+      (known, at, made) => {
+        const name = misspell(known[at] ?? "", made);
+        expect(nearest(name, known)).toBe(plainNearest(name, known));
+      },
+    ),
     { numRuns: runs(1_000, 40) },
   );
 });

@@ -10,12 +10,16 @@ import { body, daysAgo, TODAY } from "./body.js";
 
 type Validate = (body: unknown, options?: ValidateOptions) => readonly Violation[];
 
-const model: Pick<Model, "flows" | "operations"> = JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
+const model: Pick<Model, "flows" | "operations"> = JSON.parse(
+  readFileSync(new URL("generated/model.json", packageRoot), "utf8"),
+);
 
 /** The validator of a request, by the request's name in spec/flows.yaml. */
 function validatorOf({ name }: Request): Validate {
   const words = name.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return (validators as unknown as Readonly<Record<string, Validate>>)[`validate${words.join("")}`] as Validate;
+  return (validators as unknown as Readonly<Record<string, Validate>>)[
+    `validate${words.join("")}`
+  ] as Validate;
 }
 
 const odd = fc.constantFrom<unknown>(
@@ -37,17 +41,26 @@ const odd = fc.constantFrom<unknown>(
   ["A", "A"],
   [7],
 );
-const day = fc.oneof(fc.integer({ min: -40, max: 1_200 }).map(daysAgo), fc.constantFrom("2024-02-30", "2024-6-1"));
+const day = fc.oneof(
+  fc.integer({ min: -40, max: 1_200 }).map(daysAgo),
+  fc.constantFrom("2024-02-30", "2024-6-1"),
+);
 
 /** Values that a type may have, or nearly. */
 function valuesOf(type: Type, request: Request): fc.Arbitrary<unknown> {
   switch (type.kind) {
     case "enum": {
       const values = request.enums.find(({ name }) => name === type.name)?.values ?? [];
-      return fc.constantFrom(...values, ...values.slice(0, 3).map((value) => `${value}S`), ...values.slice(0, 3).map(String));
+      return fc.constantFrom(
+        ...values,
+        ...values.slice(0, 3).map((value) => `${value}S`),
+        ...values.slice(0, 3).map(String),
+      );
     }
     case "array":
-      return fc.array(fc.oneof({ weight: 5, arbitrary: valuesOf(type.items, request) }, odd), { maxLength: 4 });
+      return fc.array(fc.oneof({ weight: 5, arbitrary: valuesOf(type.items, request) }, odd), {
+        maxLength: 4,
+      });
     case "nullable":
       return valuesOf(type.of, request);
     case "integer":
@@ -73,7 +86,9 @@ function bodiesOf(request: Request): fc.Arbitrary<unknown> {
 
 /** All values in data, at any depth. */
 function leaves(value: unknown): readonly string[] {
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
+  return typeof value === "object" && value !== null
+    ? Object.values(value).flatMap(leaves)
+    : [String(value)];
 }
 
 /** The words of messages in capitals that are no names. */
@@ -90,7 +105,10 @@ function factsIn(message: string): readonly string[] {
   ];
 }
 
-/** What the params of a violation lack of its message, and a message that begins with the field of its path. */
+/**
+ * What the params of a violation lack of its message, and a message that begins with the field of
+ * its path.
+ */
 function faultsIn({ message, params, path }: Violation): readonly string[] {
   const known = leaves(params);
   const field = path.slice(1).replace(/\/.*/, "");
@@ -120,11 +138,18 @@ describe("a violation", () => {
 
   it("of the params of a rule has the rule's own, its conditions, and what was received", () => {
     const paramsOf = (more: object) =>
-      validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ rule, params }) => [rule, params]);
+      validators
+        .validateReport({ ...body, ...more }, { today: TODAY })
+        .map(({ rule, params }) => [rule, params]);
     const hour = [{ field: "granularity", is: ["HOUR"] }];
-    expect(paramsOf({ granularity: "HOUR", start_date: daysAgo(6), end_date: daysAgo(1) })).toEqual([
-      ["max-range-hour", { start: "start_date", end: "end_date", amount: 3, unit: "day", when: hour, days: 5 }],
-    ]);
+    expect(paramsOf({ granularity: "HOUR", start_date: daysAgo(6), end_date: daysAgo(1) })).toEqual(
+      [
+        [
+          "max-range-hour",
+          { start: "start_date", end: "end_date", amount: 3, unit: "day", when: hour, days: 5 },
+        ],
+      ],
+    );
     expect(paramsOf({ level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID", "AD_ID"] })).toEqual([
       [
         "forbidden-values-when-columns-product-item",
@@ -138,20 +163,25 @@ describe("a violation", () => {
 });
 
 describe("a number or boolean that is written as text", () => {
-  const messageOf = (more: object) => validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ message }) => message);
+  const messageOf = (more: object) =>
+    validators.validateReport({ ...body, ...more }, { today: TODAY }).map(({ message }) => message);
   const hours = { granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15" };
 
   it("is named, and not converted", () => {
-    expect(messageOf({ ...hours, start_hour: "7" })).toEqual(['must be a whole number, not "7"; a text is not converted to the number 7']);
+    expect(messageOf({ ...hours, start_hour: "7" })).toEqual([
+      'must be a whole number, not "7"; a text is not converted to the number 7',
+    ]);
     expect(messageOf({ click_window_days: "7" })).toEqual([
       'must be one of 0, 1, 7, 14, 30, 60, not "7"; a text is not converted to the number 7',
     ]);
     expect(messageOf({ combine_targeting_types: "false" })).toEqual([
       'must be true or false, not "false"; a text is not converted to false',
     ]);
-    expect(messageOf({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["1.5"] }] })).toEqual([
-      'must be a number, not "1.5"; a text is not converted to the number 1.5',
-    ]);
+    expect(
+      messageOf({
+        metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["1.5"] }],
+      }),
+    ).toEqual(['must be a number, not "1.5"; a text is not converted to the number 1.5']);
   });
 
   it.each(["07", " 7 ", "+7", "7.0"])("is read as a decimal number: %j", (text) => {
@@ -166,14 +196,27 @@ describe("a number or boolean that is written as text", () => {
     ]);
   });
 
-  it.each(["0x7", "07x", "7e999", "true"])("has no suggestion where a number is expected: %j", (text) => {
-    expect(messageOf({ click_window_days: text })).toEqual([`must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`]);
-  });
+  it.each(["0x7", "07x", "7e999", "true"])(
+    "has no suggestion where a number is expected: %j",
+    (text) => {
+      expect(messageOf({ click_window_days: text })).toEqual([
+        `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`,
+      ]);
+    },
+  );
 
   it("is a text like any other where it would not be allowed as a number either", () => {
-    expect(messageOf({ ...hours, start_hour: "7.5" })).toEqual(['must be a whole number, not "7.5"']);
-    expect(messageOf({ ...hours, start_hour: "7e999" })).toEqual(['must be a whole number, not "7e999"']);
-    const long = messageOf({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["9".repeat(400)] }] });
+    expect(messageOf({ ...hours, start_hour: "7.5" })).toEqual([
+      'must be a whole number, not "7.5"',
+    ]);
+    expect(messageOf({ ...hours, start_hour: "7e999" })).toEqual([
+      'must be a whole number, not "7e999"',
+    ]);
+    const long = messageOf({
+      metrics_filters: [
+        { field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["9".repeat(400)] },
+      ],
+    });
     expect(long).toEqual([`must be a number, not "${"9".repeat(60)}…"`]);
     expect(messageOf({ ...hours, start_hour: "" })).toEqual(['must be a whole number, not ""']);
     expect(messageOf({ combine_targeting_types: "1" })).toEqual(['must be true or false, not "1"']);
@@ -181,6 +224,8 @@ describe("a number or boolean that is written as text", () => {
   });
 
   it("differs from a bigint", () => {
-    expect(messageOf({ click_window_days: 7n })).toEqual(["must be one of 0, 1, 7, 14, 30, 60, not 7n"]);
+    expect(messageOf({ click_window_days: 7n })).toEqual([
+      "must be one of 0, 1, 7, 14, 30, 60, not 7n",
+    ]);
   });
 });

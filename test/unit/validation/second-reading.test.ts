@@ -8,7 +8,9 @@ import { read } from "../../support/second-reading.js";
 import { daysAgo, TODAY } from "./body.js";
 
 const defaults = new Map(
-  reportFacts.body.fields.flatMap((field) => (field.default === undefined ? [] : [[field.name, field.default] as const])),
+  reportFacts.body.fields.flatMap((field) =>
+    field.default === undefined ? [] : [[field.name, field.default] as const],
+  ),
 );
 const ruleIds = new Set(reportRules.map(({ id }) => id));
 
@@ -17,16 +19,25 @@ type Body = Readonly<Record<string, unknown>>;
 /** What the generated validator finds by rules: `severity rule path`, each once and sorted. */
 function generated(body: Body): readonly string[] {
   const found = validateReport(body, { today: TODAY }).filter(({ rule }) => ruleIds.has(rule));
-  return [...new Set(found.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`))].sort();
+  return [
+    ...new Set(found.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`)),
+  ].sort();
 }
 
 /** What the plain reading of the rules as data finds. */
 function plain(body: Body): readonly string[] {
-  return [...new Set(reportRules.flatMap((rule) => read(rule, body, { defaults, today: TODAY })))].sort();
+  return [
+    ...new Set(reportRules.flatMap((rule) => read(rule, body, { defaults, today: TODAY }))),
+  ].sort();
 }
 
-// Every limit of the rules, and the days around it: bodies far from all limits would agree by saying nothing.
-const limits = [...new Set(reportRules.flatMap(({ params }) => (typeof params.amount === "number" ? [params.amount] : [])))];
+// Every limit of the rules, and the days around it: bodies far from all limits would agree by
+// saying nothing.
+const limits = [
+  ...new Set(
+    reportRules.flatMap(({ params }) => (typeof params.amount === "number" ? [params.amount] : [])),
+  ),
+];
 const ages = fc.oneof(
   fc.integer({ min: -3, max: 12 }),
   fc.constantFrom(...limits.flatMap((limit) => [limit - 1, limit, limit + 1])),
@@ -39,10 +50,15 @@ const days = fc.oneof(
 const valuesOf = (name: string): readonly unknown[] => {
   const type = reportFacts.body.fields.find((field) => field.name === name)?.type;
   const named = type?.kind === "array" ? type.items : type;
-  return reportFacts.enums.find((one) => named?.kind === "enum" && one.name === named.name)?.values ?? [];
+  return (
+    reportFacts.enums.find((one) => named?.kind === "enum" && one.name === named.name)?.values ?? []
+  );
 };
 // The name of a group stands for its columns, one of which is here.
-const barred = [...reportRules.flatMap(({ params }) => (Array.isArray(params.values) ? params.values : [])), "TOTAL_CHECKOUT_ROAS"];
+const barred = [
+  ...reportRules.flatMap(({ params }) => (Array.isArray(params.values) ? params.values : [])),
+  "TOTAL_CHECKOUT_ROAS",
+];
 const oneOf = (name: string) => fc.constantFrom(...valuesOf(name), ...valuesOf(name), "NONE");
 const bodies: fc.Arbitrary<Body> = fc
   .record(
@@ -53,7 +69,10 @@ const bodies: fc.Arbitrary<Body> = fc
       granularity: oneOf("granularity"),
       level: oneOf("level"),
       columns: fc.array(fc.constantFrom(...barred, "CTR", 7), { maxLength: 4 }),
-      targeting_types: fc.oneof(fc.array(fc.constantFrom(...barred, "GENDER"), { maxLength: 3 }), fc.constantFrom(null, "GENDER")),
+      targeting_types: fc.oneof(
+        fc.array(fc.constantFrom(...barred, "GENDER"), { maxLength: 3 }),
+        fc.constantFrom(null, "GENDER"),
+      ),
       combine_targeting_types: fc.constantFrom(true, false, "true"),
       ad_ids: fc.constantFrom(["1"], [], null),
       ad_statuses: fc.constantFrom(["PAUSED"], undefined),
@@ -63,12 +82,16 @@ const bodies: fc.Arbitrary<Body> = fc
     { requiredKeys: [] },
   )
   .map(({ apart, ...body }) =>
-    apart == null || typeof body.start_date !== "string" ? body : { ...body, end_date: later(body.start_date, apart) },
+    apart == null || typeof body.start_date !== "string"
+      ? body
+      : { ...body, end_date: later(body.start_date, apart) },
   );
 
 function later(date: string, days: number): string {
   const end = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(end.getTime()) ? date : new Date(end.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  return Number.isNaN(end.getTime())
+    ? date
+    : new Date(end.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 describe("the rules as data and the validator that is generated from them", () => {
@@ -79,7 +102,8 @@ describe("the rules as data and the validator that is generated from them", () =
       fc.property(bodies, (body) => {
         const found = generated(body);
         for (const one of found) seen.set(one, (seen.get(one) ?? 0) + 1);
-        // Compared as text first: an assertion of its own for each body takes longer than both readings.
+        // Compared as text first: an assertion of its own for each body takes longer than both
+        // readings.
         if (found.join() !== plain(body).join()) expect(found).toEqual(plain(body));
       }),
       { numRuns: runs(20_000, 10_000) },
@@ -89,9 +113,13 @@ describe("the rules as data and the validator that is generated from them", () =
   it("had something to find: every rule fired, and every window warned too", () => {
     const fired = new Set([...seen.keys()].map((one) => one.split(" ")[1]));
     expect([...ruleIds].filter((id) => !fired.has(id))).toEqual([]);
-    const windows = reportRules.filter(({ kind, severity }) => ["max-range", "max-lookback"].includes(kind) && severity === "error");
+    const windows = reportRules.filter(
+      ({ kind, severity }) => ["max-range", "max-lookback"].includes(kind) && severity === "error",
+    );
     const lacking = windows.flatMap(({ id }) =>
-      ["error", "warning"].filter((severity) => ![...seen.keys()].some((one) => one.startsWith(`${severity} ${id} `))),
+      ["error", "warning"].filter(
+        (severity) => ![...seen.keys()].some((one) => one.startsWith(`${severity} ${id} `)),
+      ),
     );
     expect(lacking).toEqual([]);
   });

@@ -9,11 +9,19 @@ import { account, bodyFor, type Client, createClient, setting } from "../../supp
 import { type Strict, strict } from "../../support/strict-tokens.js";
 import { APP } from "../auth/grants.js";
 
-const create = (client: Client, scene: Strict) => client.report.create(account, bodyFor(scene.back.server));
+const create = (client: Client, scene: Strict) =>
+  client.report.create(account, bodyFor(scene.back.server));
 
 function clientOf(scene: Strict, shared: SharedState, more: object = {}): Client {
   const { clock } = scene.back.server;
-  return createClient({ shared, refreshToken: "refresh-0", ...APP, baseUrl: scene.gate.url, clock, ...more });
+  return createClient({
+    shared,
+    refreshToken: "refresh-0",
+    ...APP,
+    baseUrl: scene.gate.url,
+    clock,
+    ...more,
+  });
 }
 
 /** A state that can be taken away. */
@@ -36,9 +44,16 @@ function breakable(state: SharedState): SharedState & { isAway: boolean } {
 
 describe("clients with one shared state", () => {
   it("refresh one after another, with no refresh token that was exchanged before, in whichever order they need a token", async () => {
-    const rounds = fc.array(fc.record({ client: fc.nat(2), revoked: fc.boolean(), calls: fc.integer({ min: 1, max: 3 }) }), {
-      maxLength: 8,
-    });
+    const rounds = fc.array(
+      fc.record({
+        client: fc.nat(2),
+        revoked: fc.boolean(),
+        calls: fc.integer({ min: 1, max: 3 }),
+      }),
+      {
+        maxLength: 8,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(rounds, async (turns) => {
         await using scene = await strict();
@@ -48,7 +63,11 @@ describe("clients with one shared state", () => {
         for (const { client, revoked, calls } of turns) {
           await scene.back.server.clock.advance(31_000);
           if (revoked) scene.gate.valid.clear();
-          await Promise.all(Array.from({ length: calls }, (_, at) => create(clients[(client + at) % 3] as Client, scene)));
+          await Promise.all(
+            Array.from({ length: calls }, (_, at) =>
+              create(clients[(client + at) % 3] as Client, scene),
+            ),
+          );
         }
         const forms = scene.gate.tokenRequests.map(({ form }) => form.refresh_token);
         expect(new Set(forms).size).toBe(forms.length);
@@ -69,15 +88,21 @@ describe("clients with one shared state", () => {
     };
     await using scene = await strict();
     await create(clientOf(scene, shared), scene);
-    await expect(create(clientOf(scene, shared, { refreshToken: "another" }), scene)).rejects.toThrow("invalid_grant");
+    await expect(
+      create(clientOf(scene, shared, { refreshToken: "another" }), scene),
+    ).rejects.toThrow("invalid_grant");
     expect(new Set(keys).size).toBe(2);
     expect(keys.join()).not.toMatch(/refresh-0|another/);
   });
 
   it("keep within one quota that the server does not announce, and each alone does not", async () => {
-    const run = async (isShared: boolean): Promise<{ readonly statuses: readonly number[]; readonly done: number }> => {
+    const run = async (
+      isShared: boolean,
+    ): Promise<{ readonly statuses: readonly number[]; readonly done: number }> => {
       const statuses: number[] = [];
-      await using back = await setting({ quotas: [{ requests: 10, perMs: 60_000, announce: "none" }] });
+      await using back = await setting({
+        quotas: [{ requests: 10, perMs: 60_000, announce: "none" }],
+      });
       const { server } = back;
       const { clock } = server;
       const shared = memoryState({ clock });
@@ -85,17 +110,30 @@ describe("clients with one shared state", () => {
         if (event.type === "response") statuses.push(event.status);
       };
       const rateLimits = { made_up: { requests: 10, perMs: 60_000 } };
-      const options = { accessToken: server.accessToken, fetch: server.fetch, baseUrl: server.url, clock, rateLimits, onEvent };
-      const clients = [0, 1, 2].map(() => createClient({ ...options, ...(isShared && { shared }) }));
+      const options = {
+        accessToken: server.accessToken,
+        fetch: server.fetch,
+        baseUrl: server.url,
+        clock,
+        rateLimits,
+        onEvent,
+      };
+      const clients = [0, 1, 2].map(() =>
+        createClient({ ...options, ...(isShared && { shared }) }),
+      );
       const body = bodyFor(server);
-      const runs = clients.flatMap((client) => Array.from({ length: 6 }, () => client.report.create(account, body)));
+      const runs = clients.flatMap((client) =>
+        Array.from({ length: 6 }, () => client.report.create(account, body)),
+      );
       const done = await Promise.allSettled(runs);
       return { statuses, done: done.filter(({ status }) => status === "fulfilled").length };
     };
     const together = await run(true);
     expect(together.done).toBe(18);
     expect(together.statuses.filter((status) => status === 429)).toEqual([]);
-    expect((await run(false)).statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect((await run(false)).statuses.filter((status) => status === 429).length).toBeGreaterThan(
+      0,
+    );
   });
 
   it("wait all together for what one of them was told to wait", async () => {
@@ -105,9 +143,16 @@ describe("clients with one shared state", () => {
     const memory = memoryState({ clock });
     let paused = (): void => {};
     const pausing = new Promise<void>((resolve) => (paused = resolve));
-    const shared = { ...breakable(memory), pause: (category: string, ms: number) => memory.pause(category, ms).then(paused) };
+    const shared = {
+      ...breakable(memory),
+      pause: (category: string, ms: number) => memory.pause(category, ms).then(paused),
+    };
     const fetch = async (address: string | URL, init?: object): Promise<Response> => {
-      if (refused++ === 0) return Response.json({ code: 8, message: "slow down" }, { status: 429, headers: { "retry-after": "30" } });
+      if (refused++ === 0)
+        return Response.json(
+          { code: 8, message: "slow down" },
+          { status: 429, headers: { "retry-after": "30" } },
+        );
       return original(address as never, init as never) as unknown as Promise<Response>;
     };
     const options = { accessToken, baseUrl: url, clock, fetch: fetch as never, shared };
@@ -148,7 +193,9 @@ describe("while the shared state cannot be reached", () => {
     expect(scene.gate.tokenRequests).toHaveLength(refreshes);
     // A wait for a report outlasts that.
     const finished = client.report.resume(handle, { deadlineMs: 600_000 });
-    while (!events.some((event) => event.type === "poll-failed" && event.message === "shared state"))
+    while (
+      !events.some((event) => event.type === "poll-failed" && event.message === "shared state")
+    )
       await new Promise((resolve) => setTimeout(resolve, 1));
     shared.isAway = false;
     await finished;
@@ -178,16 +225,25 @@ describe("a shared state that does not respond", () => {
       consume: (uses) => (hangs ? new Promise(() => {}) : memory.consume(uses)),
     };
     const events: ClientEvent[] = [];
-    const client = clientOf(scene, shared, { onEvent: (event: ClientEvent) => events.push(event), timeoutMs: 300 });
+    const client = clientOf(scene, shared, {
+      onEvent: (event: ClientEvent) => events.push(event),
+      timeoutMs: 300,
+    });
     const handle = await create(client, scene);
     hangs = true;
     await client.report.poll(handle);
-    expect(events).toContainEqual({ type: "shared-unavailable", message: expect.stringContaining("did not respond in time") });
+    expect(events).toContainEqual({
+      type: "shared-unavailable",
+      message: expect.stringContaining("did not respond in time"),
+    });
   });
 });
 
 describe("the option shared", () => {
-  it.each([null, {}, "redis://127.0.0.1", { acquire() {} }])("is refused if it is no state: %j", (shared) => {
-    expect(() => createClient({ accessToken: "a", shared: shared as never })).toThrow(TypeError);
-  });
+  it.each([null, {}, "redis://127.0.0.1", { acquire() {} }])(
+    "is refused if it is no state: %j",
+    (shared) => {
+      expect(() => createClient({ accessToken: "a", shared: shared as never })).toThrow(TypeError);
+    },
+  );
 });

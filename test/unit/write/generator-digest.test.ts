@@ -45,11 +45,14 @@ describe("the digests of a build", () => {
     expect(digests().sources).not.toBe(sources);
   });
 
-  it.each(["handlebars", "yaml"])("have another one of the sources with another version of %s", (name) => {
-    const { sources } = digests();
-    writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
-    expect(digests().sources).not.toBe(sources);
-  });
+  it.each(["handlebars", "yaml"])(
+    "have another one of the sources with another version of %s",
+    (name) => {
+      const { sources } = digests();
+      writeFileSync(file(`node_modules/${name}/package.json`), '{ "version": "9.0.0" }\n');
+      expect(digests().sources).not.toBe(sources);
+    },
+  );
 
   it.each(["generator/README.md", "spec/contract.yaml", "runtime/http/send.ts", "cli/bin.ts"])(
     "are the same after a change of %s",
@@ -62,14 +65,18 @@ describe("the digests of a build", () => {
 
   it("are the same with Windows line ends", () => {
     const before = digests();
-    for (const [path, text] of Object.entries(FILES)) writeFileSync(file(path), text.replaceAll("\n", "\r\n"));
+    for (const [path, text] of Object.entries(FILES))
+      writeFileSync(file(path), text.replaceAll("\n", "\r\n"));
     expect(digests()).toEqual(before);
   });
 
-  it.each(["dist/chunks/generate.js", "dist/templates/compiled.cjs"])("have another one of the result after a change of %s", (path) => {
-    const { sources, built } = digests();
-    appendFileSync(file(path), "\n");
-    expect(digests().sources).toBe(sources);
-    expect(digests().built).not.toBe(built);
-  });
+  it.each(["dist/chunks/generate.js", "dist/templates/compiled.cjs"])(
+    "have another one of the result after a change of %s",
+    (path) => {
+      const { sources, built } = digests();
+      appendFileSync(file(path), "\n");
+      expect(digests().sources).toBe(sources);
+      expect(digests().built).not.toBe(built);
+    },
+  );
 });

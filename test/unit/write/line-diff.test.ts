@@ -5,13 +5,16 @@ import { countsOf, type LineChange, lineChanges } from "../../../generator/write
 function applied(text: string, changes: readonly LineChange[]): string {
   const gone = new Set(changes.filter(({ sign }) => sign === "-").map(({ line }) => line));
   const left = text.split("\n").filter((_, index) => !gone.has(index + 1));
-  for (const { sign, line, text: added } of changes) if (sign === "+") left.splice(line - 1, 0, added);
+  for (const { sign, line, text: added } of changes)
+    if (sign === "+") left.splice(line - 1, 0, added);
   return left.join("\n");
 }
 
 /** A text of many records whose lines are mostly alike, as in a model. */
 function records(names: readonly string[]): string {
-  return names.map((name) => `{\n "name": "${name}",\n "required": true,\n "doc": ""\n},`).join("\n");
+  return names
+    .map((name) => `{\n "name": "${name}",\n "required": true,\n "doc": ""\n},`)
+    .join("\n");
 }
 
 const names = Array.from({ length: 3_000 }, (_, index) => `field-${index}`);
@@ -20,7 +23,11 @@ describe("the lines that differ in long texts", () => {
   it.each<readonly [string, readonly string[], number]>([
     ["one more in front and one less at the end", ["first", ...names.slice(0, -1)], 10],
     ["far apart", names.map((name, index) => (index % 1_000 === 500 ? `other-${index}` : name)), 6],
-    ["one that has moved", [...names.slice(10, 2_990), ...names.slice(0, 10), ...names.slice(2_990)], 100],
+    [
+      "one that has moved",
+      [...names.slice(10, 2_990), ...names.slice(0, 10), ...names.slice(2_990)],
+      100,
+    ],
     ["none that is the same", names.map((name) => `not-${name}`), 30_000],
   ])("are %s", (_, changed, most) => {
     const [is, shouldBe] = [records(names), records(changed)];
@@ -32,7 +39,11 @@ describe("the lines that differ in long texts", () => {
   it("are few where only few differ", () => {
     const changed = names.map((name, index) => (index % 1_000 === 500 ? `other-${index}` : name));
     expect(countsOf(records(names), records(changed))).toEqual({ added: 3, removed: 3 });
-    expect(lineChanges(records(names), records(changed))[0]).toEqual({ sign: "-", line: 2_502, text: ' "name": "field-500",' });
+    expect(lineChanges(records(names), records(changed))[0]).toEqual({
+      sign: "-",
+      line: 2_502,
+      text: ' "name": "field-500",',
+    });
   });
 
   it.each(["", "\n", "a", "a\n", "a\r\nb\r\n\r\n", "a\na"])("are all of a new file: %j", (text) => {

@@ -1,12 +1,28 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { describe, expect, it } from "vitest";
 import { MANIFEST } from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
-import { digestOfOutput, hasInputs, type Manifest, readManifest, stateOf, withManifest } from "../../../generator/write/manifest.js";
+import {
+  digestOfOutput,
+  hasInputs,
+  type Manifest,
+  readManifest,
+  stateOf,
+  withManifest,
+} from "../../../generator/write/manifest.js";
 import { writeFolder } from "../../../generator/write/write.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const HEADER = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+const HEADER =
+  "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 const output = new Map([
   ["source.ts", `${HEADER}export const source = 1;\n`],
   ["in/a.ts", `${HEADER}export const a = 1;\n`],
@@ -20,7 +36,11 @@ const facts: Omit<Manifest, "output"> = {
   leftOut: ["shop/look: not supported"],
 };
 
-async function written(): Promise<{ readonly folder: URL; readonly manifest: URL; readonly known: Manifest }> {
+async function written(): Promise<{
+  readonly folder: URL;
+  readonly manifest: URL;
+  readonly known: Manifest;
+}> {
   const folder = new URL("out/", temporaryFolder());
   await writeFolder(folder, withManifest(output, facts), { label: "out" });
   return { folder, manifest: new URL(MANIFEST, folder), known: readManifest(folder) as Manifest };
@@ -34,7 +54,9 @@ describe("the manifest", () => {
 
   it("is the same text whatever the order of the files", () => {
     const reversed = new Map([...output].reverse());
-    expect(withManifest(reversed, facts).get(MANIFEST)).toBe(withManifest(output, facts).get(MANIFEST));
+    expect(withManifest(reversed, facts).get(MANIFEST)).toBe(
+      withManifest(output, facts).get(MANIFEST),
+    );
   });
 
   it("is read with Windows line ends", async () => {
@@ -53,13 +75,16 @@ describe("the manifest", () => {
     nothing: () => "",
     null: () => "null\n",
   };
-  it.each(Object.entries(EDITS))("is none after an edit by hand or by a merge: %s", async (_, edit) => {
-    const { folder, manifest } = await written();
-    const edited = edit(readFileSync(manifest, "utf8"));
-    expect(edited).not.toBe(readFileSync(manifest, "utf8"));
-    writeFileSync(manifest, edited);
-    expect(readManifest(folder)).toBeNull();
-  });
+  it.each(Object.entries(EDITS))(
+    "is none after an edit by hand or by a merge: %s",
+    async (_, edit) => {
+      const { folder, manifest } = await written();
+      const edited = edit(readFileSync(manifest, "utf8"));
+      expect(edited).not.toBe(readFileSync(manifest, "utf8"));
+      writeFileSync(manifest, edited);
+      expect(readManifest(folder)).toBeNull();
+    },
+  );
 
   it("is none if it is a link, even to a manifest", async () => {
     const { folder, manifest } = await written();
@@ -74,10 +99,16 @@ describe("the manifest", () => {
     expect(hasInputs(known, { generator, options, inputs })).toBe(true);
     expect(hasInputs(known, { generator: digestOf("another"), options, inputs })).toBe(false);
     expect(hasInputs(known, { generator, options: [], inputs })).toBe(false);
-    expect(hasInputs(known, { generator, options, inputs: { ...inputs, "rules.yaml": digestOf("") } })).toBe(false);
-    expect(hasInputs(known, { generator, options, inputs: { "flows.yaml": digestOf("newer") } })).toBe(false);
+    expect(
+      hasInputs(known, { generator, options, inputs: { ...inputs, "rules.yaml": digestOf("") } }),
+    ).toBe(false);
+    expect(
+      hasInputs(known, { generator, options, inputs: { "flows.yaml": digestOf("newer") } }),
+    ).toBe(false);
     const piped = { ...inputs, "flows.yaml": "" };
-    expect(hasInputs({ ...known, inputs: piped }, { generator, options, inputs: piped })).toBe(false);
+    expect(hasInputs({ ...known, inputs: piped }, { generator, options, inputs: piped })).toBe(
+      false,
+    );
   });
 });
 
@@ -85,7 +116,10 @@ describe("the state of a folder", () => {
   it("is the same with Windows line ends and with foreign files, which are named", async () => {
     const { folder, known } = await written();
     expect(stateOf(folder)).toEqual({ output: known.output, foreign: [] });
-    writeFileSync(new URL("in/a.ts", folder), (output.get("in/a.ts") ?? "").replaceAll("\n", "\r\n"));
+    writeFileSync(
+      new URL("in/a.ts", folder),
+      (output.get("in/a.ts") ?? "").replaceAll("\n", "\r\n"),
+    );
     writeFileSync(new URL("in/notes.md", folder), "mine\n");
     symlinkSync("nowhere", new URL("link", folder));
     expect(stateOf(folder)).toEqual({ output: known.output, foreign: ["in/notes.md", "link"] });
@@ -93,10 +127,12 @@ describe("the state of a folder", () => {
 
   const CHANGES: Readonly<Record<string, (folder: URL) => void>> = {
     "a file is changed": (folder) => appendFileSync(new URL("in/a.ts", folder), "// by hand\n"),
-    "a file has lost its header": (folder) => writeFileSync(new URL("in/a.ts", folder), "export const a = 1;\n"),
+    "a file has lost its header": (folder) =>
+      writeFileSync(new URL("in/a.ts", folder), "export const a = 1;\n"),
     "a file is missing": (folder) => rmSync(new URL("in/a.ts", folder)),
     "a file is extra": (folder) => writeFileSync(new URL("in/b.ts", folder), HEADER),
-    "a file has another name": (folder) => renameSync(new URL("in/a.ts", folder), new URL("in/b.ts", folder)),
+    "a file has another name": (folder) =>
+      renameSync(new URL("in/a.ts", folder), new URL("in/b.ts", folder)),
     "a file is a folder": (folder) => {
       rmSync(new URL("in/a.ts", folder));
       mkdirSync(new URL("in/a.ts/", folder));
@@ -105,7 +141,8 @@ describe("the state of a folder", () => {
       renameSync(new URL("in/a.ts", folder), new URL("text", folder));
       symlinkSync("../text", new URL("in/a.ts", folder));
     },
-    "files are in a package of its own": (folder) => writeFileSync(new URL("in/package.json", folder), "{}"),
+    "files are in a package of its own": (folder) =>
+      writeFileSync(new URL("in/package.json", folder), "{}"),
   };
   it.each(Object.entries(CHANGES))("is another one if %s", async (_, change) => {
     const { folder, known } = await written();

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -8,7 +16,8 @@ import { WORK } from "../../../generator/write/lock.js";
 import { testIo } from "../../support/in-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+const OURS =
+  "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 const [OLD, NEW] = [`${OURS}old\n`, `${OURS}new\n`];
 
@@ -27,7 +36,10 @@ function leftFolder(steps: readonly Left[], record = "intent.json"): URL {
   const folder = new URL("deep/out/", temporaryFolder());
   const work = new URL(`${WORK}/`, folder);
   mkdirSync(work, { recursive: true });
-  writeFileSync(new URL("holder.json", work), JSON.stringify({ pid: 2 ** 30, host: "elsewhere", id: "another" }));
+  writeFileSync(
+    new URL("holder.json", work),
+    JSON.stringify({ pid: 2 ** 30, host: "elsewhere", id: "another" }),
+  );
   const listed = steps.map(({ path, is, was, isNew, meanwhile }, index) => {
     const file = new URL(path, folder);
     mkdirSync(new URL(".", file), { recursive: true });
@@ -73,7 +85,10 @@ describe("a check of a folder in which a run has not ended", () => {
   it("may succeed later while the run writes, and not after the run was stopped", () => {
     const folder = leftFolder([{ path: "a.ts", is: NEW, was: OLD, isNew: NEW }]);
     // A process that lives as long as this test.
-    expect(refused(folder, process.ppid)).toMatchObject({ kind: "temporary", list: [{ where: "out", fix: "Wait until it has ended." }] });
+    expect(refused(folder, process.ppid)).toMatchObject({
+      kind: "temporary",
+      list: [{ where: "out", fix: "Wait until it has ended." }],
+    });
     expect(refused(folder, 2 ** 30)).toMatchObject({ kind: "refused", list: [{ where: "out" }] });
   });
 });
@@ -84,7 +99,9 @@ describe("what a run has left", () => {
       { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
       { path: "in/b.ts", was: null, isNew: NEW },
     ]);
-    expect(await settled(folder)).toBe("finished   out: an interrupted run had changed some of 2 files; all are changed now\n");
+    expect(await settled(folder)).toBe(
+      "finished   out: an interrupted run had changed some of 2 files; all are changed now\n",
+    );
     expect([text(folder, "a.ts"), text(folder, "in/b.ts")]).toEqual([NEW, NEW]);
   });
 
@@ -101,21 +118,36 @@ describe("what a run has left", () => {
   it.each([
     ["intent.json", NEW],
     ["undo.json", OLD],
-  ])("leaves the entry file in its final state, which had a text of its own meanwhile: %s", async (record, final) => {
-    const meanwhile = `${OURS}throw new Error();\n`;
-    const steps = [
-      { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
-      { path: "index.ts", is: meanwhile, was: OLD, isNew: NEW, meanwhile },
-    ];
-    const folder = leftFolder(steps, record);
-    expect(await settled(folder)).toMatch(/^(finished|undone) /);
-    expect([text(folder, "a.ts"), text(folder, "index.ts")]).toEqual([final, final]);
-  });
+  ])(
+    "leaves the entry file in its final state, which had a text of its own meanwhile: %s",
+    async (record, final) => {
+      const meanwhile = `${OURS}throw new Error();\n`;
+      const steps = [
+        { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
+        { path: "index.ts", is: meanwhile, was: OLD, isNew: NEW, meanwhile },
+      ];
+      const folder = leftFolder(steps, record);
+      expect(await settled(folder)).toMatch(/^(finished|undone) /);
+      expect([text(folder, "a.ts"), text(folder, "index.ts")]).toEqual([final, final]);
+    },
+  );
 
   it.each<[string, Left, string]>([
-    ["a file that was changed since", { path: "b.ts", is: `${OURS}third\n`, was: OLD, isNew: NEW }, "b.ts"],
-    ["a file of another program", { path: "b.ts", is: "mine\n", was: "mine\n", isNew: NEW }, "b.ts"],
-    ["a path that leads out of the folder", { path: "../precious.ts", is: OLD, was: OLD, isNew: NEW }, "../precious.ts"],
+    [
+      "a file that was changed since",
+      { path: "b.ts", is: `${OURS}third\n`, was: OLD, isNew: NEW },
+      "b.ts",
+    ],
+    [
+      "a file of another program",
+      { path: "b.ts", is: "mine\n", was: "mine\n", isNew: NEW },
+      "b.ts",
+    ],
+    [
+      "a path that leads out of the folder",
+      { path: "../precious.ts", is: OLD, was: OLD, isNew: NEW },
+      "../precious.ts",
+    ],
     ["a path with an empty step", { path: "in//b.ts", is: OLD, was: OLD, isNew: NEW }, "in/b.ts"],
   ])("is dropped, and no file of it touched, for %s", async (_, step, path) => {
     const folder = leftFolder([{ path: "a.ts", is: OLD, was: OLD, isNew: NEW }, step]);

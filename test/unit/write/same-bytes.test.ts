@@ -19,26 +19,37 @@ describe("the output", () => {
     const folder = temporaryFolder();
     await writeFolder(folder, output, { label: "one" });
     expect(filesIn(folder).toSorted()).toEqual([...output.keys()].toSorted());
-    for (const [path, text] of output) expect(readFileSync(new URL(path, folder), "utf8"), path).toBe(text);
+    for (const [path, text] of output)
+      expect(readFileSync(new URL(path, folder), "utf8"), path).toBe(text);
   });
 
   it("bears our header, so that the next run knows its own files, here and elsewhere", async () => {
     for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere })) {
       const folder = temporaryFolder();
       await writeFolder(folder, made, { label: home });
-      expect([...made.keys()].filter((path) => !isGenerated(fileURLToPath(new URL(path, folder))))).toEqual([]);
+      expect(
+        [...made.keys()].filter((path) => !isGenerated(fileURLToPath(new URL(path, folder)))),
+      ).toEqual([]);
     }
   });
 
   it("has the same bytes twice, and schema.ts here, and elsewhere only on request", async () => {
     expect([output.has("schema.ts"), elsewhere.has("schema.ts")]).toEqual([true, false]);
-    const { output: requested } = await build(readSpec({ root: packageRoot, home: "here" }), "elsewhere", { schema: true });
+    const { output: requested } = await build(
+      readSpec({ root: packageRoot, home: "here" }),
+      "elsewhere",
+      { schema: true },
+    );
     expect([...requested.keys()].filter((path) => !elsewhere.has(path))).toEqual(["schema.ts"]);
     for (const [path, text] of elsewhere) expect(requested.get(path), path).toBe(text);
   });
 
   it("is what stands in generated/", () => {
-    expect(compareFolder(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
+    expect(
+      compareFolder(new URL("generated/", packageRoot), output).map(
+        ({ kind, path }) => `${kind} ${path}`,
+      ),
+    ).toEqual([]);
   });
 
   it("has no carriage return, no byte order mark, no blank at the end of a line, and ends in one newline", () => {
@@ -75,8 +86,13 @@ describe("the output", () => {
   it("changes in source.ts alone when only the version is another", async () => {
     const source = { ...contract.source, version: "5.99.0", sha256: "f".repeat(64) };
     const info = { ...(contract.document.info as object), version: "5.99.0" };
-    const { output: other } = await build({ ...contract, source, document: { ...contract.document, info } }, "here");
-    expect([...output.keys()].filter((path) => other.get(path) !== output.get(path))).toEqual(["source.ts"]);
+    const { output: other } = await build(
+      { ...contract, source, document: { ...contract.document, info } },
+      "here",
+    );
+    expect([...output.keys()].filter((path) => other.get(path) !== output.get(path))).toEqual([
+      "source.ts",
+    ]);
     expect([...other.keys()]).toEqual([...output.keys()]);
     expect(other.get("source.ts")).toContain('version: "5.99.0"');
   });
@@ -85,7 +101,10 @@ describe("the output", () => {
     for (const [path, text] of elsewhere) {
       const imports = [...text.matchAll(/from "([^"]+)"/g)].map(([, name = ""]) => name);
       const depth = path.split("/").length - 1;
-      const outside = imports.filter((name) => !/^pinterest-reports\/support(\/(report-)?client)?$/.test(name) && leaves(name, depth));
+      const outside = imports.filter(
+        (name) =>
+          !/^pinterest-reports\/support(\/(report-)?client)?$/.test(name) && leaves(name, depth),
+      );
       expect(outside, path).toEqual([]);
     }
   });

@@ -1,4 +1,13 @@
-import fs, { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import fs, {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -10,7 +19,8 @@ import { writeFolder } from "../../../generator/write/write.js";
 import { NO_PROCESS } from "../../support/no-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+const OURS =
+  "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
 const output = new Map([
   ["a.ts", `${OURS}export const a = 1;\n`],
   ["in/b.ts", `${OURS}export const b = 2;\n`],
@@ -26,11 +36,16 @@ function folderWith(files: Readonly<Record<string, string>>): URL {
 }
 
 /** The address of a file, whatever its name is made of. */
-const at = (folder: URL, path: string): URL => new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
-const kinds = (folder: URL) => compareFolder(folder, output).map(({ kind, path }) => `${kind} ${path}`);
+const at = (folder: URL, path: string): URL =>
+  new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
+const kinds = (folder: URL) =>
+  compareFolder(folder, output).map(({ kind, path }) => `${kind} ${path}`);
 const read = (folder: URL, path: string) => readFileSync(at(folder, path), "utf8");
 const into = (folder: URL, patience?: number) =>
-  writeFolder(folder, output, { label: "out", ...(patience !== undefined && { maxWaitMs: patience }) });
+  writeFolder(folder, output, {
+    label: "out",
+    ...(patience !== undefined && { maxWaitMs: patience }),
+  });
 const made = ["a.ts", "in/b.ts"];
 
 /** What the problems say, each with its place. */
@@ -54,33 +69,65 @@ describe("writing", () => {
   });
 
   it("removes orphans of ours with the folders that they leave empty", async () => {
-    const folder = folderWith({ "old/one/flow.ts": OURS, "old.ts": OURS, "kept/notes.md": "mine\n", "kept/flow.ts": OURS });
+    const folder = folderWith({
+      "old/one/flow.ts": OURS,
+      "old.ts": OURS,
+      "kept/notes.md": "mine\n",
+      "kept/flow.ts": OURS,
+    });
     await into(folder);
     expect(filesIn(folder)).toEqual([...made, "kept/notes.md"]);
     expect(existsSync(new URL("old/", folder))).toBe(false);
   });
 
   it("looks into no folder of others: hidden ones, packages, repositories, the output of another run", async () => {
-    const others = { "node_modules/x/old.ts": OURS, ".cache/old.ts": OURS, "own/package.json": "{}", "own/old.ts": OURS };
+    const others = {
+      "node_modules/x/old.ts": OURS,
+      ".cache/old.ts": OURS,
+      "own/package.json": "{}",
+      "own/old.ts": OURS,
+    };
     const nearer = { "nearer/model.json": "{}", "nearer/old.ts": OURS, "nearer/deep/old.ts": OURS };
-    const folder = folderWith({ ...others, ...nearer, "module/.git": "gitdir: elsewhere\n", "module/old.ts": OURS });
+    const folder = folderWith({
+      ...others,
+      ...nearer,
+      "module/.git": "gitdir: elsewhere\n",
+      "module/old.ts": OURS,
+    });
     expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
-    for (const path of Object.keys({ ...others, ...nearer, "module/old.ts": OURS }).filter((one) => one.endsWith("old.ts")))
+    for (const path of Object.keys({ ...others, ...nearer, "module/old.ts": OURS }).filter((one) =>
+      one.endsWith("old.ts"),
+    ))
       expect(read(folder, path)).toBe(OURS);
   });
 
   it("never touches a foreign file beside its own, whatever it is called", async () => {
-    const names = ["notes.md", "a#b.md", "a?b.md", "100%.md", "http:x.md", "é #1/n.md", "a b%20c/n.md", "%2e%2e/precious.ts"];
+    const names = [
+      "notes.md",
+      "a#b.md",
+      "a?b.md",
+      "100%.md",
+      "http:x.md",
+      "é #1/n.md",
+      "a b%20c/n.md",
+      "%2e%2e/precious.ts",
+    ];
     const folder = folderWith(Object.fromEntries(names.map((name) => [`out/${name}`, "mine\n"])));
     writeFileSync(new URL("precious.ts", folder), OURS);
     const out = new URL("out/", folder);
-    expect((await into(out)).filter(({ kind }) => kind === "foreign").map(({ path }) => path)).toEqual(names.sort());
+    expect(
+      (await into(out)).filter(({ kind }) => kind === "foreign").map(({ path }) => path),
+    ).toEqual(names.sort());
     for (const name of names) expect(read(out, name)).toBe("mine\n");
     expect(read(folder, "precious.ts")).toBe(OURS);
   });
 
   it("removes an orphan in a folder with an odd name, and nothing beside the output folder", async () => {
-    const folder = folderWith({ "precious.ts": OURS, "out/%2e%2e/precious.ts": OURS, "out/a b#/old.ts": OURS });
+    const folder = folderWith({
+      "precious.ts": OURS,
+      "out/%2e%2e/precious.ts": OURS,
+      "out/a b#/old.ts": OURS,
+    });
     await into(new URL("out/", folder));
     expect(filesIn(folder)).toEqual(["out/a.ts", "out/in/b.ts", "precious.ts"]);
   });
@@ -112,20 +159,30 @@ describe("what stands in the way", () => {
 
   it.each<[string, (folder: URL) => void, string]>([
     ["a folder", (folder) => mkdirSync(new URL("a.ts/", folder)), "a.ts"],
-    ["a file where a folder goes", (folder) => writeFileSync(new URL("in", folder), "mine\n"), "in"],
+    [
+      "a file where a folder goes",
+      (folder) => writeFileSync(new URL("in", folder), "mine\n"),
+      "in",
+    ],
     ["a link to a file", (folder) => symlinkSync("nowhere", new URL("a.ts", folder)), "a.ts"],
     ["a link to a folder", (folder) => symlinkSync("../elsewhere", new URL("in", folder)), "in"],
     ["a link to a folder inside", (folder) => symlinkSync("other", new URL("in", folder)), "in"],
     ["a package of its own", (folder) => packageIn(new URL("in/", folder)), "in"],
   ])("is %s: refused by name before anything is written", async (_, put, name) => {
-    const folder = folderWith({ "elsewhere/b.ts": "mine\n", "out/old.ts": OURS, "out/other/b.ts": "mine\n" });
+    const folder = folderWith({
+      "elsewhere/b.ts": "mine\n",
+      "out/old.ts": OURS,
+      "out/other/b.ts": "mine\n",
+    });
     const out = new URL("out/", folder);
     put(out);
     expect(kinds(out)).toContain(`obstacle ${name}`);
     expect(await refused(into(out))).toBe(
       `out/${name}: the path of a generated file is taken by something that the generator did not write`,
     );
-    expect(filesIn(out).filter((path) => path.endsWith("old.ts") || path === "a.ts")).toEqual(["old.ts"]);
+    expect(filesIn(out).filter((path) => path.endsWith("old.ts") || path === "a.ts")).toEqual([
+      "old.ts",
+    ]);
     expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
   });
 
@@ -146,7 +203,9 @@ describe("what stands in the way", () => {
     const folder = folderWith({ file: "mine\n" });
     symlinkSync("nowhere", new URL("link", folder));
     expect(await refused(into(new URL("file/", folder)))).toBe("out: the output folder is a file");
-    expect(await refused(into(new URL("link/", folder)))).toBe("out: the output folder is a link whose target does not exist");
+    expect(await refused(into(new URL("link/", folder)))).toBe(
+      "out: the output folder is a link whose target does not exist",
+    );
     expect(await refused(into(new URL("file/out/", folder)))).toContain(
       "out: the output folder cannot be read: a file has the place of a folder",
     );
@@ -156,11 +215,20 @@ describe("what stands in the way", () => {
 
 describe("what cannot be done", () => {
   it("is taken back when a step of many fails, with the folders that were made", async () => {
-    const folder = folderWith({ "a.ts": `${OURS}old\n`, "index.ts": `${OURS}old index\n`, "z.ts": OURS });
-    const more = new Map([["index.ts", `${OURS}new index\n`], ...output, ["new/deep/c.ts", `${OURS}export const c = 3;\n`]]);
+    const folder = folderWith({
+      "a.ts": `${OURS}old\n`,
+      "index.ts": `${OURS}old index\n`,
+      "z.ts": OURS,
+    });
+    const more = new Map([
+      ["index.ts", `${OURS}new index\n`],
+      ...output,
+      ["new/deep/c.ts", `${OURS}export const c = 3;\n`],
+    ]);
     const real = fs.renameSync;
     fs.renameSync = (from, to) => {
-      if (String(to).endsWith("c.ts")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "rename" });
+      if (String(to).endsWith("c.ts"))
+        throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "rename" });
       real(from, to);
     };
     syncBuiltinESMExports();
@@ -172,32 +240,44 @@ describe("what cannot be done", () => {
       syncBuiltinESMExports();
     }
     expect(filesIn(folder)).toEqual(["a.ts", "index.ts", "z.ts"]);
-    expect([read(folder, "a.ts"), read(folder, "index.ts")]).toEqual([`${OURS}old\n`, `${OURS}old index\n`]);
-    for (const left of [WORK, "in", "new"]) expect(existsSync(new URL(left, folder)), left).toBe(false);
+    expect([read(folder, "a.ts"), read(folder, "index.ts")]).toEqual([
+      `${OURS}old\n`,
+      `${OURS}old index\n`,
+    ]);
+    for (const left of [WORK, "in", "new"])
+      expect(existsSync(new URL(left, folder)), left).toBe(false);
   });
 
   it("is a name that the system refuses, told with its place", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
-    const says = await refused(writeFolder(folder, new Map([...output, [name, OURS]]), { label: "out" }));
+    const says = await refused(
+      writeFolder(folder, new Map([...output, [name, OURS]]), { label: "out" }),
+    );
     expect(says).toMatch(/^out\/?.*: .*a file name is too long for this system$/);
     expect(existsSync(folder)).toBe(false);
   });
 
-  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("is to write into a folder that is read-only", async () => {
-    const folder = folderWith({ "a.ts": `${OURS}old\n` });
-    chmodSync(folder, 0o500);
-    expect(await refused(into(folder))).toBe("out: cannot be written: permission denied");
-    chmodSync(folder, 0o700);
-    expect(filesIn(folder)).toEqual(["a.ts"]);
-    expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
-  });
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+    "is to write into a folder that is read-only",
+    async () => {
+      const folder = folderWith({ "a.ts": `${OURS}old\n` });
+      chmodSync(folder, 0o500);
+      expect(await refused(into(folder))).toBe("out: cannot be written: permission denied");
+      chmodSync(folder, 0o700);
+      expect(filesIn(folder)).toEqual(["a.ts"]);
+      expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
+    },
+  );
 });
 
 describe("two runs at once", () => {
   const holder = (folder: URL, pid: number) => {
     mkdirSync(new URL(`${WORK}/`, folder));
-    writeFileSync(new URL(`${WORK}/holder.json`, folder), JSON.stringify({ pid, host: hostname(), id: "another" }));
+    writeFileSync(
+      new URL(`${WORK}/holder.json`, folder),
+      JSON.stringify({ pid, host: hostname(), id: "another" }),
+    );
     writeFileSync(new URL(`${WORK}/0.new`, folder), "half");
   };
 
@@ -211,7 +291,9 @@ describe("two runs at once", () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
-    expect(await refused(into(folder, 100))).toContain(`another run is writing here: process ${process.ppid} on`);
+    expect(await refused(into(folder, 100))).toContain(
+      `another run is writing here: process ${process.ppid} on`,
+    );
     expect(filesIn(folder)).toEqual([]);
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
@@ -242,19 +324,31 @@ describe("two runs at once", () => {
   it("clear nothing away that no run has put there", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
-    expect(await refused(into(folder, 100))).toContain("the work folder of a run contains other files");
+    expect(await refused(into(folder, 100))).toContain(
+      "the work folder of a run contains other files",
+    );
     expect(read(folder, `${WORK}/precious.txt`)).toBe("mine\n");
     const linked = temporaryFolder();
     symlinkSync(fileURLToPath(folder), new URL(WORK, linked));
-    expect(await refused(into(linked, 100))).toContain("the work folder of a run contains other files");
+    expect(await refused(into(linked, 100))).toContain(
+      "the work folder of a run contains other files",
+    );
     expect(lstatSync(new URL(WORK, linked)).isSymbolicLink()).toBe(true);
   });
 });
 
 describe("comparing", () => {
   it("names what is changed, missing, orphaned and foreign, and counts lines of ours", () => {
-    const folder = folderWith({ "a.ts": `${OURS}export const a = 2;\nmore\n`, "old.ts": OURS, "notes.md": "mine\n" });
-    expect(compareFolder(folder, output).map(({ kind, path, added, removed }) => `${kind} ${path} +${added} -${removed}`)).toEqual([
+    const folder = folderWith({
+      "a.ts": `${OURS}export const a = 2;\nmore\n`,
+      "old.ts": OURS,
+      "notes.md": "mine\n",
+    });
+    expect(
+      compareFolder(folder, output).map(
+        ({ kind, path, added, removed }) => `${kind} ${path} +${added} -${removed}`,
+      ),
+    ).toEqual([
       "changed a.ts +1 -2",
       "missing in/b.ts +2 -0",
       "foreign notes.md +0 -0",

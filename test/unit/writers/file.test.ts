@@ -1,11 +1,29 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RowSource, toCsv, toNdjson, toParquet, writeCsv, writeNdjson, writeParquet } from "../../../generated/files.js";
+import {
+  type RowSource,
+  toCsv,
+  toNdjson,
+  toParquet,
+  writeCsv,
+  writeNdjson,
+  writeParquet,
+} from "../../../generated/files.js";
 import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import type { Row } from "../../../runtime/writers/row.js";
@@ -36,7 +54,10 @@ async function* once(rows: readonly Row[], error?: Error): AsyncGenerator<Row> {
   if (error !== undefined) throw error;
 }
 
-const WRITERS: readonly (readonly [string, (rows: RowSource, path: string | URL) => Promise<number>])[] = [
+const WRITERS: readonly (readonly [
+  string,
+  (rows: RowSource, path: string | URL) => Promise<number>,
+])[] = [
   ["writeCsv", writeCsv],
   ["writeCsv with columns", (rows, path) => writeCsv(rows, path, { columns: ["ID"] })],
   ["writeNdjson", writeNdjson],
@@ -76,7 +97,10 @@ describe.each(WRITERS)("%s", (name, write) => {
     await symlink("rows", join(inner, "link"));
     expect(await write(once(ROWS), pathToFileURL(join(inner, "link")))).toBe(3);
     expect(await readFile(path, "utf8")).not.toBe("old");
-    expect([(await stat(path)).mode & 0o777, await readdir(inner)]).toEqual([0o640, ["link", "rows"]]);
+    expect([(await stat(path)).mode & 0o777, await readdir(inner)]).toEqual([
+      0o640,
+      ["link", "rows"],
+    ]);
   });
 
   it("refuses what is no path of a file before any row is read", async () => {
@@ -96,53 +120,74 @@ describe.each(WRITERS)("%s", (name, write) => {
       code: "download",
       message: `the rows cannot be written to ${JSON.stringify(join(inner, "folder"))}: it is a folder${DOWNLOADS}`,
     });
-    await expect(write(rows(), join(inner, "none", "rows"))).rejects.toMatchObject({ code: "download", cause: { code: "ENOENT" } });
+    await expect(write(rows(), join(inner, "none", "rows"))).rejects.toMatchObject({
+      code: "download",
+      cause: { code: "ENOENT" },
+    });
     expect([read, await readdir(inner)]).toEqual([0, ["folder"]]);
   });
 });
 
 describe("a file", () => {
   it("has the bytes of the stream, however many rows there are", async () => {
-    const row = fc.record({ ID: fc.string({ unit: "binary" }), N: fc.oneof(fc.integer(), fc.constant(null)) }, { requiredKeys: [] });
+    const row = fc.record(
+      { ID: fc.string({ unit: "binary" }), N: fc.oneof(fc.integer(), fc.constant(null)) },
+      { requiredKeys: [] },
+    );
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 30 }), fc.constantFrom(1, 1000), async (few, times) => {
-        const rows = Array.from({ length: times }, () => few).flat();
-        const { inner, path } = await place();
-        await writeCsv(once(rows), path);
-        const encoded = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
-        expect(await readFile(path, "utf8")).toBe(encoded(await textOf(toCsv(rows))));
-        await writeNdjson(once(rows), path);
-        expect(await readFile(path, "utf8")).toBe(encoded(await textOf(toNdjson(rows))));
-        await rm(inner, { recursive: true });
-      }),
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 30 }),
+        fc.constantFrom(1, 1000),
+        async (few, times) => {
+          const rows = Array.from({ length: times }, () => few).flat();
+          const { inner, path } = await place();
+          await writeCsv(once(rows), path);
+          const encoded = (text: string) =>
+            new TextDecoder().decode(new TextEncoder().encode(text));
+          expect(await readFile(path, "utf8")).toBe(encoded(await textOf(toCsv(rows))));
+          await writeNdjson(once(rows), path);
+          expect(await readFile(path, "utf8")).toBe(encoded(await textOf(toNdjson(rows))));
+          await rm(inner, { recursive: true });
+        },
+      ),
       { numRuns: runs(30) },
     );
   });
 
   it("refuses a number that JSON cannot hold, instead of null in its place", async () => {
     const { inner, path } = await place();
-    await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(new TypeError("A has NaN, which JSON cannot hold"));
+    await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(
+      new TypeError("A has NaN, which JSON cannot hold"),
+    );
     for (const nested of [[1, Number.NaN], { b: [{ c: Number.POSITIVE_INFINITY }] }, { b: 1n }])
       await expect(writeNdjson([{ A: nested }], path)).rejects.toThrow(TypeError);
-    await expect(writeCsv(once([{ A: Number.POSITIVE_INFINITY }]), path)).rejects.toThrow(TypeError);
+    await expect(writeCsv(once([{ A: Number.POSITIVE_INFINITY }]), path)).rejects.toThrow(
+      TypeError,
+    );
     expect(await readdir(inner)).toEqual([]);
   });
 });
 
 describe("what is no source of rows", () => {
-  it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])("is refused by name: %s", async (rows) => {
-    const { inner, path } = await place();
-    const source = rows as never;
-    const writes = [
-      () => writeCsv(source, path),
-      () => writeNdjson(source, path),
-      () => textOf(toCsv(source)),
-      () => textOf(toNdjson(source)),
-    ];
-    for (const write of writes)
-      await expect(write()).rejects.toMatchObject({ code: "invalid_argument", message: expect.stringContaining("report.rows()") });
-    expect(await readdir(inner)).toEqual([]);
-  });
+  it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])(
+    "is refused by name: %s",
+    async (rows) => {
+      const { inner, path } = await place();
+      const source = rows as never;
+      const writes = [
+        () => writeCsv(source, path),
+        () => writeNdjson(source, path),
+        () => textOf(toCsv(source)),
+        () => textOf(toNdjson(source)),
+      ];
+      for (const write of writes)
+        await expect(write()).rejects.toMatchObject({
+          code: "invalid_argument",
+          message: expect.stringContaining("report.rows()"),
+        });
+      expect(await readdir(inner)).toEqual([]);
+    },
+  );
 });
 
 describe("CSV without columns", () => {
@@ -158,13 +203,23 @@ describe("an option that is none", () => {
   it("is refused with the nearest name, and nothing is written", async () => {
     const { inner, path } = await place();
     const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
-      ["zeroFill", ": columns, otherColumns, defuseFormulas, isZero", (options) => writeCsv([{ A: 1 }], path, options)],
-      ["defuseFormulae", "; did you mean defuseFormulas?", (options) => textOf(toCsv([{ A: 1 }], options))],
+      [
+        "zeroFill",
+        ": columns, otherColumns, defuseFormulas, isZero",
+        (options) => writeCsv([{ A: 1 }], path, options),
+      ],
+      [
+        "defuseFormulae",
+        "; did you mean defuseFormulas?",
+        (options) => textOf(toCsv([{ A: 1 }], options)),
+      ],
       ["onNotes", "; did you mean onNote?", (options) => writeParquet([{ A: 1 }], path, options)],
       ["colums", "; did you mean columns?", (options) => toParquet([{ A: 1 }], options).next()],
     ];
     for (const [name, suggestion, write] of writes)
-      await expect(write({ [name]: true } as never)).rejects.toThrow(new TypeError(`${name} is not an option here${suggestion}`));
+      await expect(write({ [name]: true } as never)).rejects.toThrow(
+        new TypeError(`${name} is not an option here${suggestion}`),
+      );
     expect(await readdir(inner)).toEqual([]);
   });
 });
@@ -172,10 +227,20 @@ describe("an option that is none", () => {
 describe("rows of a report", () => {
   it("have the requested columns first, also those that are zero in each row, and download the file once", async () => {
     await using server = await createFakeServer();
-    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+    const client = createClient({
+      accessToken: server.accessToken,
+      baseUrl: server.url,
+      clock: server.clock,
+    });
     const day = new Date(server.clock.date() - 86_400_000).toISOString().slice(0, 10);
     const columns = ["SPEND_IN_DOLLAR", "CAMPAIGN_NAME", "TOTAL_CHECKOUT", "CAMPAIGN_ID"] as const;
-    const body = { start_date: day, end_date: day, granularity: "DAY", level: "CAMPAIGN", columns } as const;
+    const body = {
+      start_date: day,
+      end_date: day,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns,
+    } as const;
     const report = await client.report.run("549755885175", body);
     expect(report.rows().columns).toEqual([...columns, "DATE"]);
     const rows = await report.toArray();
@@ -188,19 +253,28 @@ describe("rows of a report", () => {
     expect(await writeParquet(report.rows({ zeroFill: true }), path)).toBe(rows.length);
     expect(downloads()).toBe(before + 2);
     const read = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
-    expect(read.map(({ CAMPAIGN_ID, SPEND_IN_DOLLAR }) => ({ CAMPAIGN_ID, SPEND_IN_DOLLAR }))).toEqual(
-      rows.map(({ CAMPAIGN_ID, SPEND_IN_DOLLAR }) => ({ CAMPAIGN_ID, SPEND_IN_DOLLAR: SPEND_IN_DOLLAR ?? 0 })),
+    expect(
+      read.map(({ CAMPAIGN_ID, SPEND_IN_DOLLAR }) => ({ CAMPAIGN_ID, SPEND_IN_DOLLAR })),
+    ).toEqual(
+      rows.map(({ CAMPAIGN_ID, SPEND_IN_DOLLAR }) => ({
+        CAMPAIGN_ID,
+        SPEND_IN_DOLLAR: SPEND_IN_DOLLAR ?? 0,
+      })),
     );
     // The stream of Web APIs takes the pieces as they are.
-    expect(await new Response(ReadableStream.from(toCsv(report.rows())).pipeThrough(new TextEncoderStream())).text()).toBe(
-      await textOf(toCsv(rows, { columns: report.rows().columns })),
-    );
+    expect(
+      await new Response(
+        ReadableStream.from(toCsv(report.rows())).pipeThrough(new TextEncoderStream()),
+      ).text(),
+    ).toBe(await textOf(toCsv(rows, { columns: report.rows().columns })));
   });
 });
 
 describe("columns", () => {
   it("are those given, or those given and then all others", async () => {
-    expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe('NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n');
+    expect(await textOf(toCsv(ROWS, { columns: ["NAME", "ID"] }))).toBe(
+      'NAME,ID\n,217861700718936379\n"=a,b",2\n,3\n',
+    );
     expect(await textOf(toCsv(ROWS, { columns: ["NAME"], otherColumns: "append" }))).toBe(
       'NAME,ID,SPEND\n,217861700718936379,0.5\n"=a,b",2,\n,3,0\n',
     );
@@ -216,6 +290,10 @@ describe("columns", () => {
       }
     };
     const pieces = toCsv(rows(), { columns: ["ID"] });
-    expect([(await pieces.next()).value, (await pieces.next()).value, read]).toEqual(["ID\n", "217861700718936379\n", 1]);
+    expect([(await pieces.next()).value, (await pieces.next()).value, read]).toEqual([
+      "ID\n",
+      "217861700718936379\n",
+      1,
+    ]);
   });
 });

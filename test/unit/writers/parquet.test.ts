@@ -14,12 +14,19 @@ async function written(
   const read = async function* () {
     yield* typeof rows === "function" ? rows() : rows;
   };
-  const options: ParquetOptions = { columns, otherColumns: "append", isZero, onNote: (text) => notes.push(text) };
+  const options: ParquetOptions = {
+    columns,
+    otherColumns: "append",
+    isZero,
+    onNote: (text) => notes.push(text),
+  };
   for await (const piece of toParquet(read, options)) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   const { schema, row_groups } = await parquetMetadataAsync(file);
-  const types = Object.fromEntries(schema.slice(1).map(({ name, type, converted_type }) => [name, converted_type ?? type]));
+  const types = Object.fromEntries(
+    schema.slice(1).map(({ name, type, converted_type }) => [name, converted_type ?? type]),
+  );
   return {
     types,
     notes,
@@ -40,7 +47,10 @@ describe("a Parquet file", () => {
       CTR: 0.5,
       DATE: "2026-03-01",
     };
-    const { types, rows, notes } = await written([row, { DATE: "2026-03-02" }], Object.keys(row).slice(0, -1));
+    const { types, rows, notes } = await written(
+      [row, { DATE: "2026-03-02" }],
+      Object.keys(row).slice(0, -1),
+    );
     expect(types).toEqual({
       PIN_ID: "UTF8",
       CAMPAIGN_NAME: "UTF8",
@@ -74,28 +84,48 @@ describe("a Parquet file", () => {
     expect(types).toEqual({ PAID_IMPRESSION: "DOUBLE", CTR: "UTF8", DATE: "UTF8" });
     expect(rows[1]).toEqual({ PAID_IMPRESSION: 1.5, CTR: "n/a", DATE: "2026-03-01T05:00" });
     expect(notes).toHaveLength(3);
-    expect(notes[0]).toBe("PAID_IMPRESSION is written as numbers: not all of its values are integers");
+    expect(notes[0]).toBe(
+      "PAID_IMPRESSION is written as numbers: not all of its values are integers",
+    );
   });
 
   it("is written a group of rows at a time", async () => {
     const count = 300_000;
     const columns = ["CAMPAIGN_ID", "PAID_IMPRESSION", "CTR", "SPEND_IN_DOLLAR"];
     const { groups, rows } = await written(function* () {
-      for (let n = 0; n < count; n++) yield { CAMPAIGN_ID: String(n), PAID_IMPRESSION: n, CTR: n / count, SPEND_IN_DOLLAR: n / 100 };
+      for (let n = 0; n < count; n++)
+        yield {
+          CAMPAIGN_ID: String(n),
+          PAID_IMPRESSION: n,
+          CTR: n / count,
+          SPEND_IN_DOLLAR: n / 100,
+        };
     }, columns);
     expect(groups).toBe(5);
     expect(rows).toHaveLength(count);
-    expect(rows.at(-1)).toEqual({ CAMPAIGN_ID: "299999", PAID_IMPRESSION: 299_999n, CTR: 299_999 / count, SPEND_IN_DOLLAR: 2999.99 });
+    expect(rows.at(-1)).toEqual({
+      CAMPAIGN_ID: "299999",
+      PAID_IMPRESSION: 299_999n,
+      CTR: 299_999 / count,
+      SPEND_IN_DOLLAR: 2999.99,
+    });
   });
 
   it("has 0 for a missing value of a column with zeros, and null for null", async () => {
-    const { rows } = await written([{ CTR: null }, {}, { CTR: 0.5 }], ["CTR", "CPC_IN_MICRO_DOLLAR"], (column) => column === "CTR");
+    const { rows } = await written(
+      [{ CTR: null }, {}, { CTR: 0.5 }],
+      ["CTR", "CPC_IN_MICRO_DOLLAR"],
+      (column) => column === "CTR",
+    );
     expect(rows.map(({ CTR }) => CTR)).toEqual([null, 0, 0.5]);
     expect(rows.map(({ CPC_IN_MICRO_DOLLAR: cost }) => cost)).toEqual([null, null, null]);
   });
 
   it("has its columns when there are no rows", async () => {
-    expect(await written([], ["CAMPAIGN_ID", "CTR"])).toMatchObject({ types: { CAMPAIGN_ID: "UTF8", CTR: "DOUBLE" }, rows: [] });
+    expect(await written([], ["CAMPAIGN_ID", "CTR"])).toMatchObject({
+      types: { CAMPAIGN_ID: "UTF8", CTR: "DOUBLE" },
+      rows: [],
+    });
   });
 });
 
@@ -105,8 +135,26 @@ describe("columns without facts", () => {
       { A: 1, B: 1, C: 1, D: null, E: "2026-03-01", F: { a: [1] }, G: 10n ** 15n, H: true },
       { A: 2, B: 0.5, C: "x", G: 2 },
     ]);
-    expect(types).toEqual({ A: "INT64", B: "DOUBLE", C: "UTF8", D: "UTF8", E: "UTF8", F: "UTF8", G: "INT64", H: "UTF8" });
-    expect(rows[0]).toEqual({ A: 1n, B: 1, C: "1", D: null, E: "2026-03-01", F: '{"a":[1]}', G: 10n ** 15n, H: "true" });
+    expect(types).toEqual({
+      A: "INT64",
+      B: "DOUBLE",
+      C: "UTF8",
+      D: "UTF8",
+      E: "UTF8",
+      F: "UTF8",
+      G: "INT64",
+      H: "UTF8",
+    });
+    expect(rows[0]).toEqual({
+      A: 1n,
+      B: 1,
+      C: "1",
+      D: null,
+      E: "2026-03-01",
+      F: '{"a":[1]}',
+      G: 10n ** 15n,
+      H: "true",
+    });
     expect(notes).toEqual([]);
   });
 });

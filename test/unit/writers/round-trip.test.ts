@@ -8,7 +8,18 @@ import type { Row } from "../../../runtime/writers/row.js";
 import { runs } from "../../support/effort.js";
 
 const names = fc.array(
-  fc.oneof(fc.constantFrom("CAMPAIGN_ID", "SPEND_IN_DOLLAR", "__proto__", "constructor", "a,b", 'x"y', "=1"), fc.string({ minLength: 1 })),
+  fc.oneof(
+    fc.constantFrom(
+      "CAMPAIGN_ID",
+      "SPEND_IN_DOLLAR",
+      "__proto__",
+      "constructor",
+      "a,b",
+      'x"y',
+      "=1",
+    ),
+    fc.string({ minLength: 1 }),
+  ),
   { minLength: 1, maxLength: 6 },
 );
 const text = fc.oneof(
@@ -16,14 +27,19 @@ const text = fc.oneof(
   fc.constantFrom("=1+1", "217861700718936379", "0", "a\r\nb", '"', "\u2028", "﻿", " x ", "-1.5"),
 );
 const number = fc
-  .oneof(fc.integer(), fc.constantFrom(0, 1e21, 5e-7, 0.1, Number.MAX_SAFE_INTEGER), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  .oneof(
+    fc.integer(),
+    fc.constantFrom(0, 1e21, 5e-7, 0.1, Number.MAX_SAFE_INTEGER),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  )
   .map((value) => value + 0);
 const value = fc.oneof(text, number, fc.constant(null), fc.constant(undefined));
 
 // A reader may take a byte order mark within a cell for one of its file.
 const parsers = {
   ...DEFAULT_PARSERS,
-  stringFromBytes: (bytes?: Uint8Array) => bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+  stringFromBytes: (bytes?: Uint8Array) =>
+    bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
 };
 
 /** Lists of rows in which each column may be missing, zero, null, text or a number. */
@@ -31,11 +47,14 @@ const drawn = names.chain((drawnNames) =>
   fc.record({
     columns: fc.constant([...new Set(drawnNames)]),
     rows: fc.array(
-      fc.array(value, { minLength: drawnNames.length, maxLength: drawnNames.length }).map((values): Row => {
-        const row = Object.create(null);
-        for (const [index, name] of drawnNames.entries()) if (values[index] !== undefined) row[name] = values[index];
-        return Object.fromEntries(Object.entries(row));
-      }),
+      fc
+        .array(value, { minLength: drawnNames.length, maxLength: drawnNames.length })
+        .map((values): Row => {
+          const row = Object.create(null);
+          for (const [index, name] of drawnNames.entries())
+            if (values[index] !== undefined) row[name] = values[index];
+          return Object.fromEntries(Object.entries(row));
+        }),
       { maxLength: 20 },
     ),
   }),
@@ -53,18 +72,22 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 }
 
 /** What a reader of CSV finds of a value. */
-const cellOf = (row: Row, name: string): string => (Object.hasOwn(row, name) ? String(row[name] ?? "") : "");
+const cellOf = (row: Row, name: string): string =>
+  Object.hasOwn(row, name) ? String(row[name] ?? "") : "";
 
 describe("rows that are written and read again", () => {
   it("are the same in CSV: each value as its text, a missing one empty, however the columns are chosen", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, fc.boolean(), async ({ columns, rows }, given) => {
         const options = given ? { columns } : {};
-        const read = parse(await textOf(toCsv(once(rows), options)), { relax_column_count: false }) as string[][];
+        const read = parse(await textOf(toCsv(once(rows), options)), {
+          relax_column_count: false,
+        }) as string[][];
         const [header = [], ...lines] = read;
         const expected = given ? columns : [...new Set(rows.flatMap((row) => Object.keys(row)))];
         expect(header).toEqual(expected);
-        if (expected.length > 0) expect(lines).toEqual(rows.map((row) => expected.map((name) => cellOf(row, name))));
+        if (expected.length > 0)
+          expect(lines).toEqual(rows.map((row) => expected.map((name) => cellOf(row, name))));
       }),
       { numRuns: runs(200) },
     );
@@ -73,7 +96,9 @@ describe("rows that are written and read again", () => {
   it("are the same in CSV whose formulas are defused, but for an apostrophe before texts", async () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ columns, rows }) => {
-        const [, ...lines] = parse(await textOf(toCsv(once(rows), { columns, defuseFormulas: true }))) as string[][];
+        const [, ...lines] = parse(
+          await textOf(toCsv(once(rows), { columns, defuseFormulas: true })),
+        ) as string[][];
         for (const [index, row] of rows.entries())
           for (const [at, name] of columns.entries()) {
             const [found = "", exact] = [lines[index]?.[at], cellOf(row, name)];
@@ -101,12 +126,21 @@ describe("rows that are written and read again", () => {
     await fc.assert(
       fc.asyncProperty(drawn, async ({ columns, rows }) => {
         const pieces: Uint8Array[] = [];
-        for await (const piece of toParquet(once(rows), { columns, columnFacts: {} })) pieces.push(piece);
+        for await (const piece of toParquet(once(rows), { columns, columnFacts: {} }))
+          pieces.push(piece);
         const bytes = Buffer.concat(pieces);
-        const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+        const file = bytes.buffer.slice(
+          bytes.byteOffset,
+          bytes.byteOffset + bytes.length,
+        ) as ArrayBuffer;
         const read: unknown[][] = [];
         // Rows as lists: a reader's objects cannot have the member `__proto__`.
-        await parquetRead({ file, columns: [...columns], parsers, onComplete: (found) => read.push(...(found as unknown[][])) });
+        await parquetRead({
+          file,
+          columns: [...columns],
+          parsers,
+          onComplete: (found) => read.push(...(found as unknown[][])),
+        });
         expect(read).toHaveLength(rows.length);
         for (const [index, row] of rows.entries())
           for (const [at, name] of columns.entries()) {

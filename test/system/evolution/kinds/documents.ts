@@ -1,6 +1,16 @@
 // What an owner does to operations and to the document around them.
 
-import { child, copyOf, type Draft, isTree, listed, type Offered, pointer, type Tree, tree } from "../draft.js";
+import {
+  child,
+  copyOf,
+  type Draft,
+  isTree,
+  listed,
+  type Offered,
+  pointer,
+  type Tree,
+  tree,
+} from "../draft.js";
 import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
 
 function ofOperation(
@@ -28,9 +38,13 @@ function ofDocument(name: string, says: string, change: (draft: Draft) => Edit |
 function take({ method, path }: Offered, draft: Draft): Tree {
   const paths = child(draft.document, "paths");
   const { [method]: moved = {}, ...rest } = tree(paths[path]);
-  if (Object.values(rest).some((one) => isTree(one) && one.operationId !== undefined)) paths[path] = rest;
+  if (Object.values(rest).some((one) => isTree(one) && one.operationId !== undefined))
+    paths[path] = rest;
   else delete paths[path];
-  return { ...(rest.parameters !== undefined && { parameters: copyOf(rest.parameters) }), [method]: moved };
+  return {
+    ...(rest.parameters !== undefined && { parameters: copyOf(rest.parameters) }),
+    [method]: moved,
+  };
 }
 
 const OTHER_HOST = "https://elsewhere.example.com/v6";
@@ -45,7 +59,9 @@ export const documentKinds: readonly Kind[] = [
     return refused(operation.at, "nothing says that the other id means the same");
   }),
   ofOperation("operation-id-doubled", "two operations have one id", (operation, draft) => {
-    child(draft.document, "paths")["/made_up"] = { get: { operationId: operation.id, responses: { "200": { description: "Good" } } } };
+    child(draft.document, "paths")["/made_up"] = {
+      get: { operationId: operation.id, responses: { "200": { description: "Good" } } },
+    };
     return refused(operation.at, "nothing says which of the two is meant");
   }),
   ofOperation("path-moved", "an operation has another path", (operation, draft) => {
@@ -55,9 +71,13 @@ export const documentKinds: readonly Kind[] = [
     child(draft.document, "paths")[`${operation.path}/../x?y=1`] = take(operation, draft);
     return refused(operation.at, "the call and its credentials would lead elsewhere");
   }),
-  ofOperation("path-colon-step", "a path ends in a verb, as in `/reports:export`", (operation, draft) => {
-    child(draft.document, "paths")[`${operation.path}:export`] = take(operation, draft);
-  }),
+  ofOperation(
+    "path-colon-step",
+    "a path ends in a verb, as in `/reports:export`",
+    (operation, draft) => {
+      child(draft.document, "paths")[`${operation.path}:export`] = take(operation, draft);
+    },
+  ),
   ofOperation("method-changed", "an operation has another method", (operation, draft) => {
     const { [operation.method]: moved = {}, ...rest } = take(operation, draft);
     const method = operation.method === "get" ? "post" : "put";
@@ -73,14 +93,20 @@ export const documentKinds: readonly Kind[] = [
     delete node.summary;
     if (draft.random.coin()) delete node.tags;
     else node.tags = ["brand new"];
-    draft.document.tags = [{ name: "brand new", description: "Words.", externalDocs: { url: "https://example.com" } }];
+    draft.document.tags = [
+      { name: "brand new", description: "Words.", externalDocs: { url: "https://example.com" } },
+    ];
   }),
   ofOperation("operation-callbacks", "an operation calls back", ({ node }) => {
     node.callbacks = {
       ready: {
         "{$request.body#/callback_url}": {
           post: {
-            requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/NotThere" } } } },
+            requestBody: {
+              content: {
+                "application/json": { schema: { $ref: "#/components/schemas/NotThere" } },
+              },
+            },
             responses: { "200": { description: "Good" } },
           },
         },
@@ -102,15 +128,23 @@ export const documentKinds: readonly Kind[] = [
   ofOperation("operation-unknown-key", "a key that no version knows", ({ node }) => {
     node.idempotent = { since: "5.30" };
   }),
-  ofOperation("operation-servers", "an operation names the server again", ({ node, item }, draft) => {
-    const holder = draft.random.coin() ? node : item;
-    holder.servers = copyOf(draft.document.servers ?? []);
-  }),
-  ofOperation("operation-other-server", "an operation is at another server", ({ node, item, at }, draft) => {
-    const holder = draft.random.coin() ? node : item;
-    holder.servers = [{ url: OTHER_HOST }];
-    return refused(at, "the request would go where the operation is not");
-  }),
+  ofOperation(
+    "operation-servers",
+    "an operation names the server again",
+    ({ node, item }, draft) => {
+      const holder = draft.random.coin() ? node : item;
+      holder.servers = copyOf(draft.document.servers ?? []);
+    },
+  ),
+  ofOperation(
+    "operation-other-server",
+    "an operation is at another server",
+    ({ node, item, at }, draft) => {
+      const holder = draft.random.coin() ? node : item;
+      holder.servers = [{ url: OTHER_HOST }];
+      return refused(at, "the request would go where the operation is not");
+    },
+  ),
   ofOperation("scopes-grow", "an operation needs one more scope", ({ node }, draft) => {
     const schemes = tree(tree(draft.document.components).securitySchemes);
     for (const one of listed(node.security))
@@ -121,7 +155,11 @@ export const documentKinds: readonly Kind[] = [
           if (!scopes.includes("reports:export")) scopes.push("reports:export");
         }
   }),
-  ofOperation("security-removed", "nothing is said of who may call", ({ node }) => void delete node.security),
+  ofOperation(
+    "security-removed",
+    "nothing is said of who may call",
+    ({ node }) => void delete node.security,
+  ),
   ofOperation("security-added", "there is one more way to be let in", ({ node }, draft) => {
     child(child(draft.document, "components"), "securitySchemes").brand_new = {
       type: "http",
@@ -132,18 +170,26 @@ export const documentKinds: readonly Kind[] = [
     node.security = [...listed(node.security), { brand_new: [] }];
   }),
   ofOperation("security-api-key", "a key in a header lets in, too", ({ node }, draft) => {
-    child(child(draft.document, "components"), "securitySchemes").key = { type: "apiKey", in: "header", name: "X-Key" };
+    child(child(draft.document, "components"), "securitySchemes").key = {
+      type: "apiKey",
+      in: "header",
+      name: "X-Key",
+    };
     node.security = [...listed(node.security), { key: [] }];
   }),
   ofOperation("security-at-top", "who may call stands at the top", ({ node }, draft) => {
     draft.document.security = copyOf(node.security ?? []);
     delete node.security;
   }),
-  ofOperation("operations-reordered", "operations stand in another order", ({ item, path }, draft) => {
-    const paths = child(draft.document, "paths");
-    delete paths[path];
-    draft.document.paths = { ...paths, [path]: item };
-  }),
+  ofOperation(
+    "operations-reordered",
+    "operations stand in another order",
+    ({ item, path }, draft) => {
+      const paths = child(draft.document, "paths");
+      delete paths[path];
+      draft.document.paths = { ...paths, [path]: item };
+    },
+  ),
   ofOperation("operation-added-beside", "a path has one more operation", ({ item }) => {
     item.options = { operationId: "made/up", responses: { "200": { description: "Good" } } };
     item.delete ??= {
@@ -152,16 +198,22 @@ export const documentKinds: readonly Kind[] = [
       responses: {},
     };
   }),
-  ofDocument("other-operation-broken", "an operation that is not offered makes no sense", (draft) => {
-    child(draft.document, "paths")["/not/{offered}"] = {
-      post: {
-        operationId: "not/offered",
-        requestBody: { content: { "text/odd": { schema: { $ref: "#/components/schemas/NotThere" } } } },
-        responses: { "2XX": { content: 7 } },
-      },
-    };
-    return lives("#/paths/~1not~1{offered}");
-  }),
+  ofDocument(
+    "other-operation-broken",
+    "an operation that is not offered makes no sense",
+    (draft) => {
+      child(draft.document, "paths")["/not/{offered}"] = {
+        post: {
+          operationId: "not/offered",
+          requestBody: {
+            content: { "text/odd": { schema: { $ref: "#/components/schemas/NotThere" } } },
+          },
+          responses: { "2XX": { content: 7 } },
+        },
+      };
+      return lives("#/paths/~1not~1{offered}");
+    },
+  ),
   ofDocument("server-described", "a server has words", (draft) => {
     draft.document.servers = listed(draft.document.servers).map((one) => ({
       ...tree(one),
@@ -170,10 +222,16 @@ export const documentKinds: readonly Kind[] = [
     }));
   }),
   ofDocument("server-slash", "the server's address ends in a slash", (draft) => {
-    draft.document.servers = listed(draft.document.servers).map((one) => ({ ...tree(one), url: `${String(tree(one).url)}/` }));
+    draft.document.servers = listed(draft.document.servers).map((one) => ({
+      ...tree(one),
+      url: `${String(tree(one).url)}/`,
+    }));
   }),
   ofDocument("server-added", "a sandbox is named as a second server", (draft) => {
-    draft.document.servers = [...listed(draft.document.servers), { url: "https://api-sandbox.pinterest.com/v5", description: "Sandbox" }];
+    draft.document.servers = [
+      ...listed(draft.document.servers),
+      { url: "https://api-sandbox.pinterest.com/v5", description: "Sandbox" },
+    ];
   }),
   ofDocument("server-other", "the API is at another host", (draft) => {
     draft.document.servers = [{ url: OTHER_HOST }];
@@ -189,7 +247,10 @@ export const documentKinds: readonly Kind[] = [
     });
   }),
   ofDocument("document-extensions", "keys of the owner's own at the top", (draft) => {
-    Object.assign(draft.document, { "x-tagGroups": [{ name: "Ads", tags: ["reports"] }], "x-generated-by": "A tool, as of today." });
+    Object.assign(draft.document, {
+      "x-tagGroups": [{ name: "Ads", tags: ["reports"] }],
+      "x-generated-by": "A tool, as of today.",
+    });
     child(draft.document, "components")["x-notes"] = { words: "of the owner's own" };
     child(draft.document, "paths")["x-paths-note"] = "Words.";
   }),

@@ -1,4 +1,5 @@
-// What an owner does to the fields of an object: which there are, which must be there, what is assumed.
+// What an owner does to the fields of an object: which there are, which must be there, what is
+// assumed.
 
 import {
   child,
@@ -28,7 +29,9 @@ function release(owner: Tree, name: string): undefined {
   else owner.required = rest;
 }
 
-/** What becomes of a field that the runtime reads, or of what holds one, cannot become of a report. */
+/**
+ * What becomes of a field that the runtime reads, or of what holds one, cannot become of a report.
+ */
 function unlessNeeded(field: FieldPlace, draft: Draft, because: string): Edit {
   return draft.isNeeded(field) ? refused(field.at, because) : lives(field.at);
 }
@@ -45,7 +48,11 @@ const MADE: readonly Tree[] = [
   { type: "boolean", default: false },
   { type: "string", enum: ["SMALL", "LARGE"], default: "SMALL" },
   { type: "array", items: { type: "string" }, maxItems: 5 },
-  { type: "object", properties: { first: { type: "string" }, second: { type: "integer" } }, required: ["first"] },
+  {
+    type: "object",
+    properties: { first: { type: "string" }, second: { type: "integer" } },
+    required: ["first"],
+  },
   { type: "object", additionalProperties: { type: "number" } },
   { type: "string", format: "date" },
 ];
@@ -62,7 +69,9 @@ function withField(draft: Draft, side: "request" | "response", isRequired: boole
 /** The object that a field is, where it is one with fields of its own. */
 function objectIn(field: FieldPlace, draft: Draft): Tree | undefined {
   const held = draft.held(field);
-  return isTree(held.properties) && held.allOf === undefined && held.oneOf === undefined ? held : undefined;
+  return isTree(held.properties) && held.allOf === undefined && held.oneOf === undefined
+    ? held
+    : undefined;
 }
 
 /** Fields of a body that our own rules or those of the prose may name: those at its top. */
@@ -121,10 +130,21 @@ export const fieldKinds: readonly Kind[] = [
       if (Array.isArray(held.enum)) held.enum = held.enum.filter((value) => value !== null);
     },
   ),
-  kind("request-field-added", "a field that may be left out is new in a request", (draft) => withField(draft, "request", false)),
-  kind("request-field-added-required", "a field that must be there is new in a request", (draft) => withField(draft, "request", true)),
-  kind("response-field-added", "a field is new in a response", (draft) => withField(draft, "response", draft.random.coin())),
-  ofField("request-field-removed", "a field of a request is gone", (field) => field.side === "request", remove),
+  kind("request-field-added", "a field that may be left out is new in a request", (draft) =>
+    withField(draft, "request", false),
+  ),
+  kind("request-field-added-required", "a field that must be there is new in a request", (draft) =>
+    withField(draft, "request", true),
+  ),
+  kind("response-field-added", "a field is new in a response", (draft) =>
+    withField(draft, "response", draft.random.coin()),
+  ),
+  ofField(
+    "request-field-removed",
+    "a field of a request is gone",
+    (field) => field.side === "request",
+    remove,
+  ),
   ofField(
     "response-field-removed",
     "a field of a response is gone",
@@ -141,7 +161,9 @@ export const fieldKinds: readonly Kind[] = [
     (field) => field.side === "request",
     (field) => {
       rename(field.holder, field.key, `${field.key}_v2`);
-      field.owner.required = listed(field.owner.required).map((name) => (name === field.key ? `${field.key}_v2` : name));
+      field.owner.required = listed(field.owner.required).map((name) =>
+        name === field.key ? `${field.key}_v2` : name,
+      );
       if (field.owner.required.length === 0) delete field.owner.required;
     },
   ),
@@ -150,7 +172,9 @@ export const fieldKinds: readonly Kind[] = [
     "a field of a response has another name",
     (field) => field.side === "response",
     (field, draft) => {
-      const edit = draft.isRead(field) ? refused(field.at, "nothing says that the other name means the same") : lives(field.at);
+      const edit = draft.isRead(field)
+        ? refused(field.at, "nothing says that the other name means the same")
+        : lives(field.at);
       rename(field.holder, field.key, `${field.key}_v2`);
       release(field.owner, field.key);
       return edit;
@@ -159,7 +183,9 @@ export const fieldKinds: readonly Kind[] = [
   ofField(
     "rule-field-removed",
     "a field is gone that rules name",
-    (field) => ofBody(field) && /date|hour|level|columns|_ids|_types|window|statuses|granularity/.test(field.key),
+    (field) =>
+      ofBody(field) &&
+      /date|hour|level|columns|_ids|_types|window|statuses|granularity/.test(field.key),
     remove,
   ),
   ofField(
@@ -187,7 +213,8 @@ export const fieldKinds: readonly Kind[] = [
     () => true,
     (field, draft) => {
       draft.held(field).deprecated = true;
-      draft.held(field)["x-deprecated-since"] = "next year, when the other one is there; see the changelog.";
+      draft.held(field)["x-deprecated-since"] =
+        "next year, when the other one is there; see the changelog.";
     },
   ),
   ofField(
@@ -215,9 +242,11 @@ export const fieldKinds: readonly Kind[] = [
   ofField(
     "default-of-another-type",
     "a default is of another type than its field",
-    (field, draft) => ["string", "integer", "number", "boolean", "array"].includes(String(draft.held(field).type)),
+    (field, draft) =>
+      ["string", "integer", "number", "boolean", "array"].includes(String(draft.held(field).type)),
     (field, draft) => {
-      const wrong: readonly Value[] = draft.held(field).type === "string" ? [7, true, {}] : ["seven", { seven: 7 }];
+      const wrong: readonly Value[] =
+        draft.held(field).type === "string" ? [7, true, {}] : ["seven", { seven: 7 }];
       draft.held(field).default = copyOf(draft.random.of(wrong));
     },
   ),
@@ -228,7 +257,9 @@ export const fieldKinds: readonly Kind[] = [
     ({ owner, at }, draft) => {
       const entries = Object.entries(tree(owner.properties));
       owner.properties = Object.fromEntries(
-        draft.random.coin() ? entries.toReversed() : entries.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        draft.random.coin()
+          ? entries.toReversed()
+          : entries.toSorted(([one], [other]) => (one < other ? -1 : 1)),
       );
       return lives(at);
     },
@@ -239,10 +270,15 @@ export const fieldKinds: readonly Kind[] = [
     () => true,
     ({ owner }) => require(owner, "never_described"),
   ),
-  ofField("required-reordered-and-repeated", "`required` names its fields in another order, one of them twice", required, ({ owner }) => {
-    const names = listed(owner.required);
-    owner.required = [...names.toReversed(), ...names.slice(0, 1)];
-  }),
+  ofField(
+    "required-reordered-and-repeated",
+    "`required` names its fields in another order, one of them twice",
+    required,
+    ({ owner }) => {
+      const names = listed(owner.required);
+      owner.required = [...names.toReversed(), ...names.slice(0, 1)];
+    },
+  ),
   ofField(
     "field-of-anything",
     "a field may hold anything",
@@ -250,7 +286,9 @@ export const fieldKinds: readonly Kind[] = [
     (field, draft) => {
       const isAround = draft.isNeeded(field) && !draft.isRead(field);
       field.holder[field.key] = draft.random.coin() ? {} : { description: "Anything goes" };
-      return isAround ? refused(field.at, "nothing says any more where the runtime reads") : undefined;
+      return isAround
+        ? refused(field.at, "nothing says any more where the runtime reads")
+        : undefined;
     },
   ),
   ofField(
@@ -297,7 +335,9 @@ export const fieldKinds: readonly Kind[] = [
     (field, draft) => objectIn(field, draft) !== undefined && field.depth > 0,
     (field, draft) => {
       const held = objectIn(field, draft) as Tree;
-      const edit = Object.keys(tree(held.properties)).some((name) => draft.isRead({ ...field, owner: held, key: name }))
+      const edit = Object.keys(tree(held.properties)).some((name) =>
+        draft.isRead({ ...field, owner: held, key: name }),
+      )
         ? refused(field.at, "what the runtime reads is gone")
         : lives(field.at);
       held.properties = {};
@@ -315,11 +355,15 @@ export const fieldKinds: readonly Kind[] = [
     }
     return lives(field.at);
   }),
-  kind("columns-and-level-optional", "the columns and the level of a report may be left out", (draft) => {
-    const field = draft.pick(draft.fields("request").filter((one) => one.key === "columns"));
-    if (field === undefined) return null;
-    for (const name of ["columns", "level", "granularity"]) release(field.owner, name);
-    child(field.owner, "x-note").words = "left out on purpose";
-    return lives(field.at);
-  }),
+  kind(
+    "columns-and-level-optional",
+    "the columns and the level of a report may be left out",
+    (draft) => {
+      const field = draft.pick(draft.fields("request").filter((one) => one.key === "columns"));
+      if (field === undefined) return null;
+      for (const name of ["columns", "level", "granularity"]) release(field.owner, name);
+      child(field.owner, "x-note").words = "left out on purpose";
+      return lives(field.at);
+    },
+  ),
 ];

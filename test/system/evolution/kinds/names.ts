@@ -1,12 +1,26 @@
-// What an owner calls things: names that a language, a file system or the generated code does not like.
+// What an owner calls things: names that a language, a file system or the generated code does not
+// like.
 
-import { child, type Draft, define, type FieldPlace, listed, rename, type Tree, tree } from "../draft.js";
+import {
+  child,
+  type Draft,
+  define,
+  type FieldPlace,
+  listed,
+  rename,
+  type Tree,
+  tree,
+} from "../draft.js";
 import { type Kind, kind, lives, ofField, refused } from "../kind.js";
 
 const isPlace = (field: FieldPlace, draft: Draft): boolean => !draft.isRead(field);
 
 /** A field that is new, under a name that is drawn. */
-function called(name: string, says: string, names: (field: FieldPlace, draft: Draft) => readonly string[]): Kind {
+function called(
+  name: string,
+  says: string,
+  names: (field: FieldPlace, draft: Draft) => readonly string[],
+): Kind {
   return ofField(name, says, isPlace, (field, draft) => {
     const made = draft.random.of(names(field, draft));
     define(
@@ -18,7 +32,8 @@ function called(name: string, says: string, names: (field: FieldPlace, draft: Dr
         { type: "object", properties: { a: { type: "string" } } },
       ]),
     );
-    if (draft.random.coin()) field.owner.required = [...new Set([...listed(field.owner.required), made])];
+    if (draft.random.coin())
+      field.owner.required = [...new Set([...listed(field.owner.required), made])];
   });
 }
 
@@ -36,7 +51,11 @@ function offered(name: string, says: string, section: "flows" | "operations"): K
     const entries = tree(draft.offers[section]);
     const before = draft.random.of(Object.keys(entries));
     const after = draft.random.of(
-      WORDS.filter((word) => tree(draft.offers.flows)[word] === undefined && tree(draft.offers.operations)[word] === undefined),
+      WORDS.filter(
+        (word) =>
+          tree(draft.offers.flows)[word] === undefined &&
+          tree(draft.offers.operations)[word] === undefined,
+      ),
     );
     rename(entries, before, after);
     return lives(`${section}: ${before}, called ${after}`);
@@ -49,37 +68,54 @@ const DEVICES = ["con", "nul", "aux", "prn", "com1", "lpt9"];
 export const nameKinds: readonly Kind[] = [
   offered("flow-named-by-word", "a report is called as a word of the language", "flows"),
   offered("operation-named-by-word", "a call is called as a word of the language", "operations"),
-  kind("offer-named-as-device", "a report or a call is called as a device of some system", (draft) => {
-    const section = draft.random.coin() ? "flows" : "operations";
-    const entries = tree(draft.offers[section]);
-    const before = draft.random.of(Object.keys(entries));
-    rename(entries, before, draft.random.of(DEVICES));
-    return refused(`${section}: ${before}`, "on such a system no folder is called so");
-  }),
-  kind("operations-with-ids-as-devices", "ids of operations are names of devices, words of the language, or alike", (draft) => {
-    const ids = [
-      ...DEVICES,
-      ...DEVICES.map((id) => id.toUpperCase()),
-      ...WORDS,
-      "Class",
-      "con/",
-      "/",
-      "ünder",
-      "a_b",
-      "a-b",
-      "aB",
-      "then",
-      "__proto__",
-    ];
-    const paths = child(draft.document, "paths");
-    // A contract says of each operation what became of its prose.
-    const ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
-    const notes: Tree = draft.hasProse ? {} : { "x-rules": [], "x-ledger": ledger };
-    for (const [index, operationId] of ids.entries())
-      paths[`/made_up/${index}`] = { get: { operationId, responses: { "200": { description: "Good" } }, ...notes } };
-    draft.offers.operations = "all";
-    return lives("#/paths/~1made_up~10");
-  }),
+  kind(
+    "offer-named-as-device",
+    "a report or a call is called as a device of some system",
+    (draft) => {
+      const section = draft.random.coin() ? "flows" : "operations";
+      const entries = tree(draft.offers[section]);
+      const before = draft.random.of(Object.keys(entries));
+      rename(entries, before, draft.random.of(DEVICES));
+      return refused(`${section}: ${before}`, "on such a system no folder is called so");
+    },
+  ),
+  kind(
+    "operations-with-ids-as-devices",
+    "ids of operations are names of devices, words of the language, or alike",
+    (draft) => {
+      const ids = [
+        ...DEVICES,
+        ...DEVICES.map((id) => id.toUpperCase()),
+        ...WORDS,
+        "Class",
+        "con/",
+        "/",
+        "ünder",
+        "a_b",
+        "a-b",
+        "aB",
+        "then",
+        "__proto__",
+      ];
+      const paths = child(draft.document, "paths");
+      // A contract says of each operation what became of its prose.
+      const ledger = {
+        sentences: 0,
+        rule: 0,
+        "schema-implied": 0,
+        "server-side": 0,
+        informational: 0,
+        skipped: 0,
+      };
+      const notes: Tree = draft.hasProse ? {} : { "x-rules": [], "x-ledger": ledger };
+      for (const [index, operationId] of ids.entries())
+        paths[`/made_up/${index}`] = {
+          get: { operationId, responses: { "200": { description: "Good" } }, ...notes },
+        };
+      draft.offers.operations = "all";
+      return lives("#/paths/~1made_up~10");
+    },
+  ),
   called("name-reserved", "a field is called as a word of the language", () => [
     "class",
     "function",
@@ -103,7 +139,13 @@ export const nameKinds: readonly Kind[] = [
     "isPrototypeOf",
   ]),
   called("name-proto", "a field is called `__proto__`", () => ["__proto__"]),
-  called("name-then", "a field is called `then`, `toJSON` or `length`", () => ["then", "toJSON", "length", "name", "prototype"]),
+  called("name-then", "a field is called `then`, `toJSON` or `length`", () => [
+    "then",
+    "toJSON",
+    "length",
+    "name",
+    "prototype",
+  ]),
   called("name-quoted", "a name has quotes, backslashes or ends of comments in it", () => [
     'a"b',
     "a'b",
@@ -115,7 +157,18 @@ export const nameKinds: readonly Kind[] = [
     "a\nb",
     "<a>",
   ]),
-  called("name-spaced", "a name has spaces, dots or slashes", () => ["a b", " a", "a.b", "a/b", "a~b", "a[b]", "a:b", "a,b", "%2e", "#"]),
+  called("name-spaced", "a name has spaces, dots or slashes", () => [
+    "a b",
+    " a",
+    "a.b",
+    "a/b",
+    "a~b",
+    "a[b]",
+    "a:b",
+    "a,b",
+    "%2e",
+    "#",
+  ]),
   called("name-unicode", "a name has letters of other scripts", () => [
     "größe",
     "名前",
@@ -127,7 +180,16 @@ export const nameKinds: readonly Kind[] = [
     "\u202ea",
   ]),
   called("name-digits", "a name begins with a digit", () => ["1st", "7d_spend", "0", "30", "1e3"]),
-  called("name-signs", "a name is made of signs", () => ["$", "$ref", "_", "__", "-", "@type", "$$", "*"]),
+  called("name-signs", "a name is made of signs", () => [
+    "$",
+    "$ref",
+    "_",
+    "__",
+    "-",
+    "@type",
+    "$$",
+    "*",
+  ]),
   called("name-of-code", "a field is called as the code calls something", () => [
     "value",
     "found",
@@ -147,7 +209,9 @@ export const nameKinds: readonly Kind[] = [
     "undefined",
     "NaN",
   ]),
-  called("name-long", "a name is two hundred letters long", () => [`very_${"long_".repeat(40)}name`]),
+  called("name-long", "a name is two hundred letters long", () => [
+    `very_${"long_".repeat(40)}name`,
+  ]),
   called("name-alike-case", "two names differ only by case", ({ key }) => [
     key.toUpperCase() === key ? key.toLowerCase() : key.toUpperCase(),
     `${key.charAt(0).toUpperCase()}${key.slice(1)}x`,
@@ -158,7 +222,9 @@ export const nameKinds: readonly Kind[] = [
     `_${key}`,
     key.replaceAll("_", "").concat(key.includes("_") ? "" : "_"),
   ]),
-  called("name-alike-plural", "a name is the singular of another", ({ key }) => [key.endsWith("s") ? key.slice(0, -1) : `${key}s`]),
+  called("name-alike-plural", "a name is the singular of another", ({ key }) => [
+    key.endsWith("s") ? key.slice(0, -1) : `${key}s`,
+  ]),
   ofField(
     "name-camel",
     "a name is written as one word",
@@ -167,7 +233,9 @@ export const nameKinds: readonly Kind[] = [
       const camel = field.key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
       rename(field.holder, field.key, camel);
       if (listed(field.owner.required).includes(field.key))
-        field.owner.required = listed(field.owner.required).map((one) => (one === field.key ? camel : one));
+        field.owner.required = listed(field.owner.required).map((one) =>
+          one === field.key ? camel : one,
+        );
     },
   ),
 ];

@@ -1,9 +1,30 @@
-// What an owner does with OpenAPI 3.1 and 3.2: the whole description in their words, or one of their keywords.
+// What an owner does with OpenAPI 3.1 and 3.2: the whole description in their words, or one of
+// their keywords.
 
-import { child, copyOf, type Draft, type FieldPlace, isTree, listed, type Place, type Tree, tree, type Value } from "../draft.js";
+import {
+  child,
+  copyOf,
+  type Draft,
+  type FieldPlace,
+  isTree,
+  listed,
+  type Place,
+  type Tree,
+  tree,
+  type Value,
+} from "../draft.js";
 import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
 
-const HOLDS_VALUES = ["enum", "default", "example", "examples", "required", "mapping", "x-rules", "x-ledger"];
+const HOLDS_VALUES = [
+  "enum",
+  "default",
+  "example",
+  "examples",
+  "required",
+  "mapping",
+  "x-rules",
+  "x-ledger",
+];
 
 /** A description in the words of 3.1: no `nullable`, limits that exclude as numbers. */
 export function upgrade(document: Tree, openapi = "3.1.0"): void {
@@ -48,7 +69,11 @@ function rewrite(node: Tree): void {
   }
 }
 
-function newer(name: string, says: string, change: (draft: Draft) => Edit | null | undefined): Kind {
+function newer(
+  name: string,
+  says: string,
+  change: (draft: Draft) => Edit | null | undefined,
+): Kind {
   return kind(name, says, (draft) => {
     upgrade(draft.document);
     const edit = change(draft);
@@ -73,21 +98,32 @@ const isText = (place: Place, draft: Draft): boolean => {
   const held = draft.held(place);
   return held.type === "string" && held.enum === undefined && !isRead(place, draft);
 };
-const isRead = (place: Place, draft: Draft): boolean => "owner" in place && draft.isRead(place as FieldPlace);
+const isRead = (place: Place, draft: Draft): boolean =>
+  "owner" in place && draft.isRead(place as FieldPlace);
 const isNumber = (place: Place, draft: Draft): boolean =>
-  ["integer", "number"].includes(String(draft.held(place).type)) && draft.held(place).enum === undefined;
+  ["integer", "number"].includes(String(draft.held(place).type)) &&
+  draft.held(place).enum === undefined;
 const isObject = (place: Place, draft: Draft): boolean => isTree(draft.held(place).properties);
 const isList = (place: Place, draft: Draft): boolean =>
-  draft.held(place).type === "array" && draft.held(place).items !== false && place.side !== "parameter";
+  draft.held(place).type === "array" &&
+  draft.held(place).items !== false &&
+  place.side !== "parameter";
 
 export const newerKinds: readonly Kind[] = [
   newer("openapi-3.1", "the description is one of OpenAPI 3.1", () => undefined),
-  kind("openapi-3.1.1-words", "the description is one of 3.1.1, with what is new there", (draft) => {
-    upgrade(draft.document, "3.1.1");
-    draft.document.jsonSchemaDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
-    Object.assign(child(draft.document, "info"), { summary: "One line.", license: { name: "MIT", identifier: "MIT" } });
-    return lives("#");
-  }),
+  kind(
+    "openapi-3.1.1-words",
+    "the description is one of 3.1.1, with what is new there",
+    (draft) => {
+      upgrade(draft.document, "3.1.1");
+      draft.document.jsonSchemaDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
+      Object.assign(child(draft.document, "info"), {
+        summary: "One line.",
+        license: { name: "MIT", identifier: "MIT" },
+      });
+      return lives("#");
+    },
+  ),
   kind("openapi-3.2", "the description is one of OpenAPI 3.2", (draft) => {
     upgrade(draft.document, "3.2.0");
     draft.document.$self = "https://example.com/openapi.yaml";
@@ -101,8 +137,13 @@ export const newerKinds: readonly Kind[] = [
     upgrade(draft.document, "3.2.0");
     const place = draft.pick(draft.operations().map((operation) => ({ operation })));
     if (place === undefined) return null;
-    place.operation.item.query = { operationId: "made/query", responses: { "200": { description: "Good" } } };
-    place.operation.item.additionalOperations = { COPY: { operationId: "made/copy", responses: { "200": { description: "Good" } } } };
+    place.operation.item.query = {
+      operationId: "made/query",
+      responses: { "200": { description: "Good" } },
+    };
+    place.operation.item.additionalOperations = {
+      COPY: { operationId: "made/copy", responses: { "200": { description: "Good" } } },
+    };
     return lives(place.operation.at);
   }),
   kind("openapi-4", "the description is one of a version that is yet to come", (draft) => {
@@ -119,7 +160,9 @@ export const newerKinds: readonly Kind[] = [
       ready: {
         post: {
           operationId: "ready",
-          requestBody: { content: { "application/json": { schema: { type: ["object", "null"] } } } },
+          requestBody: {
+            content: { "application/json": { schema: { type: ["object", "null"] } } },
+          },
           responses: { "200": { description: "Good" } },
         },
       },
@@ -169,7 +212,11 @@ export const newerKinds: readonly Kind[] = [
       delete held.enum;
       delete held.default;
       if (Array.isArray(held.type)) held.type = "string";
-      held.oneOf = values.map((value) => ({ const: value, title: `Title of ${String(value)}`, description: "Words." }));
+      held.oneOf = values.map((value) => ({
+        const: value,
+        title: `Title of ${String(value)}`,
+        description: "Words.",
+      }));
     },
   ),
   ofSchema31("const", "one value", isText, (held) => {
@@ -188,11 +235,19 @@ export const newerKinds: readonly Kind[] = [
     },
   ),
   ofSchema31("defs", "`$defs` in a schema, and `$comment`, `$id`, `$anchor`", isObject, (held) => {
-    Object.assign(held, { $defs: { inner: { type: "string" } }, $comment: "Words of the owner's own." });
+    Object.assign(held, {
+      $defs: { inner: { type: "string" } },
+      $comment: "Words of the owner's own.",
+    });
   }),
-  ofSchema31("prefix-items", "a list whose first items are described one by one", isList, (held) => {
-    held.prefixItems = [copyOf(held.items ?? {}), copyOf(held.items ?? {})];
-  }),
+  ofSchema31(
+    "prefix-items",
+    "a list whose first items are described one by one",
+    isList,
+    (held) => {
+      held.prefixItems = [copyOf(held.items ?? {}), copyOf(held.items ?? {})];
+    },
+  ),
   ofSchema31("prefix-items-alone", "a list of two things", isList, (held) => {
     held.prefixItems = [{ type: "string" }, { type: "integer" }];
     held.items = false;
@@ -203,7 +258,14 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31("if-then", "a condition in a schema", isObject, (held) => {
     const [name = "x"] = Object.keys(tree(held.properties));
     const condition: Tree = { properties: { [name]: { const: "NEVER_THIS" } }, required: [name] };
-    Object.assign(held, Object.fromEntries([["if", condition] as const, ["then", { required: [name] }] as const, ["else", {}] as const]));
+    Object.assign(
+      held,
+      Object.fromEntries([
+        ["if", condition] as const,
+        ["then", { required: [name] }] as const,
+        ["else", {}] as const,
+      ]),
+    );
   }),
   ofSchema31("dependent-required", "a field asks for another", isObject, (held) => {
     held.dependentRequired = { never_described: Object.keys(tree(held.properties)).slice(0, 1) };
@@ -231,7 +293,10 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31(
     "boolean-schema-false",
     "a field may not be there, as `false`",
-    (place) => "owner" in place && place.side === "request" && !listed((place as FieldPlace).owner.required).includes(place.key),
+    (place) =>
+      "owner" in place &&
+      place.side === "request" &&
+      !listed((place as FieldPlace).owner.required).includes(place.key),
     (_, { holder, key }) => {
       holder[key] = false;
     },
@@ -239,7 +304,8 @@ export const newerKinds: readonly Kind[] = [
   ofSchema31(
     "reference-siblings-3.1",
     "limits stand beside a reference",
-    (place, draft) => typeof tree(place.holder[place.key]).$ref === "string" && isObject(place, draft),
+    (place, draft) =>
+      typeof tree(place.holder[place.key]).$ref === "string" && isObject(place, draft),
     (_, { holder, key }) => {
       Object.assign(tree(holder[key]), { description: "More words.", minProperties: 1 });
     },

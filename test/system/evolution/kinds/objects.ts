@@ -1,6 +1,18 @@
 // What an owner does to how schemas are put together: named, written in place, folded, chosen from.
 
-import { child, copyOf, type Draft, isTree, listed, type Place, pointer, rename, type Tree, tree, type Value } from "../draft.js";
+import {
+  child,
+  copyOf,
+  type Draft,
+  isTree,
+  listed,
+  type Place,
+  pointer,
+  rename,
+  type Tree,
+  tree,
+  type Value,
+} from "../draft.js";
 import { type Kind, kind, lives, ofField, ofSchema } from "../kind.js";
 
 const REFERENCE = "#/components/schemas/";
@@ -10,7 +22,10 @@ const isObject = (place: Place, draft: Draft): boolean => isTree(draft.held(plac
 /** An object of which nothing but its fields is said, so that it can be taken apart. */
 const isPlainObject = (place: Place, draft: Draft): boolean => {
   const held = draft.held(place);
-  return isObject(place, draft) && ["allOf", "oneOf", "anyOf", "discriminator"].every((key) => held[key] === undefined);
+  return (
+    isObject(place, draft) &&
+    ["allOf", "oneOf", "anyOf", "discriminator"].every((key) => held[key] === undefined)
+  );
 };
 
 const isReference = ({ holder, key }: Place): boolean => typeof tree(holder[key]).$ref === "string";
@@ -33,12 +48,17 @@ export function renameSchema(draft: Draft, before: string, after: string): void 
     for (const [key, value] of Object.entries(node)) {
       if (value === from) node[key] = to;
       else if (key === "mapping" && isTree(value))
-        for (const [one, target] of Object.entries(value)) if (target === before) value[one] = after;
+        for (const [one, target] of Object.entries(value))
+          if (target === before) value[one] = after;
     }
   });
 }
 
-function renamed(name: string, says: string, after: (before: string, draft: Draft) => string): Kind {
+function renamed(
+  name: string,
+  says: string,
+  after: (before: string, draft: Draft) => string,
+): Kind {
   return ofSchema(
     name,
     says,
@@ -55,7 +75,11 @@ function halves({ properties, required }: Tree): readonly [Tree, Tree] {
   const entries = Object.entries(tree(properties));
   const half = (some: typeof entries): Tree => {
     const names = listed(required).filter((name) => some.some(([one]) => one === name));
-    return { type: "object", properties: Object.fromEntries(some), ...(names.length > 0 && { required: names }) };
+    return {
+      type: "object",
+      properties: Object.fromEntries(some),
+      ...(names.length > 0 && { required: names }),
+    };
   };
   const middle = Math.ceil(entries.length / 2);
   return [half(entries.slice(0, middle)), half(entries.slice(middle))];
@@ -66,7 +90,10 @@ function alternatives(place: Place, draft: Draft, by: string | null): Tree {
   const held = copyOf(draft.held(place));
   const properties = tree(held.properties);
   const first: Tree = { ...held, properties: { ...properties } };
-  const second: Tree = { ...copyOf(held), properties: { ...copyOf(properties), only_of_second: { type: "string" } } };
+  const second: Tree = {
+    ...copyOf(held),
+    properties: { ...copyOf(properties), only_of_second: { type: "string" } },
+  };
   if (by === null) {
     second.required = [...listed(held.required), "only_of_second"];
     return { oneOf: [first, second] };
@@ -75,7 +102,9 @@ function alternatives(place: Place, draft: Draft, by: string | null): Tree {
     (member.properties as Tree)[by] = { type: "string" };
     member.required = [...listed(member.required), by];
   }
-  const names = ["FirstOfTwo", "SecondOfTwo"].map((name, index) => draft.component("schemas", name, index === 0 ? first : second));
+  const names = ["FirstOfTwo", "SecondOfTwo"].map((name, index) =>
+    draft.component("schemas", name, index === 0 ? first : second),
+  );
   return {
     oneOf: names.map(($ref) => ({ $ref })),
     discriminator: { propertyName: by, mapping: { FIRST: names[0] ?? "", SECOND: names[1] ?? "" } },
@@ -88,26 +117,61 @@ export const objectKinds: readonly Kind[] = [
     "a schema gets a name among the components",
     (place) => !isReference(place),
     (place, draft) => {
-      place.holder[place.key] = { $ref: draft.component("schemas", "ExtractedOne", copyOf(written(place))) };
+      place.holder[place.key] = {
+        $ref: draft.component("schemas", "ExtractedOne", copyOf(written(place))),
+      };
     },
   ),
-  ofSchema("schema-inlined", "a schema stands in place, where a name stood", isReference, (place, draft) => {
-    place.holder[place.key] = copyOf(draft.held(place));
-  }),
+  ofSchema(
+    "schema-inlined",
+    "a schema stands in place, where a name stood",
+    isReference,
+    (place, draft) => {
+      place.holder[place.key] = copyOf(draft.held(place));
+    },
+  ),
   renamed("schema-renamed", "a schema has another name", (before) => `${before}V2`),
   renamed("schema-renamed-to-odd", "a schema has a name that no language likes", (_, draft) =>
-    draft.random.of(["Pinterest.Lib.Thing", "some-thing", "9Lives", "class", "a_b.c-d", "toString", "Request"]),
+    draft.random.of([
+      "Pinterest.Lib.Thing",
+      "some-thing",
+      "9Lives",
+      "class",
+      "a_b.c-d",
+      "toString",
+      "Request",
+    ]),
   ),
-  ofSchema("reference-to-reference", "a name stands for another name", isReference, (place, draft) => {
-    place.holder[place.key] = { $ref: draft.component("schemas", "OtherName", copyOf(written(place))) };
-  }),
-  ofSchema("reference-in-all-of", "a reference stands in `allOf`, to have words beside it", isReference, (place, draft) => {
-    place.holder[place.key] = { allOf: [copyOf(written(place))], description: "More words." };
-    if (draft.random.coin()) (place.holder[place.key] as Tree).nullable = true;
-  }),
-  ofSchema("reference-with-siblings", "words stand beside a reference", isReference, (place, draft) => {
-    Object.assign(written(place), { description: "More words.", ...(draft.random.coin() ? { deprecated: true } : { title: "Title" }) });
-  }),
+  ofSchema(
+    "reference-to-reference",
+    "a name stands for another name",
+    isReference,
+    (place, draft) => {
+      place.holder[place.key] = {
+        $ref: draft.component("schemas", "OtherName", copyOf(written(place))),
+      };
+    },
+  ),
+  ofSchema(
+    "reference-in-all-of",
+    "a reference stands in `allOf`, to have words beside it",
+    isReference,
+    (place, draft) => {
+      place.holder[place.key] = { allOf: [copyOf(written(place))], description: "More words." };
+      if (draft.random.coin()) (place.holder[place.key] as Tree).nullable = true;
+    },
+  ),
+  ofSchema(
+    "reference-with-siblings",
+    "words stand beside a reference",
+    isReference,
+    (place, draft) => {
+      Object.assign(written(place), {
+        description: "More words.",
+        ...(draft.random.coin() ? { deprecated: true } : { title: "Title" }),
+      });
+    },
+  ),
   ofSchema(
     "wrapped-in-all-of",
     "a schema stands alone in `allOf`",
@@ -121,21 +185,33 @@ export const objectKinds: readonly Kind[] = [
     "a schema is one of one",
     () => true,
     (place, draft) => {
-      place.holder[place.key] = { [draft.random.coin() ? "oneOf" : "anyOf"]: [copyOf(written(place))] };
+      place.holder[place.key] = {
+        [draft.random.coin() ? "oneOf" : "anyOf"]: [copyOf(written(place))],
+      };
     },
   ),
   ofSchema("all-of-split", "an object is put together of two", isPlainObject, (place, draft) => {
     const held = draft.held(place);
     const [first, second] = halves(copyOf(held));
     for (const key of ["properties", "required", "type"]) delete held[key];
-    held.allOf = [first, draft.random.coin() ? { $ref: draft.component("schemas", "SecondHalf", second) } : second];
+    held.allOf = [
+      first,
+      draft.random.coin() ? { $ref: draft.component("schemas", "SecondHalf", second) } : second,
+    ];
   }),
-  ofSchema("all-of-split-beside", "an object has a base, and fields beside it", isPlainObject, (place, draft) => {
-    const held = draft.held(place);
-    const [first, second] = halves(copyOf(held));
-    for (const key of ["properties", "required"]) delete held[key];
-    Object.assign(held, second, { allOf: [{ $ref: draft.component("schemas", "CommonBase", first) }] });
-  }),
+  ofSchema(
+    "all-of-split-beside",
+    "an object has a base, and fields beside it",
+    isPlainObject,
+    (place, draft) => {
+      const held = draft.held(place);
+      const [first, second] = halves(copyOf(held));
+      for (const key of ["properties", "required"]) delete held[key];
+      Object.assign(held, second, {
+        allOf: [{ $ref: draft.component("schemas", "CommonBase", first) }],
+      });
+    },
+  ),
   ofSchema(
     "all-of-empty",
     "`allOf` of nothing",
@@ -147,15 +223,20 @@ export const objectKinds: readonly Kind[] = [
   ofSchema("all-of-repeats", "`allOf` says the same twice", isPlainObject, (place) => {
     place.holder[place.key] = { allOf: [copyOf(written(place)), copyOf(written(place))] };
   }),
-  ofSchema("all-of-disagrees", "two parts of `allOf` limit a field differently", isPlainObject, (place, draft) => {
-    const held = draft.held(place);
-    const [name, field] = Object.entries(tree(held.properties))[0] ?? ["nothing", {}];
-    const other = copyOf(draft.followed(field));
-    other.description = "Said again";
-    if (other.type === "string" && other.enum === undefined) other.maxLength = 400;
-    if (other.type === "array") other.maxItems = 40;
-    held.allOf = [{ type: "object", properties: { [name]: other } }];
-  }),
+  ofSchema(
+    "all-of-disagrees",
+    "two parts of `allOf` limit a field differently",
+    isPlainObject,
+    (place, draft) => {
+      const held = draft.held(place);
+      const [name, field] = Object.entries(tree(held.properties))[0] ?? ["nothing", {}];
+      const other = copyOf(draft.followed(field));
+      other.description = "Said again";
+      if (other.type === "string" && other.enum === undefined) other.maxLength = 400;
+      if (other.type === "array") other.maxItems = 40;
+      held.allOf = [{ type: "object", properties: { [name]: other } }];
+    },
+  ),
   ofSchema(
     "one-of-objects",
     "an object is one of two",
@@ -193,14 +274,21 @@ export const objectKinds: readonly Kind[] = [
     },
   ),
   ofSchema("one-of-with-null", "an object or null, as one of two", isPlainObject, (place) => {
-    place.holder[place.key] = { oneOf: [copyOf(written(place)), { type: "object", nullable: true, enum: [null] }] };
+    place.holder[place.key] = {
+      oneOf: [copyOf(written(place)), { type: "object", nullable: true, enum: [null] }],
+    };
   }),
-  ofSchema("discriminator-alone", "a discriminator without anything to choose from", isPlainObject, (place, draft) => {
-    const held = draft.held(place);
-    child(held, "properties").sort_of_thing = { type: "string" };
-    held.required = [...listed(held.required), "sort_of_thing"];
-    held.discriminator = { propertyName: "sort_of_thing" };
-  }),
+  ofSchema(
+    "discriminator-alone",
+    "a discriminator without anything to choose from",
+    isPlainObject,
+    (place, draft) => {
+      const held = draft.held(place);
+      child(held, "properties").sort_of_thing = { type: "string" };
+      held.required = [...listed(held.required), "sort_of_thing"];
+      held.discriminator = { propertyName: "sort_of_thing" };
+    },
+  ),
   ofSchema(
     "discriminator-removed",
     "nothing says any more which of several it is",
@@ -216,7 +304,10 @@ export const objectKinds: readonly Kind[] = [
     (place, draft) => {
       const held = draft.held(place);
       const { propertyName, mapping } = tree(held.discriminator);
-      const made = { type: "object", properties: { [String(propertyName)]: { type: "string" }, newest: { type: "integer" } } };
+      const made = {
+        type: "object",
+        properties: { [String(propertyName)]: { type: "string" }, newest: { type: "integer" } },
+      };
       const $ref = draft.component("schemas", "NewestOfAll", made);
       tree(mapping).NEWEST = $ref;
       if (Array.isArray(held.oneOf)) held.oneOf.push({ $ref });
@@ -230,21 +321,28 @@ export const objectKinds: readonly Kind[] = [
       const held = draft.held(place);
       const gone = listed(held.oneOf).pop();
       const mapping = tree(tree(held.discriminator).mapping);
-      for (const [key, target] of Object.entries(mapping)) if (target === tree(gone).$ref) delete mapping[key];
+      for (const [key, target] of Object.entries(mapping))
+        if (target === tree(gone).$ref) delete mapping[key];
     },
   ),
   ofSchema("recursive-field", "an object holds one like itself", isObject, (place, draft) => {
-    const inner = isReference(place) ? copyOf(written(place)) : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
+    const inner = isReference(place)
+      ? copyOf(written(place))
+      : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
     if (!isReference(place)) place.holder[place.key] = copyOf(inner);
     child(draft.held(place), "properties").parent_of_this = inner;
   }),
   ofSchema("recursive-list", "an object holds a list of such", isObject, (place, draft) => {
-    const inner = isReference(place) ? copyOf(written(place)) : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
+    const inner = isReference(place)
+      ? copyOf(written(place))
+      : { $ref: draft.component("schemas", "Recursive", draft.held(place)) };
     if (!isReference(place)) place.holder[place.key] = copyOf(inner);
     child(draft.held(place), "properties").children_of_this = { type: "array", items: inner };
   }),
   ofSchema("recursive-by-two", "two objects hold each other", isObject, (place, draft) => {
-    const inner = isReference(place) ? copyOf(written(place)) : { $ref: draft.component("schemas", "OneOfBoth", draft.held(place)) };
+    const inner = isReference(place)
+      ? copyOf(written(place))
+      : { $ref: draft.component("schemas", "OneOfBoth", draft.held(place)) };
     if (!isReference(place)) place.holder[place.key] = copyOf(inner);
     const other = draft.component("schemas", "OtherOfBoth", {
       type: "object",
@@ -279,13 +377,23 @@ export const objectKinds: readonly Kind[] = [
       delete draft.held(place).additionalProperties;
     },
   ),
-  ofSchema("additional-empty", "fields of any name hold anything, as `{}`", isObject, (place, draft) => {
-    draft.held(place).additionalProperties = {};
-  }),
+  ofSchema(
+    "additional-empty",
+    "fields of any name hold anything, as `{}`",
+    isObject,
+    (place, draft) => {
+      draft.held(place).additionalProperties = {};
+    },
+  ),
   ofSchema("property-counts", "an object has so many fields", isObject, (place, draft) => {
     Object.assign(draft.held(place), { minProperties: 1, maxProperties: 900 });
   }),
-  ofSchema("object-type-removed", "an object does not say that it is one", isObject, (place, draft) => void delete draft.held(place).type),
+  ofSchema(
+    "object-type-removed",
+    "an object does not say that it is one",
+    isObject,
+    (place, draft) => void delete draft.held(place).type,
+  ),
   ofSchema("object-nullable", "an object may be null", isPlainObject, (place, draft) => {
     const isWhole = place.key === "schema" && place.side === "request";
     draft.held(place).nullable = true;
@@ -293,7 +401,8 @@ export const objectKinds: readonly Kind[] = [
   }),
   ofSchema("nested-deeply", "an object holds an object, twelve times", isObject, (place, draft) => {
     let inner: Tree = { type: "object", properties: { last: { type: "string" } } };
-    for (let step = 0; step < 12; step += 1) inner = { type: "object", properties: { [`step_${step}`]: inner } };
+    for (let step = 0; step < 12; step += 1)
+      inner = { type: "object", properties: { [`step_${step}`]: inner } };
     child(draft.held(place), "properties").nested_deeply = inner;
   }),
   ofSchema("object-titled", "titles, words and examples everywhere", isObject, (place, draft) => {
@@ -311,7 +420,12 @@ export const objectKinds: readonly Kind[] = [
     () => true,
     (place, draft) => {
       const held = draft.held(place);
-      Object.assign(held, draft.random.coin() ? { instructions: "Say it twice." } : { deprecatedBy: { version: 6 }, "vendor:note": true });
+      Object.assign(
+        held,
+        draft.random.coin()
+          ? { instructions: "Say it twice." }
+          : { deprecatedBy: { version: 6 }, "vendor:note": true },
+      );
     },
   ),
   ofSchema(
@@ -332,7 +446,10 @@ export const objectKinds: readonly Kind[] = [
     (field, draft) => isPlainObject(field, draft) && field.depth > 0,
     (field) => {
       field.holder[field.key] = {
-        anyOf: [copyOf(written(field)), { type: "object", properties: { plain: { type: "string" } }, required: ["plain"] }],
+        anyOf: [
+          copyOf(written(field)),
+          { type: "object", properties: { plain: { type: "string" } }, required: ["plain"] },
+        ],
       };
     },
   ),
@@ -347,7 +464,9 @@ export const objectKinds: readonly Kind[] = [
   kind("components-sorted", "the components stand in another order", (draft) => {
     const components = child(draft.document, "components");
     for (const [section, names] of Object.entries(components))
-      components[section] = Object.fromEntries(Object.entries(tree(names)).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+      components[section] = Object.fromEntries(
+        Object.entries(tree(names)).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      );
     return lives("#/components");
   }),
 ];

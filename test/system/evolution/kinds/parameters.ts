@@ -1,6 +1,16 @@
 // What an owner does to the parameters of a call.
 
-import { child, copyOf, type Draft, define, type Offered, type ParameterPlace, pointer, type Tree, type Value } from "../draft.js";
+import {
+  child,
+  copyOf,
+  type Draft,
+  define,
+  type Offered,
+  type ParameterPlace,
+  pointer,
+  type Tree,
+  type Value,
+} from "../draft.js";
 import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
 
 const listOf = (node: Tree): Value[] => {
@@ -10,7 +20,8 @@ const listOf = (node: Tree): Value[] => {
 
 /** What the runtime itself hands over: the account and a report's token. */
 const isFilled = ({ operation, node }: ParameterPlace): boolean =>
-  operation.role !== "call" && (node.in === "path" || node.name === "token" || node.name === "ad_account_id");
+  operation.role !== "call" &&
+  (node.in === "path" || node.name === "token" || node.name === "ad_account_id");
 
 function ofParameter(
   name: string,
@@ -27,8 +38,16 @@ function ofParameter(
 const inQuery = (place: ParameterPlace): boolean => place.node.in === "query";
 const isFree = (place: ParameterPlace): boolean => inQuery(place) && !isFilled(place);
 
-/** A parameter of an operation that is drawn. A poll is called by the runtime, which has an account and a token. */
-function added(name: string, says: string, parameter: (draft: Draft) => Tree, edit: (operation: Offered, at: string) => Edit): Kind {
+/**
+ * A parameter of an operation that is drawn. A poll is called by the runtime, which has an account
+ * and a token.
+ */
+function added(
+  name: string,
+  says: string,
+  parameter: (draft: Draft) => Tree,
+  edit: (operation: Offered, at: string) => Edit,
+): Kind {
   return kind(name, says, (draft) => {
     const operation = draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation;
     if (operation === undefined) return null;
@@ -40,7 +59,9 @@ function added(name: string, says: string, parameter: (draft: Draft) => Tree, ed
 
 const always = (_: Offered, at: string): Edit => lives(at);
 const unlessPoll = ({ role }: Offered, at: string): Edit =>
-  role === "poll" ? refused(at, "a poll has an account and a token, and nothing else to send") : lives(at);
+  role === "poll"
+    ? refused(at, "a poll has an account and a token, and nothing else to send")
+    : lives(at);
 
 const SCHEMAS: readonly Tree[] = [
   { type: "string" },
@@ -62,16 +83,36 @@ function moveToPath(operation: Offered, list: Value[], index: number): undefined
 }
 
 export const parameterKinds: readonly Kind[] = [
-  added("query-added", "a parameter that may be left out is new", (draft) => drawn(draft, false), always),
-  added("query-added-required", "a parameter that must be there is new", (draft) => drawn(draft, true), unlessPoll),
-  added("header-added", "a header may be sent", () => ({ name: "X-Trace", in: "header", schema: { type: "string" } }), always),
+  added(
+    "query-added",
+    "a parameter that may be left out is new",
+    (draft) => drawn(draft, false),
+    always,
+  ),
+  added(
+    "query-added-required",
+    "a parameter that must be there is new",
+    (draft) => drawn(draft, true),
+    unlessPoll,
+  ),
+  added(
+    "header-added",
+    "a header may be sent",
+    () => ({ name: "X-Trace", in: "header", schema: { type: "string" } }),
+    always,
+  ),
   added(
     "header-added-required",
     "a header must be sent",
     () => ({ name: "X-Tenant", in: "header", required: true, schema: { type: "string" } }),
     (_, at) => refused(at, "nothing fills the header in"),
   ),
-  added("cookie-added", "a cookie may be sent", () => ({ name: "session", in: "cookie", schema: { type: "string" } }), always),
+  added(
+    "cookie-added",
+    "a cookie may be sent",
+    () => ({ name: "session", in: "cookie", schema: { type: "string" } }),
+    always,
+  ),
   added(
     "cookie-added-required",
     "a cookie must be sent",
@@ -86,7 +127,10 @@ export const parameterKinds: readonly Kind[] = [
       in: "query",
       style: "deepObject",
       explode: true,
-      schema: { type: "object", properties: { status: { type: "string" }, count: { type: "integer" } } },
+      schema: {
+        type: "object",
+        properties: { status: { type: "string" }, count: { type: "integer" } },
+      },
     }),
     always,
   ),
@@ -96,7 +140,10 @@ export const parameterKinds: readonly Kind[] = [
     () => ({
       name: "filter_by",
       in: "query",
-      schema: { type: "object", properties: { status: { type: "string" }, count: { type: "integer" } } },
+      schema: {
+        type: "object",
+        properties: { status: { type: "string" }, count: { type: "integer" } },
+      },
     }),
     always,
   ),
@@ -106,7 +153,11 @@ export const parameterKinds: readonly Kind[] = [
     () => ({
       name: "filter_by",
       in: "query",
-      content: { "application/json": { schema: { type: "object", properties: { status: { type: "string" } } } } },
+      content: {
+        "application/json": {
+          schema: { type: "object", properties: { status: { type: "string" } } },
+        },
+      },
     }),
     always,
   ),
@@ -114,7 +165,18 @@ export const parameterKinds: readonly Kind[] = [
     "query-of-odd-name",
     "a parameter's name is one that no language likes",
     (draft) => ({
-      name: draft.random.of(["filter[type]", "x-y", "class", "$top", "2nd", "größe", "constructor", "toString", "a.b", "body"]),
+      name: draft.random.of([
+        "filter[type]",
+        "x-y",
+        "class",
+        "$top",
+        "2nd",
+        "größe",
+        "constructor",
+        "toString",
+        "a.b",
+        "body",
+      ]),
       in: "query",
       schema: { type: "string" },
     }),
@@ -130,13 +192,29 @@ export const parameterKinds: readonly Kind[] = [
     "query-named-by-code",
     "a parameter is called as the code calls something",
     (draft) => ({
-      name: draft.random.of(["init", "api", "query", "input", "account", "options", "today", "found", "validate", "then"]),
+      name: draft.random.of([
+        "init",
+        "api",
+        "query",
+        "input",
+        "account",
+        "options",
+        "today",
+        "found",
+        "validate",
+        "then",
+      ]),
       in: "query",
       schema: { type: "string" },
     }),
     always,
   ),
-  added("query-without-schema", "a parameter does not say what it is", () => ({ name: "whatever", in: "query" }), always),
+  added(
+    "query-without-schema",
+    "a parameter does not say what it is",
+    () => ({ name: "whatever", in: "query" }),
+    always,
+  ),
   added(
     "query-styled",
     "a list stands in the query with spaces or bars",
@@ -149,7 +227,12 @@ export const parameterKinds: readonly Kind[] = [
     }),
     always,
   ),
-  ofParameter("query-removed", "a parameter is gone", isFree, ({ list, index }) => void list.splice(index, 1)),
+  ofParameter(
+    "query-removed",
+    "a parameter is gone",
+    isFree,
+    ({ list, index }) => void list.splice(index, 1),
+  ),
   ofParameter("query-renamed", "a parameter has another name", isFree, ({ node }) => {
     node.name = `${String(node.name)}_v2`;
   }),
@@ -159,7 +242,9 @@ export const parameterKinds: readonly Kind[] = [
     (place) => isFree(place) && place.node.required !== true,
     ({ node, operation, at }) => {
       node.required = true;
-      return operation.role === "poll" ? refused(at, "a poll has nothing to send there") : undefined;
+      return operation.role === "poll"
+        ? refused(at, "a poll has nothing to send there")
+        : undefined;
     },
   ),
   ofParameter(
@@ -168,11 +253,16 @@ export const parameterKinds: readonly Kind[] = [
     (place) => isFree(place) && place.node.required === true,
     ({ node }) => void delete node.required,
   ),
-  ofParameter("query-required-without-word", "`required: false` is gone, or there now", isFree, ({ node }) => {
-    if (node.required === true) return;
-    if (node.required === false) delete node.required;
-    else node.required = false;
-  }),
+  ofParameter(
+    "query-required-without-word",
+    "`required: false` is gone, or there now",
+    isFree,
+    ({ node }) => {
+      if (node.required === true) return;
+      if (node.required === false) delete node.required;
+      else node.required = false;
+    },
+  ),
   ofParameter(
     "token-removed",
     "a poll does not take the token",
@@ -206,11 +296,13 @@ export const parameterKinds: readonly Kind[] = [
     ({ node }, draft) => {
       const before = String(node.name);
       const after = before === "ad_account_id" ? "account_id" : `${before}_v2`;
-      for (const place of draft.parameters()) if (place.node.in === "path" && place.node.name === before) place.node.name = after;
+      for (const place of draft.parameters())
+        if (place.node.in === "path" && place.node.name === before) place.node.name = after;
       const paths = child(draft.document, "paths");
       const entries = Object.entries(paths);
       for (const [path] of entries) delete paths[path];
-      for (const [path, item] of entries) define(paths, path.replace(`{${before}}`, `{${after}}`), item);
+      for (const [path, item] of entries)
+        define(paths, path.replace(`{${before}}`, `{${after}}`), item);
     },
   ),
   kind("path-parameter-added", "a path has one more step that a parameter fills", (draft) => {
@@ -220,8 +312,16 @@ export const parameterKinds: readonly Kind[] = [
     const paths = child(draft.document, "paths");
     paths[operation.path] = rest;
     const path = `${operation.path}/regions/{region_id}`;
-    listOf(operation.node).push({ name: "region_id", in: "path", required: true, schema: { type: "string" } });
-    paths[path] = { ...(rest.parameters !== undefined && { parameters: copyOf(rest.parameters) }), [operation.method]: moved ?? {} };
+    listOf(operation.node).push({
+      name: "region_id",
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    });
+    paths[path] = {
+      ...(rest.parameters !== undefined && { parameters: copyOf(rest.parameters) }),
+      [operation.method]: moved ?? {},
+    };
     const at = pointer("#", "paths", path, operation.method);
     return operation.role === "poll" ? refused(at, "a poll has nothing to put there") : lives(at);
   }),
@@ -239,7 +339,9 @@ export const parameterKinds: readonly Kind[] = [
     "a parameter stands at the path, for all its calls",
     ({ operation, list }) =>
       list === operation.node.parameters &&
-      Object.keys(operation.item).filter((key) => ["get", "post", "put", "patch", "delete"].includes(key)).length === 1,
+      Object.keys(operation.item).filter((key) =>
+        ["get", "post", "put", "patch", "delete"].includes(key),
+      ).length === 1,
     ({ operation, list, index }) => moveToPath(operation, list, index),
   ),
   ofParameter(
@@ -309,9 +411,18 @@ export const parameterKinds: readonly Kind[] = [
   ofParameter("parameter-nullable", "a parameter may be null", isFree, ({ node }, draft) => {
     node.schema = { ...copyOf(draft.followed(node.schema)), nullable: true };
   }),
-  ofParameter("parameter-in-two-places", "a header is called as a parameter of the query is", inQuery, ({ operation, node }) => {
-    listOf(operation.node).push({ name: node.name ?? "", in: "header", schema: { type: "string" } });
-  }),
+  ofParameter(
+    "parameter-in-two-places",
+    "a header is called as a parameter of the query is",
+    inQuery,
+    ({ operation, node }) => {
+      listOf(operation.node).push({
+        name: node.name ?? "",
+        in: "header",
+        schema: { type: "string" },
+      });
+    },
+  ),
   ofParameter(
     "parameter-moved-to-body",
     "parameters of a query stand in a body",

@@ -4,9 +4,15 @@ import { type Draft, isTree, type Offered, tree } from "../draft.js";
 import { type Edit, type Kind, kind, lives } from "../kind.js";
 
 /** A kind for descriptions that have words; a contract has none. */
-function words(name: string, says: string, change: (operation: Offered, draft: Draft) => Edit | undefined): Kind {
+function words(
+  name: string,
+  says: string,
+  change: (operation: Offered, draft: Draft) => Edit | undefined,
+): Kind {
   return kind(name, says, (draft) => {
-    const operation = draft.hasProse ? draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation : undefined;
+    const operation = draft.hasProse
+      ? draft.pick(draft.operations().map((one) => ({ operation: one })))?.operation
+      : undefined;
     return operation === undefined ? null : (change(operation, draft) ?? lives(operation.at));
   });
 }
@@ -37,7 +43,11 @@ export const proseKinds: readonly Kind[] = [
       ]),
     ),
   ),
-  words("words-removed", "an operation has no words any more", ({ node }) => void delete node.description),
+  words(
+    "words-removed",
+    "an operation has no words any more",
+    ({ node }) => void delete node.description,
+  ),
   words("words-reset", "words are set in other marks", ({ node }) => {
     if (typeof node.description !== "string") return;
     node.description = node.description
@@ -52,21 +62,28 @@ export const proseKinds: readonly Kind[] = [
   words("words-odd-characters", "words hold characters that turn text around", (operation) =>
     more(operation, "Left\u202eright\u202c, a\u200bb, \u2028 and \ufeff."),
   ),
-  words("words-long", "words go on for pages", (operation) => more(operation, "This is a long story about numbers. ".repeat(400))),
+  words("words-long", "words go on for pages", (operation) =>
+    more(operation, "This is a long story about numbers. ".repeat(400)),
+  ),
   words("words-at-fields", "fields have words that were without", (_, draft) => {
-    const field = draft.pick(draft.fields("request").filter((one) => draft.held(one).description === undefined));
+    const field = draft.pick(
+      draft.fields("request").filter((one) => draft.held(one).description === undefined),
+    );
     if (field === undefined) return undefined;
     draft.held(field).description = "Some words about it.";
     return lives(field.at);
   }),
   words("words-at-fields-removed", "fields have no words any more", (_, draft) => {
-    const field = draft.pick(draft.fields("request").filter((one) => typeof draft.held(one).description === "string"));
+    const field = draft.pick(
+      draft.fields("request").filter((one) => typeof draft.held(one).description === "string"),
+    );
     if (field === undefined) return undefined;
     delete draft.held(field).description;
     return lives(field.at);
   }),
   words("words-of-responses", "responses have other words", ({ node }) => {
-    for (const response of Object.values(tree(node.responses))) if (isTree(response)) response.description = "The request has succeeded.";
+    for (const response of Object.values(tree(node.responses)))
+      if (isTree(response)) response.description = "The request has succeeded.";
   }),
   words("words-everywhere-else", "tags, documents and enums have words", (operation, draft) => {
     operation.node.summary = "You must read this first.";
@@ -75,7 +92,8 @@ export const proseKinds: readonly Kind[] = [
       .filter((one) => one.operation.id === operation.id)
       .slice(0, 20)) {
       const held = draft.held(place);
-      if (Array.isArray(held.enum)) held["x-enum-descriptions"] = held.enum.map(() => "Words of it.");
+      if (Array.isArray(held.enum))
+        held["x-enum-descriptions"] = held.enum.map(() => "Words of it.");
     }
   }),
 ];

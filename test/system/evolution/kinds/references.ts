@@ -1,6 +1,15 @@
 // What an owner refers to: what is no schema, what leads in a circle, what stands elsewhere.
 
-import { child, copyOf, type Draft, listed, type Offered, pointer, type Tree, tree } from "../draft.js";
+import {
+  child,
+  copyOf,
+  type Draft,
+  listed,
+  type Offered,
+  pointer,
+  type Tree,
+  tree,
+} from "../draft.js";
 import { type Edit, type Kind, kind, lives, ofField, refused } from "../kind.js";
 
 function ofOperation(
@@ -21,7 +30,8 @@ function ofReference(name: string, says: string, reference: (draft: Draft) => st
   return ofField(
     name,
     says,
-    ({ owner, key, ...field }, draft) => !listed(owner.required).includes(key) && !draft.isNeeded({ owner, key, ...field }),
+    ({ owner, key, ...field }, draft) =>
+      !listed(owner.required).includes(key) && !draft.isNeeded({ owner, key, ...field }),
     ({ holder, key }, draft) => {
       holder[key] = { $ref: reference(draft) };
     },
@@ -33,13 +43,18 @@ function circle(draft: Draft, section: string, names: readonly string[]): Tree {
   const made = names.map((name) => draft.component(section, name, {}));
   const section_ = tree(tree(draft.document.components)[section]);
   for (const [index, at] of made.entries())
-    Object.assign(tree(section_[at.split("/").at(-1) ?? ""]), { $ref: made[(index + 1) % made.length] ?? "" });
+    Object.assign(tree(section_[at.split("/").at(-1) ?? ""]), {
+      $ref: made[(index + 1) % made.length] ?? "",
+    });
   return { $ref: made[0] ?? "" };
 }
 
 const LISTING: Tree = {
   type: "object",
-  properties: { sort: { type: "string", enum: ["ASCENDING", "DESCENDING"] }, type: { type: "string" } },
+  properties: {
+    sort: { type: "string", enum: ["ASCENDING", "DESCENDING"] },
+    type: { type: "string" },
+  },
   required: ["sort"],
 };
 
@@ -56,52 +71,98 @@ export const referenceKinds: readonly Kind[] = [
   ofReference(
     "reference-into-required",
     "a reference leads to a list of names, or to one of them",
-    (draft) => `${draft.component("schemas", "Listing", copyOf(LISTING))}/required${draft.random.coin() ? "/0" : ""}`,
+    (draft) =>
+      `${draft.component("schemas", "Listing", copyOf(LISTING))}/required${draft.random.coin() ? "/0" : ""}`,
   ),
   ofReference(
     "reference-into-values",
     "a reference leads to a list of values, or to one of them",
-    (draft) => `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties/sort/enum${draft.random.coin() ? "/1" : ""}`,
+    (draft) =>
+      `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties/sort/enum${draft.random.coin() ? "/1" : ""}`,
   ),
   ofReference(
     "reference-into-properties",
     "a reference leads to a property of another schema, or to all of them",
-    (draft) => `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties${draft.random.coin() ? "/sort" : ""}`,
+    (draft) =>
+      `${draft.component("schemas", "Listing", copyOf(LISTING))}/properties${draft.random.coin() ? "/sort" : ""}`,
   ),
-  ofReference("reference-into-schema", "a reference leads to what another schema is made of", (draft) => {
-    const whole: Tree = {
-      allOf: [copyOf(LISTING), { type: "object", properties: { deep: copyOf(LISTING) } }],
-      properties: {
-        list: { type: "array", items: { type: "integer" } },
-        map: { type: "object", additionalProperties: { type: "number" } },
-      },
-      oneOf: [{ type: "object", required: ["one"], properties: { one: { type: "string" } } }, { type: "object" }],
-    };
-    const inside = ["/allOf/0", "/allOf/1/properties/deep", "/properties/list/items", "/properties/map/additionalProperties", "/oneOf/0"];
-    return `${draft.component("schemas", "Whole", whole)}${draft.random.of(inside)}`;
-  }),
-  ofReference("reference-to-other-section", "a reference for a schema leads to what is none", (draft) =>
-    draft.component("parameters", "not_a_schema", { name: "not_a_schema", in: "query", schema: { type: "string" } }),
+  ofReference(
+    "reference-into-schema",
+    "a reference leads to what another schema is made of",
+    (draft) => {
+      const whole: Tree = {
+        allOf: [copyOf(LISTING), { type: "object", properties: { deep: copyOf(LISTING) } }],
+        properties: {
+          list: { type: "array", items: { type: "integer" } },
+          map: { type: "object", additionalProperties: { type: "number" } },
+        },
+        oneOf: [
+          { type: "object", required: ["one"], properties: { one: { type: "string" } } },
+          { type: "object" },
+        ],
+      };
+      const inside = [
+        "/allOf/0",
+        "/allOf/1/properties/deep",
+        "/properties/list/items",
+        "/properties/map/additionalProperties",
+        "/oneOf/0",
+      ];
+      return `${draft.component("schemas", "Whole", whole)}${draft.random.of(inside)}`;
+    },
+  ),
+  ofReference(
+    "reference-to-other-section",
+    "a reference for a schema leads to what is none",
+    (draft) =>
+      draft.component("parameters", "not_a_schema", {
+        name: "not_a_schema",
+        in: "query",
+        schema: { type: "string" },
+      }),
   ),
   ofReference("reference-to-nothing", "a reference leads nowhere", (draft) =>
-    draft.random.of(["#/components/schemas/NotThere", "#/components/schemas/", "#/nowhere/at/all", "#", "#/"]),
+    draft.random.of([
+      "#/components/schemas/NotThere",
+      "#/components/schemas/",
+      "#/nowhere/at/all",
+      "#",
+      "#/",
+    ]),
   ),
   ofReference("reference-to-file", "a reference leaves the document", (draft) =>
-    draft.random.of(["./schemas.yaml#/Thing", "https://example.com/schemas.json", "schemas.yaml", "Thing", ""]),
+    draft.random.of([
+      "./schemas.yaml#/Thing",
+      "https://example.com/schemas.json",
+      "schemas.yaml",
+      "Thing",
+      "",
+    ]),
   ),
   ofReference("reference-to-itself", "a schema is nothing but a reference to itself", (draft) =>
-    String(circle(draft, "schemas", draft.random.coin() ? ["Itself"] : ["Itself", "OtherSelf", "ThirdSelf"]).$ref),
+    String(
+      circle(
+        draft,
+        "schemas",
+        draft.random.coin() ? ["Itself"] : ["Itself", "OtherSelf", "ThirdSelf"],
+      ).$ref,
+    ),
   ),
   ofReference("reference-to-own-place", "a field refers to where it stands", (draft) => {
     const at = draft.component("schemas", "Around", { type: "object", properties: { inner: {} } });
-    tree(tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]).properties).inner = {
+    tree(
+      tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]).properties,
+    ).inner = {
       $ref: `${at}/properties/inner`,
     };
     return at;
   }),
   ofReference("all-of-circle", "two schemas are each put together of the other", (draft) => {
     const [one, other] = ["OneOfCircle", "OtherOfCircle"].map((name) =>
-      draft.component("schemas", name, { type: "object", properties: { [`of_${name}`]: { type: "string" } } }),
+      draft.component("schemas", name, {
+        type: "object",
+        properties: { [`of_${name}`]: { type: "string" } },
+      }),
     ) as [string, string];
     const schemas = tree(tree(draft.document.components).schemas);
     tree(schemas[one.split("/").at(-1) ?? ""]).allOf = [{ $ref: other }];
@@ -109,7 +170,9 @@ export const referenceKinds: readonly Kind[] = [
     return one;
   }),
   ofReference("one-of-circle", "two schemas are each one of the other", (draft) => {
-    const [one, other] = ["OneOfCircle", "OtherOfCircle"].map((name) => draft.component("schemas", name, {})) as [string, string];
+    const [one, other] = ["OneOfCircle", "OtherOfCircle"].map((name) =>
+      draft.component("schemas", name, {}),
+    ) as [string, string];
     const schemas = tree(tree(draft.document.components).schemas);
     const join = draft.random.coin() ? "oneOf" : "anyOf";
     tree(schemas[one.split("/").at(-1) ?? ""])[join] = [{ $ref: other }, { type: "string" }];
@@ -120,24 +183,39 @@ export const referenceKinds: readonly Kind[] = [
     const at = draft.component("schemas", "ListOfItself", { type: "array" });
     const list = tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]);
     const chosen: Tree = { oneOf: [{ type: "string" }, { $ref: at }] };
-    list.items = draft.random.of([{ $ref: at }, { $ref: `${at}/items` }, { type: "array", items: { $ref: at } }, chosen]);
+    list.items = draft.random.of([
+      { $ref: at },
+      { $ref: `${at}/items` },
+      { type: "array", items: { $ref: at } },
+      chosen,
+    ]);
     return at;
   }),
   ofReference("additional-circle", "a map holds maps like itself", (draft) => {
     const at = draft.component("schemas", "MapOfItself", { type: "object" });
-    tree(tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""]).additionalProperties = { $ref: at };
+    tree(
+      tree(tree(draft.document.components).schemas)[at.split("/").at(-1) ?? ""],
+    ).additionalProperties = { $ref: at };
     return at;
   }),
-  ofOperation("parameter-reference-to-itself", "a parameter is nothing but a reference to itself", ({ node, at }, draft) => {
-    node.parameters = [...listed(node.parameters), circle(draft, "parameters", ["itself"])];
-    return refused(at, ENDLESS);
-  }),
-  ofOperation("response-reference-to-itself", "a success response is only a reference to itself", ({ id, at }, draft) => {
-    const to = circle(draft, "responses", ["Itself"]);
-    const places = draft.good().filter(({ operation }) => operation.id === id);
-    for (const { responses, status } of places) responses[status] = copyOf(to);
-    return places.length === 0 ? null : refused(at, ENDLESS);
-  }),
+  ofOperation(
+    "parameter-reference-to-itself",
+    "a parameter is nothing but a reference to itself",
+    ({ node, at }, draft) => {
+      node.parameters = [...listed(node.parameters), circle(draft, "parameters", ["itself"])];
+      return refused(at, ENDLESS);
+    },
+  ),
+  ofOperation(
+    "response-reference-to-itself",
+    "a success response is only a reference to itself",
+    ({ id, at }, draft) => {
+      const to = circle(draft, "responses", ["Itself"]);
+      const places = draft.good().filter(({ operation }) => operation.id === id);
+      for (const { responses, status } of places) responses[status] = copyOf(to);
+      return places.length === 0 ? null : refused(at, ENDLESS);
+    },
+  ),
   ofOperation(
     "refusal-reference-to-itself",
     "the response to what is refused is nothing but a reference to itself",
@@ -155,13 +233,20 @@ export const referenceKinds: readonly Kind[] = [
     },
     ({ node }) => node.requestBody !== undefined,
   ),
-  ofOperation("header-reference-to-itself", "a header of a response is nothing but a reference to itself", ({ id, at }, draft) => {
-    const place = draft.good().find(({ operation }) => operation.id === id);
-    if (place === undefined) return null;
-    const copy = copyOf(place.node);
-    place.responses[place.status] = { ...copy, headers: { "X-Itself": circle(draft, "headers", ["Itself"]) } };
-    return lives(at);
-  }),
+  ofOperation(
+    "header-reference-to-itself",
+    "a header of a response is nothing but a reference to itself",
+    ({ id, at }, draft) => {
+      const place = draft.good().find(({ operation }) => operation.id === id);
+      if (place === undefined) return null;
+      const copy = copyOf(place.node);
+      place.responses[place.status] = {
+        ...copy,
+        headers: { "X-Itself": circle(draft, "headers", ["Itself"]) },
+      };
+      return lives(at);
+    },
+  ),
   ofOperation("path-reference", "a path stands elsewhere in the document", (operation, draft) =>
     lives(
       elsewhere(operation, draft, (item) => {
@@ -171,13 +256,16 @@ export const referenceKinds: readonly Kind[] = [
       }),
     ),
   ),
-  ofOperation("path-reference-twice", "a path refers to a path that refers to another", (operation, draft) =>
-    lives(
-      elsewhere(operation, draft, (item) => {
-        const $ref = draft.component("x-paths", "Moved", item);
-        return draft.component("x-paths", "MovedAgain", { $ref });
-      }),
-    ),
+  ofOperation(
+    "path-reference-twice",
+    "a path refers to a path that refers to another",
+    (operation, draft) =>
+      lives(
+        elsewhere(operation, draft, (item) => {
+          const $ref = draft.component("x-paths", "Moved", item);
+          return draft.component("x-paths", "MovedAgain", { $ref });
+        }),
+      ),
   ),
   ofOperation("path-reference-to-file", "a path stands in another file", (operation, draft) =>
     refused(
@@ -185,18 +273,25 @@ export const referenceKinds: readonly Kind[] = [
       "what stands elsewhere is not there",
     ),
   ),
-  ofOperation("path-reference-to-itself", "a path is nothing but a reference to itself", (operation, draft) =>
-    refused(
-      elsewhere(operation, draft, () => pointer("#", "paths", operation.path)),
-      ENDLESS,
-    ),
+  ofOperation(
+    "path-reference-to-itself",
+    "a path is nothing but a reference to itself",
+    (operation, draft) =>
+      refused(
+        elsewhere(operation, draft, () => pointer("#", "paths", operation.path)),
+        ENDLESS,
+      ),
   ),
-  ofOperation("path-reference-beside", "a path refers to another one, and has what is its own", (operation, draft) => {
-    const { [operation.method]: own = {}, ...rest } = operation.item;
-    const $ref = draft.component("x-paths", "Shared", { ...copyOf(rest), summary: "Words." });
-    child(draft.document, "paths")[operation.path] = { $ref, [operation.method]: own };
-    return lives(operation.at);
-  }),
+  ofOperation(
+    "path-reference-beside",
+    "a path refers to another one, and has what is its own",
+    (operation, draft) => {
+      const { [operation.method]: own = {}, ...rest } = operation.item;
+      const $ref = draft.component("x-paths", "Shared", { ...copyOf(rest), summary: "Words." });
+      child(draft.document, "paths")[operation.path] = { $ref, [operation.method]: own };
+      return lives(operation.at);
+    },
+  ),
   ofField(
     "nested-over-a-hundred",
     "an object holds an object, more than a hundred times",
@@ -226,7 +321,11 @@ export const referenceKinds: readonly Kind[] = [
   ofOperation("operation-in-nested-references", "schemas lead on and on", (operation, draft) => {
     const names = Array.from({ length: 101 }, (_, step) => `Step${step}`);
     const last = draft.component("schemas", "LastStep", { type: "string" });
-    const first = names.reduce(($ref, name) => draft.component("schemas", name, { type: "object", properties: { on: { $ref } } }), last);
+    const first = names.reduce(
+      ($ref, name) =>
+        draft.component("schemas", name, { type: "object", properties: { on: { $ref } } }),
+      last,
+    );
     const field = draft.pick(draft.fields().filter((one) => one.operation.id === operation.id));
     if (field === undefined) return null;
     field.holder.leads_on_and_on = { $ref: first };

@@ -1,34 +1,55 @@
 // What an owner does to texts, numbers, switches, lists and the values that they may have.
 
-import { copyOf, type Draft, type FieldPlace, listed, type Place, type Tree, tree, type Value } from "../draft.js";
+import {
+  copyOf,
+  type Draft,
+  type FieldPlace,
+  listed,
+  type Place,
+  type Tree,
+  tree,
+  type Value,
+} from "../draft.js";
 import { exactly } from "../generate.js";
 import { type Edit, type Kind, lives, ofField, ofSchema, refused } from "../kind.js";
 
-const typed = (place: Place, draft: Draft, ...types: readonly string[]): boolean => types.includes(String(draft.held(place).type));
+const typed = (place: Place, draft: Draft, ...types: readonly string[]): boolean =>
+  types.includes(String(draft.held(place).type));
 
 const NUMBERS = ["integer", "number"];
 
 const isPlain = (place: Place, draft: Draft): boolean =>
-  typed(place, draft, "string", "integer", "number", "boolean") && draft.held(place).enum === undefined;
+  typed(place, draft, "string", "integer", "number", "boolean") &&
+  draft.held(place).enum === undefined;
 
-const isText = (place: Place, draft: Draft): boolean => typed(place, draft, "string") && draft.held(place).enum === undefined;
+const isText = (place: Place, draft: Draft): boolean =>
+  typed(place, draft, "string") && draft.held(place).enum === undefined;
 
 const isNumber = (place: Place, draft: Draft): boolean => typed(place, draft, ...NUMBERS);
 
 /** A text of which no more is said: what it must match decides alone. */
 const isFreeText = (place: Place, draft: Draft): boolean =>
-  isText(place, draft) && ["format", "minLength", "maxLength"].every((key) => draft.held(place)[key] === undefined);
+  isText(place, draft) &&
+  ["format", "minLength", "maxLength"].every((key) => draft.held(place)[key] === undefined);
 
-const hasValues = (place: Place, draft: Draft): boolean => listed(draft.held(place).enum).length > 1;
+const hasValues = (place: Place, draft: Draft): boolean =>
+  listed(draft.held(place).enum).length > 1;
 
 /** What the runtime reads of a report is text; as anything else it is no token, status or link. */
 function edited(place: Place, draft: Draft, isTextStill: boolean): Edit {
   const isRead = "owner" in place && draft.isRead(place as FieldPlace);
-  return isRead && !isTextStill ? refused(place.at, "the runtime reads a text there") : lives(place.at);
+  return isRead && !isTextStill
+    ? refused(place.at, "the runtime reads a text there")
+    : lives(place.at);
 }
 
 /** A kind that puts another schema in the place of a plain one. */
-function becomes(name: string, says: string, from: readonly string[], to: (held: Tree, draft: Draft) => Tree): Kind {
+function becomes(
+  name: string,
+  says: string,
+  from: readonly string[],
+  to: (held: Tree, draft: Draft) => Tree,
+): Kind {
   return ofField(
     name,
     says,
@@ -36,7 +57,11 @@ function becomes(name: string, says: string, from: readonly string[], to: (held:
     (field, draft) => {
       const made = to(draft.held(field), draft);
       // A token may count as well.
-      const edit = edited(field, draft, made.type === "string" || (made.type === "integer" && field.key === "token"));
+      const edit = edited(
+        field,
+        draft,
+        made.type === "string" || (made.type === "integer" && field.key === "token"),
+      );
       field.holder[field.key] = made;
       return edit;
     },
@@ -44,7 +69,12 @@ function becomes(name: string, says: string, from: readonly string[], to: (held:
 }
 
 /** A kind that adds a keyword to schemas of some types. */
-function keyword(name: string, says: string, types: readonly string[], add: (held: Tree, draft: Draft) => void): Kind {
+function keyword(
+  name: string,
+  says: string,
+  types: readonly string[],
+  add: (held: Tree, draft: Draft) => void,
+): Kind {
   return ofSchema(
     name,
     says,
@@ -56,7 +86,11 @@ function keyword(name: string, says: string, types: readonly string[], add: (hel
 }
 
 /** Keeps a list and its items, also where the values stood in the items. */
-function valuesOf(name: string, says: string, change: (held: Tree, values: readonly Value[], draft: Draft) => void): Kind {
+function valuesOf(
+  name: string,
+  says: string,
+  change: (held: Tree, values: readonly Value[], draft: Draft) => void,
+): Kind {
   return ofSchema(name, says, hasValues, (place, draft) => {
     const held = draft.held(place);
     change(held, listed(held.enum), draft);
@@ -64,25 +98,43 @@ function valuesOf(name: string, says: string, change: (held: Tree, values: reado
 }
 
 export const scalarKinds: readonly Kind[] = [
-  becomes("integer-to-number", "whole numbers become numbers", ["integer"], () => ({ type: "number" })),
-  becomes("number-to-integer", "numbers become whole", ["number"], () => ({ type: "integer", format: "int64" })),
-  becomes("integer-to-string", "numbers become texts of digits", NUMBERS, () => ({ type: "string", pattern: "^\\d+$" })),
+  becomes("integer-to-number", "whole numbers become numbers", ["integer"], () => ({
+    type: "number",
+  })),
+  becomes("number-to-integer", "numbers become whole", ["number"], () => ({
+    type: "integer",
+    format: "int64",
+  })),
+  becomes("integer-to-string", "numbers become texts of digits", NUMBERS, () => ({
+    type: "string",
+    pattern: "^\\d+$",
+  })),
   becomes("string-to-integer", "a text becomes a number", ["string"], () => ({ type: "integer" })),
   becomes("boolean-to-string", "a switch becomes a text", ["boolean"], () => ({ type: "string" })),
-  becomes("boolean-to-enum", "a switch becomes one of two words", ["boolean"], () => ({ type: "string", enum: ["YES", "NO"] })),
+  becomes("boolean-to-enum", "a switch becomes one of two words", ["boolean"], () => ({
+    type: "string",
+    enum: ["YES", "NO"],
+  })),
   becomes("string-to-boolean", "a text becomes a switch", ["string"], () => ({ type: "boolean" })),
   becomes("string-to-object", "a text becomes an object", ["string"], () => ({
     type: "object",
     properties: { value: { type: "string" }, unit: { type: "string", enum: ["DAY", "WEEK"] } },
   })),
-  becomes("string-to-date-time", "a text becomes a time", ["string"], () => ({ type: "string", format: "date-time" })),
+  becomes("string-to-date-time", "a text becomes a time", ["string"], () => ({
+    type: "string",
+    format: "date-time",
+  })),
   ofField(
     "scalar-to-list",
     "a field takes several values",
     (field, draft) => typed(field, draft, "string", "integer", "number", "boolean"),
     (field, draft) => {
       const edit = edited(field, draft, false);
-      field.holder[field.key] = { type: "array", items: copyOf(field.holder[field.key] ?? {}), maxItems: 10 };
+      field.holder[field.key] = {
+        type: "array",
+        items: copyOf(field.holder[field.key] ?? {}),
+        maxItems: 10,
+      };
       return edit;
     },
   ),
@@ -100,20 +152,28 @@ export const scalarKinds: readonly Kind[] = [
     (place, draft) => typed(place, draft, "array") && draft.held(place).items !== undefined,
     (place, draft) => {
       const held = draft.held(place);
-      held.items = { type: "object", properties: { value: copyOf(held.items ?? {}) }, required: ["value"] };
+      held.items = {
+        type: "object",
+        properties: { value: copyOf(held.items ?? {}) },
+        required: ["value"],
+      };
     },
   ),
   ofSchema(
     "list-of-lists",
     "the items of a list become lists",
-    (place, draft) => place.side !== "parameter" && typed(place, draft, "array") && draft.held(place).items !== undefined,
+    (place, draft) =>
+      place.side !== "parameter" &&
+      typed(place, draft, "array") &&
+      draft.held(place).items !== undefined,
     (place, draft) => {
       const held = draft.held(place);
       held.items = { type: "array", items: copyOf(held.items ?? {}) };
     },
   ),
   valuesOf("enum-grows", "a value is new", (held, values) => {
-    held.enum = typeof values[0] === "number" ? [...values, 4711] : [...values, "BRAND_NEW", "quite-new"];
+    held.enum =
+      typeof values[0] === "number" ? [...values, 4711] : [...values, "BRAND_NEW", "quite-new"];
   }),
   valuesOf("enum-shrinks", "a value is gone", (held, values, draft) => {
     const gone = draft.random.of(values);
@@ -121,7 +181,8 @@ export const scalarKinds: readonly Kind[] = [
     if (held.default === gone) delete held.default;
   }),
   valuesOf("rule-value-removed", "the values are gone that rules name", (held, values) => {
-    const named = (value: Value): boolean => /HOUR|_TARGETING|KEYWORD|TOTAL|AD_GROUP|LIFETIME|ALL/.test(String(value));
+    const named = (value: Value): boolean =>
+      /HOUR|_TARGETING|KEYWORD|TOTAL|AD_GROUP|LIFETIME|ALL/.test(String(value));
     const kept = values.filter((value) => !named(value));
     held.enum = kept.length === 0 ? values.slice(0, 1) : kept;
     if (!held.enum.includes(held.default ?? "")) delete held.default;
@@ -139,9 +200,13 @@ export const scalarKinds: readonly Kind[] = [
     held.enum = [...values, null];
     held.nullable = true;
   }),
-  valuesOf("enum-with-null-alone", "null is one of the values, and nothing else says so", (held, values) => {
-    held.enum = [...values, null];
-  }),
+  valuesOf(
+    "enum-with-null-alone",
+    "null is one of the values, and nothing else says so",
+    (held, values) => {
+      held.enum = [...values, null];
+    },
+  ),
   valuesOf("enum-removed", "any text will do", (held) => void delete held.enum),
   valuesOf("enum-of-one", "one value is left", (held, values) => {
     held.enum = values.slice(0, 1);
@@ -173,7 +238,15 @@ export const scalarKinds: readonly Kind[] = [
   }),
   valuesOf("enum-words-alike", "values differ only by case or hyphen", (held, values) => {
     const [first = "A"] = values.map(String);
-    held.enum = [...new Set([...values, first.toLowerCase(), `${first}-`, `${first}_`, first.replaceAll("_", "-")])];
+    held.enum = [
+      ...new Set([
+        ...values,
+        first.toLowerCase(),
+        `${first}-`,
+        `${first}_`,
+        first.replaceAll("_", "-"),
+      ]),
+    ];
   }),
   valuesOf("enum-of-many", "there are thousands of values", (held, values) => {
     held.enum = [...values, ...Array.from({ length: 2_000 }, (_, index) => `MADE_UP_${index}`)];
@@ -201,12 +274,27 @@ export const scalarKinds: readonly Kind[] = [
       if (held.default !== undefined && !held.enum.includes(held.default)) delete held.default;
     },
   ),
-  keyword("format-unknown", "a format that no one has heard of", ["string", "integer", "number"], (held) => {
-    held.format = "furlong";
-  }),
+  keyword(
+    "format-unknown",
+    "a format that no one has heard of",
+    ["string", "integer", "number"],
+    (held) => {
+      held.format = "furlong";
+    },
+  ),
   keyword("format-known", "a format that JSON Schema names", ["string"], (held, draft) => {
     if (held.enum === undefined && held.pattern === undefined)
-      held.format = draft.random.of(["date-time", "uuid", "uri", "email", "byte", "time", "ipv4", "hostname", "duration"]);
+      held.format = draft.random.of([
+        "date-time",
+        "uuid",
+        "uri",
+        "email",
+        "byte",
+        "time",
+        "ipv4",
+        "hostname",
+        "duration",
+      ]);
   }),
   ofSchema(
     "format-removed",
@@ -217,7 +305,10 @@ export const scalarKinds: readonly Kind[] = [
   ofSchema(
     "format-binary",
     "a text is bytes",
-    (place, draft) => place.side === "response" && isText(place, draft) && !("owner" in place && draft.isRead(place as FieldPlace)),
+    (place, draft) =>
+      place.side === "response" &&
+      isText(place, draft) &&
+      !("owner" in place && draft.isRead(place as FieldPlace)),
     (place, draft) => {
       draft.held(place).format = "byte";
     },
@@ -240,28 +331,51 @@ export const scalarKinds: readonly Kind[] = [
     draft.held(place).pattern = "^(\\w+\\s?)*$";
   }),
   ofSchema("pattern-foreign", "a pattern is of another language", isFreeText, (place, draft) => {
-    draft.held(place).pattern = draft.random.of(["^(?i)[a-z]+$", "^\\p{L}+\\z", "[[:alnum:]]+", "^(?<name"]);
-  }),
-  ofSchema("pattern-of-letters", "a pattern has letters of all scripts", isFreeText, (place, draft) => {
     draft.held(place).pattern = draft.random.of([
-      "^\\p{L}+$",
-      "^[\\p{L}\\p{N}_-]{1,80}$",
-      "\\p{Lu}",
-      "^\\P{Cc}*$",
-      "^\\p{Script=Latin}",
-      "^[^\\u{1F600}-\\u{1F64F}]*$",
-      "^\\x{41}?",
-      "^(?i:abc)?",
+      "^(?i)[a-z]+$",
+      "^\\p{L}+\\z",
+      "[[:alnum:]]+",
+      "^(?<name",
     ]);
   }),
+  ofSchema(
+    "pattern-of-letters",
+    "a pattern has letters of all scripts",
+    isFreeText,
+    (place, draft) => {
+      draft.held(place).pattern = draft.random.of([
+        "^\\p{L}+$",
+        "^[\\p{L}\\p{N}_-]{1,80}$",
+        "\\p{Lu}",
+        "^\\P{Cc}*$",
+        "^\\p{Script=Latin}",
+        "^[^\\u{1F600}-\\u{1F64F}]*$",
+        "^\\x{41}?",
+        "^(?i:abc)?",
+      ]);
+    },
+  ),
   ofSchema(
     "number-of-many-digits",
     "a limit, a value or a default is an integer that no JavaScript number holds",
     isNumber,
     (place, draft) => {
       const held = draft.held(place);
-      const digits = draft.random.of(["9007199254740993", "-9007199254740993", "9223372036854775807", "123456789012345678901234567890"]);
-      const key = draft.random.of(["maximum", "minimum", "default", "enum", "const", "multipleOf", "exclusiveMaximum"]);
+      const digits = draft.random.of([
+        "9007199254740993",
+        "-9007199254740993",
+        "9223372036854775807",
+        "123456789012345678901234567890",
+      ]);
+      const key = draft.random.of([
+        "maximum",
+        "minimum",
+        "default",
+        "enum",
+        "const",
+        "multipleOf",
+        "exclusiveMaximum",
+      ]);
       delete held.enum;
       held[key] = key === "enum" ? [1, exactly(digits)] : exactly(digits);
       return { ...lives(place.at), never: String(Number(digits)) };
@@ -272,7 +386,13 @@ export const scalarKinds: readonly Kind[] = [
     if (held.enum === undefined) Object.assign(held, { minimum: 1, maximum: 1_000_000 });
   }),
   keyword("exclusive-limits", "a number is more than, and less than", NUMBERS, (held) => {
-    if (held.enum === undefined) Object.assign(held, { minimum: 0, exclusiveMinimum: true, maximum: 1e9, exclusiveMaximum: true });
+    if (held.enum === undefined)
+      Object.assign(held, {
+        minimum: 0,
+        exclusiveMinimum: true,
+        maximum: 1e9,
+        exclusiveMaximum: true,
+      });
   }),
   keyword("multiple-of", "a number is a multiple", NUMBERS, (held) => {
     if (held.enum === undefined) held.multipleOf = held.type === "integer" ? 1 : 0.01;
@@ -280,12 +400,15 @@ export const scalarKinds: readonly Kind[] = [
   keyword("lengths", "a text has a least and a greatest length", ["string"], (held) => {
     if (held.enum === undefined) Object.assign(held, { minLength: 1, maxLength: 5_000 });
   }),
-  keyword("counts", "a list has a least and a greatest length", ["array"], (held) => Object.assign(held, { minItems: 1, maxItems: 50 })),
+  keyword("counts", "a list has a least and a greatest length", ["array"], (held) =>
+    Object.assign(held, { minItems: 1, maxItems: 50 }),
+  ),
   keyword("unique-items", "the items of a list differ", ["array"], (held) => {
     held.uniqueItems = true;
   }),
   keyword("limit-of-wrong-type", "a limit is a text", [...NUMBERS, "string", "array"], (held) => {
-    const limit = held.type === "string" ? "maxLength" : held.type === "array" ? "maxItems" : "maximum";
+    const limit =
+      held.type === "string" ? "maxLength" : held.type === "array" ? "maxItems" : "maximum";
     held[limit] = "100";
   }),
   keyword("limits-contradict", "a least is more than the greatest", ["array"], (held) => {
@@ -316,12 +439,20 @@ export const scalarKinds: readonly Kind[] = [
     },
   ),
   ofSchema("scalar-examples", "examples of every sort", isPlain, (place, draft) => {
-    Object.assign(draft.held(place), { example: { any: ["thing", 1] }, examples: ["a", "b"], title: "A title */ with an end" });
+    Object.assign(draft.held(place), {
+      example: { any: ["thing", 1] },
+      examples: ["a", "b"],
+      title: "A title */ with an end",
+    });
   }),
   ofSchema("scalar-one-of", "a number, or a text of digits", isPlain, (place, draft) => {
     const edit = edited(place, draft, false);
     place.holder[place.key] = {
-      [draft.random.coin() ? "oneOf" : "anyOf"]: [tree(copyOf(draft.held(place))), { type: "string", maxLength: 20 }, { type: "integer" }],
+      [draft.random.coin() ? "oneOf" : "anyOf"]: [
+        tree(copyOf(draft.held(place))),
+        { type: "string", maxLength: 20 },
+        { type: "integer" },
+      ],
     };
     return edit;
   }),
