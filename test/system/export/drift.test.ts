@@ -4,6 +4,8 @@ import { generator, workingCopy } from "../../support/working-copy.js";
 
 it("docs/rules.md drifts like code, and other pages of docs/ do not count", async () => {
   const copy = workingCopy();
+  // Its generator has JavaScript beside the sources, so it is another one than the manifest says.
+  await generator(copy, "generate");
   const page = new URL("docs/rules.md", copy);
   const made = readFileSync(page, "utf8");
   const mine = new URL("docs/mine.md", copy);
