@@ -130,11 +130,11 @@ function apiAddress({ baseUrl }: CallConfig, address: string): URL {
 }
 
 /**
- * The body as every `fetch` sends it alike: text if it is JSON or a URL-encoded form, else bytes;
- * undefined if there is none.
+ * The body as every `fetch` sends it alike: text if it is JSON, also of a vendor, or a URL-encoded
+ * form, else bytes; undefined if there is none.
  */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
-  const isText = /^application\/(json|x-www-form-urlencoded)/.test(
+  const isText = /^application\/(?:json|[\w.-]+\+json|x-www-form-urlencoded)/.test(
     request.headers.get("content-type") ?? "",
   );
   if (isText) return (await request.text()) || undefined;
