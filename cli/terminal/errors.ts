@@ -38,11 +38,14 @@ export function reportError(
 ): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
   if (error instanceof Usage) {
-    io.stderr.write(`error  ${sanitize(error.message)}\n  fix  ${sanitize(error.hint)}\n`);
+    const [message, hint] = [error.message, error.hint].map((text) =>
+      sanitize(withoutCredentials(text)),
+    );
+    io.stderr.write(`error  ${message}\n  fix  ${hint}\n`);
     return EXIT.usage;
   }
   if (error instanceof Problems) {
-    print(error.list, io, format);
+    print(error.list.map(hidden), io, format);
     return EXIT_OF_PROBLEMS[error.kind];
   }
   io.stderr.write(
@@ -71,8 +74,32 @@ function stack(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return text
     .split("\n")
-    .map((stackLine) => `  ${sanitize(stackLine)}`)
+    .map((stackLine) => `  ${sanitize(withoutCredentials(stackLine))}`)
     .join("\n");
+}
+
+/** A problem as it may be printed. */
+function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
+  return {
+    ...more,
+    what: withoutCredentials(what),
+    where: withoutCredentials(where),
+    why: withoutCredentials(why),
+    fix: withoutCredentials(fix),
+    ...(notes && { notes: notes.map(([name, value]) => [name, withoutCredentials(value)]) }),
+  };
+}
+
+/**
+ * The text without users and passwords of URLs. A password may have any characters, so that all up
+ * to the last @ is hidden; of a database's address without an @, all.
+ */
+export function withoutCredentials(text: string): string {
+  return text
+    .replace(/\b(?!https?:)([a-z][a-z\d+.-]*:\/\/)[\s\S]*@/gi, "$1…@")
+    .replace(/\b(https?:\/\/)[^\s/?#]*[:@][\s\S]*@/gi, "$1…@")
+    .replace(/\b((?:rediss?|postgres(?:ql)?):\/\/)(?!…@)[^\s/?]*:[^\s@]*/gi, "$1…")
+    .replace(/([?&](?:password|pass|pwd)=)[^&\s]*/gi, "$1…");
 }
 
 /** The version of this package. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors.js";
 import { checkNames } from "../options.js";
+import { isInstance, type RedisOptions, redisOptions } from "../workers/redis-options.js";
 
 /**
  * What is used of the package bullmq. Described here, because types that name an optional package
@@ -56,7 +57,10 @@ export interface BullJobToAdd {
 
 /** Where a queue is. */
 export interface QueueOptions {
-  /** Redis: a URL, or options or an instance of ioredis, as BullMQ takes them. */
+  /**
+   * Redis: a URL, or options or an instance of ioredis, as BullMQ takes them. Special characters of
+   * a password in a URL must be percent-encoded.
+   */
   readonly connection: string | object;
   /** Name of the queue. Default: `pinterest-reports`. */
   readonly queue?: string;
@@ -69,6 +73,8 @@ export interface QueueLocation {
   readonly name: string;
   /** With the prefix of BullMQ's keys, since queues with other prefixes have nothing in common. */
   readonly qualifiedName: string;
+  /** The server. */
+  readonly redis: RedisOptions;
   /** Options of each class of BullMQ. */
   readonly options: object;
 }
@@ -84,27 +90,23 @@ function retryStrategy(attempts: number): number {
 }
 
 /**
- * Throws a `TypeError` for an option of another name or kind, and an `InvalidArgumentError` for a
- * name that BullMQ does not take.
+ * Throws a `TypeError` for an option of another name, and an `InvalidArgumentError` for a name that
+ * BullMQ does not take and for a connection that cannot be.
  */
 export function queueLocation(options: QueueOptions, names: readonly string[]): QueueLocation {
   checkNames(options, names);
   const { connection, queue: name = DEFAULT_NAME, prefix } = options;
   if (typeof name !== "string" || name === "" || name.includes(":"))
     throw new InvalidArgumentError("queue must be a name without a colon");
-  const isUrl = typeof connection === "string";
-  if (isUrl ? !/^rediss?:\/\//.test(connection) : Object(connection) !== connection)
-    throw new TypeError(
-      "connection must be a URL such as redis://127.0.0.1:6379, or options or an instance of ioredis",
-    );
-  const isInstance = !isUrl && "duplicate" in connection;
-  const redisOptions = isInstance
-    ? connection
-    : { retryStrategy, ...(isUrl ? { url: connection } : connection) };
+  const redis = redisOptions(connection);
   return {
     name,
     qualifiedName: `${prefix ?? "bull"}:${name}`,
-    options: { connection: redisOptions, ...(prefix !== undefined && { prefix }) },
+    redis,
+    options: {
+      connection: isInstance(redis) ? redis : { retryStrategy, ...redis },
+      ...(prefix !== undefined && { prefix }),
+    },
   };
 }
 
@@ -135,6 +137,11 @@ export function isRedisAway(error: unknown): boolean {
     CLOSED.test(String(message)) ||
     /^(LOADING|READONLY|MASTERDOWN)\b/.test(String(message))
   );
+}
+
+/** Whether it is the response of the server to a command, which the error has. */
+export function isFromRedis(error: unknown): error is Error {
+  return error instanceof Error && "command" in error;
 }
 
 /** The error without the command of ioredis, which may have a password. */

@@ -1,8 +1,10 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
 import { duration } from "../http/config.js";
+import { confirmDatabase } from "../workers/redis-connection.js";
 import {
   type BullQueue,
+  isFromRedis,
   isRedisAway,
   type JobOptions,
   loadBull,
@@ -37,8 +39,9 @@ const CONNECT_MS = 10_000;
 
 /**
  * Adds jobs to a queue; connects when the first one is added. Throws a `TypeError` or `RangeError`
- * for an invalid option. Its functions reject with a `ConnectionError` if Redis cannot be reached
- * within ten seconds.
+ * for an invalid option, and an `InvalidArgumentError` for a connection that cannot be. Its
+ * functions reject with a `ConnectionError` if Redis cannot be reached within ten seconds, and with
+ * an `InvalidArgumentError` if the server lacks the database.
  */
 export function jobsOf(flows: Flows, options: JobsOptions): Jobs<ReportJob, SyncJob<unknown>> {
   const location = queueLocation(options, Object.keys(OPTIONS));
@@ -145,8 +148,14 @@ export async function addAll(
 }
 
 /** The queue, when it is connected. */
-async function openQueue({ name, options }: QueueLocation): Promise<BullQueue> {
+async function openQueue({ name, options, redis }: QueueLocation): Promise<BullQueue> {
   const { Queue } = await loadBull();
+  await reached(() =>
+    withTimeout((signal) => confirmDatabase(redis, { signal }), {
+      ms: CONNECT_MS,
+      signal: undefined,
+    }),
+  );
   const queue = new Queue(name, options);
   // Every function rejects with what went wrong.
   queue.on("error", () => {});
@@ -176,6 +185,6 @@ async function reached<Value>(call: () => Promise<Value>): Promise<Value> {
         sent: false,
         cause: withoutCommand(error as Error),
       });
-    throw error;
+    throw isFromRedis(error) ? withoutCommand(error) : error;
   }
 }

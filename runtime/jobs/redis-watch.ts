@@ -1,5 +1,4 @@
 import { withTimeout } from "../clock.js";
-import type { BullQueue } from "./bullmq.js";
 import type { WorkerEvent } from "./types.js";
 
 const AGAIN_MS = 500;
@@ -16,7 +15,7 @@ const STEADY_MS = 5_000;
  * as fast as it can.
  */
 export class RedisWatch {
-  readonly #queue: BullQueue;
+  readonly #ask: () => Promise<unknown>;
   readonly #emit: (event: WorkerEvent) => void;
   /** Since when Redis is away, in milliseconds since 1970; null if it is not. */
   #awaySince: number | null = null;
@@ -26,8 +25,9 @@ export class RedisWatch {
   #isEnded = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(queue: BullQueue, emit: (event: WorkerEvent) => void) {
-    this.#queue = queue;
+  /** `ask` sends the server something, and resolves when it responds. */
+  constructor(ask: () => Promise<unknown>, emit: (event: WorkerEvent) => void) {
+    this.#ask = ask;
     this.#emit = emit;
   }
 
@@ -54,7 +54,7 @@ export class RedisWatch {
   }
 
   #ping(): Promise<unknown> {
-    return withTimeout(() => this.#queue.isPaused(), { ms: PING_MS, signal: undefined });
+    return withTimeout(this.#ask, { ms: PING_MS, signal: undefined });
   }
 
   /** How long Redis has been away, in milliseconds; 0 if it is not. */

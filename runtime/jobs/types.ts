@@ -192,7 +192,8 @@ export interface JobInfo {
 /** A worker that takes jobs. */
 export interface JobWorker {
   /**
-   * Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing.
+   * Resolves when jobs are taken, as soon as Redis can be reached. Rejects if a package is missing,
+   * and with an `InvalidArgumentError` if the server lacks the database of the connection.
    */
   readonly started: Promise<void>;
   /**

@@ -5,6 +5,7 @@ import { type ClientConfig, duration } from "../http/config.js";
 import { checkFunction, ownOptions } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
 import { sharingOf } from "../workers/client.js";
+import { confirmDatabase } from "../workers/redis-connection.js";
 import type { SharedState } from "../workers/state.js";
 import { AccessGuard, StopRecord } from "./access.js";
 import {
@@ -12,6 +13,7 @@ import {
   type BullLibrary,
   type BullQueue,
   type BullWorker,
+  isFromRedis,
   isRedisAway,
   loadBull,
   type QueueLocation,
@@ -132,6 +134,10 @@ class QueueWorker implements JobWorker {
   #running = 0;
   #closing: Promise<void> | undefined;
   #endStart: () => void = () => {};
+  /** Aborts when the worker is closed. */
+  readonly #ending = new AbortController();
+  /** Asks Redis anything. */
+  #ask: () => Promise<unknown> = () => Promise.resolve();
 
   constructor(flows: Flows, workerConfig: WorkerConfig) {
     const { client, config, shared, group, location, leaseMs, keepMs, target } = workerConfig;
@@ -162,6 +168,7 @@ class QueueWorker implements JobWorker {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     this.#endStart();
+    this.#ending.abort();
     return this.#closing;
   }
 
@@ -198,6 +205,7 @@ class QueueWorker implements JobWorker {
     const library = await loadBull();
     const { location, concurrency, leaseMs, bullmq } = this.#config;
     const { name, options } = location;
+    const watch = await this.#watched();
     const queue = new library.Queue(name, options);
     const worker = new library.Worker(name, (job, token) => this.#process(job, token), {
       limiter: UNLIMITED,
@@ -209,11 +217,31 @@ class QueueWorker implements JobWorker {
       ...options,
       concurrency,
     });
-    const watch = new RedisWatch(queue, (event) => this.#emit(event));
+    this.#ask = () => queue.isPaused();
     for (const part of [queue, worker])
       part.on("error", (error: Error) => this.#failed(error, watch));
     worker.on("ioredis:close", () => watch.disconnected());
     return { library, queue, worker, watch };
+  }
+
+  /** The watch of a server that has the database: BullMQ would take another one without a word. */
+  async #watched(): Promise<RedisWatch> {
+    const watch = new RedisWatch(
+      () => this.#ask(),
+      (event) => this.#emit(event),
+    );
+    const confirmed = confirmDatabase(this.#config.location.redis, {
+      signal: this.#ending.signal,
+      onError: (error) => isRedisAway(error) && watch.disconnected(),
+    });
+    this.#ask = () => confirmed;
+    try {
+      await confirmed;
+      return watch;
+    } catch (error) {
+      watch.end();
+      throw isFromRedis(error) ? withoutCommand(error) : error;
+    }
   }
 
   /** An error of BullMQ. Those of a connection are reported once. */
@@ -229,7 +257,10 @@ class QueueWorker implements JobWorker {
       });
   }
 
-  /** Rejects if a package is missing, which ends the process unless the caller handles it. */
+  /**
+   * Rejects if a package or the database is missing, which ends the process unless the caller
+   * handles it.
+   */
   async #start(): Promise<void> {
     const { worker, watch } = await this.#opened;
     // Rejects only if the worker is closed before Redis can be reached.

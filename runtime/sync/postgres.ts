@@ -1,4 +1,5 @@
 import { yieldToEventLoop } from "../bytes.js";
+import { postgresOptions } from "../connection-url.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
@@ -25,8 +26,8 @@ import type {
 /** Options of `postgres`. */
 export interface PostgresOptions {
   /**
-   * Where the database is: a connection string, or the options of `Client` of the package pg, `ssl`
-   * among them. It must be a connection to the server itself or to a pool of sessions, since a lock
+   * Where the database is: a connection string, in which special characters of a password must be
+   * percent-encoded, or the options of `Client` of the package pg, `ssl` among them. It must be a connection to the server itself or to a pool of sessions, since a lock
    * and temporary tables last as long as the session. Default: the environment variables of
    * PostgreSQL, such as `PGHOST`.
    */
@@ -105,12 +106,7 @@ const SHARED_SETTINGS = { idle_in_transaction_session_timeout: "10s" };
  */
 export function postgresTarget(options: PostgresOptions = {}): Target {
   const { connection, schema } = ownOptions(options);
-  const config =
-    typeof connection === "string" ? { connectionString: connection } : (connection ?? {});
-  if (typeof config !== "object")
-    throw new InvalidArgumentError(
-      "connection must be a connection string, or the options of a client of pg",
-    );
+  const config = postgresOptions(connection);
   if (schema !== undefined) quote(schema);
   const name = nameOf(config);
   const open = async (

@@ -2,7 +2,9 @@
 // fences and no writes under a lock. The second has windows with fixed ends, at each of which twice
 // the limit could pass.
 
+import { onAbort } from "../clock.js";
 import { InvalidArgumentError, SharedStateError } from "../errors.js";
+import { databaseError, databaseOf, isInstance, type RedisOptions } from "./redis-options.js";
 
 /**
  * What is used of ioredis. Described here, because types that name an optional package do not
@@ -10,6 +12,7 @@ import { InvalidArgumentError, SharedStateError } from "../errors.js";
  */
 export interface RedisClient {
   hget(key: string, field: string): Promise<string | null>;
+  select(database: number): Promise<unknown>;
   /** The commands of `SCRIPTS`. */
   pinterestFence(
     lock: string,
@@ -89,6 +92,10 @@ export interface RedisLibraries {
 
 type Connecting = new (...options: readonly unknown[]) => RedisClient;
 
+interface RedisLibrary {
+  readonly Redis: Connecting;
+}
+
 /** An ioredis that the caller has, whose options a connection of our own takes. */
 interface Duplicable {
   duplicate(options: object): RedisClient;
@@ -111,18 +118,17 @@ const FAIL_SOON = {
  * Loads the packages, and makes the connection, which connects by itself. Rejects with an
  * `InvalidArgumentError` if one of them is not installed.
  */
-export async function openRedis(connection: string | object | undefined): Promise<RedisLibraries> {
+export async function openRedis(connection: RedisOptions): Promise<RedisLibraries> {
   const [{ Redis }, { Mutex }, { RateLimiterRedis: Limiter }] = (await Promise.all([
-    // Bundlers recognize an import that may fail, and do not require the package.
-    import("ioredis").catch(missing("ioredis")),
+    loadRedis(),
     import("redis-semaphore").catch(missing("redis-semaphore")),
     import("rate-limiter-flexible").catch(missing("rate-limiter-flexible")),
   ])) as unknown as [
-    { Redis: Connecting },
+    RedisLibrary,
     Pick<RedisLibraries, "Mutex">,
     { RateLimiterRedis: RedisLibraries["Limiter"] },
   ];
-  const client = connect(Redis, connection);
+  const client = connect(Redis, connection, FAIL_SOON);
   // Without a listener, the process would end. Every command reports the failure.
   client.on("error", () => {});
   for (const [name, lua] of Object.entries(SCRIPTS))
@@ -132,38 +138,66 @@ export async function openRedis(connection: string | object | undefined): Promis
   return { client, Mutex, Limiter };
 }
 
-function connect(Redis: Connecting, connection: string | object | undefined): RedisClient {
-  if (connection === undefined) return new Redis(FAIL_SOON);
-  if (typeof connection === "string") return new Redis(connection, FAIL_SOON);
-  return "duplicate" in connection
-    ? (connection as Duplicable).duplicate(FAIL_SOON)
-    : new Redis({ ...connection, ...FAIL_SOON });
+function connect(Redis: Connecting, connection: RedisOptions, more: object): RedisClient {
+  return isInstance(connection)
+    ? (connection as object as Duplicable).duplicate(more)
+    : new Redis({ ...connection, ...more });
+}
+
+/** Options of a connection that waits until the server can be reached. */
+const WAIT = {
+  maxRetriesPerRequest: null,
+  enableOfflineQueue: true,
+  retryStrategy: (attempts: number) => Math.min(attempts * 100, 2_000),
+};
+
+/**
+ * Resolves when the server has said that it has the database of the connection, which may take
+ * until it can be reached. Rejects with an `InvalidArgumentError` if it has not, and when `signal`
+ * aborts. `onError` is called with what breaks the connection.
+ */
+export async function confirmDatabase(
+  connection: RedisOptions,
+  {
+    signal,
+    onError = () => {},
+  }: { readonly signal: AbortSignal; readonly onError?: (error: Error) => void },
+): Promise<void> {
+  const database = databaseOf(connection);
+  if (database === 0) return;
+  const { Redis } = await loadRedis();
+  signal.throwIfAborted();
+  const client = connect(Redis, connection, WAIT);
+  client.on("error", onError);
+  const unregister = onAbort(signal, () => client.disconnect());
+  try {
+    await client.select(database);
+  } catch (error) {
+    throw databaseError(error, { name: nameOf(connection), database }) ?? error;
+  } finally {
+    unregister();
+    client.disconnect();
+  }
+}
+
+// Bundlers recognize an import that may fail, and do not require the package.
+function loadRedis(): Promise<RedisLibrary> {
+  return import("ioredis").catch(missing("ioredis")) as Promise<unknown> as Promise<RedisLibrary>;
 }
 
 function missing(name: string): (cause: unknown) => never {
   return (cause) => {
     throw new InvalidArgumentError(
-      `redisState() needs the package ${name}, which does not load: npm install ${name}`,
+      `Redis needs the package ${name}, which does not load: npm install ${name}`,
       { cause },
     );
   };
 }
 
 /** Name of the server for messages, without user and password. */
-export function nameOf(connection: string | object | undefined): string {
-  const options = Object(connection) as {
-    readonly host?: unknown;
-    readonly options?: { readonly host?: unknown };
-  };
-  const url =
-    typeof connection === "string" && URL.canParse(connection)
-      ? new URL(connection).hostname
-      : null;
-  const host = url ?? options.options?.host ?? options.host;
-  // With an @, it is a password that is not escaped, and what follows it.
-  return typeof host === "string" && host !== "" && !host.includes("@")
-    ? `Redis on ${host}`
-    : "Redis";
+export function nameOf(connection: RedisOptions): string {
+  const host = (Object(connection.options) as RedisOptions).host ?? connection.host;
+  return typeof host === "string" && host !== "" ? `Redis on ${host}` : "Redis";
 }
 
 /**

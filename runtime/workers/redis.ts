@@ -17,13 +17,15 @@ import {
   type RedisMutex,
   unreachable,
 } from "./redis-connection.js";
+import { databaseError, databaseOf, type RedisOptions, redisOptions } from "./redis-options.js";
 import type { AcquireOptions, Lease, QuotaUse, QuotaWait, SharedState } from "./state.js";
 
 /** Options of `redisState`. */
 export interface RedisStateOptions {
   /**
    * Where the server is: a URL such as `redis://127.0.0.1:6379`, the options of ioredis, or an
-   * ioredis of yours, whose options a connection of its own takes. Default: this machine.
+   * ioredis of yours, whose options a connection of its own takes. Special characters of a password
+   * in a URL must be percent-encoded. Default: this machine.
    */
   readonly connection?: string | object;
   /** Beginning of the names of all keys. Default: `pinterest-reports`. */
@@ -49,31 +51,25 @@ const DELIVERY_MS = 250;
 export function redisState(options: RedisStateOptions = {}): SharedState {
   const { connection, prefix = "pinterest-reports" } = ownOptions(options);
   checkNames(options, ["connection", "prefix"]);
-  if (
-    connection !== undefined &&
-    typeof connection !== "string" &&
-    (typeof connection !== "object" || connection === null)
-  )
-    throw new InvalidArgumentError(
-      "connection must be a URL, the options of ioredis, or an ioredis",
-    );
-  if ((Object(connection) as { readonly isCluster?: unknown }).isCluster === true)
+  const redis = redisOptions(connection ?? {});
+  if (redis.isCluster === true)
     throw new InvalidArgumentError(
       "connection must be one server of Redis: a lease of a cluster would not be safe",
     );
   if (typeof prefix !== "string" || prefix === "")
     throw new InvalidArgumentError("prefix must be a text that is not empty");
-  return new RedisState(connection, prefix);
+  return new RedisState(redis, prefix);
 }
 
 class RedisState implements SharedState {
   readonly name: string;
-  readonly #connection: string | object | undefined;
+  readonly #connection: RedisOptions;
   readonly #prefix: string;
   #opened: Promise<RedisLibraries> | null = null;
+  #selected: Promise<void> | null = null;
   #isClosed = false;
 
-  constructor(connection: string | object | undefined, prefix: string) {
+  constructor(connection: RedisOptions, prefix: string) {
     this.name = nameOf(connection);
     this.#connection = connection;
     this.#prefix = prefix;
@@ -142,7 +138,21 @@ class RedisState implements SharedState {
   async #open(): Promise<RedisLibraries> {
     if (this.#isClosed) throw unreachable(this.name, new Error("the state has been closed"));
     this.#opened ??= openRedis(this.#connection);
-    return this.#opened;
+    const libraries = await this.#opened;
+    this.#selected ??= this.#select(libraries);
+    await this.#selected;
+    return libraries;
+  }
+
+  /** Makes sure that the server has the database, before anything is written to another one. */
+  async #select({ client }: RedisLibraries): Promise<void> {
+    const database = databaseOf(this.#connection);
+    if (database === 0) return;
+    await client.select(database).catch((error: unknown) => {
+      this.#selected = null;
+      const { name } = this;
+      throw databaseError(error, { name, database }) ?? unreachable(name, error as Error);
+    });
   }
 
   #quotaOf(category: string): string {

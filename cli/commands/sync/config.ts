@@ -75,7 +75,7 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
     return { postgres: { connection: target } };
   if (typeof target === "string" && target.includes("://"))
     throw new Usage(
-      `${name} has the target ${withoutPassword(target)}, which is neither a folder, a file nor a database of PostgreSQL`,
+      `${name} has the target ${target}, which is neither a folder, a file nor a database of PostgreSQL`,
       EXAMPLE,
     );
   if (typeof target === "string" && target.endsWith(".duckdb"))
@@ -101,11 +101,6 @@ function targetIn(target: unknown, name: string, inFolder: (path: string) => str
   return kind === "duckdb"
     ? { duckdb: { ...settings, path: inFolder(settings.path ?? "") } }
     : { postgres: settings };
-}
-
-/** The address without what may be a password. */
-function withoutPassword(address: string): string {
-  return address.replace(/:\/\/[^@/]*@/, "://…@");
 }
 
 async function parsed(text: string, name: string): Promise<unknown> {

@@ -61,7 +61,6 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     ...(await sessionOptionsFor(args.tokens, io)),
     ...(rateLimits && { rateLimits }),
   };
-  const target = await targetFor(config);
   const progress = new SyncProgressLines(io, quiet || dryRun);
   const hooks = {
     io,
@@ -70,6 +69,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
     command: "sync" as const,
   };
   return withClient(session, hooks, async ({ client, signal }) => {
+    const target = await targetFor(config);
     const loading = client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
       target,

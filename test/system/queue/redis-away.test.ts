@@ -104,6 +104,57 @@ describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "workers" : `workers: ${N
     expect(events.map(({ type }) => type)).toEqual(["redis-unavailable"]);
   });
 
+  it("are refused by a server that lacks their database, and write nothing to another one", async () => {
+    await using server = await redis();
+    const own = new Redis(server.url);
+    const location = { connection: `${server.url}/9999` };
+    const shared = redisState({ connection: server.url });
+    const client = createClient({ baseUrl: "http://127.0.0.1:1", accessToken: "x", shared });
+    const jobs = createJobs(location);
+    const worker = startWorker({ ...location, client, onReport: async () => {} });
+    const message = /^Redis on 127\.0\.0\.1 does not let database 9999 be used: ERR DB index/;
+    await Promise.all([
+      expect(worker.started).rejects.toThrow(message),
+      expect(jobs.addReports([{ adAccountId: "1", body: BODY }])).rejects.toThrow(message),
+    ]);
+    await worker.close();
+    await jobs.close();
+    await shared.close();
+    expect(await own.dbsize()).toBe(0);
+    own.disconnect();
+  });
+
+  it("take jobs of the database of their connection, as soon as Redis is there", async () => {
+    await using server = await redis({ durable: true });
+    await using api = await createFakeServer({ polls: 0, clock: systemClock });
+    const location = { connection: `${server.url}/3` };
+    const jobs = createJobs(location);
+    await jobs.addReports([{ adAccountId: "1", body: BODY }]);
+    await jobs.close();
+    await server.stop();
+    const shared = redisState(location);
+    const client = createClient({ baseUrl: api.url, accessToken: api.accessToken, shared });
+    const types: string[] = [];
+    const options = {
+      ...location,
+      client,
+      onReport: async () => {},
+      onEvent: ({ type }: WorkerEvent) => types.push(type),
+    };
+    const closed = startWorker({ ...options, onEvent: () => {} });
+    await closed.close();
+    await closed.started;
+    const worker = startWorker(options);
+    while (!types.includes("redis-unavailable")) await after(5);
+    await server.start();
+    await worker.started;
+    while (!types.includes("done")) await after(5);
+    await worker.close();
+    await shared.close();
+    expect(types.filter((type) => type === "redis-unavailable")).toHaveLength(1);
+    expect(types.filter((type) => type === "redis-available")).toHaveLength(1);
+  });
+
   it("can be closed while Redis is away", async () => {
     await using server = await redis({ durable: true });
     await using api = await createFakeServer({ clock: systemClock });

@@ -1,6 +1,8 @@
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { InvalidArgumentError } from "../../../runtime/errors.js";
 import { redisState } from "../../../runtime/workers/redis.js";
+import { printed } from "../../support/printed.js";
 import { sharedStateChecks } from "../../support/shared-state-checks.js";
 import { NO_REDIS, redis } from "../examples/redis.js";
 
@@ -31,6 +33,49 @@ describe.skipIf(NO_REDIS !== null)(
         };
       };
       for (const { name, run } of sharedStateChecks({ createStore })) it.concurrent(name, run);
+    });
+
+    it("is in the database of its connection, or refused if the server has none of this number", async () => {
+      await using all = await redis();
+      const redisOf = (db: number) => new Redis(`${all.url}/${db}`);
+      const [none, third] = [redisOf(0), redisOf(3)];
+      for (const connection of [`${all.url}/3`, { url: all.url, db: 3 }, third]) {
+        const state = redisState({ connection });
+        const lease = await state.acquire("key");
+        expect([await third.dbsize(), await none.dbsize()]).toEqual([2, 0]);
+        await lease?.release();
+        await state.close();
+        await third.flushall();
+      }
+      const state = redisState({ connection: `${all.url}/9999` });
+      for (let attempt = 0; attempt < 2; attempt++) {
+        const error = await state.acquire("key").catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(InvalidArgumentError);
+        expect((error as Error).message).toBe(
+          "Redis on 127.0.0.1 does not let database 9999 be used: ERR DB index is out of range; give another number, or none for database 0",
+        );
+      }
+      await state.close();
+      expect(await none.dbsize()).toBe(0);
+      for (const client of [none, third]) client.disconnect();
+    });
+
+    it("is given a password of all signs, and says without it that another one is wrong", async () => {
+      await using guarded = await redis();
+      const password = "CANARY!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ %41";
+      const own = new Redis(guarded.url);
+      await own.config("SET", "requirepass", password);
+      own.disconnect();
+      const { port } = new URL(guarded.url);
+      const url = (text: string) => `redis://:${encodeURIComponent(text)}@127.0.0.1:${port}`;
+      const state = redisState({ connection: url(password) });
+      expect(await state.read("key")).toBeNull();
+      await state.close();
+      const wrong = redisState({ connection: url(`${password}x`) });
+      const error = await wrong.read("key").catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "connection" });
+      expect(printed(error)).not.toContain("CANARY");
+      await wrong.close();
     });
   },
 );

@@ -110,6 +110,9 @@ describe("a queue", () => {
       "connection must be a URL such as redis://127.0.0.1:6379",
     );
     expect(() => createJobs({ connection: "localhost:6379" })).toThrow("connection must be a URL");
+    expect(() => createJobs({ connection: "redis://localhost/abc" })).toThrow(
+      "connection has a database that is no number, such as 1 in redis://host/1",
+    );
     expect(() => createJobs({ connection: "redis://localhost", queue: "a:b" })).toThrow(
       "queue must be a name without a colon",
     );

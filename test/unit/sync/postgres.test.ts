@@ -8,7 +8,32 @@ describe("the options of postgres", () => {
     [
       "a connection of another kind",
       { connection: 5 },
-      "connection must be a connection string, or the options of a client of pg",
+      "connection must be a connection string such as postgresql://127.0.0.1/ads, or the options of a client of pg",
+    ],
+    [
+      "a connection that is no address",
+      { connection: "no address with a secret" },
+      /^connection must be a connection string such as postgresql:\/\/127\.0\.0\.1\/ads, or/,
+    ],
+    [
+      "an address without slashes",
+      { connection: "postgresql:user:Zsecret@127.0.0.1/db" },
+      /^connection must be a connection string/,
+    ],
+    [
+      "a password whose beginning could be a port",
+      { connection: "postgresql://user:12/Zsecret@127.0.0.1:1/db" },
+      /^connection has an @ or # after the host: percent-encode special characters/,
+    ],
+    [
+      "a % that encodes nothing",
+      { connection: "postgresql://user@db.example.com/100%" },
+      /^connection has a % without two hexadecimal digits after it/,
+    ],
+    [
+      "an address as a host",
+      { connection: { host: "postgresql://user:secret@127.0.0.1" } },
+      /^connection has a host that is no name and no address/,
     ],
     ["an empty schema", { schema: "" }, /^"" is no name of a table or column/],
     [
@@ -32,14 +57,14 @@ describe("the name of the database in messages", () => {
       "PostgreSQL ads on db.example.com",
     ],
     ["postgres://user:secret@db.example.com", "PostgreSQL on db.example.com"],
-    ["postgresql://user:12/Zsecret@127.0.0.1:1/db", "PostgreSQL on user"],
-    ["postgresql:user:Zsecret@127.0.0.1/db", "PostgreSQL"],
-    ["postgresql://user@db.example.com/100%", "PostgreSQL 100% on db.example.com"],
+    ["postgresql://user@db.example.com/100%25", "PostgreSQL 100% on db.example.com"],
+    ["postgresql://user:p^[w @db.example.com/my ads", "PostgreSQL my ads on db.example.com"],
+    ["postgresql://user:secret@/ads?host=%2Fvar%2Frun", "PostgreSQL"],
+    ["/var/run/postgresql ads", "PostgreSQL"],
     [
       "postgresql:///my%20ads?host=/var/run/postgresql&user=me&password=secret",
       "PostgreSQL my ads on /var/run/postgresql",
     ],
-    ["no address with a secret", "PostgreSQL"],
     [
       { host: "db.example.com", database: "ads", user: "user", password: "secret" },
       "PostgreSQL ads on db.example.com",

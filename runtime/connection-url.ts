@@ -1,0 +1,79 @@
+import { InvalidArgumentError } from "./errors.js";
+
+/** What stands in a connection URL. */
+export interface ConnectionUrl {
+  readonly url: URL;
+  /** User and password, decoded. */
+  readonly username: string;
+  readonly password: string;
+}
+
+const HOW =
+  "percent-encode special characters of the user and the password, as encodeURIComponent does, or give an object such as { host, port, password }";
+
+/** An error about a connection. The connection is not shown, since it may have a password. */
+export function invalidConnection(why: string): InvalidArgumentError {
+  return new InvalidArgumentError(`connection ${why}: ${HOW}`);
+}
+
+/**
+ * Parses a connection URL. Throws an `InvalidArgumentError` that shows nothing of it: the
+ * platform's error would have the password. A password with `/`, `?` or `#` that is not encoded is
+ * refused also where its beginning could be a port.
+ */
+export function parseConnectionUrl(text: string): ConnectionUrl {
+  const afterHost = text.replace(/^[^:/?#]*:(?:\/\/[^/?#]*)?/, "");
+  if (/[@#]/.test(afterHost)) throw invalidConnection("has an @ or # after the host");
+  if (!URL.canParse(text)) throw invalidConnection("is no valid URL");
+  const url = new URL(text);
+  try {
+    for (const part of [url.hostname, url.pathname, url.search]) decodeURIComponent(part);
+    const { username, password } = url;
+    return {
+      url,
+      username: decodeURIComponent(username),
+      password: decodeURIComponent(password),
+    };
+  } catch {
+    throw invalidConnection("has a % without two hexadecimal digits after it");
+  }
+}
+
+/** Throws an `InvalidArgumentError` for a host that is a URL, or the end of one. */
+export function checkHost(host: unknown): void {
+  if (typeof host === "string" && /@|:\/\//.test(host))
+    throw invalidConnection("has a host that is no name and no address");
+}
+
+const NO_POSTGRES =
+  "connection must be a connection string such as postgresql://127.0.0.1/ads, or the options of a client of pg";
+/** Stands for a host that is missing after a user, which a URL cannot have. */
+const HOST = "localhost";
+
+/**
+ * The options of a client of pg for a connection. Throws an `InvalidArgumentError` for a connection
+ * string that pg would not understand, without its text.
+ */
+export function postgresOptions(connection: unknown): Readonly<Record<string, unknown>> {
+  const options =
+    typeof connection === "string" ? { connectionString: connection } : (connection ?? {});
+  if (typeof options !== "object") throw new InvalidArgumentError(NO_POSTGRES);
+  const { connectionString, host } = options as Readonly<Record<string, unknown>>;
+  checkHost(host);
+  if (connectionString === undefined || connectionString === null) return { ...options };
+  if (typeof connectionString !== "string") throw new InvalidArgumentError(NO_POSTGRES);
+  // The folder of a socket.
+  if (connectionString.startsWith("/")) return { ...options };
+  if (!/^(?:postgres(?:ql)?:\/\/|socket:\/)/i.test(connectionString))
+    throw new InvalidArgumentError(NO_POSTGRES);
+  const isWithoutHost = /^[^/?#]*:\/\/[^/?#]*@\//.test(connectionString);
+  const { url } = parseConnectionUrl(
+    isWithoutHost ? connectionString.replace("@/", `@${HOST}/`) : connectionString,
+  );
+  // As a URL is written: pg encodes others a second time.
+  const { href } = url;
+  return {
+    ...options,
+    connectionString: isWithoutHost ? href.replace(`@${HOST}/`, "@/") : href,
+  };
+}
