@@ -16,6 +16,7 @@ describe("scenario", () => {
   it.each(files)("%s", async (file) => {
     const text = readFileSync(new URL(file, HERE), "utf8").replaceAll("\r\n", "\n");
     const scenario = givenIn(text);
+    expect(Object.keys(scenario), "a scenario gives `yaml body`").toContain("body");
     const blocks = [...text.matchAll(BLOCK)]
       .map(([, info = ""]) => info)
       .filter((info) => !info.startsWith("yaml"));
