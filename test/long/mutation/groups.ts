@@ -73,7 +73,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["runtime/auth/"],
     tests: [
       ...tests("unit/auth", "oauth oauth-call oauth-code tokens token-source token-store"),
-      ...tests("unit/client", "secrets"),
+      ...tests("unit/client", "environment secrets"),
       ...tests("system/client", "polluted-objects"),
     ],
   },

@@ -225,7 +225,8 @@ describe("new tokens", () => {
 });
 
 describe("a 401 that comes late", () => {
-  it("for a token that has been replaced meanwhile fetches no other", async () => {
+  /** A `fetch` whose first create request gets its answer only when `release` is called. */
+  function slowFirst() {
     let [sent, release] = [0, () => {}];
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -236,6 +237,11 @@ describe("a 401 that comes late", () => {
       if (late) await held;
       return response;
     };
+    return { fetch, release };
+  }
+
+  it("for a token that has been replaced meanwhile fetches no other", async () => {
+    const { fetch, release } = slowFirst();
     await using one = await scene({ accessToken: "old", fetch });
     const late = one.client.report.create("1", bodyFor(one.back.server));
     await until(() => one.gate.answered.length === 1);
@@ -245,6 +251,19 @@ describe("a 401 that comes late", () => {
     await one.back.server.clock.advance(HOUR_MS);
     release();
     await late;
+    expect(one.gate.tokenRequests).toHaveLength(1);
+  });
+
+  it("after all access was lost is that AuthError", async () => {
+    const { fetch, release } = slowFirst();
+    await using one = await scene({ accessToken: "old", fetch }, { tokens: () => grantRefused });
+    const late = one.client.report.create("1", bodyFor(one.back.server));
+    late.catch(() => {});
+    await until(() => one.gate.answered.length === 1);
+    const [lost] = await inTurn(one.client, bodyFor(one.back.server), 1);
+    release();
+    await expect(late).rejects.toBeInstanceOf(AuthError);
+    await expect(late).rejects.toMatchObject({ message: (lost as Error).message });
     expect(one.gate.tokenRequests).toHaveLength(1);
   });
 });
