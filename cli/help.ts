@@ -158,12 +158,11 @@ Days. These flags replace the days of the body. Today (UTC) is excluded: it is n
 Output. Rows are written to a temporary file that is renamed when it is complete: an output file is never partial.
   --out report.csv                  a file; its extension selects the format: .csv .ndjson .jsonl .json .parquet; - for stdout
   --format csv                      the format for any extension: json (default), ndjson, csv, parquet
-  --no-zero-fill                    leave zeros empty in CSV and Parquet, as Pinterest's JSON omits them; by default they are 0
-  --zero-fill                       write them in JSON and NDJSON, too. Costs and averages without a value stay empty in all formats
+  --no-zero-fill                    leave out the zeros that Pinterest's JSON omits; by default they are 0 in all formats
   --defuse-formulas                 in CSV, put ' before text that a spreadsheet would read as a formula; numbers are unchanged
 Parquet needs an additional package: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
 
-Many accounts. One id per line, # starts a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
+Many accounts. One id per line, # starts a comment, - for stdin. AD_ACCOUNT_ID is the first column, unless the report has it elsewhere.
   pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
 An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 3.
   --allow-failed 5                  exit with 0 if at most 5 accounts failed; or only those in a list, such as

@@ -209,7 +209,6 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         "last-month",
         "plan",
         "defuse-formulas",
-        "zero-fill",
         "no-zero-fill",
         "finish",
         "quiet",

@@ -1,6 +1,6 @@
 import { type Problem, Problems } from "../generator/problem.js";
 
-export type { Clock } from "../generated/index.js";
+export type { Clock, ReportItem } from "../generated/index.js";
 
 // generated/ is imported only here and only on call, so that broken output cannot stop `generate`.
 

@@ -39,16 +39,17 @@ export interface RowsOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends DownloadOptions {
   /**
-   * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the
-   * counts, amounts, rates and durations among the columns of the report's handle, and their type
-   * in the row is then `number`. A rate or a return becomes 0 even if its divisor is zero. What has
-   * no value at all stays missing: a cost per click or action, an average or frequency, a cap, a
-   * price. Ids, texts and dates are never filled. A list of names fills these numbers and no
-   * others, also for a handle without columns; the type of the row does not change. A name in it
-   * that was not requested, or is no number, is an `InvalidArgumentError`, before the file is read.
+   * Whether a requested number that a row lacks is 0, because JSON files omit zero. These are the
+   * counts, amounts, rates and durations among the columns of the report's handle; a rate or a
+   * return is 0 even if its divisor is zero. What has no value at all stays missing: a cost per
+   * click or action, an average or frequency, a cap, a price. Ids, texts and dates are never
+   * filled. `false` leaves all of them missing, and they are then optional in the type of the row.
+   * A list of names fills these numbers and no others; a name in it that was not requested, or is
+   * no number, is an `InvalidArgumentError`, before the file is read.
    *
-   * In a CSV file only empty cells become 0, and only with `columnNames`; without it, this option
-   * is an `InvalidArgumentError`. Default: false.
+   * In a CSV file empty cells become 0, with `columnNames` only. Default: true, and nothing is
+   * filled in a CSV file without `columnNames`, or for a handle without columns; there an explicit
+   * `true` is an `InvalidArgumentError`.
    */
   readonly zeroFill?: ZeroFill;
   /**
@@ -139,18 +140,21 @@ export interface ReportEntry<Row> {
   readonly row: Row;
 }
 
-/** The type of a row by the type of the option `zeroFill`: `ZeroFilledRow` for true, else `Row`. */
-export type ReadRow<Row, ZeroFilledRow, ZeroFill> = [ZeroFill] extends [true]
-  ? unknown extends ZeroFilledRow
-    ? Row
-    : ZeroFilledRow
-  : Row;
+/**
+ * The type of a row by the type of the option `zeroFill`: `Row` for true, else `SparseRow`, or if
+ * that is unknown, `Row` with optional columns.
+ */
+export type ReadRow<Row, SparseRow, ZeroFill> = [ZeroFill] extends [true]
+  ? Row
+  : unknown extends SparseRow
+    ? Partial<Row>
+    : SparseRow;
 
 /** The rows of a report as they arrive. */
 export interface RowStream<Row> extends ItemStream<Row> {
   /**
    * The columns known before the first row: the requested ones, then those that every row has. A
-   * row omits those that are zero, and may have others. Empty for a report that was created without
+   * row may lack some of them, and may have others. Empty for a report that was created without
    * a list of columns, and for CSV without `columnNames`.
    */
   readonly columns: readonly string[];
@@ -158,10 +162,10 @@ export interface RowStream<Row> extends ItemStream<Row> {
 
 /**
  * A report that is ready. Each read method downloads the file again, with a new link if the current
- * one is too old. `ZeroFilledRow` is the row of `rows({ zeroFill: true })`; if it is unknown, that
- * row has the type `Row`.
+ * one is too old. `SparseRow` is the row of `rows({ zeroFill: false })`; if it is unknown, that row
+ * is `Row` with optional columns.
  */
-export interface FinishedReport<Row, ZeroFilledRow = unknown> {
+export interface FinishedReport<Row, SparseRow = unknown> {
   readonly handle: ReportHandle;
   /**
    * Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a
@@ -180,20 +184,20 @@ export interface FinishedReport<Row, ZeroFilledRow = unknown> {
    * that is truncated, damaged or no report, and for a row without a column that its type
    * guarantees.
    */
-  rows<ZeroFill extends boolean | readonly string[] = false>(
+  rows<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
-  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+  ): RowStream<ReadRow<Row, SparseRow, ZeroFill>>;
   /**
    * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of
    * the file in memory. Rejects with a `DownloadError` above `maxBytes`, by default 100 MiB;
    * `for await` over `rows` has no limit.
    */
-  toArray<ZeroFill extends boolean | readonly string[] = false>(
+  toArray<ZeroFill extends boolean | readonly string[] = true>(
     options?: RowsOptions<ZeroFill>,
-  ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]>;
+  ): Promise<ReadRow<Row, SparseRow, ZeroFill>[]>;
   /**
    * The rows as the file has them, each with its keys: all columns of the file, requested or not,
-   * without a check for guaranteed columns.
+   * without a check for guaranteed columns. A requested number that a row lacks is 0, as in `rows`.
    */
   entries(
     options?: RowsOptions,

@@ -27,17 +27,17 @@ export interface CatalogReportClient extends ReportMethods {
     adAccountId: string,
     body: CheckedCatalogReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<CatalogReportRow<Request>, CatalogReportRow<Request, true>>>;
+  ): Promise<FinishedReport<CatalogReportRow<Request>, CatalogReportRow<Request, false>>>;
   create<const Request extends CatalogReportRequest>(
     adAccountId: string,
     body: CheckedCatalogReport<Request>,
     options?: CreateOptions,
   ): ResponsePromise<ReportHandle>;
-  resume<Row = CatalogReportRow, ZeroFilledRow = unknown>(
+  resume<Row = CatalogReportRow, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<CatalogReportRequest>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
-  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+  ): Promise<FinishedReport<Row, SparseRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = true>(
     requests: CheckedTasks<
       Task,
       ReportTask<CatalogReportRequest>,

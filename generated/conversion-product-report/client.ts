@@ -27,17 +27,17 @@ export interface ConversionProductReportClient extends ReportMethods {
     adAccountId: string,
     body: CheckedConversionProductReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ConversionProductReportRow<Request>, ConversionProductReportRow<Request, true>>>;
+  ): Promise<FinishedReport<ConversionProductReportRow<Request>, ConversionProductReportRow<Request, false>>>;
   create<const Request extends ConversionProductReportRequest>(
     adAccountId: string,
     body: CheckedConversionProductReport<Request>,
     options?: CreateOptions,
   ): ResponsePromise<ReportHandle>;
-  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>, ZeroFilledRow = unknown>(
+  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<ConversionProductReportRequest>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
-  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+  ): Promise<FinishedReport<Row, SparseRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = true>(
     requests: CheckedTasks<
       Task,
       ReportTask<ConversionProductReportRequest>,

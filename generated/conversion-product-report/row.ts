@@ -30,7 +30,7 @@ type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** Columns that every row has with `ZeroFill`: the requested numbers, except those in which a missing value is not zero. */
+/** Columns that every row has if zeros are filled: the requested numbers, except those in which a missing value is not zero. */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
   LiteralItems<FieldType<Request, "columns">, keyof typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>,
@@ -38,12 +38,12 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 >;
 
 /**
- * A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing; with `true` as `ZeroFill`, the row
- * of `rows({ zeroFill: true })`.
+ * A row of the requested report, whose requested numbers are 0 where a file omits them; with `false` as `ZeroFill`, the row of
+ * `rows({ zeroFill: false })`, in which they are missing.
  */
 export type ConversionProductReportRow<
   Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest,
-  ZeroFill = false
+  ZeroFill = true
 > = Simplify<
   & RequiredColumns<ConversionProductReportColumnValues, ZeroFilledColumn<Request, ZeroFill>>
   & OptionalColumns<

@@ -27,17 +27,17 @@ export interface MmmReportClient extends ReportMethods {
     adAccountId: string,
     body: CheckedMmmReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<MmmReportRow<Request>, MmmReportRow<Request, true>>>;
+  ): Promise<FinishedReport<MmmReportRow<Request>, MmmReportRow<Request, false>>>;
   create<const Request extends MmmReportRequest>(
     adAccountId: string,
     body: CheckedMmmReport<Request>,
     options?: CreateOptions,
   ): ResponsePromise<ReportHandle>;
-  resume<Row = Readonly<Partial<MmmReportColumnValues>>, ZeroFilledRow = unknown>(
+  resume<Row = Readonly<Partial<MmmReportColumnValues>>, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<MmmReportRequest>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
-  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+  ): Promise<FinishedReport<Row, SparseRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = true>(
     requests: CheckedTasks<
       Task,
       ReportTask<MmmReportRequest>,

@@ -31,17 +31,17 @@ export interface ReportClient extends ReportMethods {
     adAccountId: string,
     body: CheckedReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ReportRow<Request>, ReportRow<Request, true>>>;
+  ): Promise<FinishedReport<ReportRow<Request>, ReportRow<Request, false>>>;
   create<const Request extends ReportRequest>(
     adAccountId: string,
     body: CheckedReport<Request>,
     options?: CreateOptions,
   ): ResponsePromise<ReportHandle>;
-  resume<Row = Readonly<Partial<ReportColumnValues>>, ZeroFilledRow = unknown>(
+  resume<Row = Readonly<Partial<ReportColumnValues>>, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<ReportRequest>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
-  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+  ): Promise<FinishedReport<Row, SparseRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = true>(
     requests: CheckedTasks<
       Task,
       ReportTask<ReportRequest>,

@@ -135,7 +135,7 @@ interface Guarantees {
 type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
-/** Columns that every row has with `ZeroFill`: the requested numbers, except those in which a missing value is not zero. */
+/** Columns that every row has if zeros are filled: the requested numbers, except those in which a missing value is not zero. */
 type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
   typeof REPORT_COLUMN_KINDS,
   LiteralItems<FieldType<Request, "columns">, keyof typeof REPORT_COLUMN_KINDS>,
@@ -146,12 +146,12 @@ type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing; with `true` as `ZeroFill`, the row
- * of `rows({ zeroFill: true })`.
+ * A row of the requested report, whose requested numbers are 0 where a file omits them; with `false` as `ZeroFill`, the row of
+ * `rows({ zeroFill: false })`, in which they are missing.
  */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },
-  ZeroFill = false
+  ZeroFill = true
 > =
   FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request, ZeroFill> : never;
 

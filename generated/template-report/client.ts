@@ -27,17 +27,17 @@ export interface TemplateReportClient extends ReportMethods {
     adAccountId: string,
     body: CheckedTemplateReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<TemplateReportRow<Request>, TemplateReportRow<Request, true>>>;
+  ): Promise<FinishedReport<TemplateReportRow<Request>, TemplateReportRow<Request, false>>>;
   create<const Request extends TemplateReportRequest>(
     adAccountId: string,
     body: CheckedTemplateReport<Request>,
     options?: CreateOptions,
   ): ResponsePromise<ReportHandle>;
-  resume<Row = TemplateReportRow, ZeroFilledRow = unknown>(
+  resume<Row = TemplateReportRow, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<TemplateReportRequest>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
-  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+  ): Promise<FinishedReport<Row, SparseRow>>;
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = true>(
     requests: CheckedTasks<
       Task,
       ReportTask<TemplateReportRequest>,

@@ -65,9 +65,9 @@ function compareEnvelopes(
 
 /**
  * Changes of columns that both sides have: of the kind of value, major if the type in a row
- * changes, else a patch; of `zero` unless that type changes, major if zero-filled rows may lack the
- * column now, else a patch; if there is neither, of `verified`, a patch. New and removed columns
- * are reported with the request.
+ * changes, else a patch; of `zero` unless that type changes, major if rows may lack the column now,
+ * else a patch; if there is neither, of `verified`, a patch. New and removed columns are reported
+ * with the request.
  */
 function compareColumns(
   old: Pick<Flow | Model, "columns">,
@@ -93,7 +93,7 @@ function compareColumns(
     if (hasSameType && before.zero !== zero) {
       const text =
         zero === false
-          ? "a missing value is not zero now, and zeroFill leaves it missing"
+          ? "a missing value is not zero now, and rows leave it missing"
           : "a missing value is zero now";
       const step = zero === false ? "major" : "patch";
       changes.push({

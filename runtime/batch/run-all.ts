@@ -320,7 +320,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
     channel,
     stop: { work: signal },
     reportProgress,
-    options: { zeroFill = false },
+    options: { zeroFill },
   }: WorkerContext<Body, Task, Row>,
   {
     request,
@@ -330,7 +330,10 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
 ): Promise<void> {
   reportProgress({ type: "downloading", request, rows: 0 });
   state.reading = true;
-  for await (const entry of report.keyedRows({ signal, zeroFill })) {
+  for await (const entry of report.keyedRows({
+    signal,
+    ...(zeroFill !== undefined && { zeroFill }),
+  })) {
     state.rows++;
     if (state.rows % ROWS_PER_PROGRESS === 0)
       reportProgress({ type: "rows", request, rows: state.rows });

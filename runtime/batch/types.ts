@@ -75,9 +75,9 @@ export interface RunAllOptions<
   ZeroFill extends boolean | readonly string[] = boolean | readonly string[],
 > extends RunOptions {
   /**
-   * Fills the zeros that JSON files omit, as `rows({ zeroFill })` does. A request whose file cannot
-   * be filled, because it is CSV or because its columns are not known, is `failed` before its
-   * report is created. Default: false.
+   * Whether a requested number that a row lacks is 0, as in `rows({ zeroFill })`. With an explicit
+   * `true` or a list, a request whose file cannot be filled, because it is CSV or because its
+   * columns are not known, is `failed` before its report is created. Default: true.
    */
   readonly zeroFill?: ZeroFill;
   /**

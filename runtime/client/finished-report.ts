@@ -37,8 +37,8 @@ export interface ReportParts extends FinishedFile {
  * neither token nor link shows when it is printed: its handle without the token is printed, its
  * size and its request id.
  */
-export class DownloadableReport<Row, ZeroFilledRow = unknown>
-  implements FinishedReport<Row, ZeroFilledRow>
+export class DownloadableReport<Row, SparseRow = unknown>
+  implements FinishedReport<Row, SparseRow>
 {
   readonly #parts: ReportParts;
 
@@ -72,9 +72,9 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown>
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
-  rows<ZeroFill extends boolean | readonly string[] = false>(
+  rows<ZeroFill extends boolean | readonly string[] = true>(
     options: RowsOptions<ZeroFill> = {},
-  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>> {
+  ): RowStream<ReadRow<Row, SparseRow, ZeroFill>> {
     const { format, ...handle } = this.handle;
     // With `columnNames`, rows of a CSV file have the requested columns.
     const columns = knownColumns({
@@ -82,16 +82,16 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown>
       ...(format !== undefined && options.columnNames === undefined && { format }),
     });
     // The caller knows the type of the rows, by what was requested and filled.
-    type Rows = ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+    type Rows = ItemStream<ReadRow<Row, SparseRow, ZeroFill>>;
     return Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, {
       columns,
     });
   }
 
   /** See `FinishedReport.toArray`. */
-  async toArray<ZeroFill extends boolean | readonly string[] = false>(
+  async toArray<ZeroFill extends boolean | readonly string[] = true>(
     options: RowsOptions<ZeroFill> = {},
-  ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]> {
+  ): Promise<ReadRow<Row, SparseRow, ZeroFill>[]> {
     return this.rows(options).toArray();
   }
 

@@ -104,16 +104,16 @@ export interface ReportMethods {
  * knows what was requested.
  */
 export interface FlowClient<Body> extends ReportMethods {
-  run<Row, ZeroFilledRow = unknown>(
+  run<Row, SparseRow = unknown>(
     adAccountId: string,
     body: Body,
     options?: RunOptions,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  ): Promise<FinishedReport<Row, SparseRow>>;
   create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
-  resume<Row, ZeroFilledRow = unknown>(
+  resume<Row, SparseRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<Body>,
-  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
+  ): Promise<FinishedReport<Row, SparseRow>>;
   /** Each of `requests` is a `Task`. */
   runAll<Row, Task = ReportTask<Body>>(
     requests: TaskIterable<unknown>,
@@ -156,11 +156,11 @@ class ReportRunner<Body> implements FlowClient<Body> {
     printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
   }
 
-  async run<Row, ZeroFilledRow>(
+  async run<Row, SparseRow>(
     adAccountId: string,
     body: Body,
     rawOptions: RunOptions = {},
-  ): Promise<FinishedReport<Row, ZeroFilledRow>> {
+  ): Promise<FinishedReport<Row, SparseRow>> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
@@ -173,7 +173,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
           ...stepOptions,
           recreate: options.recreate === true ? sent : undefined,
         });
-        return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
+        return new DownloadableReport<Row, SparseRow>({ config, ...file });
       },
     );
   }
@@ -201,10 +201,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
     });
   }
 
-  async resume<Row, ZeroFilledRow>(
+  async resume<Row, SparseRow>(
     handle: ReportHandle,
     rawOptions: ResumeOptions<Body> = {},
-  ): Promise<FinishedReport<Row, ZeroFilledRow>> {
+  ): Promise<FinishedReport<Row, SparseRow>> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
@@ -218,7 +218,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
       recreate,
       deadline,
     });
-    return new DownloadableReport<Row, ZeroFilledRow>({ config, ...file });
+    return new DownloadableReport<Row, SparseRow>({ config, ...file });
   }
 
   runAll<Row, Task = ReportTask<Body>>(

@@ -240,7 +240,7 @@ class LeasedReport extends DownloadableReport<Row> implements FinishedReport<Row
     this.#signal = signal;
   }
 
-  override rows<ZeroFill extends boolean | readonly string[] = false>(
+  override rows<ZeroFill extends boolean | readonly string[] = true>(
     options: RowsOptions<ZeroFill> = {},
   ): RowStream<ReadRow<Row, unknown, ZeroFill>> {
     return super.rows(this.#leased(options));

@@ -126,21 +126,22 @@ export interface KnownColumns {
 }
 
 /**
- * Names of the columns in which a missing value becomes 0: none for false; for true, those of
- * `zeros` that were requested; for a list, its names. Throws an `InvalidArgumentError` for true if
- * the requested columns are not known, and for a listed column that is an id or a text, or was not
- * requested; a `TypeError` for any other value.
+ * Names of the columns in which a missing value becomes 0: those of `zeros` that were requested;
+ * none for false; for a list, its names. Without the requested columns there are none, which is an
+ * `InvalidArgumentError` only if true was given; so is a listed column that is an id or a text, or
+ * was not requested. Throws a `TypeError` for any other value.
  */
 export function zeroFilledColumns(
-  zeroFill: boolean | readonly string[],
+  zeroFill: boolean | readonly string[] | undefined,
   { ids, texts = [], zeros, columns }: KnownColumns,
 ): readonly string[] {
   if (zeroFill === false) return [];
-  if (zeroFill === true) {
-    if (columns === undefined)
-      throw new InvalidArgumentError(
-        "zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]",
-      );
+  if (zeroFill === true && columns === undefined)
+    throw new InvalidArgumentError(
+      "zeroFill: true needs a handle with columns, and this one has none: leave it out, or list them: zeroFill: [...]",
+    );
+  if (zeroFill === undefined || zeroFill === true) {
+    if (columns === undefined) return [];
     return [...new Set(columns)].filter((name) => zeros.includes(name));
   }
   if (!Array.isArray(zeroFill) || !zeroFill.every((name) => typeof name === "string"))

@@ -189,7 +189,7 @@ type MakeReader = (format: Format) => RowReader;
  * option that the format does not support; before the file is fetched if the format is known.
  */
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
-  const { zeroFill = false, columnNames, ...known } = ownOptions(readOptions);
+  const { zeroFill, columnNames, ...known } = ownOptions(readOptions);
   const { format, ids } = known;
   if (columnNames === undefined) checkZeroFill(zeroFill, known);
   const fill = zeroFilledColumns(zeroFill, known);
@@ -207,7 +207,7 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 /**
  * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without
  * `columnNames`: true and any list for a CSV file, and true if the requested columns are not known.
- * False and undefined fill nothing and are always accepted.
+ * The default fills what it can, and false nothing: both are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
@@ -216,7 +216,7 @@ export function checkZeroFill(
   if (zeroFill === undefined || zeroFill === false) return;
   if (known.format === "CSV") {
     throw new InvalidArgumentError(
-      "zeroFill fills a CSV file only with columnNames, because its header has display names: rows({ zeroFill, columnNames: () => … }) of the finished report; without zeroFill, its zeros are read as strings",
+      "zeroFill fills a CSV file only with columnNames, because its header has display names: rows({ zeroFill, columnNames: () => … }) of the finished report; without zeroFill, its cells are read as strings",
     );
   }
   zeroFilledColumns(zeroFill, known);

@@ -23,8 +23,8 @@ export interface RowFacts {
 /** Options of a description. */
 export interface DescribeOptions {
   /**
-   * Whether the rows are those of `rows({ zeroFill: true })`, in which no column is missing whose
-   * missing value is zero. Default: false.
+   * Whether the rows have a 0 where a file leaves it out, as those of `rows()` have by default;
+   * false for the rows of `rows({ zeroFill: false })`. Default: true.
    */
   readonly zeroFill?: boolean;
 }
@@ -90,7 +90,7 @@ export function describeRowsOf(
   body: unknown,
   options: DescribeOptions,
 ): RowsDescription {
-  const { zeroFill = false } = ownOptions(options);
+  const { zeroFill = true } = ownOptions(options);
   const fields = fieldsOf(body);
   const level = levels.find(({ name }) => name === fields.level);
   const isTargeting = typeof fields.level === "string" && fields.level.endsWith("_TARGETING");

@@ -179,9 +179,9 @@ export interface ColumnFacts {
   /** False if `value` is inferred from the column name; not documented by Pinterest. */
   readonly verified: boolean;
   /**
-   * Whether a missing value is zero, which JSON files omit, so that `zeroFill` fills it. False for
-   * ids and texts, and for numbers without a value: a cost per click without clicks, an average of
-   * nothing, a cap that is not set.
+   * Whether a missing value is zero, which JSON files omit and `rows()` adds. False for ids and
+   * texts, and for numbers without a value: a cost per click without clicks, an average of nothing,
+   * a cap that is not set.
    */
   readonly zero: boolean;
 }

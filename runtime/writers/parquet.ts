@@ -21,11 +21,6 @@ export interface ParquetOptions extends ColumnOptions {
    */
   readonly columnFacts?: Readonly<Record<string, { readonly value: ColumnValue }>>;
   /**
-   * Whether a missing value of the column is written as 0, else as null. Default: for none;
-   * `rows({ zeroFill: true })` fills those of a report.
-   */
-  readonly isZero?: ((column: string) => boolean) | undefined;
-  /**
    * Called with a message about each column whose values need a wider type than `columns` or
    * `columnFacts` states, which is then the file's.
    */
@@ -103,7 +98,7 @@ function fits(type: ColumnType, value: unknown): boolean {
 }
 
 /** The names of the options of Parquet that choose no columns. */
-export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "isZero", "onNote"];
+export const PARQUET_OPTIONS: readonly string[] = ["columnFacts", "onNote"];
 
 /**
  * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A
@@ -116,27 +111,20 @@ export async function* toParquet(
   rows: RowSource,
   options: ParquetOptions = {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { columns, columnFacts = {}, isZero, onNote = () => {} } = ownOptions(options);
+  const { columns, columnFacts = {}, onNote = () => {} } = ownOptions(options);
   const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
   const library = await loadParquet();
   const read = await readRepeatedly(rows);
   const described = describedTypes(columns);
   const types = await columnTypesIn(read(), { ...choice, described, columnFacts, onNote });
-  const fileColumns = [...types].map(([name, type]) => ({
-    name,
-    type,
-    isZero: isZero?.(name) === true,
-  }));
+  const fileColumns = [...types];
   const file = new ParquetFile(
     library,
-    fileColumns.map(({ name, type }) => ({ name, ...COLUMN_TYPES[type].parquet })),
+    fileColumns.map(([name, type]) => ({ name, ...COLUMN_TYPES[type].parquet })),
   );
   for await (const row of read()) {
     const group = file.add(
-      fileColumns.map((column) => {
-        const value = cellOf(row, column.name);
-        return parquetValue(column.type, value === undefined && column.isZero ? 0 : value);
-      }),
+      fileColumns.map(([name, type]) => parquetValue(type, cellOf(row, name))),
     );
     if (group !== null) yield await group;
   }

@@ -17,15 +17,10 @@ export interface CsvOptions extends ColumnOptions {
    * the exact value.
    */
   readonly defuseFormulas?: boolean;
-  /**
-   * Whether a missing value of the column is written as 0. Default: for none;
-   * `rows({ zeroFill: true })` fills those of a report.
-   */
-  readonly isZero?: ((column: string) => boolean) | undefined;
 }
 
 /** The names of the options of CSV that choose no columns. */
-export const CSV_OPTIONS: readonly string[] = ["defuseFormulas", "isZero"];
+export const CSV_OPTIONS: readonly string[] = ["defuseFormulas"];
 
 /**
  * Rows as CSV by RFC 4180, in UTF-8, one line per piece with a line feed: a header, then the rows;
@@ -40,7 +35,7 @@ export async function* toCsv(
   rows: RowSource,
   options: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  const { defuseFormulas = false, isZero } = ownOptions(options);
+  const { defuseFormulas = false } = ownOptions(options);
   const { known, appendsOthers } = chooseColumns(rows, options, CSV_OPTIONS);
   const read = appendsOthers ? await readRepeatedly(rows) : () => readOnce(rows);
   const header = appendsOthers ? await columnsIn(read(), known) : known;
@@ -50,16 +45,10 @@ export async function* toCsv(
     return cells.length === 1 && cells[0] === "" ? '""\n' : `${cells.join(",")}\n`;
   };
   if (header.length > 0) yield csvLine(header);
-  const missing = header.map((name) => (isZero?.(name) ? 0 : undefined));
   for await (const row of read()) {
     // A line without cells would be read as a row.
     if (header.length === 0) continue;
-    yield csvLine(
-      header.map((name, index) => {
-        const value = cellOf(row, name);
-        return value === undefined ? missing[index] : value;
-      }),
-    );
+    yield csvLine(header.map((name) => cellOf(row, name)));
   }
 }
 

@@ -1,7 +1,7 @@
 import { sanitize } from "../../../generator/print.js";
 import { knownColumns } from "../../../runtime/rows/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
-import { loadClient } from "../../modules.js";
+import { loadClient, type ReportItem } from "../../modules.js";
 import { DEFAULT_REPORT } from "../../requests.js";
 import {
   type Body,
@@ -25,7 +25,7 @@ import {
   totalsText,
 } from "./progress.js";
 import { type RowFile, RowStore, shortKey } from "./row-store.js";
-import type { NewReport } from "./single-report.js";
+import { type NewReport, zeroFillOption } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
 /** A request that failed, and the reason. */
@@ -175,7 +175,8 @@ function finishCommand(journal: string): string {
 }
 
 /** Requests of a run, and where their rows and failures go. */
-export interface CollectOptions extends Pick<ManyOptions, "report"> {
+export interface CollectOptions
+  extends Pick<ManyOptions, "report" | "withAccountColumn" | "zeroFill"> {
   readonly io: Pick<Io, "clock">;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
@@ -225,6 +226,7 @@ async function collectOnce(
 ): Promise<readonly Task[]> {
   const { tasks, journal, progress, recreateUnknown, concurrency, runDeadlineMs } = collecting;
   const options = {
+    ...zeroFillOption(collecting.zeroFill),
     ...(journal !== null && { journal: storeOf(journal) }),
     ...(concurrency !== undefined && { concurrency }),
     ...(runDeadlineMs !== undefined && { runDeadlineMs }),
@@ -239,7 +241,7 @@ async function collectOnce(
   const files = new OpenRowFiles(collecting.store);
   const retried: Task[] = [];
   try {
-    for await (const item of items) {
+    for await (const item of collecting.withAccountColumn ? ofOneAccount(items, journal) : items) {
       const { request } = item;
       if (item.type === "row")
         await (files.open(request) ?? (await files.begin(request))).add(item.row as Row);
@@ -262,6 +264,39 @@ async function collectOnce(
     await files.drop();
   }
   return retried;
+}
+
+type Item = ReportItem<Task, unknown>;
+
+/**
+ * The items, up to the first row of a report that has another account than its request: the rest of
+ * that report is left out, and its end is a failure. Neither is it done in the journal, in which a
+ * later run would find no rows.
+ */
+async function* ofOneAccount(
+  items: AsyncIterable<Item>,
+  journal: RunJournal | null,
+): AsyncGenerator<Item> {
+  const { DownloadError } = await loadClient();
+  const rowCounts = new Map<Task, number>();
+  const foreign = new Map<Task, Error>();
+  for await (const item of items) {
+    const { request } = item;
+    const error = foreign.get(request);
+    if (item.type !== "row") {
+      rowCounts.delete(request);
+      yield error === undefined
+        ? item
+        : { type: "failed", request, error, handle: undefined, rows: item.rows };
+    } else if (error === undefined) {
+      const rows = rowCounts.get(request) ?? 0;
+      const problem = foreignAccount(item.row as Row, request);
+      if (problem === null) yield item;
+      else foreign.set(request, new DownloadError(`row ${rows + 1} ${problem}`, { rows }));
+      rowCounts.set(request, rows + 1);
+    }
+  }
+  for (const { key } of foreign.keys()) await journal?.forget(key);
 }
 
 type EndedRequest = { readonly request: Task; readonly rows: number } & (
@@ -341,6 +376,8 @@ export interface Task {
   readonly key: string;
   /** The name of its rows on disk. */
   readonly name: string;
+  /** Distinguishes rows with gaps from filled ones in a journal: both may be stored. */
+  readonly tag?: string;
 }
 
 /**
@@ -348,10 +385,13 @@ export interface Task {
  * those of the next. `journalKey` computes the keys, of which the names have a part.
  */
 async function tasksOf(
-  { report: { name: flow }, accounts, bodies }: ManyOptions,
+  { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
-  const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
+  const tag = zeroFill ? {} : { tag: "no-zero-fill" };
+  const pairs = accounts.flatMap((adAccountId) =>
+    bodies.map((body) => ({ adAccountId, body, ...tag })),
+  );
   return Promise.all(
     pairs.map(async (pair) => {
       const key = await journalKey({ flow, ...pair });
@@ -360,11 +400,8 @@ async function tasksOf(
   );
 }
 
-/**
- * The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID
- * may be requested too.
- */
-export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
+/** The column with the account of a row: Pinterest's own, which a report may have by itself. */
+export const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
 export interface ManyOptions {
@@ -375,6 +412,8 @@ export interface ManyOptions {
   readonly bodies: readonly Body[];
   /** Whether rows have the account column. */
   readonly withAccountColumn: boolean;
+  /** Whether a requested number that a row lacks is 0. */
+  readonly zeroFill: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
   /** Maximum number of reports in progress at once; default: the client's own. */
@@ -522,13 +561,11 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
   const columns = knownColumns(file);
   if (completed.length > 0) {
-    const rowsOptions = {
-      columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns],
-      reportKey: many.report.key,
-      isJson: file.format === "JSON",
-      signal,
-      io,
-    };
+    const isFirst =
+      many.withAccountColumn &&
+      !columns.includes(ACCOUNT_COLUMN) &&
+      !(await hasAccountColumn(completed, store));
+    const rowsOptions = { columns: isFirst ? [ACCOUNT_COLUMN, ...columns] : columns, signal, io };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
   if (failures.length > 0)
@@ -549,8 +586,27 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
 }
 
 /**
- * The stored rows of the tasks, in their order. With `withAccountColumn`, each row begins with the
- * account's id, which replaces a column of that name in the file.
+ * Why a row cannot be one of the request's account; null if it can: it has no account, or this one.
+ */
+function foreignAccount(row: Row, { adAccountId }: Pick<Task, "adAccountId">): string | null {
+  const own = Object.hasOwn(row, ACCOUNT_COLUMN) ? row[ACCOUNT_COLUMN] : undefined;
+  if (own === undefined || own === adAccountId) return null;
+  return `has ${ACCOUNT_COLUMN} ${JSON.stringify(String(own).slice(0, 40))}, and the report is of ad account ${adAccountId}`;
+}
+
+/** Whether the files of the reports have the account column by themselves, by the first row. */
+async function hasAccountColumn(
+  tasks: readonly Pick<Task, "name">[],
+  store: Pick<RowStore, "read">,
+): Promise<boolean> {
+  for (const { name } of tasks)
+    for await (const row of store.read(name)) return Object.hasOwn(row, ACCOUNT_COLUMN);
+  return false;
+}
+
+/**
+ * The stored rows of the tasks, in their order. With `withAccountColumn`, a row without the
+ * account's id begins with it.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
@@ -558,10 +614,10 @@ export async function* rowsOf(
   withAccountColumn: boolean,
 ): AsyncGenerator<Row> {
   for (const { adAccountId, name } of tasks) {
-    const tag = withAccountColumn ? { [ACCOUNT_COLUMN]: adAccountId } : {};
-    // The first spread makes it the first column, the second one overrides a column of that name.
     for await (const row of store.read(name))
-      yield withAccountColumn ? { ...tag, ...row, ...tag } : row;
+      yield !withAccountColumn || Object.hasOwn(row, ACCOUNT_COLUMN)
+        ? row
+        : { [ACCOUNT_COLUMN]: adAccountId, ...row };
   }
 }
 

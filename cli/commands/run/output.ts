@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { Problems } from "../../../generator/problem.js";
-import { type ReadRows, type Row, withZeros } from "../../../runtime/writers/row.js";
-import { loadData, loadFiles } from "../../modules.js";
+import type { ReadRows, Row } from "../../../runtime/writers/row.js";
+import { loadFiles } from "../../modules.js";
 import {
   type Destination,
   destinationOf,
@@ -14,18 +14,10 @@ import type { Io } from "../../terminal/io.js";
 import { suggestion, Usage } from "../../terminal/usage.js";
 import { RowStore } from "./row-store.js";
 
-/** Whether a missing value of the column is zero. */
-export type IsZero = (column: string) => boolean;
-
 /** Options of text. */
 export interface TextOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
-  /**
-   * The columns in which a missing value is written as 0: in CSV those of all columns, else of
-   * `columns`. Default: none.
-   */
-  readonly isZero?: IsZero | undefined;
   /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
   readonly defuse: boolean;
 }
@@ -43,17 +35,11 @@ export async function* rowsAsText(
   format: TextFormat,
   options: TextOptions,
 ): AsyncGenerator<string> {
-  const { columns, isZero, defuse: defuseFormulas } = options;
+  const { columns, defuse: defuseFormulas } = options;
   const { toCsv, toNdjson } = await loadFiles();
-  if (format === "csv")
-    return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
-  const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
-  if (format === "json") yield* json(rows);
-  else yield* toNdjson(rows);
-}
-
-async function* filled(rows: AsyncIterable<Row>, zeros: readonly string[]): AsyncGenerator<Row> {
-  for await (const row of rows) yield withZeros(row, zeros);
+  if (format === "csv") yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas });
+  else if (format === "json") yield* json(read());
+  else yield* toNdjson(read());
 }
 
 async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
@@ -82,8 +68,6 @@ export interface OutputFlags {
   /** A file; default: stdout, also for `-`. */
   readonly out?: string | undefined;
   readonly defuseFormulas?: boolean;
-  /** Whether zeros are filled; default: in CSV and Parquet only. */
-  readonly zeroFill?: boolean | undefined;
 }
 
 /** The destination and format of rows. */
@@ -91,8 +75,6 @@ export interface Output {
   readonly format: TextFormat | "parquet";
   readonly destination: Destination;
   readonly defuse: boolean;
-  /** Whether zeros are filled. */
-  readonly zeroFill: boolean;
 }
 
 /**
@@ -101,7 +83,7 @@ export interface Output {
  * Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 export async function outputFor(
-  { format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags,
+  { format: named, out, defuseFormulas: defuse = false }: OutputFlags,
   io: Io,
 ): Promise<Output> {
   const format = formatOf(named, out);
@@ -114,7 +96,7 @@ export async function outputFor(
     );
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   if (format === "parquet") await checkParquet();
-  return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format) };
+  return { format, destination, defuse };
 }
 
 /**
@@ -176,13 +158,6 @@ function isInOnePass(format: Format): boolean {
 /** Options for writing rows: `columns` are those known before any row, in their order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
-  /** The key of the report in the client, such as `mmmReport`. */
-  readonly reportKey: string;
-  /**
-   * Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are
-   * never filled.
-   */
-  readonly isJson: boolean;
   readonly io: Io;
 }
 
@@ -212,29 +187,13 @@ export async function writeRows(
  */
 export async function writeStored(
   read: ReadRows,
-  { format, destination, defuse, zeroFill }: Output,
-  { columns, reportKey, isJson, ...options }: RowsOptions,
+  { format, destination, defuse }: Output,
+  { columns, ...options }: RowsOptions,
 ): Promise<void> {
   const onNote = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
-  const isZero = zeroFill && isJson ? await zeroColumns(reportKey) : undefined;
   const pieces =
     format === "parquet"
-      ? (await loadFiles()).toParquet(read, { columns, otherColumns: "append", isZero, onNote })
-      : rowsAsText(read, format, { columns, defuse, isZero });
+      ? (await loadFiles()).toParquet(read, { columns, otherColumns: "append", onNote })
+      : rowsAsText(read, format, { columns, defuse });
   await writeTo(pieces, destination, options);
-}
-
-/**
- * Whether a missing value of a column is zero in the report with this key; false for all columns of
- * a report without a table of columns.
- */
-async function zeroColumns(reportKey: string): Promise<IsZero> {
-  const data: Readonly<Record<string, unknown>> = await loadData();
-  const facts = (data[`${reportKey}Columns`] ?? {}) as Readonly<
-    Record<string, string | { readonly zero: boolean }>
-  >;
-  return (column) => {
-    const fact = Object.hasOwn(facts, column) ? facts[column] : undefined;
-    return typeof fact === "object" && fact.zero;
-  };
 }

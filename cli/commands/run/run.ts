@@ -183,7 +183,6 @@ const OUTPUT_FLAGS = [
   "give-up-after",
   "rate-limit",
   "defuse-formulas",
-  "zero-fill",
   "no-zero-fill",
   "summary",
   "quiet",
@@ -220,34 +219,15 @@ function limitsOf(flags: Flags): Limits {
 }
 
 /**
- * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill`
- * select: by default JSON on stdout. Checks that the rows can be written, before a report is
+ * The output that `--format`, `--out` and `--defuse-formulas` select: by default JSON on stdout. Checks that the rows can be written, before a report is
  * created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
-  if (flags["zero-fill"] && flags["no-zero-fill"])
-    throw usageError("run", "--zero-fill and --no-zero-fill cannot be combined");
-  const zeroFill =
-    flags["zero-fill"] === true ? true : flags["no-zero-fill"] === true ? false : undefined;
   return outputFor(
-    { format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas, zeroFill },
+    { format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas },
     io,
   );
-}
-
-/**
- * Throws `Usage` if `--zero-fill` is given for a report whose file is not known to be JSON, by its
- * body or handle.
- */
-function checkZeroFill(flags: Flags, format: unknown): void {
-  if (flags["zero-fill"] === true && format !== "JSON")
-    throw new Usage(
-      "--zero-fill is for JSON reports",
-      format === "CSV"
-        ? "Leave it out: a CSV report of Pinterest has its zeros."
-        : "Leave it out: the format of this report is not known.",
-    );
 }
 
 /**
@@ -463,11 +443,8 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   checkBoth(body, days);
   const of = flagText(flags, "of") ?? DEFAULT_REPORT;
   const report = reportKeyOf(of, await loadClient());
-  checkZeroFill(
-    flags,
-    of === DEFAULT_REPORT ? ((Object(body) as Partial<Body>).report_format ?? "JSON") : undefined,
-  );
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
+  const zeroFill = flags["no-zero-fill"] !== true;
   const summary = await summaryOf(flags, output, options, io);
   const requests = await requestsFor(withDays(body, days), {
     of,
@@ -506,6 +483,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
       {
         report: { key: report, adAccountId, body: only },
         output,
+        zeroFill,
         runDeadlineMs,
         resumeHint: resumeHintOf(flags, output),
         summary,
@@ -521,6 +499,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
       accounts,
       bodies,
       withAccountColumn: accountsFrom !== undefined,
+      zeroFill,
       journal,
       recreateUnknown,
       ...limitOptions,
@@ -590,27 +569,16 @@ async function resumeRun(
   };
   const handle = await readHandle(from, io);
   // An invalid handle is reported by the client.
-  const {
-    flow = DEFAULT_REPORT,
-    format,
-    columns,
-  } = Object(handle) as { readonly [name in "flow" | "format" | "columns"]?: unknown };
-  checkZeroFill(flags, format);
-  if (flags["zero-fill"] === true && columns === undefined)
-    throw new Usage(
-      `--zero-fill needs the columns of the report, and ${inputName(from)} has none`,
-      "Leave it out.",
-    );
+  const { flow = DEFAULT_REPORT } = Object(handle) as { readonly flow?: unknown };
   return runOne(
     options,
     {
       report: { key: reportKeyOf(String(flow), await loadClient()), handle },
-      ...{
-        output,
-        runDeadlineMs,
-        resumeHint: resumeHintOf(flags, output),
-        quiet: flags.quiet === true,
-      },
+      output,
+      zeroFill: flags["no-zero-fill"] !== true,
+      runDeadlineMs,
+      resumeHint: resumeHintOf(flags, output),
+      quiet: flags.quiet === true,
       summary: await summaryOf(flags, output, options, io),
     },
     io,

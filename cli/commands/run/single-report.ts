@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { knownColumns } from "../../../runtime/rows/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { loadClient } from "../../modules.js";
 import {
@@ -155,6 +154,8 @@ export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
   readonly resumeHint: ResumeHint;
+  /** Whether a requested number that a row lacks is 0. */
+  readonly zeroFill: boolean;
   /** Maximum duration of all of it in milliseconds. */
   readonly runDeadlineMs: number | undefined;
   /** Where the summary of the run is written; default: nowhere. */
@@ -164,17 +165,25 @@ export interface SingleRun {
 }
 
 /**
+ * The option of reading rows for `--no-zero-fill`. An explicit true would be an error for a file
+ * that cannot be filled.
+ */
+export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false } {
+  return zeroFill ? {} : { zeroFill };
+}
+
+/**
  * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the
  * report can still be read, the handle is stored and the command to resume it is printed. Resolves
  * to 0, to 1 after an error, to 4 if the same command may succeed later, or to the code of a
  * signal. Throws `Usage`, and `Problems` if the summary cannot be written.
  */
 export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
-  const { report, output, resumeHint, runDeadlineMs, summary, quiet = false } = single;
+  const { report, output, resumeHint, zeroFill, runDeadlineMs, summary, quiet = false } = single;
   const module = await loadClient();
   const progress = createProgress(io, { quiet });
   const elapsed = stopwatch(io);
-  let rows = 0;
+  let rowCount = 0;
   let thrown: unknown;
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
@@ -193,7 +202,7 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
   };
   const countRows = async function* (read: AsyncIterable<Row>): AsyncGenerator<Row> {
     for await (const row of read) {
-      rows++;
+      rowCount++;
       yield row;
     }
   };
@@ -213,18 +222,14 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       const finished = await client[report.key].resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
-      const isJson = finished.handle.format === "JSON";
-      const rowsOptions = {
-        columns: knownColumns(finished.handle),
-        reportKey: report.key,
-        isJson,
-        signal,
-        io,
-      };
-      await writeRows(countRows(finished.rows({ signal })), output, rowsOptions);
+      const rows = finished.rows({ signal, ...zeroFillOption(zeroFill) });
+      const rowsOptions = { columns: rows.columns, signal, io };
+      await writeRows(countRows(rows), output, rowsOptions);
       progress.end();
       if (!quiet)
-        io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
+        io.stderr.write(
+          `done      ${countWithNoun(rowCount, "row")}, ${durationText(elapsed())}\n`,
+        );
       return 0;
     } catch (error) {
       if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true)
@@ -248,7 +253,7 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       skipped: 0,
       failed: failures.length,
     };
-    return { accounts, rows: exitCode === 0 ? rows : 0, failures };
+    return { accounts, rows: exitCode === 0 ? rowCount : 0, failures };
   };
   return withSummary(
     summary,

@@ -25,8 +25,7 @@ try {
       "TOTAL_CLICKTHROUGH",
     ],
   });
-  // The file omits zeros; zeroFill inserts them.
-  const rows = await report.toArray({ zeroFill: true });
+  const rows = await report.toArray();
   console.table(
     rows.map((row) => ({
       id: row.CAMPAIGN_ID,

@@ -19,5 +19,5 @@ const report = await client.report.run(account, {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 });
-for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
+for await (const row of report.rows()) console.log(row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);
 await dispatcher.close();

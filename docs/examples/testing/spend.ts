@@ -15,8 +15,8 @@ export async function spendByDay(
     columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   });
   const days = new Map<string, number>();
-  for await (const row of finished.rows({ zeroFill: true })) {
-    days.set(row.DATE, (days.get(row.DATE) ?? 0) + (row.SPEND_IN_DOLLAR ?? 0));
+  for await (const row of finished.rows()) {
+    days.set(row.DATE, (days.get(row.DATE) ?? 0) + row.SPEND_IN_DOLLAR);
   }
   return days;
 }

@@ -98,7 +98,7 @@ describe("nightly", () => {
     expect(new Set(state.files.map(({ account }) => account)).size).toBe(290);
     expect(rows.length).toBeGreaterThan(290);
     const written = rows.map((row) => [
-      row.RUN_ACCOUNT_ID,
+      row.AD_ACCOUNT_ID,
       row.CAMPAIGN_ID,
       row.SPEND_IN_DOLLAR,
       Number(row.TOTAL_CLICKTHROUGH),

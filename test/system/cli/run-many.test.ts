@@ -11,7 +11,7 @@ import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js
 /** The accounts of the rows in a CSV file, in order, each once. */
 async function accountsIn(file: string): Promise<readonly string[]> {
   const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
-  expect(header).toMatch(/^RUN_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
+  expect(header).toMatch(/^AD_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
   return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
 }
 

@@ -27,10 +27,7 @@ async function* requests() {
 
 await mkdir("backfill", { recursive: true });
 const files = new Map<object, string[]>();
-for await (const item of client.report.runAll(requests(), {
-  journal: "backfill.journal",
-  zeroFill: true,
-})) {
+for await (const item of client.report.runAll(requests(), { journal: "backfill.journal" })) {
   const { request } = item;
   const rows = files.get(request) ?? [];
   if (item.type === "row") files.set(request, rows).get(request)?.push(JSON.stringify(item.row));

@@ -16,7 +16,7 @@ const report = await client.report.run(process.argv[2] ?? "", {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_MICRO_DOLLAR", "TOTAL_CLICKTHROUGH"],
 });
-const rows = await report.toArray({ zeroFill: true });
+const rows = await report.toArray();
 const sum = (column: "SPEND_IN_MICRO_DOLLAR" | "TOTAL_CLICKTHROUGH") =>
   rows.reduce((total, row) => total + row[column], 0);
 const money = (micro: number) => (micro / 1_000_000).toFixed(2);

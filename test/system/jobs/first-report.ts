@@ -10,5 +10,4 @@ const report = await client.report.run(process.argv[2] ?? "", {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR"],
 });
-for await (const row of report.rows({ zeroFill: true }))
-  console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);
+for await (const row of report.rows()) console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR);

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -12,6 +12,7 @@ import { createTable, describeRows, type RowsDescription } from "../../../genera
 import { createFakeClock, createFakeServer, type FakeServer } from "../../../generated/testing.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
 import { many } from "../../support/effort.js";
+import { blocksOf } from "../../support/markdown.js";
 import { NO_POSTGRES, type Postgres, postgres, SKIPPED } from "../../support/postgres.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -52,6 +53,54 @@ const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] =>
 function pathIn(folder: URL, name: string): string {
   mkdirSync(folder, { recursive: true });
   return fileURLToPath(new URL(name, folder));
+}
+
+/** The SQL of the guide for an average over days, and the days that it is about. */
+const AVERAGES =
+  blocksOf(readFileSync(new URL("../../../docs/guide/tables.md", import.meta.url), "utf8")).find(
+    ({ language }) => language === "sql",
+  )?.text ?? "";
+const DAYS = Array.from({ length: 7 }, (_, index) => `2026-03-0${index + 1}`);
+
+/**
+ * Holds the guide's averages over days to sums by hand. `query` runs SQL on a database; `dialect`
+ * is its own.
+ */
+async function checkAverages(
+  dialect: "duckdb" | "postgresql",
+  query: (sql: string) => Promise<readonly Row[]>,
+): Promise<void> {
+  const description = describeRows({
+    granularity: "DAY",
+    level: "CAMPAIGN",
+    columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+  });
+  const place = fc.record({
+    // Also days before and after.
+    date: fc.constantFrom("2026-02-28", ...DAYS, "2026-03-08"),
+    id: fc.constantFrom("626", "627", "628"),
+    spend: fc.integer({ min: 1, max: 1_000 }),
+  });
+  const selector = ({ date, id }: { readonly date: string; readonly id: string }) => date + id;
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(place, { selector, minLength: 1 }), async (all) => {
+      await query(createTable(description, { dialect, table: "campaign_days" }));
+      const values = all.map(({ date, id, spend }) => `('${date}', '${id}', ${spend})`);
+      await query(`INSERT INTO campaign_days VALUES ${values.join()}`);
+      const active = all.filter(({ date }) => DAYS.includes(date));
+      const ids = [...new Set(active.map(({ id }) => id))].toSorted();
+      const expected = ids.map((id) => {
+        const spends = active.flatMap((row) => (row.id === id ? [row.spend] : []));
+        return [id, spends.reduce((sum, spend) => sum + spend, 0) / DAYS.length];
+      });
+      const found = await query(AVERAGES);
+      expect(found.map(({ CAMPAIGN_ID, spend_per_day: spend }) => [CAMPAIGN_ID, spend])).toEqual(
+        expected.map(([id, spend]) => [id, expect.closeTo(Number(spend), 9)]),
+      );
+      await query("DROP TABLE campaign_days");
+    }),
+    { numRuns },
+  );
 }
 
 describe("a Parquet file of the described columns", () => {
@@ -128,6 +177,16 @@ describe("the table of a description in DuckDB", () => {
     );
     database.closeSync();
   });
+
+  it("has averages over all days, by the guide's calendar", async () => {
+    const database = await (await DuckDBInstance.create(":memory:")).connect();
+    await checkAverages(
+      "duckdb",
+      async (sql) =>
+        (await database.runAndReadAll(sql)).getRowObjectsJson() as unknown as readonly Row[],
+    );
+    database.closeSync();
+  });
 });
 
 describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL${SKIPPED}`, () => {
@@ -189,5 +248,9 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
       }),
       { numRuns },
     );
+  });
+
+  it("has averages over all days, by the guide's calendar", async () => {
+    await checkAverages("postgresql", async (sql) => (await database.query(sql)).rows);
   });
 });

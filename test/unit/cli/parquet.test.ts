@@ -10,7 +10,7 @@ describe("run --out rows.parquet", () => {
   it("writes what the same report has as JSON", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
-    const json = await made.call([...RUN, "--zero-fill"], { stdin });
+    const json = await made.call(RUN, { stdin });
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.parquet"], { stdin });
     expect(exit, stderr).toBe(0);
     const rows = await parquetReadObjects({
@@ -42,7 +42,7 @@ describe("run --out rows.parquet", () => {
     const many = ["run", "--accounts", "accounts.txt", "-", "--since", "3d", "--format", "csv"];
     await writeFile(join(made.folder, "accounts.txt"), "549755885175\n549755885176\n");
     expect((await made.call(many, { stdin })).stdout).toBe(
-      `RUN_ACCOUNT_ID,${BODY.columns.join()},DATE\n`,
+      `AD_ACCOUNT_ID,${BODY.columns.join()},DATE\n`,
     );
   });
 

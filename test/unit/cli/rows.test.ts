@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  outputFor,
-  rowsAsText,
-  type TextFormat,
-  writeStored,
-} from "../../../cli/commands/run/output.js";
+import { rowsAsText, type TextFormat } from "../../../cli/commands/run/output.js";
 import { formatTable } from "../../../cli/terminal/table.js";
-import { mmmReportColumns } from "../../../generated/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
-import { testIo } from "../../support/in-process.js";
 
 async function print(
   rows: readonly Row[],
@@ -47,62 +40,6 @@ describe("rows", () => {
       "CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR,DATE\n549755885175,,0.5,2026-03-01\n549755885175,,,2026-03-02\n",
     );
     expect(await print([{ A: 1 }, { B: 2 }], "csv")).toBe("A,B\n1,\n,2\n");
-  });
-
-  it("have zeros where they are missing, in CSV also in columns that only another row has", async () => {
-    const isZero = (name: string) =>
-      name === "CTR" || name === "SPEND_IN_DOLLAR" || name === "CLICKS";
-    const found = [
-      { ID: "1", CTR: 0.5 },
-      { ID: "2", CLICKS: 3, CPC: null },
-      { ID: "3", CTR: null },
-    ];
-    const printed = async (format: TextFormat) => {
-      const read = async function* () {
-        yield* found;
-      };
-      let text = "";
-      for await (const piece of rowsAsText(read, format, {
-        columns: ["ID", "CTR", "SPEND_IN_DOLLAR", "CPC"],
-        defuse: false,
-        isZero,
-      }))
-        text += piece;
-      return text;
-    };
-    expect(await printed("csv")).toBe(
-      "ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n3,,0,,0\n",
-    );
-    const filled = [
-      { ID: "1", CTR: 0.5, SPEND_IN_DOLLAR: 0 },
-      { ID: "2", CLICKS: 3, CPC: null, CTR: 0, SPEND_IN_DOLLAR: 0 },
-      { ID: "3", CTR: null, SPEND_IN_DOLLAR: 0 },
-    ];
-    expect(JSON.parse(await printed("json"))).toEqual(filled);
-    expect(await printed("ndjson")).toBe(filled.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  });
-
-  it.each([
-    ["report", "1,0\n"],
-    ["mmmReport", "1,\n"],
-    ["templateReport", "1,\n"],
-  ])("have the zeros of their own report: %s", async (reportKey, line) => {
-    expect(Object.keys(mmmReportColumns)).not.toContain("TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR");
-    let stdout = "";
-    const io = testIo({ stdout: (text) => (stdout += text) });
-    const read = async function* () {
-      yield { CAMPAIGN_ID: "1" };
-    };
-    const output = await outputFor({ format: "csv" }, io);
-    const { signal } = new AbortController();
-    await writeStored(read, output, {
-      columns: ["CAMPAIGN_ID", "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR"],
-      reportKey,
-      isJson: true,
-      signal,
-      io,
-    });
-    expect(stdout).toBe(`CAMPAIGN_ID,TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR\n${line}`);
   });
 
   it("keep commas, quotes and line ends in CSV", async () => {

@@ -2,16 +2,17 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ACCOUNT_COLUMN, rowsOf } from "../../../cli/commands/run/many-reports.js";
-import { reportColumns } from "../../../generated/columns.js";
 import type { Row } from "../../../runtime/writers/row.js";
 import { BODY } from "../../support/cli-fake-server.js";
+import { all } from "../../support/flow.js";
 import { command } from "../../support/in-process.js";
+import { pinterest } from "../../support/made-files.js";
 import { created, IDS, MANY, many } from "../../support/many-accounts.js";
 
 /** The accounts of the rows in a CSV file, in order, each once. */
 async function accountsIn(file: string): Promise<readonly string[]> {
   const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
-  expect(header).toMatch(/^RUN_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
+  expect(header).toMatch(/^AD_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
   return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
 }
 
@@ -32,23 +33,61 @@ describe("a run over many accounts", () => {
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 
-  it("tags rows with a column that is none of Pinterest's", () => {
-    expect(Object.keys(reportColumns)).toContain("AD_ACCOUNT_ID");
-    expect(Object.keys(reportColumns)).not.toContain(ACCOUNT_COLUMN);
+  it("has one column of the account, in its place where the report has it, else as the first", async () => {
+    await using made = await many();
+    const header = async (columns: readonly string[]): Promise<string | undefined> => {
+      await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, columns }));
+      const { exit, stdout, stderr } = await made.call([...MANY, "--format", "csv"]);
+      expect(exit, stderr).toBe(0);
+      return stdout.split("\n")[0];
+    };
+    expect(await header(["CAMPAIGN_ID", "SPEND_IN_DOLLAR"])).toBe(
+      "AD_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,DATE",
+    );
+    expect(await header(["CAMPAIGN_ID", "AD_ACCOUNT_ID", "SPEND_IN_DOLLAR"])).toBe(
+      "CAMPAIGN_ID,AD_ACCOUNT_ID,SPEND_IN_DOLLAR,DATE",
+    );
   });
 
-  it("keeps the tag where a file has a column of its name", async () => {
+  it("adds the account to rows without it, and keeps that of the file", async () => {
     const store = {
       async *read() {
-        yield { CAMPAIGN_ID: "1", [ACCOUNT_COLUMN]: "999" } as Row;
+        yield { CAMPAIGN_ID: "1" } as Row;
+        yield { CAMPAIGN_ID: "2", [ACCOUNT_COLUMN]: "7" } as Row;
       },
     };
-    for await (const row of rowsOf([{ adAccountId: "1", name: "a" }], store, true))
-      expect(Object.entries(row)).toEqual([
-        [ACCOUNT_COLUMN, "1"],
-        ["CAMPAIGN_ID", "1"],
-      ]);
+    const task = { adAccountId: "7", name: "a" };
+    const rows = await all(rowsOf([task], store, true));
+    expect(rows.map((row) => JSON.stringify(row))).toEqual([
+      '{"AD_ACCOUNT_ID":"7","CAMPAIGN_ID":"1"}',
+      '{"CAMPAIGN_ID":"2","AD_ACCOUNT_ID":"7"}',
+    ]);
   });
+
+  it.each([[[]], [["--journal", "night.journal"]]])(
+    "takes no report with a row of another account, %j",
+    async (flags) => {
+      const row = (account: string, campaign: string) =>
+        `{"AD_ACCOUNT_ID":"${account}","CAMPAIGN_ID":${campaign},"DATE":"2026-03-01"}`;
+      let texts = [`[${row("1", "5")},${row("9", "6")},${row("1", "7")}]`, `[${row("2", "8")}]`];
+      await using server = await pinterest((account) => `{"5":${texts[Number(account) - 1]}}`);
+      await using made = await many({}, ["1", "2"]);
+      const run = () =>
+        made.call([...MANY, "--out", "rows.ndjson", ...flags], {
+          env: { PINTEREST_API_BASE_URL: server.url },
+        });
+      const first = await run();
+      expect(first.exit, first.stderr).toBe(3);
+      expect(first.stderr).toContain(
+        'failed    1: row 2 has AD_ACCOUNT_ID "9", and the report is of ad account 1',
+      );
+      const rows = () => readFile(join(made.folder, "rows.ndjson"), "utf8");
+      expect(JSON.parse(await rows())).toMatchObject({ AD_ACCOUNT_ID: "2", CAMPAIGN_ID: "8" });
+      texts = [`[${row("1", "5")}]`, `[${row("2", "8")}]`];
+      expect(await run()).toMatchObject({ exit: 0 });
+      expect((await rows()).trim().split("\n")).toHaveLength(2);
+    },
+  );
 
   it("goes on when an account is refused, names it and exits 3", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });

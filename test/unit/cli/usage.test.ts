@@ -88,11 +88,7 @@ describe("wrong usage", () => {
       "--defuse-formulas is for CSV, and the format is json",
       "--format csv",
     ],
-    [
-      "run 1 - --zero-fill --no-zero-fill",
-      "--zero-fill and --no-zero-fill cannot be combined",
-      "run --help",
-    ],
+    ["run 1 - --zero-fill", "--zero-fill is not a flag of run", "--no-zero-fill"],
     ["run 1 - --allow-failed 2", "--allow-failed needs --accounts", "run --help"],
     [
       "run --accounts ids.txt - --allow-failed some",

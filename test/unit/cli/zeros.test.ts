@@ -1,134 +1,191 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reportColumns } from "../../../generated/data.js";
+import { toCsv, writeCsv, writeParquet } from "../../../generated/files.js";
+import { type Client, createClient, type ReportRequest } from "../../../generated/index.js";
+import { reportFacts } from "../../../generated/report/facts.js";
+import { createFakeClock } from "../../../generated/testing.js";
+import { ReportData } from "../../../runtime/testing/report-data.js";
 import { BODY, type Place, place } from "../../support/cli-fake-server.js";
+import { drawnReports, TODAY } from "../../support/drawn-reports.js";
+import { many } from "../../support/effort.js";
+import { all } from "../../support/flow.js";
 
-const RUN = ["run", "549755885175", "-", "--since", "7d", "--today", "2026-04-02"];
-const COLUMNS = [
-  "CAMPAIGN_ID",
-  "CAMPAIGN_STATUS",
-  "SPEND_IN_DOLLAR",
-  "PAID_IMPRESSION",
-  "CTR",
-  "CPC_IN_MICRO_DOLLAR",
-];
-const NUMBERS = ["SPEND_IN_DOLLAR", "PAID_IMPRESSION", "CTR"];
+const ACCOUNT = "549755885175";
+const ENTITIES = 3;
 
-type Row = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
+/** The cells of a row by column, without empty ones. */
+type Cells = Readonly<Record<string, string>>;
 
-async function run(made: Place, args: readonly string[], body: object = {}): Promise<string> {
-  const { exit, stdout, stderr } = await made.call([...RUN, "--quiet", ...args], {
-    stdin: JSON.stringify({ ...BODY, columns: COLUMNS, ...body }),
+let made: Place;
+let client: Client;
+
+beforeAll(async () => {
+  const clock = createFakeClock({ start: `${TODAY}T12:00:00Z` });
+  made = await place({ entities: ENTITIES, clock });
+  client = createClient({ accessToken: made.server.accessToken, baseUrl: made.server.url, clock });
+});
+afterAll(() => made[Symbol.asyncDispose]());
+
+/** The output of the command on stdout, or the file `out`. */
+async function run(body: object, flags: readonly string[], out?: string): Promise<string> {
+  const to = out === undefined ? [] : ["--out", out];
+  const { exit, stdout, stderr } = await made.call(
+    ["run", ...flags, "--today", TODAY, "--quiet", ...to],
+    { stdin: JSON.stringify(body), clock: made.server.clock },
+  );
+  expect(exit, stderr).toBe(0);
+  return out?.endsWith(".csv") ? readFile(join(made.folder, out), "utf8") : stdout;
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return String(value);
+}
+
+const cells = (row: Values): Cells =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) =>
+      text(value) === "" ? [] : [[name, text(value)]],
+    ),
+  );
+
+const sorted = (rows: readonly Values[]): readonly string[] =>
+  rows.map((row) => JSON.stringify(Object.entries(cells(row)).toSorted())).toSorted();
+
+const csvRows = (csv: string): readonly Cells[] =>
+  parse(csv, { columns: true, relax_column_count: false });
+
+/** What the server has, and JSON files omit where it is zero; not by a reader of files. */
+function truth(body: ReportRequest): readonly Cells[] {
+  const data = new ReportData({
+    facts: reportFacts,
+    account: ACCOUNT,
+    body: body as unknown as Values,
+    seed: 1,
   });
-  expect(stderr).toBe("");
-  expect(exit).toBe(0);
-  return stdout;
+  const known: Readonly<Record<string, { readonly zero: boolean }>> = reportColumns;
+  const textOf = (cell: unknown) =>
+    text((Object(cell) as { readonly digits?: string }).digits ?? cell).replaceAll("\ue000", "");
+  const isMissing = (name: string, cell: unknown) => cell === 0 && known[name]?.zero !== true;
+  return Array.from({ length: Math.min(ENTITIES, data.maxEntities) }, (_, number) =>
+    data.rows(number).map(({ entity, cells: values }) => ({
+      ...Object.fromEntries(
+        [...values]
+          .filter(([name, cell]) => !isMissing(name, cell))
+          .map(([name, cell]) => [name, textOf(cell)]),
+      ),
+      ...(data.idColumn !== undefined && { [data.idColumn]: textOf(entity) }),
+    })),
+  ).flat();
 }
 
-function fromCsv(text: string): Row[] {
-  const [header = [], ...lines] = text
-    .trim()
-    .split("\n")
-    .map((line) => line.split(","));
-  return lines.map((cells) =>
-    Object.fromEntries(header.map((name, index) => [name, cells[index]])),
-  );
+async function parquetRows(name: string): Promise<readonly Values[]> {
+  return parquetReadObjects({ file: await asyncBufferFromFile(join(made.folder, name)) });
 }
 
-const average = (rows: readonly Row[], column: string) => {
-  const values = rows.flatMap((row) =>
-    row[column] === undefined || row[column] === null || row[column] === ""
-      ? []
-      : [Number(row[column])],
-  );
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-};
+describe("a report", () => {
+  it("has the same cells whichever way it is written: zeros that the file omits, and nothing where there is no value", async () => {
+    await writeFile(join(made.folder, "one.txt"), `${ACCOUNT}\n`);
+    await fc.assert(
+      fc.asyncProperty(drawnReports, async (drawn) => {
+        const body = { ...drawn, report_format: "JSON" } as const;
+        const expected = sorted(truth(body));
+        const report = await client.report.run(ACCOUNT, body);
 
-describe("zeros", () => {
-  it("are in CSV and Parquet, so that an average over the file is right, and in JSON only on request", async () => {
-    await using made = await place();
-    const sent: readonly Row[] = JSON.parse(await run(made, []));
-    const lacking = sent.filter((row) => NUMBERS.some((name) => row[name] === undefined));
-    expect(lacking.length).toBeGreaterThan(0);
-    expect(sent.some((row) => row.CPC_IN_MICRO_DOLLAR === undefined)).toBe(true);
-    const filled = sent.map((row) => ({
-      ...Object.fromEntries(NUMBERS.map((name) => [name, 0])),
-      ...row,
-    }));
-    expect(JSON.parse(await run(made, ["--zero-fill"]))).toEqual(filled);
-    const csv = fromCsv(await run(made, ["--format", "csv"]));
-    const file = join(made.folder, "rows.parquet");
-    await run(made, ["--out", file]);
-    const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(file) });
-    for (const rows of [csv, parquet]) {
-      for (const name of NUMBERS) expect(average(rows, name)).toBeCloseTo(average(filled, name), 9);
-      for (const name of NUMBERS)
-        expect(rows.filter((row) => row[name] === null || row[name] === "")).toEqual([]);
-      // Without a click, there is no cost per click.
-      expect(average(rows, "CPC_IN_MICRO_DOLLAR")).toBeCloseTo(
-        average(sent, "CPC_IN_MICRO_DOLLAR"),
-        6,
-      );
-    }
-    const bare = fromCsv(await run(made, ["--format", "csv", "--no-zero-fill"]));
-    expect(bare.filter((row) => NUMBERS.some((name) => row[name] === ""))).toHaveLength(
-      lacking.length,
+        await writeCsv(report.rows(), join(made.folder, "api.csv"));
+        const csv = await readFile(join(made.folder, "api.csv"), "utf8");
+        expect(sorted(csvRows(csv))).toEqual(expected);
+        expect(await run(body, [ACCOUNT, "-", "--format", "csv"])).toBe(csv);
+
+        const rows: object[] = [];
+        for await (const item of client.report.runAll([{ adAccountId: ACCOUNT, body }])) {
+          if (item.type === "row") rows.push(item.row);
+          if (item.type === "failed") throw item.error;
+        }
+        const { columns } = report.rows();
+        const options = { columns, otherColumns: "append" } as const;
+        expect((await all(toCsv(rows, options))).join("")).toBe(csv);
+        expect(sorted(await report.toArray())).toEqual(expected);
+
+        await writeParquet(report.rows(), join(made.folder, "api.parquet"));
+        expect(sorted(await parquetRows("api.parquet"))).toEqual(expected);
+        await run(body, [ACCOUNT, "-"], "command.parquet");
+        expect(sorted(await parquetRows("command.parquet"))).toEqual(expected);
+
+        expect(sorted(JSON.parse(await run(body, [ACCOUNT, "-"])))).toEqual(expected);
+        const manyRows = csvRows(
+          await run(body, ["--accounts", "one.txt", "-", "--format", "csv"]),
+        );
+        expect(sorted(manyRows)).toEqual(
+          sorted(truth(body).map((row) => ({ ...row, AD_ACCOUNT_ID: ACCOUNT }))),
+        );
+      }),
+      { numRuns: many(150, 12) },
     );
   });
 
-  it("are in one file for many accounts, and in a column that no row of an account has", async () => {
-    await using made = await place();
-    await writeFile(join(made.folder, "ids.txt"), "549755885175\n549755885176\n");
-    const args = [
-      "run",
-      "--accounts",
-      "ids.txt",
-      "-",
-      "--since",
-      "7d",
-      "--today",
-      "2026-04-02",
-      "--quiet",
-      "--format",
-      "csv",
-    ];
-    const { exit, stdout } = await made.call(args, {
-      stdin: JSON.stringify({ ...BODY, columns: COLUMNS }),
-    });
-    expect(exit).toBe(0);
-    const rows = fromCsv(stdout);
-    expect(new Set(rows.map((row) => row.RUN_ACCOUNT_ID)).size).toBe(2);
-    expect(rows.filter((row) => NUMBERS.some((name) => row[name] === ""))).toEqual([]);
-    expect(rows.some((row) => row.PAID_IMPRESSION === "0")).toBe(true);
+  it("has gaps where they are asked for, the same ones in each format", async () => {
+    const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "PAID_IMPRESSION", "CPC_IN_MICRO_DOLLAR"];
+    const body = { ...BODY, columns, start_date: "2026-03-01", end_date: "2026-03-09" };
+    const expected = sorted(
+      truth(body as ReportRequest).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== "0")),
+      ),
+    );
+    expect(expected).not.toEqual(sorted(truth(body as ReportRequest)));
+    const gaps = [ACCOUNT, "-", "--no-zero-fill"];
+    expect(sorted(csvRows(await run(body, [...gaps, "--format", "csv"])))).toEqual(expected);
+    expect(sorted(JSON.parse(await run(body, gaps)))).toEqual(expected);
+    await run(body, gaps, "gaps.parquet");
+    expect(sorted(await parquetRows("gaps.parquet"))).toEqual(expected);
+    const report = await client.report.run(ACCOUNT, body as ReportRequest);
+    expect(sorted(await report.toArray({ zeroFill: false }))).toEqual(expected);
+    await writeFile(join(made.folder, "one.txt"), `${ACCOUNT}\n`);
+    const several = JSON.parse(await run(body, ["--accounts", "one.txt", "-", "--no-zero-fill"]));
+    expect(sorted(several.map(({ AD_ACCOUNT_ID: _, ...row }: Values) => row))).toEqual(expected);
   });
 
-  it("are left to a CSV report, which has them, and to a handle whose columns are not known", async () => {
-    await using made = await place();
-    const refused = await made.call([...RUN, "--zero-fill"], {
-      stdin: JSON.stringify({ ...BODY, report_format: "CSV" }),
-    });
-    expect(refused).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("--zero-fill is for JSON reports"),
-    });
-    expect(made.server.requests).toEqual([]);
-    expect(await run(made, ["--format", "csv"], { report_format: "CSV" })).toBe(
-      await run(made, ["--format", "csv", "--no-zero-fill"], { report_format: "CSV" }),
+  it("is as it is in CSV under Pinterest's own names, and under a handle whose columns are not known", async () => {
+    const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-09" };
+    const csv = { ...body, report_format: "CSV" };
+    expect(await run(csv, [ACCOUNT, "-", "--format", "csv"])).toBe(
+      await run(csv, [ACCOUNT, "-", "--format", "csv", "--no-zero-fill"]),
     );
-    const handle = {
-      version: 1,
-      flow: "report",
-      adAccountId: "549755885175",
-      token: "t",
-      createdAt: "2026-04-02T00:00:00Z",
-      format: "JSON",
-    };
-    await writeFile(join(made.folder, "old.json"), JSON.stringify(handle));
-    const old = await made.call(["run", "--resume", "old.json", "--zero-fill"]);
-    expect(old).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("needs the columns of the report, and old.json has none"),
+    const handle = await client.report.create(ACCOUNT, body as ReportRequest);
+    const { columns: _, ...old } = handle;
+    await writeFile(join(made.folder, "old.json"), JSON.stringify(old));
+    const resumed = await made.call(["run", "--resume", "old.json", "--quiet"], {
+      clock: made.server.clock,
     });
+    expect(resumed).toMatchObject({ exit: 0, stderr: "" });
+    expect(JSON.parse(resumed.stdout)).toEqual(
+      JSON.parse(await run(body, [ACCOUNT, "-", "--no-zero-fill"])),
+    );
+  });
+});
+
+describe("a journal", () => {
+  it("does not give rows with gaps to a run that fills them", async () => {
+    const faults = [{ name: "refusal", on: "create", value: 403 }] as const;
+    await using other = await place({ faults, entities: ENTITIES, clock: made.server.clock });
+    await writeFile(join(other.folder, "two.txt"), `${ACCOUNT}\n549755885176\n`);
+    const body = { ...BODY, start_date: "2026-03-01", end_date: "2026-03-09" };
+    const call = (flags: readonly string[]) =>
+      other.call(["run", "--accounts", "two.txt", "-", "--today", TODAY, ...flags], {
+        stdin: JSON.stringify(body),
+        clock: made.server.clock,
+      });
+    const journal = ["--journal", "night.journal", "--format", "csv"];
+    expect(await call([...journal, "--no-zero-fill"])).toMatchObject({ exit: 3 });
+    const filled = await call(journal);
+    expect(filled.exit, filled.stderr).toBe(0);
+    expect(filled.stdout).toBe((await call(["--format", "csv"])).stdout);
   });
 });

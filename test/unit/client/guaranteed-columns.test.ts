@@ -37,6 +37,9 @@ async function scene(file?: string): Promise<Scene> {
   return { client, [Symbol.asyncDispose]: () => server.close() };
 }
 
+/** What was requested, and the files below omit. */
+const ZERO = { SPEND_IN_DOLLAR: 0 };
+
 const rows = async <Row>(report: Promise<FinishedReport<Row>>): Promise<Row[]> =>
   all((await report).rows());
 
@@ -46,8 +49,8 @@ describe("a row's own ids and date", () => {
       '{"626700000001":[{"DATE":"2026-03-01","ADVERTISER_ID":12},{"DATE":"2026-03-02","ADVERTISER_ID":"12"}]}',
     );
     expect(await rows(by.client.report.run(account, campaigns))).toEqual([
-      { DATE: "2026-03-01", ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001" },
-      { DATE: "2026-03-02", ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001" },
+      { DATE: "2026-03-01", ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001", ...ZERO },
+      { DATE: "2026-03-02", ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001", ...ZERO },
     ]);
   });
 
@@ -61,8 +64,8 @@ describe("a row's own ids and date", () => {
       );
       const body = { ...campaigns, primary_sort: "BY_DATE" } as const;
       expect(await rows(by.client.report.run(account, body))).toEqual([
-        { ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001", DATE: "2026-03-01" },
-        { ADVERTISER_ID: "13", CAMPAIGN_ID: "626700000001", DATE: "2026-03-01" },
+        { ADVERTISER_ID: "12", CAMPAIGN_ID: "626700000001", DATE: "2026-03-01", ...ZERO },
+        { ADVERTISER_ID: "13", CAMPAIGN_ID: "626700000001", DATE: "2026-03-01", ...ZERO },
       ]);
     }
   });
@@ -178,12 +181,16 @@ describe("a row without what its type promises", () => {
     });
   });
 
-  it("comes from entries as it is", async () => {
+  it("comes from entries as it is, with its zeros", async () => {
     await using by = await scene(file);
     expect(await all((await by.client.report.run(account, campaigns)).entries())).toEqual([
-      { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3 } },
-      { key: "1", keys: ["1"], row: { DATE: "2026-03-02" } },
+      { key: "1", keys: ["1"], row: { DATE: "2026-03-01", ADVERTISER_ID: "2", MORE: 3, ...ZERO } },
+      { key: "1", keys: ["1"], row: { DATE: "2026-03-02", ...ZERO } },
     ]);
+    const report = await by.client.report.run(account, campaigns);
+    expect((await all(report.entries({ zeroFill: false }))).at(-1)?.row).toEqual({
+      DATE: "2026-03-02",
+    });
   });
 
   it("is an error in another process, too: the handle knows", async () => {

@@ -875,7 +875,7 @@ it("tells whether a missing value is zero", () => {
   };
   const zero: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true }] };
   expect(said(zero, none)).toEqual([
-    ["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"],
+    ["major", "rows[].CPC", "a missing value is not zero now, and rows leave it missing"],
   ]);
   expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value is zero now"]]);
   expect(said(none, none)).toEqual([]);
@@ -888,7 +888,7 @@ it("tells so beside another kind of number, and not beside another type", () => 
   });
   expect(said(holding("money"), holding("micro-money", false))).toEqual([
     ["patch", "rows[].CPC", "micro-money now, was money"],
-    ["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"],
+    ["major", "rows[].CPC", "a missing value is not zero now, and rows leave it missing"],
   ]);
   expect(said(holding("money", false), holding("label"))).toEqual([
     ["major", "rows[].CPC", "label now, was money"],

@@ -36,15 +36,19 @@ async function rows(
 describe("zeroFill", () => {
   const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
 
-  it("is off unless asked for: what is missing is missing", async () => {
-    expect(await rows(file)).toEqual([{ NAME: "a", CTR: 0.5 }, { PIN_ID: "217861700718936379" }]);
+  it("leaves what is missing missing where it is off", async () => {
+    expect(await rows(file, { zeroFill: false })).toEqual([
+      { NAME: "a", CTR: 0.5 },
+      { PIN_ID: "217861700718936379" },
+    ]);
   });
 
-  it("fills numbers that were asked for, and neither ids nor texts", async () => {
-    expect(await rows(file, { zeroFill: true })).toEqual([
-      { NAME: "a", CTR: 0.5, SPEND: 0 },
-      { PIN_ID: "217861700718936379", SPEND: 0, CTR: 0 },
-    ]);
+  it("fills numbers that were asked for by default, and neither ids nor texts", async () => {
+    for (const options of [{}, { zeroFill: true }, { zeroFill: undefined as never }])
+      expect(await rows(file, options)).toEqual([
+        { NAME: "a", CTR: 0.5, SPEND: 0 },
+        { PIN_ID: "217861700718936379", SPEND: 0, CTR: 0 },
+      ]);
     expect(await rows(file, { zeroFill: ["CTR"] })).toEqual([
       { NAME: "a", CTR: 0.5 },
       { PIN_ID: "217861700718936379", CTR: 0 },
@@ -72,7 +76,8 @@ describe("zeroFill", () => {
     expect(await rows("{}", { zeroFill: true })).toEqual([]);
   });
 
-  it("is an error where the columns are unknown, and says what to do", async () => {
+  it("fills nothing where the columns are unknown, and is an error there only if it is asked for", async () => {
+    expect(await rows(file, { columns: undefined })).toEqual(await rows(file, { zeroFill: false }));
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(
       /zeroFill: \[\.\.\.\]/,
     );
@@ -124,9 +129,11 @@ describe("zeroFill", () => {
         code: "invalid_argument",
       });
     }
-    expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([
-      { Name: "a", CTR: "0" },
-    ]);
+    for (const options of [{}, { zeroFill: false }])
+      for (const format of ["CSV", null] as const)
+        expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { ...options, format })).toEqual([
+          { Name: "a", CTR: "0" },
+        ]);
   });
 
   it("goes by the handle, which knows what was asked for", async () => {
@@ -139,8 +146,9 @@ describe("zeroFill", () => {
     const handle = JSON.parse(JSON.stringify(await client.report.create(account, body)));
     expect(handle.columns).toEqual(body.columns);
     const report = await client.report.resume<Record<string, unknown>>(handle);
-    const plain = await all(report.rows());
-    const filled = await all(report.rows({ zeroFill: ["CLICKS", "SPEND_IN_DOLLAR"] }));
+    const plain = await all(report.rows({ zeroFill: false }));
+    const filled = await all(report.rows());
+    expect(filled).toEqual(await all(report.rows({ zeroFill: ["CLICKS", "SPEND_IN_DOLLAR"] })));
     expect(plain.some((row) => !("CLICKS" in row))).toBe(true);
     expect(filled).toEqual(plain.map((row) => ({ CLICKS: 0, SPEND_IN_DOLLAR: 0, ...row })));
   });
@@ -317,7 +325,7 @@ describe("columnNames", () => {
 
   it("is not asked for JSON files, and its error is the caller's own", async () => {
     const columnNames = () => Promise.reject(new Error("no list"));
-    expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1 }]);
+    expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1, SPEND: 0 }]);
     await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");
   });
 
@@ -351,7 +359,7 @@ describe("columnNames", () => {
 describe("rows", () => {
   it("are plain objects in every way", async () => {
     for (const [row] of [
-      await rows('{"1":[{"NAME":"a","CTR":1}]}'),
+      await rows('{"1":[{"NAME":"a","CTR":1}]}', { zeroFill: false }),
       await rows("NAME,CTR\na,1\n", { format: "CSV" }),
     ]) {
       expect(Object.getPrototypeOf(row)).toBe(Object.prototype);

@@ -13,8 +13,8 @@ describe("createTable", () => {
   "DATE" date NOT NULL,
   "CAMPAIGN_ID" text NOT NULL,
   "CAMPAIGN_NAME" text,
-  "PAID_IMPRESSION" bigint,
-  "SPEND_IN_DOLLAR" double precision,
+  "PAID_IMPRESSION" bigint NOT NULL,
+  "SPEND_IN_DOLLAR" double precision NOT NULL,
   PRIMARY KEY ("CAMPAIGN_ID", "DATE")
 );
 `);
@@ -30,21 +30,22 @@ describe("createTable", () => {
   "DATE" DATE NOT NULL,
   "CAMPAIGN_ID" VARCHAR NOT NULL,
   "CAMPAIGN_NAME" VARCHAR,
-  "PAID_IMPRESSION" BIGINT,
-  "SPEND_IN_DOLLAR" DOUBLE,
+  "PAID_IMPRESSION" BIGINT NOT NULL,
+  "SPEND_IN_DOLLAR" DOUBLE NOT NULL,
   PRIMARY KEY ("CAMPAIGN_ID", "DATE")
 );
 `,
     );
   });
 
-  it("writes no key where rows have none, and with zeroFill what is never null then", () => {
-    const total = describeRows(
-      { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] },
-      { zeroFill: true },
-    );
-    expect(createTable(total, { dialect: "duckdb", table: "t" })).toBe(
+  it("writes no key where rows have none, and allows null where zeros are not filled", () => {
+    const body = { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] } as const;
+    const options = { dialect: "duckdb", table: "t" } as const;
+    expect(createTable(describeRows(body), options)).toBe(
       `CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE NOT NULL\n);\n`,
+    );
+    expect(createTable(describeRows(body, { zeroFill: false }), options)).toBe(
+      `CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE\n);\n`,
     );
   });
 

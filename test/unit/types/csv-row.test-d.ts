@@ -22,10 +22,10 @@ test("a row of a JSON file is typed, whether the format is written or not", asyn
   for await (const row of (
     await client.report.run("1", { ...asked, report_format: "JSON" })
   ).rows()) {
-    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();
   }
   for await (const row of (await client.report.run("1", asked)).rows()) {
-    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+    expectTypeOf(row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();
   }
 });
 

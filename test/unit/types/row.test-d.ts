@@ -25,13 +25,13 @@ describe("a row", () => {
     });
     type Row = RowOf<typeof report>;
     expectTypeOf<keyof Row>().toEqualTypeOf<"CAMPAIGN_ID" | "SPEND_IN_DOLLAR" | "DATE">();
-    expectTypeOf<Row["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Row["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number>();
     expectTypeOf<Row["CAMPAIGN_ID"]>().toEqualTypeOf<string>();
     expectTypeOf<Row["DATE"]>().toEqualTypeOf<string>();
     expectTypeOf<Row>().toEqualTypeOf<{
       readonly CAMPAIGN_ID: string;
       readonly DATE: string;
-      readonly SPEND_IN_DOLLAR?: number;
+      readonly SPEND_IN_DOLLAR: number;
     }>();
   });
 
@@ -181,7 +181,7 @@ describe("a row", () => {
     const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
     expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{
       readonly KEYWORD_ID: string;
-      readonly CTR?: number;
+      readonly CTR: number;
     }>();
     const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
     expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
@@ -252,9 +252,9 @@ describe("zeroFill", () => {
     ],
   } as const;
 
-  it("makes the numbers that were asked for certain, and neither ids, names and labels nor a cost without a value", async () => {
+  it("makes the numbers that were asked for certain by default, and neither ids, names and labels nor a cost without a value", async () => {
     const report = await client.report.run("1", body);
-    const filled = report.rows({ zeroFill: true });
+    const filled = report.rows();
     expectTypeOf<Item<typeof filled>>().toEqualTypeOf<{
       readonly CAMPAIGN_ID: string;
       readonly DATE: string;
@@ -266,70 +266,72 @@ describe("zeroFill", () => {
       readonly AD_ID?: string;
       readonly CPC_IN_MICRO_DOLLAR?: number;
     }>();
-    expectTypeOf<Item<typeof filled>>().toEqualTypeOf<ReportRow<typeof body, true>>();
+    expectTypeOf(filled).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: true })).toEqualTypeOf<
+      RowStream<ReportRow<typeof body>>
+    >();
+    expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
   });
 
-  it("changes nothing in the type where it is off, may be off, or is a list", async () => {
+  it("makes them optional where it is off, may be off, or is a list", async () => {
     const report = await client.report.run("1", body);
+    type Sparse = ReportRow<typeof body, false>;
+    expectTypeOf<Sparse>().toEqualTypeOf<{
+      readonly CAMPAIGN_ID: string;
+      readonly DATE: string;
+      readonly SPEND_IN_DOLLAR?: number;
+      readonly TOTAL_CLICKTHROUGH?: number;
+      readonly CTR?: number;
+      readonly CAMPAIGN_NAME?: string;
+      readonly CAMPAIGN_STATUS?: string | number;
+      readonly AD_ID?: string;
+      readonly CPC_IN_MICRO_DOLLAR?: number;
+    }>();
     const perhaps: boolean = Math.random() > 0.5;
     const options: RowsOptions = { zeroFill: true };
-    expectTypeOf(report.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<
-      RowStream<ReportRow<typeof body>>
-    >();
-    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<
-      RowStream<ReportRow<typeof body>>
-    >();
-    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<
-      RowStream<ReportRow<typeof body>>
-    >();
-    expectTypeOf(report.rows(options)).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
-    expectTypeOf(await report.toArray({ zeroFill: true })).toEqualTypeOf<
-      ReportRow<typeof body, true>[]
-    >();
-    expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
+    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<RowStream<Sparse>>();
+    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<RowStream<Sparse>>();
+    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<RowStream<Sparse>>();
+    expectTypeOf(report.rows(options)).toEqualTypeOf<RowStream<Sparse>>();
+    expectTypeOf(await report.toArray({ zeroFill: false })).toEqualTypeOf<Sparse[]>();
     // @ts-expect-error a text is no list of columns
     report.rows({ zeroFill: "SPEND_IN_DOLLAR" });
   });
 
   it("cannot fill a column that may not have been asked for", async () => {
     const columns: readonly ReportColumn[] = ["SPEND_IN_DOLLAR"];
-    const wide = (await client.report.run("1", { ...body, columns })).rows({ zeroFill: true });
+    const wide = (await client.report.run("1", { ...body, columns })).rows();
     expectTypeOf<Item<typeof wide>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
     const column = "CTR" as "CTR" | "SPEND_IN_DOLLAR";
     const either = (
       await client.report.run("1", { ...body, columns: [column, "TOTAL_CLICKTHROUGH"] })
-    ).rows({ zeroFill: true });
+    ).rows();
     expectTypeOf<Item<typeof either>["CTR"]>().toEqualTypeOf<number | undefined>();
     expectTypeOf<Item<typeof either>["TOTAL_CLICKTHROUGH"]>().toEqualTypeOf<number>();
-    const csv = (await client.report.run("1", { ...body, report_format: "CSV" })).rows({
-      zeroFill: true,
-    });
+    const csv = (await client.report.run("1", { ...body, report_format: "CSV" })).rows();
     expectTypeOf<Item<typeof csv>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<
       string | number | undefined
     >();
   });
 
-  it("keeps the row that a resumed report is told, or takes a second one", async () => {
+  it("makes every column of the row that a resumed report is told optional where it is off, or takes a second row", async () => {
+    type Row = ReportRow<typeof body>;
+    type Sparse = ReportRow<typeof body, false>;
     const handle = await client.report.create("1", body);
-    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<
-      RowStream<ReportRow>
-    >();
-    const told = await client.report.resume<ReportRow<typeof body>, ReportRow<typeof body, true>>(
-      handle,
-    );
-    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<
-      RowStream<ReportRow<typeof body, true>>
-    >();
-    expectTypeOf(told.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf((await client.report.resume(handle)).rows()).toEqualTypeOf<RowStream<ReportRow>>();
+    const told = await client.report.resume<Row>(handle);
+    expectTypeOf(told.rows()).toEqualTypeOf<RowStream<Row>>();
+    expectTypeOf(told.rows({ zeroFill: false })).toEqualTypeOf<RowStream<Partial<Row>>>();
+    const twice = await client.report.resume<Row, Sparse>(handle);
+    expectTypeOf(twice.rows()).toEqualTypeOf<RowStream<Row>>();
+    expectTypeOf(twice.rows({ zeroFill: false })).toEqualTypeOf<RowStream<Sparse>>();
   });
 
   it("passes through a function for a report of any row", () => {
-    const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> =>
-      report.rows({ zeroFill: true });
-    expectTypeOf<FinishedReport<{ readonly CTR?: number }, { readonly CTR: number }>>().toExtend<
-      FinishedReport<{ readonly CTR?: number }>
+    const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> => report.rows();
+    expectTypeOf<FinishedReport<{ readonly CTR: number }, { readonly CTR?: number }>>().toExtend<
+      FinishedReport<{ readonly CTR: number }>
     >();
     expectTypeOf(rowsOf<ReportRow>).returns.toEqualTypeOf<AsyncIterable<ReportRow>>();
   });

@@ -23,13 +23,13 @@ describe("runAll", () => {
     for await (const item of client.report.runAll(requests)) {
       expectTypeOf(item.request.mine).toEqualTypeOf<number>();
       if (item.type !== "row") continue;
-      expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
+      expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number>();
       // @ts-expect-error: it was not asked for
       item.row.SPEND_IN_DOLLAR;
     }
   });
 
-  it("has numbers where zeroFill fills them", async () => {
+  it("has numbers where zeros are filled, by default", async () => {
     const requests = [
       {
         adAccountId: "1",
@@ -37,7 +37,6 @@ describe("runAll", () => {
       },
     ] as const;
     for await (const item of client.report.runAll(requests, {
-      zeroFill: true,
       onProgress: ({ request }) => request.adAccountId,
     })) {
       if (item.type !== "row") continue;
@@ -68,7 +67,7 @@ describe("runAll", () => {
       requests.map((planned) => ({ adAccountId: "1", body: planned })),
     )) {
       if (item.type !== "row") continue;
-      expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
+      expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number>();
       expectTypeOf(item.row.DATE).toEqualTypeOf<string>();
       // @ts-expect-error: it was not asked for
       item.row.SPEND_IN_DOLLAR;
@@ -82,7 +81,7 @@ describe("runAll", () => {
       columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
     });
     const tasks = requests.map((planned) => ({ adAccountId: "1", body: planned }));
-    for await (const item of client.report.runAll(tasks, { zeroFill: true })) {
+    for await (const item of client.report.runAll(tasks)) {
       if (item.type !== "row") continue;
       expectTypeOf(item.row.CAMPAIGN_ID).toEqualTypeOf<string>();
       expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();

@@ -205,7 +205,7 @@ describe("an option that is none", () => {
     const writes: readonly (readonly [string, string, (options: never) => Promise<unknown>])[] = [
       [
         "zeroFill",
-        ": columns, otherColumns, defuseFormulas, isZero",
+        ": columns, otherColumns, defuseFormulas",
         (options) => writeCsv([{ A: 1 }], path, options),
       ],
       [
@@ -250,7 +250,7 @@ describe("rows of a report", () => {
     expect(await writeCsv(report.rows(), path)).toBe(rows.length);
     expect((await readFile(path, "utf8")).split("\n")[0]).toBe([...columns, "DATE"].join());
     expect(downloads()).toBe(before + 1);
-    expect(await writeParquet(report.rows({ zeroFill: true }), path)).toBe(rows.length);
+    expect(await writeParquet(report.rows(), path)).toBe(rows.length);
     expect(downloads()).toBe(before + 2);
     const read = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
     expect(
