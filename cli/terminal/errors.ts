@@ -45,7 +45,7 @@ export function reportError(
     return EXIT.usage;
   }
   if (error instanceof Problems) {
-    print(error.list.map(hidden), io, format);
+    print(error.list, io, format);
     return EXIT_OF_PROBLEMS[error.kind];
   }
   io.stderr.write(
@@ -60,14 +60,14 @@ function print(
   { stdout, stderr }: Pick<Io, "stdout" | "stderr">,
   { format, description }: ReportFormat,
 ): void {
-  if (format === "github") stdout.write(annotations(problems, description));
-  else if (format === "json") stdout.write(jsonLines(problems));
+  if (format === "github") stdout.write(annotations(problems.map(hidden), description));
+  else if (format === "json") stdout.write(jsonLines(problems.map(hidden)));
   else stderr.write(problemText(problems, stderr));
 }
 
 /** Problems as text, in color if `stderr` has colors. */
 export function problemText(problems: readonly Problem[], stderr: Io["stderr"]): string {
-  return printProblems(problems, { color: stderr.hasColors?.() ?? false });
+  return printProblems(problems.map(hidden), { color: stderr.hasColors?.() ?? false });
 }
 
 function stack(error: unknown): string {
@@ -94,7 +94,7 @@ function hidden({ what, where, why, fix, notes, ...more }: Problem): Problem {
  * The text without users and passwords of URLs. A password may have any characters, so that all up
  * to the last @ is hidden; of a database's address without an @, all.
  */
-export function withoutCredentials(text: string): string {
+function withoutCredentials(text: string): string {
   return text
     .replace(/\b(?!https?:)([a-z][a-z\d+.-]*:\/\/)[\s\S]*@/gi, "$1…@")
     .replace(/\b(https?:\/\/)[^\s/?#]*[:@][\s\S]*@/gi, "$1…@")

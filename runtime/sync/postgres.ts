@@ -27,9 +27,10 @@ import type {
 export interface PostgresOptions {
   /**
    * Where the database is: a connection string, in which special characters of a password must be
-   * percent-encoded, or the options of `Client` of the package pg, `ssl` among them. It must be a connection to the server itself or to a pool of sessions, since a lock
-   * and temporary tables last as long as the session. Default: the environment variables of
-   * PostgreSQL, such as `PGHOST`.
+   * percent-encoded, or the options of `Client` of the package pg, `ssl` among them. It must be a
+   * connection to the server itself or to a pool of sessions, since a lock and temporary tables
+   * last as long as the session. Default: the environment variables of PostgreSQL, such as
+   * `PGHOST`.
    */
   readonly connection?: string | Readonly<Record<string, unknown>>;
   /**
