@@ -28,7 +28,7 @@ export class Keys {
       const text = String(row[number]);
       for (let at = 0; at <= text.length; at++) {
         // Each text ends with a number that no character has.
-        const code = at === text.length ? 0x1_0000 : text.charCodeAt(at);
+        const code = at === text.length ? 0x1_0000 : codeAt(text, at);
         high = Math.imul(high ^ code, 2_654_435_761);
         low = Math.imul(low ^ code, 1_597_334_677);
       }
@@ -68,4 +68,18 @@ export class Keys {
   #keyOf(row: Cells): string {
     return this.#columns.map(({ name, number }) => `${name} ${row[number]}`).join(", ");
   }
+}
+
+/**
+ * The code of a character, as UTF-8 has it: a surrogate that is alone becomes U+FFFD in the target,
+ * where two such texts are one.
+ */
+function codeAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0xd800 || code > 0xdfff) return code;
+  const isFirst = code < 0xdc00;
+  const other = text.charCodeAt(isFirst ? at + 1 : at - 1);
+  return (isFirst ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00)
+    ? code
+    : 0xfffd;
 }

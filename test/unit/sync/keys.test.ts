@@ -35,6 +35,27 @@ it("a row is refused exactly if a former one has its key", () => {
   );
 });
 
+it("rows have the same key exactly if their texts are the same bytes in UTF-8", () => {
+  // Halves of characters, alone and in pairs.
+  const unit = fc.constantFrom("\ud800", "\udbff", "\udc00", "\udfff", "\ufffd", "a", "😀");
+  const text = fc.string({ unit, maxLength: 4 });
+  const bytes = (value: string) => Buffer.from(value, "utf8").toString("hex");
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text), { maxLength: 40 }), (rows) => {
+      const keys = new Keys(TABLE);
+      const seen = new Set<string>();
+      for (const [date, id] of rows) {
+        const key = `${bytes(id)} ${bytes(date)}`;
+        const add = () => keys.add([null, "1", date, id]);
+        if (seen.has(key)) expect(add).toThrow("two rows have the same ID");
+        else expect(add).not.toThrow();
+        seen.add(key);
+      }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
 it("many rows are told apart, and the first of them is remembered", () => {
   const keys = new Keys(TABLE);
   const row = (at: number) => [
