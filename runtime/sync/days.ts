@@ -35,10 +35,17 @@ export interface DaysToRead {
 }
 
 /**
+ * Number of days before today that are planned by themselves: more than Pinterest has data of. What
+ * a row of the state says of others is not believed, since it decides how many days are read.
+ */
+const MOST_DAYS = 1_000;
+
+/**
  * The days to read: those that are missing from `since` to yesterday, and those that may have
  * changed since they were read. A day may change until `lookback` days after it, so that one that
  * was read earlier is read again, also if the runs of that time failed. One that was read by a
- * clock ahead of this one is read again, too.
+ * clock ahead of this one is read again, too. Of a day that is none, that is not over, or that is
+ * longer ago than 1,000 days and `since`, nothing is known.
  */
 export function daysToRead({
   loaded,
@@ -49,13 +56,21 @@ export function daysToRead({
   since,
   full,
 }: DaysContext): DaysToRead {
-  const loadedDays = [...loaded.keys()].map(dayNumber);
-  const earliest = loadedDays.reduce((minimum, day) => Math.min(minimum, day), today);
-  const first = since ?? Math.min(begin, earliest, today - Math.max(1, lookback));
+  const oldest = Math.min(today - MOST_DAYS, since ?? today);
+  const stamps = new Map<number, string>();
+  let earliest = today;
+  for (const [text, stamp] of loaded) {
+    const day = dayNumber(text);
+    if (!(day >= oldest && day < today)) continue;
+    stamps.set(day, stamp);
+    earliest = Math.min(earliest, day);
+  }
+  const begun = Number.isNaN(begin) ? today : Math.max(begin, oldest);
+  const first = since ?? Math.min(begun, earliest, today - Math.max(1, lookback));
   const read: number[] = [];
   const outdated: number[] = [];
   for (let day = Math.min(first, earliest); day < today; day++) {
-    const stamp = loaded.get(isoDay(day));
+    const stamp = stamps.get(day);
     if (stamp === undefined) {
       if (day >= first) read.push(day);
       continue;

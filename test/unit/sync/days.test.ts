@@ -101,6 +101,50 @@ describe("the days to read", () => {
     );
   });
 
+  it("do not depend on rows of the state whose day is none, is not over, or is longer ago than there is data", () => {
+    const year = fc.constantFrom("0001", "0000", "1500", "9999", "20000", "+20000", "-0001");
+    const wrongDays = fc.oneof(
+      year.map((text) => `${text}-06-15`),
+      fc.integer({ min: 0, max: 10_000 }).map((ahead) => isoDay(FIRST + ahead)),
+      fc.integer({ min: 1_001, max: FIRST + 100_000 }).map((ago) => isoDay(FIRST - ago)),
+      fc.constantFrom("2024-02-30", "2024-2-3", "", "Infinity", "infinity", "-infinity", "NaN"),
+      fc.string(),
+    );
+    const stamps = fc.oneof(
+      fc.constantFrom(stampOf("body", FIRST - 1), stampOf("former", FIRST - 1)),
+      wrongDays.map((day) => `body ${day}`),
+    );
+    const days = fc.integer({ min: FIRST - 60, max: FIRST - 1 }).map(isoDay);
+    const rows = (of: fc.Arbitrary<string>) =>
+      fc.array(fc.tuple(of, stamps), { maxLength: 20 }).map((entries) => new Map(entries));
+    fc.assert(
+      fc.property(rows(days), rows(wrongDays), settings, fc.boolean(), (good, wrong, set, full) => {
+        const context = { ...set, body: "body", today: FIRST, full };
+        const expected = daysToRead({ ...context, loaded: good });
+        expect(daysToRead({ ...context, loaded: new Map([...wrong, ...good]) })).toEqual(expected);
+        expect(daysToRead({ ...context, loaded: new Map([...good, ...wrong]) })).toEqual(expected);
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  it("are at most those of 1,000 days, whatever the first day of the table is", () => {
+    const begins = fc.oneof(
+      fc.integer({ min: -800_000, max: FIRST + 10_000_000 }),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+    );
+    fc.assert(
+      fc.property(begins, fc.nat({ max: 40 }), fc.boolean(), (begin, lookback, full) => {
+        const none = { body: "body", today: FIRST, since: undefined, loaded: new Map() };
+        const { read } = daysToRead({ ...none, begin, lookback, full });
+        const asked = Number.isNaN(begin) ? FIRST : begin;
+        const first = Math.min(Math.max(asked, FIRST - 1_000), FIRST - Math.max(1, lookback));
+        expect(read).toEqual([{ first, last: FIRST - 1 }]);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
   it("are ranges as long as they can be", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 60 })), (days) => {
