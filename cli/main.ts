@@ -358,8 +358,8 @@ function helpOf(word: string | undefined): string {
 }
 
 /**
- * Throws `Usage` for an unknown flag, a missing value, or a missing or superfluous positional
- * argument.
+ * Throws `Usage` for an unknown flag, a missing value, a missing or superfluous positional
+ * argument, or a NUL character, which no file system takes.
  */
 function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments {
   const { positionals: names, flags } = COMMANDS[name];
@@ -384,8 +384,16 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
     if (type === "string" && !token.value) throw usageError(name, `${token.rawName} needs a value`);
     if (type === "boolean" && token.value !== undefined)
       throw usageError(name, `${token.rawName} takes no value`);
+    if (token.value?.includes("\0"))
+      throw usageError(name, `${token.rawName} has a NUL character, which no value can have`);
     values[token.name] = token.value ?? true;
   }
+  const nul = positionals.findIndex((positional) => positional.includes("\0"));
+  if (nul >= 0)
+    throw usageError(
+      name,
+      `<${names[nul]?.replace("?", "") ?? "argument"}> has a NUL character, which no argument can have`,
+    );
   const missing = names.find(
     (positional, index) => !positional.endsWith("?") && !positionals[index],
   );

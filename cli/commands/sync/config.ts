@@ -56,8 +56,14 @@ export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
       `${name} has lookback_days ${JSON.stringify(lookback)}`,
       "It is a number of days, 0 or more.",
     );
-  const inFolder = (path: string): string =>
-    from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path);
+  const inFolder = (path: string): string => {
+    if (path.includes("\0"))
+      throw new Usage(
+        `${name} has a target with a NUL character, which no path can have`,
+        "Remove it.",
+      );
+    return from === "-" ? fullPath(path, io) : resolve(dirname(fullPath(from, io)), path);
+  };
   return {
     target: targetIn(target, name, inFolder),
     options: Object.fromEntries(

@@ -271,6 +271,14 @@ describe("pinterest-reports sync", () => {
       YAML.replace("target: ads", "target: postgresql://me:secret@127.0.0.1:1/ads"),
       /^error {2}PostgreSQL ads on 127\.0\.0\.1 cannot be opened: connect ECONNREFUSED 127\.0\.0\.1:1; nothing was sent\n/,
     ],
+    "has a folder with a NUL character": [
+      YAML.replace("target: ads", 'target: "a\\0ds"'),
+      /^error {2}sync\.yaml has a target with a NUL character, /,
+    ],
+    "has a DuckDB file with a NUL character": [
+      YAML.replace("target: ads", 'target: { duckdb: { path: "a\\0.duckdb" } }'),
+      /^error {2}sync\.yaml has a target with a NUL character, /,
+    ],
     "has no tables": ["target: ads", /^error {2}sync\.yaml has no tables\n/],
     "has an address with a password": [
       YAML.replace("target: ads", "target: mysql://me:secret@db"),

@@ -121,6 +121,37 @@ describe("wrong usage", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(2);
   });
 
+  it.concurrent.each([
+    ...["out", "accounts", "journal", "resume", "tokens", "summary"].map((flag) => ["run", flag]),
+    ...["spec", "out", "flows", "spec-folder", "summary"].map((flag) => ["generate", flag]),
+    ["pull", "summary"],
+    ["diff", "flows"],
+    ["sync", "tokens"],
+    ["login", "tokens"],
+  ])("of %s is a NUL character in --%s", async (name, flag) => {
+    for (const given of [["a\0b"], ["--", "x"]]) {
+      const args = given.length === 1 ? [`--${flag}`, ...given] : [`--${flag}=\0`, ...given];
+      const { exit, stderr } = await command([name, ...args]);
+      expect({ exit, stderr }).toEqual({
+        exit: 2,
+        stderr: `error  --${flag} has a NUL character, which no value can have\n  fix  pinterest-reports ${name} --help shows examples.\n`,
+      });
+    }
+  });
+
+  it.concurrent.each([
+    ["pull", "description"],
+    ["sync", "file"],
+    ["validate", "body"],
+    ["plan", "body"],
+    ["diff", "old"],
+    ["run", "ad-account-id"],
+  ])("of %s is a NUL character in <%s>", async (name, positional) => {
+    const { exit, stderr } = await command([name, "a\0b", "x"]);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(`error  <${positional}> has a NUL character`);
+  });
+
   it.concurrent("is a token without an account", async () => {
     const { exit, stderr } = await command(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
