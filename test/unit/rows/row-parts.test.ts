@@ -424,6 +424,16 @@ describe("numbers", () => {
     );
   });
 
+  it.each(["e", "E"])(
+    "of many digits and an exponent, %s, are ids only as whole numbers",
+    (power) => {
+      const scan = scanOf(`1234567890123450${power}-1,`);
+      expect([readNumber(scan, true), scan.at]).toEqual(["123456789012345", 19]);
+      const rounded = scanOf(`1234567890123456${power}7,`);
+      expect(thrown(() => readNumber(rounded, true))).toBeInstanceOf(BadFile);
+    },
+  );
+
   it.each([14, 15, 16, 17, 29, 30, 31, 32])(
     "of %d digits are exact, with zeros within, too",
     (length) => {

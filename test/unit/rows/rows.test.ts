@@ -260,6 +260,8 @@ describe("JSON rows", () => {
     ['{"1":[{"A":1}]}x', "follows its end"],
     ['{"1":[{"A":1}]}{}', "follows its end"],
     ['{"1":[{"A":1}}', "after a value"],
+    ["{1:[]}", '"1" in place of a key'],
+    ['{"1":[{"A":1}],}', '"}" in place of a key'],
     ['{"1":5}', "not a row"],
     ['[{"A":1},5]', "not a row"],
     ['["x"]', "not a row"],
