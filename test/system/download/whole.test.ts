@@ -91,7 +91,7 @@ describe("downloadHosts", () => {
   });
 });
 
-// 1000 is what takes a minute or two: see CONTRIBUTING.md.
+// 1000 is what takes a minute or two: see docs/benchmarks.md.
 const MEGABYTES = Number(process.env.REPORT_MB ?? 200);
 
 it(`${MEGABYTES} megabytes are read in less than 150 MB of memory`, {
