@@ -16,10 +16,6 @@ export const loadPlanner = (): Promise<typeof import("../generated/planner.js")>
 export const loadClient = (): Promise<typeof import("../generated/index.js")> =>
   loaded("index", () => import("../generated/index.js"));
 
-/** Imports generated/data; rejects with `Problems` if it does not load. */
-export const loadData = (): Promise<typeof import("../generated/data.js")> =>
-  loaded("data", () => import("../generated/data.js"));
-
 /** Imports generated/files; rejects with `Problems` if it does not load. */
 export const loadFiles = (): Promise<typeof import("../generated/files.js")> =>
   loaded("files", () => import("../generated/files.js"));

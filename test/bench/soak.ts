@@ -179,11 +179,20 @@ function leak(values: readonly unknown[]): string | null {
 
 /** The rows by other readers: `JSON.parse` after ids were put in quotes, and csv-parse. */
 function expectedRows(text: string, csv: boolean): readonly unknown[] {
-  if (!csv) return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"'))).flat();
+  if (!csv)
+    return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"')))
+      .flat()
+      .map((row) => filled(row as object));
   const rows = parse(text, { columns: true }) as Record<string, string>[];
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")),
   );
+}
+
+/** The row, then the zeros that a file omits. */
+function filled(row: object): object {
+  const zeros = ["PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR"].filter((name) => !(name in row));
+  return { ...row, ...Object.fromEntries(zeros.map((name) => [name, 0])) };
 }
 
 function draw(random: () => number, refreshes: boolean): readonly Fault[] {

@@ -158,7 +158,18 @@ export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promis
  */
 export function expectedRows(server: FakeServer): unknown[] {
   const poll = server.requests.find(({ step }) => step === "poll");
-  return rowsOfJson(fileText(server, poll?.query.token ?? ""));
+  const create = server.requests.find(({ step }) => step === "create");
+  const { columns } = JSON.parse(create?.body ?? "{}") as ReportRequest;
+  return withZeros(rowsOfJson(fileText(server, poll?.query.token ?? "")), columns);
+}
+
+/** The rows with the zeros that a file omits in those of the columns that are metrics here. */
+export function withZeros(rows: readonly unknown[], columns = body.columns as readonly string[]) {
+  const zeros = columns.filter((name) => /^(PAID_IMPRESSION|SPEND_IN_.*)$/.test(name));
+  return rows.map((row) => ({
+    ...Object.fromEntries(zeros.map((name) => [name, 0])),
+    ...(row as object),
+  }));
 }
 
 export function fileText(server: FakeServer, token: string): string {

@@ -16,6 +16,6 @@ export async function spendOf(
     columns,
   });
   let micro = 0;
-  for await (const row of finished.rows()) micro += row.SPEND_IN_MICRO_DOLLAR ?? 0;
+  for await (const row of finished.rows()) micro += row.SPEND_IN_MICRO_DOLLAR;
   return micro / 1_000_000;
 }

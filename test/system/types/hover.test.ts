@@ -24,6 +24,6 @@ it("shows at a row's value what it is", () => {
 it("shows a row as a plain object", () => {
   const [row] = shown("typescript", source, ["const row"]);
   expect(row?.trim()).toBe(
-    "const row: {\n    readonly CAMPAIGN_ID: string;\n    readonly DATE: string;\n    readonly SPEND_IN_MICRO_DOLLAR?: number;\n}",
+    "const row: {\n    readonly SPEND_IN_MICRO_DOLLAR: number;\n    readonly CAMPAIGN_ID: string;\n    readonly DATE: string;\n}",
   );
 });
