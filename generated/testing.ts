@@ -36,6 +36,7 @@ export {
   type Clock,
   createFakeClock,
   createTrapServer,
+  type FakeAccount,
   type FakeApp,
   type FakeClock,
   type FakeClockOptions,

@@ -4,7 +4,7 @@ import { bodyError } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
-import { accountsReply, listReply } from "./lists.js";
+import { accountsReply, type FakeAccount, listReply } from "./lists.js";
 import {
   errorReply,
   jsonReply,
@@ -14,7 +14,7 @@ import {
   type Step,
   xmlReply,
 } from "./reply.js";
-import { displayName, fileFrom, type ReportFile } from "./report-file.js";
+import { displayName, fileFrom, type GeneratedFile, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
 /**
@@ -165,7 +165,7 @@ export interface FakeApiOptions {
   readonly seed: number;
   readonly entities: number;
   readonly bytes: number;
-  readonly accounts: number;
+  readonly accounts: number | readonly FakeAccount[];
   readonly restated: number;
   readonly envelope?: string | null;
   readonly app: FakeApp;
@@ -267,7 +267,7 @@ export class FakeApi {
   }
 
   /** The file of a report without faults; undefined for an unknown token. */
-  fileOf(token: string): ReportFile | undefined {
+  fileOf(token: string): GeneratedFile | undefined {
     const job = this.#jobs.byToken(token);
     return job && this.#jobs.file(job);
   }

@@ -9,7 +9,7 @@ import type { Fault } from "./faults/all.js";
 import { bodyOf, listen, type RequestHandler, sendRaw, toRequest } from "./listen.js";
 import { checkServer, type FakeServerOptions } from "./options.js";
 import type { RawReply, RecordedRequest, Reply } from "./reply.js";
-import { dripsOf, type ReportFile } from "./report-file.js";
+import { dripsOf, type GeneratedFile, type ReportFile } from "./report-file.js";
 
 const PIECE = 64;
 const SMALL = 64 * 1024;
@@ -118,6 +118,13 @@ export interface FakeServer<Time extends Clock = FakeClock> {
    * Throws a `TypeError` for an unknown token.
    */
   file(token: string): Iterable<Uint8Array>;
+  /**
+   * The rows of a report without faults, by the token of its handle: each value as the exact text
+   * of its number, id or name, by column. By entity, then by day, with all zeros; in a report of
+   * which no column holds the id, with that. For sums without doubles. Throws a `TypeError` for an
+   * unknown token.
+   */
+  rows(token: string): Iterable<Readonly<Record<string, string>>>;
   /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
   revoke(): void;
   /**
@@ -192,17 +199,21 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
     get pending() {
       return fake.pending;
     },
-    file(token) {
-      const reportFile = fake.fileOf(token);
-      if (reportFile === undefined) throw new TypeError("there is no report with this token");
-      return reportFile.pieces();
-    },
+    file: (token) => knownFile(fake, token).pieces(),
+    rows: (token) => knownFile(fake, token).rows(),
     revoke: () => fake.revoke(),
     clock,
     close,
     [Symbol.asyncDispose]: close,
   };
   return printing(server, () => ({ ...server }));
+}
+
+/** The file of a report. Throws a `TypeError` for an unknown token. */
+function knownFile(fake: FakeApi, token: string): GeneratedFile {
+  const file = fake.fileOf(token);
+  if (file === undefined) throw new TypeError("there is no report with this token");
+  return file;
 }
 
 const CORS = {

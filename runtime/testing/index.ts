@@ -25,5 +25,6 @@ export {
 } from "./fake-server.js";
 export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
+export type { FakeAccount } from "./lists.js";
 export type { FakeServerOptions } from "./options.js";
 export type { RawReply, RecordedRequest, Step } from "./reply.js";

@@ -32,21 +32,53 @@ function pageReply(
   return jsonReply(200, { items, bookmark: end < total ? `page-${end}` : null });
 }
 
+/** An ad account of the fake server. What is left out differs from account to account. */
+export interface FakeAccount {
+  /** 1 to 18 digits. Default: one more than that of the account before. */
+  readonly id?: string;
+  readonly name?: string;
+  /** Such as `EUR`. */
+  readonly currency?: string;
+  /** Such as `Europe/Berlin`. */
+  readonly time_zone?: string;
+  /** Such as `DE`. */
+  readonly country?: string;
+}
+
+/** Where the accounts are, in turn: amounts and days of two of them are not the same thing. */
+const PLACES = [
+  { currency: "USD", time_zone: "America/New_York", country: "US" },
+  { currency: "EUR", time_zone: "Europe/Berlin", country: "DE" },
+  { currency: "JPY", time_zone: "Asia/Tokyo", country: "JP" },
+  { currency: "GBP", time_zone: "Europe/London", country: "GB" },
+  { currency: "BRL", time_zone: "America/Sao_Paulo", country: "BR" },
+  { currency: "AUD", time_zone: "Australia/Sydney", country: "AU" },
+];
+
+/** The id of listed account `index` (from 0), unless another one is given. */
+export function accountId(index: number): string {
+  return String(549_755_885_175 + index);
+}
+
 /**
- * The response to `GET /ad_accounts`: a page of the made-up accounts, of which there are as many as
- * `accounts` states.
+ * The response to `GET /ad_accounts`: a page of the accounts, which are made up if `accounts` is
+ * their number.
  */
-export function accountsReply(accounts: number, query: Readonly<Record<string, string>>): Reply {
+export function accountsReply(
+  accounts: number | readonly FakeAccount[],
+  query: Readonly<Record<string, string>>,
+): Reply {
+  const [total, given] =
+    typeof accounts === "number" ? [accounts, []] : [accounts.length, accounts];
   const itemAt = (index: number): Item => ({
-    id: String(549_755_885_175 + index),
+    id: accountId(index),
     name: `Made-up account ${index + 1}`,
-    currency: "USD",
-    time_zone: "America/New_York",
-    country: "US",
+    ...PLACES[index % PLACES.length],
     owner: { username: "made-up" },
     permissions: ["OWNER"],
+    ...given[index],
   });
-  return pageReply({ total: accounts, itemAt }, query);
+  return pageReply({ total, itemAt }, query);
 }
 
 /** An item, and the ids by which it can be selected: its own, and those of its parents. */

@@ -4,6 +4,7 @@ import type { FakeClock } from "./fake-clock.js";
 import { checkCount, checkNames } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
 import { ALL, CALLS } from "./faults/fault.js";
+import { accountId, type FakeAccount } from "./lists.js";
 import type { RecordedRequest, Step } from "./reply.js";
 
 /** Options of the fake server. All are optional. `Time` is the type of its clock. */
@@ -28,8 +29,11 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
    * Default: 0.
    */
   readonly bytes?: number;
-  /** Number of ad accounts that `GET /ad_accounts` lists. Default: 3. */
-  readonly accounts?: number;
+  /**
+   * The ad accounts that `GET /ad_accounts` lists, or their number. They differ in currency, time
+   * zone and country, the first six in all of them. Default: 3.
+   */
+  readonly accounts?: number | readonly FakeAccount[];
   /**
    * The app and the refresh token that the OAuth endpoint accepts. Default: `fake-client-id`,
    * `fake-client-secret`, `fake-refresh-token`.
@@ -131,8 +135,10 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   if (!/^[\x21-\x7e]+$/.test(accessToken))
     throw new TypeError("accessToken must be text without spaces that a header can hold");
   checkCount("polls", polls, { min: 0, max: always });
-  for (const [name, value] of Object.entries({ entities, bytes, accounts }))
+  for (const [name, value] of Object.entries({ entities, bytes }))
     checkCount(name, value, { min: 0 });
+  if (Array.isArray(accounts)) checkAccounts(accounts);
+  else checkCount("accounts", accounts, { min: 0 });
   checkCount("port", port, { min: 0, max: 65_535 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
   if (!(restated >= 0 && restated <= 1))
@@ -162,6 +168,31 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     )
   ) {
     throw new TypeError("clock must be a clock: systemClock, or one that createFakeClock returns");
+  }
+}
+
+// Typed as a complete record, so that a missing member does not compile.
+const MEMBERS: Readonly<Record<keyof FakeAccount, true>> = {
+  id: true,
+  name: true,
+  currency: true,
+  time_zone: true,
+  country: true,
+};
+
+function checkAccounts(accounts: readonly FakeAccount[]): void {
+  const ids = new Set<string>();
+  for (const [index, account] of accounts.entries()) {
+    const what = `accounts[${index}]`;
+    if (typeof account !== "object" || account === null)
+      throw new TypeError(`${what} must be an object, such as { currency: "EUR" }`);
+    checkNames(what, account, Object.keys(MEMBERS));
+    for (const [name, value] of Object.entries(account))
+      if (typeof value !== "string") throw new TypeError(`${what}: ${name} must be a string`);
+    const { id = accountId(index) } = account;
+    if (!/^\d{1,18}$/.test(id)) throw new TypeError(`${what}: id must be 1 to 18 digits`);
+    if (ids.has(id)) throw new TypeError(`${what}: there is another account ${id}`);
+    ids.add(id);
   }
 }
 

@@ -29,6 +29,7 @@ export const CHILDREN = 2;
 
 const LOW_DIGITS = 10;
 const LOW = 10 ** LOW_DIGITS;
+const MARKED = new RegExp(`${MARK}(\\d*)(\\d{${LOW_DIGITS}})`, "g");
 const HALF = 10 ** (LOW_DIGITS / 2);
 // Coprime to the number of account slots and near its golden section, so that consecutive accounts
 // are far apart.
@@ -116,6 +117,20 @@ function positionOf(
  */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
+}
+
+/**
+ * Copy number `copy` of a text with `MARK`s, as `renumbered` makes it of bytes; without its marks.
+ */
+export function renumberedText(
+  text: string,
+  incrementOf: (prefix: string) => number,
+  copy: number,
+): string {
+  return text.replace(MARKED, (_, prefix: string, low: string) => {
+    const id = Math.floor(Number(low) + incrementOf(prefix) * copy) % LOW;
+    return prefix + String(id).padStart(LOW_DIGITS, "0");
+  });
 }
 
 /**
@@ -339,6 +354,8 @@ export class ReportData {
         if (inRows === "string")
           return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
         if (zero) return 0;
+        const awkward = unit === null || unit === "seconds" ? undefined : awkwardAmount(amount);
+        if (awkward !== undefined) return awkward;
         if (unit === "micro-currency") return 1 + Math.floor(amount * 50_000_000);
         return inTables === "integer"
           ? 1 + Math.floor(amount * 10_000)
@@ -346,6 +363,16 @@ export class ReportData {
       }
     }
   }
+}
+
+/** Amounts of money whose sums a double gets wrong. */
+const AWKWARD = [0.1, 0.2, 0.7, 1.005, 8.2, 12.07, 64.9, 412_345.67];
+/** Share of the amounts that are awkward. */
+const AWKWARD_SHARE = 1 / 4;
+
+/** An awkward amount for a quarter of the numbers from 0 to 1; undefined for the others. */
+function awkwardAmount(amount: number): number | undefined {
+  return AWKWARD[Math.floor((amount / AWKWARD_SHARE) * AWKWARD.length)];
 }
 
 interface Numbered {

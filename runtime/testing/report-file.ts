@@ -7,6 +7,7 @@ import {
   ReportData,
   type RequestedReport,
   renumbered,
+  renumberedText,
   withoutMarks,
 } from "./report-data.js";
 
@@ -18,6 +19,12 @@ export interface ReportFile {
   readonly size: number;
   /** The bytes from offset `from` (default 0) to the end, generated while they are read. */
   pieces(from?: number): Iterable<Uint8Array>;
+}
+
+/** A file, and what it says. */
+export interface GeneratedFile extends ReportFile {
+  /** All rows with their zeros, each value as its exact text by column; by entity, then by day. */
+  rows(): Iterable<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -278,7 +285,7 @@ export function reportFile(
   report: RequestedReport,
   { entities, bytes }: FileOptions,
   shape: Shape = "usual",
-): ReportFile {
+): GeneratedFile {
   const { report_format, primary_sort } = report.body;
   const data = new ReportData(report);
   const layout = layoutOf(data, {
@@ -300,11 +307,31 @@ export function reportFile(
     ),
   );
   const stretchesFor = (count: number) => stretchesOf(layout, blocks, count);
-  return fileOf(
-    stretchesFor(
-      entitiesFor({ stretchesFor, round: generated.length, entities: entityCount, bytes }),
-    ),
-  );
+  const round = generated.length;
+  const count = entitiesFor({ stretchesFor, round, entities: entityCount, bytes });
+  return {
+    ...fileOf(stretchesFor(count)),
+    *rows() {
+      for (let number = 0; number < count; number++)
+        for (const row of data.rows(number % round))
+          yield textsOf(row, data, (text) =>
+            renumberedText(text, incrementOf, Math.floor(number / round)),
+          );
+    },
+  };
+}
+
+/** The values of a row by column, each as its exact text; `clean` makes the text of its ids. */
+function textsOf(
+  { cells, entity }: DataRow,
+  { idColumn }: ReportData,
+  clean: (text: string) => string,
+): Readonly<Record<string, string>> {
+  const own = idColumn === undefined ? [] : [[idColumn, clean(entity)] as const];
+  return Object.fromEntries([
+    ...own,
+    ...[...cells].map(([name, value]) => [name, clean(cellText(value))] as const),
+  ]);
 }
 
 /** The first entities, enough to be repeated as a block, each with its text in each section. */

@@ -2,7 +2,7 @@ import { utcToday } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 import type { FaultyContent } from "./faults/fault.js";
 import { seededRandom } from "./report-data.js";
-import type { ReportFile, Shape } from "./report-file.js";
+import type { GeneratedFile, Shape } from "./report-file.js";
 import { reportFile } from "./report-file.js";
 
 const REPORT_LIVES_MS = 3_600_000;
@@ -38,7 +38,7 @@ export class Jobs {
   readonly #jobs = new Map<string, Job>();
   readonly #byRequest = new Map<string, Job>();
   readonly #issued = new Map<string, Issued>();
-  readonly #files = new WeakMap<Job, ReportFile>();
+  readonly #files = new WeakMap<Job, GeneratedFile>();
 
   constructor(options: JobsOptions) {
     this.#options = options;
@@ -89,7 +89,7 @@ export class Jobs {
   }
 
   /** The file of a report, without faults. It is generated once. */
-  file(job: Job): ReportFile {
+  file(job: Job): GeneratedFile {
     const file = this.#files.get(job) ?? this.#generate(job, "usual");
     this.#files.set(job, file);
     return file;
@@ -111,7 +111,7 @@ export class Jobs {
     };
   }
 
-  #generate({ facts, adAccountId: account, body, createdAt }: Job, shape: Shape): ReportFile {
+  #generate({ facts, adAccountId: account, body, createdAt }: Job, shape: Shape): GeneratedFile {
     const { seed, restated } = this.#options;
     return reportFile(
       { facts, account, body, seed, restated, madeOn: utcToday(createdAt) },

@@ -16,7 +16,7 @@ describe("accounts", () => {
       stdout: [
         "id            name               owner    country  currency  time_zone         permissions",
         "549755885175  Made-up account 1  made-up  US       USD       America/New_York  OWNER",
-        "549755885176  Made-up account 2  made-up  US       USD       America/New_York  OWNER",
+        "549755885176  Made-up account 2  made-up  DE       EUR       Europe/Berlin     OWNER",
         "",
       ].join("\n"),
       stderr: "",

@@ -391,6 +391,31 @@ describe("The fake server, as docs/guide/testing.md describes it", () => {
     expect(numbers.size).toBe(accounts.length);
   });
 
+  it("The listed accounts differ in currency, time zone and country, and can be given.", async () => {
+    const listed = async (accounts: FakeServerOptions["accounts"]) => {
+      await using made = await scene(accounts === undefined ? {} : { accounts });
+      return await all(made.client.adAccounts.each());
+    };
+    const accounts = await listed(undefined);
+    for (const name of ["currency", "time_zone", "country"] as const)
+      expect(new Set(accounts.map(({ [name]: value }) => value)).size).toBe(3);
+    expect(await listed([{ id: "7", currency: "CHF", time_zone: "Europe/Zurich" }])).toMatchObject([
+      { id: "7", currency: "CHF", time_zone: "Europe/Zurich", name: "Made-up account 1" },
+    ]);
+  });
+
+  it("One amount of money in five is such as 0.1, and server.rows has its exact text.", async () => {
+    await using made = await scene({ polls: 0, entities: 100 });
+    const { handle } = await made.client.report.run(ACCOUNT, body);
+    const texts = [...made.server.rows(handle.token)].map((row) => row.SPEND_IN_DOLLAR ?? "");
+    const awkward = texts.filter((text) =>
+      /^(0\.[127]|1\.005|8\.2|12\.07|64\.9|412345\.67)$/.test(text),
+    );
+    // A quarter of those that are not zero.
+    expect(awkward.length / texts.length).toBeGreaterThan(0.15);
+    expect(awkward.length / texts.length).toBeLessThan(0.25);
+  });
+
   it("Ids have twelve digits, those of pins eighteen.", async () => {
     const rows = await rowsOf(
       {},

@@ -645,9 +645,10 @@ describe("entity tables", () => {
     const accounts = await folderRows(folder, "ad_accounts");
     expect(
       accounts.map(({ id, name, currency, time_zone }) => [id, name, currency, time_zone]),
-    ).toEqual(
-      ACCOUNTS.map((id, at) => [id, `Made-up account ${at + 1}`, "USD", "America/New_York"]),
-    );
+    ).toEqual([
+      [ACCOUNTS[0], "Made-up account 1", "USD", "America/New_York"],
+      [ACCOUNTS[1], "Made-up account 2", "EUR", "Europe/Berlin"],
+    ]);
     for (const table of ["campaigns", "ad_groups", "ads"]) {
       const rows = await folderRows(folder, table);
       // Those that are archived, too, of which there is one in each list.
