@@ -73,12 +73,15 @@ function truth(body: ReportRequest): readonly Cells[] {
   const known: Readonly<Record<string, { readonly zero: boolean }>> = reportColumns;
   const textOf = (cell: unknown) =>
     text((Object(cell) as { readonly digits?: string }).digits ?? cell).replaceAll("\ue000", "");
-  const isMissing = (name: string, cell: unknown) => cell === 0 && known[name]?.zero !== true;
+  // Below a date, the server lists a row under its id, and does not repeat the id in it.
+  const isKeyed = data.idColumn !== undefined && body.primary_sort === "BY_DATE";
+  const isMissing = (name: string, cell: unknown, entity: string) =>
+    (cell === 0 && known[name]?.zero !== true) || (isKeyed && Object(cell).digits === entity);
   return Array.from({ length: Math.min(ENTITIES, data.maxEntities) }, (_, number) =>
     data.rows(number).map(({ entity, cells: values }) => ({
       ...Object.fromEntries(
         [...values]
-          .filter(([name, cell]) => !isMissing(name, cell))
+          .filter(([name, cell]) => !isMissing(name, cell, entity))
           .map(([name, cell]) => [name, textOf(cell)]),
       ),
       ...(data.idColumn !== undefined && { [data.idColumn]: textOf(entity) }),
