@@ -2,6 +2,7 @@ import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { type ParquetOptions, toParquet } from "../../../generated/files.js";
 import type { Row } from "../../../runtime/writers/row.js";
+import { many } from "../../support/effort.js";
 
 /** What a reader finds in the file of these rows. */
 async function written(
@@ -88,7 +89,7 @@ describe("a Parquet file", () => {
   });
 
   it("is written a group of rows at a time", async () => {
-    const count = 300_000;
+    const count = many(300_000, 70_000);
     const columns = ["CAMPAIGN_ID", "PAID_IMPRESSION", "CTR", "SPEND_IN_DOLLAR"];
     const { groups, rows } = await written(function* () {
       for (let n = 0; n < count; n++)
@@ -99,13 +100,13 @@ describe("a Parquet file", () => {
           SPEND_IN_DOLLAR: n / 100,
         };
     }, columns);
-    expect(groups).toBe(5);
+    expect(groups).toBe(many(5, 2));
     expect(rows).toHaveLength(count);
     expect(rows.at(-1)).toEqual({
-      CAMPAIGN_ID: "299999",
-      PAID_IMPRESSION: 299_999n,
-      CTR: 299_999 / count,
-      SPEND_IN_DOLLAR: 2999.99,
+      CAMPAIGN_ID: String(count - 1),
+      PAID_IMPRESSION: BigInt(count - 1),
+      CTR: (count - 1) / count,
+      SPEND_IN_DOLLAR: (count - 1) / 100,
     });
   });
 
