@@ -53,6 +53,12 @@ export interface RowsOptions<
    */
   readonly zeroFill?: ZeroFill;
   /**
+   * Columns of numbers that are read as texts with all digits of the file, such as
+   * `"412345.67"`: for money that must not become a double. The type of the row does not change. A
+   * file whose size is not the announced one is then an error, too. Default: none.
+   */
+  readonly exact?: readonly string[];
+  /**
    * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps
    * them to columns, from `GET /resources/delivery_metrics` with `report_type=ASYNC`. Rows then
    * have the names and types of JSON rows. A header that is not in the list, or that matches

@@ -320,7 +320,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
     channel,
     stop: { work: signal },
     reportProgress,
-    options: { zeroFill },
+    options: { zeroFill, exact },
   }: WorkerContext<Body, Task, Row>,
   {
     request,
@@ -333,6 +333,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
   for await (const entry of report.keyedRows({
     signal,
     ...(zeroFill !== undefined && { zeroFill }),
+    ...(exact && { exact }),
   })) {
     state.rows++;
     if (state.rows % ROWS_PER_PROGRESS === 0)

@@ -80,6 +80,8 @@ export interface RunAllOptions<
    * columns are not known, is `failed` before its report is created. Default: true.
    */
   readonly zeroFill?: ZeroFill;
+  /** Columns of numbers that are read as texts, as `rows({ exact })` does. Default: none. */
+  readonly exact?: readonly string[];
   /**
    * Maximum number of requests in progress at once, from the create to the last row: 1 to 10,000.
    * Default: 20.

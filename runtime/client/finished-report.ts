@@ -25,7 +25,7 @@ import type {
 } from "../types.js";
 import type { FinishedFile } from "./report-steps.js";
 
-type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs">;
+type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs" | "exactSize">;
 
 /** What a finished report is made of. */
 export interface ReportParts extends FinishedFile {
@@ -152,14 +152,14 @@ export class DownloadableReport<Row, SparseRow = unknown>
    */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const options = ownReportOptions(rawOptions);
-    const limits = limitsOf(options);
+    const limits = { ...limitsOf(options), exactSize: options.exact !== undefined };
     const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
     const toArray = () => collect(this.#iterable(options, inMemory, picker));
     return Object.assign(this.#iterable(options, limits, picker), { toArray });
   }
 
   #iterable(
-    { columnNames, zeroFill }: RowsOptions,
+    { columnNames, zeroFill, exact }: RowsOptions,
     limits: Limits,
     picker: () => ReadRows["pick"],
   ): AsyncIterable<unknown> {
@@ -174,6 +174,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
       const readOptions: ReadRows = {
         ...reading,
         ...(zeroFill !== undefined && { zeroFill }),
+        ...(exact !== undefined && { exact }),
         ...names,
         pick(row, keys) {
           signal?.throwIfAborted();

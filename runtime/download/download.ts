@@ -174,6 +174,8 @@ export interface FileReading {
   readonly maxBytes?: number | undefined;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
+  /** Whether a file of another size than the announced one is an error. Default: false. */
+  readonly exactSize?: boolean | undefined;
   /**
    * Discards the bytes received so far, because the file starts again. Left out by readers that
    * have passed them on.
@@ -346,7 +348,7 @@ export async function* fileBytes(
   const { signal } = reading;
   signal?.throwIfAborted();
   const first = await openFile(config, source, { signal, range: null });
-  if (first === null) return;
+  if (first === null) return checkSize(reading, 0, source.link().size);
   const state = beginning(first);
   for (let [cuts, furthest] = [0, 0]; ; ) {
     const failure = yield* streamPart(config, state, reading);
@@ -359,7 +361,18 @@ export async function* fileBytes(
     await pauseAfterCut(config, { cuts, failure, signal });
     await resume(config, source, { reading, state, failure });
   }
+  checkSize(reading, state.received, state.part.size);
   reportEnd(config, source, state);
+}
+
+/** Throws a `DownloadError` if the reading asks for the announced size, and the file has another. */
+function checkSize({ exactSize }: FileReading, received: number, announced: number | null): void {
+  if (exactSize !== true || announced === null || received === announced) return;
+  const [has, said] = [received, announced].map((bytes) => bytes.toLocaleString("en-US"));
+  throw new DownloadError(`the report file has ${has} bytes, but ${said} were announced`, {
+    expected: announced,
+    received,
+  });
 }
 
 /**

@@ -160,6 +160,23 @@ export function zeroFilledColumns(
 }
 
 /**
+ * The names of `exact`. Throws a `TypeError` if it is no list of texts, and an
+ * `InvalidArgumentError` for an id or a text, which is exact anyway.
+ */
+export function exactColumns(
+  exact: readonly string[],
+  { ids, texts = [] }: Pick<KnownColumns, "ids" | "texts">,
+): readonly string[] {
+  if (!Array.isArray(exact) || !exact.every((name) => typeof name === "string"))
+    throw new TypeError("exact must be a list of columns");
+  const text = exact.find((name) => [...ids, ...texts, ...ADDED].includes(name));
+  if (text === undefined) return exact;
+  throw new InvalidArgumentError(
+    `exact: ${quoteWord(text)} is no number, so that it is exact anyway`,
+  );
+}
+
+/**
  * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It
  * throws a `BadFile` if the header has a single name although at least two `columns` were
  * requested: that is prose in place of a header.
@@ -183,13 +200,13 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 export function namedColumns(
   names: DisplayNames,
   known: KnownColumns,
-  fill: readonly string[],
+  { fill, exact }: { readonly fill: readonly string[]; readonly exact: readonly string[] },
 ): ReadHeader {
   const requested = new Set(known.columns);
   const added = [...ADDED, ...(known.added ?? [])];
   const nonNumeric = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
   const byDisplay = displayed(listOf(names));
-  const [ids, filled] = [new Set(known.ids), new Set(fill)];
+  const [ids, filled, asDigits] = [new Set(known.ids), new Set(fill), new Set(exact)];
   return (headers) => {
     rejectProse(headers, requested);
     const columns = headers.map((header): CsvColumn => {
@@ -197,7 +214,14 @@ export function namedColumns(
       if (name === null) return textColumn(header);
       const id = name.endsWith("_ID") || ids.has(name);
       const number = known.texts !== undefined && !nonNumeric.has(name) && !id;
-      return { name, id, number, strict: requested.has(name), zero: filled.has(name) };
+      return {
+        name,
+        id,
+        number,
+        exact: asDigits.has(name),
+        strict: requested.has(name),
+        zero: filled.has(name),
+      };
     });
     rejectMissing(headers, requested, new Set(columns.map(({ name }) => name)));
     return columns;
@@ -206,7 +230,7 @@ export function namedColumns(
 
 /** A column under the header's own name, with strings as values. */
 function textColumn(name: string): CsvColumn {
-  return { name, id: false, number: false, strict: false, zero: false };
+  return { name, id: false, number: false, exact: false, strict: false, zero: false };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { plainNumber } from "../decimal.js";
 import { BadFile } from "../errors.js";
 import { ANOTHER, CsvScanner } from "./csv-scanner.js";
 import {
@@ -46,6 +47,8 @@ export interface CsvColumn {
   readonly id: boolean;
   /** Whether its values are numbers; otherwise they stay texts. */
   readonly number: boolean;
+  /** Whether its numbers are texts with all digits of the file. */
+  readonly exact: boolean;
   /** Whether a value that is not a number is an error; otherwise it stays a text. */
   readonly strict: boolean;
   /** Whether an empty cell is 0; otherwise it is missing. */
@@ -152,7 +155,7 @@ export class CsvRows implements RowReader {
       const column = columns[count];
       if (column === undefined)
         throw new BadFile(`the next row has more cells than the header, which has ${count}`);
-      if (column.number) {
+      if (column.number && !column.exact) {
         const number = scan.number(at);
         if (!Number.isNaN(number)) values[count] = number;
         else if (!this.#readCell(column, count, at)) return scan.needMore();
@@ -199,7 +202,7 @@ export class CsvRows implements RowReader {
       throw new BadFile(
         `${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`,
       );
-    return value;
+    return column.exact ? plainNumber(text) : value;
   }
 
   /**

@@ -1,5 +1,12 @@
 import { BadFile } from "../errors.js";
-import { BytePattern, JsonScanner, NEED_INPUT, quoteByte, readNumber } from "./json-scanner.js";
+import {
+  BytePattern,
+  JsonScanner,
+  NEED_INPUT,
+  quoteByte,
+  readDigits,
+  readNumber,
+} from "./json-scanner.js";
 import {
   type AnyRow,
   emptyRows,
@@ -29,6 +36,8 @@ interface Column {
   /** Its key, with the quotes. */
   readonly key: BytePattern;
   readonly id: boolean;
+  /** Whether its numbers are texts with all digits of the file. */
+  readonly exact: boolean;
   /** The column that followed this one last time. */
   next: Column | null;
   /** Last text of the column, and its bytes: names and dates repeat from row to row. */
@@ -45,13 +54,15 @@ interface Column {
 export class JsonRow {
   readonly #scan: JsonScanner;
   readonly #ids: ReadonlySet<string>;
+  readonly #exact: ReadonlySet<string>;
   readonly #columns = new Map<string, Column>();
   readonly #make = emptyRows();
   #first: Column | null = null;
 
-  constructor(scan: JsonScanner, ids: readonly string[]) {
+  constructor(scan: JsonScanner, ids: readonly string[], exact: readonly string[] = []) {
     this.#scan = scan;
     this.#ids = new Set(ids);
+    this.#exact = new Set(exact);
   }
 
   /**
@@ -99,7 +110,12 @@ export class JsonRow {
         this.#expectedColumn(before === null ? this.#first : before.next) ?? this.#column(before);
       scan.expect(COLON);
       const character = scan.token();
-      const value = character === QUOTE ? this.#text(column) : this.#value(character, column.id, 0);
+      const value =
+        character === QUOTE
+          ? this.#text(column)
+          : column.exact && isNumeric(character)
+            ? readDigits(scan)
+            : this.#value(character, column.id, 0);
       if (value !== null) setOwn(row, column.name, value);
       before = column;
       if (this.#ends(CLOSE)) return row;
@@ -136,6 +152,7 @@ export class JsonRow {
     let column = this.#columns.get(text);
     if (column === undefined) {
       const id = text.endsWith("_ID") || this.#ids.has(text);
+      const exact = this.#exact.has(text);
       // Beyond the limit nothing is remembered: a file whose rows always have new members would
       // fill the memory and gain nothing.
       if (this.#columns.size === MOST_KNOWN)
@@ -143,6 +160,7 @@ export class JsonRow {
           name: text,
           key: NEVER,
           id,
+          exact,
           next: null,
           text: "",
           changes: MOST_CHANGES + 1,
@@ -153,6 +171,7 @@ export class JsonRow {
         name: memberName(text),
         key,
         id,
+        exact,
         next: null,
         text: "",
         changes: 0,
@@ -186,8 +205,7 @@ export class JsonRow {
 
   #value(character: number, id: boolean, level: number): unknown {
     const scan = this.#scan;
-    if (character === MINUS || (character >= ZERO && character <= NINE))
-      return readNumber(scan, id);
+    if (isNumeric(character)) return readNumber(scan, id);
     if (character === QUOTE) return scan.text();
     if (character === TRUE) return scan.word("true", true);
     if (character === FALSE) return scan.word("false", false);
@@ -241,6 +259,11 @@ export class JsonRow {
   }
 }
 
+/** Whether a number begins with this character. */
+function isNumeric(character: number): boolean {
+  return character === MINUS || (character >= ZERO && character <= NINE);
+}
+
 // Keys of errors; a report's outermost keys are ids or dates.
 const ERRORS = ["error", "errors"];
 
@@ -284,10 +307,17 @@ export class JsonRows implements RowReader {
 
   /**
    * `texts`: columns whose values are texts even if the file has numbers, besides all that are
-   * named `*_ID`. `fill`: columns that are 0 where a row lacks them.
+   * named `*_ID`. `fill`: columns that are 0 where a row lacks them. `exact`: columns whose numbers
+   * are texts with all digits of the file.
    */
-  constructor(texts: readonly string[], fill: readonly string[]) {
-    this.#row = new JsonRow(this.#scan, texts);
+  constructor(
+    texts: readonly string[],
+    {
+      fill = [],
+      exact = [],
+    }: { readonly fill?: readonly string[]; readonly exact?: readonly string[] } = {},
+  ) {
+    this.#row = new JsonRow(this.#scan, texts, exact);
     this.#fill = fill;
   }
 

@@ -1,3 +1,4 @@
+import { plainNumber } from "../decimal.js";
 import { BadFile } from "../errors.js";
 import { roomFor } from "./reader.js";
 
@@ -212,6 +213,16 @@ export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const size = scale === 0 ? mantissa : mantissa / (TENS[scale] as number);
   if (!id) return negative ? -size : size;
   return scale === 0 ? (negative ? `-${size}` : `${size}`) : idText(scan.ascii(start, at));
+}
+
+/**
+ * Reads the number that begins at the scanner's position as text, with all digits of the file.
+ * Throws as `readNumber` does.
+ */
+export function readDigits(scan: JsonScanner): string {
+  const start = scan.at;
+  readNumber(scan, false);
+  return plainNumber(scan.ascii(start, scan.at));
 }
 
 /** The text of 16 to 30 digits, from two numbers: much faster than character by character. */

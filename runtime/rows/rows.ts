@@ -4,6 +4,7 @@ import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
 import {
   ADDED,
+  exactColumns,
   type KnownColumns,
   namedColumns,
   rawColumns,
@@ -90,7 +91,7 @@ export interface RowOptions extends KnownColumns {
 }
 
 /** A report's rows, and how they are read. */
-export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
+export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames" | "exact">;
 
 /** How rows are read and what is made of each. */
 export interface ReadRows extends RowReadOptions {
@@ -189,16 +190,17 @@ type MakeReader = (format: Format) => RowReader;
  * option that the format does not support; before the file is fetched if the format is known.
  */
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
-  const { zeroFill, columnNames, ...known } = ownOptions(readOptions);
+  const { zeroFill, columnNames, exact: asDigits = [], ...known } = ownOptions(readOptions);
   const { format, ids } = known;
   if (columnNames === undefined) checkZeroFill(zeroFill, known);
   const fill = zeroFilledColumns(zeroFill, known);
+  const exact = exactColumns(asDigits, known);
   const header =
     format === "JSON" || columnNames === undefined
       ? rawColumns(known)
-      : namedColumns(await columnNames(), known, fill);
+      : namedColumns(await columnNames(), known, { fill, exact });
   return (fileFormat) => {
-    if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], fill);
+    if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], { fill, exact });
     if (columnNames === undefined) checkZeroFill(zeroFill, { ...known, format: fileFormat });
     return new CsvRows(header);
   };

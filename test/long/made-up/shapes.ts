@@ -78,7 +78,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       namedColumns(
         names,
         { ids: columns, zeros: [], columns },
-        columns,
+        { fill: columns, exact: [] },
       )(names.map((one) => one.display_name));
     },
   },

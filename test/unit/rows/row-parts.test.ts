@@ -251,7 +251,7 @@ describe("a record that is not all there", () => {
 
   it("of JSON, too", () => {
     for (const size of [LONG_ROW - 100, LONG_ROW + 100]) {
-      const rows = new JsonRows([], []);
+      const rows = new JsonRows([]);
       rows.push(bytesOf(`[{"A":"${"x".repeat(size)}`));
       expect(rows.next()).toBeNull();
       rows.push(bytesOf('"}'));
@@ -260,7 +260,7 @@ describe("a record that is not all there", () => {
       rows.push(bytesOf(`,${" ".repeat(size)}`));
       expect(rows.next() === null).toBe(!long);
     }
-    const ended = new JsonRows([], []);
+    const ended = new JsonRows([]);
     ended.push(bytesOf(`[{"A":"${"x".repeat(2 * LONG_ROW)}`));
     expect(ended.next()).toBeNull();
     ended.push(bytesOf('"}]'));
@@ -297,7 +297,14 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
             .join(""),
         );
         const texts = (names: readonly string[]) =>
-          names.map((name) => ({ name, id: false, number: false, strict: false, zero: false }));
+          names.map((name) => ({
+            name,
+            id: false,
+            number: false,
+            exact: false,
+            strict: false,
+            zero: false,
+          }));
         const reader = new CsvRows(texts);
         const rows: AnyRow[] = [];
         for (let at = 0; at < bytes.length; at += size) {
@@ -341,7 +348,7 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
               .join(""),
           );
           const reader = new CsvRows((names) =>
-            names.map((name) => ({ name, ...column, number: false, strict: false })),
+            names.map((name) => ({ name, ...column, number: false, exact: false, strict: false })),
           );
           const rows: AnyRow[] = [];
           const read = () => {
@@ -714,7 +721,7 @@ describe("JSON as a whole", () => {
       message: "a value has more than 32 levels",
     });
     const way = (levels: number) => {
-      const rows = new JsonRows([], []);
+      const rows = new JsonRows([]);
       rows.push(bytesOf(`${'{"a":'.repeat(levels - 1)}[{"b":1}]${"}".repeat(levels - 1)}`));
       return thrown(() => rows.next());
     };

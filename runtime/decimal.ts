@@ -1,0 +1,48 @@
+/** Most digits of a decimal number: those before its point and the 18 behind it. */
+export const DECIMAL_PRECISION = 38;
+/** Digits behind the point of every decimal column, in all files and databases. */
+export const DECIMAL_SCALE = 18;
+
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+// A number with a longer exponent stays as it is: it has no column that could hold it.
+const LONGEST_EXPONENT = 400;
+
+/**
+ * The text of a number without an exponent: `1.5e3` becomes `1500`. Any other text is returned
+ * unchanged.
+ */
+export function plainNumber(text: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent] = NUMBER.exec(text) ?? [];
+  const power = Number(exponent);
+  if (exponent === undefined || Math.abs(power) > LONGEST_EXPONENT) return text;
+  const digits = whole + fraction;
+  const point = whole.length + power;
+  const padded =
+    point <= 0 ? `0.${"0".repeat(-point)}${digits}` : digits.padEnd(point, "0").slice(0, point);
+  const rest = point > 0 && point < digits.length ? `.${digits.slice(point)}` : "";
+  return sign + padded + rest;
+}
+
+/**
+ * A number as a decimal cell: its digits without an exponent and without zeros that change nothing,
+ * such as `412345.67`. Undefined for what is no number, or has more than 20 digits before the point
+ * or 18 behind it.
+ */
+export function decimalOf(value: unknown): string | undefined {
+  const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
+  if (typeof text !== "string") return undefined;
+  const [, sign = "", whole, fraction = "", exponent] = NUMBER.exec(plainNumber(text)) ?? [];
+  if (whole === undefined || exponent !== undefined) return undefined;
+  const before = whole.replace(/^0+(?=\d)/, "");
+  const behind = fraction.replace(/0+$/, "");
+  if (before.length > DECIMAL_PRECISION - DECIMAL_SCALE || behind.length > DECIMAL_SCALE)
+    return undefined;
+  const digits = behind === "" ? before : `${before}.${behind}`;
+  return digits === "0" ? "0" : sign + digits;
+}
+
+/** A decimal cell in units of its last digit: `0.5` is 500,000,000,000,000,000. */
+export function unscaled(decimal: string): bigint {
+  const [whole = "", fraction = ""] = decimal.split(".");
+  return BigInt(whole + fraction.padEnd(DECIMAL_SCALE, "0"));
+}
