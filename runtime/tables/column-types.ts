@@ -1,11 +1,18 @@
+import { DECIMAL_PRECISION, DECIMAL_SCALE } from "../decimal.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 
 /**
  * Type of a column in a Parquet file: the physical type, and for texts and days what it stands for.
  */
 export interface ParquetType {
-  readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY";
-  readonly converted_type?: "DATE" | "UTF8";
+  readonly type: "INT64" | "DOUBLE" | "INT32" | "BYTE_ARRAY" | "FIXED_LEN_BYTE_ARRAY";
+  readonly converted_type?: "DATE" | "UTF8" | "DECIMAL";
+  /** Bytes of each value, of a type of fixed length. */
+  readonly type_length?: number;
+  /** Digits of a decimal. */
+  readonly precision?: number;
+  /** Those of them behind the point. */
+  readonly scale?: number;
 }
 
 /** A database whose SQL is known. */
@@ -22,6 +29,9 @@ interface TypeFacts {
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
+const DECIMAL = { precision: DECIMAL_PRECISION, scale: DECIMAL_SCALE };
+const DECIMAL_SQL = `(${DECIMAL_PRECISION}, ${DECIMAL_SCALE})`;
+
 /** The types of columns, one row each. */
 export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
   integer: {
@@ -35,6 +45,18 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
     wider: "text",
     parquet: { type: "DOUBLE" },
     sql: { postgresql: "double precision", duckdb: "DOUBLE" },
+  },
+  // As Spark's own decimals: what money and its averages need, in every database.
+  decimal: {
+    values: "decimals",
+    wider: "text",
+    parquet: {
+      type: "FIXED_LEN_BYTE_ARRAY",
+      type_length: 16,
+      converted_type: "DECIMAL",
+      ...DECIMAL,
+    },
+    sql: { postgresql: `numeric${DECIMAL_SQL}`, duckdb: `DECIMAL${DECIMAL_SQL}` },
   },
   date: {
     values: "days",

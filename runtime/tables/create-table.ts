@@ -11,6 +11,11 @@ export interface CreateTableOptions {
   readonly table: string;
   /** Name of the table's schema. Default: the one that the database has as its default. */
   readonly schema?: string;
+  /**
+   * How the columns are called: `"database"` is lower case, such as `campaign_id`, which SQL takes
+   * without quotes; `"pinterest"` is `CAMPAIGN_ID`, as in rows. Default: `"database"`.
+   */
+  readonly names?: "database" | "pinterest";
   /** Whether a table of this name is left as it is. Default: false, then the statement fails. */
   readonly ifNotExists?: boolean;
   /**
@@ -47,12 +52,19 @@ export function quoteText(text: string): string {
 /**
  * The SQL that creates a table for the described rows: a `CREATE TABLE` statement with the primary
  * key, if there is one, and with `comments` one statement for each column. Each statement ends with
- * a semicolon and a line feed. All names are quoted, so that the columns keep their upper case.
+ * a semicolon and a line feed. All names are quoted.
  * Throws an `InvalidArgumentError` for an unknown dialect, and for a name that is empty, has a NUL,
  * or is longer than PostgreSQL's 63 bytes.
  */
 export function createTable(description: RowsDescription, options: CreateTableOptions): string {
-  const { dialect, table, schema, ifNotExists = false, comments = false } = ownOptions(options);
+  const {
+    dialect,
+    table,
+    schema,
+    names = "database",
+    ifNotExists = false,
+    comments = false,
+  } = ownOptions(options);
   const dialects = Object.keys(COLUMN_TYPES.text.sql);
   if (!dialects.includes(dialect))
     throw new InvalidArgumentError(
@@ -61,17 +73,23 @@ export function createTable(description: RowsDescription, options: CreateTableOp
   const quote = (name: string): string => quoteIdentifier(name, dialect);
   const name = schema === undefined ? quote(table) : `${quote(schema)}.${quote(table)}`;
   const { columns, primaryKey } = description;
+  if (names !== "database" && names !== "pinterest")
+    throw new InvalidArgumentError("names must be database or pinterest");
+  const named = (column: string): string =>
+    quote(
+      names === "pinterest" ? column : (columns.find(({ name }) => name === column)?.sqlName ?? ""),
+    );
   const declarations = columns.map(
     (column) =>
-      `${quote(column.name)} ${column.sqlTypes[dialect]}${column.nullable ? "" : " NOT NULL"}`,
+      `${named(column.name)} ${column.sqlTypes[dialect]}${column.nullable ? "" : " NOT NULL"}`,
   );
-  const key = primaryKey === null ? [] : [`PRIMARY KEY (${primaryKey.map(quote).join(", ")})`];
+  const key = primaryKey === null ? [] : [`PRIMARY KEY (${primaryKey.map(named).join(", ")})`];
   const statements = [
     `CREATE TABLE ${ifNotExists ? "IF NOT EXISTS " : ""}${name} (\n${[...declarations, ...key].map((text) => `  ${text}`).join(",\n")}\n)`,
     ...(comments
       ? columns.map(
           (column) =>
-            `COMMENT ON COLUMN ${name}.${quote(column.name)} IS ${quoteText(column.description)}`,
+            `COMMENT ON COLUMN ${name}.${named(column.name)} IS ${quoteText(column.description)}`,
         )
       : []),
   ];

@@ -33,6 +33,8 @@ export interface DescribeOptions {
 export interface RowColumn {
   /** The column's name in rows, such as `CAMPAIGN_ID`. */
   readonly name: string;
+  /** Its name in tables, such as `campaign_id`, which SQL takes without quotes. */
+  readonly sqlName: string;
   /** The type that holds all values. A `date` is written as YYYY-MM-DD in rows. */
   readonly type: ColumnType;
   /** The type in SQL, by database. */
@@ -112,6 +114,7 @@ export function describeRowsOf(
     const type = name === "DATE" && fields.granularity !== "HOUR" ? "date" : inTables;
     return {
       name,
+      sqlName: name.toLowerCase(),
       type,
       sqlTypes: COLUMN_TYPES[type].sql,
       parquetType: COLUMN_TYPES[type].parquet,

@@ -1,5 +1,8 @@
-/** Type of a column in a table: UTF-8 text, 64-bit integers, doubles, or days without a time. */
-export type ColumnType = "text" | "integer" | "double" | "date";
+/**
+ * Type of a column in a table: UTF-8 text, 64-bit integers, doubles, decimals with 18 digits behind
+ * the point, or days without a time.
+ */
+export type ColumnType = "text" | "integer" | "double" | "decimal" | "date";
 
 /**
  * Unit of a column's values: `currency`, the ad account's currency; `micro-currency`, millionths of
@@ -138,21 +141,21 @@ export const COLUMN_KINDS: { readonly [Value in ColumnValue]: KindFacts<Value> }
   },
   money: {
     inRows: "number",
-    inTables: "double",
+    inTables: "decimal",
     unit: "currency",
     zeroIsLeftOut: true,
     meaning: "money in the ad account's currency, whatever the column's name says",
   },
   "micro-money": {
     inRows: "number",
-    inTables: "double",
+    inTables: "decimal",
     unit: "micro-currency",
     zeroIsLeftOut: true,
     meaning: "money in millionths of the ad account's currency",
   },
   "unknown-money": {
     inRows: "number",
-    inTables: "double",
+    inTables: "decimal",
     unit: "unknown-currency",
     zeroIsLeftOut: true,
     meaning:

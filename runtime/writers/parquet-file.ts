@@ -2,7 +2,10 @@ import { InvalidArgumentError } from "../errors.js";
 import type { ParquetType } from "../tables/column-types.js";
 
 /** Type of a column in the schema of a Parquet file. */
-export type SchemaType = ParquetType | { readonly type: "BOOLEAN" };
+export type SchemaType =
+  | ParquetType
+  | { readonly type: "BOOLEAN" }
+  | { readonly type: "INT64"; readonly converted_type: "TIMESTAMP_MILLIS" };
 
 /** A column, and its type in the file. Every column may have nulls. */
 export type FileColumn = SchemaType & { readonly name: string };

@@ -1,3 +1,4 @@
+import { decimalOf, unscaled } from "../decimal.js";
 import { ownOptions } from "../options.js";
 import { COLUMN_TYPES } from "../tables/column-types.js";
 import { COLUMN_KINDS, type ColumnType, type ColumnValue } from "../validation/column-kinds.js";
@@ -74,13 +75,14 @@ async function columnTypesIn(
 
 /**
  * The value as the Parquet writer takes it: null for undefined and null, a bigint for `integer`,
- * the number itself for `double`, a `Date` for `date`, text for `text` (JSON for an object). The
+ * the number itself for `double`, a scaled bigint for `decimal`, a `Date` for `date`, text for `text` (JSON for an object). The
  * value must fit the type.
  */
 function parquetValue(type: ColumnType, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (type === "integer") return BigInt(value as number | bigint);
   if (type === "date") return new Date(`${value}T00:00:00Z`);
+  if (type === "decimal") return unscaled(decimalOf(value) ?? "");
   return type === "double" ? value : cellText(value);
 }
 
@@ -93,6 +95,7 @@ function fits(type: ColumnType, value: unknown): boolean {
       ? value >= -LONGEST_INTEGER && value < LONGEST_INTEGER
       : Number.isSafeInteger(value);
   if (type === "double") return typeof value === "number";
+  if (type === "decimal") return decimalOf(value) !== undefined;
   // `Date.parse` would take 30 February for 2 March.
   return !Number.isNaN(dayNumber(value));
 }

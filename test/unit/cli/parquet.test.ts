@@ -1,8 +1,9 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import { asyncBufferFromFile, parquetMetadataAsync } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { BODY, place } from "../../support/cli-fake-server.js";
+import { readParquet } from "../../support/parquet.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 
@@ -13,14 +14,12 @@ describe("run --out rows.parquet", () => {
     const json = await made.call(RUN, { stdin });
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.parquet"], { stdin });
     expect(exit, stderr).toBe(0);
-    const rows = await parquetReadObjects({
-      file: await asyncBufferFromFile(join(made.folder, "rows.parquet")),
-    });
+    const rows = await readParquet(await asyncBufferFromFile(join(made.folder, "rows.parquet")));
     expect(JSON.parse(json.stdout)).toEqual(
       rows.map(({ DATE, PAID_IMPRESSION, ...row }) => ({
         ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
         ...(PAID_IMPRESSION !== null && { PAID_IMPRESSION: Number(PAID_IMPRESSION) }),
-        DATE: DATE.toISOString().slice(0, 10),
+        DATE: (DATE as Date).toISOString().slice(0, 10),
       })),
     );
     expect(await readdir(made.folder)).toEqual(["rows.parquet"]);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import { asyncBufferFromFile } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reportColumns } from "../../../generated/data.js";
 import { toCsv, writeCsv, writeParquet } from "../../../generated/files.js";
@@ -14,6 +14,7 @@ import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
 import { many } from "../../support/effort.js";
 import { all } from "../../support/flow.js";
+import { readParquet } from "../../support/parquet.js";
 
 const ACCOUNT = "549755885175";
 const ENTITIES = 3;
@@ -90,7 +91,7 @@ function truth(body: ReportRequest): readonly Cells[] {
 }
 
 async function parquetRows(name: string): Promise<readonly Values[]> {
-  return parquetReadObjects({ file: await asyncBufferFromFile(join(made.folder, name)) });
+  return readParquet(await asyncBufferFromFile(join(made.folder, name)));
 }
 
 describe("a report", () => {

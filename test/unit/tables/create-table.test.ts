@@ -10,12 +10,12 @@ describe("createTable", () => {
     expect(
       createTable(daily, { dialect: "postgresql", table: "campaign_days" }),
     ).toBe(`CREATE TABLE "campaign_days" (
-  "DATE" date NOT NULL,
-  "CAMPAIGN_ID" text NOT NULL,
-  "CAMPAIGN_NAME" text,
-  "PAID_IMPRESSION" bigint NOT NULL,
-  "SPEND_IN_DOLLAR" double precision NOT NULL,
-  PRIMARY KEY ("CAMPAIGN_ID", "DATE")
+  "date" date NOT NULL,
+  "campaign_id" text NOT NULL,
+  "campaign_name" text,
+  "paid_impression" bigint NOT NULL,
+  "spend_in_dollar" numeric(38, 18) NOT NULL,
+  PRIMARY KEY ("campaign_id", "date")
 );
 `);
     expect(
@@ -27,14 +27,24 @@ describe("createTable", () => {
       }),
     ).toBe(
       `CREATE TABLE IF NOT EXISTS "ads"."campaign days" (
-  "DATE" DATE NOT NULL,
-  "CAMPAIGN_ID" VARCHAR NOT NULL,
-  "CAMPAIGN_NAME" VARCHAR,
-  "PAID_IMPRESSION" BIGINT NOT NULL,
-  "SPEND_IN_DOLLAR" DOUBLE NOT NULL,
-  PRIMARY KEY ("CAMPAIGN_ID", "DATE")
+  "date" DATE NOT NULL,
+  "campaign_id" VARCHAR NOT NULL,
+  "campaign_name" VARCHAR,
+  "paid_impression" BIGINT NOT NULL,
+  "spend_in_dollar" DECIMAL(38, 18) NOT NULL,
+  PRIMARY KEY ("campaign_id", "date")
 );
 `,
+    );
+  });
+
+  it("keeps Pinterest's names when asked", () => {
+    const options = { dialect: "duckdb", table: "t", names: "pinterest" } as const;
+    expect(createTable(daily, options)).toMatch(
+      /"CAMPAIGN_NAME" VARCHAR,[\s\S]*PRIMARY KEY \("CAMPAIGN_ID", "DATE"\)/,
+    );
+    expect(() => createTable(daily, { ...options, names: "lower" } as never)).toThrow(
+      "names must be database or pinterest",
     );
   });
 
@@ -42,10 +52,10 @@ describe("createTable", () => {
     const body = { level: "CAMPAIGN", granularity: "TOTAL", columns: ["SPEND_IN_DOLLAR"] } as const;
     const options = { dialect: "duckdb", table: "t" } as const;
     expect(createTable(describeRows(body), options)).toBe(
-      `CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE NOT NULL\n);\n`,
+      `CREATE TABLE "t" (\n  "spend_in_dollar" DECIMAL(38, 18) NOT NULL\n);\n`,
     );
     expect(createTable(describeRows(body, { zeroFill: false }), options)).toBe(
-      `CREATE TABLE "t" (\n  "SPEND_IN_DOLLAR" DOUBLE\n);\n`,
+      `CREATE TABLE "t" (\n  "spend_in_dollar" DECIMAL(38, 18)\n);\n`,
     );
   });
 
@@ -58,7 +68,7 @@ describe("createTable", () => {
     }).split(";\n");
     expect(comments).toHaveLength(columns.length + 2);
     expect(comments[4]).toBe(
-      `COMMENT ON COLUMN "ads"."t"."SPEND_IN_DOLLAR" IS 'Spend: money in the ad account''s currency, whatever the column''s name says.'`,
+      `COMMENT ON COLUMN "ads"."t"."spend_in_dollar" IS 'Spend: money in the ad account''s currency, whatever the column''s name says.'`,
     );
   });
 

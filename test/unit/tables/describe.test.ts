@@ -12,7 +12,7 @@ import {
 } from "../../../generated/tables.js";
 import { createFakeClock, createFakeServer, type FakeServer } from "../../../generated/testing.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
-import { many } from "../../support/effort.js";
+import { many, runs } from "../../support/effort.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -60,6 +60,7 @@ async function read(
 const FITS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
   integer: Number.isSafeInteger,
   double: (value) => typeof value === "number",
+  decimal: (value) => typeof value === "number",
   date: (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
   text: (value) => typeof value === "string",
 };
@@ -90,7 +91,7 @@ describe("the description of a request's rows", () => {
         ]);
         expect(misfits).toEqual([]);
       }),
-      { numRuns: many(300, 12) },
+      { numRuns: many(300, 25) },
     );
   });
 
@@ -110,7 +111,7 @@ describe("the description of a request's rows", () => {
           });
         expect(new Set(rows.map((row) => keyOf(row, described))).size).toBe(rows.length);
       }),
-      { numRuns: many(300, 12) },
+      { numRuns: many(300, 25) },
     );
   });
 
@@ -127,7 +128,7 @@ describe("the description of a request's rows", () => {
         const names = described.columns.map(({ name }) => name);
         expect(wider.columns.slice(0, names.length)).toEqual(described.columns);
       }),
-      { numRuns: many(200, 50) },
+      { numRuns: runs(200) },
     );
   });
 
@@ -265,14 +266,15 @@ describe("a described column", () => {
     ).toEqual([
       ["DATE", "date", null, "text"],
       ["CAMPAIGN_ID", "text", null, "id"],
-      ["SPEND_IN_DOLLAR", "double", "currency", "money"],
-      ["SPEND_IN_MICRO_DOLLAR", "double", "micro-currency", "micro-money"],
+      ["SPEND_IN_DOLLAR", "decimal", "currency", "money"],
+      ["SPEND_IN_MICRO_DOLLAR", "decimal", "micro-currency", "micro-money"],
       ["PAID_IMPRESSION", "integer", null, "count"],
       ["CTR", "double", null, "rate"],
       ["CAMPAIGN_STATUS", "text", null, "label"],
     ]);
     expect(described().get("PAID_IMPRESSION")).toEqual({
       name: "PAID_IMPRESSION",
+      sqlName: "paid_impression",
       type: "integer",
       sqlTypes: { postgresql: "bigint", duckdb: "BIGINT" },
       parquetType: { type: "INT64" },
@@ -297,6 +299,7 @@ describe("a described column", () => {
     for (const name of ["SPEND_IN_CLAMS", "constructor"])
       expect(described({ columns: [name] }).get(name)).toEqual({
         name,
+        sqlName: name.toLowerCase(),
         type: "text",
         sqlTypes: { postgresql: "text", duckdb: "VARCHAR" },
         parquetType: { type: "BYTE_ARRAY", converted_type: "UTF8" },

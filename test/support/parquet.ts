@@ -1,0 +1,20 @@
+import { parquetReadObjects } from "hyparquet";
+
+/**
+ * The rows of a Parquet file. The reader multiplies decimals as doubles, which is mended here for up
+ * to 15 digits; DuckDB reads all of them.
+ */
+export async function readParquet(
+  file: Parameters<typeof parquetReadObjects>[0]["file"],
+): Promise<Record<string, unknown>[]> {
+  const rows = await parquetReadObjects({ file });
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, rounded(value)])),
+  );
+}
+
+function rounded(value: unknown): unknown {
+  // A double of more digits is none of these decimals.
+  const isDecimal = typeof value === "number" && Math.abs(value) < 1e15 && Math.abs(value) > 1e-9;
+  return isDecimal ? Number(value.toPrecision(15)) : value;
+}
