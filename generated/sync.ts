@@ -43,8 +43,8 @@ const FACTS: SyncFacts = {
 
 /**
  * A folder of Parquet files as the target of `sync`, for DuckDB, Spark, pandas and others: one file for each day of an account, in
- * `<folder>/<table>/account=<id>/day=<day>/`. It needs no database, and the package hyparquet-writer. `path` is a path or a `file:` URL;
- * the folder is created when the first sync begins.
+ * `<folder>/<table>/partition_account=<id>/partition_day=<day>/`. It needs no database, and the package hyparquet-writer. `path` is a path
+ * or a `file:` URL; the folder is created when the first sync begins.
  * @throws `InvalidArgumentError`: the path is no text and no `file:` URL.
  */
 export function parquetFolder(path: string | URL): SyncTarget {
@@ -59,11 +59,14 @@ export function customTarget(target: Target): SyncTarget {
   return syncTarget(FACTS, target);
 }
 
+export { SyncError, TargetUnavailableError } from "../runtime/sync/index.js";
+
 export type {
   Cell,
   Cells,
   CellType,
   EntityTable,
+  RequestedRows,
   SyncBody,
   SyncDays,
   SyncFailure,

@@ -18,7 +18,8 @@ export type ErrorCode =
   | "poll_timeout"
   | "run_deadline"
   | "download"
-  | "lease_lost";
+  | "lease_lost"
+  | "sync_failed";
 
 // Stored beside the errors, not in them: a printed error must not show the report's token.
 const handles = new WeakMap<PinterestReportsError, ReportHandle>();

@@ -3,9 +3,10 @@
 
 import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
-import { DuckDBDateValue, DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance } from "@duckdb/node-api";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import pg from "pg";
+import { unscaled } from "../../runtime/decimal.js";
 import { duckdbTarget } from "../../runtime/sync/duckdb.js";
 import { folderTarget } from "../../runtime/sync/folder.js";
 import { postgresTarget } from "../../runtime/sync/postgres.js";
@@ -19,7 +20,7 @@ const TYPES: readonly (readonly [name: string, type: CellType, sql: string])[] =
   ["DATE", "date", "date NOT NULL"],
   ["CAMPAIGN_ID", "text", "text NOT NULL"],
   ["CAMPAIGN_NAME", "text", "text"],
-  ["SPEND_IN_DOLLAR", "double", "double precision"],
+  ["SPEND_IN_DOLLAR", "decimal", "decimal(38, 18)"],
   ["PAID_IMPRESSION", "integer", "bigint"],
   ["CTR", "double", "double precision"],
   ["TOTAL_CLICKTHROUGH", "integer", "bigint"],
@@ -44,7 +45,7 @@ function rowOf(campaign: number, day: number): Cells {
     DAYS[day] ?? "",
     id,
     name,
-    (at % 9973) / 100,
+    String((at % 9973) / 100),
     at % 10_007,
     (at % 997) / 10_000,
     at % 53 === 0 ? null : at % 31,
@@ -138,6 +139,8 @@ async function appendByDriver(): Promise<number> {
       else if (day !== undefined) appender.appendDate(day);
       else if (type === "integer") appender.appendBigInt(BigInt(cell));
       else if (type === "double") appender.appendDouble(Number(cell));
+      else if (type === "decimal")
+        appender.appendDecimal(new DuckDBDecimalValue(unscaled(String(cell)), 38, 18));
       else appender.appendVarchar(String(cell));
     }
     appender.endRow();
@@ -195,6 +198,14 @@ const PARQUET = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   integer: { type: "INT64" },
   double: { type: "DOUBLE" },
+  decimal: {
+    type: "FIXED_LEN_BYTE_ARRAY",
+    type_length: 16,
+    converted_type: "DECIMAL",
+    precision: 38,
+    scale: 18,
+  },
+  timestamp: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
   boolean: { type: "BOOLEAN" },
   date: { type: "INT32", converted_type: "DATE" },
 } as const;
@@ -202,6 +213,8 @@ const PARQUET = {
 function parquetValue(type: CellType, cell: Cells[number] | undefined): unknown {
   if (cell === null || cell === undefined) return null;
   if (type === "integer") return BigInt(cell as number);
+  if (type === "decimal") return unscaled(String(cell));
+  if (type === "timestamp") return new Date(String(cell));
   return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
 }
 

@@ -4,6 +4,7 @@ import type { ClientConfig } from "../http/config.js";
 import { targetEngine } from "../sync/engine.js";
 import type { PieceLoader, SyncPiece } from "../sync/pieces.js";
 import type { SyncTarget } from "../sync/types.js";
+import type { RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { JobOptions } from "./bullmq.js";
 import { Claim, type ClaimOptions } from "./claim.js";
@@ -200,7 +201,7 @@ export class JobRunner {
       adAccountId,
       body,
     });
-    const rows = (): AsyncIterable<Row> => report.rows();
+    const rows = (read: Pick<RowsOptions, "exact">): AsyncIterable<Row> => report.rows(read);
     return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, { ...options, rows })));
   }
 }

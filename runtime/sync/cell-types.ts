@@ -11,8 +11,8 @@ interface TypeFacts {
 }
 
 /**
- * The types of columns in targets: those of reports, and booleans, which lists of campaigns, ad
- * groups and ads have.
+ * The types of columns in targets: those of reports, booleans, which lists of campaigns, ad groups
+ * and ads have, and the time when a row was loaded.
  */
 export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   ...COLUMN_TYPES,
@@ -20,5 +20,10 @@ export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
     wider: "text",
     parquet: { type: "BOOLEAN" },
     sql: { postgresql: "boolean", duckdb: "BOOLEAN" },
+  },
+  timestamp: {
+    wider: "text",
+    parquet: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
+    sql: { postgresql: "timestamptz", duckdb: "TIMESTAMPTZ" },
   },
 };

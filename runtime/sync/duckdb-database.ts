@@ -1,14 +1,19 @@
 import { yieldToEventLoop } from "../bytes.js";
 import { onAbort } from "../clock.js";
+import { DECIMAL_PRECISION, DECIMAL_SCALE, unscaled } from "../decimal.js";
 import { InvalidArgumentError } from "../errors.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Cell, Cells, CellType, TargetColumn } from "./target.js";
+import { TargetUnavailableError } from "./target-failures.js";
 
 /**
  * What is used of the package @duckdb/node-api. Described here, because types that name an optional
  * package do not compile without it.
  */
-interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[CellType], object>> {
+interface DuckDBLibrary extends Readonly<Record<(typeof TYPES)[SimpleType], object>> {
+  readonly DECIMAL: (width: number, scale: number) => object;
+  readonly DuckDBDecimalValue: new (value: bigint, width: number, scale: number) => object;
+  readonly DuckDBTimestampTZValue: new (microseconds: bigint) => object;
   readonly DuckDBInstance: { fromCache(path: string): Promise<DuckDBInstance> };
   readonly DuckDBDataChunk: { create(types: readonly object[], rowCount: number): DuckDBChunk };
   readonly DuckDBDateValue: new (days: number) => object;
@@ -39,6 +44,8 @@ interface DuckDBChunk {
 
 type QueryRows = readonly (readonly unknown[])[];
 
+type SimpleType = Exclude<CellType, "decimal">;
+
 /** The package's names of the types. */
 const TYPES = {
   text: "VARCHAR",
@@ -46,6 +53,7 @@ const TYPES = {
   double: "DOUBLE",
   boolean: "BOOLEAN",
   date: "DATE",
+  timestamp: "TIMESTAMPTZ",
 } as const;
 
 /** Maximum number of rows of a chunk in DuckDB. */
@@ -190,7 +198,7 @@ export class DuckDBDatabase {
     const numbers = into.columns.map((name) => columns.findIndex((column) => column.name === name));
     const types = numbers.map((number, at) => {
       const column = columns[number];
-      return column === undefined ? appender.columnType(at) : this.#library[TYPES[column.type]];
+      return column === undefined ? appender.columnType(at) : this.#typeOf(column.type);
     });
     for await (const group of rows) {
       this.#signal?.throwIfAborted();
@@ -217,11 +225,28 @@ export class DuckDBDatabase {
     this.#instance.closeSync();
   }
 
+  #typeOf(type: CellType): object {
+    return type === "decimal"
+      ? this.#library.DECIMAL(DECIMAL_PRECISION, DECIMAL_SCALE)
+      : this.#library[TYPES[type]];
+  }
+
   /** The cell as the package has it. */
   #valueOf(type: CellType, cell: Cell): unknown {
+    const { DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampTZValue } = this.#library;
     if (cell === null) return null;
-    if (type === "integer") return BigInt(cell);
-    return type === "date" ? new this.#library.DuckDBDateValue(dayNumber(cell)) : cell;
+    switch (type) {
+      case "integer":
+        return BigInt(cell);
+      case "decimal":
+        return new DuckDBDecimalValue(unscaled(String(cell)), DECIMAL_PRECISION, DECIMAL_SCALE);
+      case "date":
+        return new DuckDBDateValue(dayNumber(cell));
+      case "timestamp":
+        return new DuckDBTimestampTZValue(BigInt(Date.parse(String(cell))) * 1000n);
+      default:
+        return cell;
+    }
   }
 }
 
@@ -248,12 +273,20 @@ function coded(work: () => void): void {
   }
 }
 
-/** The error with its kind, such as `CONSTRAINT_ERROR`, as its code. */
+/** Kinds of errors after which nothing can be written. */
+const UNAVAILABLE = ["IO_ERROR", "FATAL_ERROR", "OUT_OF_MEMORY_ERROR", "CONNECTION_ERROR"];
+
+/**
+ * The error with its kind, such as `CONSTRAINT_ERROR`, as its code; a `TargetUnavailableError` if
+ * it concerns more than a window.
+ */
 function withCode(error: unknown): unknown {
   const { message } = Object(error) as { readonly message?: unknown };
   const kind = /^(?:([A-Za-z ]+ Error): |Failed to append: )/.exec(String(message));
   if (kind === null) return error;
   const code = (kind[1] ?? "append error").toUpperCase().replaceAll(" ", "_");
+  if (UNAVAILABLE.includes(code))
+    return new TargetUnavailableError(String(message), { cause: error });
   return Object.assign(new Error(String(message), { cause: error }), { code });
 }
 

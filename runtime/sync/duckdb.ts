@@ -147,7 +147,11 @@ class DuckDBSession implements TargetSession {
       const type = before?.columns.find(({ name }) => name === column.name)?.type;
       return type === undefined ? column : { ...column, type: widest(type, column.type) };
     });
-    const statements = before === null ? this.#creation(table) : changes(name, before, columns);
+    const hasDays = (await this.#kinds()).has(DAYS);
+    const statements =
+      before === null
+        ? this.#creation(table)
+        : [...(hasDays ? [] : [this.#daysCreation()]), ...changes(name, before, columns)];
     const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
     if (statements.length === 0 && definition === JSON.stringify(before)) return;
     await this.#database.transaction(async () => {
@@ -164,20 +168,36 @@ class DuckDBSession implements TargetSession {
   }
 
   async loadedAccounts(table: string): Promise<readonly string[]> {
-    if ((await this.table(table)) === null) return [];
-    const text = `SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY account`;
+    if ((await this.table(table)) === null || !(await this.#kinds()).has(DAYS)) return [];
+    const text = `SELECT DISTINCT ad_account_id FROM ${this.#named(DAYS)} WHERE "table" = $1 ORDER BY ad_account_id`;
     return (await this.#database.query(text, [table])).map(([account]) => String(account));
   }
 
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
-    if ((await this.table(table)) === null) return new Map();
-    const text = `SELECT day::VARCHAR, stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 ORDER BY day`;
+    if ((await this.table(table)) === null || !(await this.#kinds()).has(DAYS)) return new Map();
+    const text = `SELECT day::VARCHAR, stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 ORDER BY day`;
     return new Map(
       (await this.#database.query(text, [table, adAccountId])) as readonly (readonly [
         string,
         string,
       ])[],
     );
+  }
+
+  async hasRows({
+    table: { name, accountColumn, dayColumn },
+    adAccountId,
+    days,
+  }: Parameters<TargetSession["hasRows"]>[0]): Promise<boolean> {
+    const ofDays =
+      days === null || dayColumn === null
+        ? ""
+        : ` AND ${quote(dayColumn)} BETWEEN $2::DATE AND $3::DATE`;
+    const found = await this.#database.query(
+      `SELECT 1 FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1${ofDays} LIMIT 1`,
+      days === null ? [adAccountId] : [adAccountId, days.from, days.to],
+    );
+    return found.length > 0;
   }
 
   async replace(
@@ -198,7 +218,7 @@ class DuckDBSession implements TargetSession {
       await this.#database.append(groupsOf(rows), columns, into);
       if (days === null) return;
       await this.#database.query(
-        `DELETE FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND day BETWEEN $3::DATE AND $4::DATE`,
+        `DELETE FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::DATE AND $4::DATE`,
         [name, adAccountId, days.from, days.to],
       );
       await this.#database.query(
@@ -267,14 +287,18 @@ class DuckDBSession implements TargetSession {
     return [
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
-      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)}
-       ("table" VARCHAR NOT NULL, account VARCHAR NOT NULL, day DATE NOT NULL, stamp VARCHAR NOT NULL)`,
+      this.#daysCreation(),
       // Days of a table of this name that was dropped.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
       `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
       ...comments(table, columns),
     ];
+  }
+
+  #daysCreation(): string {
+    return `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)}
+      ("table" VARCHAR NOT NULL, ad_account_id VARCHAR NOT NULL, day DATE NOT NULL, stamp VARCHAR NOT NULL)`;
   }
 
   #named(table: string): string {

@@ -5,11 +5,12 @@ import { AuthError } from "../errors.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
 import { ensureTable, type Load } from "./load.js";
+import type { OpenTarget } from "./open-target.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
 import { ACCOUNTS_TABLE, entityTable } from "./tables.js";
-import type { Cells, TargetSession } from "./target.js";
-import { asError, type TargetFailures } from "./target-failures.js";
+import type { Cells } from "./target.js";
+import { asError, isUnavailable } from "./target-failures.js";
 import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
 // The most that the lists allow.
@@ -87,15 +88,15 @@ export function entityLists(
  */
 export async function loadEntities(
   context: ListContext & {
-    readonly session: TargetSession;
+    readonly target: OpenTarget;
+    readonly loadedAt: string;
     readonly failed: SyncFailure[];
-    readonly targetFailures: TargetFailures;
     readonly report: (progress: SyncProgress) => void;
   },
   lists: readonly EntityList[],
   shapeOf: (table: string) => Shape,
 ): Promise<void> {
-  const { session, failed, report, options, targetFailures } = context;
+  const { target, loadedAt, failed, report, options } = context;
   const shapes = new Map<string, Shape>();
   for (const list of lists) {
     const { table, adAccountId } = list;
@@ -103,14 +104,12 @@ export async function loadEntities(
     shapes.set(table, shape);
     try {
       const rows = await listRows(context, list);
-      await replaceList({ session, shape, adAccountId }, rows);
-      targetFailures.reset();
+      await target.use((session) => replaceList({ session, shape, adAccountId, loadedAt }, rows));
       report({ type: "listed", table, adAccountId, rows: rows.length });
     } catch (error) {
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
-      const isOfTarget = !(error instanceof ListFailure || error instanceof InvalidRow);
-      if (isOfTarget && targetFailures.isLast(error, adAccountId)) throw error;
+      if (isUnavailable(error)) throw error;
       failed.push({
         table,
         adAccountId,
@@ -136,17 +135,17 @@ export async function listRows(
 
 /** Where the rows of a list go. */
 interface ListTarget
-  extends Pick<Load, "session" | "shape" | "adAccountId" | "fence" | "confirm"> {}
+  extends Pick<Load, "session" | "shape" | "adAccountId" | "loadedAt" | "fence" | "confirm"> {}
 
 /** Replaces the account's rows of a table, which is widened first if it is too narrow. */
 export async function replaceList(
-  { session, shape, adAccountId, fence, confirm }: ListTarget,
+  { session, shape, adAccountId, loadedAt, fence, confirm }: ListTarget,
   rows: readonly Row[],
 ): Promise<void> {
   for (const row of rows) shape.widen(row);
   await ensureTable(session, shape);
   const cells = async function* (): AsyncGenerator<Cells> {
-    for (const row of rows) yield shape.cells(row);
+    for (const row of rows) yield shape.cells({ ...row, _loaded_at: loadedAt });
     await confirm?.();
   };
   await session.replace(

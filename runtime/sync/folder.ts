@@ -1,9 +1,11 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
+import { unscaled } from "../decimal.js";
 import { InvalidArgumentError } from "../errors.js";
 import { holdLock, type LockErrors } from "../held-lock.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
 import { type FileColumn, loadParquet, ParquetFile } from "../writers/parquet-file.js";
 import { CELL_TYPES } from "./cell-types.js";
+import { windowsOf } from "./days.js";
 import { checkCase, parsedRecord, recordedTable } from "./recorded-table.js";
 import type {
   Cell,
@@ -14,18 +16,33 @@ import type {
   TargetTable,
   TargetWindow,
 } from "./target.js";
+import { TargetUnavailableError } from "./target-failures.js";
 
 type Files = typeof import("node:fs/promises");
+
+/** Codes of errors after which nothing can be written: no room, or a device that fails. */
+const UNAVAILABLE = "ENOSPC EDQUOT EFBIG EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
+
+/**
+ * The folder of an account. Its name differs from all columns: readers would take the value of a
+ * column of that name from it.
+ */
+function accountFolder(adAccountId: string): string {
+  return `partition_account=${adAccountId}`;
+}
+
+function dayFolder(day: string): string {
+  return `partition_day=${day}`;
+}
 
 // Days whose state is written at once, those after the first of them that was replaced.
 const BATCH_DAYS = 64;
 
 /**
- * A folder of Parquet files as a target: `<folder>/<table>/account=<id>/day=<day>/rows.parquet`,
- * one file for each day of an account that has rows, and
- * `<folder>/<table>/account=<id>/rows.parquet` for a list of entities. A file is replaced by one
- * rename; one group of rows stays untouched if it would have the same bytes. What is loaded stands
- * in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is neither a text nor a
+ * A folder of Parquet files as a target: one file for each day of an account that has rows,
+ * `<folder>/<table>/partition_account=<id>/partition_day=<day>/rows.parquet`, and
+ * `<folder>/<table>/partition_account=<id>/rows.parquet` for a list of entities. A file is replaced
+ * by one rename. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is neither a text nor a
  * `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
@@ -52,7 +69,9 @@ export function folderTarget(path: string | URL): Target {
         paths,
       );
       const isNew = (await files.stat(root).catch(absent)) === null;
-      await files.mkdir(`${root}/_sync`, { recursive: true });
+      await files.mkdir(`${root}/_sync`, { recursive: true }).catch((cause: Error) => {
+        throw new TargetUnavailableError(cause.message, { cause });
+      });
       const lock = await holdLock(`${root}/_sync/.lock`, {
         files,
         host: hostname(),
@@ -105,16 +124,6 @@ interface Parts {
 interface OpenFile {
   readonly path: string;
   readonly handle: Awaited<ReturnType<Files["open"]>>;
-}
-
-/** What became of the rows of a window. */
-interface NewRows {
-  readonly isEmpty: boolean;
-  /**
-   * Path of their file, which has to be renamed; null if there are no rows, or if the present file
-   * has them.
-   */
-  readonly unfinished: string | null;
 }
 
 /** The days of an account. */
@@ -203,7 +212,7 @@ class FolderSession implements TargetSession {
     // A day whose file was removed by other hands is not loaded.
     const found = await Promise.all(
       [...days].map(async (entry): Promise<readonly (readonly [string, string])[]> => {
-        const path = `${root}/${table}/account=${adAccountId}/day=${entry[0]}/rows.parquet`;
+        const path = `${root}/${table}/${accountFolder(adAccountId)}/${dayFolder(entry[0])}/rows.parquet`;
         return empty.has(entry[0]) || (await files.stat(path).catch(absent)) !== null
           ? [entry]
           : [];
@@ -212,34 +221,59 @@ class FolderSession implements TargetSession {
     return new Map(found.flat());
   }
 
-  async replace(
+  async hasRows({
+    table: { name },
+    adAccountId,
+    days,
+  }: Parameters<TargetSession["hasRows"]>[0]): Promise<boolean> {
+    const { files, root } = this.#parts;
+    const account = `${root}/${name}/${accountFolder(adAccountId)}`;
+    const folders =
+      days === null
+        ? [account]
+        : [...windowsOf(days, 1)].map(({ from }) => `${account}/${dayFolder(from)}`);
+    for (const folder of folders)
+      if ((await files.stat(`${folder}/rows.parquet`).catch(absent)) !== null) return true;
+    return false;
+  }
+
+  async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    try {
+      await this.#replace(window, rows);
+    } catch (error) {
+      throw UNAVAILABLE.includes((error as NodeJS.ErrnoException).code ?? "")
+        ? new TargetUnavailableError((error as Error).message, { cause: error })
+        : error;
+    }
+  }
+
+  async #replace(
     { table, adAccountId, days, stamp }: TargetWindow,
     rows: AsyncIterable<Cells>,
   ): Promise<void> {
     const { files, root } = this.#parts;
     if (days !== null && days.from !== days.to)
       throw new RangeError("a window of a folder is one day");
-    const account = `${root}/${table.name}/account=${adAccountId}`;
-    const folder = days === null ? account : `${account}/day=${days.from}`;
+    const account = `${root}/${table.name}/${accountFolder(adAccountId)}`;
+    const folder = days === null ? account : `${account}/${dayFolder(days.from)}`;
     const path = `${folder}/rows.parquet`;
-    const { isEmpty, unfinished } = await this.#writeRows(table, rows, path);
+    const unfinished = await this.#writeRows(table, rows);
     await this.#parts.checkLock();
     const batch = days === null ? null : await this.#batchOf(table.name, adAccountId, days.from);
     // What happened to the file of a day without a stamp may not have reached the disk: its run was
     // killed.
     const isFlushed = days !== null && batch?.days.has(days.from) === true;
-    if (isEmpty) {
+    if (unfinished === null) {
       const removed = await files.rm(path).then(() => true, absent);
       if (removed === true || !isFlushed) this.#changedFolders.add(folder);
-    } else if (unfinished !== null) {
+    } else {
       await files.mkdir(folder, { recursive: true });
       await files.rename(unfinished, path);
-    }
-    if (!isEmpty && !(unfinished === null && isFlushed))
       for (const name of [folder, account, `${root}/${table.name}`]) this.#changedFolders.add(name);
+    }
     if (days === null) return;
     batch?.days.set(days.from, stamp);
-    if (isEmpty) batch?.empty.add(days.from);
+    if (unfinished === null) batch?.empty.add(days.from);
     else batch?.empty.delete(days.from);
   }
 
@@ -255,11 +289,8 @@ class FolderSession implements TargetSession {
     return `${this.#parts.root}/_sync/${name}.json`;
   }
 
-  /**
-   * Writes the rows to a new file, unless there are none, or the file at `path` has them: one of
-   * few rows, which are in memory as a whole.
-   */
-  async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>, path: string): Promise<NewRows> {
+  /** Writes the rows to a new file, and resolves to its path; to null if there are no rows. */
+  async #writeRows(table: TargetTable, rows: AsyncIterable<Cells>): Promise<string | null> {
     const all = [...table.columns, ...(this.#formerColumns.get(table.name) ?? [])];
     const columns = all.map(
       ({ name, type }): FileColumn => ({ name, ...CELL_TYPES[type].parquet }),
@@ -278,13 +309,11 @@ class FolderSession implements TargetSession {
         file ??= await this.#newFile();
         await file.handle.appendFile(await group);
       }
-      if (isEmpty) return { isEmpty, unfinished: null };
-      const last = await content.finish();
-      if (file === null && (await this.#has(path, last))) return { isEmpty, unfinished: null };
+      if (isEmpty) return null;
       file ??= await this.#newFile();
-      await file.handle.appendFile(last);
+      await file.handle.appendFile(await content.finish());
       await file.handle.datasync();
-      return { isEmpty, unfinished: file.path };
+      return file.path;
     } catch (error) {
       if (file !== null) await this.#parts.files.rm(file.path, { force: true }).catch(() => {});
       throw error;
@@ -298,23 +327,6 @@ class FolderSession implements TargetSession {
     await files.mkdir(`${root}/_sync/.unfinished`, { recursive: true });
     const path = `${root}/_sync/.unfinished/${this.#fileCount++}.parquet`;
     return { path, handle: await files.open(path, "w") };
-  }
-
-  /**
-   * Whether the file has these bytes already: then it stays, and whatever copies or watches the
-   * folder sees no change.
-   */
-  async #has(path: string, bytes: Uint8Array): Promise<boolean> {
-    const file = await this.#parts.files.open(path, "r").catch(absent);
-    if (file === null) return false;
-    try {
-      // One byte more, so that a longer file is another one.
-      const present = new Uint8Array(bytes.length + 1);
-      const { bytesRead } = await file.read(present, 0, present.length, 0);
-      return bytesRead === bytes.length && bytes.every((byte, at) => byte === present[at]);
-    } finally {
-      await file.close();
-    }
   }
 
   /**
@@ -425,5 +437,7 @@ function daysIn(text: string, path: string): Pick<AccountState, "days" | "empty"
 function parquetValue(type: CellType, cell: Cell): unknown {
   if (cell === null) return null;
   if (type === "integer") return BigInt(cell as number | bigint);
+  if (type === "decimal") return unscaled(String(cell));
+  if (type === "timestamp") return new Date(String(cell));
   return type === "date" ? new Date(`${cell}T00:00:00Z`) : cell;
 }

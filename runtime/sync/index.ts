@@ -2,16 +2,19 @@
 export type { ListOperation, SyncFacts } from "./facts.js";
 export { folderTarget } from "./folder.js";
 export { syncTarget } from "./sync.js";
+export { SyncError } from "./sync-error.js";
 export type {
   Cell,
   Cells,
   CellType,
+  RequestedRows,
   Target,
   TargetColumn,
   TargetSession,
   TargetTable,
   TargetWindow,
 } from "./target.js";
+export { TargetUnavailableError } from "./target-failures.js";
 export type {
   EntityTable,
   SyncBody,

@@ -1,8 +1,11 @@
 import type { ReportItem } from "../batch/types.js";
-import { dayNumber, isoDay } from "../validation/dates.js";
+import { quoteWord } from "../redact.js";
+import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
+import { windowsOf } from "./days.js";
 import { Keys } from "./keys.js";
-import { InvalidRow, type Shape, TooNarrow } from "./shape.js";
+import type { AccountFacts } from "./pieces.js";
+import { InvalidRow, type Shape } from "./shape.js";
 import { RowsByDay } from "./split.js";
 import type { Cells, TargetSession, TargetWindow } from "./target.js";
 
@@ -31,7 +34,6 @@ export interface RowReader {
 export class ReportRows<Task> implements RowReader {
   /** The report, once all rows have been read. */
   handle: Extract<ReportItem<Task, Row>, { readonly type: "done" }>["handle"] | undefined;
-  count = 0;
   /** Whether the run of all reports has ended with an error. */
   isBroken = false;
   readonly #items: Items<Task>;
@@ -52,10 +54,7 @@ export class ReportRows<Task> implements RowReader {
       throw error;
     });
     if (done === true) throw new Error("the run of reports ended before its last report");
-    if (item.type === "row") {
-      this.count++;
-      return item.row;
-    }
+    if (item.type === "row") return item.row;
     this.#ended = true;
     if (item.type === "failed") throw new ReportFailure(item.error);
     if (item.type === "done") this.handle = item.handle;
@@ -75,21 +74,57 @@ export class ReportRows<Task> implements RowReader {
   }
 }
 
+/** The rows of a report that is read by itself. */
+export class FileRows implements RowReader {
+  readonly #read: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
+  readonly #signal: AbortSignal | undefined;
+  #rows: AsyncIterator<Row> | undefined;
+
+  constructor(
+    read: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#read = read;
+    this.#signal = signal;
+  }
+
+  async next(): Promise<Row | null> {
+    try {
+      this.#rows ??= (await this.#read())[Symbol.asyncIterator]();
+      const { value, done } = await this.#rows.next();
+      this.#signal?.throwIfAborted();
+      return done === true ? null : value;
+    } catch (error) {
+      throw error instanceof Error ? new ReportFailure(error) : error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#rows?.return?.();
+  }
+}
+
 /** A report to load. */
 export interface Load {
   readonly session: TargetSession;
   readonly shape: Shape;
   readonly adAccountId: string;
+  /** What each row has of its account. */
+  readonly account: AccountFacts;
+  /** The request, with which the rows must agree. */
+  readonly body: Readonly<Record<string, unknown>>;
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
   readonly stamp: string;
+  /** Time of the run, as ISO 8601, which each row has. */
+  readonly loadedAt: string;
   /** Whether a day column of its own is filled with the beginning of DATE. */
   readonly isHourly: boolean;
   /** Maximum number of days of a window. */
   readonly windowDays: number;
-  /** Reads the report once more, from its first row. */
-  readonly reread: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
+  /** Creates the report once more, and returns its rows. */
+  readonly again: () => RowReader;
   /** Number of the lease under which the window is replaced. Default: none. */
   readonly fence?: number;
   /**
@@ -99,137 +134,164 @@ export interface Load {
   readonly confirm?: () => Promise<unknown>;
 }
 
-/**
- * Replaces the days of the report by its rows. If the table is too narrow for a row, the remaining
- * rows are read to widen it, and then all of them once more. Throws a `ReportFailure`, and any
- * error of the target unchanged.
- */
-export async function loadReport(load: Load, rows: RowReader): Promise<void> {
-  const days = dayNumber(load.to) - dayNumber(load.from) + 1;
-  if (days > load.windowDays) return loadDivided(load, rows);
-  const { session, shape } = load;
-  await ensureTable(session, shape);
-  const keys = new Keys(shape.table);
-  const stream = async function* (): AsyncGenerator<Cells> {
-    for (let row = await rows.next(); row !== null; row = await rows.next()) {
-      try {
-        yield cellsOf(load, row, keys);
-      } catch (error) {
-        if (error instanceof TooNarrow) widen(shape, withOwnColumns(load, row));
-        throw error;
-      }
-    }
-    await load.confirm?.();
-  };
-  try {
-    return await session.replace(windowOf(load, load), stream());
-  } catch (error) {
-    if (!(error instanceof TooNarrow)) throw error;
-  }
-  for (let row = await rows.next(); row !== null; row = await rows.next())
-    widen(shape, withOwnColumns(load, row));
-  await ensureTable(session, shape);
-  const secondReading = async function* (): AsyncGenerator<Cells> {
-    const keysAgain = new Keys(shape.table);
-    for await (const row of reread(load)) yield cellsOf(load, row, keysAgain);
-    await load.confirm?.();
-  };
-  await session.replace(windowOf(load, load), secondReading());
+/** What became of a report. */
+export interface Loaded {
+  /** Number of rows in the target. */
+  readonly rows: number;
+  /** Whether rows were removed, and there are none now. */
+  readonly isEmptied: boolean;
 }
 
-/** The rows once more. Throws a `ReportFailure` if they cannot be read. */
-async function* reread(load: Load): AsyncGenerator<Row> {
-  try {
-    yield* await load.reread();
-  } catch (error) {
-    throw error instanceof Error ? new ReportFailure(error) : error;
+/**
+ * Replaces the days of the report by its rows. A report without rows, for days of which the table
+ * has some, is created once more: only if that one is empty, too, the rows are removed. Throws a
+ * `ReportFailure`, and any error of the target unchanged.
+ */
+export async function loadReport(load: Load, rows: RowReader): Promise<Loaded> {
+  const { session, shape, adAccountId, from, to } = load;
+  await ensureTable(session, shape);
+  let first = await rows.next();
+  let source = rows;
+  const window = { table: shape.table, adAccountId, days: { from, to } };
+  const mayBeEmptied = first === null && (await session.hasRows(window));
+  if (mayBeEmptied) {
+    source = load.again();
+    first = await source.next();
   }
+  const cells = new ReportCells(load, first, source);
+  if (dayNumber(to) - dayNumber(from) + 1 > load.windowDays) await loadDivided(load, cells);
+  else await session.replace(windowOf(load, load), confirmed(load, cells.all()));
+  return { rows: cells.count, isEmptied: mayBeEmptied && cells.count === 0 };
+}
+
+/** The rows of a report as cells, each checked. */
+class ReportCells {
+  count = 0;
+  readonly #load: Load;
+  readonly #rows: RowReader;
+  readonly #keys: Keys;
+  #next: Row | null;
+
+  /** `first` is the row before those of `rows`; null if there is none. */
+  constructor(load: Load, first: Row | null, rows: RowReader) {
+    this.#load = load;
+    this.#rows = rows;
+    this.#next = first;
+    this.#keys = new Keys(load.shape.table);
+  }
+
+  /** Throws a `ReportFailure` that has the number of the row for one that cannot be in the table. */
+  async *all(): AsyncGenerator<Cells> {
+    while (this.#next !== null) {
+      this.count++;
+      try {
+        yield cellsOf(this.#load, this.#next, this.#keys);
+      } catch (error) {
+        if (!(error instanceof InvalidRow)) throw error;
+        const row = this.count.toLocaleString("en-US");
+        throw new ReportFailure(new InvalidRow(`row ${row} of the report: ${error.message}`));
+      }
+      this.#next = await this.#rows.next();
+    }
+  }
+}
+
+async function* confirmed(
+  { confirm }: Pick<Load, "confirm">,
+  rows: AsyncIterable<Cells>,
+): AsyncGenerator<Cells> {
+  yield* rows;
+  await confirm?.();
 }
 
 /**
  * Divides the rows by day, and replaces one window after another; days without rows become empty.
  */
-async function loadDivided(load: Load, rows: RowReader): Promise<void> {
+async function loadDivided(load: Load, cells: ReportCells): Promise<void> {
   const { session, shape } = load;
-  const dayColumn = shape.table.dayColumn ?? "";
-  const byDay = new RowsByDay(shape.numberOf(dayColumn));
-  const keys = new Keys(shape.table);
+  const byDay = new RowsByDay(shape.dayNumber);
   try {
-    for (let row = await rows.next(); row !== null; row = await rows.next()) {
-      const full = byDay.add(widenedCells(load, row, keys));
+    for await (const row of cells.all()) {
+      const full = byDay.add(row);
       if (full !== undefined) await full;
     }
-    await ensureTable(session, shape);
-    const first = dayNumber(load.from);
-    const last = dayNumber(load.to);
-    for (let day = first; day <= last; day += load.windowDays) {
-      const end = Math.min(last, day + load.windowDays - 1);
+    for (const days of windowsOf(load, load.windowDays)) {
       const inWindow = async function* (): AsyncGenerator<Cells> {
-        for (let at = day; at <= end; at++)
-          yield* fitted(byDay.rowsOf(isoDay(at), shape.table), shape);
-        await load.confirm?.();
+        for (const { from } of windowsOf(days, 1)) yield* byDay.rowsOf(from, shape.table);
       };
-      await session.replace(windowOf(load, { from: isoDay(day), to: isoDay(end) }), inWindow());
+      await session.replace(windowOf(load, days), confirmed(load, inWindow()));
     }
   } finally {
     await byDay.close();
   }
 }
 
-/** The cells of a row, for which the table is widened if need be. */
-function widenedCells(load: Load, row: Row, keys: Keys): Cells {
-  try {
-    return cellsOf(load, row, keys);
-  } catch (error) {
-    if (!(error instanceof TooNarrow)) throw error;
-    widen(load.shape, withOwnColumns(load, row));
-    return cellsOf(load, row, keys);
-  }
-}
-
 /**
- * The rows as cells of the table as it is now: those that were made before it was widened are
- * changed.
- */
-async function* fitted(rows: AsyncIterable<Cells>, shape: Shape): AsyncGenerator<Cells> {
-  for await (const row of rows) yield shape.fitted(row);
-}
-
-function widen(shape: Shape, row: Row): void {
-  try {
-    shape.widen(row);
-  } catch (error) {
-    throw asFailure(error);
-  }
-}
-
-/**
- * The row as cells. Throws a `ReportFailure` for a row that cannot be in the table, is of another
- * day, or has the key of a former row.
+ * The row as cells. Throws an `InvalidRow` for a row that cannot be in the table, does not agree
+ * with the request, or has the key of a former row.
  */
 function cellsOf(load: Load, row: Row, keys: Keys): Cells {
-  try {
-    const cells = load.shape.cells(withOwnColumns(load, row));
-    const day = cells[load.shape.dayNumber];
-    if (typeof day !== "string" || day < load.from || day > load.to)
+  checkClaim(load, row);
+  const cells = load.shape.cells(withOwnColumns(load, row));
+  const day = cells[load.shape.dayNumber];
+  if (typeof day !== "string" || day < load.from || day > load.to)
+    throw new InvalidRow(
+      `its day is ${day}, which was not requested: ${load.from} to ${load.to} were`,
+    );
+  keys.add(cells);
+  return cells;
+}
+
+/** Columns with the id of the account: to Pinterest, an advertiser is one. */
+const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
+
+/**
+ * Throws an `InvalidRow` for a row of another account, or with an id that is none of those that the
+ * request lists.
+ */
+function checkClaim({ adAccountId, body }: Load, row: Row): void {
+  for (const column of ACCOUNT_COLUMNS) {
+    const id = row[column];
+    if (id !== undefined && id !== null && String(id) !== adAccountId)
       throw new InvalidRow(
-        `a row is of the day ${day}, which was not requested: ${load.from} to ${load.to} were`,
+        `${column} is ${quoteWord(String(id))}, but the report is of the ad account ${adAccountId}`,
       );
-    keys.add(cells);
-    return cells;
-  } catch (error) {
-    throw asFailure(error);
+  }
+  for (const [field, ids] of Object.entries(body)) {
+    // As campaign_ids, of which each row's CAMPAIGN_ID has to be one.
+    const column = field.endsWith("_ids") ? field.slice(0, -1).toUpperCase() : "";
+    const id = row[column];
+    if (!Array.isArray(ids) || id === undefined || id === null) continue;
+    if (!ids.some((requested) => String(requested) === String(id)))
+      throw new InvalidRow(`${column} is ${quoteWord(String(id))}, which is not in ${field}`);
   }
 }
 
-function asFailure(error: unknown): unknown {
-  return error instanceof InvalidRow ? new ReportFailure(error) : error;
+// Pinterest does not document how a file writes an hour: what follows the day may only be a time.
+const HOUR =
+  /^(\d{4}-\d\d-\d\d)(?:$|[T ]\d{1,2}(?::?\d\d){0,2}(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$)/;
+
+/** The row with the columns that `sync` adds. Throws an `InvalidRow` for one without a day. */
+function withOwnColumns({ adAccountId, account, loadedAt, isHourly }: Load, row: Row): Row {
+  return {
+    ...row,
+    ...(isHourly && { DAY: dayOfHour(row) }),
+    AD_ACCOUNT_ID: adAccountId,
+    CURRENCY: account.currency,
+    TIME_ZONE: account.timeZone,
+    _loaded_at: loadedAt,
+  };
 }
 
-/** The row with the columns that `sync` adds. */
-function withOwnColumns({ adAccountId, isHourly }: Load, row: Row): Row {
-  const day = isHourly && typeof row.DATE === "string" ? { DAY: row.DATE.slice(0, 10) } : null;
-  return { ...row, AD_ACCOUNT_ID: adAccountId, ...day };
+function dayOfHour({ DATE: date, DAY: day }: Row): string {
+  const [, found] = (typeof date === "string" && HOUR.exec(date)) || [];
+  if (found === undefined)
+    throw new InvalidRow(`DATE is ${quoteWord(String(date))}, which does not begin with a day`);
+  if (day !== undefined && day !== found)
+    throw new InvalidRow(
+      `DAY is ${quoteWord(String(day))}, but DATE is ${quoteWord(String(date))}`,
+    );
+  return found;
 }
 
 /** Makes the table in the target as wide as the shape, if the shape has changed. */

@@ -1,15 +1,16 @@
-import type { Connection } from "../client/connection.js";
+import { type Connection, configOf } from "../client/connection.js";
+import { flowClient } from "../client/report-client.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { Row } from "../writers/row.js";
 import type { LoaderOptions } from "./engine.js";
 import { ListFailure, listRows, replaceList } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
-import { loadReport, ReportFailure, type RowReader } from "./load.js";
+import { FileRows, loadReport, ReportFailure } from "./load.js";
 import type { ListPiece, PieceLoader, PieceOptions, WindowOptions, WindowPiece } from "./pieces.js";
 import { Sessions } from "./sessions.js";
 import { InvalidRow, Shape } from "./shape.js";
-import { checkExisting, entityTable } from "./tables.js";
+import { checkExisting, entityTable, exactOf } from "./tables.js";
 import type { Target, TargetTable } from "./target.js";
 
 const SESSIONS = 4;
@@ -52,12 +53,15 @@ export class TargetLoader implements PieceLoader {
   }
 
   async loadWindow(
-    { table: name, adAccountId, from, to, stamp, isHourly }: WindowPiece,
+    { table: name, adAccountId, body, ...piece }: WindowPiece,
     options: WindowOptions,
   ): Promise<number> {
     const { rows: read, fence, confirm, signal } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
-    const rows = new FileRows(read, signal);
+    const exact = exactOf(this.#facts.describe(body));
+    const rows = new FileRows(() => read({ exact }), signal);
+    const client = flowClient(this.#connection, this.#facts.flow);
+    let count = 0;
     try {
       await this.#use(name, options, async (session, table) => {
         if (table === null)
@@ -66,23 +70,22 @@ export class TargetLoader implements PieceLoader {
           );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
         const load = {
-          session,
-          shape: shapeOf(table),
-          adAccountId,
-          from,
-          to,
-          stamp,
-          isHourly,
-          windowDays,
-          reread: read,
-          ...lease,
+          ...{ session, shape: shapeOf(table), adAccountId, body, ...piece, windowDays, ...lease },
+          loadedAt: this.#now(),
+          again: () =>
+            new FileRows(async () => {
+              const report = await client.run<Row>(adAccountId, body, {
+                ...(signal && { signal }),
+              });
+              return report.rows({ exact });
+            }, signal),
         };
-        await loadReport(load, rows);
+        count = (await loadReport(load, rows)).rows;
       });
     } finally {
       await rows.close();
     }
-    return rows.count;
+    return count;
   }
 
   async isLoaded(
@@ -122,6 +125,7 @@ export class TargetLoader implements PieceLoader {
           session,
           shape: table === null ? new Shape(usual, null) : shapeOf(table),
           adAccountId,
+          loadedAt: this.#now(),
           ...lease,
         },
         rows,
@@ -132,6 +136,10 @@ export class TargetLoader implements PieceLoader {
 
   close(): Promise<void> {
     return this.#sessions.close();
+  }
+
+  #now(): string {
+    return new Date(configOf(this.#connection).clock.date()).toISOString();
   }
 
   async #use(
@@ -166,34 +174,4 @@ function isHarmless(error: unknown): boolean {
 /** The error of the report or the list, without what it is passed on in. */
 function errorOf(error: unknown): unknown {
   return error instanceof ReportFailure || error instanceof ListFailure ? error.error : error;
-}
-
-/** The rows of a finished report. */
-class FileRows implements RowReader {
-  count = 0;
-  readonly #read: WindowOptions["rows"];
-  readonly #signal: AbortSignal | undefined;
-  #rows: AsyncIterator<Row> | undefined;
-
-  constructor(read: WindowOptions["rows"], signal: AbortSignal | undefined) {
-    this.#read = read;
-    this.#signal = signal;
-  }
-
-  async next(): Promise<Row | null> {
-    try {
-      this.#rows ??= (await this.#read())[Symbol.asyncIterator]();
-      const { value, done } = await this.#rows.next();
-      this.#signal?.throwIfAborted();
-      if (done === true) return null;
-      this.count++;
-      return value;
-    } catch (error) {
-      throw error instanceof Error ? new ReportFailure(error) : error;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#rows?.return?.();
-  }
 }

@@ -1,9 +1,17 @@
+import type { RowsOptions } from "../types.js";
 import type { Row } from "../writers/row.js";
 import type { SyncDays, SyncFailure, SyncPlan } from "./types.js";
+
+/** What each row of a report table has of its account; null if the account was not listed. */
+export interface AccountFacts {
+  readonly currency: string | null;
+  readonly timeZone: string | null;
+}
 
 /** A report to request, and where its rows go. Plain JSON. */
 export interface WindowPiece extends SyncDays {
   readonly type: "window";
+  readonly account: AccountFacts;
   /** The body of the report, with its days. */
   readonly body: Readonly<Record<string, unknown>>;
   /** What the target stores with each day. */
@@ -53,11 +61,10 @@ export interface PieceOptions {
 
 /** How a report is loaded. */
 export interface WindowOptions extends PieceOptions {
-  /**
-   * Reads the rows of the finished report, from the first one on. Called once more if a column has
-   * to be widened for one of them.
-   */
-  readonly rows: () => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
+  /** Reads the rows of the finished report, with `exact` columns as texts, from the first one on. */
+  readonly rows: (
+    options: Pick<RowsOptions, "exact">,
+  ) => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
 }
 
 /** Loads parts of runs into one target, which other processes load at the same time. */

@@ -3,8 +3,15 @@ import { InvalidArgumentError } from "../errors.js";
 import { duration } from "../http/config.js";
 import { checkFunction, checkNames, ownOptions } from "../options.js";
 import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
-import { accountItems, type EntityList, entityLists, type ListContext } from "./entities.js";
+import {
+  type AccountItems,
+  accountItems,
+  type EntityList,
+  entityLists,
+  type ListContext,
+} from "./entities.js";
 import type { SyncFacts } from "./facts.js";
+import type { AccountFacts } from "./pieces.js";
 import { plannedReports, type SyncTask } from "./requests.js";
 import { Shape } from "./shape.js";
 import {
@@ -27,6 +34,9 @@ const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
   lookbackDays: true,
   since: true,
   full: true,
+  backfill: true,
+  names: true,
+  allowFailed: true,
   only: true,
   dryRun: true,
   concurrency: true,
@@ -65,8 +75,8 @@ export async function checkedOptions(
   checkOptions(options);
   const { clock } = configOf(connection);
   const today = utcToday(clock.date());
-  const { lookbackDays, only, entities = ENTITY_TABLES } = options;
-  const all = await reportTables(facts, { tables: options.tables, lookbackDays, today });
+  const { lookbackDays, only, entities = ENTITY_TABLES, names = "database" } = options;
+  const all = await reportTables(facts, { tables: options.tables, lookbackDays, today, names });
   const selected = selectedTables(
     [...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities],
     only,
@@ -94,7 +104,14 @@ function checkOptions(options: SyncOptions<unknown>): void {
     runDeadlineMs,
     onProgress,
     onEvent,
+    allowFailed = 0,
   } = options;
+  checkChoice("backfill", options.backfill, ["columns", "never"]);
+  checkChoice("names", options.names, ["database", "pinterest"]);
+  if (!(Number.isInteger(allowFailed) && Number(allowFailed) >= 0) && !Array.isArray(allowFailed))
+    throw new InvalidArgumentError(
+      "allowFailed must be a number of ad accounts or a list of their ids; nothing was sent",
+    );
   checkFunction("onProgress", onProgress);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
@@ -120,6 +137,12 @@ function checkOptions(options: SyncOptions<unknown>): void {
     );
 }
 
+/** Throws an `InvalidArgumentError` for an option that is none of its values. */
+function checkChoice(name: string, value: unknown, values: readonly string[]): void {
+  if (value === undefined || values.includes(value as string)) return;
+  throw new InvalidArgumentError(`${name} must be ${values.join(" or ")}; nothing was sent`);
+}
+
 /** The names in `only`, or all. Throws an `InvalidArgumentError` for one that is no table. */
 function selectedTables(
   names: readonly string[],
@@ -138,6 +161,8 @@ export interface PlannedRun {
   readonly plan: SyncPlan;
   readonly tasks: readonly SyncTask[];
   readonly lists: readonly EntityList[];
+  /** What rows have of their account, by its id. */
+  readonly accounts: ReadonlyMap<string, AccountFacts>;
   /** Why the ad accounts could not be listed; null if they were. */
   readonly accountsFailure: SyncFailure | null;
   /** The shapes of the tables of reports by name, with the first days of their tables. */
@@ -164,22 +189,28 @@ export async function plannedRun(
     checkExisting(table, foundFor(table.name), targetName);
   const accounts = await accountItems(
     context,
-    listTables.includes(ACCOUNTS_TABLE) || options.accounts === undefined,
+    listTables.includes(ACCOUNTS_TABLE) || options.accounts === undefined || described.length > 0,
   );
   const ids = [
     ...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id))),
   ];
   const since = options.since === undefined ? undefined : dayNumber(options.since);
-  const selection = { today, since, full: options.full === true };
+  const selection = {
+    today,
+    since,
+    full: options.full === true,
+    backfill: options.backfill !== "never",
+  };
   const known = tables.map((table) => {
     const found = foundFor(table.name);
     return {
       ...table,
       exists: found !== null,
       begin: found?.firstDay === undefined ? undefined : dayNumber(found.firstDay),
+      formerly: found?.requested ?? {},
     };
   });
-  const { tasks, outdated, unavailable, begins } = await plannedReports(facts, session, {
+  const { tasks, backfill, outdated, unavailable, begins } = await plannedReports(facts, session, {
     tables: known,
     accounts: ids,
     ...selection,
@@ -188,17 +219,22 @@ export async function plannedRun(
   const plan: SyncPlan = {
     accounts: ids,
     requests: tasks.map(({ days }) => days),
+    backfill,
     outdated,
     unavailable,
     gone: options.accounts === undefined ? await goneAccounts(session, known, ids) : [],
     lists: lists.map(({ table, adAccountId }) => ({ table, adAccountId })),
   };
   const shapes = new Map(
-    tables.map(({ name, table }) => {
+    known.map(({ name, table, fingerprint, requested, formerly }) => {
       const begin = begins.get(name);
       // Recorded before the first report, so that an account whose reports fail for long, or that
       // comes later, lacks no days.
-      const begun = begin === undefined ? table : { ...table, firstDay: isoDay(begin) };
+      const begun = {
+        ...table,
+        ...(begin !== undefined && { firstDay: isoDay(begin) }),
+        requested: { ...formerly, [fingerprint]: requested },
+      };
       return [name, new Shape(begun, foundFor(name))];
     }),
   );
@@ -208,7 +244,26 @@ export async function plannedRun(
     days: null,
     error: accounts.error,
   };
-  return { plan, tasks, lists, accountsFailure, shapes, existing };
+  return {
+    plan,
+    tasks,
+    lists,
+    accountsFailure,
+    accounts: accountFacts(accounts),
+    shapes,
+    existing,
+  };
+}
+
+/** What rows have of their account, by its id. */
+function accountFacts({ items }: AccountItems): ReadonlyMap<string, AccountFacts> {
+  const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+  return new Map(
+    items.map(({ id, currency, time_zone: timeZone }) => [
+      String(id),
+      { currency: textOf(currency), timeZone: textOf(timeZone) },
+    ]),
+  );
 }
 
 /** The accounts that the tables have and that are not among `ids`. */

@@ -4,6 +4,7 @@
 import { onAbort } from "../clock.js";
 import { InvalidArgumentError } from "../errors.js";
 import type { Cells } from "./target.js";
+import { TargetUnavailableError } from "./target-failures.js";
 
 /**
  * What is used of the package pg. Described here, because types that name an optional package do
@@ -139,7 +140,11 @@ export class PostgresConnection {
   /** Throws the reason for which the connection has ended, or the error with its details. */
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
-    throw withDetail(error);
+    const { code, severity, message } = Object(error) as Readonly<Record<string, unknown>>;
+    // What the server says of one statement has a code and is no FATAL.
+    const isOfStatement = /^[A-Z0-9]{5}$/.test(String(code)) && severity === "ERROR";
+    if (isOfStatement && !UNAVAILABLE.test(String(code))) throw withDetail(error);
+    throw new TargetUnavailableError(String(message), { cause: error });
   }
 
   /**
@@ -153,9 +158,12 @@ export class PostgresConnection {
     return result.rows ?? [];
   }
 
-  /** Runs a statement `COPY … FROM STDIN` with rows in the text format. */
-  copy(text: string, rows: Buffer): Promise<void> {
-    const copying = new Promise<void>((resolve, reject) => {
+  /**
+   * Runs a statement `COPY … FROM STDIN` with rows in the text format. Resolves to the number of
+   * rows that the server has taken.
+   */
+  copy(text: string, rows: Buffer): Promise<number> {
+    const copying = new Promise<number>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));
     });
     return copying.catch((error: unknown) => this.#rejected(error));
@@ -185,6 +193,12 @@ export class PostgresConnection {
     await this.#client.end();
   }
 }
+
+/**
+ * Codes of errors that concern more than a window: no connection, no room, no processes, a shutdown,
+ * a failure of the system, and a server that takes no changes.
+ */
+const UNAVAILABLE = /^(?:08|53|57P|58|F0|25006)/;
 
 /**
  * The error of the server with its detail, which names the view that needs a column, or the values
@@ -221,17 +235,19 @@ interface CopyConnection {
   endCopyFrom(): void;
 }
 
+interface CopyEnd {
+  readonly resolve: (taken: number) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** A `COPY … FROM STDIN` statement, as a query of a kind of its own, which clients of pg take. */
 class CopyIn {
   readonly #text: string;
   readonly #rows: Buffer;
-  readonly #ended: { readonly resolve: () => void; readonly reject: (error: Error) => void };
+  readonly #ended: CopyEnd;
+  #taken = 0;
 
-  constructor(
-    text: string,
-    rows: Buffer,
-    ended: { readonly resolve: () => void; readonly reject: (error: Error) => void },
-  ) {
+  constructor(text: string, rows: Buffer, ended: CopyEnd) {
     this.#text = text;
     this.#rows = rows;
     this.#ended = ended;
@@ -247,10 +263,13 @@ class CopyIn {
     connection.endCopyFrom();
   }
 
-  handleCommandComplete(): void {}
+  /** `text` is such as `COPY 53`. */
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    this.#taken = Number(text.split(" ").at(-1));
+  }
 
   handleReadyForQuery(): void {
-    this.#ended.resolve();
+    this.#ended.resolve(this.#taken);
   }
 
   handleError(error: Error): void {

@@ -275,19 +275,33 @@ class PostgresSession implements TargetSession {
   }
 
   async ensureTable(table: TargetTable): Promise<void> {
-    if (this.#change(table, await this.table(table.name)) === null) return;
+    const hasDays = await this.#hasDays();
+    if (hasDays && this.#change(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
       // Another session may have changed it meanwhile.
       const change = this.#change(table, await this.#table(table.name));
+      if (change?.isNew) await this.#createSchema();
+      if (!hasDays) await this.#database.query(this.#daysCreation());
       if (change === null) return;
-      if (change.isNew) await this.#createSchema();
       await this.#database.query(change.statements.join(";\n"));
       await this.#database.query(
         `INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
         [table.name, change.definition],
       );
     });
+  }
+
+  /** Whether there is a table of days: without, no day is known to be loaded. */
+  async #hasDays(): Promise<boolean> {
+    const [[found = null] = []] = await this.#database.query("SELECT to_regclass($1)", [
+      this.#named(DAYS),
+    ]);
+    return found !== null;
+  }
+
+  #daysCreation(): string {
+    return `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day))`;
   }
 
   /**
@@ -309,6 +323,7 @@ class PostgresSession implements TargetSession {
       ...table,
       columns: [...columns, ...unlisted],
       ...(firstDay !== undefined && { firstDay }),
+      ...(table.requested && { requested: { ...before.requested, ...table.requested } }),
     });
     const statements = changes(this.#named(table.name), before, columns);
     return statements.length === 0 && definition === JSON.stringify(before)
@@ -317,26 +332,38 @@ class PostgresSession implements TargetSession {
   }
 
   async loadedAccounts(table: string): Promise<readonly string[]> {
-    if ((await this.table(table)) === null) return [];
+    if ((await this.table(table)) === null || !(await this.#hasDays())) return [];
     const rows = await this.#database.query(
-      `SELECT DISTINCT account FROM ${this.#named(DAYS)} WHERE "table" = $1 AND isfinite(day) ORDER BY account`,
+      `SELECT DISTINCT ad_account_id FROM ${this.#named(DAYS)} WHERE "table" = $1 AND isfinite(day) ORDER BY ad_account_id`,
       [table],
     );
     return rows.map(([account]) => String(account));
   }
 
   async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
-    if ((await this.table(table)) === null) return new Map();
+    if ((await this.table(table)) === null || !(await this.#hasDays())) return new Map();
     const rows = await this.#database.query(
-      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND isfinite(day) ORDER BY day`,
+      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND isfinite(day) ORDER BY day`,
       [table, adAccountId],
     );
     return new Map(rows as readonly (readonly [string, string])[]);
   }
 
+  async hasRows({
+    table,
+    adAccountId,
+    days,
+  }: Parameters<TargetSession["hasRows"]>[0]): Promise<boolean> {
+    const found = await this.#database.query(
+      `SELECT FROM ${this.#named(table.name)} WHERE ${inWindow({ table, adAccountId, days })} LIMIT 1`,
+    );
+    return found.length > 0;
+  }
+
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
     if (window.fence !== undefined) await this.#ensureFences();
-    const chunks = chunksOf(rows);
+    const counted = new CountedRows(rows);
+    const chunks = chunksOf(counted.rows());
     try {
       const first = await chunks.next();
       if (first.done === true) return await this.#exchange(window);
@@ -344,17 +371,20 @@ class PostgresSession implements TargetSession {
       // While a process is suspended that sends rows, the server waits for them, and with them
       // others would for its transaction.
       if (second.done === true && !this.#isShared)
-        return await this.#exchange(window, { copied: first.value });
+        return await this.#exchange(window, { copied: first.value, count: counted.count });
       const all = async function* (): AsyncGenerator<Buffer> {
         yield first.value;
         if (second.done === true) return;
         yield second.value;
         yield* chunks;
       };
-      await this.#stage(window.table, all());
+      const staged = await this.#stage(window.table, all());
+      checkTaken(staged, counted.count);
       const list = namesOf(window.table);
       const append = `INSERT INTO ${this.#named(window.table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
-      await this.#exchange(window, { statements: [append, `TRUNCATE ${STAGING}`] });
+      await this.#exchange(window, {
+        statements: [countedInsert(append, counted.count), `TRUNCATE ${STAGING}`],
+      });
     } catch (error) {
       await this.#dropStaging();
       throw error;
@@ -372,14 +402,17 @@ class PostgresSession implements TargetSession {
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY];
     const [[fence = null, count = 0] = []] = await this.#database.query(
       `SELECT min(fence), count(fence) - CASE WHEN isfinite($3::date) THEN $4::date - $3::date + 1 ELSE 1 END
-       FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 AND day BETWEEN $3::date AND $4::date`,
+       FROM ${this.#named(DAYS)} WHERE "table" = $1 AND ad_account_id = $2 AND day BETWEEN $3::date AND $4::date`,
       [table.name, adAccountId, from, to],
     );
     return fence === null || Number(count) < 0 ? null : Number(fence);
   }
 
-  /** Puts the rows into a temporary table, which stays for further windows of such a table. */
-  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<void> {
+  /**
+   * Puts the rows into a temporary table, which stays for further windows of such a table. Resolves
+   * to the number of rows that are in it.
+   */
+  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<number> {
     const declarations = columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
       .join(", ");
@@ -388,16 +421,17 @@ class PostgresSession implements TargetSession {
         `DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`,
       );
     this.#staged = declarations;
-    let sending = Promise.resolve();
+    let sending = Promise.resolve(0);
+    let taken = 0;
     try {
       // One chunk is sent while the next one is read.
       for await (const chunk of chunks) {
-        await sending;
+        taken += await sending;
         sending = this.#copy(STAGING, { ...table, columns }, chunk);
         // Not unhandled before it is awaited.
         sending.catch(() => {});
       }
-      await sending;
+      return taken + (await sending);
     } finally {
       await sending.catch(() => {});
     }
@@ -409,7 +443,7 @@ class PostgresSession implements TargetSession {
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
-  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<void> {
+  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<number> {
     return this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, chunk);
   }
 
@@ -424,16 +458,15 @@ class PostgresSession implements TargetSession {
    * In a session that is not alone it is one message, so that a process that is suspended leaves no
    * transaction open.
    */
-  async #exchange(window: TargetWindow, { copied, statements = [] }: NewRows = {}): Promise<void> {
+  async #exchange(
+    window: TargetWindow,
+    { copied, count = 0, statements = [] }: NewRows = {},
+  ): Promise<void> {
     const { table, adAccountId, days, fence } = window;
-    const key = `"table" = ${quoteText(table.name)} AND account = ${quoteText(adAccountId)}`;
+    const key = `"table" = ${quoteText(table.name)} AND ad_account_id = ${quoteText(adAccountId)}`;
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY].map(
       (day) => `${quoteText(day)}::date`,
     );
-    const ofDays =
-      days === null || table.dayColumn === null
-        ? ""
-        : ` AND ${quote(table.dayColumn)} BETWEEN ${from} AND ${to}`;
     const before = [
       ...(this.#isShared ? [this.#locking(table.name, adAccountId)] : []),
       ...(fence === undefined
@@ -443,7 +476,7 @@ class PostgresSession implements TargetSession {
               `${this.#named(DAYS)} WHERE ${key} AND day BETWEEN ${from} AND ${to} AND fence > ${fence}`,
             ),
           ]),
-      `DELETE FROM ${this.#named(table.name)} WHERE ${quote(table.accountColumn)} = ${quoteText(adAccountId)}${ofDays}`,
+      `DELETE FROM ${this.#named(table.name)} WHERE ${inWindow(window)}`,
     ];
     const after = days === null && fence === undefined ? [] : [this.#recording(window)];
     try {
@@ -451,7 +484,8 @@ class PostgresSession implements TargetSession {
         return await this.#database.transaction([...before, ...statements, ...after]);
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
-        if (copied !== undefined) await this.#copy(this.#named(table.name), table, copied);
+        if (copied !== undefined)
+          checkTaken(await this.#copy(this.#named(table.name), table, copied), count);
         if (statements.length > 0) await this.#database.query(statements.join(";\n"));
         if (after.length > 0) await this.#database.query(after.join(";\n"));
       });
@@ -472,9 +506,9 @@ class PostgresSession implements TargetSession {
       days === null
         ? ""
         : ` FROM generate_series(0, ${quoteText(days.to)}::date - ${quoteText(days.from)}::date) n`;
-    return `INSERT INTO ${this.#named(DAYS)} ("table", account, day, stamp${names})
+    return `INSERT INTO ${this.#named(DAYS)} ("table", ad_account_id, day, stamp${names})
       SELECT ${quoteText(table.name)}, ${quoteText(adAccountId)}, ${day}, ${quoteText(stamp)}${values}${length}
-      ON CONFLICT ("table", account, day) DO UPDATE SET stamp = excluded.stamp${update}`;
+      ON CONFLICT ("table", ad_account_id, day) DO UPDATE SET stamp = excluded.stamp${update}`;
   }
 
   /**
@@ -552,7 +586,6 @@ class PostgresSession implements TargetSession {
     );
     return [
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
-      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, account text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", account, day))`,
       // Days of a table of this name that was dropped.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
@@ -568,8 +601,9 @@ class PostgresSession implements TargetSession {
 
 /** How the new rows of a window get into its table; without both, there are none. */
 interface NewRows {
-  /** The rows in the format of `COPY`. */
+  /** The rows in the format of `COPY`, and how many they are. */
   readonly copied?: Buffer;
+  readonly count?: number;
   /** Statements that append the rows. */
   readonly statements?: readonly string[];
 }
@@ -580,6 +614,48 @@ interface TableChange {
   readonly statements: readonly string[];
   /** What is recorded of the table. */
   readonly definition: string;
+}
+
+/** Counts rows that pass. */
+class CountedRows {
+  count = 0;
+  readonly #rows: AsyncIterable<Cells>;
+
+  constructor(rows: AsyncIterable<Cells>) {
+    this.#rows = rows;
+  }
+
+  async *rows(): AsyncGenerator<Cells> {
+    for await (const row of this.#rows) {
+      this.count++;
+      yield row;
+    }
+  }
+}
+
+/** Throws if the server has not taken all rows, such as by a trigger that drops some. */
+function checkTaken(taken: number, count: number): void {
+  if (taken !== count)
+    throw new Error(NOT_TAKEN.replace("%", String(taken)).replace("%", `${count}`));
+}
+
+const NOT_TAKEN = "PostgreSQL took % of % rows: a trigger or a rule of the table drops some";
+
+/** The `INSERT`, as a statement that ends the transaction if it does not add so many rows. */
+function countedInsert(insert: string, count: number): string {
+  return `DO ${quoteText(`DECLARE taken bigint; BEGIN ${insert}; GET DIAGNOSTICS taken = ROW_COUNT; IF taken <> ${count} THEN RAISE EXCEPTION '${NOT_TAKEN}', taken, ${count}; END IF; END`)}`;
+}
+
+/** The condition of SQL for the rows of a window. */
+function inWindow({
+  table: { accountColumn, dayColumn },
+  adAccountId,
+  days,
+}: Pick<TargetWindow, "table" | "adAccountId" | "days">): string {
+  const ofAccount = `${quote(accountColumn)} = ${quoteText(adAccountId)}`;
+  return days === null || dayColumn === null
+    ? ofAccount
+    : `${ofAccount} AND ${quote(dayColumn)} BETWEEN ${quoteText(days.from)}::date AND ${quoteText(days.to)}::date`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ReportTask } from "../batch/types.js";
 import { dayNumber, isoDay } from "../validation/dates.js";
-import { type DayRange, daysToRead, isOfOther, rangesOf } from "./days.js";
+import { type DayRange, daysToRead, lackOf, rangesOf } from "./days.js";
 import type { SyncFacts } from "./facts.js";
 import { checkProblems, planOf, type ReportTable } from "./tables.js";
-import type { TargetSession } from "./target.js";
+import type { RequestedRows, TargetSession } from "./target.js";
 import type { SyncDays, SyncPlan } from "./types.js";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ export interface SyncTask extends ReportTask<Body> {
 }
 
 /** The reports of a run, and what it leaves. */
-export interface PlannedReports extends Pick<SyncPlan, "outdated" | "unavailable"> {
+export interface PlannedReports extends Pick<SyncPlan, "backfill" | "outdated" | "unavailable"> {
   readonly tasks: readonly SyncTask[];
   /** The first day of each table of which one is known, with what this run requests. */
   readonly begins: ReadonlyMap<string, number>;
@@ -27,6 +27,8 @@ export interface Selection {
   readonly today: number;
   readonly since: number | undefined;
   readonly full: boolean;
+  /** Whether days that lack a column of the body are read again. */
+  readonly backfill: boolean;
 }
 
 /** A table of reports, and what the target has of it. */
@@ -34,11 +36,13 @@ export interface KnownTable extends ReportTable {
   readonly exists: boolean;
   /** First day of the table in the target; undefined if none is recorded. */
   readonly begin: number | undefined;
+  /** What the bodies asked for that have loaded its days, by their fingerprints. */
+  readonly formerly: Readonly<Record<string, RequestedRows>>;
 }
 
 /**
  * Plans the reports of all tables and accounts, by account, so that one account's reports come one
- * after another.
+ * after another. Those that only add columns come last, the newest days first.
  */
 export async function plannedReports(
   facts: SyncFacts,
@@ -50,6 +54,7 @@ export async function plannedReports(
   }: Selection & { readonly tables: readonly KnownTable[]; readonly accounts: readonly string[] },
 ): Promise<PlannedReports> {
   const tasks: SyncTask[] = [];
+  const backfills: SyncTask[] = [];
   const outdated: SyncDays[] = [];
   const unavailable: SyncDays[] = [];
   const begins = new Map(
@@ -61,13 +66,12 @@ export async function plannedReports(
       const loaded = table.exists
         ? await session.loadedDays(name, adAccountId)
         : new Map<string, string>();
-      const days = daysToRead({
-        loaded,
+      const known = {
         body: table.fingerprint,
-        lookback: table.lookback,
-        begin,
-        ...selection,
-      });
+        requested: table.requested,
+        formerly: table.formerly,
+      };
+      const days = daysToRead({ loaded, ...known, lookback: table.lookback, begin, ...selection });
       const named = ({ first, last }: DayRange): SyncDays => ({
         table: name,
         adAccountId,
@@ -75,31 +79,50 @@ export async function plannedReports(
         to: isoDay(last),
       });
       const notRead: number[] = [];
-      for (const range of days.read) {
-        const plan = planOf(facts, tableBody, { ...range, today: selection.today });
-        checkProblems(name, plan);
-        for (const body of plan.requests) {
-          const [first, last] = [dayNumber(body.start_date), dayNumber(body.end_date)];
-          tasks.push({ adAccountId, body, tag: name, table, days: named({ first, last }) });
-          begins.set(name, Math.min(first, begins.get(name) ?? first));
+      for (const [ranges, into] of [
+        [days.read, tasks],
+        [days.backfill, backfills],
+      ] as const)
+        for (const range of ranges) {
+          const plan = planOf(facts, tableBody, { ...range, today: selection.today });
+          checkProblems(name, plan);
+          for (const body of plan.requests) {
+            const [first, last] = [dayNumber(body.start_date), dayNumber(body.end_date)];
+            into.push({ adAccountId, body, tag: name, table, days: named({ first, last }) });
+            begins.set(name, Math.min(first, begins.get(name) ?? first));
+          }
+          for (const part of plan.dropped)
+            for (const day of "days" in part ? daysOf(part) : []) notRead.push(day);
         }
-        notRead.push(...plan.dropped.flatMap((part) => ("days" in part ? daysOf(part) : [])));
-      }
-      const isOutdated = (day: number): boolean =>
-        isOfOther(loaded.get(isoDay(day)) ?? table.fingerprint, table.fingerprint);
+      const stampOf = (day: number): string | undefined => loaded.get(isoDay(day));
       const left = [
         ...days.outdated.flatMap(({ first, last }) => daysBetween(first, last)),
-        ...notRead.filter(isOutdated),
+        ...notRead.filter((day) => {
+          const stamp = stampOf(day);
+          return stamp !== undefined && lackOf(stamp, known) !== null;
+        }),
       ];
       outdated.push(...rangesOf(left.sort((a, b) => a - b)).map(named));
-      // Days before the table's first one, for which no run has asked, are left in silence.
+      // Days before the table's first one, for which no run has asked, are left in silence; so are
+      // those that a former run has named.
       const wanted = selection.since ?? begin ?? selection.today;
       unavailable.push(
-        ...rangesOf(notRead.filter((day) => day >= wanted && !loaded.has(isoDay(day)))).map(named),
+        ...rangesOf(notRead.filter((day) => day >= wanted && stampOf(day) === undefined)).map(
+          named,
+        ),
       );
     }
   }
-  return { tasks, outdated, unavailable, begins };
+  const newestFirst = backfills.toSorted((one, other) =>
+    other.days.from.localeCompare(one.days.from),
+  );
+  return {
+    tasks: [...tasks, ...newestFirst],
+    backfill: newestFirst.map(({ days }) => days),
+    outdated,
+    unavailable,
+    begins,
+  };
 }
 
 function daysOf({

@@ -1,7 +1,8 @@
 import { type Clock, Deadline, onAbort } from "../clock.js";
 import { RunDeadlineError, withPage } from "../errors.js";
 import { quoteWord } from "../redact.js";
-import type { Target, TargetSession } from "./target.js";
+import { OpenTarget } from "./open-target.js";
+import type { Target } from "./target.js";
 import type { SyncOptions } from "./types.js";
 
 type State = RunDeadlineError["state"];
@@ -38,25 +39,25 @@ export function syncDeadlineError({
 }
 
 /**
- * Opens a target, and calls `work` with its session and the end of the run, null without one. The
+ * Opens a target, and calls `work` with it and the end of the run, null without one. The
  * session is closed afterwards; when the signal of the run aborts, or its time is over, it ends.
  */
 export async function inSession<Result>(
-  open: Target["open"],
+  target: Target,
   { options, clock }: { readonly options: SyncOptions<unknown>; readonly clock: Clock },
-  work: (session: TargetSession, deadline: Deadline | null) => Promise<Result>,
+  work: (target: OpenTarget, deadline: Deadline | null) => Promise<Result>,
 ): Promise<Result> {
   const { runDeadlineMs } = options;
   const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
   const ending = targetSignal(options);
-  const session = await open({ signal: ending.signal }).catch((error: unknown) => {
+  const opened = await OpenTarget.open(target, ending.signal).catch((error: unknown) => {
     ending.release();
     throw error;
   });
   try {
-    return await work(session, deadline);
+    return await work(opened, deadline);
   } finally {
-    await session.close().finally(ending.release);
+    await opened.close().finally(ending.release);
   }
 }
 

@@ -1,3 +1,4 @@
+import { decimalOf } from "../decimal.js";
 import { quoteWord } from "../redact.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
@@ -7,16 +8,10 @@ import type { Cell, Cells, CellType, TargetColumn, TargetTable } from "./target.
 
 const LONGEST_INTEGER = 2n ** 63n;
 
-/**
- * A row with a column that its table lacks, or with a value that does not fit its column: the table
- * must be widened first.
- */
-export class TooNarrow extends Error {}
-
-/** A row that cannot be in its table at all. */
+/** A row that cannot be in its table. */
 export class InvalidRow extends Error {}
 
-/** The columns of a table, which become more and wider with the rows that they have to hold. */
+/** The columns of a table. Those of a list become more and wider with the rows that it has. */
 export class Shape {
   /** Whether the columns have changed since the table was last ensured. */
   isChanged = true;
@@ -24,10 +19,9 @@ export class Shape {
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
-  /** Column numbers by name. */
+  /** Column numbers by name, and by the name that Pinterest has for the column. */
   readonly #numbers = new Map<string, number>();
   readonly #required: readonly number[];
-  #widenings = 0;
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
 
@@ -39,7 +33,11 @@ export class Shape {
       ...column,
       type: this.#widened(column.name, column.type),
     }));
-    for (const [number, { name }] of this.#columns.entries()) this.#numbers.set(name, number);
+    for (const [number, { name }] of this.#columns.entries()) {
+      this.#numbers.set(name, number);
+      // Columns of reports have capitals at Pinterest.
+      if (table.dayColumn !== null) this.#numbers.set(name.toUpperCase(), number);
+    }
     this.#required = table.primaryKey.map((name) => this.numberOf(name));
     this.dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
   }
@@ -57,8 +55,9 @@ export class Shape {
   }
 
   /**
-   * The row as cells. Throws `TooNarrow` if the columns do not hold it, and `InvalidRow` for a row
-   * without a value in a column of the primary key.
+   * The row as cells. Throws an `InvalidRow` that names column and value for a column that the
+   * table lacks and for a value that does not fit its column, and one for a row without a value in
+   * a column of the primary key.
    */
   cells(row: Row): Cells {
     const cells: Cell[] = new Array(this.#columns.length).fill(null);
@@ -67,33 +66,22 @@ export class Shape {
       if (value === undefined || value === null) continue;
       const number = this.#numbers.get(name);
       const column = number === undefined ? undefined : this.#columns[number];
-      if (number === undefined || column === undefined) throw new TooNarrow();
+      if (number === undefined || column === undefined)
+        throw new InvalidRow(`${quoteWord(name)} was not requested, and is ${shown(value)}`);
       const cell = cellOf(column.type, value);
-      if (cell === undefined) throw new TooNarrow();
+      if (cell === undefined)
+        throw new InvalidRow(`${name} is ${shown(value)}, which is no ${TYPES[column.type]}`);
       cells[number] = cell;
     }
     for (const number of this.#required)
       if (cells[number] === null)
-        throw new InvalidRow(
-          `a row has no ${this.#columns[number]?.name}, by which rows are told apart`,
-        );
+        throw new InvalidRow(`there is no ${this.#columns[number]?.name}, which tells rows apart`);
     return cells;
-  }
-
-  /** Cells that were made before the table was widened, as cells of the present columns. */
-  fitted(cells: Cells): Cells {
-    if (this.#widenings === 0) return cells;
-    return this.#columns.map(({ type }, number) => {
-      const cell = cells[number] ?? null;
-      if (cell === null) return null;
-      return type === "text" ? String(cell) : type === "double" ? Number(cell) : cell;
-    });
   }
 
   /**
    * Adds the columns that the row needs, and widens those that do not hold its values. Throws an
-   * `InvalidRow` for a column that differs from another only in case, and for a day that is none:
-   * the column with the day stays one of days, by which windows are found.
+   * `InvalidRow` for a column that differs from another only in case.
    */
   widen(row: Row): void {
     for (const [name, value] of Object.entries(row)) {
@@ -102,14 +90,10 @@ export class Shape {
       const column = this.#columns[number];
       if (column === undefined) continue;
       let { type } = column;
-      if (number === this.dayNumber && cellOf(type, value) === undefined)
-        throw new InvalidRow(
-          `a row has the ${column.name} ${quoteWord(String(value))}, which is no day as YYYY-MM-DD`,
-        );
       while (cellOf(type, value) === undefined) type = CELL_TYPES[type].wider;
       if (type === column.type) continue;
       this.#columns[number] = { ...column, type };
-      this.#changed();
+      this.isChanged = true;
     }
   }
 
@@ -118,7 +102,7 @@ export class Shape {
       (column) => column.name.toLowerCase() === name.toLowerCase(),
     );
     if (isTaken)
-      throw new InvalidRow(`a row has ${name}, which differs from another column only in case`);
+      throw new InvalidRow(`${quoteWord(name)} differs from another column only in case`);
     this.#columns.push({
       name,
       type: this.#widened(name, typeOf(value)),
@@ -126,19 +110,30 @@ export class Shape {
       comment: null,
     });
     this.#numbers.set(name, this.#columns.length - 1);
-    this.#changed();
-    return this.#columns.length - 1;
-  }
-
-  #changed(): void {
     this.isChanged = true;
-    this.#widenings++;
+    return this.#columns.length - 1;
   }
 
   /** The type, or the one that the target's column needs to hold both. */
   #widened(name: string, type: CellType): CellType {
     return widest(type, this.#existing.get(name) ?? type);
   }
+}
+
+/** The types, as messages call one value of each. */
+const TYPES: Readonly<Record<CellType, string>> = {
+  text: "text",
+  integer: "integer of 64 bits",
+  double: "number",
+  decimal: "number with at most 20 digits before the point and 18 behind it",
+  boolean: "true or false",
+  date: "day as YYYY-MM-DD",
+  timestamp: "time",
+};
+
+/** A value for a message: at most 40 characters of it. */
+function shown(value: unknown): string {
+  return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
 }
 
 /** The narrowest type that holds the value: a list or an object is text, as JSON. */
@@ -163,18 +158,31 @@ function cellOf(type: CellType, value: unknown): Cell | undefined {
     case "text":
       return typeof value === "string" ? value : cellText(value);
     case "integer":
-      if (typeof value === "bigint")
-        return value >= -LONGEST_INTEGER && value < LONGEST_INTEGER ? value : undefined;
-      return Number.isSafeInteger(value) ? (value as number) : undefined;
+      if (Number.isSafeInteger(value)) return value as number;
+      return integerOf(value);
     case "double":
       // As databases convert a column of integers to doubles.
       if (typeof value === "bigint") return Number(value);
       return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    case "decimal":
+      return decimalOf(value);
     case "boolean":
       return typeof value === "boolean" ? value : undefined;
     case "date":
       return isDay(value) ? value : undefined;
+    case "timestamp":
+      return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : undefined;
   }
+}
+
+/** An integer that a number does not hold, as a bigint; undefined for another value. */
+function integerOf(value: unknown): bigint | undefined {
+  // Rows have a long one as text, so that no digit is lost.
+  const isText = typeof value === "string" && /^-?\d{1,19}$/.test(value);
+  const integer = isText ? BigInt(value) : value;
+  return typeof integer === "bigint" && integer >= -LONGEST_INTEGER && integer < LONGEST_INTEGER
+    ? integer
+    : undefined;
 }
 
 // The same day stands in many rows one after another.

@@ -29,10 +29,7 @@ export class RowsByDay {
     return this.#cells >= MOST_CELLS ? this.#moveToFiles() : undefined;
   }
 
-  /**
-   * The rows of a day, in the order in which they were added, as cells of the columns of `table`,
-   * which may have become more since.
-   */
+  /** The rows of a day, in the order in which they were added. */
   async *rowsOf(day: string, { columns }: TargetTable): AsyncGenerator<Cells> {
     if (this.#spill !== null) yield* this.#spill.rowsOf(day, columns);
     for (const row of this.#rows.get(day) ?? []) yield row;

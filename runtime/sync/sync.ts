@@ -4,14 +4,16 @@ import { flowClient } from "../client/report-client.js";
 import { withEngine } from "../client/sync-engine.js";
 import type { Deadline } from "../clock.js";
 import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
+import { VERSION } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
 import type { Row } from "../writers/row.js";
-import { stampOf } from "./days.js";
+import { notOfferedStamp, stampOf, windowsOf } from "./days.js";
 import type { TargetEngine } from "./engine.js";
 import { loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
 import {
   ensureTable,
+  FileRows,
   type Items,
   type Load,
   loadReport,
@@ -19,24 +21,33 @@ import {
   ReportRows,
 } from "./load.js";
 import { sharedOpener, TargetLoader } from "./loader.js";
-import type { ListPiece, SyncPieces, WindowPiece } from "./pieces.js";
-import { type CheckedOptions, checkedOptions, plannedRun } from "./plan.js";
+import type { OpenTarget } from "./open-target.js";
+import type { AccountFacts, ListPiece, SyncPieces, WindowPiece } from "./pieces.js";
+import { type CheckedOptions, checkedOptions, type PlannedRun, plannedRun } from "./plan.js";
 import type { SyncTask } from "./requests.js";
 import { inSession, syncDeadlineError } from "./run-deadline.js";
 import { Shape } from "./shape.js";
-import { entityTable } from "./tables.js";
-import type { Target, TargetSession } from "./target.js";
-import { asError, TargetFailures } from "./target-failures.js";
-import type { SyncFailure, SyncOptions, SyncProgress, SyncResult, SyncTarget } from "./types.js";
+import { isAllowed, SyncError } from "./sync-error.js";
+import { entityTable, RUNS_TABLE, runsTable } from "./tables.js";
+import type { Cells, Target, TargetSession } from "./target.js";
+import { asError, isUnavailable } from "./target-failures.js";
+import type {
+  SyncDays,
+  SyncFailure,
+  SyncOptions,
+  SyncProgress,
+  SyncResult,
+  SyncTarget,
+} from "./types.js";
 
 /** A run, after its options have been selected. */
 interface Run {
   readonly facts: SyncFacts;
   readonly connection: Connection;
-  readonly target: Target;
-  readonly session: TargetSession;
+  readonly target: OpenTarget;
   readonly options: SyncOptions<unknown>;
   readonly today: number;
+  readonly loadedAt: string;
   readonly deadline: Deadline | null;
   readonly failed: SyncFailure[];
   readonly report: (progress: SyncProgress) => void;
@@ -67,26 +78,53 @@ interface SyncCall {
 /**
  * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an
  * `InvalidArgumentError` for tables that cannot be kept and for a target that has tables of others
- * or is in use; later with an `AuthError` for rejected credentials, with the errors of the target,
- * and with the reason of the signal.
+ * or is in use; later with an `AuthError` for rejected credentials, with the error of a target that
+ * cannot be used, with the reason of the signal, and with a `SyncError` if more failed than
+ * `allowFailed` says.
  */
 async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promise<SyncResult> {
   const { connection } = call;
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;
   const { clock } = configOf(connection);
-  return inSession(
-    (use) => target.open(use),
-    { options, clock },
-    (session, deadline) => {
-      const report = (progress: SyncProgress): void =>
-        ignoreErrors(() => options.onProgress?.(progress));
-      return loadAll(
-        { facts, connection, target, session, options, today, deadline, failed: [], report },
-        selected,
-      );
-    },
-  );
+  const report = (progress: SyncProgress): void =>
+    ignoreErrors(() => options.onProgress?.(progress));
+  const begun = new Date(clock.date()).toISOString();
+  const result = await inSession(target, { options, clock }, async (opened, deadline) => {
+    const of = { facts, connection, target: opened, options, today, loadedAt: begun, deadline };
+    const failed: SyncFailure[] = [];
+    const loaded = await loadAll({ ...of, failed, report }, selected);
+    if (options.dryRun !== true) {
+      const ended = new Date(clock.date()).toISOString();
+      const recording = opened.use((session) => recordRun(session, loaded, { begun, ended }));
+      await recording.catch((thrown: unknown) => {
+        options.signal?.throwIfAborted();
+        // At the end of its time a run has failures of its own.
+        if (thrown instanceof RunDeadlineError && loaded.failed.length > 0) return;
+        failed.push({ table: RUNS_TABLE, adAccountId: null, days: null, error: asError(thrown) });
+      });
+    }
+    return loaded;
+  });
+  if (isAllowed(result.failed, options)) return result;
+  throw new SyncError(result);
+}
+
+/** Adds the row of the run to the table of runs. */
+async function recordRun(
+  session: TargetSession,
+  { plan, rows, failed }: SyncResult,
+  { begun, ended }: { readonly begun: string; readonly ended: string },
+): Promise<void> {
+  const table = runsTable();
+  await session.ensureTable(table);
+  // A folder has it as a name, which may have no colon.
+  const id = begun.replace(/[-:.]/g, "");
+  const cells = [id, begun, ended, VERSION, plan.requests.length, rows, failed.length];
+  const all = async function* (): AsyncGenerator<Cells> {
+    yield cells;
+  };
+  await session.replace({ table, adAccountId: id, days: null, stamp: "" }, all());
 }
 
 /**
@@ -98,9 +136,12 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
   const selected = await checkedOptions(facts, call);
   const { options, today } = selected;
   const { clock } = configOf(connection);
-  return inSession(open, { options, clock }, async (session, deadline) => {
+  return inSession({ ...target, open }, { options, clock }, async ({ session }, deadline) => {
     const context = { facts, connection, session, options, deadline, targetName: target.name };
-    const { plan, tasks, lists, accountsFailure, shapes } = await plannedRun(context, selected);
+    const { plan, tasks, lists, accounts, accountsFailure, shapes } = await plannedRun(
+      context,
+      selected,
+    );
     ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
     if (options.dryRun !== true)
       for (const shape of shapes.values()) await ensureTable(session, shape);
@@ -117,6 +158,7 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
         ({ body, days, table: { fingerprint, isHourly } }): WindowPiece => ({
           type: "window",
           ...days,
+          account: factsOf(accounts, days.adAccountId),
           body,
           stamp: stampOf(fingerprint, today),
           isHourly,
@@ -133,54 +175,68 @@ function withoutHandle(error: Error, { runDeadlineMs: ms = 0 }: SyncOptions<unkn
   return syncDeadlineError({ ms, state: error.state, reason: error.reason });
 }
 
+const NO_FACTS: AccountFacts = { currency: null, timeZone: null };
+
+function factsOf(accounts: ReadonlyMap<string, AccountFacts>, id: string): AccountFacts {
+  return accounts.get(id) ?? NO_FACTS;
+}
+
 /** Loads the lists, then the reports. */
 async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> {
-  const { session, target, options, failed, report } = run;
-  const { plan, tasks, lists, accountsFailure, shapes, existing } = await plannedRun(
-    { ...run, targetName: target.name },
+  const { target, options, today, failed, report } = run;
+  const planned = await plannedRun(
+    { ...run, session: target.session, targetName: target.name },
     selected,
   );
+  const { plan, lists, accountsFailure, shapes, existing } = planned;
   report({ type: "planned", plan });
   if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
   if (accountsFailure !== null) failed.push(accountsFailure);
-  const targetFailures = new TargetFailures(plan.accounts.length);
   await loadEntities(
-    { ...run, targetFailures },
+    run,
     lists,
     (name) => new Shape(entityTable(name), existing.get(name) ?? null),
   );
-  for (const shape of shapes.values()) {
-    try {
-      await ensureTable(session, shape);
-    } catch (error) {
-      // Then each of its reports ends in the same way.
-      if (!(error instanceof RunDeadlineError)) throw error;
-    }
+  const loaded = await loadReports(run, planned);
+  for (const days of plan.unavailable) {
+    const shape = shapes.get(days.table);
+    if (shape?.isChanged === false)
+      await target.use((session) =>
+        recordNotOffered(session, { shape, days, today }, target.windowDays),
+      );
   }
-  return { plan, ...(await loadReports({ ...run, targetFailures }, tasks, shapes)), failed };
+  return { plan, ...loaded, failed };
+}
+
+// Days of a window without rows.
+const MOST_AT_ONCE = 10_000;
+
+/** Records that Pinterest no longer has the days, so that no later run names them again. */
+async function recordNotOffered(
+  session: TargetSession,
+  {
+    shape: { table },
+    days: { adAccountId, from, to },
+    today,
+  }: { readonly shape: Shape; readonly days: SyncDays; readonly today: number },
+  windowDays: number,
+): Promise<void> {
+  const stamp = notOfferedStamp(today);
+  const none = async function* (): AsyncGenerator<Cells> {};
+  for (const days of windowsOf({ from, to }, Math.min(windowDays, MOST_AT_ONCE)))
+    await session.replace({ table, adAccountId, days, stamp }, none());
 }
 
 /** Requests the reports concurrently, and loads them one after another, in their order. */
 async function loadReports(
-  run: Run & { readonly targetFailures: TargetFailures },
-  tasks: readonly SyncTask[],
-  shapes: ReadonlyMap<string, Shape>,
+  run: Run,
+  { tasks, shapes, accounts }: PlannedRun,
 ): Promise<Pick<SyncResult, "loaded" | "rows">> {
-  const {
-    facts,
-    connection,
-    session,
-    target,
-    options,
-    today,
-    failed,
-    report,
-    deadline,
-    targetFailures,
-  } = run;
+  const { facts, connection, target, options, today, loadedAt, failed, report, deadline } = run;
   if (tasks.length === 0) return { loaded: 0, rows: 0 };
   const { signal, onEvent, deadlineMs, concurrency } = options;
   const client = flowClient(connection, facts.flow);
+  const exact = [...new Set(tasks.flatMap(({ table }) => table.exact))];
   const shared = {
     ...(signal && { signal }),
     ...(onEvent && { onEvent }),
@@ -195,38 +251,54 @@ async function loadReports(
     ...(concurrency !== undefined && { concurrency }),
     ...(deadline && { runDeadlineMs: Math.max(1, deadline.left()) }),
     onProgress,
+    exact,
     ordered: true,
     recreate: true,
   });
   const totals = { loaded: 0, rows: 0 };
   try {
-    for (const { table, adAccountId, days } of tasks) {
+    for (const { table, adAccountId, body, days } of tasks) {
       const rows = new ReportRows(items);
-      const load: Load = {
-        session,
+      /** The rows of the report once more; of a new one, if none has been read to its end. */
+      const again = (isNew: boolean): FileRows =>
+        new FileRows(async () => {
+          const report =
+            isNew || rows.handle === undefined
+              ? await client.run<Row>(adAccountId, body, shared)
+              : await client.resume<Row>(rows.handle, shared);
+          return report.rows({ exact });
+        }, signal);
+      const load: Omit<Load, "session"> = {
         shape: shapes.get(table.name) as Shape,
         adAccountId,
+        account: factsOf(accounts, adAccountId),
+        body,
         from: days.from,
         to: days.to,
         stamp: stampOf(table.fingerprint, today),
+        loadedAt,
         isHourly: table.isHourly,
-        windowDays: target.windowDays ?? Number.POSITIVE_INFINITY,
-        reread: async () => {
-          if (rows.handle === undefined) throw new Error("the report has not been read to its end");
-          const report = await client.resume<Row>(rows.handle, shared);
-          return report.rows();
-        },
+        windowDays: target.windowDays,
+        again: () => again(true),
       };
       try {
-        await loadReport(load, rows);
+        let isFirst = true;
+        const loaded = await target.use(async (session) => {
+          if (isFirst) {
+            isFirst = false;
+            return loadReport({ ...load, session }, rows);
+          }
+          await rows.drain();
+          return loadReport({ ...load, session }, again(false));
+        });
         totals.loaded++;
-        totals.rows += rows.count;
-        targetFailures.reset();
-        report({ type: "loaded", request: days, rows: rows.count });
+        totals.rows += loaded.rows;
+        if (loaded.isEmptied) report({ type: "emptied", request: days });
+        report({ type: "loaded", request: days, rows: loaded.rows });
       } catch (thrown) {
         signal?.throwIfAborted();
         const isOfReport = thrown instanceof ReportFailure;
-        if (!isOfReport && rows.isBroken) throw thrown;
+        if (isUnavailable(thrown) || (!isOfReport && rows.isBroken)) throw thrown;
         const error = isOfReport ? withoutHandle(thrown.error, options) : asError(thrown);
         failed.push({
           table: table.name,
@@ -235,7 +307,6 @@ async function loadReports(
           error,
         });
         report({ type: "failed", request: days, error });
-        if (!isOfReport && targetFailures.isLast(thrown, adAccountId)) throw thrown;
         await rows.drain();
       }
     }

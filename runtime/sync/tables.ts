@@ -7,13 +7,17 @@ import { isoDay } from "../validation/dates.js";
 import { formatViolation } from "../validation/violation.js";
 import { fingerprintOf } from "./days.js";
 import type { SyncFacts } from "./facts.js";
-import type { CellType, TargetColumn, TargetTable } from "./target.js";
+import { widest } from "./shape.js";
+import type { CellType, RequestedRows, TargetColumn, TargetTable } from "./target.js";
 import type { EntityTable } from "./types.js";
 
 /** The table with a row for each account. */
 export const ACCOUNTS_TABLE = "ad_accounts";
 /** The tables of lists, in the order in which they are loaded. */
 export const ENTITY_TABLES: readonly EntityTable[] = ["campaigns", "ad_groups", "ads"];
+
+/** The table with a row for each run. */
+export const RUNS_TABLE = "sync_runs";
 
 /** The column with the account of a row, which every table of reports has. */
 const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
@@ -22,6 +26,16 @@ const ACCOUNT_COLUMN = "AD_ACCOUNT_ID";
  * not document.
  */
 const DAY_COLUMN = "DAY";
+/** The column with the time when a row was loaded, in all tables. */
+const LOADED_AT: TargetColumn = {
+  name: "_loaded_at",
+  type: "timestamp",
+  nullable: false,
+  comment: "When sync loaded the row.",
+};
+
+/** How the columns of report tables are called. */
+export type ColumnNames = "database" | "pinterest";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -30,7 +44,12 @@ export interface ReportTable {
   readonly name: string;
   readonly body: Body;
   readonly fingerprint: string;
+  readonly names: ColumnNames;
   readonly table: TargetTable;
+  /** What the body asks for, which the target keeps by the fingerprint. */
+  readonly requested: RequestedRows;
+  /** The columns that are read with all digits of the file. */
+  readonly exact: readonly string[];
   /** Number of days before today that are read again. */
   readonly lookback: number;
   /** Whether the day of a row is in the first ten characters of its DATE. */
@@ -52,12 +71,12 @@ export async function reportTables(
   facts: SyncFacts,
   {
     tables,
-    lookbackDays,
-    today,
+    ...options
   }: {
     readonly tables: unknown;
     readonly lookbackDays: number | undefined;
     readonly today: number;
+    readonly names: ColumnNames;
   },
 ): Promise<readonly ReportTable[]> {
   if (typeof tables !== "object" || tables === null || Array.isArray(tables))
@@ -66,7 +85,7 @@ export async function reportTables(
     );
   const names = Object.keys(tables);
   if (names.length === 0) throw new InvalidArgumentError("tables has no table; nothing was sent");
-  const seen = new Map([ACCOUNTS_TABLE, ...ENTITY_TABLES].map((name) => [name, name]));
+  const seen = new Map([ACCOUNTS_TABLE, ...ENTITY_TABLES, RUNS_TABLE].map((name) => [name, name]));
   const prepared: ReportTable[] = [];
   for (const name of names) {
     checkName(name);
@@ -74,15 +93,16 @@ export async function reportTables(
     if (same !== undefined)
       refuse(
         name,
-        same === name ? "has the name of a table of entities" : `differs from ${same} only in case`,
+        same === name
+          ? "has the name of a table that sync makes itself"
+          : `differs from ${same} only in case`,
       );
     seen.set(name.toLowerCase(), name);
     prepared.push(
       await reportTable(facts, {
         name,
         body: (tables as Record<string, unknown>)[name],
-        lookbackDays,
-        today,
+        ...options,
       }),
     );
   }
@@ -105,11 +125,12 @@ interface TableRequest {
   readonly body: unknown;
   readonly lookbackDays: number | undefined;
   readonly today: number;
+  readonly names: ColumnNames;
 }
 
 async function reportTable(
   facts: SyncFacts,
-  { name, body: rawBody, lookbackDays, today }: TableRequest,
+  { name, body: rawBody, lookbackDays, today, names }: TableRequest,
 ): Promise<ReportTable> {
   const body = cloneBody(rawBody) as Body;
   if (typeof body !== "object" || body === null || Array.isArray(body))
@@ -140,7 +161,10 @@ async function reportTable(
     name,
     body,
     fingerprint: await fingerprintOf(body),
-    table: tableOf(name, { ...description, primaryKey }, { isHourly, isZoned }),
+    names,
+    table: tableOf(name, { ...description, primaryKey }, { isHourly, isZoned, names }),
+    requested: await requestedBy(body, names),
+    exact: exactOf(description),
     lookback: isZoned ? Math.max(lookbackDays ?? usual + 1, LEAST_ZONED) : (lookbackDays ?? usual),
     isHourly,
   };
@@ -191,6 +215,25 @@ function defaultLookback({ windows }: SyncFacts, body: Body): number {
   return Math.max(LEAST_LOOKBACK, ...days.map((window) => window + 1));
 }
 
+/** A column of reports as its table calls it: `campaign_id`, which SQL takes without quotes. */
+function columnName(name: string, names: ColumnNames): string {
+  return names === "database" ? name.toLowerCase() : name;
+}
+
+/** What the body asks for: its columns, and a digest of the rest. */
+async function requestedBy(body: Body, names: ColumnNames): Promise<RequestedRows> {
+  const { columns, ...settings } = body;
+  return {
+    columns: ((columns ?? []) as readonly string[]).map((name) => columnName(name, names)).sort(),
+    settings: await fingerprintOf(settings),
+  };
+}
+
+/** The described columns whose digits must not become doubles. */
+export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
+  return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
+}
+
 /** The table for the described rows, with the columns that every table has. */
 function tableOf(
   name: string,
@@ -198,39 +241,69 @@ function tableOf(
     columns,
     primaryKey,
   }: { readonly columns: RowsDescription["columns"]; readonly primaryKey: readonly string[] },
-  { isHourly, isZoned }: { readonly isHourly: boolean; readonly isZoned: boolean },
+  {
+    isHourly,
+    isZoned,
+    names,
+  }: { readonly isHourly: boolean; readonly isZoned: boolean; readonly names: ColumnNames },
 ): TargetTable {
   const key = [...new Set([ACCOUNT_COLUMN, ...primaryKey])];
-  const described = columns.map(
-    ({ name: column, type, nullable, description }): TargetColumn => ({
-      name: column,
-      type,
-      nullable: nullable && !key.includes(column),
-      comment: description,
-    }),
-  );
-  const added = (column: string, type: CellType, comment: string): readonly TargetColumn[] =>
-    described.some((existing) => existing.name === column)
-      ? []
-      : [{ name: column, type, nullable: false, comment }];
+  const added = (column: string, type: CellType, comment: string): TargetColumn => ({
+    name: columnName(column, names),
+    type,
+    nullable: !key.includes(column) && column !== DAY_COLUMN,
+    comment,
+  });
+  const described = columns
+    .filter(({ name: column }) => column !== ACCOUNT_COLUMN)
+    .map(
+      ({ name: column, type, description }): TargetColumn => ({
+        name: columnName(column, names),
+        type,
+        // Null in rows that were loaded without it.
+        nullable: !key.includes(column),
+        comment: description,
+      }),
+    );
+  const zone = isZoned ? "in the time zone of the report" : "in UTC";
   return {
     name,
     columns: [
-      ...added(ACCOUNT_COLUMN, "text", "Id of the ad account."),
-      ...(isHourly
-        ? added(
-            DAY_COLUMN,
-            "date",
-            isZoned
-              ? "Day of the hour, in the time zone of the report."
-              : "Day of the hour, in UTC.",
-          )
-        : []),
+      added(ACCOUNT_COLUMN, "text", "Id of the ad account."),
+      added("CURRENCY", "text", "Currency of the ad account, which all money of the row is in."),
+      added("TIME_ZONE", "text", "Time zone of the ad account."),
+      ...(isHourly ? [added(DAY_COLUMN, "date", `Day of the hour, ${zone}.`)] : []),
       ...described,
+      LOADED_AT,
     ],
-    primaryKey: key,
-    accountColumn: ACCOUNT_COLUMN,
-    dayColumn: isHourly ? DAY_COLUMN : "DATE",
+    primaryKey: key.map((column) => columnName(column, names)),
+    accountColumn: columnName(ACCOUNT_COLUMN, names),
+    dayColumn: columnName(isHourly ? DAY_COLUMN : "DATE", names),
+  };
+}
+
+/** The table with a row for each run, by the time when it began. */
+export function runsTable(): TargetTable {
+  const column = (name: string, type: CellType, comment: string): TargetColumn => ({
+    name,
+    type,
+    nullable: false,
+    comment,
+  });
+  return {
+    name: RUNS_TABLE,
+    columns: [
+      column("run_id", "text", "When the run began, as text."),
+      column("started_at", "timestamp", "When the run began."),
+      column("finished_at", "timestamp", "When the run ended."),
+      column("version", "text", "Version of pinterest-reports."),
+      column("requests", "integer", "Number of reports that the run requested."),
+      column("loaded_rows", "integer", "Number of rows that the run loaded."),
+      column("failures", "integer", "Number of reports and lists that failed."),
+    ],
+    primaryKey: ["run_id"],
+    accountColumn: "run_id",
+    dayColumn: null,
   };
 }
 
@@ -247,7 +320,9 @@ export function entityTable(name: string): TargetTable {
   return {
     name,
     columns:
-      name === ACCOUNTS_TABLE ? [account] : [account, column("id", "Id, as reports have it.")],
+      name === ACCOUNTS_TABLE
+        ? [account, LOADED_AT]
+        : [account, column("id", "Id, as reports have it."), LOADED_AT],
     primaryKey: name === ACCOUNTS_TABLE ? [accountColumn] : [accountColumn, "id"],
     accountColumn,
     dayColumn: null,
@@ -261,16 +336,19 @@ export function entityTable(name: string): TargetTable {
  */
 export function withExistingKey(
   { describe }: SyncFacts,
-  { table, body }: ReportTable,
+  { table, body, names }: ReportTable,
   existing: TargetTable | null,
 ): TargetTable {
   if (existing === null) return table;
   const key = existing.primaryKey;
   const added = table.primaryKey.filter((name) => !key.includes(name));
   const columns = ((body.columns ?? []) as readonly string[]).filter(
-    (name) => !added.includes(name),
+    (name) => !added.includes(columnName(name, names)),
   );
-  const { primaryKey } = added.length === 0 ? table : describe({ ...body, columns });
+  const primaryKey =
+    added.length === 0
+      ? table.primaryKey
+      : describe({ ...body, columns }).primaryKey?.map((name) => columnName(name, names));
   const isEnough = primaryKey?.every((name) => key.includes(name)) === true;
   const isRequested = key.every((name) => table.columns.some((column) => column.name === name));
   if (!isEnough || !isRequested) return table;
@@ -286,7 +364,7 @@ export function withExistingKey(
 
 /**
  * Throws an `InvalidArgumentError` if the target's table has another key, such as that of another
- * level, or another granularity.
+ * level, another granularity, other names of columns, or a column of another type.
  */
 export function checkExisting(
   table: TargetTable,
@@ -294,17 +372,31 @@ export function checkExisting(
   target: string,
 ): void {
   if (existing === null) return;
-  const [before, after] = [existing, table].map(
-    ({ primaryKey, dayColumn }) => [...primaryKey].sort().join(", ") + (dayColumn ?? ""),
-  );
-  if (before === after) return;
-  refuse(
-    table.name,
-    `in ${target} has the key ${keyText(existing)}, and its body now asks for rows with the key ${keyText(table)}: give the new body another table`,
-  );
+  const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
+  if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
+    refuseTable(
+      "was made by an earlier version: rename it, or move it away, and sync loads it anew",
+    );
+  const [before, after] = [existing, table].map(keyText);
+  if (before !== after && before?.toLowerCase() === after?.toLowerCase())
+    refuseTable(
+      `has columns such as ${existing.accountColumn}, where this run writes ${table.accountColumn}: set names as the run that made it, or rename the table, and sync loads it anew`,
+    );
+  if (before !== after)
+    refuseTable(
+      `has the key ${before}, and its body now asks for rows with the key ${after}: give the new body another table`,
+    );
+  for (const { name, type } of table.dayColumn === null ? [] : table.columns) {
+    const present = existing.columns.find((column) => column.name === name)?.type;
+    if (present !== undefined && widest(present, type) !== present)
+      refuseTable(
+        `has the column ${name} of type ${present}, where this version writes ${type}: rename the table, and sync loads it anew`,
+      );
+  }
 }
 
 function keyText({ primaryKey, dayColumn }: TargetTable): string {
-  const rows = dayColumn === null ? "as a list" : dayColumn === DAY_COLUMN ? "by hour" : "by day";
-  return `${primaryKey.join(", ")} ${rows}`;
+  const isHourly = dayColumn?.toUpperCase() === DAY_COLUMN;
+  const rows = dayColumn === null ? "as a list" : isHourly ? "by hour" : "by day";
+  return `${[...primaryKey].sort().join(", ")} ${rows}`;
 }

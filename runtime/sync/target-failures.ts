@@ -1,45 +1,19 @@
-import { RunDeadlineError } from "../errors.js";
-
-// Windows in a row.
-const MOST = 3;
-
 /**
- * The failures of a target. One window may be at fault, such as its rows or a table that cannot be
- * widened; a target that fails several times in a row in the same way, for several accounts, has no
- * room or no connection.
+ * A target cannot be used: no connection, no room, or it is shutting down. `sync` opens it again
+ * once, and ends if that does not help. Any other error of a target concerns one window.
  */
-export class TargetFailures {
-  readonly #mostAccounts: number;
-  #kind = "";
-  #count = 0;
-  #accounts = new Set<string>();
+export class TargetUnavailableError extends Error {
+  readonly code = "target_unavailable";
 
-  /** `accounts` is the number of accounts of the run. */
-  constructor(accounts: number) {
-    this.#mostAccounts = Math.min(2, accounts);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "TargetUnavailableError";
   }
+}
 
-  /**
-   * Notes that the target has failed for a window of this account; returns whether the run must
-   * end.
-   */
-  isLast(error: unknown, adAccountId: string): boolean {
-    // The rest of the run fails in the same way, by itself.
-    if (error instanceof RunDeadlineError) return false;
-    const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
-    const kind = `${name} ${code}`;
-    if (kind !== this.#kind) this.reset();
-    this.#kind = kind;
-    this.#count++;
-    this.#accounts.add(adAccountId);
-    return this.#count >= MOST && this.#accounts.size >= this.#mostAccounts;
-  }
-
-  /** Notes that the target has replaced a window. */
-  reset(): void {
-    this.#count = 0;
-    this.#accounts = new Set();
-  }
+/** Whether a target has thrown that it cannot be used, in this or another copy of the package. */
+export function isUnavailable(error: unknown): boolean {
+  return Object(error).code === "target_unavailable";
 }
 
 /** What was thrown, as an error. */

@@ -45,9 +45,9 @@ export interface TargetSession {
   /**
    * Creates the table, or makes the one that exists able to hold its rows: columns that it lacks
    * are added, and hold null for all rows so far, and a column becomes as wide as in `table`:
-   * `integer` becomes `double`, anything becomes `text`. Columns that `table` does not list stay.
-   * No column is narrowed: `sync` never asks for it. The same call twice has no effect. Rejects as
-   * `table` does.
+   * `integer` becomes `double`, anything becomes `text`. Columns that `table` does not list stay,
+   * and so do those of `requested` that it lacks. No column is narrowed: `sync` never asks for it.
+   * The same call twice has no effect. Rejects as `table` does.
    */
   ensureTable(table: TargetTable): Promise<void>;
   /**
@@ -61,15 +61,22 @@ export interface TargetSession {
    */
   loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
   /**
+   * Whether the table has rows in the window: then an empty report is requested once more before
+   * they are removed.
+   */
+  hasRows(window: Pick<TargetWindow, "table" | "adAccountId" | "days">): Promise<boolean>;
+  /**
    * Replaces all rows of a window by `rows`, and records its days as loaded, in one step: after a
    * crash at any moment, or if `rows` throws, the window has either its former rows or the new
    * ones, as a whole. Then a day has the stamp of the rows that it has, or none, and is merely read
    * again; days may be recorded as late as in `close`. `rows` may be empty, and can be read once.
    * Columns of the table that `window.table` does not list are null in these rows. `sync` refuses a
    * report with two rows of one primary key, within its first four million rows; beyond, a target
-   * may. Rejects with the error of `rows`, unchanged. After any other error, the run goes on with
-   * the next window, unless it is the third one in a row with the same `name` and `code`, of at
-   * least two accounts where there are two.
+   * may. Rejects with the error of `rows`, unchanged, and if the window does not have exactly as
+   * many rows afterwards, such as by a trigger that drops some. After an error the run goes on with
+   * the next window. Only after one whose `code` is `target_unavailable`, such as a
+   * `TargetUnavailableError`, it opens the target again and repeats the window; the second one of a
+   * window ends the run.
    */
   replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
   /**
@@ -84,10 +91,12 @@ export interface TargetSession {
 
 /**
  * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: an integer of 64
- * bits, as a number if it is safe, else as a bigint. `double`: a number. `boolean`: true or false.
- * `date`: a day as `YYYY-MM-DD`, between 0001 and 9999.
+ * bits, as a number if it is safe, else as a bigint. `double`: a number. `decimal`: the digits as a
+ * string, such as `412345.67`, at most 20 before the point and 18 behind it. `boolean`: true or
+ * false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999. `timestamp`: a time in UTC, as
+ * `2026-06-15T03:10:00.000Z`.
  */
-export type CellType = "text" | "integer" | "double" | "boolean" | "date";
+export type CellType = "text" | "integer" | "double" | "decimal" | "boolean" | "date" | "timestamp";
 
 /** A value of a row; null if it is missing. */
 export type Cell = string | number | bigint | boolean | null;
@@ -134,6 +143,19 @@ export interface TargetTable {
    * `ensureTable` has got it.
    */
   readonly firstDay?: string;
+  /**
+   * The requests that have loaded days of the table, by the first word of the days' `stamp`.
+   * `sync` keeps them here, as `firstDay`.
+   */
+  readonly requested?: Readonly<Record<string, RequestedRows>>;
+}
+
+/** What a request that has loaded days asked for. */
+export interface RequestedRows {
+  /** The columns of the table that it has filled, in alphabetic order. */
+  readonly columns: readonly string[];
+  /** A digest of all other fields of the request. */
+  readonly settings: string;
 }
 
 /**

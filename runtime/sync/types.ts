@@ -49,6 +49,22 @@ export interface SyncOptions<Body> {
    * false.
    */
   readonly full?: boolean;
+  /**
+   * Whether days that lack a column of the body are read again, as far back as Pinterest has them,
+   * the newest first: `"columns"`, or `"never"`, which leaves null in them. Default: `"columns"`.
+   */
+  readonly backfill?: "columns" | "never";
+  /**
+   * How the columns of report tables are called: `"database"` is lower case, such as
+   * `campaign_id`, which SQL takes without quotes; `"pinterest"` is `CAMPAIGN_ID`. Default:
+   * `"database"`.
+   */
+  readonly names?: "database" | "pinterest";
+  /**
+   * What may fail without an error: at most so many ad accounts, or the accounts with these ids.
+   * Default: nothing, so that a run with a failure rejects with a `SyncError`.
+   */
+  readonly allowFailed?: number | readonly string[];
   /** The tables of this run, entity tables included. Default: all. */
   readonly only?: readonly string[];
   /**
@@ -100,14 +116,16 @@ export interface SyncPlan {
   readonly accounts: readonly string[];
   /** The reports to request, one for each range of days. */
   readonly requests: readonly SyncDays[];
+  /** Those of the requests that read days again only because they lack a column of the body. */
+  readonly backfill: readonly SyncDays[];
   /**
    * Days that another body has loaded and that this run does not read; `full` reads those that the
    * rules still allow.
    */
   readonly outdated: readonly SyncDays[];
   /**
-   * Days that are missing, from the first day of their table on, and that the rules do not allow to
-   * be requested any more.
+   * Days that are missing, from the first day of their table on, and that Pinterest no longer has.
+   * Each is named by one run only, and is no failure.
    */
   readonly unavailable: readonly SyncDays[];
   /**
@@ -128,6 +146,11 @@ export type SyncProgress =
       readonly request: SyncDays;
       readonly rows: number;
     }
+  /**
+   * Two reports of the request had no rows, so that the rows that the target had of its days were
+   * removed. `loaded` follows.
+   */
+  | { readonly type: "emptied"; readonly request: SyncDays }
   /** The rows of the request are in the target. */
   | { readonly type: "loaded"; readonly request: SyncDays; readonly rows: number }
   | {

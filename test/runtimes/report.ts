@@ -126,17 +126,18 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
       ensureTable: async (table) => void tables.set(table.name, table),
       loadedAccounts: async () => [],
       loadedDays: async () => new Map(),
+      hasRows: async () => false,
       async replace({ table }, cells: AsyncIterable<Cells>) {
-        const names = table.columns.map(({ name }) => name);
+        const ofSync = ["ad_account_id", "currency", "time_zone", "_loaded_at"];
         for await (const row of cells)
-          if (table.name === "campaign_days")
-            kept.push(
-              JSON.stringify(
-                Object.fromEntries(
-                  row.flatMap((cell, at) => (cell === null || at === 0 ? [] : [[names[at], cell]])),
-                ),
-              ),
-            );
+          if (table.name === "campaign_days") {
+            const members = table.columns.flatMap(({ name, type }, at) => {
+              const cell = row[at] ?? null;
+              if (cell === null || ofSync.includes(name)) return [];
+              return [[name.toUpperCase(), type === "decimal" ? Number(cell) : cell]];
+            });
+            kept.push(JSON.stringify(Object.fromEntries(members)));
+          }
       },
       close: async () => {},
     }),
@@ -177,7 +178,7 @@ function data({ body }: Task): string {
     reportLevelValues.includes("CAMPAIGN") &&
     reportRules.length > 0 &&
     columnLabels.PIN_ID === "Pin id" &&
-    table.includes('PRIMARY KEY ("CAMPAIGN_ID", "DATE")');
+    table.includes('PRIMARY KEY ("campaign_id", "date")');
   const alone = [
     validateCatalogReport,
     validateConversionProductReport,

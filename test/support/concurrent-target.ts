@@ -113,6 +113,7 @@ function sessionOf(
         ...table,
         columns: [...columns, ...others],
         ...(earliest !== undefined && { firstDay: earliest }),
+        ...(table.requested && { requested: { ...before?.requested, ...table.requested } }),
       });
     },
     async loadedAccounts(table) {
@@ -131,6 +132,11 @@ function sessionOf(
         ),
       );
     },
+    hasRows: async ({ table: { name }, adAccountId, days }) =>
+      (contents.get(name) ?? []).some(
+        ({ account, day }) =>
+          account === adAccountId && (days === null || (day >= days.from && day <= days.to)),
+      ),
     async replace(window, cells) {
       if (defect !== "one at a time") return replace(window, cells);
       const before = state.queue;

@@ -1,5 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { DuckDBDateValue, DuckDBInstance } from "@duckdb/node-api";
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBTimestampTZValue,
+} from "@duckdb/node-api";
 import { duckdbTarget } from "../../runtime/sync/duckdb.js";
 import type { Cell } from "../../runtime/sync/target.js";
 import type { DatabaseStore, DatabaseStores, StoredRow } from "./database-stores.js";
@@ -43,10 +48,12 @@ export function duckdbStore(name = "ads.duckdb", folder = temporaryFolder()): Du
     run: async (statements) => void (await query(statements)),
     rows: async (table, from) => {
       const found = await query(
-        `FROM "${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`,
+        `FROM "${table}"${from === undefined ? "" : ` WHERE date >= '${from}'`}`,
       );
       return found.map((row) =>
-        Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+        Object.fromEntries(
+          Object.entries(row).filter(([name, value]) => value !== null && name !== "_loaded_at"),
+        ),
       );
     },
     contents: async () => ({
@@ -60,9 +67,12 @@ export async function duckdbStores(): Promise<DatabaseStores> {
   return { store: () => duckdbStore(), [Symbol.asyncDispose]: async () => {} };
 }
 
-/** A value as a cell: a safe integer is a number, a date a text. */
+/** A value as a cell: a safe integer and a decimal are numbers, a date and a time are texts. */
 function cellOf(value: unknown): Cell {
   if (value instanceof DuckDBDateValue) return String(value);
+  if (value instanceof DuckDBDecimalValue) return Number(String(value));
+  if (value instanceof DuckDBTimestampTZValue)
+    return new Date(Number(value.micros / 1000n)).toISOString();
   return typeof value === "bigint" && Number.isSafeInteger(Number(value))
     ? Number(value)
     : (value as Cell);

@@ -98,19 +98,12 @@ function sessionOf(path: string, defect: Defect | null): TargetSession {
     loadedAccounts: async () => [],
     loadedDays: async (table, adAccountId) =>
       new Map(Object.entries(content.days[`${table} ${adAccountId}`] ?? {})),
+    hasRows: async (window) =>
+      (content.rows[window.table.name] ?? []).some((row) => isIn(window, row)),
     async replace(window, rows) {
-      const { table, adAccountId, days } = window;
-      const isReplaced = (row: Readonly<Record<string, Cell>>): boolean => {
-        const day = String(row[table.dayColumn ?? ""]);
-        return (
-          row[table.accountColumn] === adAccountId &&
-          days !== null &&
-          day >= days.from &&
-          day <= days.to
-        );
-      };
+      const { table } = window;
       const added: Record<string, Cell>[] = [];
-      const kept = (content.rows[table.name] ?? []).filter((row) => !isReplaced(row));
+      const kept = (content.rows[table.name] ?? []).filter((row) => !isIn(window, row));
       if (defect === "days before rows") {
         record(window);
         save();
@@ -139,4 +132,14 @@ function sessionOf(path: string, defect: Defect | null): TargetSession {
       rmSync(`${path}.lock`, { force: true });
     },
   };
+}
+
+/** Whether a row belongs to the window. */
+function isIn(
+  { table, adAccountId, days }: Pick<TargetWindow, "table" | "adAccountId" | "days">,
+  row: Readonly<Record<string, Cell>>,
+): boolean {
+  const day = String(row[table.dayColumn ?? ""]);
+  const isOfDays = days === null || (day >= days.from && day <= days.to);
+  return row[table.accountColumn] === adAccountId && isOfDays;
 }

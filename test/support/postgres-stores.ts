@@ -22,6 +22,8 @@ export async function postgresStores(): Promise<PostgresStores> {
     Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text),
   );
   reader.setTypeParser(1082, (text: string) => text);
+  reader.setTypeParser(1700, Number);
+  reader.setTypeParser(1184, (text: string) => new Date(text).toISOString());
   const rowsOf = (text: string) => reader.query<StoredRow>(text).then(({ rows }) => rows);
   const contents = async (schema: string): Promise<Contents> => ({
     rows: await rowsOf(`SELECT "CLICKS", count(*) FROM "${schema}".campaign_days GROUP BY 1`),
@@ -50,10 +52,14 @@ export async function postgresStores(): Promise<PostgresStores> {
         },
         rows: async (table, from) => {
           const found = await rowsOf(
-            `SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE "DATE" >= '${from}'`}`,
+            `SELECT * FROM "${schema}"."${table}"${from === undefined ? "" : ` WHERE date >= '${from}'`}`,
           );
           return found.map((row) =>
-            Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)),
+            Object.fromEntries(
+              Object.entries(row).filter(
+                ([name, value]) => value !== null && name !== "_loaded_at",
+              ),
+            ),
           );
         },
         contents: () => contents(schema),

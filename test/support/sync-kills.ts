@@ -5,7 +5,7 @@ import { createFakeServer } from "../../generated/testing.js";
 import type { Clock } from "../../runtime/clock.js";
 import type { Target } from "../../runtime/sync/target.js";
 import { type FakeServer, systemClock } from "../../runtime/testing/index.js";
-import { sortedRows } from "./sync.js";
+import { serverRows, sortedRows } from "./sync.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -160,9 +160,8 @@ async function heldBy(
 ): Promise<Held> {
   const days: Row[] = [];
   const lists: Row[] = [];
+  days.push(...(await serverRows({ client }, { accounts: ACCOUNTS, body: BODY, from, to })));
   for (const id of ACCOUNTS) {
-    const report = await client.report.run(id, { ...BODY, start_date: from, end_date: to });
-    for await (const row of report.rows()) days.push({ AD_ACCOUNT_ID: id, ...row });
     const path = `/ad_accounts/${id}/campaigns?page_size=250&entity_statuses=ACTIVE&entity_statuses=ARCHIVED`;
     const response = await fetch(server.url + path, {
       headers: { authorization: `Bearer ${server.accessToken}` },
@@ -173,7 +172,7 @@ async function heldBy(
 }
 
 function byWindow(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {
-  return grouped(rows, ({ AD_ACCOUNT_ID, DATE }) => `${AD_ACCOUNT_ID} on ${DATE}`);
+  return grouped(rows, ({ ad_account_id, date }) => `${ad_account_id} on ${date}`);
 }
 
 function byAccount(rows: readonly Row[]): ReadonlyMap<string, readonly string[]> {

@@ -111,8 +111,8 @@ export async function syncedYear(
     counts.cells += held.reduce((sum, row) => sum + Object.keys(row).length, 0);
     const keys = new Set(
       stored.flatMap((row) =>
-        String(row.DATE) >= isoDay(today - 30)
-          ? [`${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`]
+        String(row.date) >= isoDay(today - 30)
+          ? [`${row.ad_account_id} ${row.date} ${row.campaign_id}`]
           : [],
       ),
     );

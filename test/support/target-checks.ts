@@ -119,6 +119,53 @@ const CHECKS: Readonly<Record<string, Work>> = {
     same(clicks, [String(-(2n ** 63n)), String(largest)], "the integers");
   },
 
+  "a decimal keeps its digits, and a time its milliseconds": async (session, store) => {
+    const columns = [
+      ...DAILY.columns.slice(0, 3),
+      column("price", "decimal"),
+      column("at", "timestamp"),
+    ];
+    const table = { ...DAILY, columns };
+    await session.ensureTable(table);
+    const prices = ["0", "0.1", "-12.07", "412345.67", "99999999999.25", null];
+    const time = "2026-06-15T03:10:00.123Z";
+    const rows = prices.map((price, at): Cells => [ACCOUNT, DAYS[0], String(at), price, time]);
+    await day(session, table, DAYS[0], stream(rows));
+    const stored = (await store.read(table.name)).map(({ CAMPAIGN_ID, price, at }) => [
+      Number(CAMPAIGN_ID),
+      // Some readers multiply them as doubles.
+      price === null ? null : Number(Number(price).toPrecision(14)),
+      at,
+    ]);
+    same(
+      stored.sort((one, other) => Number(one[0]) - Number(other[0])),
+      prices.map((price, at) => [at, price === null ? null : Number(price), time]),
+      "the rows",
+    );
+  },
+
+  "a window has rows where it does, and only there": async (session) => {
+    await session.ensureTable(DAILY);
+    await session.ensureTable(LIST);
+    const has = (from: string, to: string, adAccountId = ACCOUNT): Promise<boolean> =>
+      session.hasRows({ table: DAILY, adAccountId, days: { from, to } });
+    const list = { table: LIST, adAccountId: ACCOUNT, days: null };
+    same([await has(DAYS[0], DAYS[2]), await session.hasRows(list)], [false, false], "at first");
+    await day(session, DAILY, DAYS[1], stream([row(ACCOUNT, DAYS[1], "1")]));
+    await day(session, DAILY, DAYS[2], stream([]));
+    await session.replace({ ...list, stamp: "" }, stream([[ACCOUNT, "1", null]]));
+    const found = [
+      await has(DAYS[0], DAYS[2]),
+      await has(DAYS[1], DAYS[1]),
+      await has(DAYS[0], DAYS[0]),
+      await has(DAYS[2], DAYS[2]),
+      await has(DAYS[0], DAYS[2], OTHER),
+      await session.hasRows(list),
+      await session.hasRows({ ...list, adAccountId: OTHER }),
+    ];
+    same(found, [true, true, false, false, false, true, false], "which windows have rows");
+  },
+
   "a window replaces its rows, and no others": async (session, store) => {
     await session.ensureTable(DAILY);
     for (const date of DAYS)

@@ -22,6 +22,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   entities: "entities",
   lookback_days: "lookbackDays",
   since: "since",
+  backfill: "backfill",
+  names: "names",
 };
 
 /** The targets that are objects, and their keys. */

@@ -70,7 +70,7 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   };
   return withClient(session, hooks, async ({ client, signal }) => {
     const target = await targetFor(config);
-    const loading = client.report.sync({
+    const loading: Promise<SyncResult> = client.report.sync({
       ...(options as Pick<SyncOptions, "tables">),
       target,
       ...(since !== undefined && { since }),
@@ -84,6 +84,8 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
       onProgress: (event) => progress.onProgress(event),
     });
     const result = await loading.catch((error: unknown) => {
+      // The command has words of its own for what failed.
+      if (isSyncError(error)) return error.result;
       throw signal.aborted ? error : targetProblem(error, config);
     });
     progress.end();
@@ -98,6 +100,10 @@ export async function sync(args: SyncArguments, io: Io): Promise<number> {
   });
 }
 
+function isSyncError(error: unknown): error is { readonly result: SyncResult } {
+  return (Object(error) as { readonly code?: unknown }).code === "sync_failed";
+}
+
 const NO_ACCOUNT: Problem = {
   what: "no account was loaded",
   where: "the token",
@@ -106,17 +112,11 @@ const NO_ACCOUNT: Problem = {
 };
 
 /**
- * An error of the system or the database as `Problems` of the target; any other value unchanged,
- * which the client or a mistake has thrown.
+ * An error by which the target cannot be used, as `Problems` of it; any other value unchanged.
  */
 function targetProblem(error: unknown, config: TargetConfig): unknown {
-  const { name, code } = Object(error) as { readonly name?: unknown; readonly code?: unknown };
-  const isOfSystem =
-    error instanceof Error &&
-    typeof code === "string" &&
-    /^[A-Z0-9_]+$/.test(code) &&
-    !code.startsWith("ERR_");
-  if (!isOfSystem || (name !== "Error" && name !== "error")) return error;
+  const { code } = Object(error) as { readonly code?: unknown };
+  if (!(error instanceof Error) || code !== "target_unavailable") return error;
   const where =
     "folder" in config ? config.folder : "duckdb" in config ? config.duckdb.path : "PostgreSQL";
   const fix = "The same command continues when that is mended: what was loaded stays.";
@@ -153,7 +153,7 @@ function printPlan(plan: SyncPlan, io: Io): number {
       `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
   );
   io.stdout.write(lines.join(""));
-  for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
+  for (const text of [...backfillNotes(plan), ...planNotes(plan)]) io.stderr.write(`${text}\n`);
   const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
   io.stderr.write(
     `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; no report was requested\n`,
@@ -174,6 +174,14 @@ function planNotes({ outdated, unavailable, gone }: SyncPlan): readonly string[]
     ),
     ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
   ];
+}
+
+/** Lines on the days that are read again for a column. */
+function backfillNotes({ backfill }: SyncPlan): readonly string[] {
+  if (backfill.length === 0) return [];
+  const requests = countWithNoun(backfill.length, "report");
+  const tables = [...new Set(backfill.map(({ table }) => table))].join(", ");
+  return [`backfill  ${tables}: ${requests} more, for days that lack a column`];
 }
 
 /** The days of each table, once for all accounts that have the same. */
@@ -284,9 +292,15 @@ class SyncProgressLines implements Progress {
       this.#lines = createManyProgress([...this.#requests.values()], this.#io, {
         quiet: this.#quiet,
       });
+      if (!this.#quiet) for (const text of backfillNotes(event.plan)) this.print(`${text}\n`);
       return;
     }
     if (event.type === "listed") return;
+    if (event.type === "emptied") {
+      const { adAccountId, table, from, to } = event.request;
+      this.print(`emptied   ${adAccountId}  ${table}, ${from} to ${to}: two reports had no rows\n`);
+      return;
+    }
     const request = this.#requests.get(event.request);
     if (request === undefined) return;
     if (event.type === "loaded") this.#lines.done(request, event.rows);

@@ -136,6 +136,10 @@ describe("warehouse", () => {
     ad_days: ["AD_ID", "CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
   };
 
+  /** A cell as the server writes it: this reader multiplies decimals as doubles. */
+  const plain = (cell: unknown): unknown =>
+    typeof cell === "number" ? Number(cell.toPrecision(15)) : cell;
+
   /** The rows of a table from a day on, as texts. */
   async function stored(table: keyof typeof TABLES, from: string): Promise<readonly string[]> {
     const below = join(folder, "warehouse/tables", table);
@@ -143,14 +147,16 @@ describe("warehouse", () => {
       path.endsWith(".parquet"),
     );
     const rows: string[] = [];
-    for (const path of paths.filter((name) => (/day=([\d-]+)/.exec(name)?.[1] ?? "") >= from)) {
+    for (const path of paths.filter(
+      (name) => (/partition_day=([\d-]+)/.exec(name)?.[1] ?? "") >= from,
+    )) {
       const content = Uint8Array.from(readFileSync(join(below, path))).buffer;
       for (const row of await parquetReadObjects({ file: content }))
         rows.push(
           [
-            row.AD_ACCOUNT_ID,
-            day(0, Number(row.DATE)),
-            ...TABLES[table].map((name) => row[name] ?? 0),
+            row.ad_account_id,
+            day(0, Number(row.date)),
+            ...TABLES[table].map((name) => plain(row[name.toLowerCase()])),
           ].join(),
         );
     }

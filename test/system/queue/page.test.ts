@@ -59,9 +59,7 @@ describe("the page on many workers", () => {
         const rows = async (): Promise<number> =>
           (
             await client
-              .query(
-                'SELECT count(DISTINCT "AD_ACCOUNT_ID")::int AS n FROM pinterest.campaign_days',
-              )
+              .query("SELECT count(DISTINCT ad_account_id)::int AS n FROM pinterest.campaign_days")
               .catch(() => ({ rows: [{ n: 0 }] }))
           ).rows[0].n;
         // The server lists three accounts.

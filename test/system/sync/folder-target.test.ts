@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import files from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
@@ -48,9 +47,12 @@ const since = "2026-04-01";
 describe("files that other hands removed", () => {
   for (const [name, path] of [
     ["a table", "campaign_days/"],
-    ["an account", `campaign_days/account=${ACCOUNTS[0]}/`],
-    ["a day", `campaign_days/account=${ACCOUNTS[0]}/day=2026-04-03/`],
-    ["a file", `campaign_days/account=${ACCOUNTS[0]}/day=2026-04-03/rows.parquet`],
+    ["an account", `campaign_days/partition_account=${ACCOUNTS[0]}/`],
+    ["a day", `campaign_days/partition_account=${ACCOUNTS[0]}/partition_day=2026-04-03/`],
+    [
+      "a file",
+      `campaign_days/partition_account=${ACCOUNTS[0]}/partition_day=2026-04-03/rows.parquet`,
+    ],
     ["the state of an account", `_sync/campaign_days/${ACCOUNTS[0]}.json`],
   ] as const)
     it(`${name}: their days are loaded again, and no others`, async () => {
@@ -142,86 +144,29 @@ describe("a file of state that is damaged", () => {
 });
 
 describe("files of days that are read again", () => {
-  const path = (day: string): URL =>
-    new URL(`campaign_days/account=${ACCOUNTS[0]}/day=${day}/rows.parquet`, folder);
   let folder: URL;
-  const stateOf = (url: URL) => {
-    const { ino, mtimeNs, size } = statSync(url, { bigint: true });
-    return { ino, mtimeNs, size, text: readFileSync(url).toString("latin1") };
-  };
   /** Syncs again; the days whose folders have been flushed. */
   const flushedDays = async (setting: SyncSetting): Promise<readonly string[]> => {
     const opened = vi.spyOn(files, "open");
     syncBuiltinESMExports();
     try {
       expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
-      return opened.mock.calls.flatMap(([name]) => /day=([\d-]+)$/.exec(String(name))?.[1] ?? []);
+      return opened.mock.calls.flatMap(
+        ([name]) => /partition_day=([\d-]+)$/.exec(String(name))?.[1] ?? [],
+      );
     } finally {
       opened.mockRestore();
       syncBuiltinESMExports();
     }
   };
 
-  it("stay untouched if the rows are the same, and are replaced if they are not", async () => {
-    await using setting = await syncSetting({ accounts: 1, restated: 0.1 });
-    folder = temporaryFolder();
-    await syncFolder(setting, folder, { only });
-    const days = [
-      ...new Set((await folderRows(folder, "campaign_days")).map(({ DATE }) => String(DATE))),
-    ];
-    const before = new Map(days.map((day) => [day, stateOf(path(day))]));
-    await setting.nextDay();
-    await syncFolder(setting, folder, { only });
-    const after = new Map(
-      days.filter((day) => existsSync(path(day))).map((day) => [day, stateOf(path(day))]),
-    );
-    const same = [...after]
-      .filter(([day, { text }]) => text === before.get(day)?.text)
-      .map(([day]) => day);
-    expect([same.length > 5, after.size - same.length > 2]).toEqual([true, true]);
-    for (const [day, state] of after)
-      expect(isDeepStrictEqual(state, before.get(day)), day).toBe(same.includes(day));
-    const held = await serverRows(setting, {
-      accounts: ACCOUNTS.slice(0, 1),
-      body: CAMPAIGN_DAYS,
-      from: days[0] ?? "",
-      to: "2026-06-15",
-    });
-    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
-  });
-
-  for (const [name, damage] of [
-    ["shorter", (bytes: Buffer) => bytes.subarray(0, -1)],
-    ["longer", (bytes: Buffer) => Buffer.concat([bytes, Buffer.from(" ")])],
-    [
-      "as long, but of another byte",
-      (bytes: Buffer) =>
-        Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]),
-    ],
-  ] as const)
-    it(`are replaced if other hands made them ${name}`, async () => {
-      await using setting = await syncSetting({ accounts: 1 });
-      folder = temporaryFolder();
-      await syncFolder(setting, folder, { only });
-      const bytes = readFileSync(path("2026-06-10"));
-      writeFileSync(path("2026-06-10"), damage(bytes));
-      await syncFolder(setting, folder, { only });
-      expect(readFileSync(path("2026-06-10")).equals(bytes)).toBe(true);
-    });
-
-  it("are flushed only if they are replaced, or have no stamp: the run that made them was killed", async () => {
+  it("are flushed, all of them", async () => {
     await using setting = await syncSetting({ accounts: 1 });
     folder = temporaryFolder();
     const all = await flushedDays(setting);
     expect(all.length).toBeGreaterThan(20);
-    expect(await flushedDays(setting)).toEqual([]);
-    const state = new URL(`_sync/campaign_days/${ACCOUNTS[0]}.json`, folder);
-    const { days, empty } = JSON.parse(readFileSync(state, "utf8"));
-    delete days["2026-06-10"];
-    writeFileSync(state, JSON.stringify({ days, empty }));
-    expect(await flushedDays(setting)).toEqual(["2026-06-10"]);
-    rmSync(path("2026-06-11"));
-    expect(await flushedDays(setting)).toEqual(["2026-06-11"]);
+    // The first of them is final by then.
+    expect(await flushedDays(setting)).toEqual(all.filter((day) => day > "2026-05-15"));
   });
 });
 
@@ -256,14 +201,14 @@ it("the removal of a file is flushed if its day has no stamp: the run that remov
     await session.close();
   };
   await replace(["1", "2026-06-10"]);
-  rmSync(new URL("t/account=1/day=2026-06-10/rows.parquet", target));
+  rmSync(new URL("t/partition_account=1/partition_day=2026-06-10/rows.parquet", target));
   writeFileSync(new URL("_sync/t/1.json", target), JSON.stringify({ days: {}, empty: [] }));
   const opened = vi.spyOn(files, "open");
   syncBuiltinESMExports();
   try {
     await replace();
     expect(opened.mock.calls.map(([name]) => String(name))).toContainEqual(
-      expect.stringMatching(/day=2026-06-10$/),
+      expect.stringMatching(/partition_day=2026-06-10$/),
     );
   } finally {
     opened.mockRestore();
@@ -283,7 +228,7 @@ it("a column that a body no longer requests stays in the files, without values",
   });
   const rows = await storedRows(target, "campaign_days");
   expect(rows.length).toBeGreaterThan(50);
-  expect(new Set(rows.map(({ CAMPAIGN_NAME }) => CAMPAIGN_NAME))).toEqual(new Set([null]));
+  expect(new Set(rows.map(({ campaign_name }) => campaign_name))).toEqual(new Set([null]));
 });
 
 it("a run that was suspended for so long that another one took over changes nothing more", async () => {

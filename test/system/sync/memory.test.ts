@@ -35,7 +35,7 @@ it("the rows of a report that memory cannot hold go into a folder by way of temp
 it("the rows of a report that memory cannot hold go into a DuckDB file as they arrive", async () => {
   const { path, query } = duckdbStore();
   await syncInLittleMemory(path);
-  expect(await query(`SELECT count(DISTINCT "DATE") AS days FROM campaign_days`)).toEqual([
+  expect(await query(`SELECT count(DISTINCT date) AS days FROM campaign_days`)).toEqual([
     { days: 3 },
   ]);
 });

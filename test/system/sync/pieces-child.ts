@@ -17,7 +17,7 @@ const loader = targetEngine(postgres({ connection, schema })).loader(
 async function loaded(piece: SyncPiece, fence: number): Promise<number> {
   if (piece.type === "list") return loader.loadList(piece, { fence });
   const report = await client.report.run(piece.adAccountId, piece.body as never);
-  return loader.loadWindow(piece, { rows: () => report.rows(), fence });
+  return loader.loadWindow(piece, { rows: (options) => report.rows(options), fence });
 }
 
 process.on(

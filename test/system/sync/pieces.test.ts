@@ -41,17 +41,13 @@ const TABLES = [
   "ads",
 ];
 
-/**
- * Rows that widen a table: a fraction in a column of integers, a text in one of doubles, and a
- * column that was not requested.
- */
+/** Rows that no table takes: a text as money, and a column that was not requested. */
 const ODD = JSON.stringify({
   "626700000001": [
     { CAMPAIGN_ID: 626700000001, DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
     {
       CAMPAIGN_ID: 626700000001,
       DATE: "2026-06-14",
-      TOTAL_CLICKTHROUGH: 1.5,
       SPEND_IN_DOLLAR: "a lot",
       NEW_COLUMN: [1, 2],
     },
@@ -70,16 +66,19 @@ describe.skipIf(NO_POSTGRES !== null)(
 
     /** All that the tables of a schema have, the recorded days and the definitions among it. */
     const contents = async (schema: string) => {
-      const rowsOf = async (text: string) =>
-        sortedRows((await stores.reader.query<Record<string, unknown>>(text)).rows);
+      const rowsOf = async (text: string) => {
+        const { rows } = await stores.reader.query<Record<string, unknown>>(text);
+        // Each process loads its rows at a time of its own.
+        return sortedRows(rows.map(({ _loaded_at, ...row }) => row));
+      };
       const tables = [];
       for (const table of TABLES)
         tables.push([table, await rowsOf(`SELECT * FROM "${schema}"."${table}"`)]);
       const days = await rowsOf(
-        `SELECT "table", account, day, stamp FROM "${schema}"._pinterest_sync_days WHERE isfinite(day)`,
+        `SELECT "table", ad_account_id, day, stamp FROM "${schema}"._pinterest_sync_days WHERE isfinite(day)`,
       );
       const { rows: definitions } = await stores.reader.query(
-        `SELECT definition FROM "${schema}"._pinterest_sync_tables ORDER BY name`,
+        `SELECT definition FROM "${schema}"._pinterest_sync_tables WHERE name <> 'sync_runs' ORDER BY name`,
       );
       const columns = definitions.map(({ definition }) => {
         const table = JSON.parse(definition);
@@ -115,6 +114,7 @@ describe.skipIf(NO_POSTGRES !== null)(
         const result = await client.report.sync({
           ...SYNC,
           target: postgres({ connection: stores.url, schema: plain.schema }),
+          allowFailed: 1,
         });
         const engine = targetEngine(postgres({ connection: stores.url, schema: divided.schema }));
         const { plan, pieces, failed } = await engine.plan(client as object as Connection, {
@@ -138,7 +138,7 @@ describe.skipIf(NO_POSTGRES !== null)(
             ])
             .sort(),
         );
-        expect(failures.length).toBe(number === 0 ? 0 : 2);
+        expect(failures.length).toBe(number === 0 ? 0 : 4);
         expect(await contents(divided.schema)).toEqual(await contents(plain.schema));
         await server.close();
       }

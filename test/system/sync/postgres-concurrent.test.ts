@@ -341,6 +341,7 @@ describe.skipIf(NO_POSTGRES !== null)(
         table: TABLE.name,
         adAccountId: "1",
         ...DAYS,
+        account: { currency: null, timeZone: null },
         body: {},
         stamp: "new",
         isHourly: false,

@@ -31,6 +31,7 @@ describe.skipIf(NO_POSTGRES !== null)(`sync into PostgreSQL${SKIPPED}`, () => {
           tables: { campaign_days: CAMPAIGN_DAYS },
           entities: ["campaigns"],
           lookbackDays: 2,
+          allowFailed: 2,
           ...more,
         });
       await sync({});

@@ -19,7 +19,7 @@ it("a folder that is synced day by day has each day the cells that the server ha
 it("so has a target that takes the rows as they arrive, of more accounts", async () => {
   const target = memoryTarget();
   const rows = async (table: string, from: string) =>
-    target.rows(table).filter(({ DATE }) => String(DATE) >= from);
+    target.rows(table).filter(({ date }) => String(date) >= from);
   const { gone, back } = await syncedYear(
     { target, rows },
     { days: many(60, 10), accounts: 10, wholeEvery: 20 },
@@ -62,7 +62,7 @@ const BROKEN: readonly { readonly what: string; readonly target: (folder: URL) =
       const kept = new Map<string, Map<unknown, Cells>>();
       return folderThat(folder, (replace) => (window, rows) => {
         const key = `${window.adAccountId} ${window.days?.from}`;
-        const id = window.table.columns.findIndex(({ name }) => name === "CAMPAIGN_ID");
+        const id = window.table.columns.findIndex(({ name }) => name === "campaign_id");
         const all = kept.get(key) ?? new Map<unknown, Cells>();
         kept.set(key, all);
         const withKept = async function* (): AsyncGenerator<Cells> {

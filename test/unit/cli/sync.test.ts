@@ -65,6 +65,7 @@ describe("pinterest-reports sync", () => {
       "ad_days",
       "campaign_days",
       "campaigns",
+      "sync_runs",
     ]);
     expect((await folderRows(made.ads, "ad_accounts")).map(({ id }) => id)).toEqual([
       "549755885175",
@@ -113,20 +114,23 @@ describe("pinterest-reports sync", () => {
     expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
   });
 
-  it("lists days that another body loaded, and that the rules no longer allow", async () => {
+  it("lists days that lack a column or that another body loaded, and those that Pinterest no longer has", async () => {
     await using made = await scene();
     await made.sync("--only", "campaign_days", "--since", "60d");
     writeFileSync(
       new URL("sync.yaml", made.folder),
       YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n"),
     );
-    const { stderr } = await made.sync(
-      "--only",
-      "campaign_days",
-      "--since",
-      "2023-12-01",
-      "--dry-run",
+    const planned = () =>
+      made.sync("--only", "campaign_days", "--since", "2023-12-01", "--dry-run");
+    expect((await planned()).stderr).toContain(
+      "backfill  campaign_days: 2 reports more, for days that lack a column\n",
     );
+    writeFileSync(
+      new URL("sync.yaml", made.folder),
+      `backfill: never\n${YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n")}`,
+    );
+    const { stderr } = await planned();
     expect(stderr).toContain(
       "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days of 2 accounts: loaded with another body; --full reads them again\n",
     );

@@ -1,10 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysToRead, fingerprintOf, rangesOf, stampOf } from "../../../runtime/sync/days.js";
+import {
+  daysToRead,
+  fingerprintOf,
+  notOfferedStamp,
+  rangesOf,
+  stampOf,
+} from "../../../runtime/sync/days.js";
 import { isoDay } from "../../../runtime/validation/dates.js";
 import { runs } from "../../support/effort.js";
 
 const FIRST = 20_000;
+
+const NOW = { columns: ["a", "b"], settings: "now" };
+/** What is known of bodies: that of the run, and a former one with other settings. */
+const BODIES = {
+  body: "body",
+  requested: NOW,
+  formerly: { body: NOW, former: { columns: ["a", "b"], settings: "then" } },
+  backfill: true,
+};
 
 interface Run {
   /** Days since the run before. */
@@ -52,7 +67,7 @@ function simulate(
     const loaded = new Map([...readOn].map(([day, on]) => [isoDay(day), stampOf("body", on)]));
     const { read: ranges } = daysToRead({
       loaded,
-      body: "body",
+      ...BODIES,
       today,
       lookback,
       begin,
@@ -119,7 +134,7 @@ describe("the days to read", () => {
       fc.array(fc.tuple(of, stamps), { maxLength: 20 }).map((entries) => new Map(entries));
     fc.assert(
       fc.property(rows(days), rows(wrongDays), settings, fc.boolean(), (good, wrong, set, full) => {
-        const context = { ...set, body: "body", today: FIRST, full };
+        const context = { ...set, ...BODIES, today: FIRST, full };
         const expected = daysToRead({ ...context, loaded: good });
         expect(daysToRead({ ...context, loaded: new Map([...wrong, ...good]) })).toEqual(expected);
         expect(daysToRead({ ...context, loaded: new Map([...good, ...wrong]) })).toEqual(expected);
@@ -135,7 +150,7 @@ describe("the days to read", () => {
     );
     fc.assert(
       fc.property(begins, fc.nat({ max: 40 }), fc.boolean(), (begin, lookback, full) => {
-        const none = { body: "body", today: FIRST, since: undefined, loaded: new Map() };
+        const none = { ...BODIES, today: FIRST, since: undefined, loaded: new Map() };
         const { read } = daysToRead({ ...none, begin, lookback, full });
         const asked = Number.isNaN(begin) ? FIRST : begin;
         const first = Math.min(Math.max(asked, FIRST - 1_000), FIRST - Math.max(1, lookback));
@@ -170,7 +185,7 @@ describe("the days to read", () => {
     );
     const context = {
       loaded,
-      body: "body",
+      ...BODIES,
       today: FIRST,
       lookback: 3,
       begin: undefined,
@@ -178,10 +193,48 @@ describe("the days to read", () => {
     };
     expect(daysToRead({ ...context, full: false })).toEqual({
       read: [{ first: FIRST - 3, last: FIRST - 1 }],
+      backfill: [],
       outdated: [{ first: FIRST - 10, last: FIRST - 4 }],
     });
     expect(daysToRead({ ...context, full: true })).toEqual({
       read: [{ first: FIRST - 10, last: FIRST - 1 }],
+      backfill: [],
+      outdated: [],
+    });
+  });
+
+  it("are filled in if they lack a column, whatever else another body asked for", () => {
+    const columns = fc.subarray(["a", "b", "c", "d"]);
+    const body = fc.record({ columns, settings: fc.constantFrom("now", "then") });
+    fc.assert(
+      fc.property(body, fc.option(body), fc.boolean(), (requested, former, backfill) => {
+        const days = daysToRead({
+          loaded: new Map([[isoDay(FIRST - 9), stampOf("former", FIRST - 1)]]),
+          ...{ body: "body", requested, formerly: former === null ? {} : { former } },
+          ...{
+            today: FIRST,
+            lookback: 1,
+            begin: undefined,
+            since: FIRST - 1,
+            full: false,
+            backfill,
+          },
+        });
+        const range = [{ first: FIRST - 9, last: FIRST - 9 }];
+        const lacks = !requested.columns.every((name) => former?.columns.includes(name));
+        const isOther = lacks || (former !== null && former.settings !== requested.settings);
+        expect(days.backfill).toEqual(lacks && backfill ? range : []);
+        const isKept = former !== null || requested.columns.length > 0;
+        if (isKept) expect(days.outdated).toEqual(isOther && !(lacks && backfill) ? range : []);
+      }),
+    );
+  });
+
+  it("are those that Pinterest no longer had, as if they were missing", () => {
+    const loaded = new Map([[isoDay(FIRST - 40), notOfferedStamp(FIRST - 1)]]);
+    const days = { ...BODIES, loaded, today: FIRST, lookback: 1, begin: FIRST - 40 };
+    expect(daysToRead({ ...days, since: undefined, full: false })).toMatchObject({
+      read: [{ first: FIRST - 40, last: FIRST - 1 }],
       outdated: [],
     });
   });
@@ -190,7 +243,7 @@ describe("the days to read", () => {
     const loaded = new Map([[isoDay(FIRST - 40), "of a later version"]]);
     const { read } = daysToRead({
       loaded,
-      body: "body",
+      ...BODIES,
       today: FIRST,
       lookback: 1,
       begin: undefined,
@@ -206,7 +259,7 @@ describe("the days to read", () => {
     );
     const context = {
       loaded,
-      body: "body",
+      ...BODIES,
       today: FIRST,
       lookback: 1,
       begin: undefined,

@@ -6,6 +6,7 @@ import type { SyncPiece, WindowPiece } from "../../../runtime/sync/pieces.js";
 import { Sessions } from "../../../runtime/sync/sessions.js";
 import { InvalidRow } from "../../../runtime/sync/shape.js";
 import type { Target, TargetSession } from "../../../runtime/sync/target.js";
+import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { concurrentStore } from "../../support/concurrent-target.js";
 import { CAMPAIGN_DAYS, syncSetting } from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -18,7 +19,12 @@ const SYNC = {
   lookbackDays: 2,
   target: undefined as never,
 } as const;
-const ROW = { CAMPAIGN_ID: "1", DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 };
+const ROW = {
+  CAMPAIGN_ID: "1",
+  DATE: "2026-06-13",
+  SPEND_IN_DOLLAR: "90071992547409.93",
+  TOTAL_CLICKTHROUGH: 3,
+};
 
 /** Rows of a report, which are read as often as they are asked for. */
 const rowsOf = (...rows: readonly Row[]) =>
@@ -50,8 +56,11 @@ function counted(
 }
 
 /** A planned sync of the target, with the loader of its pieces. */
-async function planned(target: Target, { sessions }: { readonly sessions?: number } = {}) {
-  const setting = await syncSetting();
+async function planned(
+  target: Target,
+  { sessions, ...options }: FakeServerOptions & { readonly sessions?: number } = {},
+) {
+  const setting = await syncSetting(options);
   const engine = targetEngine(customTarget(target));
   const connection = setting.client as object as Connection;
   const { pieces } = await engine.plan(connection, SYNC);
@@ -118,30 +127,28 @@ describe("a plan", () => {
 });
 
 describe("a window", () => {
-  it("is confirmed after its last row and before it is replaced, also if a column has to be wider for it", async () => {
+  it("is confirmed after its last row and before it is replaced", async () => {
     const { target, store } = counted();
     await using setting = await planned(target);
     const { loader, window } = setting;
     const steps: string[] = [];
     const rows = async function* () {
       yield ROW;
-      yield { ...ROW, DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: "new" };
+      yield { ...ROW, DATE: "2026-06-14", SPEND_IN_DOLLAR: 0.1 };
       steps.push("last row");
     };
     const confirm = async () =>
       void steps.push(`confirmed with ${(await store.read("campaign_days")).length} rows`);
     expect(await loader.loadWindow(window, { rows, confirm })).toBe(2);
-    expect(steps).toEqual(["last row", "last row", "confirmed with 0 rows"]);
+    expect(steps).toEqual(["last row", "confirmed with 0 rows"]);
     const stored = await store.read("campaign_days");
-    expect(
-      stored.map(({ TOTAL_CLICKTHROUGH, NEW_COLUMN }) => [TOTAL_CLICKTHROUGH, NEW_COLUMN]),
-    ).toEqual([
-      [3, null],
-      [1.5, "new"],
+    expect(stored.map((row) => [row.ad_account_id, row.currency, row.spend_in_dollar])).toEqual([
+      ["549755885175", "USD", "90071992547409.93"],
+      ["549755885175", "USD", "0.1"],
     ]);
     const lost = new Error("no lease");
     await expect(
-      loader.loadWindow(window, { rows: rowsOf(), confirm: () => Promise.reject(lost) }),
+      loader.loadWindow(window, { rows: rowsOf(ROW), confirm: () => Promise.reject(lost) }),
     ).rejects.toBe(lost);
     expect(await store.read("campaign_days")).toEqual(stored);
   });
@@ -166,9 +173,14 @@ describe("a window", () => {
       loader.loadWindow(window, { rows: rowsOf({ ...ROW, DATE: "2026-06-01" }) }),
     ).rejects.toBeInstanceOf(InvalidRow);
     await expect(loader.loadWindow(window, { rows: rowsOf(ROW, ROW) })).rejects.toThrow(
-      "two rows have the same CAMPAIGN_ID 1, DATE 2026-06-13",
+      "row 2 of the report: two rows have the same campaign_id 1, date 2026-06-13",
     );
-    await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 4 })).rejects.toMatchObject({
+    await expect(
+      loader.loadWindow(window, { rows: rowsOf({ ...ROW, AD_ACCOUNT_ID: "999" }) }),
+    ).rejects.toThrow(
+      "row 1 of the report: AD_ACCOUNT_ID is 999, but the report is of the ad account 549755885175",
+    );
+    await expect(loader.loadWindow(window, { rows: rowsOf(ROW), fence: 4 })).rejects.toMatchObject({
       code: "lease_lost",
     });
     await expect(loader.loadWindow(window, { rows: rowsOf(), fence: 1.5 })).rejects.toThrow(
@@ -176,8 +188,6 @@ describe("a window", () => {
     );
     expect(await store.read("campaign_days")).toEqual(stored);
     expect(counts.opened - opened).toBe(1);
-    expect(await loader.loadWindow(window, { rows: rowsOf(), fence: 5 })).toBe(0);
-    expect(await store.read("campaign_days")).toEqual([]);
     await loader.close();
     expect(counts.open).toBe(0);
   });
@@ -200,7 +210,7 @@ describe("a window", () => {
     await expect(loader.loadWindow(window, { rows, confirm, fence: 3 })).rejects.toThrow(
       "no lease",
     );
-    expect((await store.read("campaign_days")).map(({ DATE }) => DATE)).toEqual(["2026-06-13"]);
+    expect((await store.read("campaign_days")).map(({ date }) => date)).toEqual(["2026-06-13"]);
     left = 2;
     expect(await loader.loadWindow(window, { rows, confirm, fence: 3 })).toBe(2);
     expect(windows.slice(2)).toEqual([
@@ -208,6 +218,29 @@ describe("a window", () => {
       ["2026-06-14", "2026-06-14", 3],
     ]);
     await loader.close();
+  });
+
+  it("without rows is asked for once more before its rows are removed", async () => {
+    for (const [faults, isEmpty] of [
+      [[], false],
+      [[{ name: "other-file", value: "{}" }], true],
+      [[{ name: "other-file", value: "" }], true],
+    ] as const) {
+      const { target, store } = counted();
+      await using setting = await planned(target, { faults });
+      const { loader, window, server } = setting;
+      await loader.loadWindow(window, { rows: rowsOf(ROW) });
+      const count = await loader.loadWindow(window, { rows: rowsOf() });
+      expect(count === 0).toBe(isEmpty);
+      expect(await store.read("campaign_days")).toHaveLength(count);
+      const created = () => server.requests.filter(({ step }) => step === "create").length;
+      expect(created()).toBe(1);
+      if (!isEmpty) continue;
+      // Now there are no rows that could be lost.
+      expect(await loader.loadWindow(window, { rows: rowsOf() })).toBe(0);
+      expect(created()).toBe(1);
+      await loader.close();
+    }
   });
 
   it("of a table that was dropped says so", async () => {
@@ -301,7 +334,7 @@ describe("the sessions of a loader", () => {
     await loader.loadWindow(window, { rows });
     expect([counts.opened, counts.open, reads]).toEqual([3, 1, 1]);
     await expect(loader.loadWindow(window, { rows, fence: 7 })).rejects.toBe(gone);
-    expect([counts.open, reads]).toEqual([0, 1]);
+    expect([counts.open, reads]).toEqual([0, 2]);
     await loader.loadWindow(window, { rows });
     await loader.close();
   });

@@ -26,6 +26,8 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
     lookback: 31,
     exists: true,
     begin: undefined,
+    requested: { columns: ["a", "b"], settings: "now" },
+    formerly: { former: { columns: ["a", "b", "c"], settings: "then" } },
   };
   return plannedReports(facts, session as TargetSession, {
     tables: [table as object as KnownTable],
@@ -33,6 +35,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
     today: TODAY,
     since: undefined,
     full: false,
+    backfill: true,
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InvalidRow, Shape, TooNarrow, widest } from "../../../runtime/sync/shape.js";
+import { InvalidRow, Shape, widest } from "../../../runtime/sync/shape.js";
 import type { Cell, CellType, TargetTable } from "../../../runtime/sync/target.js";
 import { runs } from "../../support/effort.js";
 
@@ -100,37 +100,54 @@ describe("a table's columns", () => {
     );
   });
 
-  it("do not take a row that they are too narrow for, or that has no key", () => {
+  it("take no row with another column, with a value that does not fit, or without a key", () => {
     const shape = new Shape(TABLE, null);
     expect(shape.cells({ KEY: "k", N: 1, DAY: "2026-03-01" })).toEqual(["k", 1, "2026-03-01"]);
-    for (const narrow of [{ N: 1.5 }, { N: "1" }, { DAY: "2026-02-30" }, { DAY: 5 }, { NEW: 1 }])
-      expect(() => shape.cells({ KEY: "k", ...narrow })).toThrow(TooNarrow);
-    expect(() => shape.cells({ N: 1 })).toThrow(
-      new InvalidRow("a row has no KEY, by which rows are told apart"),
-    );
-    expect(() => shape.widen({ KEY: "k", day: 1 })).toThrow(
-      /^a row has day, which differs from another column only in case$/,
-    );
-  });
-
-  it("with the day stay days", () => {
-    const shape = new Shape({ ...TABLE, dayColumn: "DAY" }, null);
-    for (const [day, named] of [
-      ["2026-02-30", '"2026-02-30"'],
-      ["2026-03-01/../x", '"2026-03-01/../x"'],
-      [20260301, "20260301"],
-    ])
-      expect(() => shape.widen({ KEY: "k", DAY: day })).toThrow(
-        new InvalidRow(`a row has the DAY ${named}, which is no day as YYYY-MM-DD`),
-      );
+    for (const [odd, message] of [
+      [{ N: 1.5 }, "N is 1.5, which is no integer of 64 bits"],
+      [{ N: "N/A" }, 'N is "N/A", which is no integer of 64 bits'],
+      [{ DAY: "2026-02-30" }, 'DAY is "2026-02-30", which is no day as YYYY-MM-DD'],
+      [{ DAY: 5 }, "DAY is 5, which is no day as YYYY-MM-DD"],
+      [{ NEW: [1] }, "NEW was not requested, and is [1]"],
+      [{ KEY: null }, "there is no KEY, which tells rows apart"],
+    ] as const)
+      expect(() => shape.cells({ KEY: "k", ...odd })).toThrow(new InvalidRow(message));
     expect(shape.table.columns).toEqual(TABLE.columns);
+    expect(() => shape.widen({ KEY: "k", day: 1 })).toThrow(
+      /^day differs from another column only in case$/,
+    );
   });
 
-  it("take cells that were made before they were widened", () => {
-    const shape = new Shape(TABLE, null);
-    const before = shape.cells({ KEY: "k", N: 5 });
-    expect(shape.fitted(before)).toBe(before);
-    shape.widen({ KEY: "k", N: "many", NEW: true });
-    expect(shape.fitted(before)).toEqual(["k", "5", null, null]);
+  it("take each integer and decimal with all of its digits", () => {
+    const columns = [
+      ...TABLE.columns,
+      { name: "M", type: "decimal" as const, nullable: true, comment: null },
+    ];
+    const shape = new Shape({ ...TABLE, columns }, null);
+    const cells = (N: unknown, M: unknown) => shape.cells({ KEY: "k", N, M }).slice(1);
+    expect(cells("9223372036854775807", "0.10")).toEqual([2n ** 63n - 1n, null, "0.1"]);
+    expect(cells(-5, 1e-7)).toEqual([-5, null, "0.0000001"]);
+    expect(cells(0, "90071992547409.930001")).toEqual([0, null, "90071992547409.930001"]);
+    for (const [integer, money] of [
+      ["9223372036854775808", 0],
+      [0, "N/A"],
+      [0, `0.${"1".repeat(19)}`],
+      [0, "1".repeat(21)],
+      [0, Number.NaN],
+    ])
+      expect(() => cells(integer, money)).toThrow(InvalidRow);
+  });
+
+  it("of reports are found by the names that Pinterest has for them", () => {
+    const columns = TABLE.columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
+    const daily = {
+      ...TABLE,
+      columns,
+      primaryKey: ["key"],
+      accountColumn: "key",
+      dayColumn: "day",
+    };
+    const shape = new Shape(daily, null);
+    expect(shape.cells({ KEY: "k", N: 5, DAY: "2026-03-01" })).toEqual(["k", 5, "2026-03-01"]);
   });
 });

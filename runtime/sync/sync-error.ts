@@ -1,0 +1,46 @@
+import { messageWithoutPage, PinterestReportsError, withPage } from "../errors.js";
+import type { SyncFailure, SyncOptions, SyncResult } from "./types.js";
+
+/** A run of `sync` in which more failed than `allowFailed` says. What it loaded stays. */
+export class SyncError extends PinterestReportsError {
+  readonly code = "sync_failed" as const;
+  override get name(): string {
+    return "SyncError";
+  }
+  /** How the run ended: what was loaded, and each failure with its error. */
+  readonly result: SyncResult;
+
+  constructor(result: SyncResult) {
+    const [first] = result.failed;
+    const count = result.failed.length;
+    const of = result.plan.requests.length + result.plan.lists.length;
+    const which =
+      first === undefined ? "" : `: ${nameOf(first)}: ${messageWithoutPage(first.error)}`;
+    const more = count > 1 ? `, and ${count - 1} more in result.failed` : "";
+    super(
+      withPage(
+        `${count} of ${of} reports and lists failed${which}${more}`,
+        "warehouse.md#what-is-refused-and-what-fails",
+      ),
+      { cause: first?.error },
+    );
+    this.result = result;
+  }
+}
+
+function nameOf({ table, adAccountId, days }: SyncFailure): string {
+  const of = adAccountId === null ? "" : ` of ${adAccountId}`;
+  return `${table}${of}${days === null ? "" : `, ${days.from} to ${days.to}`}`;
+}
+
+/** Whether `allowFailed` covers all failures: the list of ad accounts itself may never fail. */
+export function isAllowed(
+  failed: readonly SyncFailure[],
+  { allowFailed = 0 }: Pick<SyncOptions<unknown>, "allowFailed">,
+): boolean {
+  const accounts = new Set(failed.map(({ adAccountId }) => adAccountId));
+  if (accounts.has(null)) return false;
+  return typeof allowFailed === "number"
+    ? accounts.size <= allowFailed
+    : [...accounts].every((id) => allowFailed.map(String).includes(String(id)));
+}
