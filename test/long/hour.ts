@@ -6,13 +6,14 @@ export const SHARES = {
   "test/long/bodies.test.ts": 1.5,
   "test/long/rows.test.ts": 1.5,
   "test/long/identity.test.ts": 2,
+  "test/long/crash-checks.test.ts": 2.5,
   "test/long/soak.test.ts": 3,
-  "test/long/hostile.test.ts": 10.5,
-  "test/long/kills.test.ts": 10.5,
-  "test/long/growth.test.ts": 10,
+  "test/long/hostile.test.ts": 10,
+  "test/long/kills.test.ts": 10,
+  "test/long/growth.test.ts": 9.5,
   "test/long/sync.test.ts": 4.5,
   "test/long/workers.test.ts": 3,
-  "test/long/year.test.ts": 13,
+  "test/long/year.test.ts": 12,
 } as const;
 
 export type Part = keyof typeof SHARES;

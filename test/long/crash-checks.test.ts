@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { transpiled } from "../../support/consumer.js";
-import { DEFECTS, type Defect, EMPTY, fileRows, fileTarget } from "../../support/file-target.js";
-import { targetChecks } from "../../support/target-checks.js";
-import type { TargetStore } from "../../support/target-store.js";
-import { temporaryFolder } from "../../support/temporary-folder.js";
+import { transpiled } from "../support/consumer.js";
+import { DEFECTS, type Defect, EMPTY, fileRows, fileTarget } from "../support/file-target.js";
+import { targetChecks } from "../support/target-checks.js";
+import type { TargetStore } from "../support/target-store.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const LOCK_MS = 500;
 

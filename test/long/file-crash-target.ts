@@ -1,6 +1,6 @@
 // What the processes import that are killed: a file of JSON as a target.
-import type { Target } from "../../../runtime/sync/target.js";
-import { type Defect, fileTarget } from "../../support/file-target.js";
+import type { Target } from "../../runtime/sync/target.js";
+import { type Defect, fileTarget } from "../support/file-target.js";
 
 /** `location` has the path and the defect, as JSON. */
 export function openTarget(location: string): Target {
