@@ -178,14 +178,15 @@ describe("a request that the package has no call for", () => {
       fc.string({ unit: "binary", maxLength: 12 }),
     );
     const ends = new Set<string>();
+    const sent: string[] = [];
+    const fetch = async (url: string) => {
+      sent.push(url);
+      return Response.json({});
+    };
+    const client = createClient({ accessToken: "t", fetch, rateLimits: false });
     await fc.assert(
       fc.asyncProperty(path, fc.boolean(), async (rest, isRooted) => {
-        const sent: string[] = [];
-        const fetch = async (url: string) => {
-          sent.push(url);
-          return Response.json({});
-        };
-        const client = createClient({ accessToken: "t", fetch, rateLimits: false });
+        sent.length = 0;
         const error = await client.request("GET", isRooted ? `/${rest}` : rest).then(
           () => null,
           (thrown) => thrown,

@@ -4,7 +4,7 @@ import { CreateOutcomeUnknownError } from "../../../generated/index.js";
 import { connect, flowClient, reconnect } from "../../../runtime/support-client.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import type { ClientEvent, ReportHandle, RequestSettings } from "../../../runtime/types.js";
-import { runs } from "../../support/effort.js";
+import { many } from "../../support/effort.js";
 import { account, all, bodyFor, flow, setting } from "../../support/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -70,7 +70,7 @@ describe("the settings of one call of a report", () => {
           client.resume(await client.create(account, body, own), own);
         expect(await end(inSteps)).toEqual(expected);
       }),
-      { numRuns: runs(25) },
+      { numRuns: many(25, 10) },
     );
   });
 

@@ -122,7 +122,7 @@ describe("the environment", () => {
           .catch(() => {});
         expect(requests[0]).toEqual(expected);
       }),
-      { numRuns: runs(2_000, 500) },
+      { numRuns: runs(2_000, 250) },
     );
   });
 

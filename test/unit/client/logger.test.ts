@@ -127,7 +127,7 @@ describe("the logger", () => {
     const accessToken = "pina_CANARY_of_logs";
     const { logger, lines } = recording();
     for (const name of faultNames.filter((name) => !/^(stalled-\w+|silence|dribble)$/.test(name)))
-      for (const on of inTurn(faults[name].on, name.length, 3)) {
+      for (const on of inTurn(faults[name].on, name.length, 5)) {
         await using scene = await setting(
           { accessToken, faults: [{ name, on } as Fault] },
           { logger, logLevel: "debug" },

@@ -13,6 +13,7 @@ import { DownloadError } from "../../../runtime/errors.js";
 import type { ClientConfig } from "../../../runtime/http/config.js";
 import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ReportStatus } from "../../../runtime/types.js";
+import { runs } from "../../support/effort.js";
 import { DOWNLOADS } from "../../support/pages.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
@@ -406,7 +407,7 @@ describe("the bytes of a file", () => {
         if (fails) expect(got).toEqual([...FILE.subarray(0, got.length)]);
         else expect(got).toEqual([...FILE]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -5,7 +5,7 @@ import { callTree } from "../../../generator/emit/call-tree.js";
 import { namesIn } from "../../../generator/emit/render.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
-import { runs } from "../../support/effort.js";
+import { many } from "../../support/effort.js";
 import { generatedFrom } from "../../support/generated-code.js";
 import { contract, get } from "../../support/offered.js";
 
@@ -174,7 +174,7 @@ describe("namespaces of drawn ids and tags", () => {
         expect(new Set(members).size).toBe(tree.length);
         expect(members).not.toContain("withOptions");
       }),
-      { numRuns: runs(80) },
+      { numRuns: many(80, 25) },
     );
   });
 });

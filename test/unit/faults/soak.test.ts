@@ -1,18 +1,21 @@
 import { expect, it } from "vitest";
 import { soak } from "../../bench/soak.js";
+import { many } from "../../support/effort.js";
 
-it("two hundred reports with faults of any kind end in the right rows or in an error of the package", async () => {
-  const { right, errors, bad, faulty, happened } = await soak(200, 9);
+const COUNT = many(200, 80);
+
+it("reports with faults of any kind end in the right rows or in an error of the package", async () => {
+  const { right, errors, bad, faulty, happened } = await soak(COUNT, 9);
   expect(bad).toEqual([]);
-  expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(200);
-  expect(faulty).toBeGreaterThan(90);
-  expect(right).toBeGreaterThan(90);
+  expect(right + Object.values(errors).reduce((sum, count) => sum + count, 0)).toBe(COUNT);
+  expect(faulty).toBeGreaterThan(COUNT * 0.45);
+  expect(right).toBeGreaterThan(COUNT * 0.45);
   // Every call had faults of several kinds, also token requests. Which ones is drawn anew when a
   // fault is added.
   const kinds = (step: string): number =>
     Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
-  expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(12);
-  expect(kinds("token")).toBeGreaterThan(3);
+  expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(many(12, 7));
+  expect(kinds("token")).toBeGreaterThan(many(3, 1));
   // Create requests that were accepted and whose response was lost.
   const lost = [
     "cut-connection",
@@ -24,6 +27,6 @@ it("two hundred reports with faults of any kind end in the right rows or in an e
     "stalled-response",
   ];
   expect(lost.filter((name) => Object.hasOwn(happened, `create ${name}`)).length).toBeGreaterThan(
-    2,
+    many(2, 0),
   );
 });

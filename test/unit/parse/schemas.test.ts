@@ -241,7 +241,7 @@ describe("the schemas", () => {
       );
       const values = isOpen ? plain : all;
       return (
-        inTurn(words, turn, 3)
+        inTurn(words, turn, 6)
           .filter((word) => !keys.includes(word))
           // With any value, then: no need to try them all.
           .filter(

@@ -180,7 +180,7 @@ describe("a plan", () => {
         const sizes = allowed(one).map((days) => days.length);
         expect(windowsOf(requests)).toHaveLength(minimum(sizes, limits(one)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -234,7 +234,7 @@ describe("a plan", () => {
               expect(a.sets.some((set, at) => isApart(set, b.sets[at]))).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -249,7 +249,7 @@ describe("a plan", () => {
         expect(JSON.stringify(second)).toBe(JSON.stringify(first));
         expect(JSON.stringify(body)).toBe(before);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -260,7 +260,7 @@ describe("a plan", () => {
         for (const request of planReport(bodyOf(one), options).requests)
           expect(planReport(request, options).requests).toEqual([request]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -12,7 +12,7 @@ import {
 } from "../../../generated/tables.js";
 import { createFakeClock, createFakeServer, type FakeServer } from "../../../generated/testing.js";
 import { drawnReports, TODAY } from "../../support/drawn-reports.js";
-import { many, runs } from "../../support/effort.js";
+import { many } from "../../support/effort.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -91,7 +91,7 @@ describe("the description of a request's rows", () => {
         ]);
         expect(misfits).toEqual([]);
       }),
-      { numRuns: many(300, 25) },
+      { numRuns: many(300, 12) },
     );
   });
 
@@ -111,7 +111,7 @@ describe("the description of a request's rows", () => {
           });
         expect(new Set(rows.map((row) => keyOf(row, described))).size).toBe(rows.length);
       }),
-      { numRuns: many(300, 25) },
+      { numRuns: many(300, 12) },
     );
   });
 
@@ -128,7 +128,7 @@ describe("the description of a request's rows", () => {
         const names = described.columns.map(({ name }) => name);
         expect(wider.columns.slice(0, names.length)).toEqual(described.columns);
       }),
-      { numRuns: runs(200) },
+      { numRuns: many(200, 50) },
     );
   });
 

@@ -72,7 +72,7 @@ describe("clients with one shared state", () => {
         const forms = scene.gate.tokenRequests.map(({ form }) => form.refresh_token);
         expect(new Set(forms).size).toBe(forms.length);
       }),
-      { numRuns: many(100, 25) },
+      { numRuns: many(100, 10) },
     );
   });
 

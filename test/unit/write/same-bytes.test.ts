@@ -52,6 +52,12 @@ describe("the output", () => {
     ).toEqual([]);
   });
 
+  it("is, of the docs, what stands in docs/", () => {
+    expect([...docs.keys()]).toEqual(["rules.md"]);
+    const page = readFileSync(new URL("docs/rules.md", packageRoot), "utf8");
+    expect(page.replaceAll("\r\n", "\n")).toBe(docs.get("rules.md"));
+  });
+
   it("has no carriage return, no byte order mark, no blank at the end of a line, and ends in one newline", () => {
     for (const [path, text] of output) {
       expect(/\r|\uFEFF|[ \t]$/m.test(text), path).toBe(false);

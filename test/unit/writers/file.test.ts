@@ -27,7 +27,7 @@ import {
 import { createClient } from "../../../generated/index.js";
 import { createFakeServer } from "../../../generated/testing.js";
 import type { Row } from "../../../runtime/writers/row.js";
-import { runs } from "../../support/effort.js";
+import { many } from "../../support/effort.js";
 import { DOWNLOADS } from "../../support/pages.js";
 import { readParquet } from "../../support/parquet.js";
 
@@ -138,7 +138,7 @@ describe("a file", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(row, { maxLength: 30 }),
-        fc.constantFrom(1, 1000),
+        fc.constantFrom(1, many(1000, 300)),
         async (few, times) => {
           const rows = Array.from({ length: times }, () => few).flat();
           const { inner, path } = await place();
@@ -151,7 +151,7 @@ describe("a file", () => {
           await rm(inner, { recursive: true });
         },
       ),
-      { numRuns: runs(30) },
+      { numRuns: many(30, 8) },
     );
   });
 
