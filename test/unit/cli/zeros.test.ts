@@ -76,17 +76,25 @@ function truth(body: ReportRequest): readonly Cells[] {
     text((Object(cell) as { readonly digits?: string }).digits ?? cell).replaceAll("\ue000", "");
   // Below a date, the server lists a row under its id, and does not repeat the id in it.
   const isKeyed = data.idColumn !== undefined && body.primary_sort === "BY_DATE";
+  const isOmitted = (cell: unknown, entity: string) =>
+    cell === 0 || (isKeyed && Object(cell).digits === entity);
   const isMissing = (name: string, cell: unknown, entity: string) =>
-    (cell === 0 && known[name]?.zero !== true) || (isKeyed && Object(cell).digits === entity);
+    isOmitted(cell, entity) && !(cell === 0 && known[name]?.zero === true);
   return Array.from({ length: Math.min(ENTITIES, data.maxEntities) }, (_, number) =>
-    data.rows(number).map(({ entity, cells: values }) => ({
-      ...Object.fromEntries(
-        [...values]
-          .filter(([name, cell]) => !isMissing(name, cell, entity))
-          .map(([name, cell]) => [name, textOf(cell)]),
-      ),
-      ...(data.idColumn !== undefined && { [data.idColumn]: textOf(entity) }),
-    })),
+    data
+      .rows(number)
+      // An object without members is no row: nothing was requested that it has.
+      .filter(({ entity, cells: values }) =>
+        [...values.values()].some((cell) => !isOmitted(cell, entity)),
+      )
+      .map(({ entity, cells: values }) => ({
+        ...Object.fromEntries(
+          [...values]
+            .filter(([name, cell]) => !isMissing(name, cell, entity))
+            .map(([name, cell]) => [name, textOf(cell)]),
+        ),
+        ...(data.idColumn !== undefined && { [data.idColumn]: textOf(entity) }),
+      })),
   ).flat();
 }
 
