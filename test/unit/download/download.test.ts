@@ -264,7 +264,7 @@ describe("a download", () => {
     await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
     const { port } = trap.address() as { port: number };
     const moved = await errorWith({ name: "file-moved", value: `http://127.0.0.1:${port}/` });
-    expect(moved.error).toEqual([{ A: 1 }]);
+    expect(moved.error).toEqual([{ A: 1, CLICKS: 0 }]);
     await new Promise((resolve) => trap.close(resolve));
     const worse = await errorWith({ name: "file-moved", value: "file:///etc/passwd" });
     expect(worse.error.message).toContain("it is not https");
