@@ -20,6 +20,10 @@ export const loadClient = (): Promise<typeof import("../generated/index.js")> =>
 export const loadFiles = (): Promise<typeof import("../generated/files.js")> =>
   loaded("files", () => import("../generated/files.js"));
 
+/** Imports generated/columns; rejects with `Problems` if it does not load. */
+export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
+  loaded("columns", () => import("../generated/columns.js"));
+
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> =>
   loaded("sync", () => import("../generated/sync.js"));

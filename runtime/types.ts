@@ -21,6 +21,11 @@ export interface DownloadOptions extends AbortOptions {
    * data arrives within each `timeoutMs`.
    */
   readonly deadlineMs?: number;
+  /**
+   * Whether a file of another size than the API announced is a `DownloadError`. Pinterest does not
+   * document what it counts. Default: false, then a shorter file is an event.
+   */
+  readonly exactSize?: boolean;
 }
 
 /** A column and its display name: one item of `GET /resources/delivery_metrics`. */
@@ -54,8 +59,8 @@ export interface RowsOptions<
   readonly zeroFill?: ZeroFill;
   /**
    * Columns of numbers that are read as texts with all digits of the file, such as
-   * `"412345.67"`: for money that must not become a double. The type of the row does not change. A
-   * file whose size is not the announced one is then an error, too. Default: none.
+   * `"412345.67"`: for money that must not become a double. The type of the row does not change.
+   * Default: none.
    */
   readonly exact?: readonly string[];
   /**

@@ -52,8 +52,8 @@ export interface ReportClient extends ReportMethods {
   /**
    * Keeps tables of reports up to date in a target, such as `parquetFolder(path)` of `pinterest-reports/sync`: loads the days that it
    * lacks, and reads again those whose conversions may have changed since. Each day of an account is replaced as a whole, so that a row
-   * that is no longer in the report is no longer in the table. A report that fails keeps its former rows, and does not stop the others:
-   * `failed` lists them.
+   * that is no longer in the report is no longer in the table. A report that fails keeps its former rows, and does not stop the others.
+   * @throws `SyncError`: more failed than `allowFailed` says. Its `result` is that of the run, with each failure in `failed`.
    * @throws `InvalidArgumentError`: a table cannot be kept, or the target is in use or has tables of others; nothing was sent.
    * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.

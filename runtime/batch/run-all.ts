@@ -320,7 +320,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
     channel,
     stop: { work: signal },
     reportProgress,
-    options: { zeroFill, exact },
+    options: { zeroFill, exact, exactSize },
   }: WorkerContext<Body, Task, Row>,
   {
     request,
@@ -334,6 +334,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
     signal,
     ...(zeroFill !== undefined && { zeroFill }),
     ...(exact && { exact }),
+    ...(exactSize && { exactSize }),
   })) {
     state.rows++;
     if (state.rows % ROWS_PER_PROGRESS === 0)

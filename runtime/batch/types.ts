@@ -82,6 +82,8 @@ export interface RunAllOptions<
   readonly zeroFill?: ZeroFill;
   /** Columns of numbers that are read as texts, as `rows({ exact })` does. Default: none. */
   readonly exact?: readonly string[];
+  /** Whether a file of another size than the announced one is an error. Default: false. */
+  readonly exactSize?: boolean;
   /**
    * Maximum number of requests in progress at once, from the create to the last row: 1 to 10,000.
    * Default: 20.

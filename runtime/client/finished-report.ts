@@ -6,7 +6,7 @@ import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
-import { collect, type ItemStream } from "../item-stream.js";
+import { collect, type ItemStream, WITH_DIGITS } from "../item-stream.js";
 import { ownReportOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
@@ -83,8 +83,11 @@ export class DownloadableReport<Row, SparseRow = unknown>
     });
     // The caller knows the type of the rows, by what was requested and filled.
     type Rows = ItemStream<ReadRow<Row, SparseRow, ZeroFill>>;
-    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, {
+    const rows = Object.assign(this.#read(options, () => this.#filled((row) => row)) as Rows, {
       columns,
+    });
+    return Object.defineProperty(rows, WITH_DIGITS, {
+      value: (exact: readonly string[]) => this.rows({ exact, ...options }),
     });
   }
 
@@ -152,7 +155,7 @@ export class DownloadableReport<Row, SparseRow = unknown>
    */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const options = ownReportOptions(rawOptions);
-    const limits = { ...limitsOf(options), exactSize: options.exact !== undefined };
+    const limits = limitsOf(options);
     const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
     const toArray = () => collect(this.#iterable(options, inMemory, picker));
     return Object.assign(this.#iterable(options, limits, picker), { toArray });
@@ -278,11 +281,11 @@ export class DownloadableReport<Row, SparseRow = unknown>
  * The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of
  * range.
  */
-function limitsOf({ signal, maxBytes, deadlineMs }: DownloadOptions): Limits {
+function limitsOf({ signal, maxBytes, deadlineMs, exactSize }: DownloadOptions): Limits {
   checkMaxBytes(maxBytes);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   // Own members even where undefined, so that none is read from Object.prototype.
-  return { signal, maxBytes, deadlineMs };
+  return { signal, maxBytes, deadlineMs, exactSize };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Connection } from "./connection.js";
 /** The code that loads a target of `sync`, as far as clients need it. */
 export interface SyncEngine {
   /** Loads the tables of the target. */
-  run(connection: Connection, options: never): Promise<unknown>;
+  run(connection: Connection, options: object): Promise<unknown>;
 }
 
 // Targets bring the engine with them, so that a bundle without a target has none.
@@ -25,20 +25,23 @@ export function engineOf(target: unknown): SyncEngine {
   );
 }
 
+/** Options of `sync`, as far as clients need them. */
+interface TargetOptions {
+  readonly target: object;
+}
+
 /**
  * Adds `sync` to the client of a flow, which calls the engine of the target, and returns the
- * client.
+ * client. The target's engine decides what `sync` resolves to.
  */
-export function withSync<Client extends object>(
+export function withSync<Client extends object, Options extends TargetOptions, Result>(
   connection: Connection,
   client: Client,
-): Client & { sync(options: { readonly target: object }): Promise<never> } {
+): Client & { sync(options: Options): Promise<Result> } {
   return Object.assign(client, {
-    async sync(options: { readonly target: object }): Promise<never> {
-      return engineOf((options as Partial<typeof options> | undefined)?.target).run(
-        connection,
-        options as never,
-      ) as Promise<never>;
+    async sync(options: Options): Promise<Result> {
+      const { target } = Object(options) as Partial<Options>;
+      return engineOf(target).run(connection, options) as Promise<Result>;
     },
   });
 }

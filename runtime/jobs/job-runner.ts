@@ -201,7 +201,8 @@ export class JobRunner {
       adAccountId,
       body,
     });
-    const rows = (read: Pick<RowsOptions, "exact">): AsyncIterable<Row> => report.rows(read);
+    const rows = (read: Pick<RowsOptions, "exact" | "exactSize">): AsyncIterable<Row> =>
+      report.rows(read);
     return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, { ...options, rows })));
   }
 }

@@ -59,7 +59,7 @@ export class TargetLoader implements PieceLoader {
     const { rows: read, fence, confirm, signal } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
     const exact = exactOf(this.#facts.describe(body));
-    const rows = new FileRows(() => read({ exact }), signal);
+    const rows = new FileRows(() => read({ exact, exactSize: true }), signal);
     const client = flowClient(this.#connection, this.#facts.flow);
     let count = 0;
     try {
@@ -77,7 +77,7 @@ export class TargetLoader implements PieceLoader {
               const report = await client.run<Row>(adAccountId, body, {
                 ...(signal && { signal }),
               });
-              return report.rows({ exact });
+              return report.rows({ exact, exactSize: true });
             }, signal),
         };
         count = (await loadReport(load, rows)).rows;

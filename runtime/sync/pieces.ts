@@ -63,7 +63,7 @@ export interface PieceOptions {
 export interface WindowOptions extends PieceOptions {
   /** Reads the rows of the finished report, with `exact` columns as texts, from the first one on. */
   readonly rows: (
-    options: Pick<RowsOptions, "exact">,
+    options: Pick<RowsOptions, "exact" | "exactSize">,
   ) => AsyncIterable<Row> | Promise<AsyncIterable<Row>>;
 }
 

@@ -252,6 +252,7 @@ async function loadReports(
     ...(deadline && { runDeadlineMs: Math.max(1, deadline.left()) }),
     onProgress,
     exact,
+    exactSize: true,
     ordered: true,
     recreate: true,
   });
@@ -266,7 +267,7 @@ async function loadReports(
             isNew || rows.handle === undefined
               ? await client.run<Row>(adAccountId, body, shared)
               : await client.resume<Row>(rows.handle, shared);
-          return report.rows({ exact });
+          return report.rows({ exact, exactSize: true });
         }, signal);
       const load: Omit<Load, "session"> = {
         shape: shapes.get(table.name) as Shape,

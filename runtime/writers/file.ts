@@ -1,13 +1,16 @@
 import { concatBytes } from "../bytes.js";
 import { destinationFor, save } from "../download/save.js";
-import { PARQUET_OPTIONS, type ParquetOptions, toParquet } from "./parquet.js";
+import { ownOptions } from "../options.js";
+import { decimalColumns, PARQUET_OPTIONS, type ParquetOptions, toParquet } from "./parquet.js";
 import { ndjsonLine, ndjsonRows, type ReadRows, type Row } from "./row.js";
 import {
   type ColumnChoice,
   type ColumnOptions,
   chooseColumns,
+  describedTypes,
   type RowSource,
   readOnce,
+  withDigits,
 } from "./source.js";
 import { CSV_OPTIONS, type CsvOptions, toCsv, toNdjson } from "./text.js";
 
@@ -63,9 +66,15 @@ export async function writeParquet(
   options: ParquetOptions = {},
 ): Promise<number> {
   const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
+  const { columns, columnFacts = {} } = ownOptions(options);
+  const facts = { described: describedTypes(columns), columnFacts };
   const pieces = (source: RowSource): AsyncIterable<Uint8Array> =>
     toParquet(source, { ...options, ...chosen(choice, options) });
-  return writeRows(rows, path, { call: "writeParquet(rows, path)", isRepeated: true, pieces });
+  return writeRows(withDigits(rows, decimalColumns(choice.known, facts)), path, {
+    call: "writeParquet(rows, path)",
+    isRepeated: true,
+    pieces,
+  });
 }
 
 /** The options with which another source of the same rows has the same columns. */

@@ -11,6 +11,7 @@ import {
   describedTypes,
   type RowSource,
   readRepeatedly,
+  withDigits,
 } from "./source.js";
 
 /** Options of Parquet. */
@@ -43,20 +44,13 @@ interface TypeOptions extends Required<Pick<ParquetOptions, "columnFacts" | "onN
  */
 async function columnTypesIn(
   rows: AsyncIterable<Row>,
-  { known, appendsOthers, described, columnFacts, onNote }: TypeOptions,
+  { known, appendsOthers, onNote, ...facts }: TypeOptions,
 ): Promise<ReadonlyMap<string, ColumnType>> {
-  /** Null if only the values show it. */
-  const expectedType = (name: string): ColumnType | null => {
-    if (described.has(name) || name === "DATE") return described.get(name) ?? "date";
-    return Object.hasOwn(columnFacts, name)
-      ? COLUMN_KINDS[columnFacts[name]?.value ?? "unknown"].inTables
-      : null;
-  };
-  const types = new Map(known.map((name) => [name, expectedType(name)]));
+  const types = new Map(known.map((name) => [name, expectedType(name, facts)]));
   for await (const row of rows) {
     for (const [name, value] of Object.entries(row)) {
       if (!appendsOthers && !types.has(name)) continue;
-      const before = types.get(name) ?? expectedType(name);
+      const before = types.get(name) ?? expectedType(name, facts);
       const isMissing = value === undefined || value === null;
       let type = before === null && !isMissing ? "integer" : before;
       while (type !== null && !fits(type, value)) type = COLUMN_TYPES[type].wider;
@@ -64,13 +58,32 @@ async function columnTypesIn(
     }
   }
   for (const [name, type] of types) {
-    const expected = expectedType(name);
+    const expected = expectedType(name, facts);
     if (type !== null && expected !== null && type !== expected)
       onNote(
         `${name} is written as ${COLUMN_TYPES[type].values}: not all of its values are ${COLUMN_TYPES[expected].values}`,
       );
   }
   return new Map([...types].map(([name, type]) => [name, type ?? "text"]));
+}
+
+/** The type that is known of a column; null if only its values show it. */
+function expectedType(
+  name: string,
+  { described, columnFacts }: Pick<TypeOptions, "described" | "columnFacts">,
+): ColumnType | null {
+  if (described.has(name) || name === "DATE") return described.get(name) ?? "date";
+  return Object.hasOwn(columnFacts, name)
+    ? COLUMN_KINDS[columnFacts[name]?.value ?? "unknown"].inTables
+    : null;
+}
+
+/** Those of the columns that are decimals. */
+export function decimalColumns(
+  columns: readonly string[],
+  options: Pick<TypeOptions, "described" | "columnFacts">,
+): readonly string[] {
+  return columns.filter((name) => expectedType(name, options) === "decimal");
 }
 
 /**
@@ -117,8 +130,10 @@ export async function* toParquet(
   const { columns, columnFacts = {}, onNote = () => {} } = ownOptions(options);
   const choice = chooseColumns(rows, options, PARQUET_OPTIONS);
   const library = await loadParquet();
-  const read = await readRepeatedly(rows);
   const described = describedTypes(columns);
+  const read = await readRepeatedly(
+    withDigits(rows, decimalColumns(choice.known, { described, columnFacts })),
+  );
   const types = await columnTypesIn(read(), { ...choice, described, columnFacts, onNote });
   const fileColumns = [...types];
   const file = new ParquetFile(

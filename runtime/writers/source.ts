@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors.js";
-import { collect } from "../item-stream.js";
+import { collect, WITH_DIGITS } from "../item-stream.js";
 import { checkNames, ownOptions } from "../options.js";
 import type { ColumnType } from "../validation/column-kinds.js";
 import type { ReadRows, Row } from "./row.js";
@@ -79,6 +79,20 @@ function checkSource(rows: unknown): void {
   throw new InvalidArgumentError(
     "the rows must be report.rows(), another stream or list of objects, or a function that returns one",
   );
+}
+
+/**
+ * The rows with all digits in the columns of these names, if they are those of a report; else the
+ * rows as they are.
+ */
+export function withDigits<Source extends RowSource>(
+  rows: Source,
+  columns: readonly string[],
+): Source {
+  const { [WITH_DIGITS]: exact } = Object(rows) as {
+    readonly [WITH_DIGITS]?: (columns: readonly string[]) => Source;
+  };
+  return exact === undefined || columns.length === 0 ? rows : exact(columns);
 }
 
 /**

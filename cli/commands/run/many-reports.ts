@@ -25,7 +25,7 @@ import {
   totalsText,
 } from "./progress.js";
 import { type RowFile, RowStore, shortKey } from "./row-store.js";
-import { type NewReport, zeroFillOption } from "./single-report.js";
+import { exactOption, type NewReport, zeroFillOption } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
 /** A request that failed, and the reason. */
@@ -177,6 +177,7 @@ function finishCommand(journal: string): string {
 /** Requests of a run, and where their rows and failures go. */
 export interface CollectOptions
   extends Pick<ManyOptions, "report" | "withAccountColumn" | "zeroFill"> {
+  readonly output: Output;
   readonly io: Pick<Io, "clock">;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
@@ -227,6 +228,7 @@ async function collectOnce(
   const { tasks, journal, progress, recreateUnknown, concurrency, runDeadlineMs } = collecting;
   const options = {
     ...zeroFillOption(collecting.zeroFill),
+    ...(await exactOption(collecting.output.format)),
     ...(journal !== null && { journal: storeOf(journal) }),
     ...(concurrency !== undefined && { concurrency }),
     ...(runDeadlineMs !== undefined && { runDeadlineMs }),
@@ -386,9 +388,12 @@ export interface Task {
  */
 async function tasksOf(
   { report: { name: flow }, accounts, bodies, zeroFill }: ManyOptions,
+  { format }: Output,
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
-  const tag = zeroFill ? {} : { tag: "no-zero-fill" };
+  // Stored rows that are read otherwise are other rows.
+  const tags = [...(zeroFill ? [] : ["no-zero-fill"]), ...(format === "parquet" ? ["exact"] : [])];
+  const tag = tags.length === 0 ? {} : { tag: tags.join(" ") };
   const pairs = accounts.flatMap((adAccountId) =>
     bodies.map((body) => ({ adAccountId, body, ...tag })),
   );
@@ -455,7 +460,7 @@ export async function runMany(
   io: Io,
 ): Promise<number> {
   const module = await loadClient();
-  const tasks = await tasksOf(many, module.journalKey);
+  const tasks = await tasksOf(many, output, module.journalKey);
   const keys = tasks.map(({ key }) => key);
   const journal =
     many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Row } from "../../../runtime/writers/row.js";
-import { loadClient } from "../../modules.js";
+import { loadClient, loadColumns } from "../../modules.js";
 import {
   type Body,
   type Client,
@@ -173,6 +173,18 @@ export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false }
 }
 
 /**
+ * The option of reading rows for a format with decimals: all columns of money with the digits of
+ * the file.
+ */
+export async function exactOption(format: string): Promise<{ readonly exact?: readonly string[] }> {
+  if (format !== "parquet") return {};
+  const { reportColumns, mmmReportColumns, conversionProductReportColumns } = await loadColumns();
+  const all = { ...reportColumns, ...mmmReportColumns, ...conversionProductReportColumns };
+  const money = Object.entries(all).filter(([, { value }]) => /money$/.test(value));
+  return { exact: money.map(([name]) => name) };
+}
+
+/**
  * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the
  * report can still be read, the handle is stored and the command to resume it is printed. Resolves
  * to 0, to 1 after an error, to 4 if the same command may succeed later, or to the code of a
@@ -222,7 +234,8 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       const finished = await client[report.key].resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
-      const rows = finished.rows({ signal, ...zeroFillOption(zeroFill) });
+      const exact = await exactOption(output.format);
+      const rows = finished.rows({ signal, ...zeroFillOption(zeroFill), ...exact });
       const rowsOptions = { columns: rows.columns, signal, io };
       await writeRows(countRows(rows), output, rowsOptions);
       progress.end();
