@@ -1,6 +1,6 @@
 import { data, identifier, joined, literal, property, type View } from "../code.js";
 import { camel, pascal } from "../lower/names.js";
-import type { Flow, Model, Operation } from "../model/model.js";
+import type { EnumType, Flow, Model, Operation, Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
 import { isPlanned } from "./planner.js";
 import { flowNames } from "./types.js";
@@ -41,11 +41,15 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
       operation: identifier(camel(list)),
       call: literal(`./operations/${list}/call.js`),
     })),
-    accounts: identifier(camel(ACCOUNTS)),
+    accounts: {
+      operation: identifier(camel(ACCOUNTS)),
+      columns: data(columnsOf(all.find(({ name }) => name === ACCOUNTS))),
+    },
     entities: Object.entries(ENTITIES).map(([table, list]) => ({
       table: property(table),
       operation: identifier(camel(list)),
       input: data(wholeList(all.find(({ name }) => name === list))),
+      columns: data(columnsOf(all.find(({ name }) => name === list))),
     })),
     windows: windowsOf(flow).map(
       ({ field, usual }) => joined`{ field: ${literal(field)}, default: ${literal(usual)} }`,
@@ -64,6 +68,27 @@ function wholeList(
   const item = type?.kind === "array" && type.items.kind === "enum" ? type.items.name : null;
   const values = operation?.enums.find(({ name }) => name === item)?.values;
   return values === undefined ? {} : { [STATUSES]: values };
+}
+
+/** The fields of an item of the list, each with the type of its column. */
+function columnsOf(operation: Operation | undefined): Readonly<Record<string, string>> {
+  const item = operation?.pageOf;
+  const fields = operation?.objects.find(
+    ({ name }) => item?.kind === "object" && item.name === name,
+  )?.fields;
+  return Object.fromEntries(
+    (fields ?? []).map(({ name, type }) => [name, cellTypeOf(type, operation?.enums ?? [])]),
+  );
+}
+
+/** The type of a column with such values: lists and objects are texts, as JSON. */
+function cellTypeOf(type: Type, enums: readonly EnumType[]): string {
+  if (type.kind === "nullable") return cellTypeOf(type.of, enums);
+  if (type.kind === "integer" || type.kind === "boolean") return type.kind;
+  if (type.kind === "number") return "double";
+  const values = type.kind === "enum" ? enums.find(({ name }) => name === type.name)?.values : [];
+  const isNumeric = values?.length !== 0 && values?.every((value) => typeof value === "number");
+  return isNumeric === true ? "integer" : "text";
 }
 
 /** The fields with attribution windows in days, and what the API assumes for an absent one. */

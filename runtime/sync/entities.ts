@@ -8,7 +8,7 @@ import { ensureTable, type Load } from "./load.js";
 import type { OpenTarget } from "./open-target.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
-import { ACCOUNTS_TABLE, entityTable } from "./tables.js";
+import { ACCOUNTS_TABLE } from "./tables.js";
 import type { Cells } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
 import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
@@ -43,7 +43,7 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const wanted = options.accounts && new Set(options.accounts.map(String));
   const items: Row[] = [];
   try {
-    for await (const item of itemsOf(context, facts.accounts, {})) {
+    for await (const item of itemsOf(context, facts.accounts.operation, {})) {
       // It becomes a part of paths.
       if (!/^\d{1,18}$/.test(String(item.id)))
         throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
@@ -130,22 +130,33 @@ export async function listRows(
   const rows = lastOfEach(
     await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })),
   );
-  return rows.map((row): Row => ({ ...row, [entityTable(table).accountColumn]: adAccountId }));
+  return rows.map((row): Row => ({ ...row, ad_account_id: adAccountId }));
 }
 
 /** Where the rows of a list go. */
 interface ListTarget
   extends Pick<Load, "session" | "shape" | "adAccountId" | "loadedAt" | "fence" | "confirm"> {}
 
-/** Replaces the account's rows of a table, which is widened first if it is too narrow. */
+/**
+ * Replaces the account's rows of a table, to which fields that it lacks are added first. Throws an
+ * `InvalidRow` that names the item for a value that does not fit its column.
+ */
 export async function replaceList(
   { session, shape, adAccountId, loadedAt, fence, confirm }: ListTarget,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const row of rows) shape.widen(row);
+  for (const row of rows) shape.extend(row);
   await ensureTable(session, shape);
   const cells = async function* (): AsyncGenerator<Cells> {
-    for (const row of rows) yield shape.cells({ ...row, _loaded_at: loadedAt });
+    for (const row of rows) {
+      try {
+        yield shape.cells({ ...row, _loaded_at: loadedAt });
+      } catch (error) {
+        throw error instanceof InvalidRow
+          ? new InvalidRow(`item ${row.id} of the list: ${error.message}`)
+          : error;
+      }
+    }
     await confirm?.();
   };
   await session.replace(

@@ -3,6 +3,7 @@ import type { Page } from "../client/operation-client.js";
 import type { Flow } from "../contract.js";
 import type { Plan, PlanOptions } from "../planner/types.js";
 import type { RowsDescription } from "../tables/describe.js";
+import type { CellType } from "./target.js";
 import type { EntityTable } from "./types.js";
 
 type Item = Readonly<Record<string, unknown>>;
@@ -23,9 +24,15 @@ export interface SyncFacts {
    * The fields of the body with attribution windows in days, and what the API assumes without them.
    */
   readonly windows: readonly { readonly field: string; readonly default: number }[];
-  readonly accounts: ListOperation;
-  /** Each list, and the input with which it has the items of all statuses. */
-  readonly lists: Readonly<
-    Record<EntityTable, { readonly operation: ListOperation; readonly input: Item }>
-  >;
+  readonly accounts: ListFacts;
+  readonly lists: Readonly<Record<EntityTable, ListFacts>>;
+}
+
+/** A list whose items become the rows of a table. */
+export interface ListFacts {
+  readonly operation: ListOperation;
+  /** The input with which it has the items of all statuses. */
+  readonly input: Item;
+  /** The fields of an item, as columns. */
+  readonly columns: Readonly<Record<string, CellType>>;
 }

@@ -118,7 +118,7 @@ export class TargetLoader implements PieceLoader {
       throw errorOf(error);
     });
     await this.#use(name, options, async (session, table) => {
-      const usual = entityTable(name);
+      const usual = entityTable(this.#facts, name);
       checkExisting(usual, table, this.#target.name);
       await replaceList(
         {

@@ -185,7 +185,10 @@ export async function plannedRun(
     ...table,
     table: withExistingKey(facts, table, foundFor(table.name)),
   }));
-  for (const table of [...tables.map(({ table }) => table), ...listTables.map(entityTable)])
+  for (const table of [
+    ...tables.map(({ table }) => table),
+    ...listTables.map((name) => entityTable(facts, name)),
+  ])
     checkExisting(table, foundFor(table.name), targetName);
   const accounts = await accountItems(
     context,

@@ -11,7 +11,7 @@ const LONGEST_INTEGER = 2n ** 63n;
 /** A row that cannot be in its table. */
 export class InvalidRow extends Error {}
 
-/** The columns of a table. Those of a list become more and wider with the rows that it has. */
+/** The columns of a table. Those of a list become more with fields that the description lacks. */
 export class Shape {
   /** Whether the columns have changed since the table was last ensured. */
   isChanged = true;
@@ -80,38 +80,19 @@ export class Shape {
   }
 
   /**
-   * Adds the columns that the row needs, and widens those that do not hold its values. Throws an
-   * `InvalidRow` for a column that differs from another only in case.
+   * Adds the fields of a list's item that the table lacks, as texts: the description does not know
+   * them. Throws an `InvalidRow` for one that differs from another column only in case.
    */
-  widen(row: Row): void {
-    for (const [name, value] of Object.entries(row)) {
-      if (value === undefined || value === null) continue;
-      const number = this.#numbers.get(name) ?? this.#add(name, value);
-      const column = this.#columns[number];
-      if (column === undefined) continue;
-      let { type } = column;
-      while (cellOf(type, value) === undefined) type = CELL_TYPES[type].wider;
-      if (type === column.type) continue;
-      this.#columns[number] = { ...column, type };
+  extend(item: Row): void {
+    for (const [name, value] of Object.entries(item)) {
+      if (value === undefined || value === null || this.#numbers.has(name)) continue;
+      if (this.#columns.some((column) => column.name.toLowerCase() === name.toLowerCase()))
+        throw new InvalidRow(`${quoteWord(name)} differs from another column only in case`);
+      const type = this.#widened(name, "text");
+      this.#columns.push({ name, type, nullable: true, comment: null });
+      this.#numbers.set(name, this.#columns.length - 1);
       this.isChanged = true;
     }
-  }
-
-  #add(name: string, value: unknown): number {
-    const isTaken = this.#columns.some(
-      (column) => column.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (isTaken)
-      throw new InvalidRow(`${quoteWord(name)} differs from another column only in case`);
-    this.#columns.push({
-      name,
-      type: this.#widened(name, typeOf(value)),
-      nullable: true,
-      comment: null,
-    });
-    this.#numbers.set(name, this.#columns.length - 1);
-    this.isChanged = true;
-    return this.#columns.length - 1;
   }
 
   /** The type, or the one that the target's column needs to hold both. */
@@ -134,13 +115,6 @@ const TYPES: Readonly<Record<CellType, string>> = {
 /** A value for a message: at most 40 characters of it. */
 function shown(value: unknown): string {
   return typeof value === "string" ? quoteWord(value) : cellText(value).slice(0, 40);
-}
-
-/** The narrowest type that holds the value: a list or an object is text, as JSON. */
-function typeOf(value: unknown): CellType {
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "bigint" || Number.isInteger(value)) return "integer";
-  return typeof value === "number" ? "double" : "text";
 }
 
 /** The narrowest type that holds the values of both. */

@@ -195,7 +195,7 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
   await loadEntities(
     run,
     lists,
-    (name) => new Shape(entityTable(name), existing.get(name) ?? null),
+    (name) => new Shape(entityTable(run.facts, name), existing.get(name) ?? null),
   );
   const loaded = await loadReports(run, planned);
   for (const days of plan.unavailable) {

@@ -307,23 +307,27 @@ export function runsTable(): TargetTable {
   };
 }
 
-/** The table of a list: its columns are those of the items that have come so far. */
-export function entityTable(name: string): TargetTable {
-  const column = (columnName: string, comment: string): TargetColumn => ({
-    name: columnName,
+/** The table of a list, with the fields that the description has of an item. */
+export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
+  const isOfAccounts = name === ACCOUNTS_TABLE;
+  const { columns } = isOfAccounts ? accounts : lists[name as EntityTable];
+  const accountColumn = isOfAccounts ? "id" : "ad_account_id";
+  const key = isOfAccounts ? [accountColumn] : [accountColumn, "id"];
+  const keyColumn = (column: string): TargetColumn => ({
+    name: column,
     type: "text",
     nullable: false,
-    comment,
+    comment: column === accountColumn ? "Id of the ad account." : "Id, as reports have it.",
   });
-  const accountColumn = name === ACCOUNTS_TABLE ? "id" : "ad_account_id";
-  const account = column(accountColumn, "Id of the ad account.");
+  const others = Object.entries(columns).filter(([column]) => !key.includes(column));
   return {
     name,
-    columns:
-      name === ACCOUNTS_TABLE
-        ? [account, LOADED_AT]
-        : [account, column("id", "Id, as reports have it."), LOADED_AT],
-    primaryKey: name === ACCOUNTS_TABLE ? [accountColumn] : [accountColumn, "id"],
+    columns: [
+      ...key.map(keyColumn),
+      ...others.map(([column, type]) => ({ name: column, type, nullable: true, comment: null })),
+      LOADED_AT,
+    ],
+    primaryKey: key,
     accountColumn,
     dayColumn: null,
   };

@@ -662,6 +662,36 @@ describe("entity tables", () => {
       expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
   });
 
+  it("have the types of the description, whatever a list has", async () => {
+    const value = (cap: unknown) => {
+      const item = { id: "626700000001", daily_spend_cap: cap, is_new_here: { a: 1 } };
+      return JSON.stringify({ items: [item], bookmark: null });
+    };
+    const target = memoryTarget();
+    for (const [cap, failures] of [
+      ["12000000", []],
+      [
+        "N/A",
+        ['item 626700000001 of the list: daily_spend_cap is "N/A", which is no integer of 64 bits'],
+      ],
+    ] as const) {
+      await using setting = await syncSetting({
+        accounts: 1,
+        faults: [{ name: "wrong-shape", on: "other", value: value(cap), times: 9 }],
+      });
+      const { failed } = await setting.client.report.sync({
+        target: customTarget(target),
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        only: ["campaigns"],
+        allowFailed: 1,
+      });
+      expect(failed.map(({ error }) => error.message)).toEqual(failures);
+      expect(target.rows("campaigns")).toMatchObject([
+        { daily_spend_cap: 12_000_000n, is_new_here: '{"a":1}' },
+      ]);
+    }
+  });
+
   it("have an item that is on two pages once, as it came last", async () => {
     const items = ["first", "moved"].map((name) => ({
       id: "626700000001",
