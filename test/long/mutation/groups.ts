@@ -67,7 +67,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   sync: {
     sources: ["runtime/sync/"],
-    tests: ["test/unit/sync/", ...tests("system/sync", "folder-target postgres")],
+    tests: ["test/unit/sync/", ...tests("system/sync", "folder-target duckdb postgres")],
   },
   oauth: {
     sources: ["runtime/auth/"],

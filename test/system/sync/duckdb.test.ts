@@ -10,7 +10,6 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { duckdbTarget } from "../../../runtime/sync/duckdb.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
-import { transpiled } from "../../support/consumer.js";
 import {
   DAYS,
   MANY,
@@ -66,14 +65,7 @@ async function collectGarbage(): Promise<void> {
 
 describe("a DuckDB file as a target", () => {
   describe("keeps the contract of a target:", () => {
-    const module = pathToFileURL(
-      transpiled(fileURLToPath(new URL("duckdb-crash-target.ts", import.meta.url))),
-    );
-    for (const { name, run } of targetChecks({
-      createStore: () => duckdbStore(),
-      crash: { module },
-    }))
-      it(name, run);
+    for (const { name, run } of targetChecks({ createStore: () => duckdbStore() })) it(name, run);
   });
 
   it("has tables with types, comments and no index, whose key is not null, and keeps the comments when it becomes wider", async () => {

@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import files from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 import { customTarget } from "../../../generated/sync.js";
 import { folderTarget } from "../../../runtime/sync/folder.js";
 import type { Cells, TargetTable } from "../../../runtime/sync/target.js";
-import { transpiled } from "../../support/consumer.js";
+import { folderStore } from "../../support/folder-stores.js";
 import {
   CAMPAIGN_DAYS,
   folderRows,
@@ -21,23 +20,8 @@ import {
 import { targetChecks } from "../../support/target-checks.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-function createStore() {
-  const folder = temporaryFolder();
-  return {
-    target: () => folderTarget(folder),
-    read: (table: string) => storedRows(folder, table),
-    location: folder.href,
-    addForeign: async (table: string) => {
-      mkdirSync(new URL(`${table}/`, folder));
-    },
-  };
-}
-
 describe("a folder of Parquet files as a target", () => {
-  const module = pathToFileURL(
-    transpiled(fileURLToPath(new URL("folder-crash-target.ts", import.meta.url))),
-  );
-  for (const { name, run } of targetChecks({ createStore, crash: { module } })) it(name, run);
+  for (const { name, run } of targetChecks({ createStore: () => folderStore() })) it(name, run);
 });
 
 const ACCOUNTS = ["549755885175", "549755885176"];

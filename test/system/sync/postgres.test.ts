@@ -1,9 +1,7 @@
-import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postgresTarget } from "../../../runtime/sync/postgres.js";
 import type { Cells } from "../../../runtime/sync/target.js";
-import { transpiled } from "../../support/consumer.js";
 import {
   DAYS,
   MANY,
@@ -27,14 +25,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL as a target${SKIPPED}`, () => 
   afterAll(() => stores[Symbol.asyncDispose]());
 
   describe("keeps the contract of a target:", () => {
-    const module = pathToFileURL(
-      transpiled(fileURLToPath(new URL("postgres-crash-target.ts", import.meta.url))),
-    );
-    for (const { name, run } of targetChecks({
-      createStore: () => stores.store(),
-      crash: { module },
-    }))
-      it(name, run);
+    for (const { name, run } of targetChecks({ createStore: () => stores.store() })) it(name, run);
   });
 
   it("makes a table whose index begins with the account and the day, with comments", async () => {

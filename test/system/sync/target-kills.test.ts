@@ -1,0 +1,40 @@
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { transpiled } from "../../support/consumer.js";
+import { duckdbStore } from "../../support/duckdb-stores.js";
+import { folderStore } from "../../support/folder-stores.js";
+import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
+import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
+import { targetChecks } from "../../support/target-checks.js";
+import type { TargetStore } from "../../support/target-store.js";
+
+/** The checks of a target that kill and suspend the processes that use it. */
+function killChecks(createStore: () => TargetStore, program: string) {
+  const module = pathToFileURL(
+    transpiled(fileURLToPath(new URL(`${program}-crash-target.ts`, import.meta.url))),
+  );
+  const others = new Set(targetChecks({ createStore }).map(({ name }) => name));
+  return targetChecks({ createStore, crash: { module } }).filter(({ name }) => !others.has(name));
+}
+
+describe("a folder whose processes are killed", () => {
+  for (const { name, run } of killChecks(folderStore, "folder")) it(name, run);
+});
+
+describe("a DuckDB file whose processes are killed", () => {
+  for (const { name, run } of killChecks(() => duckdbStore(), "duckdb")) it(name, run);
+});
+
+describe.skipIf(NO_POSTGRES !== null)(
+  `a PostgreSQL database whose processes are killed${SKIPPED}`,
+  () => {
+    let stores: PostgresStores;
+
+    beforeAll(async () => {
+      stores = await postgresStores();
+    });
+    afterAll(() => stores[Symbol.asyncDispose]());
+
+    for (const { name, run } of killChecks(() => stores.store(), "postgres")) it(name, run);
+  },
+);
