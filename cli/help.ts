@@ -215,6 +215,8 @@ sync.yaml, or the same as JSON:
   entities: [campaigns]             lists that become tables: campaigns, ad_groups, ads; default: all three
   lookback_days: 31                 days before today that are read again; default: by the attribution windows of each request
   since: 2026-01-01                 first day; default: the first that is read again
+  backfill: never                   leaves days that lack a column that you have added; default: columns, which reads them again
+  names: pinterest                  calls columns CAMPAIGN_ID; default: database, which calls them campaign_id
 
 A day of an account is replaced as a whole. The tables and what is loaded are in the target: the same command continues after a crash.
   --since 90d                       the first day: a number of days before today, 4w, or 2026-01-01; in place of that of the file
@@ -224,7 +226,8 @@ A day of an account is replaced as a whole. The tables and what is loaded are in
   --concurrency 20, --deadline 10m, --give-up-after 30m, --rate-limit 300, --tokens FILE, --quiet
                                     as for run
 
-An account that fails keeps its rows, is listed, and does not stop the others. The environment variables are those of run.
+A report that fails keeps its former rows, is listed, and does not stop the others. Lines that begin with backfill count reports of days that lack
+a column; those with emptied name days whose rows were removed, since two reports had none. The environment variables are those of run.
 PostgreSQL has its own, such as PGPASSWORD. For a schema: target: { postgres: { connection: "postgresql://user@host/database", schema: ads } }
 or target: { duckdb: { path: ads.duckdb, schema: ads } }.
 Exit codes: 0 everything is loaded (or only failures that --allow-failed allows); 1 every report failed; 2 wrong usage (nothing was sent); 3 some

@@ -25,19 +25,15 @@ export function engineOf(target: unknown): SyncEngine {
   );
 }
 
-/** Options of `sync`, as far as clients need them. */
-interface TargetOptions {
-  readonly target: object;
-}
-
 /**
  * Adds `sync` to the client of a flow, which calls the engine of the target, and returns the
  * client. The target's engine decides what `sync` resolves to.
  */
-export function withSync<Client extends object, Options extends TargetOptions, Result>(
-  connection: Connection,
-  client: Client,
-): Client & { sync(options: Options): Promise<Result> } {
+export function withSync<
+  Client extends object,
+  Options extends { readonly target: object },
+  Result,
+>(connection: Connection, client: Client): Client & { sync(options: Options): Promise<Result> } {
   return Object.assign(client, {
     async sync(options: Options): Promise<Result> {
       const { target } = Object(options) as Partial<Options>;

@@ -23,7 +23,11 @@ export const CELL_TYPES: Readonly<Record<CellType, TypeFacts>> = {
   },
   timestamp: {
     wider: "text",
-    parquet: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
+    parquet: {
+      type: "INT64",
+      converted_type: "TIMESTAMP_MILLIS",
+      logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MILLIS" },
+    },
     sql: { postgresql: "timestamptz", duckdb: "TIMESTAMPTZ" },
   },
 };

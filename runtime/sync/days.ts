@@ -46,7 +46,6 @@ export interface DaysToRead {
 const NOT_OFFERED = "not-offered";
 
 /**
-/**
  * Number of days before today that are planned by themselves: more than Pinterest has data of. What
  * a row of the state says of others is not believed, since it decides how many days are read.
  */

@@ -377,14 +377,13 @@ export function checkExisting(
 ): void {
   if (existing === null) return;
   const refuseTable = (why: string): never => refuse(table.name, `in ${target} ${why}`);
+  const rename = `rename it (in a folder, move ${table.name} and _sync/${table.name}.json away), and sync loads it anew`;
   if (!existing.columns.some(({ name }) => name === LOADED_AT.name))
-    refuseTable(
-      "was made by an earlier version: rename it, or move it away, and sync loads it anew",
-    );
+    refuseTable(`was made by an earlier version: ${rename}`);
   const [before, after] = [existing, table].map(keyText);
   if (before !== after && before?.toLowerCase() === after?.toLowerCase())
     refuseTable(
-      `has columns such as ${existing.accountColumn}, where this run writes ${table.accountColumn}: set names as the run that made it, or rename the table, and sync loads it anew`,
+      `has columns such as ${existing.accountColumn}, where this run writes ${table.accountColumn}: set names as the run that made it, or ${rename}`,
     );
   if (before !== after)
     refuseTable(
@@ -394,7 +393,7 @@ export function checkExisting(
     const present = existing.columns.find((column) => column.name === name)?.type;
     if (present !== undefined && widest(present, type) !== present)
       refuseTable(
-        `has the column ${name} of type ${present}, where this version writes ${type}: rename the table, and sync loads it anew`,
+        `has the column ${name} of type ${present}, where this version writes ${type}: ${rename}`,
       );
   }
 }

@@ -5,7 +5,16 @@ import type { ParquetType } from "../tables/column-types.js";
 export type SchemaType =
   | ParquetType
   | { readonly type: "BOOLEAN" }
-  | { readonly type: "INT64"; readonly converted_type: "TIMESTAMP_MILLIS" };
+  | {
+      readonly type: "INT64";
+      readonly converted_type: "TIMESTAMP_MILLIS";
+      /** Without it, DuckDB takes the time for one without a time zone. */
+      readonly logical_type: {
+        readonly type: "TIMESTAMP";
+        readonly isAdjustedToUTC: true;
+        readonly unit: "MILLIS";
+      };
+    };
 
 /** A column, and its type in the file. Every column may have nulls. */
 export type FileColumn = SchemaType & { readonly name: string };

@@ -1,123 +1,397 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../cli/commands/sync/config.js";
+import type { ReportRequest, SyncOptions } from "../../../generated/index.js";
+import { parquetFolder, type SyncBody, SyncError } from "../../../generated/sync.js";
+import { duckdb } from "../../../generated/sync-duckdb.js";
+import { postgres as postgresTarget } from "../../../generated/sync-postgres.js";
 import { testIo } from "../../support/in-process.js";
 import { blocksOf } from "../../support/markdown.js";
-import {
-  CAMPAIGN_DAYS,
-  serverRows,
-  storedRows,
-  syncFolder,
-  syncSetting,
-} from "../../support/sync.js";
+import { NO_POSTGRES, type Postgres, postgres, SKIPPED } from "../../support/postgres.js";
+import { CAMPAIGN_DAYS, serverRows, syncFolder, syncSetting } from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
-const page = readFileSync(new URL("../../../docs/guide/warehouse.md", import.meta.url), "utf8");
-const blocksIn = (language: string): readonly string[] =>
-  blocksOf(page).flatMap((block) => (block.language === language ? [block.text] : []));
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../docs/guide/${name}`, import.meta.url), "utf8");
+const page = read("warehouse.md");
+const blocksIn = (language: string, text = page): readonly string[] =>
+  blocksOf(text).flatMap((block) => (block.language === language ? [block.text] : []));
 const blockOf = (language: string): string => blocksIn(language)[0] ?? "";
+const sqlWith = (words: string, text = page): string =>
+  blocksIn("sql", text).find((sql) => sql.includes(words)) ?? "";
 
 const ACCOUNTS = ["549755885175", "549755885176"];
+const FIRST = "2026-05-01";
 
-/** The result of a statement, below the folder. Values are texts and numbers. */
-async function query(
-  folder: URL,
-  sql: string,
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const connection = await (await DuckDBInstance.create()).connect();
-  const reader = await connection.runAndReadAll(
-    sql.replaceAll("'ads/", `'${fileURLToPath(folder)}`),
-  );
-  return reader.getRowObjectsJson();
+type Row = Readonly<Record<string, unknown>>;
+type Query = (sql: string) => Promise<readonly Row[]>;
+type Options = Partial<SyncOptions<SyncBody<ReportRequest>>>;
+
+/** A target with a way to query it. */
+interface Place extends AsyncDisposable {
+  readonly target: SyncOptions<SyncBody<ReportRequest>>["target"];
+  /** Runs the statements of the page. */
+  readonly query: Query;
+  /** The query for the columns of each day. */
+  readonly columnsOfDays: string;
 }
 
-it("the query of the page adds up what the server has, by day", async () => {
-  await using setting = await syncSetting();
-  const folder = temporaryFolder();
-  await syncFolder(setting, folder, { only: ["campaign_days"] });
-  const held = await serverRows(setting, {
-    accounts: ACCOUNTS,
-    body: CAMPAIGN_DAYS,
-    from: "2026-05-15",
-    to: "2026-06-14",
+async function duckdbQuery(path: string): Promise<Query & AsyncDisposable> {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  const query: Query = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  return Object.assign(query, {
+    [Symbol.asyncDispose]: async () => {
+      connection.disconnectSync();
+      instance.closeSync();
+    },
   });
-  const rows = await query(folder, blockOf("sql"));
-  expect(rows.map(({ DATE }) => DATE)).toEqual([...new Set(held.map(({ DATE }) => DATE))].sort());
-  for (const { DATE, campaigns, spend } of rows) {
-    const ofDay = held.filter((row) => row.DATE === DATE);
-    expect(Number(campaigns)).toBe(ofDay.length);
-    expect(Number(spend ?? 0)).toBeCloseTo(
-      ofDay.reduce((sum, row) => sum + Number(row.SPEND_IN_DOLLAR ?? 0), 0),
-      6,
-    );
-  }
+}
+
+/** A folder, whose tables are the views of the page. */
+async function folderPlace(): Promise<Place> {
+  const folder = temporaryFolder();
+  const inFolder = (sql: string) => sql.replaceAll("'ads/", `'${fileURLToPath(folder)}`);
+  return {
+    target: parquetFolder(folder),
+    query: async (sql) => {
+      await using query = await duckdbQuery(":memory:");
+      await query(inFolder(sqlWith("CREATE VIEW")));
+      return await query(inFolder(sql));
+    },
+    columnsOfDays: sqlWith("read_json"),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+async function duckdbPlace(): Promise<Place> {
+  const path = fileURLToPath(new URL("ads.duckdb", temporaryFolder()));
+  return {
+    target: duckdb(path),
+    query: async (sql) => {
+      await using query = await duckdbQuery(path);
+      return await query(sql);
+    },
+    columnsOfDays: sqlWith("_pinterest_sync_days"),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+let server: Postgres | null = null;
+beforeAll(async () => {
+  if (NO_POSTGRES === null) server = await postgres();
 });
+afterAll(() => server?.[Symbol.asyncDispose]());
+
+let schemas = 0;
+
+async function postgresPlace(): Promise<Place> {
+  const schema = `pinterest_${schemas++}`;
+  const connection = server?.url ?? "";
+  const client = new pg.Client(connection);
+  await client.connect();
+  client.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
+  await client.query(`CREATE SCHEMA ${schema}; SET search_path = ${schema}`);
+  return {
+    target: postgresTarget({ connection, schema }),
+    query: async (sql) => (await client.query(sql)).rows ?? [],
+    columnsOfDays: sqlWith("_pinterest_sync_days"),
+    [Symbol.asyncDispose]: () => client.end(),
+  };
+}
+
+const PLACES = [
+  { name: "a folder", place: folderPlace, isSkipped: false },
+  { name: "DuckDB", place: duckdbPlace, isSkipped: false },
+  { name: `PostgreSQL${SKIPPED}`, place: postgresPlace, isSkipped: NO_POSTGRES !== null },
+];
+
+/** A decimal, as text or a number, in units of its eighteenth digit. */
+function units(decimal: unknown): bigint {
+  const [whole = "", fraction = ""] = String(decimal).split(".");
+  return BigInt(whole + fraction.padEnd(18, "0"));
+}
+
+/** A time of a database, in milliseconds. */
+function timeOf(value: unknown): number {
+  return value instanceof Date
+    ? value.getTime()
+    : Date.parse(
+        String(value)
+          .replace(" ", "T")
+          .replace(/([+-]\d\d)$/, "$1:00"),
+      );
+}
+
+describe.each(PLACES)("the queries of the page, in $name", ({ place, isSkipped }) => {
+  it.skipIf(isSkipped)("add up what the server has, exactly, by day and currency", async () => {
+    await using setting = await syncSetting();
+    await using made = await place();
+    await sync(setting, made, { since: FIRST });
+    const held = await serverRows(setting, {
+      accounts: ACCOUNTS,
+      body: CAMPAIGN_DAYS,
+      from: FIRST,
+      to: "2026-06-14",
+    });
+    const sums = new Map<string, { campaigns: number; spend: bigint }>();
+    for (const { date, currency, spend_in_dollar } of held) {
+      const key = `${date} ${currency}`;
+      const { campaigns, spend } = sums.get(key) ?? { campaigns: 0, spend: 0n };
+      sums.set(key, { campaigns: campaigns + 1, spend: spend + units(spend_in_dollar) });
+    }
+    expect(new Set([...sums.keys()].map((key) => key.slice(11))).size).toBe(ACCOUNTS.length);
+    const found = await made.query(sqlWith("sum("));
+    expect(
+      found.map(({ date, currency, campaigns, spend }) => [
+        `${date} ${currency}`,
+        Number(campaigns),
+        units(spend),
+      ]),
+    ).toEqual(
+      [...sums]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, { campaigns, spend }]) => [key, campaigns, spend]),
+    );
+  });
+
+  it.skipIf(isSkipped)("average over all days, by the SQL of the other page", async () => {
+    await using setting = await syncSetting({ restated: 0.3 });
+    await using made = await place();
+    await sync(setting, made, { since: FIRST });
+    const [from, to] = [FIRST, "2026-06-14"];
+    const held = await serverRows(setting, { accounts: ACCOUNTS, body: CAMPAIGN_DAYS, from, to });
+    const sums = new Map<string, number>();
+    for (const { campaign_id: id, spend_in_dollar: spend } of held)
+      sums.set(String(id), (sums.get(String(id)) ?? 0) + Number(spend));
+    const sql = sqlWith("avg(", read("tables.md"))
+      .replaceAll("2026-03-01", from)
+      .replaceAll("2026-03-07", to);
+    const found = await made.query(sql);
+    expect(found.map(({ campaign_id: id, spend_per_day: spend }) => [id, Number(spend)])).toEqual(
+      [...sums]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, sum]) => [id, expect.closeTo(sum / 45, 6)]),
+    );
+    // A row for each day would make the calendar needless.
+    expect(held.length).toBeLessThan(45 * sums.size);
+  });
+
+  it.skipIf(isSkipped)(
+    "tell when a run was complete last, and which run loaded a row",
+    async () => {
+      await using setting = await syncSetting({
+        faults: [{ name: "refusal", on: "create", account: ACCOUNTS[1] as string, skip: 1 }],
+      });
+      await using made = await place();
+      const last = async () =>
+        timeOf((await made.query(sqlWith("max(finished_at)")))[0]?.last_complete_run);
+      const begun = setting.server.clock.date();
+      await sync(setting, made, {});
+      const ended = setting.server.clock.date();
+      expect(await last()).toBeGreaterThanOrEqual(begun);
+      expect(await last()).toBeLessThanOrEqual(ended);
+      await setting.nextDay();
+      await expect(sync(setting, made, {})).rejects.toBeInstanceOf(SyncError);
+      expect(await last()).toBeLessThanOrEqual(ended);
+      const runs = await made.query(
+        `SELECT count(*) AS row_count, failures, loaded_rows FROM sync_runs
+       LEFT JOIN campaign_days ON _loaded_at = started_at GROUP BY run_id, failures, loaded_rows ORDER BY run_id`,
+      );
+      // Of the first run, some rows remain: those of the account that failed, and of the oldest day.
+      expect(runs.map(({ failures }) => Number(failures))).toEqual([0, 1]);
+      expect(Number(runs[1]?.row_count)).toBe(Number(runs[1]?.loaded_rows));
+      expect(Number(runs[0]?.row_count)).toBeGreaterThan(1);
+      expect(Number(runs[0]?.row_count)).toBeLessThan(Number(runs[0]?.loaded_rows));
+    },
+  );
+
+  it.skipIf(isSkipped)("tell which columns each day was loaded with", async () => {
+    await using setting = await syncSetting();
+    await using made = await place();
+    const before = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] as const;
+    const after = [...before, "TOTAL_CLICKTHROUGH"] as const;
+    const tables = (columns: typeof before | typeof after) => ({
+      campaign_days: { ...CAMPAIGN_DAYS, columns },
+    });
+    await sync(setting, made, { since: FIRST, tables: tables(before) });
+    const options = { tables: tables(after), lookbackDays: 5 };
+    await sync(setting, made, { ...options, backfill: "never" });
+    const loadedWith = async (clicksFrom: string) => {
+      const found = await made.query(made.columnsOfDays);
+      const days = Array.from({ length: 45 }, (_, at) =>
+        new Date(Date.parse(FIRST) + at * 86_400_000).toISOString().slice(0, 10),
+      );
+      expect(
+        found.map(({ ad_account_id: account, day, columns }) => [
+          account,
+          String(day).slice(0, 10),
+          typeof columns === "string" ? JSON.parse(columns) : columns,
+        ]),
+      ).toEqual(
+        ACCOUNTS.flatMap((account) =>
+          days.map((day) => [
+            account,
+            day,
+            (day < clicksFrom ? before : after).map((name) => name.toLowerCase()),
+          ]),
+        ),
+      );
+      const [{ unknown } = {}] = await made.query(
+        `SELECT count(*) AS unknown FROM campaign_days WHERE (total_clickthrough IS NULL) <> (date < '${clicksFrom}')`,
+      );
+      expect(Number(unknown)).toBe(0);
+    };
+    await loadedWith("2026-06-11");
+    await sync(setting, made, options);
+    await loadedWith(FIRST);
+  });
+});
+
+/** Syncs the table of campaigns into the place. */
+function sync(
+  { client }: Awaited<ReturnType<typeof syncSetting>>,
+  { target }: Place,
+  options: Options,
+) {
+  return client.report.sync({
+    target,
+    tables: { campaign_days: CAMPAIGN_DAYS },
+    only: ["campaign_days"],
+    ...options,
+  });
+}
 
 it("a folder has typed columns, with texts for ids, and columns for the account and the day", async () => {
   await using setting = await syncSetting();
-  const folder = temporaryFolder();
-  await syncFolder(setting, folder, { entities: ["campaigns"] });
-  const types = await query(
-    folder,
-    "DESCRIBE SELECT * FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true)",
-  );
+  await using made = await folderPlace();
+  await sync(setting, made, { only: ["campaign_days", "campaigns"], entities: ["campaigns"] });
+  const types = await made.query("DESCRIBE campaign_days");
   expect(
     Object.fromEntries(types.map(({ column_name, column_type }) => [column_name, column_type])),
   ).toEqual({
-    AD_ACCOUNT_ID: "VARCHAR",
-    DATE: "DATE",
-    CAMPAIGN_ID: "VARCHAR",
-    CAMPAIGN_NAME: "VARCHAR",
-    SPEND_IN_DOLLAR: "DOUBLE",
-    TOTAL_CLICKTHROUGH: "BIGINT",
-    TOTAL_CONVERSIONS: "BIGINT",
-    account: "BIGINT",
-    day: "DATE",
+    ad_account_id: "VARCHAR",
+    currency: "VARCHAR",
+    time_zone: "VARCHAR",
+    date: "DATE",
+    campaign_id: "VARCHAR",
+    campaign_name: "VARCHAR",
+    spend_in_dollar: "DECIMAL(38,18)",
+    total_clickthrough: "BIGINT",
+    total_conversions: "BIGINT",
+    _loaded_at: "TIMESTAMP WITH TIME ZONE",
+    partition_account: "BIGINT",
+    partition_day: "DATE",
   });
-  const [joined] = await query(
-    folder,
-    `SELECT count(*) AS days, count(c.name) AS named FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true) AS d
-     LEFT JOIN read_parquet('ads/campaigns/**/*.parquet', union_by_name = true) AS c ON c.id = d."CAMPAIGN_ID" AND c.ad_account_id = d."AD_ACCOUNT_ID"`,
+  const [joined] = await made.query(
+    `SELECT count(*) AS days, count(c.name) AS named FROM campaign_days AS d
+     LEFT JOIN read_parquet('ads/campaigns/**/*.parquet', union_by_name = true) AS c ON c.id = d.campaign_id AND c.ad_account_id = d.ad_account_id`,
   );
   expect(joined?.named).toBe(joined?.days);
-  const [{ days } = {}] = await query(
-    folder,
-    "SELECT count(DISTINCT day) AS days FROM read_parquet('ads/campaign_days/**/*.parquet') WHERE account = 549755885176",
+  const [{ days } = {}] = await made.query(
+    "SELECT count(DISTINCT partition_day) AS days FROM campaign_days WHERE partition_account = 549755885176",
   );
   expect(Number(days)).toBeGreaterThan(25);
 });
 
-it("files from before and after a table became wider are one table", async () => {
-  const wide = JSON.stringify({
-    "626700000001": [
-      { CAMPAIGN_ID: 626700000001, DATE: "2026-06-15", TOTAL_CLICKTHROUGH: 1.5, NEW_COLUMN: true },
-    ],
+describe("what fails a report", () => {
+  const messages = new Map(
+    [...page.matchAll(/^\| ([^|]+) \| `([^`]+)` \|$/gm)].map(([, what = "", message = ""]) => [
+      what,
+      message,
+    ]),
+  );
+  /** The message without its numbers and days. */
+  const wordsOf = (message: string): string => message.replace(/\d+(?:[,.-]\d+)*/g, "9");
+  const row = { CAMPAIGN_ID: "626700000001", DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1 };
+  const file = (...rows: readonly object[]) => ({
+    name: "other-file" as const,
+    value: JSON.stringify({ "626700000001": rows }),
   });
+
+  it.each([
+    ["a file of another size than Pinterest announced", { name: "other-size", value: 1_300 }],
+    ["a row of another account", file({ ...row, AD_ACCOUNT_ID: "549755885199" })],
+    ["a day that was not requested", file(row, { ...row, DATE: "2026-06-15" })],
+    ["an id that is not in the body's list", file({ ...row, CAMPAIGN_ID: "626700000009" })],
+    ["a column that was not requested", file({ ...row, COLOUR: "red" })],
+    ["a value that does not fit its column", file({ ...row, TOTAL_CLICKTHROUGH: 1.5 })],
+    ["two rows of one key", file(row, row)],
+  ] as const)("has the message of the page: %s", async (what, fault) => {
+    await using setting = await syncSetting({ faults: [fault] });
+    const ids = fault.name === "other-file" && { campaign_ids: ["626700000001"] };
+    const body = { ...CAMPAIGN_DAYS, ...ids };
+    const { failed } = await syncFolder(setting, temporaryFolder(), {
+      tables: { campaign_days: body },
+      accounts: ACCOUNTS.slice(0, 1),
+      only: ["campaign_days"],
+      lookbackDays: 2,
+    });
+    expect(
+      failed.map(({ error }) => wordsOf(error.message.replace(/ \((?:after|docs).*/, ""))),
+    ).toEqual([wordsOf(messages.get(what) ?? "")]);
+  });
+
+  it("has the message of the page: a value of a list that does not fit its column", async () => {
+    await using setting = await syncSetting({
+      respond: ({ path }) =>
+        path.endsWith("/campaigns")
+          ? { items: [{ id: "626700000001", start_time: 1.5 }], bookmark: null }
+          : undefined,
+    });
+    const { failed } = await syncFolder(setting, temporaryFolder(), {
+      accounts: ACCOUNTS.slice(0, 1),
+      only: ["campaigns"],
+    });
+    expect(failed.map(({ error }) => wordsOf(error.message))).toEqual([
+      wordsOf(messages.get("a value of a list that does not fit its column") ?? ""),
+    ]);
+  });
+
+  it.skipIf(NO_POSTGRES !== null)(
+    `has the message of the page: rows that the target dropped${SKIPPED}`,
+    async () => {
+      await using setting = await syncSetting();
+      await using made = await postgresPlace();
+      await sync(setting, made, {});
+      await made.query(
+        `CREATE FUNCTION drop_some() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.campaign_id LIKE ''%1'' THEN RETURN NULL; END IF; RETURN NEW; END';
+         CREATE TRIGGER drop_some BEFORE INSERT ON campaign_days FOR EACH ROW EXECUTE FUNCTION drop_some()`,
+      );
+      const { failed } = await sync(setting, made, { allowFailed: 2 });
+      const message = messages.get("an error of the target, such as rows that it dropped") ?? "";
+      expect(failed.map(({ error }) => wordsOf(error.message))).toEqual(
+        ACCOUNTS.map(() => wordsOf(message)),
+      );
+    },
+  );
+});
+
+it("a table of an earlier version is refused, and made anew once it is out of the way", async () => {
   await using setting = await syncSetting();
   const folder = temporaryFolder();
-  const options = { only: ["campaign_days"], accounts: ACCOUNTS.slice(0, 1), lookbackDays: 0 };
-  await syncFolder(setting, folder, { ...options, since: "2026-06-10" });
-  const before = await storedRows(folder, "campaign_days");
-  await setting.nextDay();
-  await using other = await syncSetting({ faults: [{ name: "other-file", value: wide }] });
-  await other.nextDay();
-  expect((await syncFolder(other, folder, options)).failed).toEqual([]);
-  const sql = "FROM read_parquet('ads/campaign_days/**/*.parquet', union_by_name = true)";
-  const [total] = await query(
-    folder,
-    `SELECT count(*) AS count, sum("TOTAL_CLICKTHROUGH") AS clicks, count("NEW_COLUMN") AS new ${sql}`,
+  await syncFolder(setting, folder, { only: ["campaign_days"] });
+  const ofTable = new URL("_sync/campaign_days.json", folder);
+  const { columns, ...table } = JSON.parse(readFileSync(ofTable, "utf8"));
+  writeFileSync(
+    ofTable,
+    JSON.stringify({
+      ...table,
+      columns: columns.filter(({ name }: { readonly name: string }) => name !== "_loaded_at"),
+    }),
   );
-  const clicks = before.reduce(
-    (sum, { TOTAL_CLICKTHROUGH }) => sum + Number(TOTAL_CLICKTHROUGH ?? 0),
-    0,
+  const again = () => syncFolder(setting, folder, { only: ["campaign_days"] });
+  await expect(again()).rejects.toThrow(
+    /was made by an earlier version: .*move campaign_days and _sync\/campaign_days\.json away/,
   );
-  expect([Number(total?.count), Number(total?.clicks), Number(total?.new)]).toEqual([
-    before.length + 1,
-    clicks + 1.5,
-    1,
-  ]);
+  renameSync(new URL("campaign_days", folder), new URL("campaign_days_before", folder));
+  renameSync(ofTable, new URL("campaign_days_before.json", folder));
+  expect((await again()).plan.requests.map(({ from, to }) => `${from} ${to}`)).toEqual(
+    ACCOUNTS.map(() => "2026-05-15 2026-06-14"),
+  );
 });
 
 it("the sync file of the page is one", async () => {

@@ -42,9 +42,18 @@ async function rowsOf(body: ReportRequest): Promise<readonly Row[]> {
 
 const numRuns = many(60, 15);
 
-/** The values of a row as JSON has them, in the order of the columns. */
+/** The values of a row in the order of the columns, decimals as a database writes them. */
 const valuesOf = (row: Row, { columns }: RowsDescription): readonly unknown[] =>
-  columns.map(({ name }) => row[name] ?? null);
+  columns.map(({ name, type }) => {
+    const value = row[name] ?? null;
+    return type === "decimal" && value !== null ? withScale(String(value)) : value;
+  });
+
+/** The decimal with 18 digits behind its point. */
+function withScale(decimal: string): string {
+  const [whole = "", fraction = ""] = decimal.split(".");
+  return `${whole}.${fraction.padEnd(18, "0")}`;
+}
 
 const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] =>
   rows.map((row) => JSON.stringify(row)).toSorted();
@@ -84,6 +93,7 @@ async function checkAverages(
   const selector = ({ date, id }: { readonly date: string; readonly id: string }) => date + id;
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(place, { selector, minLength: 1 }), async (all) => {
+      await query("DROP TABLE IF EXISTS campaign_days");
       await query(createTable(description, { dialect, table: "campaign_days" }));
       const values = all.map(({ date, id, spend }) => `('${date}', '${id}', ${spend})`);
       await query(`INSERT INTO campaign_days VALUES ${values.join()}`);
@@ -94,10 +104,9 @@ async function checkAverages(
         return [id, spends.reduce((sum, spend) => sum + spend, 0) / DAYS.length];
       });
       const found = await query(AVERAGES);
-      expect(found.map(({ CAMPAIGN_ID, spend_per_day: spend }) => [CAMPAIGN_ID, spend])).toEqual(
+      expect(found.map(({ campaign_id: id, spend_per_day: spend }) => [id, Number(spend)])).toEqual(
         expected.map(([id, spend]) => [id, expect.closeTo(Number(spend), 9)]),
       );
-      await query("DROP TABLE campaign_days");
     }),
     { numRuns },
   );
@@ -111,10 +120,15 @@ describe("a Parquet file of the described columns", () => {
         const { columns } = describeRows(body);
         await writeParquet(await rowsOf(body), path, { columns });
         const { schema } = await parquetMetadataAsync(await asyncBufferFromFile(path));
-        const found = schema.slice(1).map(({ name, type, converted_type }) => ({
+        const found = schema.slice(1).map(({ name, type, converted_type, ...element }) => ({
           name,
           type,
           ...(converted_type && { converted_type }),
+          ...(converted_type === "DECIMAL" && {
+            type_length: element.type_length,
+            precision: element.precision,
+            scale: element.scale,
+          }),
         }));
         expect(found).toEqual(columns.map(({ name, parquetType }) => ({ name, ...parquetType })));
       }),
@@ -134,6 +148,7 @@ describe("the table of a description in DuckDB", () => {
         const described = describeRows(body);
         const rows = await rowsOf(body);
         await writeParquet(rows, path, { columns: described.columns });
+        await database.run('DROP TABLE IF EXISTS "rows of a report"');
         await database.run(
           createTable(described, { dialect: "duckdb", table: "rows of a report", comments: true }),
         );
@@ -146,8 +161,8 @@ describe("the table of a description in DuckDB", () => {
           ]),
         ).toEqual(
           described.columns.map(({ name, sqlTypes, nullable }) => [
-            name,
-            sqlTypes.duckdb,
+            name.toLowerCase(),
+            sqlTypes.duckdb.replace(", ", ","),
             nullable ? "YES" : "NO",
           ]),
         );
@@ -156,7 +171,7 @@ describe("the table of a description in DuckDB", () => {
         );
         expect(comments).toEqual(
           described.columns.map(({ name, description }) => ({
-            column_name: name,
+            column_name: name.toLowerCase(),
             comment: description,
           })),
         );
@@ -164,14 +179,13 @@ describe("the table of a description in DuckDB", () => {
         await database.run(insert);
         const found = await query('SELECT * FROM "rows of a report"');
         const exact = found.map((row) =>
-          described.columns.map(({ name, type }) =>
-            type === "integer" && row[name] !== null ? Number(row[name]) : row[name],
+          described.columns.map(({ sqlName, type }) =>
+            type === "integer" && row[sqlName] !== null ? Number(row[sqlName]) : row[sqlName],
           ),
         );
         expect(sorted(exact)).toEqual(sorted(rows.map((row) => valuesOf(row, described))));
         if (described.primaryKey !== null && rows.length > 0)
           await expect(database.run(insert)).rejects.toThrow(/Constraint Error/);
-        await database.run('DROP TABLE "rows of a report"');
       }),
       { numRuns },
     );
@@ -212,6 +226,7 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
         const described = describeRows(body);
         const { columns } = described;
         const rows = await rowsOf(body);
+        await database.query('DROP TABLE IF EXISTS "rows of a report"');
         await database.query(
           createTable(described, {
             dialect: "postgresql",
@@ -226,14 +241,20 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
         });
         expect(types.rows).toEqual(
           columns.map(({ name, sqlTypes, nullable, description }) => [
-            name,
-            sqlTypes.postgresql,
+            name.toLowerCase(),
+            sqlTypes.postgresql.replace(", ", ","),
             nullable,
             description,
           ]),
         );
         const insert = `INSERT INTO "rows of a report" SELECT * FROM json_populate_recordset(null::"rows of a report", $1)`;
-        const json = JSON.stringify(rows);
+        const json = JSON.stringify(
+          rows.map((row) =>
+            Object.fromEntries(
+              Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]),
+            ),
+          ),
+        );
         await database.query(insert, [json]);
         const found = await database.query({
           text: 'SELECT * FROM "rows of a report"',
@@ -244,7 +265,6 @@ describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL$
           await expect(database.query(insert, [json])).rejects.toThrow(
             /duplicate key value violates unique constraint/,
           );
-        await database.query('DROP TABLE "rows of a report"');
       }),
       { numRuns },
     );
