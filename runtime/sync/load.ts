@@ -5,7 +5,7 @@ import type { Row } from "../writers/row.js";
 import { windowsOf } from "./days.js";
 import { Keys } from "./keys.js";
 import type { AccountFacts } from "./pieces.js";
-import { InvalidRow, type Shape } from "./shape.js";
+import { InvalidRow, notRequested, type Shape } from "./shape.js";
 import { RowsByDay } from "./split.js";
 import type { Cells, TargetSession, TargetWindow } from "./target.js";
 
@@ -242,14 +242,21 @@ function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   return cells;
 }
 
+/** Columns that a row has by `sync` only. */
+const OWN_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
+
 /** Columns with the id of the account: to Pinterest, an advertiser is one. */
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
 
 /**
- * Throws an `InvalidRow` for a row of another account, or with an id that is none of those that the
- * request lists.
+ * Throws an `InvalidRow` for a row of another account, with an id that is none of those that the
+ * request lists, or with a value that `sync` would replace by its own.
  */
 function checkClaim({ adAccountId, body }: Load, row: Row): void {
+  for (const column of OWN_COLUMNS) {
+    const value = row[column];
+    if (value !== undefined && value !== null) throw notRequested(column, value);
+  }
   for (const column of ACCOUNT_COLUMNS) {
     const id = row[column];
     if (id !== undefined && id !== null && String(id) !== adAccountId)

@@ -11,6 +11,11 @@ const LONGEST_INTEGER = 2n ** 63n;
 /** A row that cannot be in its table. */
 export class InvalidRow extends Error {}
 
+/** The error for a value in a column that was not requested. */
+export function notRequested(name: string, value: unknown): InvalidRow {
+  return new InvalidRow(`${quoteWord(name)} was not requested, and is ${shown(value)}`);
+}
+
 /** The columns of a table. Those of a list become more with fields that the description lacks. */
 export class Shape {
   /** Whether the columns have changed since the table was last ensured. */
@@ -66,8 +71,7 @@ export class Shape {
       if (value === undefined || value === null) continue;
       const number = this.#numbers.get(name);
       const column = number === undefined ? undefined : this.#columns[number];
-      if (number === undefined || column === undefined)
-        throw new InvalidRow(`${quoteWord(name)} was not requested, and is ${shown(value)}`);
+      if (number === undefined || column === undefined) throw notRequested(name, value);
       const cell = cellOf(column.type, value);
       if (cell === undefined)
         throw new InvalidRow(`${name} is ${shown(value)}, which is no ${TYPES[column.type]}`);
