@@ -1,0 +1,164 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { DuckDBDecimalValue, DuckDBInstance } from "@duckdb/node-api";
+import { folderTarget } from "../../runtime/sync/folder.js";
+import type { Target } from "../../runtime/sync/target.js";
+import { duckdbStore } from "./duckdb-stores.js";
+import { NO_POSTGRES } from "./postgres.js";
+import { type PostgresStores, postgresStores } from "./postgres-stores.js";
+import { temporaryFolder } from "./temporary-folder.js";
+
+/** The values of a row as texts: a number has no zeros that change nothing. */
+export type Answer = readonly (string | null)[];
+
+/** A place that `sync` loads, and that an analyst asks in SQL without any code of ours. */
+export interface AnalystStore {
+  readonly name: string;
+  target(): Target;
+  /** What programs that sync call the place. */
+  readonly args: readonly string[];
+  /**
+   * The rows of each query. Of a folder, its tables and its state are views with the names that
+   * they have in a database.
+   */
+  ask(queries: readonly string[]): Promise<readonly (readonly Answer[])[]>;
+}
+
+/** An empty place of each kind; of PostgreSQL in schemas of these stores, if there are any. */
+export function analystStores(stores: PostgresStores | null): readonly AnalystStore[] {
+  return [
+    ...(stores === null ? [] : [postgresAnalyst(stores)]),
+    duckdbAnalyst(),
+    folderAnalyst(temporaryFolder()),
+  ];
+}
+
+/** The stores in PostgreSQL; null where there is none. */
+export async function postgresIfAny(): Promise<PostgresStores | null> {
+  return NO_POSTGRES === null ? postgresStores() : null;
+}
+
+function postgresAnalyst(stores: PostgresStores): AnalystStore {
+  const { schema, target, args } = stores.store();
+  return {
+    name: "PostgreSQL",
+    target,
+    args,
+    async ask(queries) {
+      await stores.reader.query(`SET search_path = "${schema}"`);
+      try {
+        const results: (readonly Answer[])[] = [];
+        for (const text of queries)
+          results.push((await stores.reader.query({ text, rowMode: "array", types: TEXTS })).rows);
+        return results;
+      } finally {
+        await stores.reader.query("RESET search_path");
+      }
+    },
+  };
+}
+
+/** The texts of the server, except for zeros of a number. */
+const TEXTS = {
+  getTypeParser:
+    (oid: number) =>
+    (text: string): string =>
+      oid === 1700 ? withoutZeros(text) : text,
+} as never;
+
+function duckdbAnalyst(): AnalystStore {
+  const { path, target, args } = duckdbStore();
+  return {
+    name: "DuckDB",
+    target,
+    args,
+    async ask(queries) {
+      const instance = await DuckDBInstance.fromCache(path);
+      try {
+        return await answers(instance, { queries });
+      } finally {
+        instance.closeSync();
+      }
+    },
+  };
+}
+
+function folderAnalyst(folder: URL): AnalystStore {
+  const root = fileURLToPath(folder);
+  return {
+    name: "a folder",
+    target: () => folderTarget(folder),
+    args: [root],
+    async ask(queries) {
+      const instance = await DuckDBInstance.create();
+      try {
+        return await answers(instance, { views: viewsOf(root), queries });
+      } finally {
+        instance.closeSync();
+      }
+    },
+  };
+}
+
+/** The statements that make a view of each table in the folder, and of its state. */
+function viewsOf(root: string): readonly string[] {
+  const tables = readdirSync(root, { withFileTypes: true }).flatMap(({ name, parentPath }) =>
+    // A table without rows has no file, which `read_parquet` would need.
+    name !== "_sync" && hasFile(`${parentPath}/${name}`) ? [name] : [],
+  );
+  const hasState = existsSync(`${root}_sync`);
+  const hasDays =
+    hasState &&
+    readdirSync(`${root}_sync`).some((name) => !name.endsWith(".json") && name !== ".unfinished");
+  return [
+    ...tables.map(
+      (name) =>
+        `CREATE VIEW ${name} AS FROM read_parquet('${root}${name}/**/*.parquet', hive_partitioning = true, union_by_name = true)`,
+    ),
+    ...(hasState
+      ? [
+          `CREATE VIEW _pinterest_sync_tables AS SELECT regexp_extract(filename, '([^/]+).json$', 1) AS name, content AS definition FROM read_text('${root}_sync/*.json')`,
+        ]
+      : []),
+    ...(hasDays
+      ? [
+          `CREATE VIEW _pinterest_sync_days AS SELECT "table", ad_account_id, CAST(day AS DATE) AS day, json_extract_string(content, '$.days."' || day || '"') AS stamp FROM
+           (SELECT regexp_extract(filename, '([^/]+)/[^/]+.json$', 1) AS "table", regexp_extract(filename, '([^/]+).json$', 1) AS ad_account_id, content, unnest(json_keys(content, '$.days')) AS day FROM read_text('${root}_sync/*/*.json'))`,
+        ]
+      : []),
+  ];
+}
+
+function hasFile(path: string): boolean {
+  return readdirSync(path, { recursive: true }).some((name) => String(name).endsWith(".parquet"));
+}
+
+async function answers(
+  instance: DuckDBInstance,
+  {
+    views = [],
+    queries,
+  }: { readonly views?: readonly string[]; readonly queries: readonly string[] },
+): Promise<readonly (readonly Answer[])[]> {
+  const connection = await instance.connect();
+  try {
+    for (const statement of views) await connection.run(statement);
+    const results: (readonly Answer[])[] = [];
+    for (const query of queries) {
+      const reader = await connection.runAndReadAll(query);
+      results.push(reader.getRows().map((row) => row.map(textOf)));
+    }
+    return results;
+  } finally {
+    connection.disconnectSync();
+  }
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null) return null;
+  return value instanceof DuckDBDecimalValue ? withoutZeros(String(value)) : String(value);
+}
+
+function withoutZeros(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}

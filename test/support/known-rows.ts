@@ -1,0 +1,94 @@
+import type { Clock } from "../../runtime/clock.js";
+import type { FakeServer } from "../../runtime/testing/index.js";
+
+/** A row as the server made it: each value as its exact text, zeros included. */
+export type KnownRow = Readonly<Record<string, string>>;
+
+/** What the server says of an ad account. */
+export interface KnownAccount {
+  readonly id: string;
+  readonly currency: string;
+  readonly time_zone: string;
+}
+
+type Server = Pick<FakeServer<Clock>, "url" | "accessToken" | "rows">;
+
+async function requested(
+  { url, accessToken }: Server,
+  path: string,
+  body?: object,
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(url + path, {
+    headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${path}: ${text}`);
+  return JSON.parse(text);
+}
+
+/**
+ * The rows that the server has of a report at this moment, from where it makes them: neither our
+ * client nor our reader had a part in them.
+ */
+export async function knownRows(
+  server: Server,
+  account: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<readonly KnownRow[]> {
+  const { token, data } = await requested(server, `/ad_accounts/${account}/reports`, body);
+  const { token: inEnvelope } = Object(data) as { readonly token?: unknown };
+  return [...server.rows(String(token ?? inEnvelope))];
+}
+
+export async function knownAccounts(server: Server): Promise<readonly KnownAccount[]> {
+  const { items } = await requested(server, "/ad_accounts?page_size=250");
+  return items as readonly KnownAccount[];
+}
+
+/** The campaigns of an account by their ids, with their names. */
+export async function knownCampaigns(
+  server: Server,
+  account: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { items } = await requested(
+    server,
+    `/ad_accounts/${account}/campaigns?page_size=250&entity_statuses=ACTIVE&entity_statuses=ARCHIVED`,
+  );
+  return new Map(
+    (items as readonly { readonly id: string; readonly name: string }[]).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
+}
+
+const SCALE = 18;
+const ONE = 10n ** BigInt(SCALE);
+
+/** A number in units of its eighteenth digit behind the point. */
+export function exact(text: string): bigint {
+  const [, sign, whole = "", fraction = ""] = /^(-?)(\d+)(?:\.(\d{1,18}))?$/.exec(text) ?? [];
+  if (whole === "")
+    throw new RangeError(`${text} is no number of up to 18 digits behind its point`);
+  const units = BigInt(whole + fraction.padEnd(SCALE, "0"));
+  return sign === "-" ? -units : units;
+}
+
+/** Such a number as a text, without zeros that change nothing. */
+export function exactText(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(SCALE + 1, "0");
+  const text = `${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`.replace(/\.?0+$/, "");
+  return units < 0n ? `-${text}` : text;
+}
+
+export function exactSum(texts: readonly string[]): bigint {
+  return texts.reduce((sum, text) => sum + exact(text), 0n);
+}
+
+/** The quotient as a text, rounded to so many digits behind the point. */
+export function quotientText(units: bigint, by: number, digits: number): string {
+  const step = ONE / 10n ** BigInt(digits);
+  const divisor = BigInt(by) * step;
+  return exactText(((units + divisor / 2n) / divisor) * step);
+}
