@@ -24,8 +24,10 @@ export class Shape {
   readonly dayNumber: number;
   readonly #table: TargetTable;
   readonly #columns: TargetColumn[];
-  /** Column numbers by name, and by the name that Pinterest has for the column. */
+  /** Column numbers by name. */
   readonly #numbers = new Map<string, number>();
+  /** Column numbers by the name that rows have for the column, in that case only. */
+  readonly #sources = new Map<string, number>();
   readonly #required: readonly number[];
   /** The types of the columns in the target. */
   readonly #existing: ReadonlyMap<string, CellType>;
@@ -40,8 +42,9 @@ export class Shape {
     }));
     for (const [number, { name }] of this.#columns.entries()) {
       this.#numbers.set(name, number);
-      // Columns of reports have capitals at Pinterest.
-      if (table.dayColumn !== null) this.#numbers.set(name.toUpperCase(), number);
+      // Columns of reports have capitals at Pinterest, those of `sync` alone begin with `_`.
+      const isRenamed = table.dayColumn !== null && !name.startsWith("_");
+      this.#sources.set(isRenamed ? name.toUpperCase() : name, number);
     }
     this.#required = table.primaryKey.map((name) => this.numberOf(name));
     this.dayNumber = table.dayColumn === null ? -1 : this.numberOf(table.dayColumn);
@@ -69,7 +72,7 @@ export class Shape {
     for (const name of Object.keys(row)) {
       const value = row[name];
       if (value === undefined || value === null) continue;
-      const number = this.#numbers.get(name);
+      const number = this.#sources.get(name);
       const column = number === undefined ? undefined : this.#columns[number];
       if (number === undefined || column === undefined) throw notRequested(name, value);
       const cell = cellOf(column.type, value);
@@ -89,12 +92,13 @@ export class Shape {
    */
   extend(item: Row): void {
     for (const [name, value] of Object.entries(item)) {
-      if (value === undefined || value === null || this.#numbers.has(name)) continue;
+      if (value === undefined || value === null || this.#sources.has(name)) continue;
       if (this.#columns.some((column) => column.name.toLowerCase() === name.toLowerCase()))
         throw new InvalidRow(`${quoteWord(name)} differs from another column only in case`);
       const type = this.#widened(name, "text");
       this.#columns.push({ name, type, nullable: true, comment: null });
       this.#numbers.set(name, this.#columns.length - 1);
+      this.#sources.set(name, this.#columns.length - 1);
       this.isChanged = true;
     }
   }

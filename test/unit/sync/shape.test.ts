@@ -99,7 +99,7 @@ describe("a table's columns", () => {
       expect(() => cells(integer, money)).toThrow(InvalidRow);
   });
 
-  it("of reports are found by the names that Pinterest has for them", () => {
+  it("of reports are found by the names that Pinterest has for them, and by no others", () => {
     const columns = TABLE.columns.map((column) => ({ ...column, name: column.name.toLowerCase() }));
     const daily = {
       ...TABLE,
@@ -109,6 +109,11 @@ describe("a table's columns", () => {
       dayColumn: "day",
     };
     const shape = new Shape(daily, null);
-    expect(shape.cells({ KEY: "k", N: 5, DAY: "2026-03-01" })).toEqual(["k", 5, "2026-03-01"]);
+    const row = { KEY: "k", N: 5, DAY: "2026-03-01" };
+    expect(shape.cells(row)).toEqual(["k", 5, "2026-03-01"]);
+    // Two names of one column would leave one of its values.
+    expect(() => shape.cells({ ...row, day: "2026-03-02" })).toThrow(
+      "day was not requested, and is ",
+    );
   });
 });
