@@ -29,9 +29,6 @@ interface TypeFacts {
   readonly sql: Readonly<Record<SqlDialect, string>>;
 }
 
-const DECIMAL = { precision: DECIMAL_PRECISION, scale: DECIMAL_SCALE };
-const DECIMAL_SQL = `(${DECIMAL_PRECISION}, ${DECIMAL_SCALE})`;
-
 /** The types of columns, one row each. */
 export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
   integer: {
@@ -54,9 +51,11 @@ export const COLUMN_TYPES: Readonly<Record<ColumnType, TypeFacts>> = {
       type: "FIXED_LEN_BYTE_ARRAY",
       type_length: 16,
       converted_type: "DECIMAL",
-      ...DECIMAL,
+      precision: DECIMAL_PRECISION,
+      scale: DECIMAL_SCALE,
     },
-    sql: { postgresql: `numeric${DECIMAL_SQL}`, duckdb: `DECIMAL${DECIMAL_SQL}` },
+    // As literals: bundlers keep a template, which may have effects, though nothing uses it.
+    sql: { postgresql: "numeric(38, 18)", duckdb: "DECIMAL(38, 18)" },
   },
   date: {
     values: "days",
