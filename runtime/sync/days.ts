@@ -32,7 +32,10 @@ export interface DaysContext {
   readonly backfill: boolean;
 }
 
-/** The days of a table that a run reads, and those that it leaves. Each range is as long as it can be. */
+/**
+ * The days of a table that a run reads, and those that it leaves. Each range is as long as it can
+ * be.
+ */
 export interface DaysToRead {
   /** Days that are missing, or that may have changed. */
   readonly read: readonly DayRange[];

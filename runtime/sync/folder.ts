@@ -42,8 +42,8 @@ const BATCH_DAYS = 64;
  * A folder of Parquet files as a target: one file for each day of an account that has rows,
  * `<folder>/<table>/partition_account=<id>/partition_day=<day>/rows.parquet`, and
  * `<folder>/<table>/partition_account=<id>/rows.parquet` for a list of entities. A file is replaced
- * by one rename. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a path that is neither a text nor a
- * `file:` URL.
+ * by one rename. What is loaded stands in `<folder>/_sync`. Throws an `InvalidArgumentError` for a
+ * path that is neither a text nor a `file:` URL.
  */
 export function folderTarget(path: string | URL): Target {
   const isPath =
