@@ -298,7 +298,8 @@ class SyncProgressLines implements Progress {
     if (event.type === "listed") return;
     if (event.type === "emptied") {
       const { adAccountId, table, from, to } = event.request;
-      this.print(`emptied   ${adAccountId}  ${table}, ${from} to ${to}: two reports had no rows\n`);
+      const why = "two reports had no rows, so that the former ones were removed";
+      this.#io.stderr.write(`emptied   ${adAccountId}, ${from} to ${to}: ${table}: ${why}\n`);
       return;
     }
     const request = this.#requests.get(event.request);

@@ -476,7 +476,15 @@ describe("before anything is sent", () => {
     for (const lookbackDays of [-1, 0.5, 1001])
       await expect(attempt({ lookbackDays })).rejects.toThrow(RangeError);
     await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a day/);
-    await expect(attempt({ accounts: ["a"] })).rejects.toThrow(/^accounts must be a list of ids/);
+    for (const id of ["a", "12a", "1".repeat(19)])
+      await expect(attempt({ accounts: [id] })).rejects.toThrow(/^accounts must be a list of ids/);
+    for (const [name, values] of [
+      ["backfill", ["always", true]],
+      ["names", ["lower", 1]],
+      ["allowFailed", [-1, 0.5, "1", {}]],
+    ] as const)
+      for (const value of values)
+        await expect(attempt({ [name]: value })).rejects.toThrow(new RegExp(`^${name} must be`));
     await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
     await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(
       /^only has campaign_day, which is no table: there are campaign_days/,

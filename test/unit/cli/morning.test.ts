@@ -1,0 +1,86 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { main } from "../../../cli/main.js";
+import { createFakeServer } from "../../../generated/testing.js";
+import { createFakeClock, type FakeServerOptions } from "../../../runtime/testing/index.js";
+import { testIo } from "../../support/in-process.js";
+import { folderRows } from "../../support/sync.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const ACCOUNTS = ["549755885175", "549755885176", "549755885177"] as const;
+const ALWAYS = Number.POSITIVE_INFINITY;
+
+const fileWith = (columns: string) => `# every morning, by cron
+target: ads
+tables:
+  campaign_days: { level: CAMPAIGN, granularity: DAY, columns: [${columns}] }
+entities: [campaigns]
+lookback_days: 2
+`;
+
+/** What cron mails, and the exit code, of one morning. */
+async function morning(
+  folder: URL,
+  { start, flags = [], ...options }: FakeServerOptions & { start: string; flags?: string[] },
+) {
+  const clock = createFakeClock({ start });
+  await using server = await createFakeServer({ accounts: 3, polls: 0, ...options, clock });
+  const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+  let printed = "";
+  const take = (text: string) => (printed += text);
+  const io = testIo({ env, cwd: fileURLToPath(folder), clock, stdout: take, stderr: take });
+  const exit = await main(["sync", "sync.yaml", "--quiet", ...flags], io);
+  return { exit, printed };
+}
+
+it("a morning with a revoked account, a new column and an empty day tells each once, and loads all else", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
+  const first = { start: "2026-06-15T03:10:00Z", flags: ["--since", "2026-05-20"] };
+  expect(await morning(folder, first)).toEqual({ exit: 0, printed: "" });
+  // Quiet when fine.
+  expect(await morning(folder, { start: "2026-06-16T03:10:00Z" })).toEqual({
+    exit: 0,
+    printed: "",
+  });
+  writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR, CTR"));
+  const before = await folderRows(new URL("ads/", folder), "campaign_days");
+  const revoked = { name: "refusal", on: "create", account: ACCOUNTS[1], times: ALWAYS } as const;
+  const empty = { name: "other-file", account: ACCOUNTS[2], times: ALWAYS, value: "{}" } as const;
+  const third = {
+    start: "2026-06-17T03:10:00Z",
+    faults: [revoked, empty],
+  };
+  const { exit, printed } = await morning(folder, third);
+  expect(printed.replace(/: campaign_days: [^\n]*403[^\n]*/g, ": 403").replace(/\n\n/g, "\n")).toBe(
+    [
+      `failed    ${ACCOUNTS[1]}, 2026-06-15 to 2026-06-16, 2 days: 403`,
+      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16: campaign_days: two reports had no rows, so that the former ones were removed`,
+      `failed    ${ACCOUNTS[1]}, 2026-05-20 to 2026-06-14, 26 days: 403`,
+      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14: campaign_days: two reports had no rows, so that the former ones were removed`,
+      "error  1 of 3 accounts failed. Their former rows stay.",
+      "  fix  The same command loads only what failed, and what may have changed.",
+      "",
+    ].join("\n"),
+  );
+  expect(exit).toBe(3);
+  const after = await folderRows(new URL("ads/", folder), "campaign_days");
+  const of = (rows: typeof after, account: string, from = "", to = "9") =>
+    rows.filter(
+      ({ ad_account_id, date }) =>
+        ad_account_id === account && String(date) >= from && String(date) <= to,
+    );
+  expect(of(after, ACCOUNTS[1])).toEqual(of(before, ACCOUNTS[1]));
+  expect(of(after, ACCOUNTS[2])).toEqual([]);
+  expect(of(after, ACCOUNTS[0]).every(({ ctr }) => typeof ctr === "number")).toBe(true);
+  expect(of(after, ACCOUNTS[0], "2026-05-20", "2026-06-14").length).toBeGreaterThan(10);
+  const runs = (await folderRows(new URL("ads/", folder), "sync_runs")).map(
+    ({ run_id, requests, failures }) => [String(run_id).slice(0, 8), requests, failures],
+  );
+  expect(runs.toSorted()).toEqual([
+    ["20260615", 3, 0],
+    ["20260616", 3, 0],
+    ["20260617", 6, 2],
+  ]);
+});
