@@ -45,6 +45,12 @@ export interface DaysToRead {
   readonly outdated: readonly DayRange[];
 }
 
+/**
+ * What is stored with a day whose rows lack the facts of their account, since the accounts could
+ * not be listed: the next run reads it again.
+ */
+export const UNLISTED = "unlisted";
+
 /** In place of a fingerprint: the day is missing, and Pinterest no longer had it. */
 const NOT_OFFERED = "not-offered";
 

@@ -7,7 +7,7 @@ import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
 import { VERSION } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
 import type { Row } from "../writers/row.js";
-import { notOfferedStamp, stampOf, windowsOf } from "./days.js";
+import { notOfferedStamp, stampOf, UNLISTED, windowsOf } from "./days.js";
 import type { TargetEngine } from "./engine.js";
 import { loadEntities } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
@@ -160,7 +160,7 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
           ...days,
           account: factsOf(accounts, days.adAccountId),
           body,
-          stamp: stampOf(fingerprint, today),
+          stamp: accountsFailure === null ? stampOf(fingerprint, today) : UNLISTED,
           isHourly,
         }),
       ),
@@ -230,7 +230,7 @@ async function recordNotOffered(
 /** Requests the reports concurrently, and loads them one after another, in their order. */
 async function loadReports(
   run: Run,
-  { tasks, shapes, accounts }: PlannedRun,
+  { tasks, shapes, accounts, accountsFailure }: PlannedRun,
 ): Promise<Pick<SyncResult, "loaded" | "rows">> {
   const { facts, connection, target, options, today, loadedAt, failed, report, deadline } = run;
   if (tasks.length === 0) return { loaded: 0, rows: 0 };
@@ -276,7 +276,7 @@ async function loadReports(
         body,
         from: days.from,
         to: days.to,
-        stamp: stampOf(table.fingerprint, today),
+        stamp: accountsFailure === null ? stampOf(table.fingerprint, today) : UNLISTED,
         loadedAt,
         isHourly: table.isHourly,
         windowDays: target.windowDays,

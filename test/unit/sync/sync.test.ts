@@ -947,6 +947,20 @@ describe("a run", () => {
       result: { loaded: 2, failed: [{ table: "ad_accounts", adAccountId: null, days: null }] },
     });
   });
+
+  it("reads the days again whose rows lack their currency, since the list failed", async () => {
+    const faults = [{ name: "html-error", on: "accounts", value: 403 }] as const;
+    await using setting = await syncSetting({ faults });
+    const folder = temporaryFolder();
+    const run = () => syncFolder(setting, folder, { accounts: ACCOUNTS, only, lookbackDays: 0 });
+    const currencies = async () =>
+      new Set((await folderRows(folder, "campaign_days")).map(({ currency }) => currency));
+    await expect(run()).rejects.toBeInstanceOf(SyncError);
+    expect(await currencies()).toEqual(new Set([undefined]));
+    expect((await run()).plan.requests.length).toBe(2);
+    expect(await currencies()).toEqual(new Set(["USD", "EUR"]));
+    expect((await run()).plan.requests).toEqual([]);
+  });
 });
 
 describe("any target", () => {
