@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DuckDBDecimalValue, DuckDBInstance } from "@duckdb/node-api";
 import { folderTarget } from "../../runtime/sync/folder.js";
@@ -22,6 +22,10 @@ export interface AnalystStore {
    * they have in a database.
    */
   ask(queries: readonly string[]): Promise<readonly (readonly Answer[])[]>;
+  /** Whether statements may change it, too. */
+  readonly isDatabase: boolean;
+  /** Removes by hand what is recorded of the days of a table. */
+  forgetDays(table: string): Promise<void>;
 }
 
 /** An empty place of each kind; of PostgreSQL in schemas of these stores, if there are any. */
@@ -40,22 +44,22 @@ export async function postgresIfAny(): Promise<PostgresStores | null> {
 
 function postgresAnalyst(stores: PostgresStores): AnalystStore {
   const { schema, target, args } = stores.store();
-  return {
-    name: "PostgreSQL",
-    target,
-    args,
-    async ask(queries) {
-      await stores.reader.query(`SET search_path = "${schema}"`);
-      try {
-        const results: (readonly Answer[])[] = [];
-        for (const text of queries)
-          results.push((await stores.reader.query({ text, rowMode: "array", types: TEXTS })).rows);
-        return results;
-      } finally {
-        await stores.reader.query("RESET search_path");
-      }
-    },
+  const ask: AnalystStore["ask"] = async (queries) => {
+    await stores.reader.query(`SET search_path = "${schema}"`);
+    try {
+      const results: (readonly Answer[])[] = [];
+      for (const text of queries)
+        results.push((await stores.reader.query({ text, rowMode: "array", types: TEXTS })).rows);
+      return results;
+    } finally {
+      await stores.reader.query("RESET search_path");
+    }
   };
+  return { name: "PostgreSQL", target, args, ask, isDatabase: true, forgetDays: forgotBy(ask) };
+}
+
+function forgotBy(ask: AnalystStore["ask"]): AnalystStore["forgetDays"] {
+  return async () => void (await ask(["DROP TABLE _pinterest_sync_days"]));
 }
 
 /** The texts of the server, except for zeros of a number. */
@@ -68,19 +72,15 @@ const TEXTS = {
 
 function duckdbAnalyst(): AnalystStore {
   const { path, target, args } = duckdbStore();
-  return {
-    name: "DuckDB",
-    target,
-    args,
-    async ask(queries) {
-      const instance = await DuckDBInstance.fromCache(path);
-      try {
-        return await answers(instance, { queries });
-      } finally {
-        instance.closeSync();
-      }
-    },
+  const ask: AnalystStore["ask"] = async (queries) => {
+    const instance = await DuckDBInstance.fromCache(path);
+    try {
+      return await answers(instance, { queries });
+    } finally {
+      instance.closeSync();
+    }
   };
+  return { name: "DuckDB", target, args, ask, isDatabase: true, forgetDays: forgotBy(ask) };
 }
 
 function folderAnalyst(folder: URL): AnalystStore {
@@ -89,6 +89,8 @@ function folderAnalyst(folder: URL): AnalystStore {
     name: "a folder",
     target: () => folderTarget(folder),
     args: [root],
+    isDatabase: false,
+    forgetDays: async (table) => rmSync(`${root}_sync/${table}`, { recursive: true }),
     async ask(queries) {
       const instance = await DuckDBInstance.create();
       try {

@@ -1,0 +1,449 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { customTarget } from "../../../generated/sync.js";
+import type { Connection } from "../../../runtime/client/connection.js";
+import { targetEngine } from "../../../runtime/sync/engine.js";
+import type { WindowPiece } from "../../../runtime/sync/pieces.js";
+import { createFakeClock } from "../../../runtime/testing/index.js";
+import { type AnalystStore, analystStores, postgresIfAny } from "../../support/analyst-stores.js";
+import {
+  ACCOUNTS,
+  type Attack,
+  type AttackedPlaces,
+  attackedServer,
+  BODIES,
+  CAMPAIGNS,
+  contents,
+  expectHarmless,
+  expectRecovered,
+  expectWhole,
+  healthyPlaces,
+  sync,
+} from "../../support/attacks.js";
+import { opened, TABLE } from "../../support/database-stores.js";
+import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
+import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
+import { START } from "../../support/sync.js";
+
+const [CAMPAIGN] = CAMPAIGNS;
+const [FIRST = ""] = ACCOUNTS;
+const always = Number.POSITIVE_INFINITY;
+
+/** A report of two rows, of which the second has these members, written as they are. */
+function file(members: string, first = '"SPEND_IN_DOLLAR":1'): string {
+  return `{"${CAMPAIGN}":[{"DATE":"2026-06-13",${first}},{"DATE":"2026-06-14",${members}}]}`;
+}
+
+/** An attack by a file of the first account. */
+function byFile(text: string, message: RegExp, more: Partial<Attack> = {}): Attack {
+  return {
+    message,
+    options: { faults: [{ name: "other-file", value: text, account: FIRST, times: always }] },
+    ...more,
+  };
+}
+
+const REPORTS: Readonly<Record<string, Attack>> = {
+  "of a row of ad account 999": byFile(
+    file('"AD_ACCOUNT_ID":"999"'),
+    /^row 2 of the report: AD_ACCOUNT_ID is 999, but the report is of the ad account 549755885175/,
+  ),
+  "of a row of advertiser 999": byFile(
+    file('"ADVERTISER_ID":999'),
+    /^row 2 of the report: ADVERTISER_ID is 999, but the report is of the ad account 549755885175/,
+  ),
+  "of a row of a campaign that was not asked for": byFile(
+    `{"${CAMPAIGN}":[{"DATE":"2026-06-14"}],"999":[{"DATE":"2026-06-14"}]}`,
+    /^row 2 of the report: CAMPAIGN_ID is 999, which is not in campaign_ids/,
+    { table: "chosen" },
+  ),
+  "of a row with a day and more": byFile(
+    file('"DATE":"2026-06-14T00:00:00"').replace('"DATE":"2026-06-14",', ""),
+    /^row 2 of the report: DATE is "2026-06-14T00:00:00", which is no day/,
+  ),
+  "of a row of an hour, with another day": byFile(
+    file('"DAY":"2026-06-13"').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14T01:00:00"'),
+    /^row 2 of the report: DAY is "2026-06-13", but DATE is "2026-06-14T01:00:00"/,
+    { table: "hours" },
+  ),
+  "of a row of an hour that is none": byFile(
+    file('"SPEND_IN_DOLLAR":1').replace('"DATE":"2026-06-14"', '"DATE":"2026-06-14 at noon"'),
+    /^row 2 of the report: DATE is "2026-06-14 at noon", which does not begin with a day/,
+    { table: "hours" },
+  ),
+  "of a row of another day": byFile(
+    file('"SPEND_IN_DOLLAR":1').replace("2026-06-14", "2026-06-11"),
+    /^row 2 of the report: its day is 2026-06-11, which was not requested: 2026-06-12 to 2026-06-14/,
+  ),
+  "of a row with N/A as money": byFile(
+    file('"SPEND_IN_DOLLAR":"N/A"'),
+    /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is no number/,
+  ),
+  "of a row with money of 19 decimals": byFile(
+    file('"SPEND_IN_DOLLAR":0.1000000000000000001'),
+    /^row 2 of the report: SPEND_IN_DOLLAR is "?0\.1000000000000000001"?, which is no number with at most/,
+  ),
+  "of a row with money of 21 digits": byFile(
+    file('"SPEND_IN_DOLLAR":100000000000000000000.5'),
+    /^row 2 of the report: SPEND_IN_DOLLAR is "?100000000000000000000\.5"?, which is no number with at most/,
+  ),
+  "of a row with a text as a count": byFile(
+    file('"TOTAL_CLICKTHROUGH":"many"'),
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is many, which is no integer of 64 bits/,
+  ),
+  "of a row with a fraction as a count": byFile(
+    file('"TOTAL_CLICKTHROUGH":1.5'),
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is 1\.5, which is no integer of 64 bits/,
+  ),
+  "of a row with a count of more than 64 bits": byFile(
+    file('"TOTAL_CLICKTHROUGH":9223372036854775808'),
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is "?9223372036854775808"?, which is no integer of 64 bits/,
+  ),
+  "of a row with true as a count": byFile(
+    file('"TOTAL_CLICKTHROUGH":true'),
+    /^row 2 of the report: TOTAL_CLICKTHROUGH is true, which is no integer of 64 bits/,
+  ),
+  "of a row with a column that was not requested": byFile(
+    file('"NEW_COLUMN":[1]'),
+    /^row 2 of the report: NEW_COLUMN was not requested, and is \[1\]/,
+  ),
+  "of a row with a currency": byFile(
+    file('"CURRENCY":"CHF"'),
+    /^row 2 of the report: CURRENCY was not requested, and is CHF/,
+  ),
+  "of a row with a time of loading": byFile(
+    file('"_loaded_at":"2020-01-01T00:00:00Z"'),
+    /^row 2 of the report: _loaded_at was not requested/,
+  ),
+  "with fewer bytes than were announced": {
+    message: /announced|bytes/,
+    options: {
+      polls: 1,
+      faults: [{ name: "other-size", value: 1_000_000, account: FIRST, times: always }],
+    },
+  },
+  "with more bytes than were announced": {
+    message: /announced|bytes/,
+    options: {
+      polls: 1,
+      faults: [{ name: "other-size", value: 10, account: FIRST, times: always }],
+    },
+  },
+  "that ends within its rows": byFile(file("").slice(0, -20), /damaged|ends|incomplete/),
+};
+
+describe(`an attack on tables${SKIPPED}`, () => {
+  let stores: PostgresStores | null;
+  beforeAll(async () => {
+    stores = await postgresIfAny();
+  });
+  afterAll(() => stores?.[Symbol.asyncDispose]());
+  const places = (): readonly AnalystStore[] => analystStores(stores);
+
+  describe("by a report", () => {
+    let healthy: AttackedPlaces;
+    beforeAll(async () => {
+      healthy = await healthyPlaces(places());
+    });
+
+    for (const [name, attack] of Object.entries(REPORTS))
+      it(`${name} fails its window only, and changes nothing`, () =>
+        expectHarmless(healthy, attack));
+
+    it("of three accounts leaves those behind them healthy", () =>
+      expectHarmless(healthy, {
+        victims: 3,
+        message: /^row 2 of the report: SPEND_IN_DOLLAR is "N\/A", which is no number/,
+        options: {
+          faults: ACCOUNTS.slice(0, 3).map((account) => ({
+            ...{ name: "other-file", account, times: always },
+            value: file('"SPEND_IN_DOLLAR":"N/A"'),
+          })),
+        },
+      }));
+
+    it("is made good by the next run", () => expectRecovered(healthy));
+  });
+
+  describe("by a report without rows:", () => {
+    for (const [name, value] of [
+      ["a file of no bytes", ""],
+      ["{}", "{}"],
+      ["[]", "[]"],
+    ] as const) {
+      /** The events of a run in which so many reports of the first account are empty. */
+      const events = async ({ clock }: AttackedPlaces, place: AnalystStore, times: number) => {
+        await using server = await attackedServer(clock, {
+          seed: 7,
+          entities: 1,
+          faults: [{ name: "other-file", value, account: FIRST, times }],
+        });
+        const types: string[] = [];
+        const { failed, loaded } = await sync(server, place, {
+          full: true,
+          onProgress: (event) => {
+            if ("request" in event && event.request.adAccountId === FIRST) types.push(event.type);
+          },
+        });
+        expect([place.name, failed, loaded]).toEqual([place.name, [], 4]);
+        const creates = server.server.requests.filter(
+          ({ step, path }) => step === "create" && path.includes(FIRST),
+        );
+        const healthy = ACCOUNTS.slice(times === 1 ? 0 : 1, 4);
+        await expectWhole(server, place, { table: "days", accounts: healthy });
+        return { types, asked: creates.length };
+      };
+      const rowsOf = async ({ ask }: AnalystStore) => {
+        const [[[count] = []] = []] = await ask([
+          `SELECT count(*) FROM days WHERE ad_account_id = '${FIRST}'`,
+        ]);
+        return Number(count);
+      };
+
+      it(`${name} removes rows if a second report agrees, and is believed at once where there are none`, async () => {
+        const healthy = await healthyPlaces(places(), ["days"]);
+        for (const place of healthy.places) {
+          const { types, asked } = await events(healthy, place, always);
+          expect([place.name, types.slice(-2), asked]).toEqual([
+            place.name,
+            ["emptied", "loaded"],
+            2,
+          ]);
+          expect(await rowsOf(place)).toBe(0);
+          const again = await events(healthy, place, always);
+          expect(again.types).not.toContain("emptied");
+          expect([place.name, again.asked]).toEqual([place.name, 1]);
+        }
+      });
+
+      it(`${name} removes nothing if a second report has rows, which are loaded`, async () => {
+        const healthy = await healthyPlaces(places(), ["days"]);
+        for (const place of healthy.places) {
+          const { types, asked } = await events(healthy, place, 1);
+          expect(types).not.toContain("emptied");
+          expect([place.name, asked, (await rowsOf(place)) > 0]).toEqual([place.name, 2, true]);
+        }
+      });
+    }
+  });
+
+  describe("by other hands:", () => {
+    it("the record of loaded days is dropped, and all are loaded again, each row once", async () => {
+      const { clock, places: all } = await healthyPlaces(places(), ["days"]);
+      await clock.advance(86_400_000);
+      await using server = await attackedServer(clock, { seed: 5, entities: 1 });
+      for (const place of all) {
+        await place.forgetDays("days");
+        const { plan, failed } = await sync(server, place);
+        expect([place.name, failed, plan.requests.length]).toEqual([place.name, [], 4]);
+        expect(plan.requests.map(({ from }) => from)).toEqual(Array(4).fill("2026-06-12"));
+        await expectWhole(server, place, { table: "days", accounts: ACCOUNTS.slice(0, 4) });
+        const [[[count, keys] = []] = []] = await place.ask([
+          "SELECT count(*), count(DISTINCT ad_account_id || campaign_id || CAST(date AS varchar)) FROM days",
+        ]);
+        expect([place.name, count]).toEqual([place.name, keys]);
+      }
+    });
+
+    it("a view of a table stays, and further columns are added below it", async () => {
+      const { clock, places: all } = await healthyPlaces(places(), ["days"]);
+      await using server = await attackedServer(clock, { seed: 5, entities: 1 });
+      const wider = { ...BODIES.days, columns: [...BODIES.days.columns, "TOTAL_CHECKOUT"] };
+      for (const place of all.filter(({ isDatabase }) => isDatabase)) {
+        await place.ask(["CREATE VIEW spent AS SELECT sum(spend_in_dollar) AS spend FROM days"]);
+        const { failed } = await sync(server, place, {
+          tables: { ...BODIES, days: wider } as never,
+        });
+        expect([place.name, failed]).toEqual([place.name, []]);
+        const [viewed, counted] = await place.ask([
+          "SELECT spend FROM spent",
+          "SELECT sum(spend_in_dollar) FROM days WHERE total_checkout IS NOT NULL",
+        ]);
+        expect([place.name, viewed]).toEqual([place.name, counted]);
+      }
+    });
+
+    it("a column is narrowed: what it cannot hold fails its window only", async () => {
+      const { clock, places: all } = await healthyPlaces(places(), ["days"]);
+      await using server = await attackedServer(clock, {
+        seed: 5,
+        entities: 1,
+        faults: [
+          {
+            ...{ name: "other-file", account: FIRST, times: always },
+            value: file('"TOTAL_CLICKTHROUGH":40000'),
+          },
+        ],
+      });
+      for (const place of all.filter(({ isDatabase }) => isDatabase)) {
+        await place.ask(["ALTER TABLE days ALTER COLUMN total_clickthrough TYPE smallint"]);
+        const had = await contents(place, "days", [FIRST]);
+        const { failed, loaded } = await sync(server, place, { full: true });
+        expect([place.name, failed.map(({ adAccountId }) => adAccountId), loaded]).toEqual([
+          place.name,
+          [FIRST],
+          3,
+        ]);
+        expect(failed[0]?.error.message).toMatch(/40000.* out of range|expected SMALLINT/);
+        expect(await contents(place, "days", [FIRST])).toEqual(had);
+        await expectWhole(server, place, { table: "days", accounts: ACCOUNTS.slice(1, 4) });
+      }
+    });
+  });
+
+  describe("by tables of another run:", () => {
+    it("one of an earlier version is refused before anything is sent, with the way out", async () => {
+      const clock = createFakeClock({ start: START });
+      await using server = await attackedServer(clock);
+      for (const place of places()) {
+        await opened(place.target(), (session) => session.ensureTable({ ...TABLE, name: "days" }));
+        await expect(sync(server, place), place.name).rejects.toThrow(
+          /^the table days in .* was made by an earlier version: rename it .*, and sync loads it anew/,
+        );
+      }
+      expect(server.server.requests).toEqual([]);
+    });
+
+    for (const [names, other] of [
+      ["database", "pinterest"],
+      ["pinterest", "database"],
+    ] as const)
+      it(`one with names of ${names} is refused with those of ${other}, with the way out`, async () => {
+        const clock = createFakeClock({ start: START });
+        await using server = await attackedServer(clock);
+        for (const place of places()) {
+          await sync(server, place, { names });
+          const before = server.server.requests.length;
+          await expect(sync(server, place, { names: other }), place.name).rejects.toThrow(
+            /^the table days in .* has columns such as ad_account_id, where this run writes ad_account_id: set names as the run that made it, or rename it .*, and sync loads it anew/i,
+          );
+          expect(server.server.requests.length).toBe(before);
+          expect((await sync(server, place, { names, full: true })).failed).toEqual([]);
+        }
+      });
+  });
+
+  it("by signs that a database cannot hold changes them, and no other row", async () => {
+    const { clock, places: all } = await healthyPlaces(places(), ["days"]);
+    const name = String.raw`a\u0000b\ud800c\udc00\ud83d\ude00`;
+    await using server = await attackedServer(clock, {
+      seed: 5,
+      entities: 1,
+      faults: [
+        {
+          ...{ name: "other-file", account: FIRST, times: always },
+          value: file(`"CAMPAIGN_NAME":"${name}"`, '"CAMPAIGN_NAME":"other"'),
+        },
+      ],
+    });
+    for (const place of all) {
+      expect((await sync(server, place, { full: true })).failed).toEqual([]);
+      const [names] = await place.ask([
+        `SELECT campaign_name FROM days WHERE ad_account_id = '${FIRST}' ORDER BY date`,
+      ]);
+      const nul = place.name === "PostgreSQL" ? "\ufffd" : "\0";
+      expect([place.name, names]).toEqual([place.name, [["other"], [`a${nul}b\ufffdc\ufffd😀`]]]);
+      await expectWhole(server, place, { table: "days", accounts: ACCOUNTS.slice(1, 4) });
+    }
+  });
+
+  describe.skipIf(NO_POSTGRES !== null)("in PostgreSQL", () => {
+    /** Drops each third row that is inserted. */
+    const DROPPING = `CREATE FUNCTION drops() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN IF NEW.total_conversions % 3 = 0 THEN RETURN NULL; END IF; RETURN NEW; END';
+      CREATE TRIGGER drops BEFORE INSERT ON days FOR EACH ROW WHEN (NEW.ad_account_id = '${FIRST}') EXECUTE FUNCTION drops()`;
+    const place = () => places()[0] as AnalystStore;
+
+    for (const [path, entities] of [
+      ["rows that are sent at once", 30],
+      ["rows by way of a temporary table", 3_000],
+    ] as const)
+      it(`a trigger that drops some of the ${path} fails its window, which keeps its rows`, async () => {
+        const { clock, places: all } = await healthyPlaces([place()], ["days"]);
+        const [{ ask } = place()] = all;
+        await ask([DROPPING]);
+        await expectHarmless(
+          { clock, places: all },
+          {
+            options: { entities },
+            message:
+              /^PostgreSQL took \d+ of \d+ rows: a trigger or a rule of the table drops some/,
+          },
+        );
+        await ask(["DROP TRIGGER drops ON days"]);
+        await expectRecovered({ clock, places: all }, ["days"]);
+      });
+
+    it("a trigger that drops some rows of a worker fails its window under its lease", async () => {
+      const { clock, places: all } = await healthyPlaces([place()], ["days"]);
+      const [only = place()] = all;
+      await only.ask([DROPPING]);
+      await using server = await attackedServer(clock, { seed: 5, entities: 30 });
+      const engine = targetEngine(customTarget(only.target()));
+      const connection = server.client as object as Connection;
+      const options = { tables: BODIES, only: ["days"], full: true, lookbackDays: 3 };
+      const { pieces } = await engine.plan(connection, options as never);
+      const loader = engine.loader(connection);
+      const [attacked, healthy] = pieces as readonly WindowPiece[];
+      const load = async (piece: WindowPiece | undefined): Promise<number> => {
+        const { adAccountId, body } = piece as WindowPiece;
+        const report = await server.client.report.run(adAccountId, body as never);
+        const rows = (settings: object) => report.rows(settings) as AsyncIterable<never>;
+        return loader.loadWindow(piece as WindowPiece, { fence: 5, rows });
+      };
+      const had = await contents(only, "days", [FIRST]);
+      await expect(load(attacked)).rejects.toThrow(/^PostgreSQL took \d+ of \d+ rows/);
+      expect(await contents(only, "days", [FIRST])).toEqual(had);
+      expect(await loader.isLoaded(attacked as WindowPiece, 5)).toBe(false);
+      expect(await load(healthy)).toBeGreaterThan(60);
+      await only.ask(["DROP TRIGGER drops ON days"]);
+      expect(await load(attacked)).toBeGreaterThan(60);
+      await loader.close();
+      await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 2) });
+    });
+
+    it("whose sessions end in the middle of a run is opened again, and all is loaded once", async () => {
+      const { clock, places: all } = await healthyPlaces([place()], ["days"]);
+      const [only = place()] = all;
+      await using server = await attackedServer(clock, { seed: 5, entities: 3_000 });
+      const ends: Promise<unknown>[] = [];
+      const { failed, loaded } = await sync(server, only, {
+        full: true,
+        onProgress: (event) => {
+          // Once while rows arrive, once between two reports.
+          const isDue = event.type === (ends.length === 0 ? "rows" : "loaded");
+          if (!isDue || ends.length > 1) return;
+          ends.push(
+            only.ask([
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'pinterest-reports%'",
+            ]),
+          );
+        },
+      });
+      for (const ended of ends) expect(await ended).toEqual([[["t"]]]);
+      expect([ends.length, failed, loaded]).toEqual([2, [], 4]);
+      await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 4) });
+    });
+
+    it("that stays away ends the run, by the code of its error", async () => {
+      const clock = createFakeClock({ start: START });
+      await using server = await attackedServer(clock, { seed: 5 });
+      await using own = await postgresStores();
+      own.reader.on("error", () => {});
+      const [only = place()] = analystStores(own);
+      const [[[folder] = []] = []] = await only.ask(["SHOW data_directory"]);
+      const [pid] = readFileSync(`${folder}/postmaster.pid`, "utf8").split("\n");
+      let isKilled = false;
+      const run = sync(server, only, {
+        onProgress: ({ type }) => {
+          if (type !== "loaded" || isKilled) return;
+          isKilled = true;
+          process.kill(Number(pid), "SIGQUIT");
+          // Its sessions end before the run goes on.
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+        },
+      });
+      await expect(run).rejects.toMatchObject({ code: "target_unavailable" });
+    });
+  });
+});
