@@ -332,7 +332,9 @@ describe.skipIf(NO_POSTGRES !== null)(
 
     it("is loaded on after the server has ended the sessions, of which only a window that is under way notices", async () => {
       const { schema, target } = stores.store();
-      await opened(target(), (session) => session.ensureTable(TABLE));
+      const loadedAt = { name: "_loaded_at", type: "timestamp", nullable: false } as const;
+      const columns = [...TABLE.columns, { ...loadedAt, comment: null }];
+      await opened(target(), (session) => session.ensureTable({ ...TABLE, columns }));
       const loader = targetEngine(postgres({ connection: stores.url, schema })).loader(
         createClient({ accessToken: "none" }) as object as Connection,
       );
