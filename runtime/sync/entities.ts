@@ -2,6 +2,7 @@ import type { Connection } from "../client/connection.js";
 import { pagedClient } from "../client/operation-client.js";
 import type { Deadline } from "../clock.js";
 import { AuthError } from "../errors.js";
+import { quoteWord } from "../redact.js";
 import type { Row } from "../writers/row.js";
 import type { ListOperation, SyncFacts } from "./facts.js";
 import { ensureTable, type Load } from "./load.js";
@@ -130,7 +131,16 @@ export async function listRows(
   const rows = lastOfEach(
     await allOf(itemsOf(context, operation, { ...input, ad_account_id: adAccountId })),
   );
-  return rows.map((row): Row => ({ ...row, ad_account_id: adAccountId }));
+  return rows.map((row): Row => {
+    const { id, ad_account_id: account = adAccountId } = row;
+    if (account !== null && String(account) !== adAccountId)
+      throw new ListFailure(
+        new InvalidRow(
+          `item ${id} of the list: ad_account_id is ${quoteWord(String(account))}, but the list is of the ad account ${adAccountId}`,
+        ),
+      );
+    return { ...row, ad_account_id: adAccountId };
+  });
 }
 
 /** Where the rows of a list go. */

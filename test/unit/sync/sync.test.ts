@@ -920,6 +920,39 @@ describe("a run", () => {
     expect(target.openings).toBe(1);
   });
 
+  it("rejects if more accounts failed than `allowFailed` says, or others, and loads all the same", async () => {
+    const failing = ACCOUNTS;
+    const faults = failing.map(
+      (account) => ({ name: "failed", on: "poll", account, times: 99 }) as const,
+    );
+    for (const [allowFailed, isAllowed] of [
+      [undefined, false],
+      [0, false],
+      [1, false],
+      [2, true],
+      [[], false],
+      [failing.slice(0, 1), false],
+      [[...failing, "1"], true],
+    ] as const) {
+      await using setting = await syncSetting({ accounts: 3, polls: 1, faults });
+      const target = memoryTarget();
+      const run = setting.client.report.sync({
+        target: customTarget(target),
+        tables: { campaign_days: CAMPAIGN_DAYS },
+        only,
+        lookbackDays: 1,
+        ...(allowFailed !== undefined && { allowFailed }),
+      });
+      const { loaded, failed } = await run.catch((error: unknown) => {
+        expect(error).toBeInstanceOf(SyncError);
+        return (error as SyncError).result;
+      });
+      expect([allowFailed, await run.then(Boolean, () => false)]).toEqual([allowFailed, isAllowed]);
+      expect([loaded, failed.map(({ adAccountId }) => adAccountId)]).toEqual([1, failing]);
+      expect(target.rows("campaign_days").length).toBeGreaterThan(0);
+    }
+  });
+
   it("rejects with refused credentials", async () => {
     await using setting = await syncSetting();
     setting.server.revoke();
