@@ -4,7 +4,7 @@ import { ownOptions } from "../options.js";
 import { quoteIdentifier, quoteText } from "../tables/create-table.js";
 import { CELL_TYPES } from "./cell-types.js";
 import { DuckDBDatabase, groupsOf, loadDuckDB } from "./duckdb-database.js";
-import { checkCase, recordedTable } from "./recorded-table.js";
+import { checkCase, checkExact, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
 import type {
   Cells,
@@ -128,9 +128,12 @@ class DuckDBSession implements TargetSession {
       throw new InvalidArgumentError(
         `the row of ${name} in ${TABLES} in ${target} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
       );
-    const columns = table === null ? [] : await this.#columnsOf(name);
-    const missing = table?.columns.find((column) => !columns.includes(column.name));
-    if (table !== null && kinds.get(name) === "BASE TABLE" && missing === undefined) return table;
+    const types = await this.#columnsOf(name);
+    const missing = table?.columns.find((column) => !types.has(column.name));
+    if (table !== null && kinds.get(name) === "BASE TABLE" && missing === undefined) {
+      checkExact(table, { types, where: `${name} in ${target}` });
+      return table;
+    }
     const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
     throw new InvalidArgumentError(
       `${name} in ${target} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
@@ -206,7 +209,12 @@ class DuckDBSession implements TargetSession {
   ): Promise<void> {
     const { name, columns, accountColumn, dayColumn } = table;
     const { catalog, schema } = this.#parts;
-    const into = { catalog, schema, table: name, columns: await this.#columnsOf(name) };
+    const into = {
+      catalog,
+      schema,
+      table: name,
+      columns: [...(await this.#columnsOf(name)).keys()],
+    };
     const ofAccount = `DELETE FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1`;
     await this.#database.transaction(async () => {
       if (days === null || dayColumn === null) await this.#database.query(ofAccount, [adAccountId]);
@@ -260,15 +268,15 @@ class DuckDBSession implements TargetSession {
     return new Map(rows.filter(([recorded]) => kinds.has(recorded)));
   }
 
-  /** The names of the columns of a table, in its order. */
-  async #columnsOf(table: string): Promise<readonly string[]> {
+  /** The columns of a table with their types, in its order. */
+  async #columnsOf(table: string): Promise<ReadonlyMap<string, string>> {
     const { catalog, schema } = this.#parts;
     const rows = await this.#database.query(
-      `SELECT column_name FROM duckdb_columns()
+      `SELECT column_name, data_type FROM duckdb_columns()
        WHERE database_name = $1 AND lower(schema_name) = lower($2) AND table_name = $3 ORDER BY column_index`,
       [catalog, schema, table],
     );
-    return rows.map(([column]) => String(column));
+    return new Map(rows as readonly (readonly [string, string])[]);
   }
 
   /**

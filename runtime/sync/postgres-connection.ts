@@ -159,11 +159,10 @@ export class PostgresConnection {
   }
 
   /**
-   * Runs a statement `COPY … FROM STDIN` with rows in the text format. Resolves to the number of
-   * rows that the server has taken.
+   * Runs a statement `COPY … FROM STDIN` with rows in the text format.
    */
-  copy(text: string, rows: Buffer): Promise<number> {
-    const copying = new Promise<number>((resolve, reject) => {
+  copy(text: string, rows: Buffer): Promise<void> {
+    const copying = new Promise<void>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));
     });
     return copying.catch((error: unknown) => this.#rejected(error));
@@ -236,7 +235,7 @@ interface CopyConnection {
 }
 
 interface CopyEnd {
-  readonly resolve: (taken: number) => void;
+  readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -245,7 +244,6 @@ class CopyIn {
   readonly #text: string;
   readonly #rows: Buffer;
   readonly #ended: CopyEnd;
-  #taken = 0;
 
   constructor(text: string, rows: Buffer, ended: CopyEnd) {
     this.#text = text;
@@ -263,13 +261,10 @@ class CopyIn {
     connection.endCopyFrom();
   }
 
-  /** `text` is such as `COPY 53`. */
-  handleCommandComplete({ text }: { readonly text: string }): void {
-    this.#taken = Number(text.split(" ").at(-1));
-  }
+  handleCommandComplete(): void {}
 
   handleReadyForQuery(): void {
-    this.#ended.resolve(this.#taken);
+    this.#ended.resolve();
   }
 
   handleError(error: Error): void {

@@ -11,7 +11,7 @@ import {
   nameOf,
   PostgresConnection,
 } from "./postgres-connection.js";
-import { checkCase, recordedTable } from "./recorded-table.js";
+import { checkCase, checkExact, recordedTable } from "./recorded-table.js";
 import { widest } from "./shape.js";
 import type {
   Cells,
@@ -247,8 +247,8 @@ class PostgresSession implements TargetSession {
   }
 
   async #table(name: string): Promise<TargetTable | null> {
-    const [[kind = null, columns = []] = []] = await this.#database.query(
-      `SELECT relkind::text, (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
+    const [[kind = null, found] = []] = await this.#database.query(
+      `SELECT relkind::text, (SELECT json_object_agg(attname, format_type(atttypid, atttypmod)) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relname = $2`,
       [this.#schema, name],
     );
@@ -264,10 +264,12 @@ class PostgresSession implements TargetSession {
       throw new InvalidArgumentError(
         `the row of ${name} in ${this.#schema}.${TABLES} in ${this.#databaseName} is damaged: put it back from a copy, or drop the table, and sync loads it anew; nothing was sent`,
       );
-    const missing = table?.columns.find(
-      (column) => !(columns as readonly string[]).includes(column.name),
-    );
-    if (table !== null && (kind === "r" || kind === "p") && missing === undefined) return table;
+    const types = new Map(Object.entries(Object(found) as Readonly<Record<string, string>>));
+    const missing = table?.columns.find(({ name: column }) => !types.has(column));
+    if (table !== null && (kind === "r" || kind === "p") && missing === undefined) {
+      checkExact(table, { types, where: `${this.#schema}.${name} in ${this.#databaseName}` });
+      return table;
+    }
     const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
     throw new InvalidArgumentError(
       `${this.#schema}.${name} in ${this.#databaseName} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
@@ -378,13 +380,11 @@ class PostgresSession implements TargetSession {
         yield second.value;
         yield* chunks;
       };
-      const staged = await this.#stage(window.table, all());
-      checkTaken(staged, counted.count);
+      await this.#stage(window.table, all());
       const list = namesOf(window.table);
       const append = `INSERT INTO ${this.#named(window.table.name)} (${list}) SELECT ${list} FROM ${STAGING}`;
-      await this.#exchange(window, {
-        statements: [countedInsert(append, counted.count), `TRUNCATE ${STAGING}`],
-      });
+      const statements = [append, `TRUNCATE ${STAGING}`];
+      await this.#exchange(window, { statements, count: counted.count });
     } catch (error) {
       await this.#dropStaging();
       throw error;
@@ -408,11 +408,8 @@ class PostgresSession implements TargetSession {
     return fence === null || Number(count) < 0 ? null : Number(fence);
   }
 
-  /**
-   * Puts the rows into a temporary table, which stays for further windows of such a table. Resolves
-   * to the number of rows that are in it.
-   */
-  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<number> {
+  /** Puts the rows into a temporary table, which stays for further windows of such a table. */
+  async #stage({ columns, ...table }: TargetTable, chunks: AsyncIterable<Buffer>): Promise<void> {
     const declarations = columns
       .map((column) => `${quote(column.name)} ${sqlType(column)}`)
       .join(", ");
@@ -421,17 +418,16 @@ class PostgresSession implements TargetSession {
         `DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations})`,
       );
     this.#staged = declarations;
-    let sending = Promise.resolve(0);
-    let taken = 0;
+    let sending = Promise.resolve();
     try {
       // One chunk is sent while the next one is read.
       for await (const chunk of chunks) {
-        taken += await sending;
+        await sending;
         sending = this.#copy(STAGING, { ...table, columns }, chunk);
         // Not unhandled before it is awaited.
         sending.catch(() => {});
       }
-      return taken + (await sending);
+      await sending;
     } finally {
       await sending.catch(() => {});
     }
@@ -443,7 +439,7 @@ class PostgresSession implements TargetSession {
     await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
   }
 
-  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<number> {
+  #copy(into: string, table: TargetTable, chunk: Buffer): Promise<void> {
     return this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, chunk);
   }
 
@@ -478,16 +474,18 @@ class PostgresSession implements TargetSession {
           ]),
       `DELETE FROM ${this.#named(table.name)} WHERE ${inWindow(window)}`,
     ];
-    const after = days === null && fence === undefined ? [] : [this.#recording(window)];
+    const after = [
+      this.#counting(window, count),
+      ...(days === null && fence === undefined ? [] : [this.#recording(window)]),
+    ];
     try {
       if (this.#isShared && copied === undefined)
         return await this.#database.transaction([...before, ...statements, ...after]);
       await this.#database.transaction(async () => {
         await this.#database.query(before.join(";\n"));
-        if (copied !== undefined)
-          checkTaken(await this.#copy(this.#named(table.name), table, copied), count);
+        if (copied !== undefined) await this.#copy(this.#named(table.name), table, copied);
         if (statements.length > 0) await this.#database.query(statements.join(";\n"));
-        if (after.length > 0) await this.#database.query(after.join(";\n"));
+        await this.#database.query(after.join(";\n"));
       });
     } catch (error) {
       if ((error as { readonly code?: unknown }).code !== OVERTAKEN) throw error;
@@ -495,6 +493,16 @@ class PostgresSession implements TargetSession {
         `${table.name} of ${adAccountId}${days === null ? "" : `, ${days.from} to ${days.to}`}`,
       );
     }
+  }
+
+  /**
+   * The statement that ends the transaction unless the window has so many rows: a trigger, a rule or
+   * a policy of the table may keep, drop or move some.
+   */
+  #counting(window: TargetWindow, count: number): string {
+    const found = `SELECT count(*) INTO found FROM ${this.#named(window.table.name)} WHERE ${inWindow(window)}`;
+    const failure = `RAISE EXCEPTION 'the table has % rows in place of %: a trigger, a rule or a policy of it changes what is written', found, ${count}`;
+    return `DO ${quoteText(`DECLARE found bigint; BEGIN ${found}; IF found <> ${count} THEN ${failure}; END IF; END`)}`;
   }
 
   /** The statement that records the days of the window, or that of a list under no day. */
@@ -601,11 +609,12 @@ class PostgresSession implements TargetSession {
 
 /** How the new rows of a window get into its table; without both, there are none. */
 interface NewRows {
-  /** The rows in the format of `COPY`, and how many they are. */
+  /** The rows in the format of `COPY`. */
   readonly copied?: Buffer;
-  readonly count?: number;
   /** Statements that append the rows. */
   readonly statements?: readonly string[];
+  /** How many they are. */
+  readonly count?: number;
 }
 
 /** What makes a table hold further rows. */
@@ -631,19 +640,6 @@ class CountedRows {
       yield row;
     }
   }
-}
-
-/** Throws if the server has not taken all rows, such as by a trigger that drops some. */
-function checkTaken(taken: number, count: number): void {
-  if (taken !== count)
-    throw new Error(NOT_TAKEN.replace("%", String(taken)).replace("%", `${count}`));
-}
-
-const NOT_TAKEN = "PostgreSQL took % of % rows: a trigger or a rule of the table drops some";
-
-/** The `INSERT`, as a statement that ends the transaction if it does not add so many rows. */
-function countedInsert(insert: string, count: number): string {
-  return `DO ${quoteText(`DECLARE taken bigint; BEGIN ${insert}; GET DIAGNOSTICS taken = ROW_COUNT; IF taken <> ${count} THEN RAISE EXCEPTION '${NOT_TAKEN}', taken, ${count}; END IF; END`)}`;
 }
 
 /** The condition of SQL for the rows of a window. */

@@ -1,3 +1,4 @@
+import { DECIMAL_SCALE } from "../decimal.js";
 import { InvalidArgumentError } from "../errors.js";
 import { dayNumber } from "../validation/dates.js";
 import { CELL_TYPES } from "./cell-types.js";
@@ -46,4 +47,29 @@ export function checkCase(
   throw new InvalidArgumentError(
     `the table ${name} differs only in case from ${taken}, which sync has recorded in ${target}: give it that name or another one; nothing was sent`,
   );
+}
+
+/** Types of SQL that take a number and round it, without an error. */
+const ROUNDING = /^(?:real|float|money|u?(?:tiny|small|big|huge)?int)/i;
+
+/**
+ * Throws an `InvalidArgumentError` for a column whose type was changed by hand to one that rounds
+ * numbers. `types` are those of the columns in SQL, by name.
+ */
+export function checkExact(
+  { columns }: TargetTable,
+  { types, where }: { readonly types: ReadonlyMap<string, string>; readonly where: string },
+): void {
+  for (const { name, type } of columns) {
+    const present = types.get(name) ?? "";
+    const scale = /^(?:numeric|decimal)\(\d+, ?(\d+)\)$/i.exec(present)?.[1];
+    const isRounding =
+      (type === "double" && ROUNDING.test(present)) ||
+      (type === "decimal" &&
+        (ROUNDING.test(present) || /^double/i.test(present) || Number(scale) < DECIMAL_SCALE));
+    if (isRounding)
+      throw new InvalidArgumentError(
+        `${where} has the column ${name} of type ${present}, which rounds: give it back the type that it had, or rename the table, and sync loads it anew; nothing was sent`,
+      );
+  }
 }

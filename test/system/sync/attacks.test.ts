@@ -263,6 +263,26 @@ describe(`an attack on tables${SKIPPED}`, () => {
       }
     });
 
+    it("a column is made one that rounds: the table is refused, with the way out", async () => {
+      const { clock, places: all } = await healthyPlaces(places(), ["days"]);
+      await using server = await attackedServer(clock, { seed: 5, entities: 1 });
+      for (const place of all.filter(({ isDatabase }) => isDatabase)) {
+        const had = await contents(place, "days", ACCOUNTS);
+        for (const type of ["numeric(20, 2)", "double precision", "bigint", "real"]) {
+          await place.ask(["ALTER TABLE days RENAME COLUMN spend_in_dollar TO kept"]);
+          await place.ask([`ALTER TABLE days ADD COLUMN spend_in_dollar ${type}`]);
+          await expect(sync(server, place, { full: true }), place.name).rejects.toThrow(
+            /days in .* has the column spend_in_dollar of type .*, which rounds: give it back the type that it had, or rename the table/,
+          );
+          await place.ask(["ALTER TABLE days DROP COLUMN spend_in_dollar"]);
+          await place.ask(["ALTER TABLE days RENAME COLUMN kept TO spend_in_dollar"]);
+        }
+        expect(await contents(place, "days", ACCOUNTS)).toEqual(had);
+        expect((await sync(server, place, { full: true })).failed).toEqual([]);
+      }
+      expect(server.server.requests.filter(({ step }) => step === "create").length).toBeLessThan(9);
+    });
+
     it("a column is narrowed: what it cannot hold fails its window only", async () => {
       const { clock, places: all } = await healthyPlaces(places(), ["days"]);
       await using server = await attackedServer(clock, {
@@ -323,6 +343,32 @@ describe(`an attack on tables${SKIPPED}`, () => {
       });
   });
 
+  it("by a list with an item of another account leaves the list as it was", async () => {
+    const clock = createFakeClock({ start: START });
+    const items = [{ id: "1" }, { id: "2", ad_account_id: "999" }];
+    const fault = { name: "wrong-shape", on: "other", account: FIRST, times: always } as const;
+    await using healthy = await attackedServer(clock);
+    await using odd = await attackedServer(clock, {
+      seed: 2,
+      faults: [{ ...fault, value: JSON.stringify({ items, bookmark: null }) }],
+    });
+    const only = { only: ["campaigns"] };
+    const campaigns = async ({ ask }: AnalystStore) =>
+      (await ask([`SELECT * FROM campaigns WHERE ad_account_id = '${FIRST}' ORDER BY id`]))[0];
+    for (const place of places()) {
+      expect((await sync(healthy, place, only)).failed).toEqual([]);
+      const had = await campaigns(place);
+      const { failed } = await sync(odd, place, only);
+      expect(failed.map(({ adAccountId, error }) => [adAccountId, error.message])).toEqual([
+        [
+          FIRST,
+          `item 2 of the list: ad_account_id is 999, but the list is of the ad account ${FIRST}`,
+        ],
+      ]);
+      expect(await campaigns(place)).toEqual(had);
+    }
+  });
+
   it("by signs that a database cannot hold changes them, and no other row", async () => {
     const { clock, places: all } = await healthyPlaces(places(), ["days"]);
     const name = String.raw`a\u0000b\ud800c\udc00\ud83d\ude00`;
@@ -348,10 +394,18 @@ describe(`an attack on tables${SKIPPED}`, () => {
   });
 
   describe.skipIf(NO_POSTGRES !== null)("in PostgreSQL", () => {
-    /** Drops each third row that is inserted. */
-    const DROPPING = `CREATE FUNCTION drops() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN IF NEW.total_conversions % 3 = 0 THEN RETURN NULL; END IF; RETURN NEW; END';
-      CREATE TRIGGER drops BEFORE INSERT ON days FOR EACH ROW WHEN (NEW.ad_account_id = '${FIRST}') EXECUTE FUNCTION drops()`;
+    /** A trigger that does this with rows of the first account. */
+    const trigger = (when: string, work: string): string => {
+      const row = when.endsWith("INSERT") ? "NEW" : "OLD";
+      return `CREATE FUNCTION odd() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
+       $$BEGIN ${work}; RETURN ${row}; END$$;
+       CREATE TRIGGER odd ${when} ON days FOR EACH ROW WHEN (${row}.ad_account_id = '${FIRST}') EXECUTE FUNCTION odd()`;
+    };
+    const DROPPING = trigger(
+      "BEFORE INSERT",
+      "IF NEW.total_conversions % 3 = 0 THEN RETURN NULL; END IF",
+    );
+    const CHANGED = /^the table has \d+ rows in place of \d+: a trigger, a rule or a policy of it/;
     const place = () => places()[0] as AnalystStore;
 
     for (const [path, entities] of [
@@ -366,11 +420,33 @@ describe(`an attack on tables${SKIPPED}`, () => {
           { clock, places: all },
           {
             options: { entities },
-            message:
-              /^PostgreSQL took \d+ of \d+ rows: a trigger or a rule of the table drops some/,
+            message: CHANGED,
           },
         );
-        await ask(["DROP TRIGGER drops ON days"]);
+        await ask(["DROP TRIGGER odd ON days"]);
+        await expectRecovered({ clock, places: all }, ["days"]);
+      });
+
+    for (const [what, statements] of [
+      [
+        "removes rows once they are there",
+        trigger(
+          "AFTER INSERT",
+          "DELETE FROM days WHERE campaign_id = NEW.campaign_id AND date = NEW.date",
+        ),
+      ],
+      ["keeps rows that are to be replaced", trigger("BEFORE DELETE", "RETURN NULL")],
+      ["moves rows to another account", trigger("BEFORE INSERT", "NEW.ad_account_id = '7'")],
+    ] as const)
+      it(`a trigger that ${what} fails its window, which keeps its rows`, async () => {
+        const { clock, places: all } = await healthyPlaces([place()], ["days"]);
+        for (const { ask } of all) await ask([statements]);
+        const options = { entities: 30 };
+        await expectHarmless(
+          { clock, places: all },
+          { options, message: /^the table has|duplicate/ },
+        );
+        for (const { ask } of all) await ask(["DROP TRIGGER odd ON days"]);
         await expectRecovered({ clock, places: all }, ["days"]);
       });
 
@@ -392,11 +468,11 @@ describe(`an attack on tables${SKIPPED}`, () => {
         return loader.loadWindow(piece as WindowPiece, { fence: 5, rows });
       };
       const had = await contents(only, "days", [FIRST]);
-      await expect(load(attacked)).rejects.toThrow(/^PostgreSQL took \d+ of \d+ rows/);
+      await expect(load(attacked)).rejects.toThrow(CHANGED);
       expect(await contents(only, "days", [FIRST])).toEqual(had);
       expect(await loader.isLoaded(attacked as WindowPiece, 5)).toBe(false);
       expect(await load(healthy)).toBeGreaterThan(60);
-      await only.ask(["DROP TRIGGER drops ON days"]);
+      await only.ask(["DROP TRIGGER odd ON days"]);
       expect(await load(attacked)).toBeGreaterThan(60);
       await loader.close();
       await expectWhole(server, only, { table: "days", accounts: ACCOUNTS.slice(0, 2) });
