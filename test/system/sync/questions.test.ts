@@ -253,7 +253,7 @@ describe(`the questions of an analyst, answered in SQL and by what the server ma
           expect(loads.length).toBeGreaterThan(1);
         },
       ),
-      { numRuns: many(12, 1) },
+      { numRuns: many(6, 1) },
     );
   });
 });
