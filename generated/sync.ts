@@ -12,6 +12,7 @@ import { adGroups } from "./operations/ad-groups/call.js";
 import { ads } from "./operations/ads/call.js";
 import { planReport } from "./planner.js";
 import { report } from "./report/flow.js";
+import { reportLevels } from "./report/levels.js";
 import type { ReportRequest } from "./report/types.js";
 import { describeRows } from "./tables.js";
 
@@ -19,6 +20,7 @@ const FACTS: SyncFacts = {
   flow: report as object as SyncFacts["flow"],
   plan: (body, options) => planReport(body as object as ReportRequest, options) as ReturnType<SyncFacts["plan"]>,
   describe: (body) => describeRows(body as object as ReportRequest),
+  levels: reportLevels,
   windows: [
     { field: "click_window_days", default: 30 },
     { field: "engagement_window_days", default: 30 },

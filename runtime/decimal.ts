@@ -41,6 +41,20 @@ export function decimalOf(value: unknown): string | undefined {
   return digits === "0" ? "0" : sign + digits;
 }
 
+/**
+ * A quotient with at most 18 digits behind the point: one that was a double may have more, which no
+ * division meant. Any other value is returned unchanged.
+ */
+export function roundedQuotient(value: unknown): unknown {
+  const text = plainNumber(String(value));
+  const [, sign = "", whole = "", fraction = "", exponent] = NUMBER.exec(text) ?? [];
+  if (fraction.length <= DECIMAL_SCALE || exponent !== undefined) return value;
+  const kept = BigInt(whole + fraction.slice(0, DECIMAL_SCALE));
+  const units = String(kept + (Number(fraction[DECIMAL_SCALE]) > 4 ? 1n : 0n));
+  const digits = units.padStart(DECIMAL_SCALE + 1, "0");
+  return `${sign}${digits.slice(0, -DECIMAL_SCALE)}.${digits.slice(-DECIMAL_SCALE)}`;
+}
+
 /** A decimal cell in units of its last digit: `0.5` is 500,000,000,000,000,000. */
 export function unscaled(decimal: string): bigint {
   const [whole = "", fraction = ""] = decimal.split(".");

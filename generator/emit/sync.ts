@@ -36,6 +36,8 @@ export function syncView(flow: Flow, { operations: all }: Model): View {
     plan: identifier(`plan${pascal(flow.name)}`),
     flowFile: literal(`./${flow.name}/flow.js`),
     typesFile: literal(`./${flow.name}/types.js`),
+    levels: identifier(`${camel(flow.name)}Levels`),
+    levelsFile: literal(`./${flow.name}/levels.js`),
     syncing: literal("../runtime/sync/index.js"),
     lists: operations.map((list) => ({
       operation: identifier(camel(list)),

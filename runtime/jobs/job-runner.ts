@@ -49,6 +49,8 @@ export interface JobResult {
   readonly repeated: boolean;
   /** Number of rows that are in the target; null for other jobs. */
   readonly rows: number | null;
+  /** Whether rows were removed, since two reports had none. */
+  readonly isEmptied: boolean;
 }
 
 /**
@@ -81,10 +83,18 @@ export class JobRunner {
     try {
       const { known } = claim;
       if (known.state === "done")
-        return { repeated: true, rows: data.type === "piece" ? known.rows : null };
-      const rows = await this.#work(claim, id, { data, options });
+        return {
+          repeated: true,
+          rows: data.type === "piece" ? known.rows : null,
+          isEmptied: false,
+        };
+      let isEmptied = false;
+      const onEmptied = (): void => {
+        isEmptied = true;
+      };
+      const rows = await this.#work(claim, id, { data, options, onEmptied });
       await claim.record({ what: "done", ...(rows !== null && { rows }) });
-      return { repeated: false, rows };
+      return { repeated: false, rows, isEmptied };
     } catch (error) {
       // Whatever it led to.
       if (claim.signal.aborted && claim.signal.reason instanceof LeaseLostError)
@@ -109,9 +119,17 @@ export class JobRunner {
   async #work(
     claim: Claim,
     id: string,
-    { data, options }: { readonly data: JobData; readonly options: JobOptions },
+    {
+      data,
+      options,
+      onEmptied,
+    }: {
+      readonly data: JobData;
+      readonly options: JobOptions;
+      readonly onEmptied: () => void;
+    },
   ): Promise<number | null> {
-    if (data.type === "piece") return this.#load(claim, data.piece);
+    if (data.type === "piece") return this.#load(claim, data.piece, onEmptied);
     if (data.type === "sync") await this.#plan(claim, data, options);
     else await this.#report(claim, id, data);
     return null;
@@ -181,7 +199,7 @@ export class JobRunner {
   }
 
   /** Loads a part of a sync. */
-  async #load(claim: Claim, piece: SyncPiece): Promise<number | null> {
+  async #load(claim: Claim, piece: SyncPiece, onEmptied: () => void): Promise<number | null> {
     const loader = this.#loader;
     if (loader === undefined)
       throw new OtherWorkers("this worker has no target, into which tables are loaded");
@@ -203,7 +221,8 @@ export class JobRunner {
     });
     const rows = (read: Pick<RowsOptions, "exact" | "exactSize">): AsyncIterable<Row> =>
       report.rows(read);
-    return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, { ...options, rows })));
+    const windowOptions = { ...options, rows, onEmptied };
+    return targetCall(() => stillHeld(claim, () => loader.loadWindow(piece, windowOptions)));
   }
 }
 

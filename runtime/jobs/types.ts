@@ -141,6 +141,8 @@ export type WorkerEvent = { readonly message: string } & (
        * for the plan of a sync.
        */
       readonly rows: number | null;
+      /** Whether rows were removed, since two reports of the job's days had none. */
+      readonly isEmptied: boolean;
     }
   /** `willRetry`: BullMQ tries again. */
   | {

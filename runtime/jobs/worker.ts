@@ -292,13 +292,16 @@ class QueueWorker implements JobWorker {
     const info = infoOf(job);
     this.#running++;
     try {
-      const { repeated, rows } = await this.#runner.run({
+      const { repeated, rows, isEmptied } = await this.#runner.run({
         id: info.id,
         data: job.data,
         options: partOptionsOf(job.opts),
       });
-      const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}`;
-      this.#emit({ type: "done", job: info, repeated, rows, message });
+      const emptied = isEmptied
+        ? "; two reports had none, so that the former ones were removed"
+        : "";
+      const message = `${nameOf(info)}: ${repeated ? "was done before" : "done"}${rows === null ? "" : `, ${rows} rows`}${emptied}`;
+      this.#emit({ type: "done", job: info, repeated, rows, isEmptied, message });
       return rows === null ? undefined : { rows };
     } catch (error) {
       const { leaseMs, config } = this.#config;

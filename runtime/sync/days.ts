@@ -30,6 +30,8 @@ export interface DaysContext {
   readonly full: boolean;
   /** Whether days that lack a column of the body are read again. */
   readonly backfill: boolean;
+  /** Whether the accounts could be listed: else their rows would lack the same again. */
+  readonly isListed: boolean;
 }
 
 /**
@@ -96,6 +98,8 @@ export function daysToRead({
       continue;
     }
     const [, on] = partsOf(stamp);
+    const isWaiting = stamp === UNLISTED && !context.isListed && day < today - lookback;
+    if (isWaiting && !context.full) continue;
     if (context.full || on < day + lookback || on > today) read.push(day);
     else {
       const lack = lackOf(stamp, context);

@@ -104,13 +104,15 @@ export async function loadEntities(
     const shape = shapes.get(table) ?? shapeOf(table);
     shapes.set(table, shape);
     try {
-      const rows = await listRows(context, list);
+      const rows = await believedRows(context, list);
       await target.use((session) => replaceList({ session, shape, adAccountId, loadedAt }, rows));
       report({ type: "listed", table, adAccountId, rows: rows.length });
     } catch (error) {
       options.signal?.throwIfAborted();
       if (error instanceof ListFailure && error.error instanceof AuthError) throw error.error;
       if (isUnavailable(error)) throw error;
+      // It may have a column that the target refuses.
+      shapes.delete(table);
       failed.push({
         table,
         adAccountId,
@@ -119,6 +121,21 @@ export async function loadEntities(
       });
     }
   }
+}
+
+/** The rows of a list; one without items is read once more before the table's rows go. */
+async function believedRows(
+  context: ListContext & { readonly target: OpenTarget },
+  list: EntityList,
+): Promise<readonly Row[]> {
+  const rows = await listRows(context, list);
+  const { table: name, adAccountId } = list;
+  if (rows.length > 0) return rows;
+  const mayBeEmptied = await context.target.use(async (session) => {
+    const table = await session.table(name);
+    return table !== null && session.hasRows({ table, adAccountId, days: null });
+  });
+  return mayBeEmptied ? listRows(context, list) : rows;
 }
 
 /** Reads the rows of a list. Throws a `ListFailure` if that fails. */

@@ -1,6 +1,6 @@
 import type { Operation } from "../client/operation.js";
 import type { Page } from "../client/operation-client.js";
-import type { Flow } from "../contract.js";
+import type { Flow, LevelFacts } from "../contract.js";
 import type { Plan, PlanOptions } from "../planner/types.js";
 import type { RowsDescription } from "../tables/describe.js";
 import type { CellType } from "./target.js";
@@ -20,6 +20,8 @@ export interface SyncFacts {
   readonly flow: Flow<Item>;
   plan(body: Item, options: PlanOptions): Plan<Item>;
   describe(body: Item): RowsDescription;
+  /** The levels, by which columns hold the same id. */
+  readonly levels: readonly LevelFacts[];
   /**
    * The fields of the body with attribution windows in days, and what the API assumes without them.
    */

@@ -21,7 +21,7 @@ import { TargetUnavailableError } from "./target-failures.js";
 type Files = typeof import("node:fs/promises");
 
 /** Codes of errors after which nothing can be written: no room, or a device that fails. */
-const UNAVAILABLE = "ENOSPC EDQUOT EFBIG EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
+const UNAVAILABLE = "ENOSPC EDQUOT EROFS EIO ENODEV ENXIO ESTALE EMFILE ENFILE".split(" ");
 
 /**
  * The folder of an account. Its name differs from all columns: readers would take the value of a
@@ -181,7 +181,11 @@ class FolderSession implements TargetSession {
     );
   }
 
-  async ensureTable(table: TargetTable): Promise<void> {
+  ensureTable(table: TargetTable): Promise<void> {
+    return withOutages(() => this.#ensureTable(table));
+  }
+
+  async #ensureTable(table: TargetTable): Promise<void> {
     const before = await this.table(table.name);
     const remaining =
       before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ??
@@ -237,14 +241,8 @@ class FolderSession implements TargetSession {
     return false;
   }
 
-  async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
-    try {
-      await this.#replace(window, rows);
-    } catch (error) {
-      throw UNAVAILABLE.includes((error as NodeJS.ErrnoException).code ?? "")
-        ? new TargetUnavailableError((error as Error).message, { cause: error })
-        : error;
-    }
+  replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    return withOutages(() => this.#replace(window, rows));
   }
 
   async #replace(
@@ -279,7 +277,7 @@ class FolderSession implements TargetSession {
 
   async close(): Promise<void> {
     try {
-      await this.#record();
+      await withOutages(() => this.#record());
     } finally {
       await this.#parts.release();
     }
@@ -404,6 +402,17 @@ class FolderSession implements TargetSession {
     const folder = await this.#parts.files.open(path, "r").catch(() => null);
     await folder?.sync().catch(() => {});
     await folder?.close();
+  }
+}
+
+/** The result of `work`, whose errors of the system that concern more than a file get their class. */
+async function withOutages<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    throw UNAVAILABLE.includes((error as NodeJS.ErrnoException).code ?? "")
+      ? new TargetUnavailableError((error as Error).message, { cause: error })
+      : error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ReportItem } from "../batch/types.js";
+import { roundedQuotient } from "../decimal.js";
 import { quoteWord } from "../redact.js";
 import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
@@ -113,6 +114,10 @@ export interface Load {
   readonly account: AccountFacts;
   /** The request, with which the rows must agree. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** Columns that hold the same id, as lists of them. */
+  readonly sameIds: readonly (readonly string[])[];
+  /** Columns of decimals that are quotients. */
+  readonly quotients: readonly string[];
   /** First and last day, as `YYYY-MM-DD`. */
   readonly from: string;
   readonly to: string;
@@ -252,7 +257,7 @@ const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
  * Throws an `InvalidRow` for a row of another account, with an id that is none of those that the
  * request lists, or with a value that `sync` would replace by its own.
  */
-function checkClaim({ adAccountId, body }: Load, row: Row): void {
+function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
   for (const column of OWN_COLUMNS) {
     const value = row[column];
     if (value !== undefined && value !== null) throw notRequested(column, value);
@@ -266,11 +271,14 @@ function checkClaim({ adAccountId, body }: Load, row: Row): void {
   }
   for (const [field, ids] of Object.entries(body)) {
     // As campaign_ids, of which each row's CAMPAIGN_ID has to be one.
-    const column = field.endsWith("_ids") ? field.slice(0, -1).toUpperCase() : "";
-    const id = row[column];
-    if (!Array.isArray(ids) || id === undefined || id === null) continue;
-    if (!ids.some((requested) => String(requested) === String(id)))
-      throw new InvalidRow(`${column} is ${quoteWord(String(id))}, which is not in ${field}`);
+    if (!field.endsWith("_ids") || !Array.isArray(ids)) continue;
+    const name = field.slice(0, -1).toUpperCase();
+    for (const column of sameIds.find((same) => same.includes(name)) ?? [name]) {
+      const id = row[column];
+      if (id === undefined || id === null) continue;
+      if (!ids.some((requested) => String(requested) === String(id)))
+        throw new InvalidRow(`${column} is ${quoteWord(String(id))}, which is not in ${field}`);
+    }
   }
 }
 
@@ -279,9 +287,14 @@ const HOUR =
   /^(\d{4}-\d\d-\d\d)(?:$|[T ]\d{1,2}(?::?\d\d){0,2}(?:\.\d+)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$)/;
 
 /** The row with the columns that `sync` adds. Throws an `InvalidRow` for one without a day. */
-function withOwnColumns({ adAccountId, account, loadedAt, isHourly }: Load, row: Row): Row {
+function withOwnColumns(load: Load, row: Row): Row {
+  const { adAccountId, account, loadedAt, isHourly, quotients } = load;
+  const rounded: Record<string, unknown> = {};
+  for (const name of quotients)
+    if (row[name] !== undefined) rounded[name] = roundedQuotient(row[name]);
   return {
     ...row,
+    ...rounded,
     ...(isHourly && { DAY: dayOfHour(row) }),
     AD_ACCOUNT_ID: adAccountId,
     CURRENCY: account.currency,
@@ -301,11 +314,11 @@ function dayOfHour({ DATE: date, DAY: day }: Row): string {
   return found;
 }
 
-/** Makes the table in the target as wide as the shape, if the shape has changed. */
+/** Makes the table in the target as wide as the shape, once in each session. */
 export async function ensureTable(session: TargetSession, shape: Shape): Promise<void> {
-  if (!shape.isChanged) return;
+  if (shape.ensuredIn === session) return;
   await session.ensureTable(shape.table);
-  shape.isChanged = false;
+  shape.ensuredIn = session;
 }
 
 function windowOf(

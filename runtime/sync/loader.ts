@@ -2,6 +2,7 @@ import { type Connection, configOf } from "../client/connection.js";
 import { flowClient } from "../client/report-client.js";
 import { InvalidArgumentError, LeaseLostError } from "../errors.js";
 import { ownOptions } from "../options.js";
+import type { RowsDescription } from "../tables/describe.js";
 import type { Row } from "../writers/row.js";
 import type { LoaderOptions } from "./engine.js";
 import { ListFailure, listRows, replaceList } from "./entities.js";
@@ -10,8 +11,15 @@ import { FileRows, loadReport, ReportFailure } from "./load.js";
 import type { ListPiece, PieceLoader, PieceOptions, WindowOptions, WindowPiece } from "./pieces.js";
 import { Sessions } from "./sessions.js";
 import { InvalidRow, Shape } from "./shape.js";
-import { checkExisting, entityTable, exactOf } from "./tables.js";
-import type { Target, TargetTable } from "./target.js";
+import {
+  checkExisting,
+  entityTable,
+  exactOf,
+  OWN_COLUMNS,
+  quotientsOf,
+  sameIds,
+} from "./tables.js";
+import type { Target, TargetSession, TargetTable } from "./target.js";
 
 const SESSIONS = 4;
 
@@ -56,9 +64,10 @@ export class TargetLoader implements PieceLoader {
     { table: name, adAccountId, body, ...piece }: WindowPiece,
     options: WindowOptions,
   ): Promise<number> {
-    const { rows: read, fence, confirm, signal } = options;
+    const { rows: read, fence, confirm, signal, onEmptied } = options;
     const lease = { ...(fence !== undefined && { fence }), ...(confirm && { confirm }) };
-    const exact = exactOf(this.#facts.describe(body));
+    const description = this.#facts.describe(body);
+    const exact = exactOf(description);
     const rows = new FileRows(() => read({ exact, exactSize: true }), signal);
     const client = flowClient(this.#connection, this.#facts.flow);
     let count = 0;
@@ -70,7 +79,10 @@ export class TargetLoader implements PieceLoader {
           );
         const windowDays = this.#target.windowDays ?? Number.POSITIVE_INFINITY;
         const load = {
-          ...{ session, shape: shapeOf(table), adAccountId, body, ...piece, windowDays, ...lease },
+          ...{ session, adAccountId, body, ...piece, windowDays, ...lease },
+          shape: shapeOf(requestedColumns(table, description), session),
+          quotients: quotientsOf(description),
+          sameIds: sameIds(this.#facts),
           loadedAt: this.#now(),
           again: () =>
             new FileRows(async () => {
@@ -80,7 +92,9 @@ export class TargetLoader implements PieceLoader {
               return report.rows({ exact, exactSize: true });
             }, signal),
         };
-        count = (await loadReport(load, rows)).rows;
+        const loaded = await loadReport(load, rows);
+        count = loaded.rows;
+        if (loaded.isEmptied) onEmptied?.();
       });
     } finally {
       await rows.close();
@@ -123,7 +137,7 @@ export class TargetLoader implements PieceLoader {
       await replaceList(
         {
           session,
-          shape: table === null ? new Shape(usual, null) : shapeOf(table),
+          shape: table === null ? new Shape(usual, null) : shapeOf(table, session),
           adAccountId,
           loadedAt: this.#now(),
           ...lease,
@@ -158,10 +172,19 @@ export class TargetLoader implements PieceLoader {
 }
 
 /** The shape of the table as the target has it. */
-function shapeOf(table: TargetTable): Shape {
+function shapeOf(table: TargetTable, session: TargetSession): Shape {
   const shape = new Shape(table, table);
-  shape.isChanged = false;
+  shape.ensuredIn = session;
   return shape;
+}
+
+/** The table without columns that were requested formerly: no report may fill them. */
+function requestedColumns(
+  table: TargetTable,
+  { columns: described }: Pick<RowsDescription, "columns">,
+): TargetTable {
+  const names = new Set([...described.map(({ name }) => name), ...OWN_COLUMNS]);
+  return { ...table, columns: table.columns.filter(({ name }) => names.has(name.toUpperCase())) };
 }
 
 /** Whether the error leaves the session as it was. */

@@ -61,6 +61,8 @@ export interface PieceOptions {
 
 /** How a report is loaded. */
 export interface WindowOptions extends PieceOptions {
+  /** Called if rows were removed, since two reports had none. */
+  readonly onEmptied?: () => void;
   /** Reads the rows of the finished report, with `exact` columns as texts, from the first one on. */
   readonly rows: (
     options: Pick<RowsOptions, "exact" | "exactSize">,

@@ -20,6 +20,7 @@ import {
   ENTITY_TABLES,
   entityTable,
   type ReportTable,
+  RUNS_TABLE,
   reportTables,
   withExistingKey,
 } from "./tables.js";
@@ -180,6 +181,8 @@ export async function plannedRun(
   const existing = new Map<string, TargetTable | null>();
   for (const name of [...described.map((table) => table.name), ...listTables])
     existing.set(name, await session.table(name));
+  // One that others made would be found after all reports.
+  await session.table(RUNS_TABLE);
   const foundFor = (name: string): TargetTable | null => existing.get(name) ?? null;
   const tables = described.map((table) => ({
     ...table,
@@ -203,6 +206,7 @@ export async function plannedRun(
     since,
     full: options.full === true,
     backfill: options.backfill !== "never",
+    isListed: accounts.error === null,
   };
   const known = tables.map((table) => {
     const found = foundFor(table.name);

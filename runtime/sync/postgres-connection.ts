@@ -140,10 +140,10 @@ export class PostgresConnection {
   /** Throws the reason for which the connection has ended, or the error with its details. */
   #rejected(error: unknown): never {
     this.#signal?.throwIfAborted();
-    const { code, severity, message } = Object(error) as Readonly<Record<string, unknown>>;
-    // What the server says of one statement has a code and is no FATAL.
-    const isOfStatement = /^[A-Z0-9]{5}$/.test(String(code)) && severity === "ERROR";
-    if (isOfStatement && !UNAVAILABLE.test(String(code))) throw withDetail(error);
+    const { code, message } = Object(error) as Readonly<Record<string, unknown>>;
+    // What the server says of one statement has such a code. Its severity may be in any language.
+    const isOfServer = /^[A-Z0-9]{5}$/.test(String(code));
+    if (isOfServer && !UNAVAILABLE.test(String(code))) throw withDetail(error);
     throw new TargetUnavailableError(String(message), { cause: error });
   }
 
@@ -195,9 +195,9 @@ export class PostgresConnection {
 
 /**
  * Codes of errors that concern more than a window: no connection, no room, no processes, a shutdown,
- * a failure of the system, and a server that takes no changes.
+ * a session that has ended, a failure of the system, and a server that takes no changes.
  */
-const UNAVAILABLE = /^(?:08|53|57P|58|F0|25006)/;
+const UNAVAILABLE = /^(?:08|25006|25P03|53|57P|58|F0)/;
 
 /**
  * The error of the server with its detail, which names the view that needs a column, or the values

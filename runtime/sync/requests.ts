@@ -29,6 +29,8 @@ export interface Selection {
   readonly full: boolean;
   /** Whether days that lack a column of the body are read again. */
   readonly backfill: boolean;
+  /** Whether the accounts could be listed. */
+  readonly isListed: boolean;
 }
 
 /** A table of reports, and what the target has of it. */

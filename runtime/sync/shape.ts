@@ -4,7 +4,7 @@ import { dayNumber } from "../validation/dates.js";
 import type { Row } from "../writers/row.js";
 import { cellText } from "../writers/row.js";
 import { CELL_TYPES } from "./cell-types.js";
-import type { Cell, Cells, CellType, TargetColumn, TargetTable } from "./target.js";
+import type { Cell, Cells, CellType, TargetColumn, TargetSession, TargetTable } from "./target.js";
 
 const LONGEST_INTEGER = 2n ** 63n;
 
@@ -18,8 +18,8 @@ export function notRequested(name: string, value: unknown): InvalidRow {
 
 /** The columns of a table. Those of a list become more with fields that the description lacks. */
 export class Shape {
-  /** Whether the columns have changed since the table was last ensured. */
-  isChanged = true;
+  /** The session in which the table was made as wide as these columns; null if none was. */
+  ensuredIn: TargetSession | null = null;
   /** Number of the column with the day; -1 if there is none. */
   readonly dayNumber: number;
   readonly #table: TargetTable;
@@ -99,7 +99,7 @@ export class Shape {
       this.#columns.push({ name, type, nullable: true, comment: null });
       this.#numbers.set(name, this.#columns.length - 1);
       this.#sources.set(name, this.#columns.length - 1);
-      this.isChanged = true;
+      this.ensuredIn = null;
     }
   }
 

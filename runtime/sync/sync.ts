@@ -28,7 +28,7 @@ import type { SyncTask } from "./requests.js";
 import { inSession, syncDeadlineError } from "./run-deadline.js";
 import { Shape } from "./shape.js";
 import { isAllowed, SyncError } from "./sync-error.js";
-import { entityTable, RUNS_TABLE, runsTable } from "./tables.js";
+import { entityTable, RUNS_TABLE, runsTable, sameIds } from "./tables.js";
 import type { Cells, Target, TargetSession } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
 import type {
@@ -94,20 +94,39 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
     const of = { facts, connection, target: opened, options, today, loadedAt: begun, deadline };
     const failed: SyncFailure[] = [];
     const loaded = await loadAll({ ...of, failed, report }, selected);
-    if (options.dryRun !== true) {
-      const ended = new Date(clock.date()).toISOString();
-      const recording = opened.use((session) => recordRun(session, loaded, { begun, ended }));
-      await recording.catch((thrown: unknown) => {
+    if (options.dryRun === true) return loaded;
+    const times = { begun, ended: new Date(clock.date()).toISOString() };
+    const record = (session: TargetSession): Promise<void> => recordRun(session, loaded, times);
+    await opened
+      .use(record)
+      // At the end of its time, the run's own session takes nothing more.
+      .catch((thrown: unknown) =>
+        thrown instanceof RunDeadlineError
+          ? inNewSession(target, opened, record)
+          : Promise.reject(thrown),
+      )
+      .catch((thrown: unknown) => {
         options.signal?.throwIfAborted();
-        // At the end of its time a run has failures of its own.
-        if (thrown instanceof RunDeadlineError && loaded.failed.length > 0) return;
         failed.push({ table: RUNS_TABLE, adAccountId: null, days: null, error: asError(thrown) });
       });
-    }
     return loaded;
   });
   if (isAllowed(result.failed, options)) return result;
   throw new SyncError(result);
+}
+
+async function inNewSession(
+  target: Target,
+  former: OpenTarget,
+  work: (session: TargetSession) => Promise<void>,
+): Promise<void> {
+  await former.close().catch(() => {});
+  const session = await target.open();
+  try {
+    await work(session);
+  } finally {
+    await session.close();
+  }
 }
 
 /** Adds the row of the run to the table of runs. */
@@ -145,6 +164,11 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
     ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
     if (options.dryRun !== true)
       for (const shape of shapes.values()) await ensureTable(session, shape);
+    if (options.dryRun !== true)
+      for (const days of plan.unavailable) {
+        const window = { shape: shapes.get(days.table) as Shape, days, today };
+        await recordNotOffered(session, window, target.windowDays ?? Number.POSITIVE_INFINITY);
+      }
     const pieces = [
       ...lists.map(
         ({ table, adAccountId, items }): ListPiece => ({
@@ -198,12 +222,16 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
     (name) => new Shape(entityTable(run.facts, name), existing.get(name) ?? null),
   );
   const loaded = await loadReports(run, planned);
-  for (const days of plan.unavailable) {
-    const shape = shapes.get(days.table);
-    if (shape?.isChanged === false)
-      await target.use((session) =>
-        recordNotOffered(session, { shape, days, today }, target.windowDays),
-      );
+  for (const { table, adAccountId, ...days } of plan.unavailable) {
+    const shape = shapes.get(table) as Shape;
+    const window = { shape, days: { table, adAccountId, ...days }, today };
+    await target
+      .use((session) => recordNotOffered(session, window, target.windowDays))
+      .catch((thrown: unknown) => {
+        options.signal?.throwIfAborted();
+        if (isUnavailable(thrown)) throw thrown;
+        failed.push({ table, adAccountId, days, error: asError(thrown) });
+      });
   }
   return { plan, ...loaded, failed };
 }
@@ -211,20 +239,28 @@ async function loadAll(run: Run, selected: CheckedOptions): Promise<SyncResult> 
 // Days of a window without rows.
 const MOST_AT_ONCE = 10_000;
 
-/** Records that Pinterest no longer has the days, so that no later run names them again. */
+/**
+ * Records that Pinterest no longer has the days, so that no later run names them again. Days of
+ * which there are rows stay as they are: their record was lost.
+ */
 async function recordNotOffered(
   session: TargetSession,
   {
-    shape: { table },
+    shape,
     days: { adAccountId, from, to },
     today,
   }: { readonly shape: Shape; readonly days: SyncDays; readonly today: number },
   windowDays: number,
 ): Promise<void> {
+  await ensureTable(session, shape);
+  const { table } = shape;
   const stamp = notOfferedStamp(today);
   const none = async function* (): AsyncGenerator<Cells> {};
-  for (const days of windowsOf({ from, to }, Math.min(windowDays, MOST_AT_ONCE)))
-    await session.replace({ table, adAccountId, days, stamp }, none());
+  const hasRows = await session.hasRows({ table, adAccountId, days: { from, to } });
+  const most = hasRows ? 1 : Math.min(windowDays, MOST_AT_ONCE);
+  for (const days of windowsOf({ from, to }, most))
+    if (!hasRows || !(await session.hasRows({ table, adAccountId, days })))
+      await session.replace({ table, adAccountId, days, stamp }, none());
 }
 
 /** Requests the reports concurrently, and loads them one after another, in their order. */
@@ -237,11 +273,17 @@ async function loadReports(
   const { signal, onEvent, deadlineMs, concurrency } = options;
   const client = flowClient(connection, facts.flow);
   const exact = [...new Set(tasks.flatMap(({ table }) => table.exact))];
+  const same = sameIds(facts);
   const shared = {
     ...(signal && { signal }),
     ...(onEvent && { onEvent }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
+  /** What is left of the run's time, as the limit of a step. */
+  const limits = (): { readonly deadlineMs?: number } =>
+    deadline === null
+      ? {}
+      : { deadlineMs: Math.max(1, Math.min(deadline.left(), deadlineMs ?? deadline.left())) };
   const onProgress = ({ type, request, rows }: ReportProgress<SyncTask>): void => {
     if (type !== "done" && type !== "failed" && type !== "skipped")
       report({ type, request: request.days, rows });
@@ -265,15 +307,17 @@ async function loadReports(
         new FileRows(async () => {
           const report =
             isNew || rows.handle === undefined
-              ? await client.run<Row>(adAccountId, body, shared)
-              : await client.resume<Row>(rows.handle, shared);
-          return report.rows({ exact, exactSize: true });
+              ? await client.run<Row>(adAccountId, body, { ...shared, ...limits() })
+              : await client.resume<Row>(rows.handle, { ...shared, ...limits() });
+          return report.rows({ exact, exactSize: true, ...limits() });
         }, signal);
       const load: Omit<Load, "session"> = {
         shape: shapes.get(table.name) as Shape,
         adAccountId,
         account: factsOf(accounts, adAccountId),
         body,
+        sameIds: same,
+        quotients: table.quotients,
         from: days.from,
         to: days.to,
         stamp: accountsFailure === null ? stampOf(table.fingerprint, today) : UNLISTED,

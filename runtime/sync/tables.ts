@@ -34,6 +34,12 @@ const LOADED_AT: TargetColumn = {
   comment: "When sync loaded the row.",
 };
 
+/** The columns of report tables that `sync` fills itself, in capitals. */
+export const OWN_COLUMNS: readonly string[] = [
+  ...[ACCOUNT_COLUMN, "CURRENCY", "TIME_ZONE", DAY_COLUMN],
+  LOADED_AT.name.toUpperCase(),
+];
+
 /** How the columns of report tables are called. */
 export type ColumnNames = "database" | "pinterest";
 
@@ -50,6 +56,8 @@ export interface ReportTable {
   readonly requested: RequestedRows;
   /** The columns that are read with all digits of the file. */
   readonly exact: readonly string[];
+  /** Those of them that are quotients. */
+  readonly quotients: readonly string[];
   /** Number of days before today that are read again. */
   readonly lookback: number;
   /** Whether the day of a row is in the first ten characters of its DATE. */
@@ -165,6 +173,7 @@ async function reportTable(
     table: tableOf(name, { ...description, primaryKey }, { isHourly, isZoned, names }),
     requested: await requestedBy(body, names),
     exact: exactOf(description),
+    quotients: quotientsOf(description),
     lookback: isZoned ? Math.max(lookbackDays ?? usual + 1, LEAST_ZONED) : (lookbackDays ?? usual),
     isHourly,
   };
@@ -232,6 +241,20 @@ async function requestedBy(body: Body, names: ColumnNames): Promise<RequestedRow
 /** The described columns whose digits must not become doubles. */
 export function exactOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
   return columns.flatMap(({ name, type }) => (type === "decimal" ? [name] : []));
+}
+
+/** The described decimals that have no value without a denominator. */
+export function quotientsOf({ columns }: Pick<RowsDescription, "columns">): readonly string[] {
+  return columns.flatMap(({ name, type, nullable }) =>
+    type === "decimal" && nullable ? [name] : [],
+  );
+}
+
+/** Columns of which several hold the same id, such as that of an ad under its former name. */
+export function sameIds({ levels }: SyncFacts): readonly (readonly string[])[] {
+  return levels
+    .flatMap(({ distinguishedBy = [] }) => distinguishedBy)
+    .filter((group) => group.length > 1);
 }
 
 /** The table for the described rows, with the columns that every table has. */

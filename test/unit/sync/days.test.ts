@@ -19,6 +19,7 @@ const BODIES = {
   requested: NOW,
   formerly: { body: NOW, former: { columns: ["a", "b"], settings: "then" } },
   backfill: true,
+  isListed: true,
 };
 
 interface Run {
@@ -218,6 +219,7 @@ describe("the days to read", () => {
             since: FIRST - 1,
             full: false,
             backfill,
+            isListed: true,
           },
         });
         const range = [{ first: FIRST - 9, last: FIRST - 9 }];

@@ -36,6 +36,7 @@ function planned(loaded: Readonly<Record<string, string>>, body: object = HOURS)
     since: undefined,
     full: false,
     backfill: true,
+    isListed: true,
   });
 }
 

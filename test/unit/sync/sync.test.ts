@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import {
@@ -170,6 +170,22 @@ describe("days that can no longer be requested", () => {
     await setting.nextDay(9);
     const { unavailable } = (await syncFolder(setting, folder, options)).plan;
     expect(daysOf(unavailable)).toEqual(["2026-06-27 2026-06-28"]);
+  });
+
+  it("keep their rows if their record was lost", async () => {
+    await using setting = await syncSetting({ accounts: 1 });
+    const folder = temporaryFolder();
+    const options = { tables: { hours: HOURS }, only: ["hours"] };
+    await syncFolder(setting, folder, options);
+    await setting.nextDay(20);
+    const before = sortedRows(await folderRows(folder, "hours"));
+    rmSync(new URL(`_sync/hours/${ACCOUNTS[0]}.json`, folder));
+    const { plan, failed } = await syncFolder(setting, folder, options);
+    expect([daysOf(plan.unavailable), failed]).toEqual([["2026-06-08 2026-06-27"], []]);
+    const after = sortedRows(await folderRows(folder, "hours"));
+    expect(after).toEqual(expect.arrayContaining([...before]));
+    const again = await syncFolder(setting, folder, options);
+    expect(daysOf(again.plan.unavailable)).toEqual(["2026-06-08 2026-06-14"]);
   });
 
   it("stay outdated after the body has changed, also with `full`", async () => {
@@ -574,6 +590,56 @@ describe("a report that fails", () => {
     });
 });
 
+describe("rows of a report", () => {
+  const load = async (body: object, row: object) => {
+    await using setting = await syncSetting({
+      accounts: 1,
+      faults: [{ name: "other-file", value: file([{ DATE: "2026-06-14", ...row }]) }],
+    });
+    const target = memoryTarget();
+    const { failed } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables: { t: { ...CAMPAIGN_DAYS, ...body } as never },
+      only: ["t"],
+      lookbackDays: 1,
+      allowFailed: 1,
+    });
+    return { rows: target.stored("t"), messages: failed.map(({ error }) => error.message) };
+  };
+
+  it("have quotients that were doubles with 18 digits, and amounts with their own or none", async () => {
+    const columns = ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "ECPC_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"];
+    const { rows } = await load(
+      { columns },
+      {
+        SPEND_IN_DOLLAR: 412_345.67,
+        ECPC_IN_DOLLAR: 0.0016666666666666668,
+        CPC_IN_MICRO_DOLLAR: -2.9e-19,
+      },
+    );
+    expect(rows).toMatchObject([
+      {
+        spend_in_dollar: "412345.67",
+        ecpc_in_dollar: "0.001666666666666667",
+        cpc_in_micro_dollar: "0",
+      },
+    ]);
+    const { messages } = await load({ columns }, { SPEND_IN_DOLLAR: 0.0016666666666666668 });
+    expect(messages).toEqual([
+      expect.stringMatching(/^row 1 of the report: SPEND_IN_DOLLAR is .*, which is no number with/),
+    ]);
+  });
+
+  it("have ids that the request lists, under their other name too", async () => {
+    const columns = ["PIN_PROMOTION_ID", "SPEND_IN_DOLLAR"];
+    const body = { level: "PIN_PROMOTION", columns, ad_ids: ["687200000001"] };
+    const { messages } = await load(body, { PIN_PROMOTION_ID: 999, CAMPAIGN_ID: undefined });
+    expect(messages[0]).toMatch(
+      /^row 1 of the report: PIN_PROMOTION_ID is 999, which is not in ad_ids/,
+    );
+  });
+});
+
 describe("two rows of one key", () => {
   const rows = file([
     { DATE: "2026-06-14", SPEND_IN_DOLLAR: 1 },
@@ -722,6 +788,53 @@ describe("entity tables", () => {
       .rows("campaigns")
       .filter(({ ad_account_id }) => ad_account_id === ACCOUNTS[0]);
     expect(listed.map(({ id, name }) => [id, name])).toEqual([["626700000001", "moved"]]);
+  });
+
+  it("without items are read once more before rows go", async () => {
+    await using many = await syncSetting({ accounts: 1, entities: 2 });
+    const folder = temporaryFolder();
+    await syncFolder(many, folder, { only: ["campaigns"] });
+    const none = JSON.stringify({ items: [], bookmark: null });
+    for (const [times, left] of [
+      [1, 3],
+      [2, 0],
+    ] as const) {
+      const faults = [{ name: "wrong-shape", on: "other", value: none, times }] as const;
+      await using setting = await syncSetting({ accounts: 1, entities: 2, faults });
+      expect((await syncFolder(setting, folder, { only: ["campaigns"] })).failed).toEqual([]);
+      expect(await folderRows(folder, "campaigns")).toHaveLength(left);
+    }
+  });
+
+  it("with a field that the target refuses do not stop the others", async () => {
+    const odd = JSON.stringify({ items: [{ id: "626700000001", odd: 1 }], bookmark: null });
+    await using setting = await syncSetting({
+      accounts: 3,
+      faults: [{ name: "wrong-shape", on: "other", account: "549755885175", value: odd, times: 9 }],
+    });
+    const target = memoryTarget();
+    const { failed } = await setting.client.report.sync({
+      target: customTarget({
+        ...target,
+        async open() {
+          const session = await target.open();
+          return {
+            ...session,
+            ensureTable: async (table) => {
+              if (table.columns.some(({ name }) => name === "odd")) throw new Error("no such name");
+              await session.ensureTable(table);
+            },
+          };
+        },
+      }),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+      only: ["campaigns"],
+      allowFailed: 1,
+    });
+    expect(failed.map(({ adAccountId, error }) => [adAccountId, error.message])).toEqual([
+      [ACCOUNTS[0], "no such name"],
+    ]);
+    expect(new Set(target.rows("campaigns").map((row) => row.ad_account_id)).size).toBe(2);
   });
 
   it("that a target cannot write do not stop the others", async () => {
