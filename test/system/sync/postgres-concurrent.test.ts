@@ -344,7 +344,7 @@ describe.skipIf(NO_POSTGRES !== null)(
         adAccountId: "1",
         ...DAYS,
         account: { currency: null, timeZone: null },
-        body: {},
+        body: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "CLICKS", "NAME"] },
         stamp: "new",
         isHourly: false,
       };
