@@ -20,9 +20,9 @@ export const loadClient = (): Promise<typeof import("../generated/index.js")> =>
 export const loadFiles = (): Promise<typeof import("../generated/files.js")> =>
   loaded("files", () => import("../generated/files.js"));
 
-/** Imports generated/columns; rejects with `Problems` if it does not load. */
-export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
-  loaded("columns", () => import("../generated/columns.js"));
+/** Imports generated/data; rejects with `Problems` if it does not load. */
+export const loadData = (): Promise<typeof import("../generated/data.js")> =>
+  loaded("data", () => import("../generated/data.js"));
 
 /** Imports generated/sync; rejects with `Problems` if it does not load. */
 export const loadSync = (): Promise<typeof import("../generated/sync.js")> =>

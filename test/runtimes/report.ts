@@ -143,7 +143,9 @@ async function synced({ url, accessToken, rows, body, folder }: Task): Promise<s
     }),
   });
   const result = await client.report.sync({ ...options, target });
-  if (kept.sort().join() !== [...rows].sort().join())
+  const ordered = (all: readonly string[]): string =>
+    JSON.stringify(all.map((row) => Object.entries(JSON.parse(row) as object).sort()).sort());
+  if (ordered(kept) !== ordered(rows))
     return `the synced rows are ${kept.join()}; ${JSON.stringify(result.failed)}`;
   if (folder === undefined) return "ok";
   const inFolder = { ...options, target: parquetFolder(folder) };

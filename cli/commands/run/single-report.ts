@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Row } from "../../../runtime/writers/row.js";
-import { loadClient, loadColumns } from "../../modules.js";
+import { loadClient, loadData } from "../../modules.js";
 import {
   type Body,
   type Client,
@@ -178,7 +178,7 @@ export function zeroFillOption(zeroFill: boolean): { readonly zeroFill?: false }
  */
 export async function exactOption(format: string): Promise<{ readonly exact?: readonly string[] }> {
   if (format !== "parquet") return {};
-  const { reportColumns, mmmReportColumns, conversionProductReportColumns } = await loadColumns();
+  const { reportColumns, mmmReportColumns, conversionProductReportColumns } = await loadData();
   const all = { ...reportColumns, ...mmmReportColumns, ...conversionProductReportColumns };
   const money = Object.entries(all).filter(([, { value }]) => /money$/.test(value));
   return { exact: money.map(([name]) => name) };

@@ -23,5 +23,5 @@ test("the spend is the same after an interrupted download and an expired link", 
     assert.deepEqual(server.pending, []);
     await server.close();
   }
-  assert.deepEqual(spends, [458.458061, 458.458061]);
+  assert.deepEqual(spends, [424.51305190999994, 424.51305190999994]);
 });
