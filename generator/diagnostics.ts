@@ -70,6 +70,7 @@ export type Construct =
   | "schema of nothing"
   | "schema that is no object"
   | "schema without a type"
+  | "security of a call"
   | "security scheme"
   | "server"
   | "style of a parameter"
@@ -103,6 +104,11 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (type) => `the optional body is left out, because the client cannot send it as ${type}`,
   ),
   "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
+  "security of a call": fatal(
+    (needed) => `no access token is enough for the call: it needs ${needed}`,
+    "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
+    "Leave the operation out, or describe an authorization by a bearer token.",
+  ),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.
   "node that is no object": fatal(

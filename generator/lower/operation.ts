@@ -57,6 +57,7 @@ function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement
 function kindsOf(scheme: unknown, name: string): readonly string[] {
   if (!isNode(scheme)) return [name];
   if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
+  if (scheme.type === "openIdConnect") return [scheme.type];
   return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : name];
 }
 
@@ -169,6 +170,13 @@ export function lowerCall(
   if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER))
     diagnostics.report("server", pointer, elsewhere.join(", "));
   const security = lowerSecurity(node.security ?? document.security, document);
+  const isOfApp = security.every(({ schemes }) => schemes.join() === "basic");
+  if (!isOfApp && !security.some(isMet))
+    diagnostics.report(
+      "security of a call",
+      pointer,
+      security.map(({ schemes }) => schemes.join(" and ")).join(", or "),
+    );
   const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
   return {
     id: String(node.operationId),
@@ -179,10 +187,19 @@ export function lowerCall(
     rateLimit: textOf(node["x-ratelimit-category"]),
     security,
     sandbox: textOf(node["x-sandbox"]),
-    ...(security.every(({ schemes }) => schemes.join() === "basic") && {
-      clientCredentials: true as const,
-    }),
+    ...(isOfApp && { clientCredentials: true as const }),
   };
+}
+
+/** Authorizations by one access token in the header. */
+const MET = [
+  ...["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"],
+  ...["bearer", "openIdConnect"],
+];
+
+/** Whether the client has what the authorization needs: one token, or nothing. */
+function isMet({ schemes }: SecurityRequirement): boolean {
+  return schemes.length === 0 || (schemes.length === 1 && MET.includes(schemes[0] ?? ""));
 }
 
 /** Names of the placeholders of a path. */

@@ -374,18 +374,6 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       [["major", "", "takes a user's token now, was the app's own credentials"]],
     ],
     [
-      "two things to show together",
-      animals({ security: [{ login: ["animals:read"], keys: [] }] }),
-      [
-        [
-          "major",
-          "",
-          "takes a user's token together with the app's own credentials now, was a user's token",
-        ],
-      ],
-      [["minor", "", "takes a user's token as well"]],
-    ],
-    [
       "an open call",
       animals({ security: [{}] }),
       [["minor", "", "takes no credentials as well"]],
