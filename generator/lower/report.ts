@@ -304,7 +304,7 @@ const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
 function checkResponses(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
-  return roles.flatMap((role) => {
+  const wrongFields = roles.flatMap((role) => {
     const { id, response } = flow[role];
     return READ[role].flatMap((name) => {
       const field = response.fields.find((candidate) => candidate.name === name);
@@ -314,6 +314,23 @@ function checkResponses(flow: Flow, roles: readonly (typeof ROLES)[number][]): r
         : [`${name} in the response of ${id} is not a string`];
     });
   });
+  return [...wrongFields, ...(wrongFields.length === 0 ? checkStatuses(flow) : [])];
+}
+
+/** That the described statuses of a report are texts, and that one of them means done. */
+function checkStatuses(flow: Flow): readonly string[] {
+  const { id, response } = flow.poll;
+  const type = response.fields.find(({ name }) => name === "report_status")?.type;
+  const values = type === undefined ? null : shapeOf(flow).values(type);
+  if (values === null || values.length === 0) return [];
+  if (!values.every((value) => typeof value === "string"))
+    return [`report_status in the response of ${id} is not a string`];
+  const done = flow.statuses.done.map((status) => status.toUpperCase());
+  return values.some((value) => done.includes(value.toUpperCase()))
+    ? []
+    : [
+        `no report_status in the response of ${id} means that a report is done: it is ${values.join(", ")}, and \`statuses\` has ${done.join(", ")}`,
+      ];
 }
 
 /**
@@ -369,7 +386,11 @@ export function unclassifiedStatuses(
   flows: readonly Flow[],
   { statuses, statusesAt = FLOWS_FILE }: FlowsFile,
 ): readonly Notice[] {
-  const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);
+  const sorted = new Set(
+    [...statuses.pending, ...statuses.done, ...statuses.failed].map((status) =>
+      status.toUpperCase(),
+    ),
+  );
   const stated = flows.flatMap((flow) =>
     [flow.create, flow.poll]
       .flatMap(({ response }) => response.fields.filter(({ name }) => name === "report_status"))
@@ -377,7 +398,7 @@ export function unclassifiedStatuses(
       .map(String),
   );
   return [...new Set(stated)]
-    .filter((status) => !sorted.has(status))
+    .filter((status) => !sorted.has(status.toUpperCase()))
     .map((status) => ({
       kind: "loosened",
       what: `the status ${status} is treated as pending: \`statuses\` does not list it under pending, done or failed`,

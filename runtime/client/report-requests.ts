@@ -201,6 +201,10 @@ export class PolledStatus implements ReportStatus {
 
 const LONGEST_MESSAGE = 1_000;
 // Fields that an error may show: all but the report's token and its link.
+function isSameStatus(one: string, other: string): boolean {
+  return one.toUpperCase() === other.toUpperCase();
+}
+
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
 /** Result of a create. */
@@ -284,10 +288,13 @@ export class ReportCalls<Body> {
           const { info, retryAfterMs } = response;
           onResponse?.(info);
           const { done, failed, pending } = statuses;
-          const knownStatus = [done, failed, pending].some((group) => group.includes(status));
+          // Whatever case it comes in.
+          const known = [...done, ...failed, ...pending].find((one) => isSameStatus(one, status));
+          const knownStatus = known !== undefined;
+          const named = known ?? status;
           const hasFailed =
-            failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
-          const state = done.includes(status) ? "done" : hasFailed ? "failed" : "pending";
+            failed.includes(named) && !mayStillAppear(named, handle, this.#config.clock);
+          const state = done.includes(named) ? "done" : hasFailed ? "failed" : "pending";
           // A status that this version does not know may contain a secret.
           const visibleStatus = knownStatus ? status : response.clean(status, [url ?? ""]);
           const { requestId } = info;

@@ -82,6 +82,19 @@ describe("waiting for a report", () => {
     ]);
   });
 
+  it("knows a status in any case", async () => {
+    await using failing = await setting({ faults: [{ name: "unknown-status", value: "Failed" }] });
+    await expect(failing.client.report.run(account, bodyFor(failing.server))).rejects.toMatchObject(
+      { code: "report_failed", status: "Failed" },
+    );
+    await using waiting = await setting({
+      faults: [{ name: "unknown-status", value: "in_progress" }],
+    });
+    await waiting.client.report.run(account, bodyFor(waiting.server));
+    const [first] = waiting.events.filter(({ type }) => type === "poll");
+    expect(first).toMatchObject({ status: "in_progress", knownStatus: true });
+  });
+
   it("tells of each such status once, before the look", async () => {
     const faults = ["QUEUED", "QUEUED", "PAUSED", "QUEUED", "PAUSED"].map(
       (value) => ({ name: "unknown-status", value }) as const,
