@@ -214,7 +214,8 @@ function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Li
       context.diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
     else limits[limit] = value as string | number;
   }
-  if (keywords.format === "date" && keywords.type === "string") limits.format = "date";
+  if (keywords.type === "string" && (keywords.format === "date" || keywords.format === "date-time"))
+    limits.format = keywords.format;
   const { minimum, ...otherLimits } = limits;
   // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
   return keywords.exclusiveMinimum === true && typeof minimum === "number"

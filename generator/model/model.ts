@@ -279,8 +279,8 @@ export interface Limits {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
-  /** A calendar date, as YYYY-MM-DD. */
-  readonly format?: "date";
+  /** A calendar date, as YYYY-MM-DD, or a time. */
+  readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;

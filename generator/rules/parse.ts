@@ -108,10 +108,10 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   // A value that is not text is never a date, and the rule would never apply.
   const notDays = kind
     .days(rule.params)
-    .filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
+    .filter((name) => !isDay(shape.field(name) as Field, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
-    ...notDays.map((field) => `${field} is not a string`),
+    ...notDays.map((field) => `${field} is not a date as YYYY-MM-DD`),
     ...kind.check(rule.params, shape),
   ];
 }
@@ -151,6 +151,31 @@ export function violationClause(rule: Rule, shape: Shape): string {
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
+}
+
+/** Days of different months, years and digits, of which a pattern of dates takes some. */
+const SOME_DAYS = ["2019-12-31", "2024-02-29", "2025-06-07", "2026-11-30", "2030-10-10"];
+
+/**
+ * Whether values of the field can be dates as YYYY-MM-DD: a rule on others, such as YYYYMMDD or a
+ * time, would never apply.
+ */
+function isDay({ type, limits }: Field, shape: Shape): boolean {
+  const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = limits;
+  const [example = ""] = SOME_DAYS;
+  const fits = example.length >= minLength && example.length <= maxLength;
+  return format !== "date-time" && fits && matchesSomeDay(pattern) && canBeDay(type, shape);
+}
+
+/** True too for a pattern that JavaScript does not have: it is not checked. */
+function matchesSomeDay(pattern: string | undefined): boolean {
+  if (pattern === undefined) return true;
+  try {
+    const expression = new RegExp(pattern, "u");
+    return SOME_DAYS.some((day) => expression.test(day));
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */

@@ -30,7 +30,7 @@ ruleTest("date-format", {
   refuses: [
     [{}, "needs `field`: a string"],
     [{ field: "day" }, "the request has no field day"],
-    [{ field: "columns" }, "columns is not a string"],
+    [{ field: "columns" }, "columns is not a date as YYYY-MM-DD"],
   ],
 });
 

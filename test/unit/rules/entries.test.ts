@@ -358,7 +358,7 @@ describe("what a body does not have", () => {
       "columns",
       "nested",
     ])
-      expect(said(field)).toEqual([`${field} is not a string`]);
+      expect(said(field)).toEqual([`${field} is not a date as YYYY-MM-DD`]);
   });
 
   it.each(names)("as a day is looked at in all that %s reads as days", (kind) => {

@@ -58,7 +58,10 @@ ruleTest("max-range", {
       { start: "start_date", end: "end_date", amount: 3, unit: "day", extra: 1 },
       "unknown keys: extra",
     ],
-    [{ start: "columns", end: "end_date", amount: 3, unit: "day" }, "columns is not a string"],
+    [
+      { start: "columns", end: "end_date", amount: 3, unit: "day" },
+      "columns is not a date as YYYY-MM-DD",
+    ],
   ],
 });
 

@@ -19,7 +19,7 @@ ruleTest("min-date", {
     [{ field: "start_date", after: "2024-13-01" }, "needs `after`: a day as YYYY-MM-DD"],
     [{ field: "start_date", after: "2024-02-30" }, "needs `after`: a day as YYYY-MM-DD"],
     [{ field: "began", after: "2024-03-16" }, "the request has no field began"],
-    [{ field: "window", after: "2024-03-16" }, "window is not a string"],
+    [{ field: "window", after: "2024-03-16" }, "window is not a date as YYYY-MM-DD"],
   ],
 });
 

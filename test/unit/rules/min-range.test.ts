@@ -31,7 +31,10 @@ ruleTest("min-range", {
       "needs `unit`: day, month or year",
     ],
     [{ start: "start_date", end: "ends", amount: 7, unit: "day" }, "the request has no field ends"],
-    [{ start: "start_date", end: "level", amount: 7, unit: "day" }, "level is not a string"],
+    [
+      { start: "start_date", end: "level", amount: 7, unit: "day" },
+      "level is not a date as YYYY-MM-DD",
+    ],
   ],
 });
 

@@ -17,7 +17,7 @@ ruleTest("not-after-today", {
     [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, or nothing"],
     [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, or nothing"],
     [{ field: "tomorrow" }, "the request has no field tomorrow"],
-    [{ field: "ids" }, "ids is not a string"],
+    [{ field: "ids" }, "ids is not a date as YYYY-MM-DD"],
   ],
 });
 
