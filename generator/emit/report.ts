@@ -229,7 +229,11 @@ function constraintOf({ body }: Flow, fields: readonly string[]): Code {
  */
 export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
   const fields = ["columns", "granularity", "level"].filter((name) => has(flow, name));
-  return { hasLevels: hasLevels(flow), requestConstraint: constraintOf(flow, fields) };
+  return {
+    hasLevels: hasLevels(flow),
+    requestConstraint: constraintOf(flow, fields),
+    isUnion: flow.body.oneOf !== undefined,
+  };
 }
 
 /**
