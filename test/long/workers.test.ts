@@ -48,9 +48,9 @@ class Warehouse {
     // What a first run would create, with a trigger that counts.
     await client.query(`
       CREATE SCHEMA jobs;
-      CREATE TABLE jobs._pinterest_sync_days ("table" text, account text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", account, day));
+      CREATE TABLE jobs._pinterest_sync_days ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day));
       CREATE TABLE landings ("table" text, account text, day date);
-      CREATE FUNCTION land() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO landings VALUES (NEW."table", NEW.account, NEW.day); RETURN NEW; END $$;
+      CREATE FUNCTION land() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO landings VALUES (NEW."table", NEW.ad_account_id, NEW.day); RETURN NEW; END $$;
       CREATE TRIGGER land AFTER INSERT OR UPDATE ON jobs._pinterest_sync_days FOR EACH ROW WHEN (isfinite(NEW.day)) EXECUTE FUNCTION land();`);
     return new Warehouse(client);
   }
@@ -78,7 +78,8 @@ class Warehouse {
   /** All rows of a table as text, in their order. */
   async rows(schema: string, table: string): Promise<readonly string[]> {
     const { rows } = await this.#client.query(
-      `SELECT row_to_json(t)::text AS row FROM ${schema}.${table} t ORDER BY 1`,
+      // Each window is loaded at a time of its own.
+      `SELECT (to_jsonb(t) - '_loaded_at')::text AS row FROM ${schema}.${table} t ORDER BY 1`,
     );
     return rows.map(({ row }) => row);
   }
