@@ -78,7 +78,8 @@ export function entityLists(
     tables.flatMap((table): EntityList[] => {
       if (table !== ACCOUNTS_TABLE) return [{ table, adAccountId }];
       const item = byId.get(adAccountId);
-      return item === undefined ? [] : [{ table, adAccountId, items: [item] }];
+      if (item === undefined) return [];
+      return [{ table, adAccountId, items: [{ ...item, ad_account_id: adAccountId }] }];
     }),
   );
 }

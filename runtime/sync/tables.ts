@@ -332,10 +332,9 @@ export function runsTable(): TargetTable {
 
 /** The table of a list, with the fields that the description has of an item. */
 export function entityTable({ accounts, lists }: SyncFacts, name: string): TargetTable {
-  const isOfAccounts = name === ACCOUNTS_TABLE;
-  const { columns } = isOfAccounts ? accounts : lists[name as EntityTable];
-  const accountColumn = isOfAccounts ? "id" : "ad_account_id";
-  const key = isOfAccounts ? [accountColumn] : [accountColumn, "id"];
+  const { columns } = name === ACCOUNTS_TABLE ? accounts : lists[name as EntityTable];
+  const accountColumn = ACCOUNT_COLUMN.toLowerCase();
+  const key = [accountColumn, "id"];
   const keyColumn = (column: string): TargetColumn => ({
     name: column,
     type: "text",
