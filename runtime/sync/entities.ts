@@ -10,7 +10,7 @@ import type { OpenTarget } from "./open-target.js";
 import { syncDeadlineError } from "./run-deadline.js";
 import { InvalidRow, type Shape } from "./shape.js";
 import { ACCOUNTS_TABLE } from "./tables.js";
-import type { Cells } from "./target.js";
+import type { Cells, TargetSession, TargetTable } from "./target.js";
 import { asError, isUnavailable } from "./target-failures.js";
 import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
 
@@ -105,7 +105,9 @@ export async function loadEntities(
     const shape = shapes.get(table) ?? shapeOf(table);
     shapes.set(table, shape);
     try {
-      const rows = await believedRows(context, list);
+      const rows = await rowsOfList(context, list, () =>
+        target.use(async (session) => hasRowsOf(list, session, await session.table(table))),
+      );
       await target.use((session) => replaceList({ session, shape, adAccountId, loadedAt }, rows));
       report({ type: "listed", table, adAccountId, rows: rows.length });
     } catch (error) {
@@ -124,23 +126,29 @@ export async function loadEntities(
   }
 }
 
-/** The rows of a list; one without items is read once more before the table's rows go. */
-async function believedRows(
-  context: ListContext & { readonly target: OpenTarget },
+/**
+ * Reads the rows of a list. One without items is read once more if the table has rows of it, which
+ * would be removed. Throws a `ListFailure` if that fails.
+ */
+export async function rowsOfList(
+  context: ListContext,
   list: EntityList,
+  hasRows: () => Promise<boolean>,
 ): Promise<readonly Row[]> {
   const rows = await listRows(context, list);
-  const { table: name, adAccountId } = list;
-  if (rows.length > 0) return rows;
-  const mayBeEmptied = await context.target.use(async (session) => {
-    const table = await session.table(name);
-    return table !== null && session.hasRows({ table, adAccountId, days: null });
-  });
-  return mayBeEmptied ? listRows(context, list) : rows;
+  return rows.length === 0 && (await hasRows()) ? listRows(context, list) : rows;
 }
 
-/** Reads the rows of a list. Throws a `ListFailure` if that fails. */
-export async function listRows(
+/** Whether the table, null if there is none, has rows of the list. */
+export async function hasRowsOf(
+  { adAccountId }: Pick<EntityList, "adAccountId">,
+  session: TargetSession,
+  table: TargetTable | null,
+): Promise<boolean> {
+  return table !== null && session.hasRows({ table, adAccountId, days: null });
+}
+
+async function listRows(
   context: ListContext,
   { table, adAccountId, items }: EntityList,
 ): Promise<readonly Row[]> {

@@ -5,7 +5,7 @@ import { ownOptions } from "../options.js";
 import type { RowsDescription } from "../tables/describe.js";
 import type { Row } from "../writers/row.js";
 import type { LoaderOptions } from "./engine.js";
-import { ListFailure, listRows, replaceList } from "./entities.js";
+import { hasRowsOf, ListFailure, replaceList, rowsOfList } from "./entities.js";
 import type { SyncFacts } from "./facts.js";
 import { FileRows, loadReport, ReportFailure } from "./load.js";
 import type { ListPiece, PieceLoader, PieceOptions, WindowOptions, WindowPiece } from "./pieces.js";
@@ -70,9 +70,8 @@ export class TargetLoader implements PieceLoader {
     const exact = exactOf(description);
     const rows = new FileRows(() => read({ exact, exactSize: true }), signal);
     const client = flowClient(this.#connection, this.#facts.flow);
-    let count = 0;
     try {
-      await this.#use(name, options, async (session, table) => {
+      return await this.#use(name, options, async (session, table) => {
         if (table === null)
           throw new InvalidArgumentError(
             `${this.#target.name} has no table ${name}, which was planned: it was dropped; plan again`,
@@ -93,13 +92,12 @@ export class TargetLoader implements PieceLoader {
             }, signal),
         };
         const loaded = await loadReport(load, rows);
-        count = loaded.rows;
         if (loaded.isEmptied) onEmptied?.();
+        return loaded.rows;
       });
     } finally {
       await rows.close();
     }
-    return count;
   }
 
   async isLoaded(
@@ -107,11 +105,9 @@ export class TargetLoader implements PieceLoader {
     fence: number,
     options: PieceOptions = {},
   ): Promise<boolean> {
-    let last: number | null | undefined = null;
-    await this.#use(name, options, async (session, table) => {
-      if (table !== null)
-        last = await session.fenceOf?.({ table, adAccountId, days: { from, to } });
-    });
+    const last = await this.#use(name, options, async (session, table) =>
+      table === null ? null : session.fenceOf?.({ table, adAccountId, days: { from, to } }),
+    );
     return typeof last === "number" && last >= fence;
   }
 
@@ -128,7 +124,9 @@ export class TargetLoader implements PieceLoader {
       deadline: null,
     };
     const list = { table: name, adAccountId, ...(known !== null && { items: known }) };
-    const rows = await listRows(context, list).catch((error: unknown) => {
+    const rows = await rowsOfList(context, list, () =>
+      this.#use(name, options, (session, table) => hasRowsOf(list, session, table)),
+    ).catch((error: unknown) => {
       throw errorOf(error);
     });
     await this.#use(name, options, async (session, table) => {
@@ -156,15 +154,15 @@ export class TargetLoader implements PieceLoader {
     return new Date(configOf(this.#connection).clock.date()).toISOString();
   }
 
-  async #use(
+  async #use<Result>(
     name: string,
     { signal, fence }: PieceOptions,
-    work: Parameters<Sessions["use"]>[1],
-  ): Promise<void> {
+    work: (session: TargetSession, table: TargetTable | null) => Promise<Result>,
+  ): Promise<Result> {
     if (fence !== undefined && !Number.isSafeInteger(fence))
       throw new RangeError("fence must be a safe integer");
     try {
-      await this.#sessions.use({ table: name, ...(signal && { signal }), isHarmless }, work);
+      return await this.#sessions.use({ table: name, ...(signal && { signal }), isHarmless }, work);
     } catch (error) {
       throw errorOf(error);
     }

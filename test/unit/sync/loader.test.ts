@@ -13,6 +13,8 @@ import { temporaryFolder } from "../../support/temporary-folder.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
+const ACCOUNT = "549755885175";
+
 const SYNC = {
   tables: { campaign_days: CAMPAIGN_DAYS },
   only: ["campaign_days"],
@@ -283,6 +285,27 @@ describe("a list", () => {
     setting.server.revoke();
     await expect(loader.loadList(pieces[1] as never)).rejects.toMatchObject({ code: "auth" });
     await loader.close();
+  });
+
+  it("without items is read once more before its rows go", async () => {
+    const { target, store } = counted();
+    const value = JSON.stringify({ items: [], bookmark: null });
+    for (const [times, left] of [
+      [0, 3],
+      [1, 3],
+      [2, 0],
+      [1, 0],
+    ] as const) {
+      const fault = { name: "wrong-shape", on: "other", value, times } as const;
+      const faults = times === 0 ? [] : [fault];
+      await using setting = await syncSetting({ accounts: 1, entities: 2, faults });
+      const engine = targetEngine(customTarget(target));
+      const loader = engine.loader(setting.client as object as Connection);
+      const piece = { type: "list", table: "campaigns", adAccountId: ACCOUNT, rows: null } as const;
+      expect(await loader.loadList(piece)).toBe(left);
+      expect(await store.read("campaigns")).toHaveLength(left);
+      await loader.close();
+    }
   });
 });
 
