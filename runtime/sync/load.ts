@@ -247,8 +247,8 @@ function cellsOf(load: Load, row: Row, keys: Keys): Cells {
   return cells;
 }
 
-/** Columns that a row has by `sync` only. */
-const OWN_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
+/** Columns that no file has: what a report has under such a name would be lost. */
+const RESERVED_COLUMNS = ["CURRENCY", "TIME_ZONE", "_loaded_at"];
 
 /** Columns with the id of the account: to Pinterest, an advertiser is one. */
 const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
@@ -258,7 +258,7 @@ const ACCOUNT_COLUMNS = ["AD_ACCOUNT_ID", "ADVERTISER_ID"];
  * request lists, or with a value that `sync` would replace by its own.
  */
 function checkClaim({ adAccountId, body, sameIds }: Load, row: Row): void {
-  for (const column of OWN_COLUMNS) {
+  for (const column of RESERVED_COLUMNS) {
     const value = row[column];
     if (value !== undefined && value !== null) throw notRequested(column, value);
   }
