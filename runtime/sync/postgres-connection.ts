@@ -158,9 +158,7 @@ export class PostgresConnection {
     return result.rows ?? [];
   }
 
-  /**
-   * Runs a statement `COPY … FROM STDIN` with rows in the text format.
-   */
+  /** Runs a statement `COPY … FROM STDIN` with rows in the text format. */
   copy(text: string, rows: Buffer): Promise<void> {
     const copying = new Promise<void>((resolve, reject) => {
       this.#client.query(new CopyIn(text, rows, { resolve, reject }));

@@ -6,6 +6,7 @@ import type { Deadline } from "../clock.js";
 import { InvalidArgumentError, RunDeadlineError } from "../errors.js";
 import { VERSION } from "../options.js";
 import { ignoreErrors } from "../telemetry.js";
+import type { ReportHandle } from "../types.js";
 import type { Row } from "../writers/row.js";
 import { notOfferedStamp, stampOf, UNLISTED, windowsOf } from "./days.js";
 import type { TargetEngine } from "./engine.js";
@@ -115,6 +116,7 @@ async function syncInto(facts: SyncFacts, target: Target, call: SyncCall): Promi
   throw new SyncError(result);
 }
 
+/** Ends the session of the run, and calls `work` with one that the run's deadline does not end. */
 async function inNewSession(
   target: Target,
   former: OpenTarget,
@@ -162,13 +164,13 @@ async function planPieces(facts: SyncFacts, target: Target, call: SyncCall): Pro
       selected,
     );
     ignoreErrors(() => options.onProgress?.({ type: "planned", plan }));
-    if (options.dryRun !== true)
+    if (options.dryRun !== true) {
       for (const shape of shapes.values()) await ensureTable(session, shape);
-    if (options.dryRun !== true)
       for (const days of plan.unavailable) {
         const window = { shape: shapes.get(days.table) as Shape, days, today };
         await recordNotOffered(session, window, target.windowDays ?? Number.POSITIVE_INFINITY);
       }
+    }
     const pieces = [
       ...lists.map(
         ({ table, adAccountId, items }): ListPiece => ({
@@ -298,19 +300,21 @@ async function loadReports(
     ordered: true,
     recreate: true,
   });
+  /** The rows of the report with the handle; without one, those of a new report. */
+  const read = ({ adAccountId, body }: SyncTask, handle?: ReportHandle): FileRows =>
+    new FileRows(async () => {
+      const requested = { ...shared, ...limits() };
+      const report =
+        handle === undefined
+          ? await client.run<Row>(adAccountId, body, requested)
+          : await client.resume<Row>(handle, requested);
+      return report.rows({ exact, exactSize: true, ...limits() });
+    }, signal);
   const totals = { loaded: 0, rows: 0 };
   try {
-    for (const { table, adAccountId, body, days } of tasks) {
+    for (const task of tasks) {
+      const { table, adAccountId, body, days } = task;
       const rows = new ReportRows(items);
-      /** The rows of the report once more; of a new one, if none has been read to its end. */
-      const again = (isNew: boolean): FileRows =>
-        new FileRows(async () => {
-          const report =
-            isNew || rows.handle === undefined
-              ? await client.run<Row>(adAccountId, body, { ...shared, ...limits() })
-              : await client.resume<Row>(rows.handle, { ...shared, ...limits() });
-          return report.rows({ exact, exactSize: true, ...limits() });
-        }, signal);
       const load: Omit<Load, "session"> = {
         shape: shapes.get(table.name) as Shape,
         adAccountId,
@@ -324,7 +328,7 @@ async function loadReports(
         loadedAt,
         isHourly: table.isHourly,
         windowDays: target.windowDays,
-        again: () => again(true),
+        again: () => read(task),
       };
       try {
         let isFirst = true;
@@ -333,8 +337,9 @@ async function loadReports(
             isFirst = false;
             return loadReport({ ...load, session }, rows);
           }
+          // Rows that the former session has taken cannot be read again, but the report can.
           await rows.drain();
-          return loadReport({ ...load, session }, again(false));
+          return loadReport({ ...load, session }, read(task, rows.handle));
         });
         totals.loaded++;
         totals.rows += loaded.rows;
