@@ -150,11 +150,11 @@ class DuckDBSession implements TargetSession {
       const type = before?.columns.find(({ name }) => name === column.name)?.type;
       return type === undefined ? column : { ...column, type: widest(type, column.type) };
     });
-    const hasDays = (await this.#kinds()).has(DAYS);
+    const ofDays = await this.#daysChanges();
     const statements =
       before === null
-        ? this.#creation(table)
-        : [...(hasDays ? [] : [this.#daysCreation()]), ...changes(name, before, columns)];
+        ? this.#creation(table, ofDays)
+        : [...ofDays, ...changes(name, before, columns)];
     const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
     if (statements.length === 0 && definition === JSON.stringify(before)) return;
     await this.#database.transaction(async () => {
@@ -284,7 +284,10 @@ class DuckDBSession implements TargetSession {
    * one, DuckDB takes many times as long to replace rows, and cannot widen a column of the key.
    * `sync` checks keys itself.
    */
-  #creation({ name, columns, primaryKey, accountColumn }: TargetTable): readonly string[] {
+  #creation(
+    { name, columns, primaryKey, accountColumn }: TargetTable,
+    ofDays: readonly string[],
+  ): readonly string[] {
     const { catalog, schema } = this.#parts;
     const table = this.#named(name);
     const key = [accountColumn, ...primaryKey];
@@ -295,7 +298,7 @@ class DuckDBSession implements TargetSession {
     return [
       `CREATE SCHEMA IF NOT EXISTS ${quote(catalog)}.${quote(schema)}`,
       `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name VARCHAR NOT NULL, definition VARCHAR NOT NULL)`,
-      this.#daysCreation(),
+      ...ofDays,
       // Days of a table of this name that was dropped.
       `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
       `CREATE TABLE ${table} (${declarations.join(", ")})`,
@@ -304,9 +307,18 @@ class DuckDBSession implements TargetSession {
     ];
   }
 
-  #daysCreation(): string {
-    return `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)}
-      ("table" VARCHAR NOT NULL, ad_account_id VARCHAR NOT NULL, day DATE NOT NULL, stamp VARCHAR NOT NULL)`;
+  /**
+   * The statements that create the table of days, or rename the column `account` of an earlier
+   * version.
+   */
+  async #daysChanges(): Promise<readonly string[]> {
+    const days = this.#named(DAYS);
+    const columns = await this.#columnsOf(DAYS);
+    if (columns.size === 0)
+      return [
+        `CREATE TABLE ${days} ("table" VARCHAR NOT NULL, ad_account_id VARCHAR NOT NULL, day DATE NOT NULL, stamp VARCHAR NOT NULL)`,
+      ];
+    return columns.has("account") ? [`ALTER TABLE ${days} RENAME account TO ad_account_id`] : [];
   }
 
   #named(table: string): string {

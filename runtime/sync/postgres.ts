@@ -221,8 +221,6 @@ class PostgresSession implements TargetSession {
   readonly #isShared: boolean;
   /** The columns of the temporary table, as they are declared; null if there is none. */
   #staged: string | null = null;
-  /** Whether the table of days is known to have a column for numbers of leases. */
-  #hasFences = false;
 
   constructor(database: PostgresConnection, { name, schema, isShared }: SchemaOf) {
     this.#database = database;
@@ -277,14 +275,14 @@ class PostgresSession implements TargetSession {
   }
 
   async ensureTable(table: TargetTable): Promise<void> {
-    const hasDays = await this.#hasDays();
-    if (hasDays && this.#change(table, await this.table(table.name)) === null) return;
+    const isReady = (await this.#daysChanges()).length === 0;
+    if (isReady && this.#change(table, await this.table(table.name)) === null) return;
     await this.#database.transaction(async () => {
       await this.#database.query(this.#locking());
       // Another session may have changed it meanwhile.
       const change = this.#change(table, await this.#table(table.name));
       if (change?.isNew) await this.#createSchema();
-      if (!hasDays) await this.#database.query(this.#daysCreation());
+      for (const statement of await this.#daysChanges()) await this.#database.query(statement);
       if (change === null) return;
       await this.#database.query(change.statements.join(";\n"));
       await this.#database.query(
@@ -302,8 +300,25 @@ class PostgresSession implements TargetSession {
     return found !== null;
   }
 
-  #daysCreation(): string {
-    return `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day))`;
+  /**
+   * The statements that create the table of days, or rename the column `account` of an earlier
+   * version.
+   */
+  async #daysChanges(): Promise<readonly string[]> {
+    const days = this.#named(DAYS);
+    const columns = await this.#database.query(
+      "SELECT attname::text FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped",
+      [days],
+    );
+    if (columns.length === 0)
+      return [
+        `CREATE TABLE ${days} ("table" text, ad_account_id text, day date, stamp text NOT NULL, fence bigint, PRIMARY KEY ("table", ad_account_id, day))`,
+      ];
+    if (!columns.some(([name]) => name === "account")) return [];
+    return [
+      `ALTER TABLE ${days} RENAME account TO ad_account_id`,
+      `ALTER TABLE ${days} ADD COLUMN IF NOT EXISTS fence bigint`,
+    ];
   }
 
   /**
@@ -363,7 +378,6 @@ class PostgresSession implements TargetSession {
   }
 
   async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
-    if (window.fence !== undefined) await this.#ensureFences();
     const counted = new CountedRows(rows);
     const chunks = chunksOf(counted.rows());
     try {
@@ -398,7 +412,6 @@ class PostgresSession implements TargetSession {
     adAccountId,
     days,
   }: Parameters<NonNullable<TargetSession["fenceOf"]>>[0]): Promise<number | null> {
-    await this.#ensureFences();
     const [from, to] = [days?.from ?? NO_DAY, days?.to ?? NO_DAY];
     const [[fence = null, count = 0] = []] = await this.#database.query(
       `SELECT min(fence), count(fence) - CASE WHEN isfinite($3::date) THEN $4::date - $3::date + 1 ELSE 1 END
@@ -525,27 +538,6 @@ class PostgresSession implements TargetSession {
    */
   #locking(...of: readonly string[]): string {
     return `SELECT pg_advisory_xact_lock(hashtextextended(${quoteText(JSON.stringify([this.#schema, ...of]))}, ${LOCK}))`;
-  }
-
-  /** Adds the column for numbers of leases to the table of days of an earlier version. */
-  async #ensureFences(): Promise<void> {
-    if (this.#hasFences) return;
-    const days = this.#named(DAYS);
-    const found = await this.#database.query(
-      "SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'fence' AND NOT attisdropped",
-      [days],
-    );
-    const addition = `ALTER TABLE ${days} ADD COLUMN IF NOT EXISTS fence bigint`;
-    if (found.length === 0) {
-      await this.#database.transaction([this.#locking(), addition]).catch((error: unknown) => {
-        if ((error as { readonly code?: unknown }).code !== "42501") throw error;
-        throw new InvalidArgumentError(
-          `the user may not alter ${this.#schema}.${DAYS} in ${this.#databaseName}, which jobs need: its owner has to run ${addition}`,
-          { cause: error },
-        );
-      });
-    }
-    this.#hasFences = true;
   }
 
   /**

@@ -340,6 +340,24 @@ describe(`an attack on tables${SKIPPED}`, () => {
       expect(server.server.requests).toEqual([]);
     });
 
+    it("one of an earlier version is loaded anew once it has another name", async () => {
+      const clock = createFakeClock({ start: START });
+      await using server = await attackedServer(clock);
+      for (const place of places().filter(({ isDatabase }) => isDatabase)) {
+        await opened(place.target(), (session) => session.ensureTable({ ...TABLE, name: "days" }));
+        const [columns = []] = await place.ask([
+          "SELECT column_name FROM information_schema.columns WHERE table_name = '_pinterest_sync_days' AND column_name = 'fence' LIMIT 1",
+        ]);
+        await place.ask([
+          "ALTER TABLE _pinterest_sync_days RENAME ad_account_id TO account",
+          ...columns.map(() => "ALTER TABLE _pinterest_sync_days DROP COLUMN fence"),
+          "ALTER TABLE days RENAME TO days_before",
+        ]);
+        expect((await sync(server, place)).failed, place.name).toEqual([]);
+        await expectWhole(server, place, { table: "days", accounts: ACCOUNTS.slice(0, 4) });
+      }
+    });
+
     for (const [names, other] of [
       ["database", "pinterest"],
       ["pinterest", "database"],
