@@ -292,14 +292,15 @@ class SyncProgressLines implements Progress {
       this.#lines = createManyProgress([...this.#requests.values()], this.#io, {
         quiet: this.#quiet,
       });
-      if (!this.#quiet) for (const text of backfillNotes(event.plan)) this.print(`${text}\n`);
+      if (!this.#quiet) for (const text of backfillNotes(event.plan)) this.print(text);
       return;
     }
     if (event.type === "listed") return;
     if (event.type === "emptied") {
       const { adAccountId, table, from, to } = event.request;
       const why = "two reports had no rows, so that the former ones were removed";
-      this.#io.stderr.write(`emptied   ${adAccountId}, ${from} to ${to}: ${table}: ${why}\n`);
+      const days = `${from} to ${to}, ${daysText({ from, to })}`;
+      this.print(`emptied   ${adAccountId}, ${days}: ${table}: ${why}`);
       return;
     }
     const request = this.#requests.get(event.request);

@@ -7,6 +7,7 @@ import { createFakeClock, type FakeServerOptions } from "../../../runtime/testin
 import { testIo } from "../../support/in-process.js";
 import { folderRows } from "../../support/sync.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+import { Terminal } from "../../support/terminal.js";
 
 const ACCOUNTS = ["549755885175", "549755885176", "549755885177"] as const;
 const ALWAYS = Number.POSITIVE_INFINITY;
@@ -22,7 +23,12 @@ lookback_days: 2
 /** What cron mails, and the exit code, of one morning. */
 async function morning(
   folder: URL,
-  { start, flags = [], ...options }: FakeServerOptions & { start: string; flags?: string[] },
+  {
+    start,
+    flags = ["--quiet"],
+    terminal,
+    ...options
+  }: FakeServerOptions & { start: string; flags?: string[]; terminal?: Terminal },
 ) {
   const clock = createFakeClock({ start });
   await using server = await createFakeServer({ accounts: 3, polls: 0, ...options, clock });
@@ -30,14 +36,15 @@ async function morning(
   let printed = "";
   const take = (text: string) => (printed += text);
   const io = testIo({ env, cwd: fileURLToPath(folder), clock, stdout: take, stderr: take });
-  const exit = await main(["sync", "sync.yaml", "--quiet", ...flags], io);
+  const screen = terminal === undefined ? io : { ...io, stderr: terminal };
+  const exit = await main(["sync", "sync.yaml", ...flags], screen);
   return { exit, printed };
 }
 
 it("a morning with a revoked account, a new column and an empty day tells each once, and loads all else", async () => {
   const folder = temporaryFolder();
   writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
-  const first = { start: "2026-06-15T03:10:00Z", flags: ["--since", "2026-05-20"] };
+  const first = { start: "2026-06-15T03:10:00Z", flags: ["--quiet", "--since", "2026-05-20"] };
   expect(await morning(folder, first)).toEqual({ exit: 0, printed: "" });
   // Quiet when fine.
   expect(await morning(folder, { start: "2026-06-16T03:10:00Z" })).toEqual({
@@ -53,12 +60,12 @@ it("a morning with a revoked account, a new column and an empty day tells each o
     faults: [revoked, empty],
   };
   const { exit, printed } = await morning(folder, third);
-  expect(printed.replace(/: campaign_days: [^\n]*403[^\n]*/g, ": 403").replace(/\n\n/g, "\n")).toBe(
+  expect(printed.replace(/: campaign_days: [^\n]*403[^\n]*/g, ": 403")).toBe(
     [
       `failed    ${ACCOUNTS[1]}, 2026-06-15 to 2026-06-16, 2 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16: campaign_days: two reports had no rows, so that the former ones were removed`,
+      `emptied   ${ACCOUNTS[2]}, 2026-06-15 to 2026-06-16, 2 days: campaign_days: two reports had no rows, so that the former ones were removed`,
       `failed    ${ACCOUNTS[1]}, 2026-05-20 to 2026-06-14, 26 days: 403`,
-      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14: campaign_days: two reports had no rows, so that the former ones were removed`,
+      `emptied   ${ACCOUNTS[2]}, 2026-05-20 to 2026-06-14, 26 days: campaign_days: two reports had no rows, so that the former ones were removed`,
       "error  1 of 3 accounts failed. Their former rows stay.",
       "  fix  The same command loads only what failed, and what may have changed.",
       "",
@@ -82,5 +89,27 @@ it("a morning with a revoked account, a new column and an empty day tells each o
     ["20260615", 3, 0],
     ["20260616", 3, 0],
     ["20260617", 6, 2],
+  ]);
+});
+
+it("on a terminal, each of these has a line of its own above the progress", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR"));
+  await morning(folder, { start: "2026-06-15T03:10:00Z" });
+  writeFileSync(new URL("sync.yaml", folder), fileWith("CAMPAIGN_ID, SPEND_IN_DOLLAR, CTR"));
+  const empty = { name: "other-file", account: ACCOUNTS[2], times: ALWAYS, value: "{}" } as const;
+  const terminal = new Terminal(160, 20);
+  const second = { start: "2026-06-17T03:10:00Z", faults: [empty], flags: [], terminal };
+  expect((await morning(folder, second)).exit).toBe(0);
+  expect(terminal.lines.map((line) => line.replace(/\d+ rows?/, "N rows"))).toEqual([
+    "backfill  campaign_days: 3 reports more, for days that lack a column",
+    ...["2026-06-14 to 2026-06-16, 3 days", "2026-06-13 to 2026-06-13, 1 day"].map(
+      (days) =>
+        `emptied   ${ACCOUNTS[2]}, ${days}: campaign_days: two reports had no rows, so that the former ones were removed`,
+    ),
+    ...ACCOUNTS.map((account) => `${account}  done, N rows`),
+    expect.stringMatching(/^3 of 3 accounts done, N rows, \d+ s$/),
+    expect.stringMatching(/^done {6}3 of 3 accounts, N rows, \d+ s$/),
+    "",
   ]);
 });
