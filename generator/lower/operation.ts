@@ -18,25 +18,33 @@ const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 /**
  * The alternative authorizations of a call from its `security`, whose schemes are looked up in the
  * document's components: an OAuth scheme gives one alternative for each of its flows, an HTTP
- * scheme its kind in lower case, any other its name. Without requirements, or if `security` is not
+ * scheme its kind in lower case, any other its type. Without requirements, or if `security` is not
  * a list, the result is one alternative without schemes: the call is open.
  */
-function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
+function lowerSecurity(security: unknown, document: Node): readonly SecurityRequirement[] {
+  const { components } = document;
   const schemes =
     isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
+  const schemeOf = (name: string): Node => {
+    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : null;
+    return isNode(scheme) ? followReference(document, scheme) : {};
+  };
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
-  return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemes));
+  return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemeOf));
 }
 
 /**
  * The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a
  * token of any of them.
  */
-function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement[] {
+function alternativesIn(
+  need: Node,
+  schemeOf: (name: string) => Node,
+): readonly SecurityRequirement[] {
   return Object.entries(need).reduce<readonly SecurityRequirement[]>(
     (alternatives, [name, scopes]) =>
       alternatives.flatMap((alternative) =>
-        kindsOf(schemes[name], name).map((kind) => ({
+        kindsOf(schemeOf(name), name).map((kind) => ({
           schemes: [...alternative.schemes, kind],
           scopes: [
             ...new Set([
@@ -51,14 +59,13 @@ function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement
 }
 
 /**
- * The kinds of authorization of a scheme. Its name is used only if its definition gives none, so
- * that a renamed scheme stays the same.
+ * The kinds of authorization of a scheme. They do not depend on its name: a renamed scheme stays the
+ * same, and an API key that is called `bearer` is none.
  */
-function kindsOf(scheme: unknown, name: string): readonly string[] {
-  if (!isNode(scheme)) return [name];
+function kindsOf(scheme: Node, name: string): readonly string[] {
+  if (typeof scheme.type !== "string") return [`${name}, which is not described`];
   if (scheme.type === "oauth2" && isNode(scheme.flows)) return Object.keys(scheme.flows);
-  if (scheme.type === "openIdConnect") return [scheme.type];
-  return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : name];
+  return [scheme.type === "http" ? String(scheme.scheme).toLowerCase() : scheme.type];
 }
 
 /** The object of a response that has the fields in question. */
@@ -175,7 +182,7 @@ export function lowerCall(
     diagnostics.report(
       "security of a call",
       pointer,
-      security.map(({ schemes }) => schemes.join(" and ")).join(", or "),
+      [...new Set(security.map(({ schemes }) => schemes.join(" and ")))].join(", or "),
     );
   const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
   return {
@@ -194,7 +201,7 @@ export function lowerCall(
 /** Authorizations by one access token in the header. */
 const MET = [
   ...["authorizationCode", "clientCredentials", "implicit", "password", "deviceAuthorization"],
-  ...["bearer", "openIdConnect"],
+  ...["bearer", "oauth2", "openIdConnect"],
 ];
 
 /** Whether the client has what the authorization needs: one token, or nothing. */

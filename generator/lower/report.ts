@@ -325,8 +325,9 @@ function checkStatuses(flow: Flow): readonly string[] {
   if (values === null || values.length === 0) return [];
   if (!values.every((value) => typeof value === "string"))
     return [`report_status in the response of ${id} is not a string`];
-  const done = flow.statuses.done.map((status) => status.toUpperCase());
-  return values.some((value) => done.includes(value.toUpperCase()))
+  const { done } = flow.statuses;
+  const known = done.map((status) => status.toUpperCase());
+  return values.some((value) => known.includes(value.toUpperCase()))
     ? []
     : [
         `no report_status in the response of ${id} means that a report is done: it is ${values.join(", ")}, and \`statuses\` has ${done.join(", ")}`,

@@ -12,11 +12,18 @@ const SCHEMES = {
   client_credentials: [{ type: "oauth2", flows: { clientCredentials: { scopes: {} } } }, true],
   token: [{ type: "http", scheme: "Bearer" }, true],
   login: [{ type: "openIdConnect", openIdConnectUrl: "https://example.com" }, true],
-  basic: [{ type: "http", scheme: "basic" }, false],
+  anyFlow: [{ type: "oauth2" }, true],
+  app: [{ type: "http", scheme: "basic" }, false],
   digest: [{ type: "http", scheme: "digest" }, false],
   key: [{ type: "apiKey", in: "header", name: "X-Key" }, false],
   certificate: [{ type: "mutualTLS" }, false],
-  missing: [undefined, false],
+  renamed: [{ $ref: "#/components/securitySchemes/token" }, true],
+  // A name says nothing.
+  bearer: [{ type: "apiKey", in: "header", name: "X-Key" }, false],
+  basic: [{ type: "apiKey", in: "query", name: "key" }, false],
+  password: [{ type: "mutualTLS" }, false],
+  implicit: [{}, false],
+  clientCredentials: [undefined, false],
 } as const;
 
 type Name = keyof typeof SCHEMES;
@@ -50,7 +57,7 @@ function refused(security: Json, isOfDocument: boolean): string | null {
 /** By the meaning of `security`: one of its alternatives must be met, each scheme of it together. */
 function isMet(security: readonly (readonly Name[])[]): boolean {
   if (security.length === 0) return true;
-  if (security.every(([name, ...others]) => name === "basic" && others.length === 0)) return true;
+  if (security.every(([name, ...others]) => name === "app" && others.length === 0)) return true;
   return security.some(
     (alternative) =>
       alternative.length === 0 ||
@@ -75,7 +82,10 @@ describe("the security of a call", () => {
 
   it("is named in the error", () => {
     expect(refused([{ pinterest_oauth2: [], key: [] }, { certificate: [] }], false)).toContain(
-      "it needs authorizationCode and key, or certificate",
+      "it needs authorizationCode and apiKey, or mutualTLS",
+    );
+    expect(refused([{ bearer: [] }, { clientCredentials: [] }], false)).toContain(
+      "it needs apiKey, or clientCredentials, which is not described",
     );
   });
 });
