@@ -199,12 +199,12 @@ export class PolledStatus implements ReportStatus {
   }
 }
 
-const LONGEST_MESSAGE = 1_000;
-// Fields that an error may show: all but the report's token and its link.
 function isSameStatus(one: string, other: string): boolean {
   return one.toUpperCase() === other.toUpperCase();
 }
 
+const LONGEST_MESSAGE = 1_000;
+// Fields that an error may show: all but the report's token and its link.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
 /** Result of a create. */
