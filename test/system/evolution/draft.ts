@@ -343,8 +343,12 @@ export function pointer(from: string, ...steps: readonly string[]): string {
   return [from, ...steps.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
 }
 
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+/** A step of a reference is part of a URL and of a JSON pointer. */
+export function unescaped(step: string): string {
+  return step
+    .replace(/(%[\da-f]{2})+/gi, decodeURIComponent)
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
 }
 
 /** Names an object key anew, at the place where it stands. */

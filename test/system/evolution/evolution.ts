@@ -1,7 +1,9 @@
+import type { Change } from "../../../generator/diff/change.js";
+import { compareModels } from "../../../generator/diff/compare.js";
 import { Pool } from "./compile.js";
 import { consumersOf } from "./consumer.js";
 import { Draft, type Tree } from "./draft.js";
-import { generated, type Made, written } from "./generate.js";
+import { generated, type Made, readAsYaml, written, writtenAsYaml } from "./generate.js";
 import { brokenBy, inputsOf, lostRules, objections } from "./judge.js";
 import type { Edit, Expected, Kind } from "./kind.js";
 import { misplayed } from "./play.js";
@@ -54,9 +56,10 @@ export function edited({ kinds, version, seed }: Case): Edited | null {
     if (edit === null) return null;
     edits.push(edit);
   }
-  const text = written(document);
+  const isYaml = edits.some((edit) => edit.isYaml === true);
+  const text = isYaml ? writtenAsYaml(document) : written(document);
   return {
-    document: JSON.parse(text),
+    document: isYaml ? readAsYaml(text) : JSON.parse(text),
     text,
     offers: JSON.stringify(offers) === before ? null : offers,
     edits,
@@ -96,6 +99,29 @@ function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): r
       [...output].filter(([, file]) => file.includes(text)).map(([path]) => `${path} has ${text}`),
     ),
   ];
+}
+
+/** What an edit says must be told, and no line does. */
+function untold(edits: readonly Edit[], made: Made, before: Made | null): readonly string[] {
+  const lines = made.lines.filter((line) => !before?.lines.includes(line));
+  const changes = (): readonly string[] =>
+    before === null ? [] : compareModels(named(before), named(made)).changes.map(lineOf);
+  return edits.flatMap(({ told, differs }) => [
+    ...(told === undefined || lines.some((line) => told.test(line))
+      ? []
+      : [`no line tells ${told}, of ${JSON.stringify(lines.slice(0, 4))}`]),
+    ...(differs === undefined || changes().some((line) => differs.test(line))
+      ? []
+      : [`no difference tells ${differs}, of ${JSON.stringify(changes().slice(0, 4))}`]),
+  ]);
+}
+
+function named({ model }: Made): { readonly name: string; readonly model: Made["model"] } {
+  return { name: "one", model };
+}
+
+function lineOf({ flow, path, text }: Change): string {
+  return `${flow} ${path}: ${text}`;
 }
 
 interface Base {
@@ -154,6 +180,7 @@ export class Evolution {
     const why = [
       ...(await this.#wrong(key, result, document, base)),
       ...flawsOf(result.output, edits),
+      ...untold(edits, result, base.made),
     ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
     const unnamed = missing.filter((id) => !result.leftOut.some((line) => line.includes(id)));

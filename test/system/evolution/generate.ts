@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { buildFromDescription } from "../../../cli/commands/generate/from-description.js";
 import type { Model } from "../../../generator/model/model.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
@@ -20,6 +21,8 @@ export interface Made {
   readonly document: object;
   /** What is said of operations that are left out. */
   readonly leftOut: readonly string[];
+  /** All that is said: where and what. */
+  readonly lines: readonly string[];
 }
 
 /**
@@ -32,7 +35,25 @@ export function exactly(digits: string): string {
 
 /** A draft as the JSON of its description. */
 export function written(description: Tree): string {
-  return JSON.stringify(description).replace(/"@exactly (-?\d+)@"/g, "$1");
+  return exact(JSON.stringify(description));
+}
+
+/** A draft as YAML, with an anchor and aliases for what stands at several places. */
+export function writtenAsYaml(description: Tree): string {
+  return exact(stringify(description, { lineWidth: 0 }));
+}
+
+/** What a reader of YAML makes of it, aliases and merge keys resolved. */
+export function readAsYaml(text: string): Tree {
+  return copied(parse(text, { merge: true, maxAliasCount: -1 }) as Tree);
+}
+
+function copied(tree: Tree): Tree {
+  return JSON.parse(JSON.stringify(tree)) as Tree;
+}
+
+function exact(text: string): string {
+  return text.replace(/"@exactly (-?\d+)@"/g, "$1");
 }
 
 /**
@@ -51,13 +72,16 @@ export async function generated(
       schema: true,
       ...(flows && { flows }),
     });
+    const said = (some: readonly Pick<Problem, "where" | "what">[]): readonly string[] =>
+      some.map(({ where, what }) => `${where}: ${what}`);
     const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
     return {
       is: "made",
       model,
       output,
       document: pulled.document,
-      leftOut: left.map(({ where, what }) => `${where}: ${what}`),
+      leftOut: said(left),
+      lines: said([...notices, ...refused]),
     };
   } catch (error) {
     if (error instanceof Problems) return { is: "refused", problems: error.list };

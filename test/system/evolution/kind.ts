@@ -1,4 +1,12 @@
-import type { Draft, FieldPlace, Place } from "./draft.js";
+import type {
+  Draft,
+  FieldPlace,
+  MediaPlace,
+  Offered,
+  ParameterPlace,
+  Place,
+  ResponsePlace,
+} from "./draft.js";
 
 export type Expected = "lives" | "refused";
 
@@ -11,6 +19,12 @@ export interface Edit {
   readonly because?: string;
   /** What would be wrong in any of the files. */
   readonly never?: string;
+  /** What a line of `generate` must say, which the unedited description does not get. */
+  readonly told?: RegExp;
+  /** What a line of `diff` must say of what is before and what is now. */
+  readonly differs?: RegExp;
+  /** Written as YAML: what stands at several places of the draft has an anchor and aliases. */
+  readonly isYaml?: boolean;
 }
 
 /** A kind of edit that an owner of an API makes. */
@@ -32,6 +46,83 @@ export function lives(place: string): Edit {
 
 export function refused(place: string, because: string): Edit {
   return { place, expected: "refused", because };
+}
+
+/** It lives, and one line says what it lost. */
+export function told(place: string, line: RegExp): Edit {
+  return { ...lives(place), told: line };
+}
+
+/** It lives, and `diff` says what the client of before could do. */
+export function differs(place: string, line: RegExp): Edit {
+  return { ...lives(place), differs: line };
+}
+
+/** A kind that changes one of the operations that fit; null where it has no place after all. */
+export function ofOperation(
+  name: string,
+  says: string,
+  change: (operation: Offered, draft: Draft) => Edit | null | undefined,
+  fits: (operation: Offered, draft: Draft) => boolean = () => true,
+): Kind {
+  return kind(name, says, (draft) => {
+    const places = draft.operations().filter((one) => fits(one, draft));
+    const operation = draft.pick(places.map((one) => ({ operation: one })))?.operation;
+    if (operation === undefined) return null;
+    const edit = change(operation, draft);
+    return edit === undefined ? lives(operation.at) : edit;
+  });
+}
+
+/** A kind that changes the document around the operations. */
+export function ofDocument(
+  name: string,
+  says: string,
+  change: (draft: Draft) => Edit | null | undefined,
+): Kind {
+  return kind(name, says, (draft) => {
+    const edit = change(draft);
+    return edit === undefined ? lives("#") : edit;
+  });
+}
+
+/** A kind that changes one of the parameters that fit. */
+export function ofParameter(
+  name: string,
+  says: string,
+  fits: (place: ParameterPlace, draft: Draft) => boolean,
+  change: (place: ParameterPlace, draft: Draft) => Edit | undefined,
+): Kind {
+  return kind(name, says, (draft) => {
+    const place = draft.pick(draft.parameters().filter((one) => fits(one, draft)));
+    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
+  });
+}
+
+/** A kind that changes one of the good responses. */
+export function ofGood(
+  name: string,
+  says: string,
+  change: (place: ResponsePlace, draft: Draft) => Edit | undefined,
+): Kind {
+  return kind(name, says, (draft) => {
+    const place = draft.pick(draft.good());
+    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
+  });
+}
+
+/** A kind that changes what a body or a good response holds, where it fits. */
+export function ofMedia(
+  name: string,
+  says: string,
+  side: "request" | "response",
+  change: (place: MediaPlace, draft: Draft) => Edit | undefined,
+  fits: (place: MediaPlace, draft: Draft) => boolean = () => true,
+): Kind {
+  return kind(name, says, (draft) => {
+    const place = draft.pick(draft.media(side).filter((one) => fits(one, draft)));
+    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
+  });
 }
 
 /** A kind that changes one of the fields that fit. */

@@ -10,8 +10,7 @@ import { referenceKinds } from "./kinds/references.js";
 import { responseKinds } from "./kinds/responses.js";
 import { scalarKinds } from "./kinds/scalars.js";
 
-/** The catalogue: what an owner of an API does to its description. */
-export const kinds: readonly Kind[] = [
+const all: readonly Kind[] = [
   ...fieldKinds,
   ...scalarKinds,
   ...objectKinds,
@@ -23,3 +22,12 @@ export const kinds: readonly Kind[] = [
   ...nameKinds,
   ...proseKinds,
 ];
+
+/** What `generate` does not do as it should yet: kinds that the test leaves out for now. */
+const AWAITED: ReadonlySet<string> = new Set([]);
+
+/** The catalogue: what an owner of an API does to its description. */
+export const kinds: readonly Kind[] = all.filter(({ name }) => !AWAITED.has(name));
+
+/** Kinds that become part of the catalogue as soon as they pass. */
+export const awaited: readonly Kind[] = all.filter(({ name }) => AWAITED.has(name));

@@ -1,7 +1,7 @@
 // The smallest value that a schema allows, in OpenAPI 3.0, 3.1 and 3.2: a reading of its own, the
 // generator has no part in it.
 
-import { copyOf, isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import { copyOf, isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
 
 const TEXTS: readonly string[] = [
   "1",
@@ -265,10 +265,7 @@ export class Reading {
 
   #at(reference: string): Value {
     const steps = reference.split("/").slice(1);
-    return steps.reduce<Value>(
-      (node, step) => tree(node)[step.replaceAll("~1", "/").replaceAll("~0", "~")] ?? {},
-      this.#document,
-    );
+    return steps.reduce<Value>((node, step) => tree(node)[unescaped(step)] ?? {}, this.#document);
   }
 }
 

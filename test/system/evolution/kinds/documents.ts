@@ -11,28 +11,7 @@ import {
   type Tree,
   tree,
 } from "../draft.js";
-import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
-
-function ofOperation(
-  name: string,
-  says: string,
-  change: (operation: Offered, draft: Draft) => Edit | undefined,
-  fits: (operation: Offered) => boolean = () => true,
-): Kind {
-  return kind(name, says, (draft) => {
-    const operation = draft.pick(
-      draft
-        .operations()
-        .filter(fits)
-        .map((one) => ({ operation: one })),
-    )?.operation;
-    return operation === undefined ? null : (change(operation, draft) ?? lives(operation.at));
-  });
-}
-
-function ofDocument(name: string, says: string, change: (draft: Draft) => Edit | undefined): Kind {
-  return kind(name, says, (draft) => change(draft) ?? lives("#"));
-}
+import { type Kind, lives, ofDocument, ofOperation, refused } from "../kind.js";
 
 /** Takes an operation out of its path, and the path with the last of them. */
 function take({ method, path }: Offered, draft: Draft): Tree {

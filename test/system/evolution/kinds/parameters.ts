@@ -11,7 +11,7 @@ import {
   type Tree,
   type Value,
 } from "../draft.js";
-import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
+import { type Edit, type Kind, kind, lives, ofParameter, refused } from "../kind.js";
 
 const listOf = (node: Tree): Value[] => {
   if (!Array.isArray(node.parameters)) node.parameters = [];
@@ -22,18 +22,6 @@ const listOf = (node: Tree): Value[] => {
 const isFilled = ({ operation, node }: ParameterPlace): boolean =>
   operation.role !== "call" &&
   (node.in === "path" || node.name === "token" || node.name === "ad_account_id");
-
-function ofParameter(
-  name: string,
-  says: string,
-  fits: (place: ParameterPlace, draft: Draft) => boolean,
-  change: (place: ParameterPlace, draft: Draft) => Edit | undefined,
-): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.parameters().filter((one) => fits(one, draft)));
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
-}
 
 const inQuery = (place: ParameterPlace): boolean => place.node.in === "query";
 const isFree = (place: ParameterPlace): boolean => inQuery(place) && !isFilled(place);

@@ -10,20 +10,7 @@ import {
   type Tree,
   tree,
 } from "../draft.js";
-import { type Edit, type Kind, kind, lives, ofField, refused } from "../kind.js";
-
-function ofOperation(
-  name: string,
-  says: string,
-  change: (operation: Offered, draft: Draft) => Edit | null,
-  fits: (operation: Offered) => boolean = () => true,
-): Kind {
-  return kind(name, says, (draft) => {
-    const places = draft.operations().filter(fits);
-    const operation = draft.pick(places.map((one) => ({ operation: one })))?.operation;
-    return operation === undefined ? null : change(operation, draft);
-  });
-}
+import { type Kind, kind, lives, ofField, ofOperation, refused } from "../kind.js";
 
 /** A reference of which an optional field is made. */
 function ofReference(name: string, says: string, reference: (draft: Draft) => string): Kind {

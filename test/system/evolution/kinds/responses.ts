@@ -12,32 +12,9 @@ import {
   type Tree,
   tree,
 } from "../draft.js";
-import { type Edit, type Kind, kind, lives, refused } from "../kind.js";
+import { type Edit, type Kind, kind, lives, ofGood, ofMedia, refused } from "../kind.js";
 
 const JSON_TYPE = "application/json";
-
-function ofGood(
-  name: string,
-  says: string,
-  change: (place: ResponsePlace, draft: Draft) => Edit | undefined,
-): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.good());
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
-}
-
-function ofMedia(
-  name: string,
-  says: string,
-  side: "request" | "response",
-  change: (place: MediaPlace, draft: Draft) => Edit | undefined,
-): Kind {
-  return kind(name, says, (draft) => {
-    const place = draft.pick(draft.media(side));
-    return place === undefined ? null : (change(place, draft) ?? lives(place.at));
-  });
-}
 
 /** A response of its own, where a reference stood. */
 function ownResponse({ responses, status, node }: ResponsePlace): Tree {
