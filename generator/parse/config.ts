@@ -18,10 +18,38 @@ interface FlowsEntry {
   readonly where?: string;
 }
 
+/**
+ * A field of a response that the file names: its path, such as `result.url`, and the parameter of
+ * the next request that takes its value, if the file names one.
+ */
+export interface MappedField {
+  readonly from: string;
+  readonly as?: string;
+  /** The file and line of the key. */
+  readonly where: string;
+}
+
+/** What a description calls by other words than Pinterest's. Absent: the usual word. */
+export interface FlowMapping {
+  /** The parameters that take the ad account. */
+  readonly account?: { readonly create: string; readonly poll: string; readonly where: string };
+  readonly token?: MappedField;
+  readonly status?: MappedField;
+  readonly link?: MappedField;
+  /** Statuses of this report only, which take precedence over those of the file. */
+  readonly statuses?: {
+    readonly [Kind in keyof Statuses]?: {
+      readonly words: readonly string[];
+      readonly where: string;
+    };
+  };
+}
+
 /** A report: the operation that creates it and the operation that polls its status. */
 export interface FlowEntry extends FlowsEntry {
   readonly create: string;
   readonly poll: string;
+  readonly mapping?: FlowMapping;
   /**
    * If true, a description without these operations is a problem, also with `missing: leave-out`.
    */
@@ -33,6 +61,10 @@ export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
   /** False: the client has no method for the call, which is imported by itself. */
   readonly onClient?: false;
+  /** The field of a page that leads to the next page. Absent: the usual one. */
+  readonly cursor?: MappedField;
+  /** The list of a page. Absent: the usual one. */
+  readonly items?: MappedField;
 }
 
 /** All operations of a description that have no entry, under names derived from their ids. */
@@ -88,7 +120,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
           name,
           key,
         );
-      else if (!["create", "poll", "required", "prose", "since"].includes(key))
+      else if (!["create", "poll", "required", "prose", "since", ...MAPPED].includes(key))
         refuse(`unknown key ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
@@ -107,10 +139,91 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
       create: operation("create"),
       poll: operation("poll"),
       ...isRequired,
+      ...mappingOf(entry, { refuse, locate }, "flows", name),
       ...proseOf(entry, refuse, "flows", name),
       where: locate("flows", name),
     };
   });
+}
+
+const MAPPED = ["account", "token", "status", "link", ...kinds];
+
+/** Reads what an entry of `flows` maps; empty if it maps nothing. `path` leads to the entry. */
+function mappingOf(
+  entry: Json | undefined,
+  { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
+  ...path: readonly string[]
+): Pick<FlowEntry, "mapping"> {
+  const reader = { refuse, locate };
+  const account = accountIn(entry, reader, ...path);
+  const seen = new Set<string>();
+  const statuses = kinds.flatMap((kind) => {
+    if (getOwn(entry, kind) === undefined) return [];
+    const words = statusList(entry, kind, { refuse, seen }, ...path);
+    return [[kind, { words, where: locate(...path, kind) }] as const];
+  });
+  const mapping: FlowMapping = {
+    ...(account && { account }),
+    ...mappedField("token", entry, reader, ...path),
+    ...mappedField("status", entry, reader, ...path),
+    ...mappedField("link", entry, reader, ...path),
+    ...(statuses.length > 0 && { statuses: Object.fromEntries(statuses) }),
+  };
+  return Object.keys(mapping).length === 0 ? {} : { mapping };
+}
+
+/** Fields whose value the next request sends back. */
+const SENT_BACK = ["token", "cursor"];
+
+/**
+ * Reads a field of a response: its path, or `{ from: …, as: … }` for one that is sent back. Empty
+ * without it.
+ */
+function mappedField<Key extends string>(
+  key: Key,
+  entry: Json | undefined,
+  { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
+  ...path: readonly string[]
+): { readonly [Name in Key]?: MappedField } {
+  const value = getOwn(entry, key);
+  if (value === undefined) return {};
+  const isName = (name: Json | undefined): name is string =>
+    typeof name === "string" && name !== "";
+  const [from, as] =
+    isObject(value) && SENT_BACK.includes(key)
+      ? [getOwn(value, "from"), getOwn(value, "as")]
+      : [value, undefined];
+  const unknown = isObject(value) && keysOf(value).some((name) => !["from", "as"].includes(name));
+  if (!isName(from) || unknown || (as !== undefined && !isName(as))) {
+    const example = SENT_BACK.includes(key) ? `, or \`{ from: data.${key}, as: ${key} }\`` : "";
+    refuse(`\`${key}\` is not the path of a field, such as data.${key}${example}`, ...path, key);
+    return {};
+  }
+  const field = { from, ...(as !== undefined && { as }), where: locate(...path, key) };
+  return { [key]: field } as { readonly [Name in Key]?: MappedField };
+}
+
+/** Reads `account` of a flow: one parameter of both calls, or one of each. */
+function accountIn(
+  entry: Json | undefined,
+  { refuse, locate }: Pick<FlowsReader, "refuse" | "locate">,
+  ...path: readonly string[]
+): FlowMapping["account"] {
+  const value = getOwn(entry, "account");
+  if (value === undefined) return undefined;
+  const [create, poll] = isObject(value)
+    ? [getOwn(value, "create"), getOwn(value, "poll")]
+    : [value, value];
+  const unknown =
+    isObject(value) && keysOf(value).some((name) => !["create", "poll"].includes(name));
+  if (typeof create === "string" && create !== "" && typeof poll === "string" && poll !== "")
+    if (!unknown) return { create, poll, where: locate(...path, "account") };
+  refuse(
+    "`account` is neither the name of a parameter nor `{ create: …, poll: … }`",
+    ...path,
+    "account",
+  );
+  return undefined;
 }
 
 /**
@@ -141,7 +254,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     if (client !== undefined && client !== false)
       refuse("`client` is not `false`, its only valid value", "operations", name, "client");
     const known = keysOf(entry).every((key) =>
-      ["operation", "prose", "client", "since"].includes(key),
+      ["operation", "prose", "client", "since", "cursor", "items"].includes(key),
     );
     if (known && typeof operation === "string" && operation !== "")
       return [
@@ -149,6 +262,8 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
           name,
           operation,
           ...(client === false && { onClient: client }),
+          ...mappedField("cursor", entry, { refuse, locate }, "operations", name),
+          ...mappedField("items", entry, { refuse, locate }, "operations", name),
           ...proseOf(entry, refuse, "operations", name),
           where,
         },
@@ -229,18 +344,29 @@ function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   for (const key of keysOf(statuses))
     if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();
-  const words = (kind: (typeof kinds)[number]): readonly string[] => {
-    const list = getOwn(statuses, kind);
-    const statusList = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
-    if (!Array.isArray(list) || list.length === 0 || statusList.length !== list.length)
-      refuse(`\`${kind}\` is not a list of statuses`, "statuses", kind);
-    for (const word of statusList) {
-      if (seen.has(word)) refuse(`the status ${word} is listed twice`, "statuses", kind);
-      seen.add(word);
-    }
-    return statusList;
-  };
+  const words = (kind: (typeof kinds)[number]): readonly string[] =>
+    statusList(statuses, kind, { refuse, seen }, "statuses");
   return { pending: words("pending"), done: words("done"), failed: words("failed") };
+}
+
+/** The statuses of one kind in `holder`, to which `path` leads. `seen` are those of other kinds. */
+function statusList(
+  holder: Json | undefined,
+  kind: (typeof kinds)[number],
+  { refuse, seen }: { readonly refuse: Refuse; readonly seen: Set<string> },
+  ...path: readonly string[]
+): readonly string[] {
+  const list = getOwn(holder, kind);
+  const words = Array.isArray(list)
+    ? list.filter((word): word is string => typeof word === "string")
+    : [];
+  if (!Array.isArray(list) || list.length === 0 || words.length !== list.length)
+    refuse(`\`${kind}\` is not a list of statuses`, ...path, kind);
+  for (const word of words) {
+    if (seen.has(word)) refuse(`the status ${word} is listed twice`, ...path, kind);
+    seen.add(word);
+  }
+  return words;
 }
 
 /**

@@ -89,6 +89,30 @@ describe("a slip is refused with its file and line", () => {
       `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
       "my/flows.yaml:5: `answer` has no effect: the envelope of responses is read from the description",
     ],
+    [
+      `flows:\n  a: { create: b, poll: c,\n    token: [id] }\n${statuses}`,
+      "my/flows.yaml:3: `token` is not the path of a field, such as data.token, or `{ from: data.token, as: token }`",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c,\n    link: { from: url } }\n${statuses}`,
+      "my/flows.yaml:3: `link` is not the path of a field, such as data.link",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c,\n    account: { create: d } }\n${statuses}`,
+      "my/flows.yaml:3: `account` is neither the name of a parameter nor `{ create: …, poll: … }`",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c,\n    done: READY }\n${statuses}`,
+      "my/flows.yaml:3: `done` is not a list of statuses",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c,\n    done: [READY],\n    failed: [READY] }\n${statuses}`,
+      "my/flows.yaml:4: the status READY is listed twice",
+    ],
+    [
+      "operations:\n  a: { operation: b,\n    cursor: { from: next, at: after } }\n",
+      "my/flows.yaml:3: `cursor` is not the path of a field, such as data.cursor, or `{ from: data.cursor, as: cursor }`",
+    ],
     ["operations: { all: true, except: ads/list }\n", "`except` is not a list of operations"],
     [
       "operations:\n  all: true\n  except: [a/b]\n  c: a/b\n",
@@ -123,6 +147,20 @@ it("takes `prose: certain` for one entry or for the whole file", () => {
   };
   expect(prose(entries)).toEqual([undefined, undefined, "certain"]);
   expect(prose(`prose: certain\n${entries}`)).toEqual(["certain", "certain", "certain"]);
+});
+
+it("keeps with each field that an entry maps the line on which it does so", () => {
+  const { flows, operations } = parseFlows(
+    `flows:\n  a:\n    create: b\n    poll: c\n    account: owner\n    token: report_id\n    link: result.url\n    done: [READY]\n${statuses}operations:\n  d: { operation: e, cursor: { from: page.next, as: after } }\n`,
+    "my.yaml",
+  );
+  expect(flows[0]?.mapping).toEqual({
+    account: { create: "owner", poll: "owner", where: "my.yaml:5" },
+    token: { from: "report_id", where: "my.yaml:6" },
+    link: { from: "result.url", where: "my.yaml:7" },
+    statuses: { done: { words: ["READY"], where: "my.yaml:8" } },
+  });
+  expect(operations?.[0]?.cursor).toEqual({ from: "page.next", as: "after", where: "my.yaml:11" });
 });
 
 it("names the operations that this package does not offer", () => {

@@ -130,12 +130,30 @@ const RULE = {
 };
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
-    flows: { report: { create: "a/create", poll: "a/get", required: true } },
+    flows: {
+      report: { create: "a/create", poll: "a/get", required: true },
+      other: {
+        create: "b/create",
+        poll: "b/get",
+        account: { create: "advertiser", poll: "owner" },
+        token: { from: "data.report_id", as: "id" },
+        status: "state",
+        link: "result.url",
+        pending: ["QUEUED"],
+        done: ["COMPLETED"],
+        failed: ["BROKEN"],
+      },
+    },
     operations: {
       all: true,
       except: ["a/b"],
       boards: "boards/list",
       pins: { operation: "pins/list", prose: "certain" },
+      ads: {
+        operation: "ads/list",
+        cursor: { from: "page.next", as: "after" },
+        items: "results",
+      },
     },
     statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED"] },
   },
@@ -197,6 +215,8 @@ describe("the schemas", () => {
     ["flows", { operations: { Boards: "boards/list" } }],
     ["flows", { operations: { boards: { operation: "boards/list", prose: "sure" } } }],
     ["flows", { flows: { report: { create: "a/create", pol: "a/get" } } }],
+    ["flows", { operations: { ads: { operation: "ads/list", cursor: { form: "next" } } } }],
+    ["flows", { operations: { ads: { operation: "ads/list", items: { from: "results" } } } }],
     ["rules", [{ ...RULE, kind: "forbiden-when", field: "level" }]],
     ["rules", [{ ...RULE, kind: "forbidden-when", feild: "level" }]],
     [
