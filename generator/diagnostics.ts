@@ -44,15 +44,18 @@ export type Construct =
   | "empty enum"
   | "enum of several kinds"
   | "exclusive limit"
+  | "form of a parameter"
+  | "header of the client"
+  | "header without a value"
   | "keyword of another type"
   | "mapping to nothing"
   | "node passed over"
   | "node that is no object"
   | "number of many digits"
   | "object in a path"
+  | "optional parameter"
   | "optional reference to nothing"
   | "parameter elsewhere"
-  | "parameter in another format"
   | "parameter left out"
   | "parameter without a place"
   | "parameters of one name"
@@ -73,7 +76,6 @@ export type Construct =
   | "security of a call"
   | "security scheme"
   | "server"
-  | "style of a parameter"
   | "two choices"
   | "unchecked keyword";
 
@@ -96,8 +98,20 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "parameters of one name": fatal((name) => `two parameters have the name ${name}`),
   "parameter left out": loosened((name) => `a second parameter with the name ${name} is left out`),
   "parameter elsewhere": fatal((what) => `the client cannot send the required parameter ${what}`),
-  "parameter in another format": fatal((what) => `the client cannot send the parameter ${what}`),
-  "style of a parameter": fatal((what) => `the client cannot send the parameter ${what}`),
+  "form of a parameter": fatal((what) => `the client cannot send the parameter ${what}`),
+  "optional parameter": loosened(
+    (what) => `an optional parameter is left out, because the client cannot send it: ${what}`,
+  ),
+  "header without a value": fatal(
+    (name) => `the client cannot send the required parameter ${name}, in header`,
+    WRONG_CALL,
+    "Give it a value in flows.yaml, as in `boards: { operation: boards/list, headers: { X-Version: '2' } }`, or leave the operation out.",
+  ),
+  "header of the client": fatal(
+    (name) => `the operation requires the header ${name}`,
+    "It is set by the client or by the connection, and decides where a request goes, with which credentials, or how it is read.",
+    "Leave the operation out of flows.yaml, or report the construct to Pinterest.",
+  ),
   "object in a path": fatal((name) => `the path parameter ${name} is an object`),
   "body that cannot be sent": fatal((type) => `the client cannot send a body as ${type}`),
   "body left out": loosened(

@@ -1,6 +1,7 @@
 import type {
   Content,
   Field,
+  FixedHeader,
   HttpCall,
   ObjectType,
   Operation,
@@ -206,7 +207,7 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 
 /**
  * Changes of a call outside of its body and response: credentials, id, address, rate limit,
- * sandbox, and the place, style and type of parameters that both sides have; types not of those in
+ * sandbox, fixed headers, and the place, style and type of parameters that both sides have; types not of those in
  * `requested`, which are compared as fields of the request. All are patches, except changes of
  * credentials. `path` is the call's place.
  */
@@ -234,6 +235,7 @@ export function compareCalls(
     ),
     ...compareFact("rate limit", old.rateLimit, current.rateLimit, path),
     ...compareFact("sandbox", old.sandbox, current.sandbox, path),
+    ...compareHeaders(old.headers, current.headers, path),
     ...compareParameters(old.parameters, current.parameters, path),
     ...compareClientParameters(old, current, path, { requested, sides }),
   ];
@@ -246,6 +248,26 @@ export function compareCalls(
 export interface ParameterContext {
   readonly requested: readonly string[];
   readonly sides: Sides;
+}
+
+/** Changes of headers with fixed values, all patches: a client that is generated anew sends them. */
+function compareHeaders(
+  old: readonly FixedHeader[] = [],
+  current: readonly FixedHeader[] = [],
+  path: string,
+): readonly FlowChange[] {
+  const valueIn = (headers: readonly FixedHeader[], name: string): string | null =>
+    headers.find((header) => header.name.toLowerCase() === name)?.value ?? null;
+  const names = new Set([...old, ...current].map(({ name }) => name.toLowerCase()));
+  return [...names].flatMap((name) => {
+    const [before, after] = [valueIn(old, name), valueIn(current, name)];
+    if (before === after) return [];
+    const text =
+      after === null
+        ? `no longer sends the header ${name}, which was ${before}`
+        : `sends the header ${name} as ${after}${before === null ? "" : `, was ${before}`}`;
+    return clientChange([text, before, after], path);
+  });
 }
 
 /**

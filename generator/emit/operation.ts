@@ -15,7 +15,7 @@ import {
 import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowLocation, rowLocationOf } from "../lower/report.js";
-import type { Content, Operation, Parameter, Type } from "../model/model.js";
+import type { Content, FixedHeader, HttpCall, Operation, Parameter, Type } from "../model/model.js";
 import type { Imports } from "./imports.js";
 import { type FileContext, responseName } from "./types.js";
 
@@ -25,6 +25,7 @@ export interface Parts {
   readonly content: Content | null;
   readonly mediaType?: string | undefined;
   readonly bodyField: string | null;
+  readonly headers?: readonly FixedHeader[] | undefined;
 }
 
 /** Code of values that are passed besides the request, by parameter name. */
@@ -79,7 +80,10 @@ export function callView(
   const names = operationNames(operation) as Readonly<
     Record<"request" | "response" | "validate", Code>
   >;
-  const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField }, imports);
+  const parts = partsView(
+    { parameters: call.parameters, headers: call.headers, content, mediaType, bodyField },
+    imports,
+  );
   const rowLocation = rowLocationOf(operation);
   const parse =
     rowLocation === null
@@ -129,9 +133,16 @@ function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
 
-/** Our sentence about a call, or its method and path if there is none. */
+/** Our sentence about a call, or its method and path if there is none, and its fixed headers. */
 export function callDoc({ doc, call }: Operation): Code {
-  return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
+  const sentence = doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc;
+  return prose(call.headers === undefined ? sentence : `${sentence} ${headersDoc(call)}`);
+}
+
+/** A sentence about the fixed headers of a call; empty if there are none. */
+export function headersDoc({ headers = [] }: HttpCall): Code {
+  const each = headers.map(({ name, value }) => `\`${name}: ${value}\``);
+  return prose(headers.length === 0 ? "" : `Each request has ${each.join(" and ")}.`);
 }
 
 /**
@@ -162,7 +173,7 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
  * pattern. Adds the runtime functions that the options use to `imports`.
  */
 export function partsView(
-  { parameters, content, mediaType, bodyField }: Parts,
+  { parameters, headers, content, mediaType, bodyField }: Parts,
   imports: Imports,
   beside: Beside = {},
 ): PartsView {
@@ -217,7 +228,7 @@ export function partsView(
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
     ...bodyCode({ parameters: fromRequest, content, bodyField }, both, input, imports),
     ...serialized(parameters, imports),
-    ...encoded(content, mediaType, imports),
+    ...encoded({ content, mediaType, headers }, imports),
   ];
   return {
     pattern: inPath.length + field.length === 0 || both ? input : joined`{ ${list(taken, ", ")} }`,
@@ -261,28 +272,31 @@ function isScalar(type: Type): boolean {
     : ["string", "integer", "number", "boolean", "enum", "constant"].includes(type.kind);
 }
 
-/** Serializer and content type of a body. JSON needs none, unless its media type is another one. */
+/** Media types that a body has unless the description states another one. */
+const MEDIA_TYPES: Readonly<Partial<Record<Content, string>>> = {
+  form: "application/x-www-form-urlencoded",
+  binary: "application/octet-stream",
+};
+
+/**
+ * Serializer of a body, and headers: the fixed ones, and its media type, unless the client sets it
+ * by itself. Names are in lower case, in which the client's own headers override them.
+ */
 function encoded(
-  content: Content | null,
-  mediaType: string | undefined,
+  { content, mediaType, headers = [] }: Pick<Parts, "content" | "mediaType" | "headers">,
   imports: Imports,
 ): readonly Code[] {
-  const typed = (type: string): Code =>
-    joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
-  switch (content) {
-    case "json":
-      return mediaType === undefined ? [] : [typed(mediaType)];
-    case "form":
-      return [typed("application/x-www-form-urlencoded")];
-    case "multipart":
-      imports.supportClient("toFormData");
-      return [joined`bodySerializer: toFormData`];
-    case "binary":
-      imports.supportClient("identityBody");
-      return [joined`bodySerializer: identityBody, ${typed("application/octet-stream")}`];
-    default:
-      return [];
-  }
+  const serializer = { multipart: "toFormData", binary: "identityBody" }[String(content)];
+  if (serializer !== undefined) imports.supportClient(serializer);
+  const type = content === null ? undefined : (mediaType ?? MEDIA_TYPES[content]);
+  const all = [
+    ...headers.map(({ name, value }) => [name.toLowerCase(), value] as const),
+    ...(type === undefined || content === "multipart" ? [] : [["content-type", type] as const]),
+  ].map(([name, value]) => joined`${property(name)}: ${literal(value)}`);
+  return [
+    ...(serializer === undefined ? [] : [joined`bodySerializer: ${identifier(serializer)}`]),
+    ...(all.length === 0 ? [] : [joined`headers: { ...init.headers, ${list(all, ", ")} }`]),
+  ];
 }
 
 function variable(name: string): Code {

@@ -17,7 +17,7 @@ import { certainBreaches } from "../rules/breaches.js";
 import { patternsOf } from "./column-patterns.js";
 import type { Imports } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
-import { COLUMN_VALUES, partsView } from "./operation.js";
+import { COLUMN_VALUES, headersDoc, partsView } from "./operation.js";
 import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
 /** Doc comment of an id column whose name is ours. */
@@ -348,6 +348,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
   const create = partsView(
     {
       parameters: flow.create.parameters,
+      headers: flow.create.headers,
       content: flow.content,
       mediaType: flow.mediaType,
       bodyField: null,
@@ -356,7 +357,12 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     { [account]: ACCOUNT },
   );
   const poll = partsView(
-    { parameters: flow.poll.parameters, content: null, bodyField: null },
+    {
+      parameters: flow.poll.parameters,
+      headers: flow.poll.headers,
+      content: null,
+      bodyField: null,
+    },
     imports,
     {
       [account]: ACCOUNT,
@@ -417,11 +423,13 @@ const TOKEN = identifier("token");
 
 function callOf(
   name: "create" | "poll",
-  { method, path, rateLimit, envelope }: ReportOperation,
+  call: ReportOperation,
   { pattern, init }: Pick<ReturnType<typeof partsView>, "pattern" | "init">,
 ): View {
+  const { method, path, rateLimit, envelope } = call;
   return {
     name: identifier(name),
+    doc: headersDoc(call),
     rateLimit: literal(rateLimit),
     hasEnvelope: envelope !== undefined,
     envelope: data(envelope ?? null),

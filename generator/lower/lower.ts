@@ -20,8 +20,10 @@ import {
 } from "../problem.js";
 import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
+import { checkHeaders } from "./headers.js";
 import { type Clashes, camel, FLOWS_FILE, hashSuffix, kebab, Names, NO_CLASHES } from "./names.js";
 import {
+  headersIn,
   lowerCall,
   lowerResponse,
   type OperationNode,
@@ -225,7 +227,8 @@ function lowerOperation(
     { separate: [], withBody: false },
     context,
   );
-  const call = lowerCall(operation, parameters, context);
+  const call = lowerCall(operation, { parameters, headers: entry.headers }, context);
+  checkHeaders(entry, headersIn(operation, document), context);
   const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
   const lowered: Operation = {
     name: entry.name,

@@ -1,6 +1,7 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
 import type {
+  FixedHeader,
   HttpCall,
   Method,
   Parameter,
@@ -11,6 +12,7 @@ import type {
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
+import { fixedHeaders } from "./headers.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
@@ -156,17 +158,25 @@ const PLAIN_PATH =
 /** Base URL of the API; clients send requests only there. */
 export const SERVER = "https://api.pinterest.com/v5";
 
+/** What a call sends besides its body. */
+export interface CallParts {
+  readonly parameters: readonly Parameter[];
+  /** Fixed values of headers, from the flows file. */
+  readonly headers?: readonly FixedHeader[] | undefined;
+}
+
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit
+ * The call of an operation: id, method, path, `parameters` (unchanged), fixed headers, first tag, rate limit
  * category, authorizations and sandbox remark, without request and response types. Reports a path
  * that is not plain, a placeholder without a parameter, and `servers` of the operation without
  * `SERVER` among them.
  */
 export function lowerCall(
-  { node, method, path, pointer, servers }: OperationNode,
-  parameters: readonly Parameter[],
+  operation: OperationNode,
+  { parameters, headers: given = [] }: CallParts,
   { document, diagnostics }: SchemaContext,
 ): HttpCall {
+  const { node, method, path, pointer, servers } = operation;
   if (!PLAIN_PATH.test(path)) diagnostics.report("path that is not plain", pointer, path);
   for (const placeholderName of placeholdersIn(path).filter(
     (placeholder) =>
@@ -185,11 +195,13 @@ export function lowerCall(
       [...new Set(security.map(({ schemes }) => schemes.join(" and ")))].join(", or "),
     );
   const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
+  const headers = fixedHeaders(headersIn(operation, document), given, { document, diagnostics });
   return {
     id: String(node.operationId),
     method,
     path,
     parameters,
+    ...(headers.length > 0 && { headers }),
     ...(tag !== null && { tag }),
     rateLimit: textOf(node["x-ratelimit-category"]),
     security,
@@ -235,7 +247,7 @@ export function urlsOf(servers: unknown): readonly string[] {
 export function lowerReportOperation(
   operation: OperationNode,
   { role, fields }: { readonly role: string; readonly fields: readonly string[] },
-  parameters: readonly Parameter[],
+  parts: CallParts,
   context: SchemaContext,
 ): ReportOperation {
   const schemas = responseSchemas(operation, context.document);
@@ -251,11 +263,10 @@ export function lowerReportOperation(
     schema: first,
     envelope: null,
   };
-  const { id, method, path, ...call } = lowerCall(operation, parameters, context);
+  const { id, method, path, parameters, ...facts } = lowerCall(operation, parts, context);
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description
   // marks them as.
   const response = lowerObject(schema, [role, "response"], pointer, context);
-  const { parameters: _, ...facts } = call;
   return {
     id,
     method,
@@ -272,41 +283,67 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
   return responseSchemas(operation, document).length > 0;
 }
 
-/** Headers that the client sets itself. OpenAPI ignores parameters with these names. */
-const OWN_HEADERS = ["accept", "authorization", "content-type"];
-
 /**
  * The parameters of an operation with their references followed: those of its path that it does not
- * override, then its own; of several with the same name and place the last one. Left out are
- * optional header and cookie parameters, headers that the client sets, optional query parameters
- * with the name of a path parameter, and path parameters without a placeholder; the last two are
- * reported to `diagnostics`, if passed. Throws `Problems` for a missing target.
+ * override, then its own; of several with the same name and place the last one, in line with an
+ * operation that overrides its path. Throws `Problems` for a missing target.
  */
-export function parametersIn(
-  { node, pathParameters, path, pointer }: OperationNode,
+function describedParameters(
+  { node, pathParameters, pointer }: OperationNode,
   document: Node,
-  diagnostics?: Diagnostics,
 ): readonly LocatedNode[] {
   const parametersOf = (list: unknown, parent: string): readonly LocatedNode[] =>
     (Array.isArray(list) ? list : []).filter(isNode).map((parameter, index) => ({
       node: followReference(document, parameter),
       pointer: `${parent}/parameters/${index}`,
     }));
-  const ofOperation = parametersOf(node.parameters, pointer);
+  const nameOf = ({ name, in: location }: Node): string =>
+    location === "header" ? String(name).toLowerCase() : String(name);
   const isSame = (parameter: Node) => (located: LocatedNode) =>
-    parameter.name === located.node.name && parameter.in === located.node.in;
+    nameOf(parameter) === nameOf(located.node) && parameter.in === located.node.in;
+  const ofOperation = parametersOf(node.parameters, pointer);
   const ofPath = parametersOf(pathParameters, pointer.slice(0, pointer.lastIndexOf("/"))).filter(
     (parameter) => !ofOperation.some(isSame(parameter.node)),
   );
   const all = [...ofPath, ...ofOperation];
-  const placeholders = placeholdersIn(path);
-  return all.filter(({ node: parameter, pointer: at }, index) => {
+  return all.filter(({ node }, index) => !all.slice(index + 1).some(isSame(node)));
+}
+
+/**
+ * The headers of an operation, without those that OpenAPI ignores as parameters, which the client
+ * sets. Throws `Problems` for a missing target.
+ */
+export function headersIn(operation: OperationNode, document: Node): readonly LocatedNode[] {
+  return describedParameters(operation, document).filter(
+    ({ node }) =>
+      node.in === "header" &&
+      !["accept", "authorization", "content-type"].includes(String(node.name).toLowerCase()),
+  );
+}
+
+/**
+ * The parameters of an operation in path and query. Reports to `diagnostics`, if passed, what it
+ * leaves out: parameters elsewhere except headers, optional query parameters with the name of a path
+ * parameter, and path parameters without a placeholder. Throws `Problems` for a missing target.
+ */
+export function parametersIn(
+  operation: OperationNode,
+  document: Node,
+  diagnostics?: Diagnostics,
+): readonly LocatedNode[] {
+  const all = describedParameters(operation, document);
+  const placeholders = placeholdersIn(operation.path);
+  return all.filter(({ node: parameter, pointer: at }) => {
     const name = String(parameter.name);
-    // Of several parameters with the same name and place the last one applies, in line with an
-    // operation that overrides its path.
-    if (all.slice(index + 1).some(isSame(parameter))) return false;
-    if (parameter.in === "header" && OWN_HEADERS.includes(name.toLowerCase())) return false;
-    if (!["path", "query"].includes(String(parameter.in))) return parameter.required === true;
+    if (parameter.in === "header") return false;
+    if (parameter.in !== "path" && parameter.in !== "query") {
+      diagnostics?.report(
+        parameter.required === true ? "parameter elsewhere" : "optional parameter",
+        at,
+        `${name}, in ${String(parameter.in)}`,
+      );
+      return false;
+    }
     const isTwice =
       parameter.in === "query" &&
       parameter.required !== true &&
@@ -321,7 +358,7 @@ export function parametersIn(
 /**
  * The parameters at these nodes with their types and limits, in order, for an operation whose
  * parameters the runtime sets itself. `role` prefixes the names of their types, which are added to
- * the context. Reports parameters that are neither in path nor in query; they count as in the path.
+ * the context.
  */
 export function lowerParameters(
   placed: readonly LocatedNode[],
@@ -337,13 +374,6 @@ function lowerParameter(
   role: string,
   context: SchemaContext,
 ): Parameter {
-  const location = node.in;
-  if (location !== "path" && location !== "query")
-    context.diagnostics.report(
-      "parameter elsewhere",
-      pointer,
-      `${String(node.name)}, in ${String(location)}`,
-    );
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
   const schemaOfField = { type: "object", properties: { [name]: schema } };
@@ -354,7 +384,7 @@ function lowerParameter(
   if (field === undefined) throw new TypeError(`${pointer} has no schema`);
   return {
     name,
-    in: location === "query" ? "query" : "path",
+    in: node.in === "query" ? "query" : "path",
     required: node.required === true,
     type: field.type,
     limits: field.limits,

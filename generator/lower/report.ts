@@ -19,9 +19,11 @@ import { wordsOf } from "../parse/json.js";
 import type { Notice, Problem } from "../problem.js";
 import type { LocatedNode } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
+import { checkHeaders } from "./headers.js";
 import { FLOWS_FILE, type Names } from "./names.js";
 import {
   hasJsonResponse,
+  headersIn,
   lowerParameters,
   lowerReportOperation,
   type OperationNode,
@@ -220,7 +222,14 @@ export function lowerFlow(
   // Optional poll parameters that the runtime does not set are left out.
   const isSent = ({ node }: LocatedNode): boolean =>
     node.name === account || node.name === "token" || node.required === true;
-  const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", context);
+  const parameters = lowerParameters(
+    parametersIn(poll, document, diagnostics).filter(isSent),
+    "poll",
+    context,
+  );
+  const { headers } = entry;
+  const described = [create, poll].flatMap((operation) => headersIn(operation, document));
+  checkHeaders(entry, described, context);
   // The body is always sent, even if the description makes it optional: without one a report would
   // have no contents.
   const requestParts = lowerRequest(create, { separate: [account], withBody: true }, context);
@@ -232,10 +241,15 @@ export function lowerFlow(
     create: lowerReportOperation(
       create,
       { role: "create", fields: READ.create },
-      requestParts.parameters,
+      { parameters: requestParts.parameters, headers },
       context,
     ),
-    poll: lowerReportOperation(poll, { role: "poll", fields: READ.poll }, parameters, context),
+    poll: lowerReportOperation(
+      poll,
+      { role: "poll", fields: READ.poll },
+      { parameters, headers },
+      context,
+    ),
     content: requestParts.content,
     ...(requestParts.mediaType !== undefined && { mediaType: requestParts.mediaType }),
     objects: context.objects,

@@ -250,28 +250,25 @@ function parametersOf(
 ): readonly WrittenParameter[] {
   return parametersIn(operation, context.document, context.diagnostics).flatMap(
     ({ node, pointer: where }): WrittenParameter[] => {
-      const { name, in: location, required } = node;
-      if (location !== "path" && location !== "query")
-        context.diagnostics.report(
-          "parameter elsewhere",
-          where,
-          `${String(name)}, in ${String(location)}`,
-        );
+      const { name, in: location } = node;
+      const required = node.required === true || location === "path";
       const json = jsonSchema(node);
       const schema = isNode(node.schema) ? node.schema : json;
       const style = json === undefined ? styleOf(node) : "json";
-      if (schema === undefined && node.content !== undefined)
+      const flaw =
+        schema === undefined && node.content !== undefined
+          ? `as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`
+          : style === null || (location === "path" && json !== undefined)
+            ? `in the style ${json === undefined ? String(node.style) : "of JSON"}`
+            : null;
+      if (flaw !== null) {
         context.diagnostics.report(
-          "parameter in another format",
+          required ? "form of a parameter" : "optional parameter",
           where,
-          `${String(name)} as ${Object.keys(isNode(node.content) ? node.content : {}).join(" or ")}`,
+          `${String(name)} ${flaw}`,
         );
-      else if (style === null || (location === "path" && json !== undefined))
-        context.diagnostics.report(
-          "style of a parameter",
-          where,
-          `${String(name)} in the style ${json === undefined ? String(node.style) : "of JSON"}`,
-        );
+        if (!required) return [];
+      }
       // `readOnly` only applies to fields. A parameter without a schema is any string.
       const part: Node = withWords(
         { ...(schema ?? { type: "string" }), readOnly: false },
@@ -281,7 +278,7 @@ function parametersOf(
         {
           name: String(name),
           in: location === "path" ? "path" : "query",
-          required: required === true || location === "path",
+          required,
           style: style ?? "default",
           node: part,
           pointer: where,

@@ -150,7 +150,7 @@ function fieldsOfAll(
  * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
  * match in linear time.
  */
-function uncheckedReason(pattern: string): string | null {
+export function uncheckedReason(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {

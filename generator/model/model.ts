@@ -162,6 +162,8 @@ export interface HttpCall {
   readonly method: Method;
   readonly path: string;
   readonly parameters: readonly Parameter[];
+  /** Headers with fixed values that each request has; absent when there are none. */
+  readonly headers?: readonly FixedHeader[];
   /** The first tag of the operation; absent if it has none. */
   readonly tag?: string;
   /** `x-ratelimit-category`: the rate limit bucket of the call. */
@@ -182,6 +184,13 @@ export interface SecurityRequirement {
    */
   readonly schemes: readonly string[];
   readonly scopes: readonly string[];
+}
+
+/** A header of each request of a call, with a value that callers do not choose. */
+export interface FixedHeader {
+  /** As the description spells it. */
+  readonly name: string;
+  readonly value: string;
 }
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";

@@ -1,7 +1,8 @@
 import { didYouMean } from "../../runtime/validation/wording.js";
-import type { Statuses } from "../model/model.js";
+import type { FixedHeader, Statuses } from "../model/model.js";
 import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";
+import { headerNameError, headerValueError } from "./headers.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
@@ -14,6 +15,8 @@ interface FlowsEntry {
    * counted. Without it every sentence must be accounted for.
    */
   readonly prose?: "certain";
+  /** Values of headers that each call of the entry sends, of those that the description has. */
+  readonly headers?: readonly FixedHeader[];
   /** The file and line of the entry. */
   readonly where?: string;
 }
@@ -120,7 +123,9 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
           name,
           key,
         );
-      else if (!["create", "poll", "required", "prose", "since", ...MAPPED].includes(key))
+      else if (
+        !["create", "poll", "required", "prose", "headers", "since", ...MAPPED].includes(key)
+      )
         refuse(`unknown key ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
@@ -141,6 +146,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
       ...isRequired,
       ...mappingOf(entry, { refuse, locate }, "flows", name),
       ...proseOf(entry, refuse, "flows", name),
+      ...headersOf(entry, refuse, "flows", name),
       where: locate("flows", name),
     };
   });
@@ -254,7 +260,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     if (client !== undefined && client !== false)
       refuse("`client` is not `false`, its only valid value", "operations", name, "client");
     const known = keysOf(entry).every((key) =>
-      ["operation", "prose", "client", "since", "cursor", "items"].includes(key),
+      ["operation", "prose", "client", "headers", "since", "cursor", "items"].includes(key),
     );
     if (known && typeof operation === "string" && operation !== "")
       return [
@@ -265,6 +271,7 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
           ...mappedField("cursor", entry, { refuse, locate }, "operations", name),
           ...mappedField("items", entry, { refuse, locate }, "operations", name),
           ...proseOf(entry, refuse, "operations", name),
+          ...headersOf(entry, refuse, "operations", name),
           where,
         },
       ];
@@ -304,6 +311,41 @@ function proseOf(
   if (prose === "certain") return { prose };
   refuse("`prose` is not `certain`, its only valid value", ...path, "prose");
   return {};
+}
+
+/**
+ * Reads `headers` of an entry: fixed values by name. Empty without it; reported to `refuse` and left
+ * out are names that a call cannot send or that occur twice, and values that are not texts of one
+ * line.
+ */
+function headersOf(
+  entry: Json | undefined,
+  refuse: Refuse,
+  ...path: readonly string[]
+): { readonly headers?: readonly FixedHeader[] } {
+  const headers = getOwn(entry, "headers");
+  if (headers === undefined) return {};
+  if (!isObject(headers)) {
+    refuse("`headers` is not a map of header names to texts", ...path, "headers");
+    return {};
+  }
+  const seen = new Set<string>();
+  const errorIn = ([name, value]: readonly [string, Json]): string | null => {
+    const nameError = headerNameError(name);
+    if (nameError !== null) return nameError;
+    if (seen.has(name.toLowerCase())) return "is there twice";
+    seen.add(name.toLowerCase());
+    if (typeof value !== "string") return "has a value that is not text: put it in quotes";
+    const valueError = headerValueError(value);
+    return valueError === null ? null : `has a value that ${valueError}`;
+  };
+  return {
+    headers: entriesOf(headers).flatMap(([name, value]) => {
+      const error = errorIn([name, value]);
+      if (error !== null) refuse(`the header ${name} ${error}`, ...path, "headers", name);
+      return error === null ? [{ name, value: String(value) }] : [];
+    }),
+  };
 }
 
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {

@@ -122,7 +122,7 @@ describe("single calls of every shape", () => {
     ],
     [
       "a style that OpenAPI does not have",
-      { parameters: [id, { ...kind, style: "odd" }], responses: empty },
+      { parameters: [id, { ...kind, required: true, style: "odd" }], responses: empty },
       "kind in the style odd",
     ],
     [
@@ -133,7 +133,7 @@ describe("single calls of every shape", () => {
     [
       "a parameter in XML",
       {
-        parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }],
+        parameters: [id, { ...kind, required: true, schema: null, content: { "text/xml": {} } }],
         responses: empty,
       },
       "kind as text/xml",
@@ -161,6 +161,28 @@ describe("single calls of every shape", () => {
     expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
     expect(notices[0]?.what).toContain(says);
     expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
+  });
+
+  it.each<readonly [string, JsonObject, string]>([
+    ["a style that OpenAPI does not have", { style: "odd" }, "kind in the style odd"],
+    ["another format", { schema: null, content: { "text/xml": {} } }, "kind as text/xml"],
+    ["a cookie", { in: "cookie" }, "kind, in cookie"],
+    ["a place of another version", { in: "querystring" }, "kind, in querystring"],
+  ])("an optional parameter in %s is left out with a line", (_, change, says) => {
+    const parameters = [id, { ...kind, ...change }];
+    const { model, notices } = lower(
+      contract({
+        "/files/{id}": { get: { operationId: "files/get", parameters, responses: empty } },
+      }),
+    );
+    expect(model.operations[0]?.body.fields.map(({ name }) => name)).toEqual(["id"]);
+    expect(notices).toEqual([
+      {
+        kind: "loosened",
+        what: `an optional parameter is left out, because the client cannot send it: ${says}`,
+        where: "#/paths/~1files~1{id}/get/parameters/1",
+      },
+    ]);
   });
 });
 

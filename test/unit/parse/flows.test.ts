@@ -131,6 +131,18 @@ describe("a slip is refused with its file and line", () => {
       `is reserved on Windows and cannot be a folder there: ${name}`,
     ]),
     [
+      "operations:\n  a:\n    operation: b\n    headers:\n      X-A: 2\n",
+      "my/flows.yaml:5: the header X-A has a value that is not text: put it in quotes",
+    ],
+    [
+      'operations:\n  a: { operation: b, headers: { X-A: "1", x-a: "2" } }\n',
+      "my/flows.yaml:2: the header x-a is there twice",
+    ],
+    [
+      "operations:\n  a: { operation: b, headers: X-A }\n",
+      "my/flows.yaml:2: `headers` is not a map of header names to texts",
+    ],
+    [
       `flows:\n  then: { create: b, poll: c }\n${statuses}`,
       "the name of a flow has a special meaning in JavaScript: then",
     ],

@@ -131,7 +131,7 @@ const RULE = {
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
     flows: {
-      report: { create: "a/create", poll: "a/get", required: true },
+      report: { create: "a/create", poll: "a/get", required: true, headers: { "X-A": "1" } },
       other: {
         create: "b/create",
         poll: "b/get",
@@ -148,7 +148,7 @@ const SAMPLES: Readonly<Record<Name, unknown>> = {
       all: true,
       except: ["a/b"],
       boards: "boards/list",
-      pins: { operation: "pins/list", prose: "certain" },
+      pins: { operation: "pins/list", prose: "certain", headers: { "X-A": "1" } },
       ads: {
         operation: "ads/list",
         cursor: { from: "page.next", as: "after" },
@@ -217,6 +217,10 @@ describe("the schemas", () => {
     ["flows", { flows: { report: { create: "a/create", pol: "a/get" } } }],
     ["flows", { operations: { ads: { operation: "ads/list", cursor: { form: "next" } } } }],
     ["flows", { operations: { ads: { operation: "ads/list", items: { from: "results" } } } }],
+    ["flows", { operations: { boards: { operation: "boards/list", headers: { "X-A": 1 } } } }],
+    ["flows", { operations: { boards: { operation: "boards/list", headers: { "X A": "1" } } } }],
+    ["flows", { operations: { boards: { operation: "boards/list", headers: { "X-A": "1\n" } } } }],
+    ["flows", { flows: { report: { create: "a/create", poll: "a/get", headers: ["X-A"] } } }],
     ["rules", [{ ...RULE, kind: "forbiden-when", field: "level" }]],
     ["rules", [{ ...RULE, kind: "forbidden-when", feild: "level" }]],
     [

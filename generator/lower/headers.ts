@@ -1,0 +1,150 @@
+import { didYouMean } from "../../runtime/validation/wording.js";
+import { Diagnostics } from "../diagnostics.js";
+import type { FixedHeader } from "../model/model.js";
+import { type FlowEntry, idsOf, type OperationEntry } from "../parse/config.js";
+import { headerNameError, headerValueError } from "../parse/headers.js";
+import { isNode, type LocatedNode, type Node, type SchemaContext } from "./context.js";
+import { type FlatSchema, flatten } from "./flatten.js";
+import { FLOWS_FILE } from "./names.js";
+import { uncheckedReason } from "./schema.js";
+
+type Context = Pick<SchemaContext, "document" | "diagnostics">;
+
+/**
+ * The headers that each request of an operation has. `described` are the operation's header
+ * parameters; one is sent with the value that `given`, the flows file, has for it, or, if it is
+ * required, with the only value that its schema accepts or with its default. Reports an optional
+ * header that is left out, a required one without such a value, and one that only the client sets.
+ */
+export function fixedHeaders(
+  described: readonly LocatedNode[],
+  given: readonly FixedHeader[],
+  context: Context,
+): readonly FixedHeader[] {
+  return described.flatMap(({ node, pointer }): FixedHeader[] => {
+    const name = String(node.name);
+    const chosen = given.find((header) => isNamed(header, name));
+    if (chosen !== undefined) return [{ name, value: chosen.value }];
+    if (node.required !== true) {
+      context.diagnostics.report("optional parameter", pointer, `${name}, in header`);
+      return [];
+    }
+    const value = headerNameError(name) === null ? impliedValue(node, pointer, context) : null;
+    if (value !== null) return [{ name, value }];
+    context.diagnostics.report(
+      headerNameError(name) === null ? "header without a value" : "header of the client",
+      pointer,
+      name,
+    );
+    return [];
+  });
+}
+
+/**
+ * Adds a problem for each header of the entry that is not among `described`, the headers of its
+ * operations, and for each value that the header's schema does not accept.
+ */
+export function checkHeaders(
+  entry: FlowEntry | OperationEntry,
+  described: readonly LocatedNode[],
+  { document, diagnostics }: Context,
+): void {
+  const { headers = [], where = FLOWS_FILE } = entry;
+  const ids = idsOf(entry).join(" and ");
+  const names = [...new Set(described.map(({ node }) => String(node.name)))];
+  for (const header of headers) {
+    const { name, value } = header;
+    const own = described.filter(({ node }) => isNamed(header, String(node.name)));
+    const flaw =
+      own.length === 0
+        ? `the description has no header ${name} for ${ids}${didYouMean(name, names)}`
+        : own.some(({ node, pointer }) => !acceptsText(schemaOf(node), value, pointer, document))
+          ? `the header ${name} of ${ids} does not accept ${JSON.stringify(value)}`
+          : null;
+    if (flaw === null) continue;
+    diagnostics.problems.push({
+      what: flaw,
+      where,
+      why: "The API would ignore the header, or refuse the request.",
+      fix: "Use a header of the operation, and a value that its schema accepts.",
+    });
+  }
+}
+
+function isNamed({ name }: FixedHeader, other: string): boolean {
+  return name.toLowerCase() === other.toLowerCase();
+}
+
+function schemaOf({ schema }: Node): Node {
+  return isNode(schema) ? schema : {};
+}
+
+/** The only value that a header's schema accepts, else its default; null if there is neither. */
+function impliedValue(node: Node, pointer: string, { document }: Context): string | null {
+  const schema = schemaOf(node);
+  const { keywords } = flatten(document, schema, pointer, new Diagnostics());
+  const values = Array.isArray(keywords.enum)
+    ? keywords.enum.filter((value) => value !== null)
+    : [];
+  const text = textOf(values.length === 1 ? values[0] : keywords.default, keywords.type);
+  return text !== null &&
+    headerValueError(text) === null &&
+    acceptsText(schema, text, pointer, document)
+    ? text
+    : null;
+}
+
+/**
+ * A value as a header has it; null if it is not a single value of the type. A number that stands for
+ * text, such as an unquoted 1.0, may have lost digits.
+ */
+function textOf(value: unknown, type: unknown): string | null {
+  if (typeof value === "string") return type === undefined || type === "string" ? value : null;
+  return (typeof value === "number" || typeof value === "boolean") && type !== "string"
+    ? String(value)
+    : null;
+}
+
+/**
+ * Whether a schema accepts a text in a header. A number or boolean is read from it; a list or an
+ * object is never accepted. Patterns that the client would not check are not checked here either.
+ */
+function acceptsText(schema: Node, text: string, pointer: string, document: Node): boolean {
+  const flat = flatten(document, schema, pointer, new Diagnostics());
+  const { keywords, alternatives } = flat;
+  const accepts =
+    alternatives === null ||
+    alternatives.members.some((member) => acceptsText(member.node, text, member.pointer, document));
+  return accepts && isOfType(flat, text) && isWithin(keywords, text);
+}
+
+function isOfType({ keywords: { type }, properties }: FlatSchema, text: string): boolean {
+  if (type === "integer") return /^-?\d+$/.test(text);
+  if (type === "number") return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text);
+  if (type === "boolean") return text === "true" || text === "false";
+  return (type === undefined || type === "string") && properties.size === 0;
+}
+
+function isWithin(keywords: FlatSchema["keywords"], text: string): boolean {
+  const { enum: values, pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = keywords;
+  const { minLength = 0, maxLength = Infinity, type } = keywords;
+  const isNumber = type === "integer" || type === "number";
+  const number = Number(text);
+  if (Array.isArray(values) && !values.some((value) => String(value) === text)) return false;
+  if (isNumber)
+    return (
+      (typeof minimum !== "number" ||
+        number > minimum ||
+        (number === minimum && exclusiveMinimum !== true)) &&
+      (typeof maximum !== "number" ||
+        number < maximum ||
+        (number === maximum && exclusiveMaximum !== true))
+    );
+  return (
+    text.length >= Number(minLength) &&
+    text.length <= Number(maxLength) &&
+    (typeof pattern !== "string" ||
+      uncheckedReason(pattern) !== null ||
+      new RegExp(pattern).test(text))
+  );
+}

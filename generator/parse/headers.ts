@@ -1,0 +1,28 @@
+/**
+ * Headers that the client, `fetch` or the connection sets, in lower case: credentials, the address,
+ * the length and the form of the message.
+ */
+const RESERVED =
+  /^(?:accept|accept-(?:charset|encoding)|access-control-request-.*|authorization|connection|content-(?:encoding|length|location|range|type)|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|proxy-.*|range|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|user-agent|via|x-forwarded-.*|x-http-method(?:-override)?|x-method-override)$/i;
+
+/** In characters: longer than any header in use, and far below the limits of servers. */
+const LONGEST_VALUE = 1000;
+
+/**
+ * Why a call cannot send a header of this name, in words after the name; null if it can. Names are
+ * compared without regard to case.
+ */
+export function headerNameError(name: string): string | null {
+  if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) return "is not the name of a header";
+  return RESERVED.test(name) ? "is set by the client or by the connection" : null;
+}
+
+/**
+ * Why a value cannot be sent in a header, in words after "its value"; null if it can. A line break
+ * would begin another header, and blanks at its ends would be lost.
+ */
+export function headerValueError(value: string): string | null {
+  if (value.length > LONGEST_VALUE) return `has more than ${LONGEST_VALUE} characters`;
+  if (!/^[\x20-\x7e]+$/.test(value)) return "is not plain text on one line";
+  return value.trim() === value ? null : "begins or ends with a blank";
+}
