@@ -242,7 +242,7 @@ export function urlsOf(servers: unknown): readonly string[] {
  * of its response that has all `fields`, those that the runtime reads. `envelope` is set if a
  * property of the response holds that object; if no object has all fields, the first JSON response
  * is lowered. `role` ("create" or "poll") prefixes type names. Reports a response that is not JSON,
- * and a path, placeholder or server that clients cannot use.
+ * and a path, placeholder, server or security that clients cannot use.
  */
 export function lowerReportOperation(
   operation: OperationNode,

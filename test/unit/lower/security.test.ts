@@ -29,7 +29,10 @@ const SCHEMES = {
 type Name = keyof typeof SCHEMES;
 const names = Object.keys(SCHEMES) as Name[];
 
-/** What is said of a report whose create has this security, if it is refused. */
+/**
+ * What is said of a report whose create has this security, if it is refused. The app's id and
+ * secret, which are enough for a call of its own, create no report.
+ */
 function refused(security: Json, isOfDocument: boolean): string | null {
   const contract = smallContract({ body: { type: "object", properties: {} } });
   const document = structuredClone(contract.document) as {
@@ -57,7 +60,6 @@ function refused(security: Json, isOfDocument: boolean): string | null {
 /** By the meaning of `security`: one of its alternatives must be met, each scheme of it together. */
 function isMet(security: readonly (readonly Name[])[]): boolean {
   if (security.length === 0) return true;
-  if (security.every(([name, ...others]) => name === "app" && others.length === 0)) return true;
   return security.some(
     (alternative) =>
       alternative.length === 0 ||
@@ -66,7 +68,7 @@ function isMet(security: readonly (readonly Name[])[]): boolean {
 }
 
 describe("the security of a call", () => {
-  it("is met by one token, or by the app's secret, or generation says what it needs", () => {
+  it("is met by one token, or generation says what it needs", () => {
     const alternatives = fc.array(fc.subarray(names, { maxLength: 2 }), { maxLength: 3 });
     fc.assert(
       fc.property(alternatives, fc.boolean(), (security, isOfDocument) => {
@@ -84,6 +86,7 @@ describe("the security of a call", () => {
     expect(refused([{ pinterest_oauth2: [], key: [] }, { certificate: [] }], false)).toContain(
       "it needs authorizationCode and apiKey, or mutualTLS",
     );
+    expect(refused([{ app: [] }], true)).toContain("it needs basic");
     expect(refused([{ bearer: [] }, { clientCredentials: [] }], false)).toContain(
       "it needs apiKey, or clientCredentials, which is not described",
     );
