@@ -263,7 +263,14 @@ export function lowerReportOperation(
     schema: first,
     envelope: null,
   };
-  const { id, method, path, parameters, ...facts } = lowerCall(operation, parts, context);
+  const { id, method, path, parameters, clientCredentials, ...facts } = lowerCall(
+    operation,
+    parts,
+    context,
+  );
+  // A report is created and polled with one access token.
+  if (clientCredentials === true)
+    context.diagnostics.report("security of a call", operation.pointer, "basic");
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description
   // marks them as.
   const response = lowerObject(schema, [role, "response"], pointer, context);
