@@ -92,3 +92,13 @@ export type Effect = "wider" | "narrower" | "other";
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";
 }
+
+/**
+ * Whether a change takes something away from users and breaks none of their code: a rule or a limit
+ * is checked no more, or a response has a value or a form less.
+ */
+export function isLoss({ kind, step, text, old, new: current }: Change): boolean {
+  if (step === "major") return false;
+  if (kind === "rule") return current === null || text.startsWith("rule no longer stated: ");
+  return step === "minor" && kind !== "access" && old !== null && current === null;
+}

@@ -1,4 +1,5 @@
 import { COLUMN_KINDS } from "../../runtime/validation/column-kinds.js";
+import { pluralize } from "../../runtime/validation/wording.js";
 import { rowLocationOf } from "../lower/report.js";
 import type { Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
@@ -259,24 +260,30 @@ export interface ComparedModel {
   readonly model: Pick<Model, "flows" | "operations" | "columns" | "allOperations">;
   /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
   readonly undecided?: readonly Problem[];
+  /** Those that stop a report or a call, by its name, which the model may have in part. */
+  readonly refusedByEntry?: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
  * All changes from `old` to `current`: of the reports in the order of `current`, then those that
- * were removed; of the calls, likewise; then of the columns. Equal changes are listed once.
+ * were removed or that only one side can be generated with; of the calls, likewise; then of the
+ * columns. Equal changes are listed once.
  * `undecided` has the problems of both sides, except those about a sentence that has the same
  * problem on both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
+  const refused = [old, current].map(
+    ({ refusedByEntry }) => refusedByEntry ?? new Map<string, readonly Problem[]>(),
+  ) as [Refused, Refused];
   const flows = matched(
-    old.model.flows,
-    current.model.flows,
+    [old.model.flows, current.model.flows],
+    refused,
     compareFlows,
     ({ create }) => `report: ${methodAndPath(create)}`,
   );
   const operations = matched(
-    old.model.operations,
-    current.model.operations,
+    [old.model.operations, current.model.operations],
+    refused,
     compareOperations,
     ({ call }) => `operation: ${methodAndPath(call)}`,
   );
@@ -326,45 +333,49 @@ function sentenceOf({ what, notes = [] }: Problem): string | null {
     : null;
 }
 
-/** Pairs entries by name. An entry without a counterpart is gone or new. */
+/** Why reports and calls cannot be generated, by name. */
+type Refused = ReadonlyMap<string, readonly Problem[]>;
+
+/**
+ * Pairs entries by name. An entry without a counterpart is gone or new, and so is one that only one
+ * side can be generated with; what is known of it is compared nevertheless.
+ */
 function matched<One extends Flow | Operation>(
-  old: readonly One[],
-  current: readonly One[],
+  [old, current]: readonly [readonly One[], readonly One[]],
+  [refusedBefore, refusedNow]: readonly [Refused, Refused],
   compare: (old: One, current: One) => readonly FlowChange[],
   inWords: (entry: One) => string,
 ): readonly Change[] {
   const of = (all: readonly One[], { name }: Request): One | undefined =>
     all.find((entry) => entry.name === name);
-  const wholeFlow = { path: "", kind: "operation" } as const;
-  const matched = current.flatMap((entry): readonly Change[] => {
-    const before = of(old, entry);
-    if (before !== undefined)
-      return compare(before, entry).map((change) => ({ flow: entry.name, ...change }));
-    return [
-      {
-        flow: entry.name,
-        ...wholeFlow,
-        step: "minor",
-        text: `new ${inWords(entry)}`,
-        old: null,
-        new: idsOf(entry),
-      },
+  const whole = (entry: One): readonly Change[] => {
+    const { name: flow } = entry;
+    const [why, whyNow] = [refusedBefore.get(flow), refusedNow.get(flow)];
+    const was = of(old, entry) !== undefined && why === undefined;
+    const is = of(current, entry) !== undefined && whyNow === undefined;
+    if (was === is) return [];
+    const about = { flow, path: "", kind: "operation" } as const;
+    const [text, textNow] = [
+      whyNow ? `can no longer be generated: ${reasonsOf(whyNow)}` : `gone, ${inWords(entry)}`,
+      why ? "can be generated now" : `new ${inWords(entry)}`,
     ];
+    return was
+      ? [{ ...about, step: "major", text, old: idsOf(entry), new: null }]
+      : [{ ...about, step: "minor", text: textNow, old: null, new: idsOf(entry) }];
+  };
+  const offered = current.flatMap((entry): readonly Change[] => {
+    const before = of(old, entry);
+    const changes = before === undefined ? [] : compare(before, entry);
+    return [...whole(entry), ...changes.map((change) => ({ flow: entry.name, ...change }))];
   });
-  const gone = old.filter((entry) => of(current, entry) === undefined);
-  return [
-    ...matched,
-    ...gone.map(
-      (entry): Change => ({
-        flow: entry.name,
-        ...wholeFlow,
-        step: "major",
-        text: `gone, ${inWords(entry)}`,
-        old: idsOf(entry),
-        new: null,
-      }),
-    ),
-  ];
+  const others = old.filter((entry) => of(current, entry) === undefined);
+  return [...offered, ...others.flatMap(whole)];
+}
+
+/** The first of the problems, and the number of the others. */
+function reasonsOf([first, ...others]: readonly Problem[]): string {
+  const more = others.length === 0 ? "" : `, and ${pluralize(others.length, "more reason")}`;
+  return `${first?.what}${more}`;
 }
 
 function idsOf(entry: Flow | Operation): readonly string[] {

@@ -1,5 +1,6 @@
 import { escapedText, inlineCode } from "../export/markdown.js";
 import { jsonText, sanitize } from "../print.js";
+import type { Problem } from "../problem.js";
 import type { Change, Diff } from "./change.js";
 import { firstItems } from "./shape.js";
 
@@ -27,11 +28,8 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/**
- * The changes of a diff by step, breaking changes first, without empty chapters; none for a diff
- * without changes.
- */
-export function chaptersOf({ changes }: Diff): readonly Chapter[] {
+/** The changes by step, breaking changes first, without empty chapters; none without changes. */
+export function chaptersOf(changes: readonly Change[]): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({
     step,
     title,
@@ -58,7 +56,8 @@ interface GroupedChange extends ChangeItem {
   readonly facts: unknown;
 }
 
-function groupsOf(changes: readonly Change[]): readonly Group[] {
+/** Changes by the reports and calls that they apply to; those with the same words are one item. */
+export function groupsOf(changes: readonly Change[]): readonly Group[] {
   const separate: readonly GroupedChange[] = changes.map((change) => {
     const { flow, path, text } = change;
     return { flows: [flow], paths: path === "" ? [] : [path], text, facts: factsOf(change) };
@@ -89,10 +88,10 @@ function groupsOf(changes: readonly Change[]): readonly Group[] {
 
 /**
  * Key by which changes are equal, independent of the order of values. It holds whole lists, since
- * the text shortens them. For a removed field it is the text alone.
+ * the text shortens them. For a removed field, report or call it is the text alone.
  */
 function factsOf({ kind, text, old, new: current }: Change): unknown {
-  if (kind === "field" && current === null) return text;
+  if ((kind === "field" || kind === "operation") && current === null) return text;
   return [
     text,
     ...[old, current].map((data) =>
@@ -118,25 +117,26 @@ function merged(
  */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
+/** Undecided problems, without those that a change names as its reason. */
+function openIn({ undecided, changes }: Diff): readonly Problem[] {
+  const reasons = changes.flatMap(({ kind, text }) => (kind === "operation" ? [text] : []));
+  return undecided.filter(({ what }) => !reasons.some((reason) => reason.includes(what)));
+}
+
 function text(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
   const head = changes.length === 0 ? "no change" : `${step}: ${countsInWords(diff)}`;
-  const chapters = chaptersOf(diff).map(({ title, step, groups }) =>
+  const chapters = chaptersOf(diff.changes).map(({ title, step, groups }) =>
     [`${title} (${step})`, ...groups.map(inText)].join("\n"),
   );
-  const undecided = diff.undecided.map(
+  const problems = openIn(diff).map(
     ({ what, where }) => `  ${sanitize(where)}\n    ${sanitize(what)}`,
   );
-  const open = undecidedOf(diff).map((title) => [title, ...undecided].join("\n"));
+  const open = problems.length === 0 ? [] : [[OPEN, ...problems].join("\n")];
   return `${[sanitize(`${old} -> ${current}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
-/** Title of the undecided problems in a list; an empty list if there are none. */
-function undecidedOf({ undecided }: Diff): readonly string[] {
-  return undecided.length === 0
-    ? []
-    : ["To decide first: more may have changed than is listed here"];
-}
+const OPEN = "To decide first: more may have changed than is listed here";
 
 function inText({ flows, items }: Group): string {
   const head = sanitize(`  ${flows.join(", ")}`);
@@ -166,20 +166,21 @@ function markdown(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
   const title = `## ${escapedText(old)} to ${escapedText(current)}: ${changes.length === 0 ? "no change" : step}`;
   const counts = changes.length === 0 ? [] : [`${countsInWords(diff)}.`];
-  const open = undecidedOf(diff).flatMap((heading) => [
-    `### ${heading}`,
-    diff.undecided
-      .map(({ what, where }) => `- ${inlineCode(where)}: ${escapedText(what)}`)
-      .join("\n"),
-  ]);
-  return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
+  const problems = openIn(diff).map(
+    ({ what, where }) => `- ${inlineCode(where)}: ${escapedText(what)}`,
+  );
+  const open = problems.length === 0 ? [] : [`### ${OPEN}`, problems.join("\n")];
+  return `${[title, ...counts, ...chaptersOf(diff.changes).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
 /**
  * A chapter in Markdown as two blocks, between which a blank line belongs: its heading of level 3,
  * and its whole list as one text.
  */
-export function inMarkdown({ title, groups }: Chapter): readonly string[] {
+export function inMarkdown({
+  title,
+  groups,
+}: Pick<Chapter, "title" | "groups">): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }
 

@@ -299,7 +299,7 @@ const MOST_BODIES = 50_000;
 /**
  * Whether the rule refuses or warns of more or fewer bodies than before; undefined is no rule.
  * Rules of the same kind about the same fields count as one, since a rule may be split in two.
- * Above `MOST_BODIES` it counts as stricter.
+ * Above `MOST_BODIES` a rule that is there counts as stricter.
  */
 function judge(
   oldRule: Rule | undefined,
@@ -311,7 +311,9 @@ function judge(
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MOST_BODIES;
   for (const body of distinguishingBodies([...before, ...after], old, current)) {
-    if (remaining-- === 0) return STRICTER;
+    // A rule that is gone refuses nothing.
+    if (remaining-- === 0)
+      return newRule === undefined ? { step: "minor", trend: "looser" } : STRICTER;
     const [oldVerdict, newVerdict] = [
       worstVerdict(before, body, old),
       worstVerdict(after, body, current),

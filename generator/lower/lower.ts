@@ -120,6 +120,14 @@ class ProblemCollector {
         : problem,
     );
   }
+
+  /** The problems by the name of the entry that they stop. */
+  problemsByEntry(): ReadonlyMap<string, readonly Problem[]> {
+    const byEntry = new Map<string, Problem[]>();
+    for (const { problem, entries } of this.#byProblem.values())
+      for (const { name } of entries) byEntry.set(name, [...(byEntry.get(name) ?? []), problem]);
+    return byEntry;
+  }
 }
 
 function isOfDescription({ where }: Problem): boolean {
@@ -293,6 +301,8 @@ export interface Lowered {
   readonly notices: readonly Notice[];
   /** Problems of entries that were left out; empty without `keepGoing`. */
   readonly refused: readonly Problem[];
+  /** The same problems by the name of their entry, with `undecided` too. */
+  readonly refusedByEntry: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** Options of `lower`. */
@@ -368,6 +378,7 @@ export function lower(
       ...unclassifiedStatuses(flows, file),
     ],
     refused: keepGoing ? problems : [],
+    refusedByEntry: collector.problemsByEntry(),
   };
 }
 

@@ -180,12 +180,8 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
     { ...annotations.flows, acceptProposed: true, undecided },
     annotations.skipped,
   );
-  return {
-    name: source.version,
-    model: lower({ document, source, annotations }, { undecided }).model,
-    undecided,
-    absent,
-  };
+  const { model, refusedByEntry } = lower({ document, source, annotations }, { undecided });
+  return { name: source.version, model, undecided, refusedByEntry, absent };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { shapeOf } from "../../../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
 import type { Annotations } from "../../../generator/parse/contract.js";
@@ -188,40 +187,16 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
 }
 
 /**
- * A line for each change of the rules from `before`, the model of the last run, to `model`: lost
- * rules, then new, then changed ones. Empty if `before` is null.
- */
-export function ruleLines(before: ComparedModel["model"] | null, model: Model): readonly string[] {
-  if (before === null) return [];
-  const { changes } = compareModels({ name: "", model: before }, { name: "", model });
-  const rules = changes.filter(({ kind }) => kind === "rule");
-  const lineOf = (word: string, { flow, path, text }: (typeof rules)[number]): string =>
-    sanitize(
-      `${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`,
-    );
-  return [
-    ...rules.filter((rule) => rule.new === null).map((rule) => lineOf("lost", rule)),
-    ...rules.filter((rule) => rule.old === null).map((rule) => lineOf("new", rule)),
-    ...rules
-      .filter((rule) => rule.old !== null && rule.new !== null)
-      .map((rule) => lineOf("changed", rule)),
-  ];
-}
-
-/**
- * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the
- * model of the previous run (none if it is null); proposed rules that were accepted; `rules`, by
+ * Lines of a run that need review, in this order: proposed rules that were accepted; `rules`, by
  * default all that the package's own contract does not have; notices; the number of other unread
  * sentences; contradictions between prose and schema. Empty if there are none.
  */
 export function reviewLines(
   built: FromDescription,
-  before: ComparedModel["model"] | null,
   rules: readonly Message[] = built.newRules(),
 ): readonly string[] {
   const { pulled } = built;
   return [
-    ...ruleLines(before, built.model),
     ...pulled.accepted.map(acceptedLine),
     ...linesOfKind("rule", rules),
     ...noticeLines(noticesOf(built)),

@@ -61,23 +61,21 @@ async function generateWorkspace(options: WorkspaceOptions, io: Io): Promise<num
   if (current !== null && format === undefined)
     return nothingNew(current.description, "generated", io, current.leftOut);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
-  const { leftOutOf, noticesOf, printForPrograms, ruleLines } = await import(
-    "./from-description.js"
-  );
-  const { writtenModel } = await import("../diff/models.js");
+  const { leftOutOf, noticesOf, printForPrograms } = await import("./from-description.js");
+  const { earlierOutput, printNews } = await import("./news.js");
   const contract = readSpec(project);
   const built = await build(contract, project.home, { keepGoing });
   const { model, docs, refused } = built;
   const output = recorded(built, inputs, leftOutOf(built));
   const folder = new URL("generated/", project.root);
-  const changed = ruleLines(writtenModel(folder, model), model);
+  const earlier = earlierOutput(folder, model);
   const differences = await writeFolder(folder, output, { label: "generated" });
   const inDocs =
     docs.size === 0
       ? []
       : await writeFolder(new URL("docs/", project.root), docs, { label: "docs" });
   printText(modelSummary(model), io);
-  for (const text of changed) printText(text, io);
+  printNews(earlier, "generated", { side: "old", text: earlier.text }, io);
   for (const text of noticeLines(noticesOf(built))) printText(text, io);
   printForPrograms(noticesOf(built), { ...(format && { format }) }, io);
   printText(changesAsText(differences, output.size, "generated"), io);
@@ -110,6 +108,7 @@ async function checkWorkspace(
     return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../../../generator/pipeline.js");
   const { leftOutOf } = await import("./from-description.js");
+  const { earlierOutput, printNews } = await import("./news.js");
   const built = await build(readSpec(project), project.home, { keepGoing });
   const { docs } = built;
   // Elsewhere, a newer version of this package that generates the same code is no difference.
@@ -123,6 +122,15 @@ async function checkWorkspace(
     { differences, folder: "generated", fix },
     ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
   ];
+  if (differences.length > 0) {
+    const made = { side: "new", text: built.output.get("model.json") ?? "" } as const;
+    printNews(
+      earlierOutput(new URL("generated/", project.root), built.model),
+      "generated",
+      made,
+      io,
+    );
+  }
   const problems = asProblems
     ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison))
     : [];

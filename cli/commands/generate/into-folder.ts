@@ -79,9 +79,14 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
       io,
     );
   const { buildFromDescription } = await import("./from-description.js");
+  const { earlierOutput, printNews } = await import("./news.js");
   const built = await buildFromDescription(fetched.text, options);
   const all = compareWithoutManifest(folder, built.output, called);
   const differences = withoutForeign(all);
+  if (differences.length > 0) {
+    const made = { side: "new", text: built.output.get("model.json") ?? "" } as const;
+    printNews(earlierOutput(folder, built.model), called, made, io);
+  }
   const problems = options.asProblems ? problemsOf(differences, compared) : [];
   const exit = problems.length > 0 ? EXIT.refused : reportDifferences(differences, compared, io);
   printForeign(foreignIn(all));

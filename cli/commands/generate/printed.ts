@@ -1,4 +1,5 @@
 import { type Diff, isAtLeast } from "../../../generator/diff/change.js";
+import { countsInWords } from "../../../generator/diff/report.js";
 import type { Model, Source } from "../../../generator/model/model.js";
 import { sanitize, sanitizeLines } from "../../../generator/print.js";
 import { distinct, type Message } from "../../../generator/problem.js";
@@ -44,6 +45,12 @@ export function nothingNew(
   return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 
+/** The semver step of the changes, and the number of changes of each. */
+export function stepLine(diff: Diff): string {
+  const counts = countsInWords(diff);
+  return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
+}
+
 /** What a run with a summary found. */
 export interface Reviewed {
   readonly messages: readonly Message[];
@@ -67,7 +74,7 @@ export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stder
     ...(amount("unread") > 0 ? [`${pluralize(amount("unread"), "sentence")} not enforced`] : []),
   ];
   if (file !== undefined) printText(`summary    ${file}`, io);
-  if (diff !== null) printText(`step       ${diff.step}`, io);
+  if (diff !== null) printText(stepLine(diff), io);
   if (losses.length > 0) printText(`loss       ${losses.join(", ")}: review before merging`, io);
   return losses.length > 0 ? EXIT.leftOut : EXIT.done;
 }

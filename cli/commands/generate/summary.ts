@@ -1,5 +1,5 @@
-import type { Change, Diff } from "../../../generator/diff/change.js";
-import { chaptersOf, countsInWords, inMarkdown } from "../../../generator/diff/report.js";
+import { type Change, type Diff, isLoss } from "../../../generator/diff/change.js";
+import { chaptersOf, countsInWords, groupsOf, inMarkdown } from "../../../generator/diff/report.js";
 import { escapedText, inlineCode } from "../../../generator/export/markdown.js";
 import {
   distinct,
@@ -19,6 +19,8 @@ export interface SummaryContent {
   readonly version: string;
   /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
+  /** Whether there is a previous output that cannot be compared. */
+  readonly isUnreadable: boolean;
   /** What this run left out or loosened, and the rules that need review. */
   readonly messages: readonly Message[];
   /**
@@ -62,6 +64,7 @@ export function summaryOf({
   before,
   version,
   diff,
+  isUnreadable,
   messages,
   unlistedUnread,
   proposals,
@@ -70,15 +73,16 @@ export function summaryOf({
     before === undefined
       ? `Pinterest API ${escapedText(version)}`
       : `Pinterest API ${escapedText(before)} to ${escapedText(version)}`;
-  const chapters =
-    diff === null
-      ? []
-      : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
+  const changes = diff?.changes.filter((change) => !isListedAsRule(change)) ?? [];
+  const isGone = (change: Change): boolean => change.kind !== "rule" && isLoss(change);
+  const gone = groupsOf(changes.filter(isGone));
+  const chapters = chaptersOf(changes.filter((change) => !isGone(change)));
   const parts = [
     `# ${title}`,
-    stepOf(diff),
+    diff === null && isUnreadable ? UNREADABLE : stepOf(diff),
     ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
     ...rulesOf(diff),
+    ...(gone.length === 0 ? [] : inMarkdown({ title: "Gone without breaking code", groups: gone })),
     ...(proposals.length === 0
       ? []
       : ["### Decide before merging", ACCEPTED, problemsInMarkdown(proposals)]),
@@ -161,6 +165,9 @@ function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+const UNREADABLE =
+  "The earlier output cannot be compared: its model.json is missing, edited, or of another version of the generator.";
+
 function stepOf(diff: Diff | null): string {
   if (diff === null) return "There is no earlier output to compare with: everything is new.";
   if (diff.changes.length === 0) return "Nothing changes for users of the code.";
@@ -173,18 +180,13 @@ function stepOf(diff: Diff | null): string {
  */
 function isListedAsRule(change: Change): boolean {
   return (
-    change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change))
+    change.kind === "rule" && change.step !== "major" && (change.old === null || isLoss(change))
   );
-}
-
-/** Whether the description no longer states the rule, even if it is kept as a warning. */
-function isLost(change: Change): boolean {
-  return change.new === null || change.text.startsWith("rule no longer stated: ");
 }
 
 function rulesOf(diff: Diff | null): readonly string[] {
   const changes = diff?.changes.filter(isListedAsRule) ?? [];
-  const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
+  const lost = changes.filter(isLoss).map((change) => ({ ...change, word: "lost" }));
   const added = changes
     .filter((change) => change.old === null)
     .map((change) => ({ ...change, word: "new" }));

@@ -1,5 +1,4 @@
 import type { Diff } from "../../../generator/diff/change.js";
-import { compareModels } from "../../../generator/diff/compare.js";
 import { isBefore } from "../../../generator/parse/config.js";
 import type { Fetched } from "../../../generator/parse/fetch.js";
 import { type Message, type Problem, Problems } from "../../../generator/problem.js";
@@ -7,7 +6,6 @@ import { type Inputs, readManifest, withManifest } from "../../../generator/writ
 import { writeFolder } from "../../../generator/write/write.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
-import { writtenModel } from "../diff/models.js";
 import { unlistedUnreadText } from "../pull/pull-summary.js";
 import { changesAsText, foreignIn, foreignLines } from "./differences.js";
 import type { FolderOptions } from "./folder-options.js";
@@ -19,7 +17,8 @@ import {
   proposalsIn,
   reviewLines,
 } from "./from-description.js";
-import { lossExit, modelSummary, printText } from "./printed.js";
+import { earlierOutput, printNews } from "./news.js";
+import { lossExit, modelSummary, printText, stepLine } from "./printed.js";
 import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";
@@ -51,18 +50,17 @@ export async function writeFromDescription(
   });
   const { pulled, model, refused } = built;
   const { source } = pulled;
-  const before = writtenModel(folder, model);
-  const diff =
-    before &&
-    compareModels(
-      { name: known?.version ?? "the previous output", model: before },
-      { name: source.version, model },
-    );
+  const earlier = earlierOutput(folder, model, [
+    known?.version ?? "the previous output",
+    source.version,
+  ]);
+  const { diff } = earlier;
   // A rule that an earlier run has shown is not reported again.
-  const rules = built.newRules(before);
+  const rules = built.newRules(earlier.model);
   const messages = [...noticesOf(built), ...rules];
   const news = {
-    before: before ? (known?.version ?? "an earlier run") : undefined,
+    before: earlier.model ? (known?.version ?? "an earlier run") : undefined,
+    isUnreadable: earlier.isUnreadable,
     version: source.version,
     diff,
     messages,
@@ -86,7 +84,9 @@ export async function writeFromDescription(
   for (const [name, file] of userFiles(options))
     if (name !== "flows.yaml")
       printText(`added      ${file}, to the package's own annotations`, io);
-  for (const line of reviewLines(built, before, rules)) printText(line, io);
+  const replaced = { side: "old", text: earlier.text } as const;
+  printNews(earlier, called, options.summary === undefined ? replaced : undefined, io);
+  for (const line of reviewLines(built, rules)) printText(line, io);
   printForPrograms(messages, options, io);
   printText(changesAsText(differences, output.size, called), io);
   for (const line of foreignLines(foreignIn(differences), called, "left unchanged"))
@@ -106,7 +106,7 @@ interface Outcome {
  */
 function exitOf({ messages, diff, refused }: Outcome, { summary }: FolderOptions, io: Io): number {
   if (summary !== undefined) return lossExit({ messages, diff, file: summary }, io);
-  if (diff !== null && diff.changes.length > 0) printText(`step       ${diff.step}`, io);
+  if (diff !== null && diff.changes.length > 0) printText(stepLine(diff), io);
   return refused.length > 0 ? EXIT.leftOut : EXIT.done;
 }
 

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { compareModels } from "../../../generator/diff/compare.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { isObject } from "../../../generator/parse/json.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
@@ -9,13 +8,8 @@ import { type Problem, Problems } from "../../../generator/problem.js";
 import { markedSpec, specFiles, workspace } from "../../../generator/workspace.js";
 import type { Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
-import { writtenModel } from "../diff/models.js";
-import {
-  noticesOf,
-  printForPrograms,
-  proposalsIn,
-  ruleLines,
-} from "../generate/from-description.js";
+import { noticesOf, printForPrograms, proposalsIn } from "../generate/from-description.js";
+import { earlierOutput, printNews } from "../generate/news.js";
 import { lossExit, nothingNew, printText } from "../generate/printed.js";
 import { explainRefusal, summaryOf } from "../generate/summary.js";
 import { checkSummary, descriptionPaths, withSummary } from "../generate/summary-file.js";
@@ -86,28 +80,27 @@ export async function pullForReview(options: ReviewOptions, io: Io): Promise<num
   if (result.prepared === undefined) return nothingNew(result.source, "contract", io);
   const { prepared, annotations, built } = result;
   const { pulled, known, text } = prepared;
-  const before = writtenModel(new URL("generated/", project.root), built.model);
   const { version } = pulled.source;
-  const diff =
-    before &&
-    compareModels(
-      { name: known?.version ?? "the previous output", model: before },
-      { name: version, model: built.model },
-    );
+  const earlier = earlierOutput(new URL("generated/", project.root), built.model, [
+    known?.version ?? "the previous output",
+    version,
+  ]);
+  const { diff } = earlier;
   const messages = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({
     before: known?.version,
     version,
     diff,
+    isUnreadable: earlier.isUnreadable,
     messages,
     unlistedUnread: unlistedUnreadText(pulled),
     proposals,
   });
   const writtenFiles = await withSummary({ file: summary, text: news, io }, () => prepared.write());
   io.stderr.write(prepared.summary(writtenFiles));
-  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))])
-    printText(line, io);
+  printNews(earlier, "generated", undefined, io);
+  for (const line of noticeLines(noticesOf(built))) printText(line, io);
   printForPrograms(messages, { ...(format && { format }) }, io);
   return lossExit({ messages, diff, file: summary }, io);
 }

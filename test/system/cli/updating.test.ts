@@ -16,13 +16,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { diff } from "../../../cli/commands/diff/diff.js";
-import { writtenModel } from "../../../cli/commands/diff/models.js";
 import type { FolderOptions } from "../../../cli/commands/generate/folder-options.js";
-import {
-  buildFromDescription,
-  reviewLines,
-} from "../../../cli/commands/generate/from-description.js";
+import { buildFromDescription } from "../../../cli/commands/generate/from-description.js";
 import { generate } from "../../../cli/commands/generate/generate.js";
+import { earlierOutput, printNews } from "../../../cli/commands/generate/news.js";
 import { withSummary } from "../../../cli/commands/generate/summary-file.js";
 import { reportError } from "../../../cli/terminal/errors.js";
 import { EXIT_OF_PROBLEMS } from "../../../cli/terminal/exit-codes.js";
@@ -174,7 +171,7 @@ describe("generate with a summary", () => {
   it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
     await firstInto("minor");
     server.serve(NEXT);
-    expect([await into("minor"), said]).toEqual([0, expect.stringContaining("step       minor\n")]);
+    expect([await into("minor"), said]).toEqual([0, expect.stringContaining("step       minor: 1 added or loosened\n")]);
     expect(read("minor.md")).toMatch(
       /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
     );
@@ -470,10 +467,11 @@ describe("generate with a summary", () => {
           new URL("model.json", folder),
           JSON.stringify(withAt(whole, path, value), null, 1),
         );
-        const act = () =>
-          reviewLines(made, writtenModel(folder, made.model)).concat(
-            String(made.newRules(writtenModel(folder, made.model))),
-          );
+        const act = () => {
+          const earlier = earlierOutput(folder, made.model);
+          printNews(earlier, "damaged-model", undefined, io);
+          return made.newRules(earlier.model);
+        };
         expect(act, `${path}: ${JSON.stringify(value)}`).not.toThrow();
       }
     }
@@ -490,7 +488,7 @@ describe("generate with a summary", () => {
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([
       0,
-      expect.stringContaining("There is no earlier output to compare with"),
+      expect.stringContaining("The earlier output cannot be compared: its model.json is missing"),
     ]);
     writeFileSync(at("damaged.json"), damaged);
     const compared = await command(["diff", at("damaged.json"), at("damaged/model.json")]);

@@ -26,6 +26,7 @@ function said(old: Model, now: Model): string {
     before: "1",
     version: "2",
     diff,
+    isUnreadable: false,
     messages: [],
     unlistedUnread: "",
     proposals: [],
