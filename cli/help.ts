@@ -93,7 +93,8 @@ In a clone of the package's repository:
 Give all flags each time: they are not remembered. A script in package.json is a good place for them. Only the files named here
 are read, and only --out and the summary are written. src/pinterest/manifest.json records the description and its ETag: commit it. If nothing
 has changed, an unchanged URL costs one request without a body, and nothing is written, not even the summary.
-The output lists rules that are lost or new first, then what was left out, loosened or not enforced.
+The output lists first what breaks or is lost since the last run, then what was left out, loosened or not enforced. If that list is cut, its last
+line is the diff command for all of it, and the model that this compares is kept in the system's folder for temporary files.
 Exit codes: 0 done, or nothing to do; 1 refused: nothing was written, or --check found differences; 2 wrong usage, or an
 input that cannot be read; 3 left out an operation that you named, also if nothing is new; with --summary also for a breaking change, and if
 something was loosened or not enforced; 4 the download failed, or another run is writing: try again.

@@ -171,7 +171,10 @@ describe("generate with a summary", () => {
   it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
     await firstInto("minor");
     server.serve(NEXT);
-    expect([await into("minor"), said]).toEqual([0, expect.stringContaining("step       minor: 1 added or loosened\n")]);
+    expect([await into("minor"), said]).toEqual([
+      0,
+      expect.stringContaining("step       minor: 1 added or loosened\n"),
+    ]);
     expect(read("minor.md")).toMatch(
       /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
     );
@@ -227,9 +230,34 @@ describe("generate with a summary", () => {
       3,
       expect.stringMatching(/^loss {7}breaking changes: /m),
     ]);
+    expect(said).toMatch(/^spec .*\nrules .*\nbreaking {3}question clerk_ids: gone\n/);
+    expect(said).toMatch(/^step {7}major: 1 breaking/m);
     expect(read("major.md")).toMatch(
       /^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s,
     );
+  });
+
+  it("says what is gone with --check as without, and only until it is written", async () => {
+    await firstInto("said");
+    const before = all("said");
+    server.serve(WITHOUT_RULE.replace(/^ +clerk_ids: .*\n/m, ""));
+    const args = ["generate", "--spec", server.url, "--out", "said", "--flows", "flows.yaml"];
+    const gone = async (
+      ...flags: readonly string[]
+    ): Promise<readonly [number | null, ...string[]]> => {
+      const { exit, stderr } = await command([...args, ...flags], { cwd: folder });
+      return [exit, ...stderr.split("\n").filter((line) => /^(?:breaking|lost|all) /.test(line))];
+    };
+    const told = [
+      "breaking   question clerk_ids: gone",
+      "lost       question forbidden-when-shelf-ids-item: shelf_ids is not allowed when tier is ITEM",
+      "lost       question forbidden-when-clerk-ids-item: clerk_ids is not allowed when tier is ITEM",
+    ];
+    expect(await gone("--check")).toEqual([1, ...told]);
+    expect(all("said")).toEqual(before);
+    expect(await gone()).toEqual([0, ...told]);
+    expect(await gone()).toEqual([0]);
+    expect(await gone("--check")).toEqual([0]);
   });
 
   it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then the summary lists the decision", async () => {
@@ -484,6 +512,7 @@ describe("generate with a summary", () => {
         io,
       ),
     ).toBe(0);
+    expect(said).toContain("model.json is missing, edited, or of another version");
     writeFileSync(at("damaged/model.json"), damaged);
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { largestStep } from "../../../generator/diff/change.js";
-import { compareModels } from "../../../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { FORMATS } from "../../../generator/diff/report.js";
+import { lower } from "../../../generator/lower/lower.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import type { Problem } from "../../../generator/problem.js";
 import type { ColumnValue } from "../../../runtime/validation/column-kinds.js";
 import {
+  contractOf,
   documentOf,
   type Edits,
   edited,
@@ -836,6 +839,67 @@ describe("what is offered", () => {
       ["major", "statuses.LOST", "LOST means pending now, was failed"],
       ["minor", "statuses.TORN", "new: TORN means failed"],
     ]);
+  });
+});
+
+describe("what can no longer be generated", () => {
+  /** As `diff` reads a description: with its problems, and what is known in spite of them. */
+  const read = (edits: Edits): ComparedModel => {
+    const undecided: Problem[] = [];
+    const lowered = lower(contractOf(documentOf(edits)), { undecided });
+    return { name: "", ...lowered, undecided };
+  };
+  const session: JsonObject = { name: "session", in: "cookie", required: true, schema: text };
+  const keys = (paths: JsonObject): JsonObject =>
+    JSON.parse(JSON.stringify(paths).replaceAll('"login":["animals:read"]', '"key":[]'));
+  const thing = "can no longer be generated: the flow thing is not a report: ";
+
+  it.each<readonly [name: string, edits: Edits, flow: string, text: string]>([
+    [
+      "no status means done",
+      { poll: { report_status: values("BUSY", "BROKEN") } },
+      "thing",
+      `${thing}no report_status in the response of things/get means that a report is done: it is BUSY, BROKEN, and \`statuses\` has READY`,
+    ],
+    [
+      "a status is no text",
+      { poll: { report_status: { type: "integer" } } },
+      "thing",
+      `${thing}report_status in the response of things/get is not a string`,
+    ],
+    [
+      "there is no link",
+      { poll: { url: null } },
+      "thing",
+      `${thing}the response of things/get has no url`,
+    ],
+    [
+      "no token is enough",
+      { paths: keys },
+      "look",
+      "can no longer be generated: no access token is enough for the call: it needs key, which is not described",
+    ],
+    [
+      "it needs a cookie",
+      { parameters: [session] },
+      "look",
+      "can no longer be generated: the client cannot send the required parameter session, in cookie, and 1 more reason",
+    ],
+  ])("breaks where %s, and can be generated again the other way round", (_, edits, flow, text) => {
+    const whole = (old: ComparedModel, current: ComparedModel) =>
+      compareModels(old, current).changes.filter(({ kind }) => kind === "operation");
+    const [old, current] = [read({}), read(edits)];
+    expect(whole(old, current)).toEqual([
+      { flow, path: "", kind: "operation", step: "major", text, old: expect.anything(), new: null },
+    ]);
+    expect(whole(current, old)).toEqual([
+      expect.objectContaining({ flow, step: "minor", text: "can be generated now", old: null }),
+    ]);
+    expect(whole(current, current)).toEqual([]);
+    // Its reason is told once.
+    const printed = FORMATS.text?.(compareModels(old, current)) ?? "";
+    expect(printed.split(text.replace(/, and 1 more reason$/, ""))).toHaveLength(2);
+    if (!text.endsWith("more reason")) expect(printed).not.toContain("To decide first");
   });
 });
 

@@ -1,5 +1,6 @@
 import { lower } from "../../../generator/lower/lower.js";
 import type { Model } from "../../../generator/model/model.js";
+import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 
 /** What differs from the API that these tests begin with. A field that is null is left out. */
@@ -145,13 +146,13 @@ export const offers = {
   statuses: { pending: ["BUSY"], done: ["READY"], failed: ["BROKEN", "LOST"] },
 };
 
-/** The model of a document. */
-export function modelOf(
+/** A document with what is offered of it, and our words about it. */
+export function contractOf(
   document: JsonObject,
   docs: Readonly<Record<string, string>> = {},
   flows: Partial<typeof offers> = {},
-): Model {
-  return lower({
+): Contract {
+  return {
     document,
     source: { title: "Made up", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
@@ -164,7 +165,12 @@ export function modelOf(
       },
       docs: new Map([["things/create", new Map(Object.entries(docs))]]),
     },
-  }).model;
+  };
+}
+
+/** The model of a document. */
+export function modelOf(...parts: Parameters<typeof contractOf>): Model {
+  return lower(contractOf(...parts)).model;
 }
 
 export function edited(edits: Edits = {}): Model {
