@@ -28,8 +28,6 @@ import {
   lowerResponse,
   type OperationNode,
   operationsOf,
-  SERVER,
-  urlsOf,
 } from "./operation.js";
 import {
   lowerFlow,
@@ -39,6 +37,7 @@ import {
   unionsOf,
 } from "./report.js";
 import { lowerRequest, lowerRules, shapeOf } from "./request.js";
+import { firstServers, otherServers, SERVER } from "./server.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
 
@@ -357,7 +356,11 @@ export function lower(
     ...collector.problems(),
   ]);
   // Problems that remain whichever operations are left out.
-  const globalProblems = [...checkServer(document), ...nameProblems, ...checkAnnotated(contract)];
+  const globalProblems = [
+    ...checkServer(document, byId),
+    ...nameProblems,
+    ...checkAnnotated(contract),
+  ];
   const all = [...problems, ...globalProblems];
   if (undecided) undecided.push(...all);
   else if (globalProblems.length > 0 || (problems.length > 0 && !keepGoing))
@@ -437,12 +440,31 @@ function checkAnnotated({
     }));
 }
 
-function checkServer(document: Node): readonly Problem[] {
-  const urls = urlsOf(document.servers);
-  if (urls.includes(SERVER)) return [];
+/**
+ * The problem if the document's servers apply to an operation and are not ours; empty otherwise. A
+ * document without servers states no other, unless its paths hold the base path.
+ */
+function checkServer(
+  document: Node,
+  operations: ReadonlyMap<string, OperationNode>,
+): readonly Problem[] {
+  const paths = [...operations.values()].flatMap(({ servers, path }) =>
+    servers === undefined ? [path] : [],
+  );
+  const servers = firstServers(document.servers);
+  const basePath = `${new URL(SERVER).pathname}/`;
+  const others =
+    paths.length === 0
+      ? null
+      : servers !== undefined
+        ? otherServers(servers)
+        : paths.every((path) => path.startsWith(basePath))
+          ? `none, with paths that begin with ${basePath}`
+          : null;
+  if (others === null) return [];
   return [
     {
-      what: `the server of the description is not ${SERVER}: ${urls.join(", ") || "none"}`,
+      what: `the server of the description is not ${SERVER}: ${others}`,
       where: "#/servers",
       why: "Credentials are sent to that host only, which a description cannot change.",
       fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",

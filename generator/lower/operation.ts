@@ -9,19 +9,24 @@ import type {
   SecurityRequirement,
   Type,
 } from "../model/model.js";
+import { type Json, listedIn } from "../parse/json.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
 import { fixedHeaders } from "./headers.js";
 import { isList, lowerObject, lowerType } from "./schema.js";
+import { firstServers, otherServers } from "./server.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
+
+/** An alternative that is not an object, so that it is unknown what it needs. */
+const UNREADABLE: SecurityRequirement = { schemes: ["what cannot be read"], scopes: [] };
 
 /**
  * The alternative authorizations of a call from its `security`, whose schemes are looked up in the
  * document's components: an OAuth scheme gives one alternative for each of its flows, an HTTP
- * scheme its kind in lower case, any other its type. Without requirements, or if `security` is not
- * a list, the result is one alternative without schemes: the call is open.
+ * scheme its kind in lower case, any other its type. Without requirements the result is one
+ * alternative without schemes: the call is open.
  */
 function lowerSecurity(security: unknown, document: Node): readonly SecurityRequirement[] {
   const { components } = document;
@@ -31,8 +36,10 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
     const scheme = Object.hasOwn(schemes, name) ? schemes[name] : null;
     return isNode(scheme) ? followReference(document, scheme) : {};
   };
-  const needs = Array.isArray(security) ? security.filter(isNode) : [];
-  return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemeOf));
+  const needs: readonly unknown[] = listedIn(security as Json | undefined);
+  return needs.length === 0
+    ? [NO_AUTH]
+    : needs.flatMap((need) => (isNode(need) ? alternativesIn(need, schemeOf) : [UNREADABLE]));
 }
 
 /**
@@ -119,7 +126,7 @@ export interface OperationNode {
   /** Parameters that the path declares for all its operations. */
   readonly pathParameters: readonly unknown[];
   /** `servers` of the operation or of its path; undefined if those of the document apply. */
-  readonly servers: unknown;
+  readonly servers: readonly unknown[] | undefined;
 }
 
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
@@ -141,7 +148,7 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
         path,
         pointer: below("#", "paths", path, method),
         pathParameters,
-        servers: node.servers ?? (isNode(item) ? item.servers : undefined),
+        servers: firstServers(node.servers, isNode(item) ? item.servers : undefined),
       });
     }
   }
@@ -155,9 +162,6 @@ export function operationsOf(document: Node): ReadonlyMap<string, OperationNode>
 const PLAIN_PATH =
   /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[^{}/?#\\\s]{1,200}\})+)+\/?$/;
 
-/** Base URL of the API; clients send requests only there. */
-export const SERVER = "https://api.pinterest.com/v5";
-
 /** What a call sends besides its body. */
 export interface CallParts {
   readonly parameters: readonly Parameter[];
@@ -166,10 +170,10 @@ export interface CallParts {
 }
 
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), fixed headers, first tag, rate limit
- * category, authorizations and sandbox remark, without request and response types. Reports a path
- * that is not plain, a placeholder without a parameter, and `servers` of the operation without
- * `SERVER` among them.
+ * The call of an operation: id, method, path, `parameters` (unchanged), fixed headers, first tag,
+ * rate limit category, authorizations and sandbox remark, without request and response types.
+ * Reports a path that is not plain, a placeholder without a parameter, headers that cannot be sent,
+ * and `servers` of the operation of which none is that of the API.
  */
 export function lowerCall(
   operation: OperationNode,
@@ -183,9 +187,8 @@ export function lowerCall(
       !parameters.some(({ in: where, name }) => where === "path" && name === placeholder),
   ))
     diagnostics.report("place without a parameter", pointer, placeholderName);
-  const elsewhere = urlsOf(servers).filter((url) => url !== SERVER);
-  if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER))
-    diagnostics.report("server", pointer, elsewhere.join(", "));
+  const others = servers === undefined ? null : otherServers(servers);
+  if (others !== null) diagnostics.report("server", pointer, others);
   const security = lowerSecurity(node.security ?? document.security, document);
   const isOfApp = security.every(({ schemes }) => schemes.join() === "basic");
   if (!isOfApp && !security.some(isMet))
@@ -224,17 +227,6 @@ function isMet({ schemes }: SecurityRequirement): boolean {
 /** Names of the placeholders of a path. */
 function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-}
-
-/**
- * URLs of servers, without a trailing slash; empty if `servers` is not an array. A server that is
- * not an object is `none`.
- */
-export function urlsOf(servers: unknown): readonly string[] {
-  const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) =>
-    isNode(server) ? String(server.url) : "none",
-  );
-  return urls.map((url) => url.replace(/\/$/, ""));
 }
 
 /**

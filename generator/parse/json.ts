@@ -30,6 +30,12 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The value if it is an array; one that stands in place of a list, as its only item. Empty for null. */
+export function listedIn(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined || value === null ? [] : [value];
+}
+
 /** The entries of an object, in its order; empty for any other value. */
 export function entriesOf(value: Json | undefined): readonly [string, Json][] {
   return isObject(value) ? Object.entries(value) : [];

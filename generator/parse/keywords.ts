@@ -5,6 +5,7 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  listedIn,
   listOf,
   withWords,
   wordsIn,
@@ -140,10 +141,17 @@ const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
+ * Keys that hold what a call sends or reads. An empty one counts as absent, as any other does, but a
+ * line says so, since its contents may have been lost.
+ */
+const LOSSY = ["requestBody", "responses", "content", "schema"];
+
+/**
  * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and
  * its summary and description are attached under a symbol, where `wordsOf` finds them. Adds
- * references and findings to `findings`; `at` is the JSON pointer of `value`. A value that is not a
- * node gives an empty object and a finding. `optional`: the request or response is complete without
+ * references and findings to `findings`; `at` is the JSON pointer of `value`. A key with null, such
+ * as an empty one in YAML, counts as absent. A value that is not a node gives an empty object and a
+ * finding. `optional`: the request or response is complete without
  * the node, so an unreadable part makes it wider instead of stopping the run.
  */
 export function factsOf(
@@ -167,6 +175,10 @@ export function factsOf(
   );
   const facts = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
     const pointer = below(at, key);
+    if (value === null && kind !== "schema" && Object.hasOwn(shapes[kind], key)) {
+      if (LOSSY.includes(key)) diagnostics.report("node passed over", pointer, key);
+      return [];
+    }
     if (key === "$ref") {
       const reference = recordReference(value, pointer, findings, { kind, optional });
       return reference === null ? [] : [[key, reference]];
@@ -235,9 +247,10 @@ function keptAs(
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];
   if (typeof keep === "string") return [[key, factsOf(value, keep, at, findings, optional)]];
   const [shape, kind] = keep;
-  if (shape === "list" && Array.isArray(value))
+  const list = key === "servers" ? listedIn(value) : value;
+  if (shape === "list" && Array.isArray(list))
     return [
-      [key, value.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
+      [key, list.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
     ];
   if (shape === "map" && isObject(value)) {
     // A property with the schema `false` must not be present, so it is dropped.

@@ -114,6 +114,12 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
     isText(value) || (isObject(value) && isText(value.propertyName ?? null)),
 };
 
+/** Keywords with a list or a map, which have no meaning when they are empty. */
+const LISTS = [
+  ...["required", "properties", "patternProperties", "dependentSchemas"],
+  ...["allOf", "oneOf", "anyOf", "prefixItems", "discriminator"],
+];
+
 function listOfType(type: Json): readonly Json[] {
   return Array.isArray(type) ? type : [type];
 }
@@ -122,8 +128,12 @@ function dropIllTyped(node: Node, report: Report): void {
   for (const [keyword, value] of node) {
     if (!Object.hasOwn(SHAPES, keyword) || SHAPES[keyword]?.(value) === true) continue;
     node.delete(keyword);
-    // An empty list of schemas, which some tools write, has no meaning and is not reported.
-    if (!(Array.isArray(value) && value.length === 0)) report("keyword of another type", keyword);
+    // An empty list of schemas, which some tools write, has no meaning and is not reported; nor has
+    // a list or a map that is null, such as an empty one in YAML.
+    const isEmpty = Array.isArray(value)
+      ? value.length === 0
+      : value === null && LISTS.includes(keyword);
+    if (!isEmpty) report("keyword of another type", keyword);
   }
 }
 

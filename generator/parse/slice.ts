@@ -2,7 +2,15 @@ import { below, stepsOf } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
 import { type Problem, Problems } from "../problem.js";
 import type { Description } from "./description.js";
-import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
+import {
+  entriesOf,
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listedIn,
+  listOf,
+} from "./json.js";
 import { type Findings, factsOf, type Kind } from "./keywords.js";
 
 // More than ten times the size of Pinterest's largest operation.
@@ -85,10 +93,10 @@ interface Secured {
  * once. Security requirements name schemes instead of referencing them.
  */
 function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
-  const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
+  const needs = operations.flatMap(({ node }) => listedIn(getOwn(node, "security") ?? shared));
   return [
     ...new Set(
-      [...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)),
+      [...needs, ...listedIn(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)),
     ),
   ];
 }
@@ -285,7 +293,7 @@ function headOf(description: Description): JsonObject {
     diagnostics: new Diagnostics(),
     locate: () => null,
   };
-  const servers = listOf(description.root("servers")).map((server, index) =>
+  const servers = listedIn(description.root("servers")).map((server, index) =>
     factsOf(server, "server", `#/servers/${index}`, findings),
   );
   return {
@@ -293,7 +301,7 @@ function headOf(description: Description): JsonObject {
     openapi: String(openapi).startsWith("3.0.") ? String(openapi) : "3.0.3",
     info: { title: String(title), version: String(version) },
     servers,
-    ...(security === undefined ? {} : { security }),
+    ...(security === undefined || security === null ? {} : { security }),
   };
 }
 

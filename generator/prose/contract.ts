@@ -154,13 +154,24 @@ interface ListedOperation {
 }
 
 function listOperations(description: Description): readonly ListedOperation[] {
-  const methods = [...METHODS, "head", "options", "trace"];
+  const methods = [...METHODS, "head", "options", "trace", "query"];
   const knownIds = new Set<string>();
-  return description.paths.flatMap((path) =>
-    entriesOf(pathItem(description, path)).flatMap(([method, node]): ListedOperation[] => {
-      if (!methods.includes(method)) return [];
+  return description.paths.flatMap((path) => {
+    const item = pathItem(description, path);
+    const place = below("#", "paths", path);
+    const operations = [
+      ...entriesOf(item)
+        .filter(([method]) => methods.includes(method))
+        .map(([method, node]) => ({ method, node, at: below(place, method) })),
+      ...entriesOf(getOwn(item, "additionalOperations")).map(([method, node]) => ({
+        method: method.toUpperCase(),
+        node,
+        at: below(place, "additionalOperations", method),
+      })),
+    ];
+    return operations.flatMap(({ method, node, at }): ListedOperation[] => {
+      if (node === null) return [];
       const id = getOwn(node, "operationId");
-      const at = below("#", "paths", path, method);
       const named = typeof id === "string" && id !== "";
       const isTwice = named && knownIds.has(id);
       if (isTwice) return [];
@@ -168,8 +179,8 @@ function listOperations(description: Description): readonly ListedOperation[] {
       if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
       const flaw = named ? "calls cannot use this method" : "the operation has no id";
       return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
-    }),
-  );
+    });
+  });
 }
 
 function misspelt(

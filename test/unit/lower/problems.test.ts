@@ -69,12 +69,6 @@ describe("a description that does not fit stops generation", () => {
       "the operation declares another server",
     ],
     [
-      "no server",
-      ["servers"],
-      [],
-      "the server of the description is not https://api.pinterest.com/v5: none",
-    ],
-    [
       "no such operation",
       [...POST, "operationId"],
       "things/make",
@@ -198,7 +192,7 @@ describe("a description that does not fit stops generation", () => {
   });
 
   it("all at once", () => {
-    const contract = changed(["servers"], []);
+    const contract = changed(["servers"], [{ url: "https://evil.example" }]);
     const document = put(contract.document, [...answer(POST)], {}) as JsonObject;
     expect(said({ ...contract, document })).toContain("2 errors. Nothing was written.");
   });

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { generated, put, smallDescription } from "../../support/small-description.js";
+
+const GET = ["paths", "/boards", "get"];
+const POST = ["paths", "/boards", "post"];
+const MEDIA = ["requestBody", "content", "application/json"];
+const JSON_OF_200 = ["responses", "200", "content", "application/json"];
+
+// One of each node, with the keys that OpenAPI lets a description leave out.
+const OPTIONAL: readonly (readonly [path: readonly (string | number)[], keys: string])[] = [
+  [[], "servers tags security externalDocs components webhooks x-empty"],
+  [["paths", "/boards"], "parameters servers summary trace head options x-empty"],
+  [GET, "parameters tags security servers deprecated description callbacks externalDocs x-empty"],
+  [[...GET, "parameters", 0], "required schema style explode allowReserved content example"],
+  [[...GET, "responses", "200"], "headers links x-empty"],
+  [[...GET, ...JSON_OF_200], "schema encoding example examples"],
+  [[...POST, "requestBody"], "required description"],
+  [[...POST, ...MEDIA], "encoding examples"],
+  [[...POST, ...MEDIA, "schema"], "required allOf oneOf anyOf discriminator description xml"],
+  [[...GET, ...JSON_OF_200, "schema"], "properties required allOf patternProperties"],
+];
+
+/** Places whose contents a call sends or reads, so that a line tells of an empty one. */
+const TOLD = ["schema", "content"];
+
+const places = OPTIONAL.flatMap(([path, keys]) =>
+  keys.split(" ").map((key) => [[...path, key].join(" "), [...path, key]] as const),
+);
+
+describe("an empty key", () => {
+  it.each(places)("%s is an absent one", async (_, path) => {
+    const description = put(smallDescription, ["components"], {
+      schemas: { Name: { type: "string" } },
+    });
+    const isReferred = path[0] === "components";
+    const base = isReferred ? put(description, [...POST, ...MEDIA, "schema"], {}) : description;
+    const [empty, absent] = await Promise.all(
+      [null, undefined].map((value) => generated(put(base, path, value))),
+    );
+    expect(empty?.problems).toEqual([]);
+    expect(code(empty?.output)).toEqual(code(absent?.output));
+    const isTold = TOLD.includes(String(path.at(-1)));
+    expect(empty?.said.filter((line) => !absent?.said.includes(line))).toHaveLength(isTold ? 1 : 0);
+  });
+
+  it.each<readonly [string, Json]>([
+    ["requestBody", POST],
+    ["responses", POST],
+  ])("%s is told, since what it held may be lost", async (key, path) => {
+    const { problems, said } = await generated(
+      put(smallDescription, [...(path as readonly string[]), key], null),
+    );
+    expect(problems).toEqual([]);
+    expect(said).toEqual([`loosened \`${key}\` does not have the expected type and is ignored`]);
+  });
+});
+
+describe("an operation whose method calls cannot use", () => {
+  const operation = { operationId: "boards/odd", responses: { "200": { description: "" } } };
+  const told = (method: string) => [`left out ${method} /boards: calls cannot use this method`];
+
+  it.each(["head", "options", "trace", "query"])("%s is left out by name", async (method) => {
+    const { problems, said } = await generated(
+      put(smallDescription, ["paths", "/boards", method], operation),
+    );
+    expect([problems, said]).toEqual([[], told(method.toUpperCase())]);
+  });
+
+  it.each(["COPY", "post"])("of 3.2, %s, is left out by name", async (method) => {
+    const { problems, said } = await generated(
+      put(smallDescription, ["paths", "/boards", "additionalOperations"], { [method]: operation }),
+    );
+    expect([problems, said]).toEqual([[], told(method.toUpperCase())]);
+  });
+});
+
+describe("an empty security", () => {
+  const KEY = { type: "apiKey", in: "header", name: "X-Key" };
+  const secured = (ofDocument: Json, ofOperation: Json) => {
+    const schemes = put(smallDescription, ["components", "securitySchemes"], { key: KEY });
+    return put(put(schemes, ["security"], ofDocument), [...GET, "security"], ofOperation);
+  };
+  const named = "operations: { boards: boards/list }\n";
+
+  it("does not open a call that the document's secures", async () => {
+    const { problems } = await generated(secured([{ key: [] }], null), named);
+    expect(problems[0]?.what).toBe("no access token is enough for the call: it needs apiKey");
+    expect((await generated(secured([{ key: [] }], []), named)).problems).toEqual([]);
+  });
+
+  it.each<readonly [string, Json, string]>([
+    ["an empty alternative", [null], "what cannot be read"],
+    ["a text", "key", "what cannot be read"],
+    ["an object in place of a list", { key: [] }, "apiKey"],
+  ])("%s is not an open call", async (_, security, needed) => {
+    for (const description of [secured(security, null), secured([], security)]) {
+      const { problems } = await generated(description, named);
+      expect(problems[0]?.what).toBe(`no access token is enough for the call: it needs ${needed}`);
+    }
+  });
+});
+
+function code(output: ReadonlyMap<string, string> | undefined): JsonObject {
+  const entries = [...(output ?? [])].filter(([path]) => !/^(?:source|model)\./.test(path));
+  return Object.fromEntries(entries);
+}
