@@ -62,6 +62,18 @@ export interface FlowCall<Input> extends ApiCall<Input> {
    * read with or without it. Default: none.
    */
   readonly envelope?: string;
+  /**
+   * Where the response has fields that the description calls otherwise, or puts deeper: the names
+   * that lead to each. Default: at the top, under their own names.
+   */
+  readonly paths?: FieldPaths;
+}
+
+/** Paths of the fields of a report, by Pinterest's names for them. */
+export interface FieldPaths {
+  readonly token?: readonly string[];
+  readonly report_status?: readonly string[];
+  readonly url?: readonly string[];
 }
 
 /** A report flow of the API, passed from generated code to the runtime. */

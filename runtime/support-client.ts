@@ -84,6 +84,7 @@ export type {
   ApiCall,
   CallInit,
   FetchResult,
+  FieldPaths,
   Flow,
   FlowCall,
   GuaranteedColumn,

@@ -11,6 +11,7 @@ import {
   typeCode,
   type View,
 } from "../code.js";
+import { fieldAt, fieldsIn } from "../lower/fields.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
@@ -308,21 +309,23 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
 }
 
 // Fields for which the fake server sends null if it has no value.
-const NULLS = ["message", "size", "url"];
+const NULLS = ["message", "size", "url"] as const;
 
 function factsOf(
-  { method, path, parameters, envelope, response }: ReportOperation,
-  { poll }: Flow,
+  { method, path, account, token, paths, envelope, response }: ReportOperation,
+  flow: Flow,
 ): Readonly<Record<string, unknown>> {
-  const account = poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
-  const isKnown = account === "ad_account_id" && parameters.some(({ name }) => name === account);
-  const notNull = response.fields
-    .filter(({ name, type }) => NULLS.includes(name) && type.kind !== "nullable")
-    .map(({ name }) => name);
+  const fields = fieldsIn(response, flow);
+  const notNull = NULLS.filter((name) => {
+    const field = fieldAt((name === "url" && paths?.url?.join(".")) || name, fields);
+    return field !== undefined && field.type.kind !== "nullable";
+  });
   return {
     method,
     path,
-    ...(isKnown ? {} : { account }),
+    ...(account !== undefined && { account }),
+    ...(token !== undefined && { token }),
+    ...(paths !== undefined && { paths }),
     ...(envelope !== undefined && { envelope }),
     ...(notNull.length > 0 && { notNull }),
   };
@@ -342,8 +345,6 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
  * that the file uses to `imports`.
  */
 export function flowView(flow: Flow, { imports }: FileContext): View {
-  const account =
-    flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts, zeros } = columnsByKind(flow, imports);
   const create = partsView(
     {
@@ -354,7 +355,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       bodyField: null,
     },
     imports,
-    { [account]: ACCOUNT },
+    { [accountOf(flow.create)]: ACCOUNT },
   );
   const poll = partsView(
     {
@@ -364,10 +365,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       bodyField: null,
     },
     imports,
-    {
-      [account]: ACCOUNT,
-      token: TOKEN,
-    },
+    { [accountOf(flow.poll)]: ACCOUNT, [flow.poll.token ?? "token"]: TOKEN },
   );
   const { request, validate } = flowNames(flow) as {
     readonly request: Code;
@@ -421,18 +419,24 @@ function columnsByKind(
 const ACCOUNT = identifier("account");
 const TOKEN = identifier("token");
 
+function accountOf({ account = "ad_account_id" }: ReportOperation): string {
+  return account;
+}
+
 function callOf(
   name: "create" | "poll",
   call: ReportOperation,
   { pattern, init }: Pick<ReturnType<typeof partsView>, "pattern" | "init">,
 ): View {
-  const { method, path, rateLimit, envelope } = call;
+  const { method, path, rateLimit, envelope, paths } = call;
   return {
     name: identifier(name),
     doc: headersDoc(call),
     rateLimit: literal(rateLimit),
     hasEnvelope: envelope !== undefined,
     envelope: data(envelope ?? null),
+    hasPaths: paths !== undefined,
+    paths: data(paths ?? null),
     method: identifier(method.toUpperCase()),
     path: literal(path),
     pattern,

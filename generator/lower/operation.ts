@@ -85,7 +85,7 @@ export interface Payload {
 }
 
 /**
- * Finds the object that has all these fields. It is one of the schemas or their alternatives, with
+ * Finds the object that has all these fields, each a name or a path such as `result.url`. It is one of the schemas or their alternatives, with
  * `envelope` null, else the object in a property of one, with the property's name as `envelope`.
  * Null if no object has them all. `pointer` is the schemas' location; findings are dropped.
  */
@@ -98,10 +98,16 @@ export function payloadOf(
   // Findings are dropped here; they are reported when the schema is lowered.
   const flat = (schema: Node): FlatSchema => flatten(document, schema, pointer, new Diagnostics());
   const forms = schemas.flatMap((schema) => [schema, ...alternativesOf(flat(schema))]);
-  const holds = (schema: Node): boolean => {
-    const { properties } = flat(schema);
-    return fields.every((field) => properties.has(field));
-  };
+  const leadsTo = (schema: Node, path: string): boolean =>
+    [...flat(schema).properties].some(
+      ([name, { node }]) =>
+        name === path ||
+        (path.startsWith(`${name}.`) &&
+          [node, ...alternativesOf(flat(node))].some((inner) =>
+            leadsTo(inner, path.slice(name.length + 1)),
+          )),
+    );
+  const holds = (schema: Node): boolean => fields.every((field) => leadsTo(schema, field));
   const unwrapped = forms.find(holds);
   if (unwrapped !== undefined) return { schema: unwrapped, envelope: null };
   for (const form of forms) {

@@ -1,4 +1,5 @@
 import { COLUMN_KINDS } from "../../runtime/validation/column-kinds.js";
+import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type {
   Column,
@@ -9,6 +10,7 @@ import type {
   Operation,
   ReportOperation,
   Request,
+  Statuses,
   Type,
 } from "../model/model.js";
 import type { ColumnFacts, Entity } from "../parse/annotations.js";
@@ -17,8 +19,9 @@ import type { Annotations, Contract } from "../parse/contract.js";
 import type { JsonObject } from "../parse/json.js";
 import { wordsOf } from "../parse/json.js";
 import type { Notice, Problem } from "../problem.js";
-import type { LocatedNode } from "./context.js";
+import type { LocatedNode, Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
+import { didYouMeanField, type FieldAt, fieldAt, fieldsIn, writtenPath } from "./fields.js";
 import { checkHeaders } from "./headers.js";
 import { FLOWS_FILE, type Names } from "./names.js";
 import {
@@ -218,10 +221,12 @@ export function lowerFlow(
   if (create === undefined || poll === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = annotations.docs.get(entry.create) ?? new Map();
   const context = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
-  const account = accountOf(parametersIn(poll, document));
+  const parametersOf = (operation: OperationNode): readonly Node[] =>
+    parametersIn(operation, document).map(({ node }) => node);
+  const takes = takenBy(parametersOf(create), parametersOf(poll), entry);
   // Optional poll parameters that the runtime does not set are left out.
   const isSent = ({ node }: LocatedNode): boolean =>
-    node.name === account || node.name === "token" || node.required === true;
+    node.name === takes.poll.account || node.name === takes.poll.token || node.required === true;
   const parameters = lowerParameters(
     parametersIn(poll, document, diagnostics).filter(isSent),
     "poll",
@@ -232,45 +237,72 @@ export function lowerFlow(
   checkHeaders(entry, described, context);
   // The body is always sent, even if the description makes it optional: without one a report would
   // have no contents.
-  const requestParts = lowerRequest(create, { separate: [account], withBody: true }, context);
-  const flow: Flow = {
-    name: entry.name,
-    doc: docs.get("") ?? "",
-    ...withDescription(wordsOf(create.node)),
-    body: requestParts.body,
+  const requestParts = lowerRequest(
+    create,
+    { separate: [takes.create.account], withBody: true },
+    context,
+  );
+  const words = wordsFor(entry);
+  const lowered = {
     create: lowerReportOperation(
       create,
-      { role: "create", fields: READ.create },
+      { role: "create", fields: READ.create.map((name) => words[name].from) },
       { parameters: requestParts.parameters, headers },
       context,
     ),
     poll: lowerReportOperation(
       poll,
-      { role: "poll", fields: READ.poll },
+      { role: "poll", fields: READ.poll.map((name) => words[name].from) },
       { parameters, headers },
       context,
     ),
+  };
+  const located = {
+    create: locate(lowered.create, { names: READ.create, words }, context),
+    poll: locate(lowered.poll, { names: READ.poll, words }, context),
+  };
+  const { token } = takes.poll;
+  const flow: Flow = {
+    name: entry.name,
+    doc: docs.get("") ?? "",
+    ...withDescription(wordsOf(create.node)),
+    body: requestParts.body,
+    create: { ...lowered.create, ...takenAs(takes.create), ...located.create.paths },
+    poll: {
+      ...lowered.poll,
+      ...takenAs(takes.poll),
+      ...(token !== "token" && { token }),
+      ...located.poll.paths,
+    },
     content: requestParts.content,
     ...(requestParts.mediaType !== undefined && { mediaType: requestParts.mediaType }),
     objects: context.objects,
     enums: context.enums,
     ...unionsOf(context),
-    statuses: annotations.flows.statuses,
+    statuses: statusesFor(entry, annotations.flows.statuses),
     rules: [],
     columns: [],
   };
   const isObject =
     requestParts.content === null ||
     (requestParts.content === "json" && requestParts.bodyField === null);
-  const bodyFlaws = isObject ? [] : [`the request body of ${entry.create} is not a JSON object`];
+  const bodyFlaws = isObject
+    ? []
+    : [{ what: `the request body of ${entry.create} is not a JSON object` }];
   // An unreadable response was already reported; its missing fields have the same cause.
-  const readableRoles = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
+  const responseFlaws = ROLES.filter((role) =>
+    hasJsonResponse({ create, poll }[role], document),
+  ).flatMap((role) => located[role].flaws);
+  const status = located.poll.found.get("report_status");
   const flaws = [
     ...bodyFlaws,
-    ...checkResponses(flow, readableRoles),
-    ...checkParameters(flow, account),
+    ...responseFlaws,
+    ...(responseFlaws.length === 0 && status !== undefined
+      ? checkStatuses(flow, entry, status)
+      : []),
+    ...checkParameters({ create: parametersOf(create), poll: parametersOf(poll) }, takes, entry),
   ];
-  problems.push(...flaws.map((what) => shapeProblem(entry, what)));
+  problems.push(...flaws.map((flaw) => shapeProblem(entry, flaw)));
   return {
     ...flow,
     ...rowsOf(flow, entry, annotations),
@@ -317,47 +349,162 @@ export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
-function checkResponses(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
-  const wrongFields = roles.flatMap((role) => {
-    const { id, response } = flow[role];
-    return READ[role].flatMap((name) => {
-      const field = response.fields.find((candidate) => candidate.name === name);
-      if (field === undefined) return [`the response of ${id} has no ${name}`];
-      return isReadable(field.type, name === "token", flow)
-        ? []
-        : [`${name} in the response of ${id} is not a string`];
-    });
-  });
-  return [...wrongFields, ...(wrongFields.length === 0 ? checkStatuses(flow) : [])];
+/** The usual name of a field that the runtime reads. */
+type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
+
+/** By usual name, the key of flows.yaml that says where the field is. */
+const KEYS = { token: "token", report_status: "status", url: "link" } as const;
+
+/** What is wrong with a report. `where` and `fix` are set if a line of the file is to blame. */
+interface Flaw {
+  readonly what: string;
+  readonly where?: string;
+  readonly fix?: string;
 }
 
-/** That the described statuses of a report are texts, and that one of them means done. */
-function checkStatuses(flow: Flow): readonly string[] {
-  const { id, response } = flow.poll;
-  const type = response.fields.find(({ name }) => name === "report_status")?.type;
-  const values = type === undefined ? null : shapeOf(flow).values(type);
+/** The path of a field as flows.yaml or Pinterest writes it, and the line that does. */
+interface Word {
+  readonly from: string;
+  readonly where?: string;
+}
+
+function wordsFor({ mapping }: FlowEntry): Readonly<Record<ReadName, Word>> {
+  return {
+    token: mapping?.token ?? { from: "token" },
+    report_status: mapping?.status ?? { from: "report_status" },
+    url: mapping?.link ?? { from: "url" },
+  };
+}
+
+/**
+ * Where the fields with these names are in the response. `paths`: those that are not at its top
+ * under their usual names. `flaws`: those that are missing or cannot be read.
+ */
+function locate(
+  { id, response }: ReportOperation,
+  {
+    names,
+    words,
+  }: { readonly names: readonly ReadName[]; readonly words: Readonly<Record<ReadName, Word>> },
+  context: SchemaContext,
+): {
+  readonly paths: Pick<ReportOperation, "paths">;
+  readonly found: ReadonlyMap<ReadName, FieldAt>;
+  readonly flaws: readonly Flaw[];
+} {
+  const fields = fieldsIn(response, context);
+  const found = new Map<ReadName, FieldAt>();
+  const flaws = names.flatMap((name): Flaw[] => {
+    const { from, where } = words[name];
+    const key = KEYS[name];
+    const field = fieldAt(from, fields);
+    const at = where === undefined ? {} : { where };
+    if (field === undefined) {
+      const named = where === undefined ? "" : `, which \`${key}\` names`;
+      return [
+        {
+          what: `the response of ${id} has no ${from}${named}${didYouMeanField(from, fields)}`,
+          ...at,
+          fix: fixFor(
+            key,
+            fields.filter(({ type }) => isReadable(type, key === "token", context)),
+          ),
+        },
+      ];
+    }
+    found.set(name, field);
+    if (isReadable(field.type, name === "token", context)) return [];
+    return [{ what: `${from} in the response of ${id} is not a string`, ...at }];
+  });
+  const other = [...found].filter(([name, { path }]) => path.length > 1 || path[0] !== name);
+  return {
+    paths:
+      other.length === 0
+        ? {}
+        : { paths: Object.fromEntries(other.map(([name, { path }]) => [name, path])) },
+    found,
+    flaws,
+  };
+}
+
+/** Fields that a fix lists; a response may have hundreds. */
+const MOST_LISTED = 12;
+
+/** How such fields are mostly called, so that the example of a fix is likely to be right. */
+const LIKELY = { token: /token|id$/i, status: /stat/i, link: /url|link|href/i } as const;
+
+function fixFor(key: keyof typeof LIKELY, fields: readonly FieldAt[]): string {
+  const paths = fields.map(writtenPath);
+  const example = paths.find((path) => LIKELY[key].test(path)) ?? paths[0];
+  const listed = [
+    ...paths.slice(0, MOST_LISTED),
+    ...(paths.length > MOST_LISTED ? [`${paths.length - MOST_LISTED} more`] : []),
+  ];
+  return paths.length === 0
+    ? "Choose other operations for the flow, or remove it."
+    : `Say in the entry which field it is, as in \`${key}: ${example}\`: the response has ${listed.join(", ")}. Or choose other operations for the flow, or remove it.`;
+}
+
+/** The statuses of the file, except those that the entry classifies itself, which come first. */
+function statusesFor({ mapping }: FlowEntry, statuses: Statuses): Statuses {
+  const own = (kind: keyof Statuses): readonly string[] => mapping?.statuses?.[kind]?.words ?? [];
+  const all = new Set(
+    (["pending", "done", "failed"] as const).flatMap(own).map((word) => word.toUpperCase()),
+  );
+  const merged = (kind: keyof Statuses): readonly string[] => [
+    ...own(kind),
+    ...statuses[kind].filter((word) => !all.has(word.toUpperCase())),
+  ];
+  return { pending: merged("pending"), done: merged("done"), failed: merged("failed") };
+}
+
+/**
+ * That the described statuses of a report are texts, that one of them means done, and that those of
+ * the entry are among them.
+ */
+function checkStatuses(
+  flow: Flow,
+  { mapping }: FlowEntry,
+  { type, path }: FieldAt,
+): readonly Flaw[] {
+  const { id } = flow.poll;
+  const name = path.join(".");
+  const values = shapeOf(flow).values(type);
   if (values === null || values.length === 0) return [];
   if (!values.every((value) => typeof value === "string"))
-    return [`report_status in the response of ${id} is not a string`];
-  const { done } = flow.statuses;
-  const known = done.map((status) => status.toUpperCase());
-  return values.some((value) => known.includes(value.toUpperCase()))
-    ? []
-    : [
-        `no report_status in the response of ${id} means that a report is done: it is ${values.join(", ")}, and \`statuses\` has ${done.join(", ")}`,
-      ];
+    return [{ what: `${name} in the response of ${id} is not a string` }];
+  const isOneOf = (words: readonly string[], value: string): boolean =>
+    words.some((word) => word.toUpperCase() === value.toUpperCase());
+  const unknown = Object.entries(mapping?.statuses ?? {}).flatMap(([kind, { words, where }]) =>
+    words
+      .filter((word) => !isOneOf(values, word))
+      .map((word) => ({
+        what: `${name} in the response of ${id} is never ${word}, which \`${kind}\` lists${didYouMean(word, values)}`,
+        where,
+        fix: `Use a status of the description: ${values.join(", ")}.`,
+      })),
+  );
+  const { pending, done, failed } = flow.statuses;
+  if (unknown.length > 0 || values.some((value) => isOneOf(done, value))) return unknown;
+  const [open = "DONE"] = values.filter((value) => !isOneOf([...pending, ...failed], value));
+  return [
+    {
+      what: `no ${name} in the response of ${id} means that a report is done: it is ${values.join(", ")}, and \`statuses\` has ${done.join(", ")}`,
+      fix: `Say in the entry which status means that the report is done, as in \`done: [${open}]\`. Or choose other operations for the flow, or remove it.`,
+    },
+  ];
 }
 
 /**
  * Whether the runtime can read the value as a string. A token may also be an integer, which is as
  * exact.
  */
-function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
-  if (type.kind === "nullable") return isReadable(type.of, mayCount, flow);
+function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions">): boolean {
+  if (type.kind === "nullable") return isReadable(type.of, mayCount, types);
   const union =
-    type.kind === "union" ? flow.unions?.find(({ name }) => name === type.name) : undefined;
+    type.kind === "union" ? types.unions?.find(({ name }) => name === type.name) : undefined;
   if (union !== undefined)
-    return union.members.every((member) => isReadable(member.type, mayCount, flow));
+    return union.members.every((member) => isReadable(member.type, mayCount, types));
   return (
     ["string", "enum", "any"].includes(type.kind) ||
     (type.kind === "constant" && typeof type.value === "string") ||
@@ -365,67 +512,159 @@ function isReadable(type: Type, mayCount: boolean, flow: Flow): boolean {
   );
 }
 
-/** Name of the ad account parameter; empty if there is none. */
-function accountOf(parameters: readonly LocatedNode[]): string {
-  const account = parameters.find(
-    ({ node }) => node.name !== "token" && (node.in === "path" || node.name === "ad_account_id"),
+/** Names of the parameters that take what the runtime passes. Empty if there is none. */
+interface Taken {
+  readonly create: { readonly account: string };
+  readonly poll: { readonly account: string; readonly token: string };
+}
+
+/**
+ * The parameters that take the ad account and the token: those that the entry names. Else the
+ * account is in the path, or called `ad_account_id`, and best in both calls; the token is called
+ * `token`, or as the field that the entry names, or else it is the only required parameter that is
+ * left.
+ */
+function takenBy(create: readonly Node[], poll: readonly Node[], { mapping }: FlowEntry): Taken {
+  const names = (parameters: readonly Node[]): readonly string[] =>
+    parameters.map(({ name }) => String(name));
+  const { account: named, token } = mapping ?? {};
+  const tokenNames =
+    token === undefined
+      ? ["token"]
+      : token.as === undefined
+        ? [token.from.slice(token.from.lastIndexOf(".") + 1), "token"]
+        : [token.as];
+  const candidates = names(
+    poll.filter(
+      ({ name, in: location }) =>
+        !tokenNames.includes(String(name)) && (location === "path" || name === "ad_account_id"),
+    ),
   );
-  return account === undefined ? "" : String(account.node.name);
+  const account = candidates.find((name) => names(create).includes(name)) ?? candidates[0] ?? "";
+  const accounts = named ?? { create: account, poll: account };
+  const required = names(
+    poll.filter(({ required, name }) => required === true && name !== accounts.poll),
+  );
+  const tokenParameter =
+    tokenNames.find((name) => names(poll).includes(name)) ??
+    (token !== undefined && token.as === undefined && required.length === 1 ? required[0] : null) ??
+    tokenNames[0] ??
+    "";
+  return {
+    create: { account: accounts.create },
+    poll: { account: accounts.poll, token: tokenParameter },
+  };
+}
+
+/** The name of the parameter for the account, where it is not the usual one. */
+function takenAs({ account }: { readonly account: string }): Pick<ReportOperation, "account"> {
+  return account === "ad_account_id" || account === "" ? {} : { account };
 }
 
 /**
  * The runtime polls with an account and a token only: any other required parameter would be missing
  * in each request.
  */
-function checkParameters(flow: Flow, account: string): readonly string[] {
-  const names = ({ parameters }: ReportOperation): readonly string[] =>
-    parameters.map(({ name }) => name);
-  if (!names(flow.create).includes(account))
+function checkParameters(
+  nodes: Readonly<Record<(typeof ROLES)[number], readonly Node[]>>,
+  takes: Taken,
+  { mapping }: FlowEntry,
+): readonly Flaw[] {
+  const names = {
+    create: nodes.create.map(({ name }) => String(name)),
+    poll: nodes.poll.map(({ name }) => String(name)),
+  };
+  const { account, token } = mapping ?? {};
+  const absent = ROLES.flatMap((role): Flaw[] => {
+    const name = takes[role].account;
+    if (names[role].includes(name)) return [];
+    if (account !== undefined)
+      return [absentParameter(role, name, "account", account.where, names[role])];
+    return [];
+  });
+  if (absent.length > 0) return absent;
+  if (!names.create.includes(takes.create.account))
     return [
-      "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
+      {
+        what: "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
+        fix: `Say in the entry which parameters take the ad account, as in \`account: { create: ${names.create[0] ?? "…"}, poll: ${names.poll[0] ?? "…"} }\`. Or choose other operations for the flow, or remove it.`,
+      },
     ];
-  const required = names(flow.poll).filter((name) => name !== account && name !== "token");
-  if (!names(flow.poll).includes("token"))
-    return ["poll has no parameter for the token that create returns"];
+  if (!names.poll.includes(takes.poll.token)) {
+    if (token?.as !== undefined)
+      return [absentParameter("poll", token.as, "token", token.where, names.poll)];
+    return [
+      {
+        what: "poll has no parameter for the token that create returns",
+        ...(token && { where: token.where }),
+        fix: `Say in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${names.poll.find((name) => name !== takes.poll.account) ?? "…"} }\`. Or choose other operations for the flow, or remove it.`,
+      },
+    ];
+  }
+  const required = nodes.poll
+    .filter((node) => node.required === true)
+    .map(({ name }) => String(name))
+    .filter((name) => name !== takes.poll.account && name !== takes.poll.token);
   return required.length === 0
     ? []
-    : [`poll requires parameters other than the ad account and the token: ${required.join(", ")}`];
+    : [
+        {
+          what: `poll requires parameters other than the ad account and the token: ${required.join(", ")}`,
+        },
+      ];
+}
+
+function absentParameter(
+  role: string,
+  name: string,
+  key: string,
+  where: string,
+  names: readonly string[],
+): Flaw {
+  return {
+    what: `${role} has no parameter ${name}, which \`${key}\` names${didYouMean(name, names)}`,
+    where,
+    fix:
+      names.length === 0
+        ? "Choose another operation: it has no parameters."
+        : `Use one of its parameters: ${names.join(", ")}.`,
+  };
 }
 
 /**
- * Notices for values of `report_status` in the flows' responses that the flows file does not
- * classify, which the runtime treats as pending; empty if there are none. Each status once, since
- * all flows share the statuses. `statusesAt` is the location that the notices name.
+ * Notices for statuses in the flows' responses that neither the flow nor the file classifies, which
+ * the runtime treats as pending; empty if there are none. Each status once. `statusesAt` is the
+ * location that the notices name.
  */
 export function unclassifiedStatuses(
   flows: readonly Flow[],
-  { statuses, statusesAt = FLOWS_FILE }: FlowsFile,
+  { statusesAt = FLOWS_FILE }: Pick<FlowsFile, "statusesAt">,
 ): readonly Notice[] {
-  const sorted = new Set(
-    [...statuses.pending, ...statuses.done, ...statuses.failed].map((status) =>
-      status.toUpperCase(),
-    ),
-  );
-  const stated = flows.flatMap((flow) =>
-    [flow.create, flow.poll]
-      .flatMap(({ response }) => response.fields.filter(({ name }) => name === "report_status"))
+  const unclassified = flows.flatMap((flow) => {
+    const { pending, done, failed } = flow.statuses;
+    const sorted = new Set([...pending, ...done, ...failed].map((status) => status.toUpperCase()));
+    const path = flow.poll.paths?.report_status?.join(".") ?? "report_status";
+    return [flow.create, flow.poll]
+      .flatMap(({ response }) => fieldAt(path, fieldsIn(response, flow)) ?? [])
       .flatMap(({ type }) => shapeOf(flow).values(type) ?? [])
-      .map(String),
-  );
-  return [...new Set(stated)]
-    .filter((status) => !sorted.has(status.toUpperCase()))
-    .map((status) => ({
-      kind: "loosened",
-      what: `the status ${status} is treated as pending: \`statuses\` does not list it under pending, done or failed`,
-      where: statusesAt,
-    }));
+      .map(String)
+      .filter((status) => !sorted.has(status.toUpperCase()));
+  });
+  return [...new Set(unclassified)].map((status) => ({
+    kind: "loosened",
+    what: `the status ${status} is treated as pending: \`statuses\` does not list it under pending, done or failed`,
+    where: statusesAt,
+  }));
 }
 
-function shapeProblem({ name, where = FLOWS_FILE }: FlowEntry, what: string): Problem {
+function shapeProblem(
+  { name, where: entryAt = FLOWS_FILE }: FlowEntry,
+  { what, where = entryAt, fix = "Choose other operations for the flow, or remove it." }: Flaw,
+): Problem {
   return {
     what: `the flow ${name} is not a report: ${what}`,
     where,
     why: "A report is created, polled by its token, and downloaded from a link.",
-    fix: "Choose other operations for the flow, or remove it.",
+    fix,
   };
 }

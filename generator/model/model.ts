@@ -154,6 +154,15 @@ export interface ReportOperation extends HttpCall {
    * at the top level.
    */
   readonly envelope?: string;
+  /** The parameter that takes the ad account, where it is not `ad_account_id`. */
+  readonly account?: string;
+  /** The parameter of poll that takes the token, where it is not `token`. */
+  readonly token?: string;
+  /**
+   * Where the fields are that the runtime reads, by their usual names: the path in `response`.
+   * Absent for those at its top under that name.
+   */
+  readonly paths?: { readonly [Name in "token" | "report_status" | "url"]?: readonly string[] };
 }
 
 /** One operation of the API, without the types of its body and response. */

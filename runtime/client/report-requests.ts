@@ -1,4 +1,4 @@
-import type { Flow, FlowCall } from "../contract.js";
+import type { FieldPaths, Flow, FlowCall } from "../contract.js";
 import {
   ApiError,
   ConnectionError,
@@ -24,6 +24,7 @@ import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
+import { exactParser, valueAt } from "./path.js";
 import { mayStillAppear, NOT_SENT, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
@@ -62,34 +63,29 @@ const DEEPEST = 3;
 const MOST_OBJECTS = 100;
 const MOST_NAMES = 10;
 
-// Quotes inside a JSON string are escaped, so a match is always a member.
-const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
-
-/**
- * Parses the JSON of a response about a report. A member `token` of 16 or more digits becomes a
- * string, because a number would lose some. Throws a `SyntaxError` for invalid JSON.
- */
-function parseResponse(text: string): unknown {
-  return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
-}
-
 /**
  * Finds the token, status and message in a create response: in the response itself, in its field
  * `envelope` or `data`, or else in an object up to three levels deeper, since a report whose token
  * is not found is lost. Status and message are empty if missing. Throws an `ApiError`, if there is
  * no token.
  */
-function readCreated(
-  response: AcceptedResponse<unknown>,
-  envelope: string | undefined,
-): CreateResponse {
-  const { likely, nested } = objectsOf(response.data, envelope);
-  const inOrder = [...likely, ...nested.filter((fields) => statusOf(fields) !== ""), ...nested];
-  const report = inOrder.find((fields) => tokenOf(fields) !== "");
+function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
+  const { likely, nested } = objectsOf(response.data, call, "token");
+  const [token, status] = [pathOf(call, "token"), pathOf(call, "report_status")];
+  const inOrder = [
+    ...likely,
+    ...nested.filter((fields) => statusOf(fields, status) !== ""),
+    ...nested,
+  ];
+  const report = inOrder.find((fields) => tokenOf(fields, token) !== "");
   if (report === undefined) throw refusal(response, "without a report token");
-  const message = fieldOf([report, ...likely], "message");
-  const status = [report, ...likely].map(statusOf).find((status) => status !== "") ?? "";
-  return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
+  const message = valueIn([report, ...likely], ["message"]);
+  const first = [report, ...likely].map((fields) => statusOf(fields, status)).find(Boolean) ?? "";
+  return {
+    token: tokenOf(report, token),
+    status: first,
+    message: typeof message === "string" ? message : "",
+  };
 }
 
 /**
@@ -98,32 +94,46 @@ function readCreated(
  * missing, and so is an invalid size. Throws an `ApiError`, if there is no status, or if the link
  * is not a string.
  */
-function readPoll(response: AcceptedResponse<unknown>, envelope: string | undefined): PollResponse {
-  const { likely, nested } = objectsOf(response.data, envelope);
-  const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
+function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
+  const { likely, nested } = objectsOf(response.data, call, "report_status");
+  const path = pathOf(call, "report_status");
+  const report = [...likely, ...nested].find((fields) => statusOf(fields, path) !== "");
   if (report === undefined) throw refusal(response, "without a report status");
   const [url, size] = [
-    fieldOf([report, ...likely], "url") ?? null,
-    fieldOf([report, ...likely], "size") ?? null,
+    valueIn([report, ...likely], pathOf(call, "url")) ?? null,
+    valueIn([report, ...likely], ["size"]) ?? null,
   ];
   if (url !== null && typeof url !== "string")
     throw response.invalid("with a link that is not text");
   // The size is a hint: an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-  return { status: statusOf(report), url, size: isSize ? size : null };
+  return { status: statusOf(report, path), url, size: isSize ? size : null };
+}
+
+/** Where a response has its fields. */
+type Located = Pick<FlowCall<never>, "envelope" | "paths">;
+
+function pathOf({ paths }: Located, name: keyof FieldPaths): readonly string[] {
+  return paths?.[name] ?? [name];
 }
 
 /**
- * The objects of a response: `likely` are the response itself, the description's envelope and
- * `data`; `nested` are all other objects in it, outermost first, within the search limits.
+ * The objects of a response, in which `field` is looked for: `likely` are the response itself, the
+ * description's envelope and `data`, first the one that the description has; `nested` are all other
+ * objects in it, outermost first, within the search limits. A field under another name has only
+ * likely ones: other objects may have an `id` of their own.
  */
 function objectsOf(
   data: unknown,
-  envelope: string | undefined,
+  { envelope, paths }: Located,
+  field: keyof FieldPaths,
 ): { readonly likely: readonly Fields[]; readonly nested: readonly Fields[] } {
   if (!isRecord(data)) return { likely: [], nested: [] };
-  const inside = [envelope ?? "data", "data"].map((name) => fieldOf([data], name)).filter(isRecord);
-  const likely = [...new Set([data, ...inside])];
+  const inside = [envelope ?? "data", "data"]
+    .map((name) => valueIn([data], [name]))
+    .filter(isRecord);
+  const likely = [...new Set(envelope === undefined ? [data, ...inside] : [...inside, data])];
+  if (paths?.[field] !== undefined) return { likely, nested: [] };
   const nested: Fields[] = [];
   let level: readonly unknown[] = likely;
   for (let depth = 0; depth < DEEPEST && nested.length < MOST_OBJECTS; depth++) {
@@ -136,21 +146,25 @@ function objectsOf(
   return { likely, nested: nested.slice(0, MOST_OBJECTS) };
 }
 
-/** The field of the first object that has it as its own property. */
-function fieldOf(objects: readonly Fields[], name: string): unknown {
-  return objects.find((fields) => Object.hasOwn(fields, name))?.[name];
+/** The value at a path of own properties, of the first object that has one there. */
+function valueIn(objects: readonly Fields[], path: readonly string[]): unknown {
+  for (const fields of objects) {
+    const value = valueAt(fields, path);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** The report's token in these fields; empty if there is none. */
-function tokenOf(fields: Fields): string {
-  const token = fieldOf([fields], "token");
+function tokenOf(fields: Fields, path: readonly string[]): string {
+  const token = valueAt(fields, path);
   if (Number.isSafeInteger(token)) return String(token);
   return isToken(token) ? token : "";
 }
 
 /** The report's status in these fields; empty if there is none. */
-function statusOf(fields: Fields): string {
-  const status = fieldOf([fields], "report_status");
+function statusOf(fields: Fields, path: readonly string[]): string {
+  const status = valueAt(fields, path);
   return typeof status === "string" ? status : "";
 }
 
@@ -207,6 +221,11 @@ const LONGEST_MESSAGE = 1_000;
 // Fields that an error may show: all but the report's token and its link.
 const SHOWABLE = ["report_status", "size", "code", "message", "status"];
 
+/** The fields that an error of the call may show. */
+function showableOf({ paths }: Located): readonly string[] {
+  return SHOWABLE.filter((name) => name !== paths?.token?.[0] && name !== paths?.url?.[0]);
+}
+
 /** Result of a create. */
 export interface Created {
   readonly token: string;
@@ -254,7 +273,7 @@ export class ReportCalls<Body> {
       {
         before,
         read(response) {
-          const { token, status, message } = readCreated(response, create.envelope);
+          const { token, status, message } = readCreated(response, create);
           onResponse?.(response.info);
           const clean = (text: string): string =>
             singleLine(response.clean(text, [token]), LONGEST_MESSAGE);
@@ -284,7 +303,7 @@ export class ReportCalls<Body> {
       { step: "poll", ...options },
       {
         read: (response) => {
-          const { status, url, size } = readPoll(response, poll.envelope);
+          const { status, url, size } = readPoll(response, poll);
           const { info, retryAfterMs } = response;
           onResponse?.(info);
           const { done, failed, pending } = statuses;
@@ -328,13 +347,13 @@ export class ReportCalls<Body> {
     }
   }
 
-  #send<Input extends { readonly account: string }, Value>(
+  #send<Input extends { readonly account: string; readonly token?: string }, Value>(
     operation: FlowCall<Input>,
     input: Input,
     { step, deadline, signal, hardAbortSignal, gate, noBackoff = false }: Step,
     reading: Pick<Call<Input, unknown, Value>, "before" | "read" | "errorOf">,
   ): Promise<Value> {
-    const { account } = input;
+    const { account, token } = input;
     const config = this.#config;
     // Polls go first: a finished report that is not polled in time is lost, a report that is not
     // created yet can wait.
@@ -363,7 +382,11 @@ export class ReportCalls<Body> {
       operation,
       input,
       options,
-      expected: { showable: SHOWABLE, parse: parseResponse },
+      expected: {
+        showable: showableOf(operation),
+        parse: exactParser(pathOf(operation, "token").at(-1) ?? ""),
+        secrets: token === undefined ? [] : [token],
+      },
       ...reading,
     });
   }

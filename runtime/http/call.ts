@@ -87,7 +87,7 @@ export interface Call<Input, Output, Value> {
   readonly operation: Pick<ApiCall<Input, Output>, "call">;
   readonly input: Input;
   readonly options: CallOptions;
-  readonly expected: ExpectedResponse & Pick<SendOptions, "longest" | "openQuery">;
+  readonly expected: ExpectedResponse & Pick<SendOptions, "longest" | "openQuery" | "secrets">;
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
   /**
@@ -110,7 +110,7 @@ export function sendCall<Input, Output, Value>(
   call: Call<Input, Output, Value>,
 ): Promise<Value> {
   const { operation, input, options, expected, before, errorOf = (error) => error } = call;
-  const { longest, openQuery } = expected;
+  const { longest, openQuery, secrets } = expected;
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
   return callWithRetries(config, options, async (number, authorization, ms) => {
     await before?.();
@@ -127,6 +127,7 @@ export function sendCall<Input, Output, Value>(
             signal: hardAbortSignal,
             longest,
             openQuery,
+            secrets,
           }),
       );
       const response = classify<Output>(received, expected, config.clock.date());

@@ -2,7 +2,7 @@ import { concatBytes, readNonEmpty } from "../bytes.js";
 import { withTimeout } from "../clock.js";
 import { ConnectionError, InvalidArgumentError } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
-import { cleanCause, holdsPart, reasonOf, singleLine } from "../redact.js";
+import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
 import type { CallConfig } from "./config.js";
 import {
   type BodyReader,
@@ -40,6 +40,8 @@ export interface SendOptions {
   readonly longest?: number | undefined;
   /** Whether query values may be shown. A report's token may not. */
   readonly openQuery?: boolean | undefined;
+  /** Values of the request that neither an error nor an event may show, wherever they are. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 /**
@@ -87,17 +89,18 @@ interface OutgoingRequest {
 function outgoingOf(
   config: CallConfig,
   request: Request,
-  { authorization, openQuery }: SendOptions,
+  { authorization, openQuery, secrets: ofCall = [] }: SendOptions,
 ): OutgoingRequest {
   const url = apiAddress(config, request.url);
   const own = config.headers ?? {};
+  const path = url.href.slice(config.baseUrl.length).replace(/\?.*/s, "");
   const secretHeaders = Object.entries(own).flatMap(([name, value]) =>
     SECRET_HEADER.test(name) ? value : [],
   );
   return {
     method: request.method,
     url,
-    path: url.href.slice(config.baseUrl.length).replace(/\?.*/s, ""),
+    path: ofCall.length === 0 ? path : redact(path, ofCall),
     headers: {
       ...Object.fromEntries(request.headers),
       ...own,
@@ -109,6 +112,7 @@ function outgoingOf(
     // All query values are treated as secrets, like the report's token.
     secrets: [
       ...authorization.secrets,
+      ...ofCall,
       ...secretHeaders,
       ...(openQuery === true ? [] : url.searchParams.values()),
     ],

@@ -1,4 +1,4 @@
-import type { LevelFacts, Statuses } from "../contract.js";
+import type { FieldPaths, LevelFacts, Statuses } from "../contract.js";
 import type { ColumnFacts } from "../validation/column-kinds.js";
 import type { Condition, Formula } from "../validation/rule.js";
 
@@ -36,6 +36,10 @@ export interface OperationFacts {
   readonly path: string;
   /** The parameter that holds the ad account id. Default: `ad_account_id`. */
   readonly account?: string;
+  /** The parameter of poll that takes the token. Default: `token`. */
+  readonly token?: string;
+  /** Where the response has fields under other names, or deeper. Default: at the top. */
+  readonly paths?: FieldPaths;
   /**
    * Whether the request is sent as a JSON body; else all of it is in the path and query. Default:
    * true.

@@ -1,3 +1,4 @@
+import type { FieldPaths } from "../contract.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { type FakeApp, FakeTokens, type Quota, Quotas } from "./auth.js";
 import { bodyError } from "./check-body.js";
@@ -176,6 +177,9 @@ export interface FakeApiOptions {
   readonly date: () => number;
 }
 
+/** What a response says, by Pinterest's names. */
+type Members = Readonly<Record<string, unknown>>;
+
 /** The report and the ad account that a call is about, if any. */
 interface CallSubject {
   readonly job?: Job | undefined;
@@ -227,7 +231,10 @@ export class FakeApi {
       );
     if (!this.#tokens.accepts(request.headers.authorization))
       return errorReply(401, { code: 2, message: "Authentication failed." });
-    const job = step === "poll" ? this.#jobs.byToken(query.token) : undefined;
+    const job =
+      route?.step === "poll"
+        ? this.#jobs.byToken(route.address[route.facts.poll.token ?? "token"])
+        : undefined;
     return this.#quotas.respond(step, () =>
       this.#withFault(request, { job, account: route?.adAccountId ?? accountOf(request) }, () => {
         if (step === "metrics") return metricsReply(this.#contract);
@@ -298,11 +305,13 @@ export class FakeApi {
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    const pollReply = (members: object) =>
-      this.#respondWith(routeOf(this.#contract, request)?.facts.poll, members);
+    const reportReply = (members: Members = {}) => {
+      const route = routeOf(this.#contract, request);
+      return this.#respondWith(route?.facts[route.step], members);
+    };
     const content = job && { content: this.#jobs.content(job) };
     return (
-      this.#faults.reply({ request, account, ageMs, usual, pollReply, served, ...content }) ??
+      this.#faults.reply({ request, account, ageMs, usual, reportReply, served, ...content }) ??
       usual()
     );
   }
@@ -358,22 +367,45 @@ export class FakeApi {
   }
 
   /**
-   * A response of create or poll, in its envelope or flat. Null members are dropped where the
-   * description does not allow null.
+   * A response of create or poll, in its envelope or flat, with each member where the description
+   * has it. Null members are dropped where the description does not allow null.
    */
-  #respondWith(call: OperationFacts | undefined, members: object): Reply {
+  #respondWith(call: OperationFacts | undefined, members: Members): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
-    const { notNull = [] } = call ?? {};
-    const data = Object.fromEntries(
-      Object.entries(members).filter(([name, value]) => value !== null || !notNull.includes(name)),
-    );
-    return jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data });
+    const { notNull = [], paths = {} } = call ?? {};
+    const data = emptyObject();
+    for (const [name, value] of Object.entries(members)) {
+      const path = Object.hasOwn(paths, name) ? paths[name as keyof FieldPaths] : undefined;
+      if (value !== null || !notNull.includes(name)) put(data, path ?? [name], value);
+    }
+    return {
+      ...jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data }),
+      members,
+    };
   }
 
   #status({ facts: { statuses }, createdAt, polls }: Job): string {
     if (this.#options.date() - createdAt > REPORT_LIVES_MS) return "EXPIRED";
     const [pending = "IN_PROGRESS", done = "FINISHED"] = [statuses.pending[0], statuses.done[0]];
     return polls < this.#options.polls ? pending : done;
+  }
+}
+
+/** An object without a prototype, which no name in a path can reach. */
+function emptyObject(): Record<string, unknown> {
+  return Object.create(null);
+}
+
+/** Sets the value at a path, and makes the objects on the way. */
+function put(
+  data: Record<string, unknown>,
+  [name = "", ...rest]: readonly string[],
+  value: unknown,
+): void {
+  if (rest.length === 0) data[name] = value;
+  else {
+    data[name] ??= emptyObject();
+    put(data[name] as Record<string, unknown>, rest, value);
   }
 }
 

@@ -42,6 +42,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | ReportFile;
+  /** What a response about a report says, by Pinterest's names. Absent for any other response. */
+  readonly members?: Readonly<Record<string, unknown>>;
   /**
    * Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a
    * broken connection.

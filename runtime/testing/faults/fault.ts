@@ -41,8 +41,11 @@ export interface FaultyCall {
    * same response.
    */
   usual(): Reply;
-  /** A poll response with these members. It does not count as a poll. */
-  pollReply(members: object): Reply;
+  /**
+   * A response about a report with these members, by Pinterest's names. It does not count as a
+   * poll.
+   */
+  reportReply(members: Reply["members"]): Reply;
 }
 
 /** A file whose content a fault replaces. */

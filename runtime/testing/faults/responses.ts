@@ -190,7 +190,7 @@ export const reportFaults: PartialFaults = {
     reply: (call) =>
       call.request.step === "poll"
         ? unfinished(call, call.value)
-        : withMembers(call.usual(), { report_status: call.value }),
+        : withMembers(call, { report_status: call.value }),
   },
   failed: {
     effect:
@@ -201,7 +201,7 @@ export const reportFaults: PartialFaults = {
     reply: (call) =>
       call.request.step === "poll"
         ? unfinished(call, call.value)
-        : withMembers(call.usual(), { report_status: call.value, message: WHY }),
+        : withMembers(call, { report_status: call.value, message: WHY }),
   },
   slow: {
     effect: "the report takes a long time of the server's clock",
@@ -235,27 +235,19 @@ export const reportFaults: PartialFaults = {
 };
 
 /** A poll response that does not count as a poll. */
-function unfinished({ pollReply }: FaultyCall, status: FaultyCall["value"]): Reply {
-  return pollReply({ report_status: status, ...NO_FILE });
+function unfinished({ reportReply }: FaultyCall, status: FaultyCall["value"]): Reply {
+  return reportReply({ report_status: status, ...NO_FILE });
 }
 
 /**
  * The poll response of a finished report with other members; null while the report is not finished.
  */
-function whenDone({ usual }: FaultyCall, change: object): Reply | null {
-  const reply = usual();
-  return typeof reply.body === "string" && /"url":"/.test(reply.body)
-    ? withMembers(reply, change)
-    : null;
+function whenDone(call: FaultyCall, change: object): Reply | null {
+  return typeof call.usual().members?.url === "string" ? withMembers(call, change) : null;
 }
 
-/** A report's response with other members, in its envelope or flat; null for an error response. */
-function withMembers(reply: Reply, members: object): Reply | null {
-  if (reply.status !== 200) return null;
-  const response = JSON.parse(String(reply.body)) as Record<string, unknown>;
-  const inner = Object.values(response).find(
-    (value) => typeof value === "object" && value !== null && "report_status" in value,
-  );
-  Object.assign(inner ?? response, members);
-  return { ...reply, body: JSON.stringify(response) };
+/** A report's response with other members; null for an error response. */
+function withMembers({ usual, reportReply }: FaultyCall, change: object): Reply | null {
+  const { members } = usual();
+  return members === undefined ? null : reportReply({ ...members, ...change });
 }

@@ -52,7 +52,9 @@ describe("where the fields of a response stand is read from its schema", () => {
       list: [
         { what: "the flow thing is not a report: the response of things/create has no token" },
         { what: "the flow thing is not a report: the response of things/get has no report_status" },
-        { what: "the flow thing is not a report: the response of things/get has no url" },
+        {
+          what: "the flow thing is not a report: the response of things/get has no url; did you mean data.url?",
+        },
       ],
     });
   });

@@ -1,0 +1,85 @@
+import { nearest, suggestionOf } from "../../runtime/validation/wording.js";
+import type { Field, ObjectType, Request, Type } from "../model/model.js";
+
+/** A field of a response, or of an object in it. */
+export interface FieldAt {
+  /** The names that lead to it. */
+  readonly path: readonly string[];
+  readonly type: Type;
+  /** Whether it, or an object that holds it, may be absent or null. */
+  readonly optional: boolean;
+}
+
+/** The named types that fields refer to. */
+type Types = Pick<Request, "objects" | "unions">;
+
+/** Levels that are searched. A field that lies deeper must be an odd one. */
+const DEEPEST = 5;
+/** Fields that are listed: a recursive response could have any number of them. */
+const MOST = 2_000;
+
+/**
+ * The fields of an object and of the objects in it, not of the items of lists; those of the first
+ * level first. An object in several forms has the fields of all of them.
+ */
+export function fieldsIn(root: ObjectType, types: Types): readonly FieldAt[] {
+  const found: FieldAt[] = [];
+  let level: readonly { readonly object: ObjectType; readonly at: Omit<FieldAt, "type"> }[] = [
+    { object: root, at: { path: [], optional: false } },
+  ];
+  for (let depth = 0; depth < DEEPEST && found.length < MOST; depth++) {
+    const fields = level.flatMap(({ object, at }) =>
+      object.fields.map((field) => placed(field, object, at)),
+    );
+    found.push(...fields.slice(0, MOST - found.length));
+    level = fields
+      .flatMap((at) => objectsOf(at.type, types).map((object) => ({ object, at })))
+      .slice(0, MOST);
+  }
+  return found;
+}
+
+function placed(
+  { name, type, required }: Field,
+  { oneOf }: ObjectType,
+  { path, optional }: Omit<FieldAt, "type">,
+): FieldAt {
+  const mayLack = !required || oneOf !== undefined || type.kind === "nullable";
+  return { path: [...path, name], type, optional: optional || mayLack };
+}
+
+/** The objects that a value may be. */
+function objectsOf(type: Type, types: Types): readonly ObjectType[] {
+  if (type.kind === "nullable") return objectsOf(type.of, types);
+  if (type.kind === "object") return types.objects.filter(({ name }) => name === type.name);
+  if (type.kind !== "union") return [];
+  const members = types.unions?.find(({ name }) => name === type.name)?.members ?? [];
+  return members.flatMap((member) => objectsOf(member.type, types));
+}
+
+/** The field with this path, such as `result.url`, as flows.yaml writes it. */
+export function fieldAt(path: string, fields: readonly FieldAt[]): FieldAt | undefined {
+  return fields.find((field) => writtenPath(field) === path);
+}
+
+/** The path of a field as flows.yaml writes it. */
+export function writtenPath({ path }: FieldAt): string {
+  return path.join(".");
+}
+
+/**
+ * The path that was probably meant, as a clause for the end of a message: of a field with the same
+ * last name elsewhere, else with a similar path, else with a similar last name. Empty if there is
+ * none.
+ */
+export function didYouMeanField(path: string, fields: readonly FieldAt[]): string {
+  const last = (name: string): string => name.slice(name.lastIndexOf(".") + 1).toUpperCase();
+  const paths = fields.map(writtenPath);
+  const lastNames = paths.map(last);
+  const similar = nearest(last(path), lastNames);
+  return suggestionOf(
+    paths.find((known) => last(known) === last(path)) ??
+      nearest(path, paths) ??
+      (similar === null ? null : paths[lastNames.indexOf(similar)]),
+  );
+}
