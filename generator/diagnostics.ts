@@ -48,6 +48,7 @@ export type Construct =
   | "header of the client"
   | "header without a value"
   | "keyword of another type"
+  | "list that is not a page"
   | "mapping to nothing"
   | "node passed over"
   | "node that is no object"
@@ -122,6 +123,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (needed) => `no access token is enough for the call: it needs ${needed}`,
     "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
     "Leave the operation out, or describe an authorization by a bearer token.",
+  ),
+  "list that is not a page": loosened(
+    (name) =>
+      `the list is not gone through page by page: ${name} leads to the next page, but the response has no one place for it and for the items; \`cursor\` and \`items\` in flows.yaml can name them`,
   ),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.

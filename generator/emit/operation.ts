@@ -91,7 +91,8 @@ export function callView(
         ? [parserOf("parseWithStringIds", imports)]
         : []
       : [rowParser(rowLocation, imports)];
-  imports.supportClient("type Operation");
+  const { paging } = operation;
+  imports.supportClient(paging === undefined ? "type Operation" : "type PagedOperation");
   for (const name of [names.request, ...(response === null ? [] : [names.response])])
     imports.sibling("types.ts", joined`type ${name}`);
   imports.sibling("validate.ts", names.validate);
@@ -109,6 +110,8 @@ export function callView(
     parse: list(parse, ", "),
     // A bundler drops an unused call only if creating its parser is marked as free of side effects.
     createsParser: parse.some((code) => code.includes("(")),
+    hasPaging: paging !== undefined,
+    paging: data(paging ?? null),
     usesAppCredentials: call.clientCredentials === true,
     ...parts,
   };

@@ -79,7 +79,7 @@ export function operationPlannerView(
     ...requestView(operation, imports),
     undivided: isPlanned(operation) && !isGrouped && !fields.has(DAILY),
     totals: isGrouped ? [] : totals.map((name) => literal(name)),
-    bookmark: operation.pageOf !== null && literal(BOOKMARK),
+    bookmark: operation.pageOf !== null && literal(operation.paging?.parameter ?? BOOKMARK),
   };
 }
 

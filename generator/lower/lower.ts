@@ -1,6 +1,6 @@
 import { didYouMean } from "../../runtime/validation/wording.js";
 import { Diagnostics } from "../diagnostics.js";
-import type { HttpCall, Model, Operation, Type } from "../model/model.js";
+import type { Model, Operation } from "../model/model.js";
 import {
   type FlowEntry,
   type FlowsFile,
@@ -19,7 +19,7 @@ import {
   withoutDuplicates,
 } from "../problem.js";
 import type { Node } from "./context.js";
-import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
+import { startSchemaContext, withDescription } from "./context.js";
 import { checkHeaders } from "./headers.js";
 import { type Clashes, camel, FLOWS_FILE, hashSuffix, kebab, Names, NO_CLASHES } from "./names.js";
 import {
@@ -29,6 +29,7 @@ import {
   type OperationNode,
   operationsOf,
 } from "./operation.js";
+import { pagesOf } from "./pages.js";
 import {
   lowerFlow,
   operationColumns,
@@ -245,7 +246,7 @@ function lowerOperation(
     call,
     ...requestParts,
     response,
-    pageOf: pageOf(call, response, context),
+    ...pagesOf(entry, { call, response, pointer: operation.pointer }, context),
     objects: context.objects,
     enums: context.enums,
     ...unionsOf(context),
@@ -260,37 +261,6 @@ function lowerOperation(
       diagnostics,
     ),
   };
-}
-
-/**
- * The type of the items if a GET response is a page: it has required `items` and a string
- * `bookmark` that the operation takes as a query parameter. Null otherwise.
- */
-function pageOf(
-  { method, parameters }: HttpCall,
-  response: Type | null,
-  { objects }: SchemaContext,
-): Type | null {
-  const takes = parameters.find(
-    ({ name, in: location }) => name === "bookmark" && location === "query",
-  );
-  const page =
-    response?.kind === "object" ? objects.find(({ name }) => name === response.name) : undefined;
-  const [items, bookmark] = ["items", "bookmark"].map((name) =>
-    page?.fields.find((field) => field.name === name),
-  );
-  const isText =
-    bookmark !== undefined &&
-    withoutNull(bookmark.type).kind === "string" &&
-    takes !== undefined &&
-    withoutNull(takes.type).kind === "string";
-  return method === "get" && isText && items?.required === true && items.type.kind === "array"
-    ? items.type.items
-    : null;
-}
-
-function withoutNull(type: Type): Type {
-  return type.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
 /** The result of lowering a contract. */

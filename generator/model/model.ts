@@ -140,6 +140,18 @@ export interface Operation extends Request {
   readonly response: Type | null;
   /** Type of an item when the response is one page of a list; null otherwise. */
   readonly pageOf: Type | null;
+  /** How pages are gone through, where it is not by the usual names. */
+  readonly paging?: Paging;
+}
+
+/** Where a page has what is needed to go on. Each path leads from the top of the response. */
+export interface Paging {
+  readonly items: readonly string[];
+  readonly cursor: readonly string[];
+  /** The query parameter that takes the cursor. */
+  readonly parameter: string;
+  /** Whether a page without items may lack the list, or have null in its place. */
+  readonly optionalItems?: true;
 }
 
 /** Encodings of a request body. */

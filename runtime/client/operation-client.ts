@@ -14,8 +14,11 @@ import {
   identityBody,
   type Operation,
   type OperationClient,
+  type PagedOperation,
+  type Paging,
   parseWithStringIds,
 } from "./operation.js";
+import { exactParser, valueAt } from "./path.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
 /** A page of a list, once it has arrived, and all items from it on. */
@@ -36,12 +39,6 @@ export interface PagedClient<Input, Output, Item> {
    * of items and for a repeated bookmark: the items never end early without an error.
    */
   each(...args: CallArgs<Input>): ItemStream<Item>;
-}
-
-/** Response of a paginated call. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly bookmark?: string | null;
 }
 
 // Idempotent methods.
@@ -71,42 +68,46 @@ export function operationClient<Input extends object, Output, Client>(
   return client as Client;
 }
 
+const USUAL: Paging = { items: ["items"], cursor: ["bookmark"], parameter: "bookmark" };
+
 /**
  * Client of a paginated call: a function for one page, whose promise has `each` for the items from
  * that page on, with `each` for all items. Both are lazy: they request the next page when the items
  * of the one before are taken, until a page has no bookmark. They throw an `ApiError` for a page
- * without a list of items, or with a bookmark that was already followed.
+ * without a list of items, or with a bookmark that was already followed. An integer bookmark of 16
+ * or more digits is a string in a page, since a number would lose some.
  */
 export function pagedClient<
-  Input extends { readonly bookmark?: string | null },
-  Output extends Page<Item>,
-  Item,
+  Input extends object,
+  Output,
+  Item = Output extends { readonly items?: readonly (infer One)[] | null } ? One : never,
 >(
   connection: Connected,
-  operation: Operation<Input, Output & Page<Item>>,
+  operation: PagedOperation<Input, Output, Item>,
 ): PagedClient<Input, Output, Item> {
-  const send = async (
-    input: Input | undefined,
-    options: SendOptions,
-  ): Promise<Output & Page<Item>> =>
-    sendOperation(userContext(connection, operation), operation, input, options);
+  const { paging = USUAL } = operation;
+  const exact = { parse: exactParser(paging.cursor.at(-1) ?? ""), ...operation };
+  const send = async (input: Input | undefined, options: SendOptions): Promise<Output> =>
+    sendOperation(userContext(connection, operation), exact, input, options);
   /**
    * Yields the items of the page of `input`, which `firstPage` returns, and of each page after it,
    * which it requests by its bookmark.
    */
   async function* pages(
     input: Input,
-    firstPage: (problemIn: ProblemIn) => Promise<Page<Item>>,
+    firstPage: (problemIn: ProblemIn) => Promise<unknown>,
     options?: CallOptions,
   ): AsyncGenerator<Item> {
-    const seen = new Set<unknown>([input.bookmark]);
-    const problemIn: ProblemIn = (page) => problemOfPage(page, seen);
+    const first = valueAt(input, [paging.parameter]);
+    const seen = new Set(isCursor(first) ? [String(first)] : []);
+    const problemIn: ProblemIn = (page) => problemOfPage(page, { paging, seen });
     for (let page = await firstPage(problemIn); ; ) {
-      const { items, bookmark } = page;
-      yield* items;
-      if (bookmark === undefined || bookmark === null || bookmark === "") return;
-      seen.add(bookmark);
-      page = await send({ ...input, bookmark }, { ...options, problemIn });
+      yield* (valueAt(page, paging.items) ?? []) as readonly Item[];
+      const cursor = valueAt(page, paging.cursor);
+      if (!isCursor(cursor)) return;
+      const text = String(cursor);
+      seen.add(text);
+      page = await send(input, { ...options, problemIn, next: { [paging.parameter]: text } });
     }
   }
   const each = (...[rawInput, options]: CallArgs<Input>): ItemStream<Item> => {
@@ -116,7 +117,7 @@ export function pagedClient<
   const client = (...[rawInput, options]: CallArgs<Input>): PagePromise<Output, Item> => {
     let input: Input;
     let invalidResponse: (problem: string) => Error;
-    const page = responsePromise<Output & Page<Item>>(async (onResponse) => {
+    const page = responsePromise<Output>(async (onResponse) => {
       input = cloneInput(rawInput);
       const received: SendOptions["onResponse"] = (response, errorFor) => {
         invalidResponse = errorFor;
@@ -124,7 +125,7 @@ export function pagedClient<
       };
       return send(input, { ...options, onResponse: received });
     });
-    const firstPage = async (problemIn: ProblemIn): Promise<Page<Item>> => {
+    const firstPage = async (problemIn: ProblemIn): Promise<unknown> => {
       const problem = problemIn(await page);
       if (problem !== null) throw invalidResponse(problem);
       return page;
@@ -151,19 +152,26 @@ function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
 /** Describes what is wrong with a response; null if nothing is. */
 type ProblemIn = (response: unknown) => string | null;
 
+/** Whether a value leads to another page: a text that is not empty, or an exact integer. */
+function isCursor(value: unknown): value is string | number {
+  return (typeof value === "string" && value !== "") || Number.isSafeInteger(value);
+}
+
 /**
  * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were
  * followed: an endless or truncated list must not go unnoticed.
  */
-function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null {
-  const { items, bookmark = null } = page as {
-    readonly items?: unknown;
-    readonly bookmark?: unknown;
-  };
-  if (!Array.isArray(items)) return "without a list of items";
-  if (bookmark === null) return null;
-  if (typeof bookmark !== "string") return "with a bookmark that is not a string";
-  return seen.has(bookmark) ? "with a bookmark that was already followed" : null;
+function problemOfPage(
+  page: unknown,
+  { paging, seen }: { readonly paging: Paging; readonly seen: ReadonlySet<string> },
+): string | null {
+  const items = valueAt(page, paging.items) ?? null;
+  if (!Array.isArray(items) && !(items === null && paging.optionalItems === true))
+    return "without a list of items";
+  const cursor = valueAt(page, paging.cursor) ?? "";
+  if (cursor === "") return null;
+  if (!isCursor(cursor)) return "with a bookmark that is neither text nor an integer";
+  return seen.has(String(cursor)) ? "with a bookmark that was already followed" : null;
 }
 
 /**
@@ -216,6 +224,11 @@ function userContext(
 }
 
 interface SendOptions extends CallOptions {
+  /**
+   * What the page before says of this one, sent beside the input. It is not validated: the API
+   * wants its own bookmark back.
+   */
+  readonly next?: Readonly<Record<string, string>>;
   /** A response with a problem is an `ApiError`. */
   readonly problemIn?: ProblemIn;
   /**
@@ -236,7 +249,7 @@ async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, problemIn = () => null, onResponse, ...settings }: SendOptions = {},
+  { signal, problemIn = () => null, onResponse, next, ...settings }: SendOptions = {},
 ): Promise<Output> {
   const { visibility } = context;
   signal?.throwIfAborted();
@@ -265,7 +278,7 @@ async function sendOperation<Input extends object, Output>(
   const expected = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
   return sendCall(config, {
     operation,
-    input: sent,
+    input: { ...sent, ...next },
     options,
     expected,
     read({ data, info, invalid }) {

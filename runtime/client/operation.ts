@@ -37,11 +37,31 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly responseKind?: ResponseKind;
   /** Parses the JSON of the response. Default: `JSON.parse`. */
   readonly parse?: (text: string) => unknown;
+  /** How the pages of a list are gone through. Default: by `items` and `bookmark`. */
+  readonly paging?: Paging;
   /** Set if the call is authenticated by the app's own credentials, not by a user's token. */
   readonly clientCredentials?: true;
   /** Never set: exists only for type inference. */
   readonly client?: Client;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
+}
+
+/** Where a page has what is needed to go on. Each path leads from the top of the response. */
+export interface Paging {
+  /** The list. */
+  readonly items: readonly string[];
+  /** The text or integer that leads to the next page; absent, null or empty on the last one. */
+  readonly cursor: readonly string[];
+  /** The query parameter that takes the cursor. */
+  readonly parameter: string;
+  /** Whether a page without items may lack the list, or have null in its place. */
+  readonly optionalItems?: true;
+}
+
+/** A call that returns a list in pages; `Item` is the type of an item. */
+export interface PagedOperation<Input, Output, Item> extends Operation<Input, Output> {
+  /** Never set: exists only for type inference. */
+  readonly item?: Item;
 }
 
 /** A new object with the own fields of `input` that are in `names`; missing ones are left out. */

@@ -1,5 +1,4 @@
-import type { Operation } from "../client/operation.js";
-import type { Page } from "../client/operation-client.js";
+import type { PagedOperation } from "../client/operation.js";
 import type { Flow, LevelFacts } from "../contract.js";
 import type { Plan, PlanOptions } from "../planner/types.js";
 import type { RowsDescription } from "../tables/describe.js";
@@ -9,10 +8,7 @@ import type { EntityTable } from "./types.js";
 type Item = Readonly<Record<string, unknown>>;
 
 /** A paginated call whose items become the rows of a table. */
-export type ListOperation = Operation<
-  { readonly bookmark?: string | null; readonly page_size?: number },
-  Page<Item>
->;
+export type ListOperation = PagedOperation<{ readonly page_size?: number }, object, Item>;
 
 /** What `sync` needs to know of the description. Made by the generator from the contract. */
 export interface SyncFacts {

@@ -322,9 +322,14 @@ describe("pages", () => {
       "with a bookmark that was already followed",
     ],
     [
-      "a bookmark that is no text",
-      { items: [{ id: "2" }], bookmark: 2 },
-      "with a bookmark that is not a string",
+      "a bookmark that is neither text nor an integer",
+      { items: [{ id: "2" }], bookmark: 2.5 },
+      "with a bookmark that is neither text nor an integer",
+    ],
+    [
+      "a bookmark that is a list",
+      { items: [{ id: "2" }], bookmark: ["same"] },
+      "with a bookmark that is neither text nor an integer",
     ],
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],
@@ -347,6 +352,22 @@ describe("pages", () => {
     await expect(again.client.adAccounts.each().toArray()).rejects.toMatchObject({
       name: "ApiError",
     });
+  });
+
+  it("send a bookmark back as it came, to the last digit of a number", async () => {
+    const { client, sent } = answering(
+      { text: '{"items":[{"id":"1"}],"bookmark":12345678901234567890}' },
+      { text: '{"items":[{"id":"2"}],"bookmark" : 12345678901234567891}' },
+      { body: { items: [{ id: "3" }], bookmark: 3 } },
+      { body: { items: [], bookmark: null } },
+    );
+    expect(await client.adAccounts.each().toArray()).toHaveLength(3);
+    expect(sent.map(({ url }) => url)).toEqual([
+      "/ad_accounts",
+      "/ad_accounts?bookmark=12345678901234567890",
+      "/ad_accounts?bookmark=12345678901234567891",
+      "/ad_accounts?bookmark=3",
+    ]);
   });
 
   it("are asked for as it was said when they began", async () => {

@@ -1,0 +1,231 @@
+import { didYouMean } from "../../runtime/validation/wording.js";
+import type { HttpCall, Operation, Paging, Type } from "../model/model.js";
+import type { MappedField, OperationEntry } from "../parse/config.js";
+import type { Problem } from "../problem.js";
+import type { SchemaContext } from "./context.js";
+import { didYouMeanField, type FieldAt, fieldAt, fieldsIn, writtenPath } from "./fields.js";
+import { FLOWS_FILE } from "./names.js";
+
+const ITEMS = "items";
+const CURSOR = "bookmark";
+
+/** Parameters that lead to the next page in descriptions of any vendor. */
+const LEADS_ON = /^(?:.*_)?(?:bookmark|cursor|(?:page|next|continuation|pagination)_?token)$/i;
+
+/** What `pagesOf` reads of an operation. */
+interface Paged {
+  readonly call: HttpCall;
+  readonly response: Type | null;
+  /** JSON pointer of the operation. */
+  readonly pointer: string;
+}
+
+/**
+ * The items of a list in pages, and how they are gone through where it is not by `items` and
+ * `bookmark` at the top of the response. Without an entry about it, a list is one in pages if a GET
+ * takes `bookmark` in its query, and its response has `items` and a `bookmark`, text or an integer,
+ * each in one place. Problems of the entry and a list that only looks like pages go to the
+ * context's diagnostics; `pageOf` is then null.
+ */
+export function pagesOf(
+  entry: OperationEntry,
+  paged: Paged,
+  context: SchemaContext,
+): Pick<Operation, "pageOf" | "paging"> {
+  const fields = fieldsOf(paged.response, context);
+  const isMapped = entry.cursor !== undefined || entry.items !== undefined;
+  const found = isMapped
+    ? mapped(entry, paged, fields, context)
+    : described(paged.call, fields, context);
+  if (found === null) {
+    if (!isMapped) reportPages(paged, fields, context);
+    return { pageOf: null };
+  }
+  const { items, cursor, parameter } = found;
+  const paging: Paging = {
+    items: items.path,
+    cursor: cursor.path,
+    parameter,
+    ...(items.optional && { optionalItems: items.optional }),
+  };
+  const isUsual =
+    writtenPath(items) === ITEMS &&
+    writtenPath(cursor) === CURSOR &&
+    parameter === CURSOR &&
+    !items.optional;
+  const type = withoutNull(items.type);
+  return {
+    pageOf: type.kind === "array" ? type.items : null,
+    ...(!isUsual && { paging }),
+  };
+}
+
+interface Pages {
+  readonly items: FieldAt;
+  readonly cursor: FieldAt;
+  readonly parameter: string;
+}
+
+/** All fields of the response; none unless it is an object. */
+function fieldsOf(response: Type | null, context: SchemaContext): readonly FieldAt[] {
+  const type = response === null ? null : withoutNull(response);
+  const root =
+    type?.kind === "object" ? context.objects.find(({ name }) => name === type.name) : undefined;
+  return root === undefined ? [] : fieldsIn(root, context);
+}
+
+function described(
+  { method, parameters }: HttpCall,
+  fields: readonly FieldAt[],
+  context: SchemaContext,
+): Pages | null {
+  const takes = parameters.some(
+    ({ name, in: location, type }) =>
+      name === CURSOR && location === "query" && isCursor(type, context),
+  );
+  const items = onlyOne(ITEMS, fields.filter(isArray));
+  const cursor = onlyOne(
+    CURSOR,
+    fields.filter(({ type }) => isCursor(type, context)),
+  );
+  return method === "get" && takes && items !== null && cursor !== null
+    ? { items, cursor, parameter: CURSOR }
+    : null;
+}
+
+/** The outermost field with this name; null if there is none, or several at that level. */
+function onlyOne(name: string, fields: readonly FieldAt[]): FieldAt | null {
+  const named = fields.filter(({ path }) => path.at(-1) === name);
+  const [first, second] = named;
+  return first === undefined || second?.path.length === first.path.length ? null : first;
+}
+
+function isArray({ type }: FieldAt): boolean {
+  return withoutNull(type).kind === "array";
+}
+
+/** Whether a value leads to a page: text, or a number, which the client sends back as text. */
+function isCursor(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
+  if (type.kind === "nullable") return isCursor(type.of, { unions });
+  if (type.kind === "union") {
+    const members = unions.find(({ name }) => name === type.name)?.members ?? [];
+    return members.every((member) => isCursor(member.type, { unions }));
+  }
+  return ["string", "integer", "number", "any"].includes(type.kind);
+}
+
+function withoutNull(type: Type): Type {
+  return type.kind === "nullable" ? withoutNull(type.of) : type;
+}
+
+/** The pages that the entry describes; null, with problems, if the description has no such ones. */
+function mapped(
+  entry: OperationEntry,
+  { call, response }: Paged,
+  fields: readonly FieldAt[],
+  context: SchemaContext,
+): Pages | null {
+  const { where: entryAt = FLOWS_FILE } = entry;
+  const query = call.parameters.flatMap(({ name, in: place }) => (place === "query" ? [name] : []));
+  const problems: Problem[] = [];
+  const refuse = (what: string, where: string, fix: string): null => {
+    problems.push({
+      what: `the call ${entry.name} has no pages: ${what}`,
+      where,
+      why: "The next page is requested with the cursor of the page before it.",
+      fix,
+    });
+    return null;
+  };
+  const locate = (
+    key: "items" | "cursor",
+    name: string,
+    isFit: (field: FieldAt) => boolean,
+    kind: string,
+  ): FieldAt | null => {
+    const word: MappedField | undefined = entry[key];
+    const fit = fields.filter(isFit);
+    const field = word === undefined ? onlyOne(name, fit) : fieldAt(word.from, fields);
+    const path = word?.from ?? name;
+    const fix =
+      fit.length === 0
+        ? "Choose another operation, or take `cursor` and `items` out."
+        : `Say which field it is, as in \`${key}: ${writtenPath(fit[0] as FieldAt)}\`: ${fit.slice(0, MOST_LISTED).map(writtenPath).join(", ")}.`;
+    if (field == null)
+      return refuse(
+        `the response of ${call.id} has no ${path}${word ? `, which \`${key}\` names${didYouMeanField(path, fields)}` : ""}`,
+        word?.where ?? entryAt,
+        fix,
+      );
+    return isFit(field)
+      ? field
+      : refuse(`${path} in the response of ${call.id} is not ${kind}`, word?.where ?? entryAt, fix);
+  };
+  const cursorAt = entry.cursor?.where ?? entryAt;
+  if (call.method !== "get")
+    refuse(`${call.id} is not a GET request`, cursorAt, "Take `cursor` and `items` out.");
+  else if (response === null || fields.length === 0)
+    refuse(
+      `the response of ${call.id} is not an object with fields`,
+      cursorAt,
+      "Take `cursor` and `items` out.",
+    );
+  const found = problems.length === 0 && {
+    items: locate("items", ITEMS, isArray, "a list"),
+    cursor: locate("cursor", CURSOR, ({ type }) => isCursor(type, context), "text or a number"),
+    parameter: parameterFor(entry.cursor, query, (what, fix) => refuse(what, cursorAt, fix)),
+  };
+  context.diagnostics.problems.push(...problems);
+  if (!found) return null;
+  const { items, cursor, parameter } = found;
+  return items === null || cursor === null || parameter === null
+    ? null
+    : { items, cursor, parameter };
+}
+
+/** Fields that a fix lists; a response may have hundreds. */
+const MOST_LISTED = 12;
+
+/** The query parameter that takes the cursor; null, with a problem, if there is none. */
+function parameterFor(
+  cursor: MappedField | undefined,
+  query: readonly string[],
+  refuse: (what: string, fix: string) => null,
+): string | null {
+  const { from = CURSOR, as } = cursor ?? {};
+  const listed = query.slice(0, MOST_LISTED).join(", ");
+  if (as !== undefined)
+    return query.includes(as)
+      ? as
+      : refuse(
+          `no query parameter is called ${as}, which \`cursor\` names${didYouMean(as, query)}`,
+          query.length === 0
+            ? "Take `cursor` and `items` out: the call has no query parameters."
+            : `Use one of the query parameters: ${listed}.`,
+        );
+  const names = [from.slice(from.lastIndexOf(".") + 1), CURSOR];
+  return (
+    names.find((name) => query.includes(name)) ??
+    refuse(
+      `no query parameter is called ${[...new Set(names)].join(" or ")}`,
+      query.length === 0
+        ? "Take `cursor` and `items` out: the call has no query parameters."
+        : `Say which one takes the cursor, as in \`cursor: { from: ${from}, as: ${query.find((name) => LEADS_ON.test(name)) ?? query[0]} }\`: ${listed}.`,
+    )
+  );
+}
+
+/** Reports a list that takes a cursor, though it is not known how it goes on. */
+function reportPages(
+  { call, response, pointer }: Paged,
+  fields: readonly FieldAt[],
+  { diagnostics }: SchemaContext,
+): void {
+  const leading = call.parameters.find(
+    ({ name, in: location }) => location === "query" && LEADS_ON.test(name),
+  );
+  const isList =
+    fields.some(isArray) || (response !== null && withoutNull(response).kind === "array");
+  if (call.method === "get" && leading !== undefined && isList)
+    diagnostics.report("list that is not a page", pointer, leading.name);
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseFlows } from "../../../generator/parse/config.js";
+import type { Contract } from "../../../generator/parse/contract.js";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { Problems } from "../../../generator/problem.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const text: JsonObject = { type: "string" };
+const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+const list = (items: JsonObject): JsonObject => ({ type: "array", items });
+const reply = (schema: JsonObject): JsonObject => ({
+  "200": { description: "", content: { "application/json": { schema } } },
+});
+const parameter = (name: string, place: string, required = false): JsonObject => ({
+  name,
+  in: place,
+  required,
+  schema: text,
+});
+
+const STATUSES = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
+
+/** Operations in other words than Pinterest's: a report and two lists. */
+const PATHS: JsonObject = {
+  "/jobs/{owner}": {
+    post: {
+      operationId: "jobs/create",
+      parameters: [parameter("owner", "path", true)],
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: object({ name: text }) } },
+      },
+      responses: reply(object({ data: object({ job_id: text, count: { type: "integer" } }) })),
+    },
+    get: {
+      operationId: "jobs/get",
+      parameters: [parameter("owner", "path", true), parameter("job", "query", true)],
+      responses: reply(
+        object({
+          state: { type: "string", enum: ["IN_PROGRESS", "COMPLETED", "FAILED"] },
+          result: object({ link: text, rows: list(text) }),
+        }),
+      ),
+    },
+  },
+  "/things": {
+    get: {
+      operationId: "things/list",
+      parameters: [parameter("after", "query"), parameter("limit", "query")],
+      responses: reply(
+        object({ results: list(object({ id: text })), page: object({ next: text }) }),
+      ),
+    },
+  },
+  "/plain": {
+    get: {
+      operationId: "plain/list",
+      parameters: [parameter("page_token", "query")],
+      responses: reply(list(object({ id: text }))),
+    },
+    post: {
+      operationId: "plain/search",
+      parameters: [parameter("bookmark", "query")],
+      responses: reply(object({ items: list(text), bookmark: text })),
+    },
+  },
+};
+
+function contractOf(flows: string, paths: Json = PATHS): Contract {
+  const base = smallContract({ body: object({ name: text }) });
+  return {
+    ...base,
+    document: { ...base.document, paths },
+    annotations: { ...base.annotations, flows: parseFlows(flows, "flows.yaml") },
+  };
+}
+
+/** What is said of the file: what, where and how to fix it. */
+function told(flows: string): readonly string[] {
+  try {
+    return lower(contractOf(flows)).notices.map(({ what, where }) => `${where}: ${what}`);
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    return error.list.map(({ what, where, fix }) => `${where}: ${what}. ${fix}`);
+  }
+}
+
+const report = (mapping: string): string =>
+  `flows:\n  job:\n    create: jobs/create\n    poll: jobs/get\n${mapping
+    .split("\n")
+    .map((line) => `    ${line}\n`)
+    .join("")}${STATUSES}`;
+
+const WHOLE = "token: job_id\nstatus: state\nlink: result.link\ndone: [COMPLETED]";
+const OTHERWISE = " Or choose other operations for the flow, or remove it.";
+
+describe("the mapping of a report", () => {
+  it("is data of its calls: paths below the envelope, parameters, statuses", () => {
+    const [flow] = lower(contractOf(report(WHOLE))).model.flows;
+    expect(flow?.create).toMatchObject({
+      envelope: "data",
+      account: "owner",
+      paths: { token: ["job_id"] },
+    });
+    expect(flow?.poll).toMatchObject({
+      account: "owner",
+      token: "job",
+      paths: { report_status: ["state"], url: ["result", "link"] },
+    });
+    expect(flow?.statuses).toEqual({
+      pending: ["IN_PROGRESS"],
+      done: ["COMPLETED", "FINISHED"],
+      failed: ["FAILED"],
+    });
+    expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
+  });
+
+  it.each<readonly [what: string, mapping: string, says: readonly string[]]>([
+    [
+      "a misspelt path",
+      WHOLE.replace("result.link", "result.lnk"),
+      [
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk, which `link` names; did you mean result.link?. " +
+          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+      ],
+    ],
+    [
+      "a field at another depth",
+      WHOLE.replace("result.link", "link"),
+      [
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link, which `link` names; did you mean result.link?. " +
+          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+      ],
+    ],
+    [
+      "a field that is not text",
+      WHOLE.replace("result.link", "result.rows"),
+      [
+        "flows.yaml:7: the flow job is not a report: result.rows in the response of jobs/get is not a string. " +
+          "Choose other operations for the flow, or remove it.",
+      ],
+    ],
+    [
+      "no mapping",
+      "required: true",
+      [
+        "flows.yaml:2: the flow job is not a report: the response of jobs/create has no token. " +
+          `Say in the entry which field it is, as in \`token: data.job_id\`: the response has data.job_id, data.count.${OTHERWISE}`,
+        "flows.yaml:2: the flow job is not a report: the response of jobs/get has no report_status. " +
+          `Say in the entry which field it is, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
+        "flows.yaml:2: the flow job is not a report: the response of jobs/get has no url. " +
+          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+        "flows.yaml:2: the flow job is not a report: poll has no parameter for the token that create returns. " +
+          `Say in the entry which parameter takes it, as in \`token: { from: token, as: job }\`.${OTHERWISE}`,
+      ],
+    ],
+    [
+      "no status that means done",
+      WHOLE.replace("\ndone: [COMPLETED]", ""),
+      [
+        "flows.yaml:2: the flow job is not a report: no state in the response of jobs/get means that a report is done: it is IN_PROGRESS, COMPLETED, FAILED, and `statuses` has FINISHED. " +
+          `Say in the entry which status means that the report is done, as in \`done: [COMPLETED]\`.${OTHERWISE}`,
+      ],
+    ],
+    [
+      "a misspelt status",
+      WHOLE.replace("[COMPLETED]", "[COMPLETD]"),
+      [
+        "flows.yaml:8: the flow job is not a report: state in the response of jobs/get is never COMPLETD, which `done` lists; did you mean COMPLETED?. " +
+          "Use a status of the description: IN_PROGRESS, COMPLETED, FAILED.",
+      ],
+    ],
+    [
+      "a misspelt parameter of the token",
+      WHOLE.replace("token: job_id", "token: { from: data.job_id, as: jobb }"),
+      [
+        "flows.yaml:5: the flow job is not a report: poll has no parameter jobb, which `token` names; did you mean job?. " +
+          "Use one of its parameters: owner, job.",
+      ],
+    ],
+    [
+      "a misspelt parameter of the account",
+      `${WHOLE}\naccount: ownr`,
+      [
+        "flows.yaml:9: the flow job is not a report: create has no parameter ownr, which `account` names; did you mean owner?. Use one of its parameters: owner.",
+        "flows.yaml:9: the flow job is not a report: poll has no parameter ownr, which `account` names; did you mean owner?. Use one of its parameters: owner, job.",
+      ],
+    ],
+  ])("is checked: %s", (_, mapping, says) => {
+    expect(told(report(mapping))).toEqual(says);
+  });
+});
+
+describe("the mapping of a list", () => {
+  const call = (operation: string, mapping: string): string =>
+    `operations:\n  things:\n    operation: ${operation}\n    ${mapping}\n`;
+
+  it("is data of its call", () => {
+    const { model, notices } = lower(
+      contractOf(call("things/list", "cursor: { from: page.next, as: after }\n    items: results")),
+    );
+    expect(model.operations[0]?.pageOf).toMatchObject({ kind: "object" });
+    expect(model.operations[0]?.paging).toEqual({
+      items: ["results"],
+      cursor: ["page", "next"],
+      parameter: "after",
+      optionalItems: true,
+    });
+    expect(notices).toEqual([]);
+  });
+
+  it.each<readonly [what: string, flows: string, says: readonly string[]]>([
+    [
+      "misspelt paths and another parameter",
+      call("things/list", "cursor: page.nxt\n    items: result"),
+      [
+        "flows.yaml:5: the call things has no pages: the response of things/list has no result, which `items` names; did you mean results?. Say which field it is, as in `items: results`: results.",
+        "flows.yaml:4: the call things has no pages: the response of things/list has no page.nxt, which `cursor` names; did you mean page.next?. Say which field it is, as in `cursor: page.next`: page.next.",
+        "flows.yaml:4: the call things has no pages: no query parameter is called nxt or bookmark. Say which one takes the cursor, as in `cursor: { from: page.nxt, as: after }`: after, limit.",
+      ],
+    ],
+    [
+      "a misspelt parameter",
+      call("things/list", "cursor: { from: page.next, as: aftr }\n    items: results"),
+      [
+        "flows.yaml:4: the call things has no pages: no query parameter is called aftr, which `cursor` names; did you mean after?. Use one of the query parameters: after, limit.",
+      ],
+    ],
+    [
+      "fields of other types",
+      call("things/list", "cursor: { from: results, as: after }\n    items: page"),
+      [
+        "flows.yaml:5: the call things has no pages: page in the response of things/list is not a list. Say which field it is, as in `items: results`: results.",
+        "flows.yaml:4: the call things has no pages: results in the response of things/list is not text or a number. Say which field it is, as in `cursor: page.next`: page.next.",
+      ],
+    ],
+    [
+      "no items",
+      call("things/list", "cursor: { from: page.next, as: after }"),
+      [
+        "flows.yaml:2: the call things has no pages: the response of things/list has no items. Say which field it is, as in `items: results`: results.",
+      ],
+    ],
+    [
+      "a response that is a list",
+      call("plain/list", "cursor: { from: next, as: page_token }"),
+      [
+        "flows.yaml:4: the call things has no pages: the response of plain/list is not an object with fields. Take `cursor` and `items` out.",
+      ],
+    ],
+    [
+      "a request that is not a GET",
+      call("plain/search", "cursor: bookmark"),
+      [
+        "flows.yaml:4: the call things has no pages: plain/search is not a GET request. Take `cursor` and `items` out.",
+      ],
+    ],
+  ])("is checked: %s", (_, flows, says) => {
+    expect(told(flows)).toEqual(says);
+  });
+
+  it("is missing where a list only looks like pages, which is told", () => {
+    expect(told("operations: { plain: plain/list, things: things/list }\n")).toEqual([
+      "#/paths/~1plain/get: the list is not gone through page by page: page_token leads to the next page, but the response has no one place for it and for the items; `cursor` and `items` in flows.yaml can name them",
+    ]);
+  });
+});
