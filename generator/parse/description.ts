@@ -1,7 +1,7 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, MAX_DESCRIPTION_LENGTH } from "./json.js";
-import { MAX_DEPTH, MAX_KEYS, parseYaml } from "./yaml.js";
+import { MAX_DEPTH, MAX_KEYS, parseYaml, UnresolvedAlias } from "./yaml.js";
 
 /** A key and its value as unparsed text. */
 export interface Block {
@@ -253,19 +253,32 @@ function parsedDescription(value: Json): Description {
 
 function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
-  const parse = (block: Block | undefined): Json | undefined => {
+  let whole: Description | undefined;
+  // The part of a block; `partIn` finds it in the whole description.
+  const parse = (
+    block: Block | undefined,
+    partIn: (whole: Description) => Json | undefined,
+  ): Json | undefined => {
     if (!block) return undefined;
-    if (!parsed.has(block)) {
-      refuseCutOff(index, block);
-      const { value } = parseYaml(blockText(index, block), "description", block.line);
-      parsed.set(block, getOwn(value, block.key) ?? null);
+    if (whole !== undefined) return partIn(whole);
+    try {
+      if (!parsed.has(block)) {
+        refuseCutOff(index, block);
+        const { value } = parseYaml(blockText(index, block), "description", block.line);
+        parsed.set(block, getOwn(value, block.key) ?? null);
+      }
+      return parsed.get(block);
+    } catch (error) {
+      if (!(error instanceof UnresolvedAlias)) throw error;
+      // The anchor is in another part.
+      whole = readDescriptionUnindexed(index.lines.join("\n"));
+      return partIn(whole);
     }
-    return parsed.get(block);
   };
   return {
-    root: (key) => parse(index.top.get(key)),
+    root: (key) => parse(index.top.get(key), (all) => all.root(key)),
     paths: [...index.paths.keys()],
-    path: (name) => parse(index.paths.get(name)),
+    path: (name) => parse(index.paths.get(name), (all) => all.path(name)),
     unresolvedPaths: new Map(),
     mentions: (path, word) => {
       const block = index.paths.get(path);
@@ -274,7 +287,8 @@ function indexedDescription(index: BlockIndex): Description {
     components: new Map(
       [...index.components].map(([section, names]) => [section, [...names.keys()]]),
     ),
-    component: (section, name) => parse(index.components.get(section)?.get(name)),
+    component: (section, name) =>
+      parse(index.components.get(section)?.get(name), (all) => all.component(section, name)),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   Document,
   isAlias,
   isCollection,
@@ -7,8 +8,10 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 import { type Problem, Problems } from "../problem.js";
 import { isObject, type Json, type JsonObject } from "./json.js";
@@ -38,17 +41,36 @@ export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 /** Maximum number of keys of one object: more than a hundred times the largest object so far. */
 export const MAX_KEYS = 100_000;
 
+/**
+ * Maximum number of values that aliases add to those of the text. A few lines of aliases of aliases
+ * could stand for billions.
+ */
+export const MAX_REPEATED = 1_000_000;
+
+/** Tags whose values are plain data, and are read as they would be without the tag. */
+const PLAIN_TAGS = ["str", "int", "float", "bool", "null", "map", "seq"].map(
+  (name) => `tag:yaml.org,2002:${name}`,
+);
+
+/**
+ * Thrown for an alias whose anchor is not before it in the text, such as one in another part of a
+ * description.
+ */
+export class UnresolvedAlias extends Problems {}
+
 /** Problems that are reported for one text. */
 const MAX_PROBLEMS = 20;
 
 const why = "Only plain data is accepted, which all parsers read alike.";
 
 /**
- * Parses YAML 1.2 that is plain data; empty text is null. `file` names the text in problems,
- * `firstLine` is the line of the file that it begins on. Throws `Problems`, at most 20, for invalid
- * YAML, aliases, anchors, tags, keys that are lists, objects or absent or that occur twice, numbers
- * that are not finite, a second document, and for more than 16 million characters, 400 levels or
- * 100,000 keys of one object.
+ * Parses YAML 1.2 that is plain data; empty text is null. Aliases and merge keys (`<<`) are replaced
+ * by what they stand for. `file` names the text in problems, `firstLine` is the line of the file
+ * that it begins on. Throws `Problems`, at most 20, for invalid YAML, tags of a program's own, keys
+ * that are lists, objects or absent or that occur twice, numbers that are not finite, a second
+ * document, aliases that contain themselves, and for more than 16 million characters, 400 levels,
+ * 100,000 keys of one object or a million values that aliases add; `UnresolvedAlias` for an alias
+ * without an anchor before it.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
@@ -90,9 +112,10 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
         problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."),
       );
     if (broken.length > 0) throw new Problems(broken, "unreadable");
-    const refused = problemsIn(document.contents, problem);
-    if (refused.length > 0) throw new Problems(refused, "unreadable");
+    const { problems, hasAliases } = problemsIn(document.contents, problem);
+    if (problems.length > 0) throw new Problems(problems, "unreadable");
     if (depthOf(document.contents) > MAX_DEPTH) throw tooDeep();
+    if (hasAliases && replaceAliases(document.contents, problem) > MAX_DEPTH) throw tooDeep();
     return {
       value: (document.toJS({ maxAliasCount: 0 }) ?? null) as Json,
       lineOf: (...path) => lineAt(offsetOf(document.contents, path)),
@@ -126,23 +149,19 @@ function offsetOf(contents: unknown, path: readonly (string | number)[]): number
 
 type Report = (what: string, offset: number, fix: string) => Problem;
 
-function problemsIn(contents: unknown, problem: Report): readonly Problem[] {
+/** Problems of plain data, and whether it has aliases or merge keys. */
+function problemsIn(
+  contents: unknown,
+  problem: Report,
+): { readonly problems: readonly Problem[]; readonly hasAliases: boolean } {
   const problems: Problem[] = [];
+  let hasAliases = false;
   visit(contents as Node | null, {
     Node(_, node) {
       if (problems.length >= MAX_PROBLEMS) return visit.BREAK;
       const offset = node.range?.[0] ?? 0;
-      if (isAlias(node))
-        problems.push(
-          problem(
-            `an alias, *${node.source}`,
-            offset,
-            "Replace it by the value that it stands for.",
-          ),
-        );
-      else if (node.anchor)
-        problems.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
-      if (!isAlias(node) && node.tag)
+      if (isAlias(node) || isMerge(node)) hasAliases = true;
+      if (!isAlias(node) && node.tag && !PLAIN_TAGS.includes(node.tag))
         problems.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
         problems.push(
@@ -152,7 +171,125 @@ function problemsIn(contents: unknown, problem: Report): readonly Problem[] {
       return undefined;
     },
   });
-  return problems.slice(0, MAX_PROBLEMS);
+  return { problems: problems.slice(0, MAX_PROBLEMS), hasAliases };
+}
+
+/** Size of a value in values, and its depth in levels, with aliases replaced. */
+interface Extent {
+  readonly size: number;
+  readonly depth: number;
+}
+
+const SCALAR: Extent = { size: 1, depth: 1 };
+
+/**
+ * Replaces aliases below a node by the nodes that they stand for, and returns the depth of the
+ * result. Throws `Problems` if they add too many values or contain themselves, and for a merge key
+ * whose value is not an object. Takes time in proportion to the text, whatever it stands for.
+ */
+function replaceAliases(contents: unknown, problem: Report): number {
+  const anchors = new Map<string, Node>();
+  const extents = new Map<unknown, Extent>();
+  const refused = (what: string, node: Node, fix: string): Problems =>
+    new Problems([problem(what, node.range?.[0] ?? 0, fix)], "unreadable");
+  let written = 0;
+  const targetOf = (alias: Alias): Node => {
+    const target = anchors.get(alias.source);
+    const what = `the alias *${alias.source}`;
+    if (target === undefined)
+      throw new UnresolvedAlias(
+        refused(
+          `${what} has no anchor &${alias.source} before it`,
+          alias,
+          "Correct the name, or write the value that it stands for.",
+        ).list,
+        "unreadable",
+      );
+    // Nodes get their extent when they end.
+    if (!extents.has(target))
+      throw refused(
+        `${what} contains itself`,
+        alias,
+        "Refer to it by `$ref`, which may lead back to itself.",
+      );
+    return target;
+  };
+  const replaced = (node: unknown): unknown => (isAlias(node) ? targetOf(node) : node);
+  const extentOf = (node: unknown): Extent => {
+    written += 1;
+    if (isAlias(node)) return extents.get(targetOf(node)) ?? SCALAR;
+    const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined;
+    if (anchor) anchors.set(anchor, node as Node);
+    if (!isCollection(node)) {
+      if (anchor) extents.set(node, SCALAR);
+      return SCALAR;
+    }
+    let [size, depth] = [1, 0];
+    const add = (child: unknown): void => {
+      const extent = extentOf(child);
+      size += extent.size;
+      depth = Math.max(depth, extent.depth);
+    };
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        add(pair.key);
+        add(pair.value);
+        pair.value = replaced(pair.value) as typeof pair.value;
+      }
+      const pairs = mergedPairs(node);
+      if (pairs === null)
+        throw refused(
+          "the value of a merge key, `<<`, is not an object",
+          node.items.find(({ key }) => isMerge(key))?.key as Node,
+          "Merge an alias of an object, or a list of such aliases.",
+        );
+      node.items = pairs;
+    } else if (isSeq(node))
+      for (const [index, item] of node.items.entries()) {
+        add(item);
+        node.items[index] = replaced(item);
+      }
+    const extent = { size, depth: depth + 1 };
+    if (anchor) extents.set(node, extent);
+    return extent;
+  };
+  const { size, depth } = extentOf(contents);
+  if (size - written > MAX_REPEATED)
+    throw refused(
+      `aliases stand for more than ${MAX_REPEATED.toLocaleString("en-US")} values`,
+      contents as Node,
+      "Use `$ref` for what is repeated so often, or check which file was read.",
+    );
+  return depth;
+}
+
+/** Whether a node is the key `<<`, which merges objects unless it is in quotes. */
+function isMerge(node: unknown): boolean {
+  return isScalar(node) && node.value === "<<" && node.type === "PLAIN";
+}
+
+/**
+ * The pairs of an object with its merge keys replaced by the pairs of their objects: those that it
+ * has not itself, and of several objects those of the first. Null if a merge key has another value.
+ */
+function mergedPairs({ items }: YAMLMap): YAMLMap["items"] | null {
+  const nameOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : "");
+  const sources = items.map(({ key, value }) =>
+    !isMerge(key) ? [] : isSeq(value) ? value.items : [value],
+  );
+  if (!sources.flat().every((source) => isMap(source))) return null;
+  const names = new Set(items.filter(({ key }) => !isMerge(key)).map(nameOf));
+  return items.flatMap((pair, index) =>
+    !isMerge(pair.key)
+      ? [pair]
+      : (sources[index] ?? []).filter(isMap).flatMap((source) =>
+          source.items.filter((merged) => {
+            const isNew = !names.has(nameOf(merged));
+            names.add(nameOf(merged));
+            return isNew;
+          }),
+        ),
+  );
 }
 
 function badKeys(

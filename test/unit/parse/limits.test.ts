@@ -52,7 +52,7 @@ describe("a text that passes a limit is refused by the limit's name", () => {
 
 it.each<[string, string]>([
   ["what is broken", `a:\n${"- }\n".repeat(500)}`],
-  ["aliases", `a: &a 1\nb:\n${"- *a\n".repeat(500)}`],
+  ["tags", "- !a 1\n".repeat(500)],
   ["repeated keys", "k: 1\n".repeat(500)],
 ])("of what is wrong with a text, no more than twenty are told: %s", (_, text) => {
   const found = problemsOf(() => parseYaml(text, "a"));

@@ -121,18 +121,17 @@ describe("a description", () => {
   });
 
   it.each([
-    ["an alias", "title: A field", "<<: *grain # A field", "alias"],
     [
-      "an anchor",
-      "      type: string\n      description: Steps",
-      "      type: &kind string\n      description: Steps",
-      "an anchor, &kind",
+      "an alias of nothing",
+      "title: A field",
+      "<<: *grain # A field",
+      "the alias *grain has no anchor &grain before it",
     ],
     [
-      "a tag",
+      "a tag of a program",
       "type: string\n      description: Steps",
-      "type: !!str string\n      description: Steps",
-      "a tag",
+      "type: !kind string\n      description: Steps",
+      "Unresolved tag: !kind",
     ],
     [
       "a key twice",
