@@ -18,6 +18,7 @@ import {
   specFiles,
   type Workspace,
 } from "./workspace.js";
+import { MODEL } from "./write/compare.js";
 
 /**
  * Reads the contract from `spec/` of the workspace, and the annotations: the generator's own files
@@ -83,7 +84,7 @@ export async function build(
     return code;
   });
   const output = new Map<string, string>();
-  add(output, "model.json", modelText(model));
+  add(output, MODEL, modelText(model));
   const schema = print?.(
     offeredOf(contract.document, model),
     render("header", { mend: editInstead(home) }),

@@ -91,7 +91,7 @@ export function filesIn(folder: URL): readonly string[] {
  * `model.json`.
  */
 function isForeignFolder(folder: string, name: string): boolean {
-  const marks = ["package.json", "model.json", ".git"];
+  const marks = ["package.json", MODEL, ".git"];
   return (
     name.startsWith(".") ||
     name === "node_modules" ||
@@ -126,6 +126,9 @@ export interface Difference extends Counts {
 
 /** File in the output folder in which `generate` records what it was generated from. */
 export const MANIFEST = "manifest.json";
+
+/** File in the output folder with the model that it was generated from. */
+export const MODEL = "model.json";
 
 /**
  * The differences between the folder and the output: files that are missing or changed, obstacles

@@ -5,7 +5,7 @@ import type { Source } from "../model/model.js";
 import type { Origin } from "../parse/fetch.js";
 import type { Output } from "../workspace.js";
 import { isRegularFile } from "./commit.js";
-import { entriesIn, type FolderEntry, isGenerated, MANIFEST } from "./compare.js";
+import { entriesIn, type FolderEntry, isGenerated, MANIFEST, MODEL } from "./compare.js";
 import { digestOf } from "./digest.js";
 
 /**
@@ -33,6 +33,8 @@ export interface Manifest extends Inputs {
   readonly leftOut: readonly string[];
   /** Digest of all generated files and their paths, without `manifest.json`. */
   readonly output: string;
+  /** Digest of `model.json`, which the next run compares with its own. Older manifests lack it. */
+  readonly model?: string;
   /** The same of the generated pages of docs/, if there are any. */
   readonly docs?: string;
 }
@@ -72,17 +74,19 @@ export function stateOf(
 }
 
 /**
- * The output with its `manifest.json`. `facts` is all that the manifest says beside the digest of
+ * The output with its `manifest.json`. `facts` is all that the manifest says beside the digests of
  * the output.
  */
-export function withManifest(output: Output, facts: Omit<Manifest, "output">): Output {
+export function withManifest(output: Output, facts: Omit<Manifest, "output" | "model">): Output {
   const [header = ""] = output.get("source.ts")?.split("\n", 1) ?? [];
+  const model = output.get(MODEL);
+  const digests = {
+    output: digestOfOutput(output),
+    ...(model !== undefined && { model: digestOf(model) }),
+  };
   return new Map([
     ...output,
-    [
-      MANIFEST,
-      manifestText({ ...facts, output: digestOfOutput(output) }, header.replace(/^\/\/ /, "")),
-    ],
+    [MANIFEST, manifestText({ ...facts, ...digests }, header.replace(/^\/\/ /, ""))],
   ]);
 }
 
@@ -91,7 +95,7 @@ export function withManifest(output: Output, facts: Omit<Manifest, "output">): O
  * by line are none.
  */
 function manifestText(
-  { generator, description, origin, options, inputs, leftOut, output, docs }: Manifest,
+  { generator, description, origin, options, inputs, leftOut, output, model, docs }: Manifest,
   header: string,
 ): string {
   const { title, version, sha256 } = description;
@@ -99,7 +103,7 @@ function manifestText(
     "//": header,
     generator,
     description: { title, version, sha256 },
-    ...{ origin, options, inputs, leftOut, output, docs },
+    ...{ origin, options, inputs, leftOut, output, model, docs },
   };
   return `${JSON.stringify({ ...members, sha256: digestOf(JSON.stringify(members)) }, null, 1)}\n`;
 }
@@ -129,6 +133,7 @@ function isManifest({
   inputs,
   leftOut,
   output,
+  model,
   docs,
 }: Manifest): boolean {
   const hasTexts = (value: object): boolean =>
@@ -140,7 +145,7 @@ function isManifest({
     options,
     inputs,
     leftOut,
-    [output, docs ?? ""],
+    [output, model ?? "", docs ?? ""],
   ];
   return members.every(hasTexts) && [options, leftOut].every(Array.isArray);
 }

@@ -15,6 +15,7 @@ import { type Problem, Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { markedSpec, shippedFile, specFiles, workspace } from "../../../generator/workspace.js";
 import { isRegularFile } from "../../../generator/write/commit.js";
+import { MODEL } from "../../../generator/write/compare.js";
 import { fullPath, type Io } from "../../terminal/io.js";
 
 /** A model with its name and the operations it lacks. */
@@ -31,10 +32,10 @@ export function writtenModel(
   folder: URL,
   current: ComparedModel["model"],
 ): ComparedModel["model"] | null {
-  const file = fileURLToPath(new URL("model.json", folder));
+  const file = fileURLToPath(new URL(MODEL, folder));
   if (!isRegularFile(file)) return null;
   try {
-    const before = modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
+    const before = modelIn(readFileSync(file, "utf8"), MODEL)?.model ?? null;
     return before !== null && areComparable(before, current) ? before : null;
   } catch (error) {
     // Another version of the generator wrote it, with other members.

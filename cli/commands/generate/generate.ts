@@ -2,7 +2,7 @@ import type { Built } from "../../../generator/pipeline.js";
 import { noticeLines } from "../../../generator/print.js";
 import { Problems } from "../../../generator/problem.js";
 import { type Output, type Workspace, workspace } from "../../../generator/workspace.js";
-import { compareFolder, compareWithoutManifest } from "../../../generator/write/compare.js";
+import { compareFolder, compareWithoutManifest, MODEL } from "../../../generator/write/compare.js";
 import {
   digestOfOutput,
   type Inputs,
@@ -123,7 +123,7 @@ async function checkWorkspace(
     ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
   ];
   if (differences.length > 0) {
-    const made = { side: "new", text: built.output.get("model.json") ?? "" } as const;
+    const made = { side: "new", text: built.output.get(MODEL) ?? "" } as const;
     printNews(
       earlierOutput(new URL("generated/", project.root), built.model),
       "generated",

@@ -6,6 +6,7 @@ import {
   compareWithoutManifest,
   type Difference,
   MANIFEST,
+  MODEL,
 } from "../../../generator/write/compare.js";
 import { digestOf } from "../../../generator/write/digest.js";
 import { readManifest } from "../../../generator/write/manifest.js";
@@ -84,7 +85,7 @@ export async function generateIntoFolder(options: FolderOptions, io: Io): Promis
   const all = compareWithoutManifest(folder, built.output, called);
   const differences = withoutForeign(all);
   if (differences.length > 0) {
-    const made = { side: "new", text: built.output.get("model.json") ?? "" } as const;
+    const made = { side: "new", text: built.output.get(MODEL) ?? "" } as const;
     printNews(earlierOutput(folder, built.model), called, made, io);
   }
   const problems = options.asProblems ? problemsOf(differences, compared) : [];

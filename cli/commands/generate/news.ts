@@ -2,13 +2,19 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Change, type Diff, isLoss } from "../../../generator/diff/change.js";
+import { type Change, type Diff, isAtLeast, isLoss } from "../../../generator/diff/change.js";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
-import { type Group, groupsOf } from "../../../generator/diff/report.js";
+import { countsInWords, type Group, groupsOf } from "../../../generator/diff/report.js";
 import { firstItems } from "../../../generator/diff/shape.js";
 import type { Model } from "../../../generator/model/model.js";
 import { sanitize } from "../../../generator/print.js";
+import { distinct, type Message } from "../../../generator/problem.js";
 import { isRegularFile } from "../../../generator/write/commit.js";
+import { MODEL } from "../../../generator/write/compare.js";
+import { digestOf } from "../../../generator/write/digest.js";
+import { readManifest } from "../../../generator/write/manifest.js";
+import { pluralize } from "../../../runtime/validation/wording.js";
+import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
 import { shellCommand } from "../../terminal/shell-command.js";
 import { writtenModel } from "../diff/models.js";
@@ -35,18 +41,17 @@ export function earlierOutput(
   current: Model,
   names: readonly [old: string, current: string] = ["", ""],
 ): Earlier {
-  const model = writtenModel(folder, current);
-  if (model === null) return { model, diff: null, isUnreadable: hasOutput(folder), text: "" };
+  const file = fileURLToPath(new URL(MODEL, folder));
+  const text = isRegularFile(file) ? readFileSync(file, "utf8") : "";
+  const known = readManifest(folder)?.model;
+  const isEdited = known !== undefined && known !== digestOf(text);
+  const model = isEdited ? null : writtenModel(folder, current);
+  if (model === null) {
+    const isUnreadable = isRegularFile(file) || existsSync(new URL("index.ts", folder));
+    return { model, diff: null, isUnreadable, text: "" };
+  }
   const diff = compareModels({ name: names[0], model }, { name: names[1], model: current });
-  return { model, diff, isUnreadable: false, text: readFileSync(fileOf(folder), "utf8") };
-}
-
-function fileOf(folder: URL): string {
-  return fileURLToPath(new URL("model.json", folder));
-}
-
-function hasOutput(folder: URL): boolean {
-  return isRegularFile(fileOf(folder)) || existsSync(new URL("index.ts", folder));
+  return { model, diff, isUnreadable: false, text };
 }
 
 /** The words that lines begin with, in their order. A change has the first that fits. */
@@ -91,7 +96,7 @@ function newsOf(
 
 /** Says that an earlier output cannot be compared, without a full stop. */
 function unreadable(called: string): string {
-  return `${sanitize(`${called}/model.json`)} is missing, edited, or of another version of the generator: what is gone since the last run is unknown`;
+  return `${sanitize(`${called}/${MODEL}`)} is missing, edited, or of another version of the generator: what is gone since the last run is unknown`;
 }
 
 function linesOf(word: string, groups: readonly Group[]): readonly string[] {
@@ -136,12 +141,46 @@ export function printNews(
   for (const line of lines) printText(line, io);
   if (!isCut || missing === undefined) return;
   try {
-    const saved = join(mkdtempSync(join(tmpdir(), "pinterest-reports-")), "model.json");
+    const saved = join(mkdtempSync(join(tmpdir(), "pinterest-reports-")), MODEL);
     writeFileSync(saved, missing.text);
-    const written = `${called}/model.json`;
+    const written = `${called}/${MODEL}`;
     const sides = missing.side === "old" ? [saved, written] : [written, saved];
     printText(`all        ${shellCommand(["pinterest-reports", "diff", ...sides])}`, io);
   } catch {
     // The run itself does not need the copy.
   }
+}
+
+/** The semver step of the changes, and the number of changes of each. */
+export function stepLine(diff: Diff): string {
+  const counts = countsInWords(diff);
+  return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
+}
+
+/** What a run with a summary found. */
+export interface Reviewed {
+  readonly messages: readonly Message[];
+  /** The changes for users of the code; null if there is nothing to compare with. */
+  readonly diff: Diff | null;
+  /** The summary's file. */
+  readonly file: string | undefined;
+}
+
+/**
+ * Prints the summary's file, the semver step and the losses. Returns the exit code: 3 for a
+ * breaking change, or if something was left out, loosened or not enforced; else 0.
+ */
+export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {
+  const amount = (kind: string): number =>
+    distinct(messages).filter((message) => message.kind === kind).length;
+  const losses = [
+    ...(diff !== null && isAtLeast(diff.step, "major") ? ["breaking changes"] : []),
+    ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
+    ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
+    ...(amount("unread") > 0 ? [`${pluralize(amount("unread"), "sentence")} not enforced`] : []),
+  ];
+  if (file !== undefined) printText(`summary    ${file}`, io);
+  if (diff !== null) printText(stepLine(diff), io);
+  if (losses.length > 0) printText(`loss       ${losses.join(", ")}: review before merging`, io);
+  return losses.length > 0 ? EXIT.leftOut : EXIT.done;
 }

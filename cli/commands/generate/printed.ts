@@ -1,8 +1,5 @@
-import { type Diff, isAtLeast } from "../../../generator/diff/change.js";
-import { countsInWords } from "../../../generator/diff/report.js";
 import type { Model, Source } from "../../../generator/model/model.js";
 import { sanitize, sanitizeLines } from "../../../generator/print.js";
-import { distinct, type Message } from "../../../generator/problem.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 import { EXIT } from "../../terminal/exit-codes.js";
 import type { Io } from "../../terminal/io.js";
@@ -43,38 +40,4 @@ export function nothingNew(
     io,
   );
   return leftOut.length > 0 ? EXIT.leftOut : EXIT.done;
-}
-
-/** The semver step of the changes, and the number of changes of each. */
-export function stepLine(diff: Diff): string {
-  const counts = countsInWords(diff);
-  return `step       ${diff.step}${counts === "" ? "" : `: ${counts}`}`;
-}
-
-/** What a run with a summary found. */
-export interface Reviewed {
-  readonly messages: readonly Message[];
-  /** The changes for users of the code; null if there is nothing to compare with. */
-  readonly diff: Diff | null;
-  /** The summary's file. */
-  readonly file: string | undefined;
-}
-
-/**
- * Prints the summary's file, the semver step and the losses. Returns the exit code: 3 for a
- * breaking change, or if something was left out, loosened or not enforced; else 0.
- */
-export function lossExit({ messages, diff, file }: Reviewed, io: Pick<Io, "stderr">): number {
-  const amount = (kind: string): number =>
-    distinct(messages).filter((message) => message.kind === kind).length;
-  const losses = [
-    ...(diff !== null && isAtLeast(diff.step, "major") ? ["breaking changes"] : []),
-    ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
-    ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
-    ...(amount("unread") > 0 ? [`${pluralize(amount("unread"), "sentence")} not enforced`] : []),
-  ];
-  if (file !== undefined) printText(`summary    ${file}`, io);
-  if (diff !== null) printText(stepLine(diff), io);
-  if (losses.length > 0) printText(`loss       ${losses.join(", ")}: review before merging`, io);
-  return losses.length > 0 ? EXIT.leftOut : EXIT.done;
 }

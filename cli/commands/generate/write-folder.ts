@@ -17,8 +17,8 @@ import {
   proposalsIn,
   reviewLines,
 } from "./from-description.js";
-import { earlierOutput, printNews } from "./news.js";
-import { lossExit, modelSummary, printText, stepLine } from "./printed.js";
+import { earlierOutput, lossExit, printNews, stepLine } from "./news.js";
+import { modelSummary, printText } from "./printed.js";
 import { explainRefusal, summaryOf } from "./summary.js";
 import { withSummary } from "./summary-file.js";
 import { userFiles } from "./user-files.js";

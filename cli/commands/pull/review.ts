@@ -9,8 +9,8 @@ import { markedSpec, specFiles, workspace } from "../../../generator/workspace.j
 import type { Io } from "../../terminal/io.js";
 import { Usage } from "../../terminal/usage.js";
 import { noticesOf, printForPrograms, proposalsIn } from "../generate/from-description.js";
-import { earlierOutput, printNews } from "../generate/news.js";
-import { lossExit, nothingNew, printText } from "../generate/printed.js";
+import { earlierOutput, lossExit, printNews } from "../generate/news.js";
+import { nothingNew, printText } from "../generate/printed.js";
 import { explainRefusal, summaryOf } from "../generate/summary.js";
 import { checkSummary, descriptionPaths, withSummary } from "../generate/summary-file.js";
 import { type PrepareOptions, preparePull } from "./prepare.js";

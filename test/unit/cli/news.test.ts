@@ -8,6 +8,7 @@ import { earlierOutput, printNews } from "../../../cli/commands/generate/news.js
 import { modelText } from "../../../generator/emit/files.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { withManifest } from "../../../generator/write/manifest.js";
 import { testIo } from "../../support/in-process.js";
 import { documentOf, type Edits, edited, modelOf, text, values } from "../diff/made-up.js";
 
@@ -157,6 +158,24 @@ describe("an earlier output that cannot be compared", () => {
   ])("is said in one line: %s", (_, change) => {
     writeFileSync(join(folder, "model.json"), change(modelText(model)));
     expect(news()).toBe(line);
+  });
+
+  it("is said where it was edited since, though it can be read", () => {
+    const old = modelText(edited({ rules: [forbidden("size", "HOUR")] }));
+    const facts = {
+      generator: "",
+      description: model.source,
+      options: [],
+      inputs: {},
+      leftOut: [],
+    };
+    const output = withManifest(new Map([["model.json", old]]), facts);
+    for (const [name, file] of output) writeFileSync(join(folder, name), file);
+    expect(news()).toMatch(/^lost {7}thing no-size-at-hour: /m);
+    writeFileSync(join(folder, "model.json"), modelText(edited({ rules: [] })));
+    expect(news()).toBe(line);
+    rmSync(join(folder, "manifest.json"));
+    expect(news()).toMatch(/^breaking {3}thing max-range-hour: new rule: /);
   });
 
   it("is said where only other files of it are there", () => {

@@ -52,6 +52,14 @@ describe("the manifest", () => {
     expect(known).toMatchObject({ ...facts, output: digestOfOutput(output) });
   });
 
+  it("has a digest of the model, and none where there is no model", async () => {
+    const withModel = new Map([...output, ["model.json", "{}\n"]]);
+    const folder = new URL("modelled/", temporaryFolder());
+    await writeFolder(folder, withManifest(withModel, facts), { label: "modelled" });
+    expect(readManifest(folder)?.model).toBe(digestOf("{}\n"));
+    expect((await written()).known.model).toBeUndefined();
+  });
+
   it("is the same text whatever the order of the files", () => {
     const reversed = new Map([...output].reverse());
     expect(withManifest(reversed, facts).get(MANIFEST)).toBe(
