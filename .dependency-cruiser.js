@@ -46,7 +46,7 @@ export const ROOMS = {
   "generator/rules": ["generator/model"],
   "generator/parse": ["generator/model"],
   "generator/lower": ["generator/model", "generator/parse", "generator/rules"],
-  "generator/prose": ["generator/model", "generator/parse", "generator/rules"],
+  "generator/prose": ["generator/lower", "generator/model", "generator/parse", "generator/rules"],
   "generator/emit": ["generator/lower", "generator/model", "generator/parse", "generator/rules"],
   "generator/export": ["generator/emit", "generator/lower", "generator/model", "generator/rules"],
   "generator/diff": ["generator/export", "generator/lower", "generator/model", "generator/rules"],

@@ -90,6 +90,8 @@ export interface Alternatives {
 /** A schema with its `allOf` and `$ref` merged. */
 export interface FlatSchema {
   readonly pointer: string;
+  /** The schemas that are merged: this one, then what it refers to and extends. */
+  readonly parts: readonly Node[];
   /** All keywords but `allOf`, `$ref`, `properties`, `required` and those of alternatives. */
   readonly keywords: Readonly<Record<string, unknown>>;
   readonly properties: ReadonlyMap<string, LocatedNode>;
@@ -145,6 +147,7 @@ export function flatten(
   const required = new Set<string>(base?.required);
   const references = new Set<string>();
   const bases = new Set<string>();
+  const mergedParts: Node[] = [];
   let alternatives: Alternatives | null = null;
   let words = "";
   // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have
@@ -165,6 +168,7 @@ export function flatten(
   }
 
   function fold(part: Node, at: string, { refStack, isBase }: FoldContext): void {
+    mergedParts.push(part);
     if (typeof part.$ref === "string") foldReference(part.$ref, at, { refStack, isBase });
     const parts = partsOf(part, at);
     const extended = isBase || parts.length > 1 || isNode(part.properties);
@@ -222,6 +226,7 @@ export function flatten(
   }
   return {
     pointer,
+    parts: mergedParts,
     keywords,
     properties,
     required,
@@ -368,7 +373,7 @@ function alternativesOf(
   if (property === null) return members.length > 1 ? { members, discriminator: null } : null;
   if (members.length === 0) return null;
   const mapping = mappingOf(document, part);
-  const values = members.map(({ node }) => discriminatorValues(node.$ref, mapping));
+  const values = members.map(({ node }) => discriminatorValues(document, node, mapping));
   if (isDiscriminating(values, mapping)) return { members, discriminator: { property, values } };
   diagnostics.report("choice without a tag", pointer, property);
   return members.length > 1 ? { members, discriminator: null } : null;
@@ -391,14 +396,31 @@ function isDiscriminating(
 }
 
 /**
- * The discriminator values of a schema: the keys that map to it, or the schema's name without a
- * mapping.
+ * The discriminator values of a member: the keys that map to its schema, directly or by further
+ * references, or the schema's name without a mapping.
  */
 function discriminatorValues(
-  reference: unknown,
+  document: Node,
+  member: Node,
   mapping: readonly (readonly [string, string | null])[],
 ): readonly string[] {
-  if (typeof reference !== "string") return [];
-  const keys = mapping.filter(([, target]) => target === reference).map(([key]) => key);
-  return keys.length > 0 || mapping.length > 0 ? keys : [reference.split("/").at(-1) ?? ""];
+  const reference = soleReferenceOf(member);
+  if (reference === null) return [];
+  if (mapping.length === 0) return [reference.split("/").at(-1) ?? ""];
+  const schema = lastReference(document, reference);
+  return mapping
+    .filter(([, target]) => target !== null && lastReference(document, target) === schema)
+    .map(([key]) => key);
+}
+
+/** The last reference of a chain, whose target is more than a reference. */
+function lastReference(document: Node, first: string): string {
+  const followed = new Set<string>();
+  let last = first;
+  for (let next: string | null = first; next !== null && !followed.has(next); ) {
+    followed.add(next);
+    last = next;
+    next = soleReferenceOf(resolveReference(document, next));
+  }
+  return last;
 }

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, listOf, withWords, wordsOf } from "../parse/
 import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
-import type { RuleEntry, Shape } from "../rules/kind.js";
+import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
@@ -37,7 +37,8 @@ interface WrittenParameter extends LocatedNode {
  */
 type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
-interface Body extends LocatedNode {
+/** A body that the client sends; `node` is its schema. */
+export interface Body extends LocatedNode {
   readonly content: Content;
   /** The media type, if `content` does not determine it. */
   readonly mediaType?: string;
@@ -215,6 +216,7 @@ function requestFlat(
 ): FlatSchema {
   const nothing: FlatSchema = {
     pointer: `${pointer}/requestBody`,
+    parts: [],
     keywords: { type: "object", additionalProperties: false },
     properties: new Map(),
     required: new Set(),
@@ -310,7 +312,14 @@ function styleOf({
   }
 }
 
-function bodyOf({ node, method, pointer }: OperationNode, context: SchemaContext): Body | null {
+/**
+ * The schema and media type of the body that the client sends: JSON, or else the first that it can
+ * send. Null without a body. Reports a body that cannot be sent; null then, too.
+ */
+export function bodyOf(
+  { node, method, pointer }: OperationNode,
+  context: Pick<SchemaContext, "document" | "diagnostics">,
+): Body | null {
   if (!isNode(node.requestBody)) return null;
   const body = followReference(context.document, node.requestBody);
   const contents = Object.entries(isNode(body.content) ? body.content : {});
@@ -344,7 +353,11 @@ function bodyOf({ node, method, pointer }: OperationNode, context: SchemaContext
 }
 
 /** Whether a schema is a string type or has no type, without properties or alternatives. */
-function isWholeText(schema: Node, pointer: string, { document }: SchemaContext): boolean {
+function isWholeText(
+  schema: Node,
+  pointer: string,
+  { document }: Pick<SchemaContext, "document">,
+): boolean {
   const { keywords, properties, alternatives } = flatten(
     document,
     schema,
@@ -456,15 +469,26 @@ function ruleProblem(what: string, where: string): Problem {
 /**
  * The request body as rules read it. `field`: the field of a name, undefined if there is none.
  * `values`: the values of an enum or a text constant, also of one that is the item of a list or
- * nullable; null for any other type.
+ * nullable, and of a union of such types without lists; null for any other type.
  */
-export function shapeOf({ body, enums: enumTypes }: Pick<Request, "body" | "enums">): Shape {
+export function shapeOf({
+  body,
+  enums: enumTypes,
+  unions: unionTypes = [],
+}: Pick<Request, "body" | "enums" | "unions">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));
   const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));
+  const unions = new Map(unionTypes.map(({ name, members }) => [name, members]));
   function values(type: Type): readonly (string | number)[] | null {
     if (type.kind === "array") return values(type.items);
     if (type.kind === "nullable") return values(type.of);
     if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
+    if (type.kind === "union") {
+      const each = (unions.get(type.name) ?? []).map((member) =>
+        isList(member.type) ? null : values(member.type),
+      );
+      return each.every((list) => list !== null) ? [...new Set(each.flat())] : null;
+    }
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
   return { field: (name) => fields.get(name), values };

@@ -26,9 +26,9 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
  * discriminator, which is then a required field of each member; null if there is none or, reported,
  * if a member is not an object.
  */
-function memberSchemas(
+export function memberSchemas(
   flat: FlatSchema,
-  { document, diagnostics }: SchemaContext,
+  { document, diagnostics }: Pick<SchemaContext, "document" | "diagnostics">,
 ): { readonly flats: readonly FlatSchema[]; readonly discriminator: Discriminator | null } {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
   // `nullable` and `default` apply to the whole schema, not to its members.

@@ -51,6 +51,31 @@ interface Worded {
   readonly [WORDS]?: string;
 }
 
+/** Key of a node's origin, a symbol for the same reasons. */
+const ORIGIN: unique symbol = Symbol("origin in the description");
+
+/** A node as the description writes it, with all its texts. */
+export interface Origin {
+  /** Its JSON pointer there. */
+  readonly pointer: string;
+  readonly node: Json;
+}
+
+/**
+ * A shallow copy of the facts of a node that remembers the node that they come from. JSON and
+ * `Object.keys` leave it out; a spread keeps it.
+ */
+export function withOrigin<Facts extends object>(facts: Facts, origin: Origin): Facts {
+  return { ...facts, [ORIGIN]: origin };
+}
+
+/** The node that facts come from; undefined for anything that `withOrigin` did not make. */
+export function originOf(facts: unknown): Origin | undefined {
+  return typeof facts === "object" && facts !== null
+    ? (facts as { readonly [ORIGIN]?: Origin })[ORIGIN]
+    : undefined;
+}
+
 /**
  * A shallow copy of the node with prose attached, in place of any earlier prose; the node itself if
  * `words` is empty. `wordsOf` reads the prose; it is under a symbol, so that JSON and `Object.keys`

@@ -7,6 +7,7 @@ import {
   type JsonObject,
   listedIn,
   listOf,
+  withOrigin,
   withWords,
   wordsIn,
 } from "./json.js";
@@ -148,11 +149,11 @@ const LOSSY = ["requestBody", "responses", "content", "schema"];
 
 /**
  * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and
- * its summary and description are attached under a symbol, where `wordsOf` finds them. Adds
- * references and findings to `findings`; `at` is the JSON pointer of `value`. A key with null, such
- * as an empty one in YAML, counts as absent. A value that is not a node gives an empty object and a
- * finding. `optional`: the request or response is complete without
- * the node, so an unreadable part makes it wider instead of stopping the run.
+ * its summary and description are attached under a symbol, where `wordsOf` finds them, and so is
+ * the node itself, for `originOf`. Adds references and findings to `findings`; `at` is the JSON
+ * pointer of `value`. A key with null, such as an empty one in YAML, counts as absent. A value that
+ * is not a node gives an empty object and a finding. `optional`: the request or response is
+ * complete without the node, so an unreadable part makes it wider instead of stopping the run.
  */
 export function factsOf(
   value: Json,
@@ -192,7 +193,8 @@ export function factsOf(
     });
   });
   // fromEntries defines keys instead of assigning them, so `__proto__` is an ordinary key.
-  return withWords(Object.fromEntries(facts), wordsIn(node));
+  const origin = { pointer: at, node: value };
+  return withOrigin(withWords(Object.fromEntries(facts), wordsIn(node)), origin);
 }
 
 function normalized(value: Json, kind: Kind, report: Report): JsonObject {

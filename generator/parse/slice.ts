@@ -112,8 +112,6 @@ export interface Slice {
    * an unresolved reference are included by path.
    */
   readonly findings: ReadonlyMap<string, Diagnostics>;
-  /** Resolves a reference in the description, prose included. */
-  resolve(reference: string): Json | undefined;
 }
 
 /** An operation of a description, its node as written there. */
@@ -215,7 +213,7 @@ export function pathItem(description: Description, path: string): Json | undefin
     typeof reference === "string";
     reference = getOwn(item, "$ref")
   ) {
-    const target = seen.has(reference) ? undefined : resolved(description, reference);
+    const target = seen.has(reference) ? undefined : targetOf(description, reference);
     seen.add(reference);
     if (!isObject(target)) {
       description.unresolvedPaths.set(path, reference);
@@ -255,7 +253,6 @@ export function slice(description: Description, operations: readonly SlicedOpera
     },
     operations: valid,
     findings,
-    resolve: (reference) => resolved(description, reference),
   };
 }
 
@@ -342,7 +339,7 @@ class Reach {
     const { id, path, method, node, shared } = operation;
     const at = below("#", "paths", path, method);
     const diagnostics = new Diagnostics();
-    const resolve = (reference: string): Json | undefined => resolved(this.#description, reference);
+    const resolve = (reference: string): Json | undefined => targetOf(this.#description, reference);
     const tooLarge = checkExpansion(
       { name: `${method} ${path}`, at, parts: [node, ...shared] },
       resolve,
@@ -552,6 +549,11 @@ function decoded(reference: string): string {
   } catch {
     return reference;
   }
+}
+
+/** The target of a reference as it is written, percent escapes included. */
+function targetOf(description: Description, reference: string): Json | undefined {
+  return resolved(description, reference) ?? resolved(description, decoded(reference));
 }
 
 /** The pointer of the component that a reference leads into. */

@@ -257,12 +257,7 @@ function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
     features.namesDates
   )
     return null;
-  const facts = {
-    ...(typeof self.facts.schema === "object" && self.facts.schema !== null
-      ? self.facts.schema
-      : {}),
-    ...self.facts,
-  } as Readonly<Record<string, unknown>>;
+  const { facts } = self;
   const numbers = self.values.filter((value): value is number => typeof value === "number");
   if (!self.isList && !/^(?:integer|number)$/.test(String(facts.type)) && numbers.length === 0)
     return null;

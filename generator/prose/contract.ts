@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { below } from "../../runtime/validation/pointer.js";
 import { didYouMean } from "../../runtime/validation/wording.js";
+import { type OperationNode, operationsOf } from "../lower/operation.js";
 import type { Skipped } from "../parse/annotations.js";
 import {
   type FlowEntry,
@@ -12,13 +13,7 @@ import {
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
-import {
-  findWithDuplicates,
-  pathItem,
-  type Slice,
-  type SlicedOperation,
-  slice,
-} from "../parse/slice.js";
+import { findWithDuplicates, pathItem, type SlicedOperation, slice } from "../parse/slice.js";
 import {
   leftOutNotice,
   type Notice,
@@ -29,7 +24,8 @@ import {
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
-import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
+import { fingerprint, sentencesOf } from "./sentences.js";
+import { textsOf } from "./texts.js";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
 /** Contents of a contract, and how open questions are treated. */
@@ -266,11 +262,16 @@ export function contractOf(
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
-  const vocabularies = new Map<string, Vocabulary>();
+  const nodes = operationsOf(sliced.document);
+  const proseOf = proseReader();
   const accounts = new Map(
     sliced.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
       if (isContract) return [operation, keptRules(operation)];
-      const { sentences, vocabulary } = proseOf(operation, sliced, vocabularies);
+      const { sentences, vocabulary } = proseOf(
+        operation,
+        nodes.get(operation.id),
+        sliced.document,
+      );
       const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
       const current = {
@@ -347,20 +348,20 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): r
 }
 
 /**
- * All sentences of an operation, and the vocabulary to read them with. Operations with equal
- * vocabularies share one, which is added to `vocabularies`: what is read is cached by vocabulary.
+ * A function for all sentences of an operation, and the vocabulary to read them with; `node` is its
+ * node in `document`. There are none without a node: its method is one that calls cannot use.
+ * Operations with equal vocabularies share one: what is read is cached by vocabulary.
  */
-function proseOf(
-  operation: SlicedOperation,
-  { resolve }: Pick<Slice, "resolve">,
-  vocabularies: Map<string, Vocabulary>,
-) {
-  const { texts, fields } = textsOf(operation, resolve);
-  const candidate = vocabularyOf(fields, resolve);
-  const content = JSON.stringify([...candidate.fields.values()]);
-  const vocabulary = vocabularies.get(content) ?? candidate;
-  vocabularies.set(content, vocabulary);
-  return { sentences: texts.flatMap(sentencesOf), vocabulary };
+function proseReader() {
+  const vocabularies = new Map<string, Vocabulary>();
+  return (operation: SlicedOperation, node: OperationNode | undefined, document: JsonObject) => {
+    if (node === undefined) return { sentences: [], vocabulary: { fields: new Map() } };
+    const candidate = vocabularyOf(node, document);
+    const content = JSON.stringify([...candidate.fields.values()]);
+    const vocabulary = vocabularies.get(content) ?? candidate;
+    vocabularies.set(content, vocabulary);
+    return { sentences: textsOf(operation, node, document).flatMap(sentencesOf), vocabulary };
+  };
 }
 
 function withRules(

@@ -1,5 +1,4 @@
-import type { Json } from "../parse/json.js";
-import type { Field, Groups, ReadContext } from "./vocabulary.js";
+import type { Groups, ReadContext } from "./vocabulary.js";
 
 /**
  * Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is
@@ -76,22 +75,13 @@ const same: Finding = { outcome: "same" };
 const silent: Finding = { outcome: "silent" };
 const unknown: Finding = { outcome: "unknown" };
 
-function factOf(field: Field, name: string): Json | undefined {
-  const schema = field.facts.schema;
-  const inside =
-    typeof schema === "object" && schema !== null && !Array.isArray(schema)
-      ? (schema as { [key: string]: Json })[name]
-      : undefined;
-  return field.facts[name] ?? inside;
-}
-
 /**
  * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own
  * field, in any case of letters: the same, or different with a remark; silent without a field or if
  * the schema states no default.
  */
 function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
-  const stated = self ? factOf(self, "default") : undefined;
+  const stated = self ? self.facts.default : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
   return {
@@ -106,7 +96,7 @@ function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Fin
  * field or if the schema states no default.
  */
 function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
-  const stated = self ? factOf(self, "default") : undefined;
+  const stated = self ? self.facts.default : undefined;
   if (stated === undefined) return silent;
   const statedValues = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
   if (Array.isArray(stated) && stated.map(String).join() === statedValues.join()) return same;
@@ -133,7 +123,7 @@ function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Findi
  * has a default, otherwise silent.
  */
 function checkAbsence(_: Groups, { self }: ReadContext): Finding {
-  return self && factOf(self, "default") !== undefined ? same : silent;
+  return self && self.facts.default !== undefined ? same : silent;
 }
 
 /**
@@ -149,8 +139,8 @@ function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadCon
       : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated =
     named &&
-    (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ??
-      factOf(named, "maximum"));
+    (named.facts[named.isList || what !== undefined ? "maxItems" : "maximum"] ??
+      named.facts.maximum);
   if (stated === Number(most)) return same;
   return stated === undefined
     ? unknown

@@ -1,6 +1,13 @@
+import { Diagnostics } from "../diagnostics.js";
+import { isNode, type Node } from "../lower/context.js";
+import { type FlatSchema, flatten } from "../lower/flatten.js";
+import { type OperationNode, parametersIn } from "../lower/operation.js";
+import { bodyOf } from "../lower/request.js";
+import { isList, memberSchemas } from "../lower/schema.js";
 import type { Condition } from "../model/model.js";
-import { getOwn, isObject, type Json, listOf } from "../parse/json.js";
-import type { FieldNode, Sentence } from "./sentences.js";
+import { type Json, listOf, withWords, wordsOf } from "../parse/json.js";
+import type { Sentence } from "./sentences.js";
+import { schemaOf } from "./texts.js";
 
 /** A field of the request, as prose can refer to it. */
 export interface Field {
@@ -12,7 +19,7 @@ export interface Field {
   readonly isList: boolean;
   /** Whether every request has it. */
   readonly isRequired: boolean;
-  /** What the schema states once: default, format, maximum, maxItems … */
+  /** The other keywords of its schema: default, format, maximum, maxItems … */
   readonly facts: Readonly<Record<string, Json>>;
   /** The first sentence about it, in lower case: another name for it in prose. */
   readonly synonym: string;
@@ -23,63 +30,104 @@ export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-type Resolve = (reference: string) => Json | undefined;
-
-/**
- * The vocabulary of an operation: its fields by name, with the values of their enums; empty without
- * nodes. Of several nodes with the same name, the last counts. References are followed; one that
- * does not resolve adds no values.
- */
-export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Vocabulary {
-  return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
+/** A field of a request and its schema, as the types read it. */
+export interface FieldSchema {
+  readonly name: string;
+  /** `body` or `query`. */
+  readonly where: string;
+  readonly schema: Node;
+  readonly isRequired?: boolean;
 }
 
-function fieldOf(
-  { name, in: where, nodes, isRequired = false }: FieldNode,
-  resolve: Resolve,
-): Field {
-  const facts: Record<string, Json> = Object.fromEntries(
-    nodes.toReversed().flatMap((node) => (isObject(node) ? Object.entries(node) : [])),
-  );
-  // OpenAPI 3.1 writes "or null" as an additional type.
-  const types = listOf(facts.type).filter((type) => type !== "null");
-  if (types.length === 1 && types[0] !== undefined) facts.type = types[0];
-  const items = nodes
-    .map((node) => getOwn(node, "items"))
-    .filter((item): item is Json => item !== undefined);
-  const values = [
-    ...nodes.flatMap((node) => listOf(getOwn(node, "enum"))),
-    ...items.flatMap((item) => valuesOf(item, resolve, [])),
-  ];
-  const description = typeof facts.description === "string" ? facts.description : "";
+/**
+ * The vocabulary of an operation: its query parameters and the fields of its body, of which each
+ * has the values and facts that its type has. A field of one of several forms of the body is a
+ * field, too.
+ */
+export function vocabularyOf(operation: OperationNode, document: Node): Vocabulary {
+  const parameters = parametersIn(operation, document).flatMap(({ node }): FieldSchema[] => {
+    // Its own text precedes that of its schema.
+    const schema = withWords(schemaOf(node) ?? {}, wordsOf(node));
+    const isRequired = node.required === true;
+    return node.in === "query"
+      ? [{ name: String(node.name), where: "query", schema, isRequired }]
+      : [];
+  });
+  const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
+  const fields =
+    body === null ? [] : fieldsIn(flatten(document, body.node, "", new Diagnostics()), document);
+  return wordedAs([...parameters, ...fields], document);
+}
+
+/**
+ * The vocabulary of these fields; references of their schemas lead into `document`. Of several
+ * fields with the same name, the last counts.
+ */
+export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabulary {
+  return { fields: new Map(fields.map((field) => [field.name, fieldOf(field, document)])) };
+}
+
+/** The fields of a body, in any of its forms. A required one is required in each. */
+function fieldsIn(flat: FlatSchema, document: Node): readonly FieldSchema[] {
+  const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics() });
+  if (flats.length === 0)
+    return [...flat.properties].map(([name, { node: schema }]) => ({
+      name,
+      where: "body",
+      schema,
+      isRequired: flat.required.has(name),
+    }));
+  const forms = flats.map((member) => fieldsIn(member, document));
+  return [...new Set(forms.flat().map(({ name }) => name))].map((name) => {
+    const fields = forms.flat().filter((field) => field.name === name);
+    const schemas = fields
+      .map(({ schema }) => schema)
+      .filter((schema, index, all) => all.findIndex(isSame(schema)) === index);
+    const [only = {}] = schemas;
+    return {
+      name,
+      where: "body",
+      schema: schemas.length === 1 ? only : { anyOf: schemas },
+      isRequired: fields.length === forms.length && fields.every(({ isRequired }) => isRequired),
+    };
+  });
+}
+
+const isSame = (one: Node) => (other: Node) => JSON.stringify(one) === JSON.stringify(other);
+
+function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, document: Node): Field {
+  const forms = formsOf(flatten(document, schema, "", new Diagnostics()), document);
+  const words = forms.find((form) => form.words !== "")?.words ?? "";
   return {
     name,
     where,
     values: [
       ...new Set(
-        values.filter(
-          (value): value is string | number =>
-            typeof value === "string" || typeof value === "number",
-        ),
+        forms
+          .flatMap((form) => valuesOf(form, document))
+          .filter((value) => typeof value === "string" || typeof value === "number"),
       ),
     ],
-    isList: items.length > 0,
+    isList: forms.some(isList),
     isRequired,
-    facts,
-    synonym: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),
+    facts: Object.assign({}, ...forms.map(({ keywords }) => keywords).reverse()),
+    synonym: (/^[^.<[(\n]*/.exec(words)?.[0] ?? "").trim().toLowerCase(),
   };
 }
 
-function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): readonly Json[] {
-  const reference = getOwn(node, "$ref");
-  const target =
-    typeof reference === "string" && !through.includes(reference) ? resolve(reference) : undefined;
-  const parts = ["allOf", "oneOf", "anyOf"].flatMap((join) => listOf(getOwn(node, join)));
-  return [
-    ...listOf(getOwn(node, "enum")),
-    ...(target === undefined ? [] : valuesOf(target, resolve, [...through, reference as string])),
-    ...parts.flatMap((part) => valuesOf(part, resolve, through)),
-  ];
+/** A schema, followed by its alternatives and theirs. */
+function formsOf(flat: FlatSchema, document: Node): readonly FlatSchema[] {
+  const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics() });
+  return [flat, ...flats.flatMap((member) => formsOf(member, document))];
+}
+
+/** The values of an enum, for a list those of its items. */
+function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] {
+  const { enum: values, items } = keywords;
+  if (Array.isArray(values)) return values;
+  if (!isNode(items)) return [];
+  const forms = formsOf(flatten(document, items, "", new Diagnostics()), document);
+  return forms.flatMap((form) => listOf(form.keywords.enum as Json));
 }
 
 /**

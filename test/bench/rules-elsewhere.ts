@@ -1,13 +1,10 @@
-import { type Description, readDescription } from "../../generator/parse/description.js";
-import { entriesOf, getOwn, isObject, type Json, listOf } from "../../generator/parse/json.js";
-import type { SlicedOperation } from "../../generator/parse/slice.js";
+import { operationsOf } from "../../generator/lower/operation.js";
+import { readDescription } from "../../generator/parse/description.js";
+import { entriesOf, getOwn } from "../../generator/parse/json.js";
+import { findOperations, pathItem, slice } from "../../generator/parse/slice.js";
 import { classifySentence, proposeRules } from "../../generator/prose/classify.js";
-import {
-  fingerprint,
-  type Sentence,
-  sentencesOf,
-  textsOf,
-} from "../../generator/prose/sentences.js";
+import { fingerprint, type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../support/labelled-rules.js";
 
@@ -85,36 +82,20 @@ function sentencesElsewhere(
   known: readonly string[],
 ): readonly (readonly [string, Sentence, Vocabulary])[] {
   const description = readDescription(specOf(`${version}.yaml`));
-  const resolve = (reference: string): Json | undefined => resolved(description, reference);
-  return operationsOf(description)
-    .filter(({ id }) => !known.includes(id))
-    .flatMap((operation) => {
-      const { texts, fields } = textsOf(operation, resolve);
-      const vocabulary = vocabularyOf(fields, resolve);
-      return texts
-        .flatMap(sentencesOf)
-        .map((sentence) => [operation.id, sentence, vocabulary] as const);
-    });
-}
-
-function operationsOf(description: Description): readonly SlicedOperation[] {
-  return description.paths.flatMap((path) => {
-    const item = description.path(path);
-    return entriesOf(item).flatMap(([method, node]) => {
+  const ids = description.paths.flatMap((path) =>
+    entriesOf(pathItem(description, path)).flatMap(([, node]) => {
       const id = getOwn(node, "operationId");
-      if (!isObject(node) || typeof id !== "string") return [];
-      return [{ id, path, method, node, shared: listOf(getOwn(item, "parameters")) }];
-    });
-  });
-}
-
-function resolved(description: Description, reference: string): Json | undefined {
-  const [section = "", name = "", ...deeper] = reference
-    .split("/")
-    .slice(2)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return deeper.reduce<Json | undefined>(
-    (node, step) => (Array.isArray(node) ? node[Number(step)] : getOwn(node, step)),
-    description.component(section, name),
+      return typeof id === "string" && !known.includes(id) ? [id] : [];
+    }),
   );
+  const { document, operations } = slice(description, findOperations(description, new Set(ids)));
+  const nodes = operationsOf(document);
+  return operations.flatMap((operation) => {
+    const node = nodes.get(operation.id);
+    if (node === undefined) return [];
+    const vocabulary = vocabularyOf(node, document);
+    return textsOf(operation, node, document)
+      .flatMap(sentencesOf)
+      .map((sentence) => [operation.id, sentence, vocabulary] as const);
+  });
 }

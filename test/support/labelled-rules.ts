@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { operationsOf } from "../../generator/lower/operation.js";
 import type { Condition } from "../../generator/model/model.js";
 import { readDescription } from "../../generator/parse/description.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
+import { type Sentence, sentencesOf } from "../../generator/prose/sentences.js";
+import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 /** The real descriptions, which are not part of this repository. */
@@ -97,9 +99,12 @@ export function readSentences(version: string, operations: Iterable<string>): re
   if (known) return known;
   const description = readDescription(specOf(`${version}.yaml`));
   const kept = slice(description, findOperations(description, new Set(ids)));
+  const nodes = operationsOf(kept.document);
   const sentences = kept.operations.flatMap((operation) => {
-    const { texts, fields } = textsOf(operation, kept.resolve);
-    const vocabulary = vocabularyOf(fields, kept.resolve);
+    const node = nodes.get(operation.id);
+    if (node === undefined) return [];
+    const texts = textsOf(operation, node, kept.document);
+    const vocabulary = vocabularyOf(node, kept.document);
     // The corpus does not cover what stands beside the request.
     const requested = texts.filter(({ isAside }) => isAside !== true);
     return requested

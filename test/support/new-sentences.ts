@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { operationsOf } from "../../generator/lower/operation.js";
 import { readDescription } from "../../generator/parse/description.js";
 import {
   getOwn,
@@ -11,7 +12,8 @@ import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { classifySentence, proposeRules, suggestRules } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
-import { sentencesOf, textsOf } from "../../generator/prose/sentences.js";
+import { sentencesOf } from "../../generator/prose/sentences.js";
+import { textsOf } from "../../generator/prose/texts.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 
 /** A text that a person wrote who had not seen the patterns, and the rules that it states. */
@@ -210,13 +212,13 @@ function placed({ operation: id, place, text }: NewText): {
   const description = readDescription(JSON.stringify(document));
   const kept = slice(description, findOperations(description, new Set([id])));
   const [sliced] = kept.operations;
-  if (!sliced) throw new Error(`nothing is left of ${id}`);
-  const { texts, fields } = textsOf(sliced, kept.resolve);
-  const read = texts.filter((each) => each.text === text);
+  const node = operationsOf(kept.document).get(id);
+  if (!sliced || !node) throw new Error(`nothing is left of ${id}`);
+  const read = textsOf(sliced, node, kept.document).filter((each) => each.text === text);
   if (read.length === 0) throw new Error(`the text has no place: ${id} ${place}`);
   return {
     sentences: read.slice(0, 1).flatMap(sentencesOf),
-    vocabulary: vocabularyOf(fields, kept.resolve),
+    vocabulary: vocabularyOf(node, kept.document),
   };
 }
 

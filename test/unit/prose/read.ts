@@ -1,22 +1,33 @@
-import type { Json } from "../../../generator/parse/json.js";
+import { type JsonObject, withWords } from "../../../generator/parse/json.js";
 import { classifySentence, type Verdict } from "../../../generator/prose/classify.js";
 import type { Draft } from "../../../generator/prose/draft.js";
-import type { FieldNode, LocatedText } from "../../../generator/prose/sentences.js";
-import { type Sentence, sentencesOf } from "../../../generator/prose/sentences.js";
-import { type Vocabulary, vocabularyOf } from "../../../generator/prose/vocabulary.js";
+import {
+  type LocatedText,
+  type Sentence,
+  sentencesOf,
+} from "../../../generator/prose/sentences.js";
+import {
+  type FieldSchema,
+  type Vocabulary,
+  wordedAs,
+} from "../../../generator/prose/vocabulary.js";
 
-const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
-const list = (...values: readonly string[]): Json => ({
+const field = (name: string, { description = "", ...schema }: JsonObject): FieldSchema => ({
+  name,
+  where: "body",
+  schema: withWords(schema, String(description)),
+});
+const list = (...values: readonly string[]): JsonObject => ({
   type: "array",
   items: { type: "string", enum: values },
 });
 
 /** A made-up request with the fields and values that the sentences of the tests name. */
-export const vocabulary: Vocabulary = vocabularyOf(
+export const vocabulary: Vocabulary = wordedAs(
   [
     field("start_date", { type: "string", description: "First day" }),
     field("end_date", { type: "string", description: "Last day" }),
-    field("nullable_date", { type: ["string", "null"] }),
+    field("nullable_date", { type: "string", nullable: true }),
     field("stated_date", { type: "string", format: "date" }),
     field("granularity", { type: "string", enum: ["TOTAL", "DAY", "HOUR", "WEEK"] }),
     field("level", {
@@ -49,7 +60,7 @@ export const vocabulary: Vocabulary = vocabularyOf(
     field("window", { type: "integer", default: 30, maximum: 60 }),
     field("place_types", { type: "string", enum: ["ALL", "INDOORS"], default: "ALL" }),
   ],
-  () => undefined,
+  {},
 );
 
 /** The last sentence of a text, at a field or, without one, at the operation. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { classifySentence } from "../../../generator/prose/classify.js";
 import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js";
-import { vocabularyOf } from "../../../generator/prose/vocabulary.js";
+import { wordedAs } from "../../../generator/prose/vocabulary.js";
 import { pumped } from "../../support/pumped.js";
 
 const split = (text: string): readonly string[] =>
@@ -107,10 +107,7 @@ describe("a sentence", () => {
   it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])(
     "mentions a field called %s only where it is written so",
     (name) => {
-      const vocabulary = vocabularyOf(
-        [{ name, in: "body", nodes: [{ type: "string" }] }],
-        () => undefined,
-      );
+      const vocabulary = wordedAs([{ name, where: "body", schema: { type: "string" } }], {});
       const verdict = (text: string) =>
         classifySentence(
           sentencesOf({ label: "here", pointer: "#/here", text, field: null })[0] as never,

@@ -1,0 +1,190 @@
+import { below } from "../../runtime/validation/pointer.js";
+import { Diagnostics } from "../diagnostics.js";
+import { followReference, isNode, type Node } from "../lower/context.js";
+import { type FlatSchema, flatten } from "../lower/flatten.js";
+import { jsonSchema, type OperationNode, parametersIn } from "../lower/operation.js";
+import { bodyOf } from "../lower/request.js";
+import { memberSchemas } from "../lower/schema.js";
+import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js";
+import type { SlicedOperation } from "../parse/slice.js";
+import type { LocatedText } from "./sentences.js";
+
+/** Where the walk is in a request. */
+interface Place {
+  readonly label: string;
+  readonly field: string | null;
+  /** Suffix of the label for texts of a schema, where the parameter or body has a text, too. */
+  readonly suffix: string;
+  /** References followed so far: a schema that contains itself is read once. */
+  readonly through: ReadonlySet<string>;
+}
+
+/**
+ * The texts of an operation: its own, those of its parameters and its body as the client sends
+ * them, then those beside the request: its tags, links to other documents, its responses.
+ * `document` is the slice with the operation, read as the types read it; the texts and their
+ * pointers are those of the description.
+ */
+export function textsOf(
+  { tags = [] }: Pick<SlicedOperation, "tags">,
+  operation: OperationNode,
+  document: Node,
+): readonly LocatedText[] {
+  const walk = new Walk(document);
+  const whole: Place = { label: "op", field: null, suffix: "", through: new Set() };
+  walk.text(operation.node, "summary", { ...whole, label: "op.summary" });
+  walk.text(operation.node, "description", { ...whole, label: "op.description" });
+  for (const { node } of parametersIn(operation, document)) walk.parameter(node);
+  if (isNode(operation.node.requestBody))
+    walk.text(followReference(document, operation.node.requestBody), "description", {
+      ...whole,
+      label: "body",
+    });
+  const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
+  if (body !== null) walk.schema(body.node, { ...whole, label: "body", suffix: "#schema" });
+  for (const [pointer, tag] of tags)
+    walk.aside({ pointer, node: tag }, `tag:${String(getOwn(tag, "name"))}`);
+  const { pointer = operation.pointer, node = null } = originOf(operation.node) ?? {};
+  const links = getOwn(node, "externalDocs") ?? null;
+  walk.aside({ pointer: below(pointer, "externalDocs"), node: links }, "op.externalDocs");
+  const { responses } = operation.node;
+  for (const [status, response] of Object.entries(isNode(responses) ? responses : {}))
+    if (isNode(response))
+      walk.aside(originOf(followReference(document, response)), `response:${status}`);
+  return walk.texts;
+}
+
+class Walk {
+  readonly texts: LocatedText[] = [];
+  readonly #document: Node;
+  readonly #seen = new Set<string>();
+
+  constructor(document: Node) {
+    this.#document = document;
+  }
+
+  /** The text under a key of the node that these facts come from. */
+  text(facts: Node, key: string, { label, field }: Omit<Place, "suffix" | "through">): void {
+    const origin = originOf(facts);
+    const text = getOwn(origin?.node, key);
+    if (origin === undefined || typeof text !== "string") return;
+    this.#add({ label, pointer: below(origin.pointer, key), text, field });
+  }
+
+  #add(text: LocatedText): void {
+    const key = `${text.label} ${text.pointer}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.texts.push(text);
+  }
+
+  parameter(parameter: Node): void {
+    const name = String(parameter.name);
+    const label = `${String(parameter.in)}:${name}`;
+    this.text(parameter, "description", { label, field: name });
+    const schema = schemaOf(parameter);
+    if (schema !== undefined)
+      this.schema(schema, { label, field: name, suffix: "#schema", through: new Set() });
+  }
+
+  aside(
+    origin: { readonly pointer: string; readonly node: Json } | undefined,
+    label: string,
+  ): void {
+    const text = getOwn(origin?.node, "description");
+    if (origin === undefined || typeof text !== "string") return;
+    const pointer = below(origin.pointer, "description");
+    this.texts.push({ label, pointer, text, field: null, isAside: true });
+  }
+
+  schema(schema: Node, place: Place): void {
+    this.#flat(flatten(this.#document, schema, "", new Diagnostics()), schema, place);
+  }
+
+  #flat(flat: FlatSchema, schema: Node, place: Place): void {
+    const followed = [...flat.references, ...flat.bases];
+    if (followed.some((reference) => place.through.has(reference))) {
+      this.#ownTexts(schema, place);
+      return;
+    }
+    const inside = { ...place, through: new Set([...place.through, ...followed]) };
+    for (const part of flat.parts) this.#ownTexts(part, place);
+    for (const part of flat.parts) this.#inside(part, inside);
+    const { flats } = memberSchemas(flat, {
+      document: this.#document,
+      diagnostics: new Diagnostics(),
+    });
+    for (const [index, member] of flats.entries()) {
+      // A member extends the schema that it is a form of, which is not a schema within itself.
+      const through = new Set([...inside.through].filter((each) => !member.bases.has(each)));
+      this.#flat(member, flat.alternatives?.members[index]?.node ?? {}, { ...inside, through });
+    }
+  }
+
+  #ownTexts(part: Node, place: Place): void {
+    const label = `${place.label}${place.suffix}`;
+    this.text(part, "title", { ...place, label: `${label}#title` });
+    this.text(part, "description", { ...place, label });
+    this.#valueTexts(part, place);
+  }
+
+  /** Texts about single values, one each, in the order of the enum or by value. */
+  #valueTexts(part: Node, { label, suffix, field }: Place): void {
+    const { pointer, node = null } = originOf(part) ?? {};
+    if (pointer === undefined) return;
+    const add = (value: string, text: Json | undefined, at: string): void => {
+      if (typeof text === "string" && text.trim() !== "")
+        this.#add({
+          label: `${label}${suffix}#${value}`,
+          pointer: at,
+          text: `${value} - ${text}`,
+          field,
+        });
+    };
+    for (const [steps, texts] of [
+      [["x-enum-descriptions"], getOwn(node, "x-enum-descriptions")],
+      [["x-enumDescriptions"], getOwn(node, "x-enumDescriptions")],
+      [["x-ms-enum", "values"], getOwn(getOwn(node, "x-ms-enum"), "values")],
+    ] as const) {
+      const at = below(pointer, ...steps);
+      const values = listOf(getOwn(node, "enum"));
+      for (const [index, text] of listOf(texts).entries())
+        add(
+          String(getOwn(text, "value") ?? values[index]),
+          getOwn(text, "description") ?? text,
+          below(at, index),
+        );
+      for (const [value, text] of entriesOf(texts)) add(value, text, below(at, value));
+    }
+    // Alternatives of one value each, which a slice turns into an enum.
+    for (const join of ["oneOf", "anyOf"])
+      if (part[join] === undefined && Array.isArray(part.enum))
+        for (const [index, member] of listOf(getOwn(node, join)).entries())
+          add(
+            String(getOwn(member, "const") ?? listOf(getOwn(member, "enum"))[0]),
+            getOwn(member, "description"),
+            below(pointer, join, index, "description"),
+          );
+  }
+
+  #inside({ items, additionalProperties: values, properties }: Node, place: Place): void {
+    const { label, suffix } = place;
+    const isBody = label === "body";
+    const inner = { ...place, suffix: isBody ? "" : suffix };
+    if (isNode(items)) this.schema(items, { ...inner, label: `${label}[]` });
+    if (isNode(values)) this.schema(values, { ...inner, label: `${label}.*` });
+    for (const [name, property] of Object.entries(isNode(properties) ? properties : {}))
+      if (isNode(property))
+        this.schema(property, {
+          ...inner,
+          label: isBody ? `body:${name}` : `${label}.${name}`,
+          // A text about a part of a field is not about the field.
+          field: isBody ? name : null,
+        });
+  }
+}
+
+/** The schema of a parameter, also of one that is sent as JSON. */
+export function schemaOf(parameter: Node): Node | undefined {
+  return isNode(parameter.schema) ? parameter.schema : jsonSchema(parameter);
+}
