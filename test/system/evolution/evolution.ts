@@ -106,13 +106,14 @@ function untold(edits: readonly Edit[], made: Made, before: Made | null): readon
   const lines = made.lines.filter((line) => !before?.lines.includes(line));
   const changes = (): readonly string[] =>
     before === null ? [] : compareModels(named(before), named(made)).changes.map(lineOf);
-  return edits.flatMap(({ told, differs }) => [
+  return edits.flatMap(({ told, differs, keeps }) => [
     ...(told === undefined || lines.some((line) => told.test(line))
       ? []
       : [`no line tells ${told}, of ${JSON.stringify(lines.slice(0, 4))}`]),
     ...(differs === undefined || changes().some((line) => differs.test(line))
       ? []
       : [`no difference tells ${differs}, of ${JSON.stringify(changes().slice(0, 4))}`]),
+    ...(keeps === undefined ? [] : changes().filter((line) => keeps.test(line))),
   ]);
 }
 

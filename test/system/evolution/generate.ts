@@ -43,9 +43,14 @@ export function writtenAsYaml(description: Tree): string {
   return exact(stringify(description, { lineWidth: 0 }));
 }
 
-/** What a reader of YAML makes of it, aliases and merge keys resolved. */
+/** What a reader of YAML makes of it, aliases resolved; nothing where they stand for too much. */
 export function readAsYaml(text: string): Tree {
-  return copied(parse(text, { merge: true, maxAliasCount: -1 }) as Tree);
+  try {
+    return copied(parse(text, { merge: true, maxAliasCount: 100_000 }) as Tree);
+  } catch (error) {
+    if (error instanceof ReferenceError) return {};
+    throw error;
+  }
 }
 
 function copied(tree: Tree): Tree {

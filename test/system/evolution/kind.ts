@@ -23,8 +23,12 @@ export interface Edit {
   readonly told?: RegExp;
   /** What a line of `diff` must say of what is before and what is now. */
   readonly differs?: RegExp;
+  /** What no line of `diff` may say. */
+  readonly keeps?: RegExp;
   /** Written as YAML: what stands at several places of the draft has an anchor and aliases. */
   readonly isYaml?: boolean;
+  /** What others do at its place would make another edit of it. */
+  readonly isAlone?: boolean;
 }
 
 /** A kind of edit that an owner of an API makes. */
@@ -46,6 +50,11 @@ export function lives(place: string): Edit {
 
 export function refused(place: string, because: string): Edit {
   return { place, expected: "refused", because };
+}
+
+/** It lives, and is not made together with others. */
+export function livesAlone(place: string): Edit {
+  return { ...lives(place), isAlone: true };
 }
 
 /** It lives, and one line says what it lost. */

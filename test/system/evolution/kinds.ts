@@ -1,14 +1,25 @@
 import type { Kind } from "./kind.js";
+import { dateKinds } from "./kinds/dates.js";
 import { documentKinds } from "./kinds/documents.js";
 import { fieldKinds } from "./kinds/fields.js";
+import { headerKinds } from "./kinds/headers.js";
+import { keywordKinds } from "./kinds/keywords.js";
+import { mappingKinds } from "./kinds/mappings.js";
 import { nameKinds } from "./kinds/names.js";
 import { newerKinds } from "./kinds/newer.js";
 import { objectKinds } from "./kinds/objects.js";
+import { pageKinds } from "./kinds/pages.js";
 import { parameterKinds } from "./kinds/parameters.js";
+import { pinterestKinds } from "./kinds/pinterest.js";
 import { proseKinds } from "./kinds/prose.js";
 import { referenceKinds } from "./kinds/references.js";
 import { responseKinds } from "./kinds/responses.js";
 import { scalarKinds } from "./kinds/scalars.js";
+import { securityKinds } from "./kinds/security.js";
+import { serverKinds } from "./kinds/servers.js";
+import { spellingKinds } from "./kinds/spellings.js";
+import { statusKinds } from "./kinds/statuses.js";
+import { vendorKinds } from "./kinds/vendors.js";
 
 const all: readonly Kind[] = [
   ...fieldKinds,
@@ -20,11 +31,32 @@ const all: readonly Kind[] = [
   ...documentKinds,
   ...newerKinds,
   ...nameKinds,
+  ...dateKinds,
+  ...headerKinds,
+  ...keywordKinds,
+  ...pageKinds,
+  ...securityKinds,
+  ...serverKinds,
+  ...spellingKinds,
+  ...statusKinds,
+  ...mappingKinds,
+  ...pinterestKinds,
+  ...vendorKinds,
   ...proseKinds,
 ];
 
 /** What `generate` does not do as it should yet: kinds that the test leaves out for now. */
-const AWAITED: ReadonlySet<string> = new Set([]);
+const AWAITED: ReadonlySet<string> = new Set([
+  "enum-beside-reference",
+  "media-types-3.2",
+  "media-types-3.2-request",
+  "mapped-token",
+  "mapped-token-sent-otherwise",
+  "mapped-status",
+  "mapped-all",
+  "dates-compact",
+  "dates-slashed",
+]);
 
 /** The catalogue: what an owner of an API does to its description. */
 export const kinds: readonly Kind[] = all.filter(({ name }) => !AWAITED.has(name));

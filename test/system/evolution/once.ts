@@ -1,9 +1,9 @@
 // Every kind of edit once: several at a time, for most of what a case costs is the same for one
 // edit and for four.
 
+import type { Value } from "./draft.js";
 import { type Case, Evolution, edited, type Judged } from "./evolution.js";
-import type { Kind } from "./kind.js";
-import { newerKinds } from "./kinds/newer.js";
+import type { Edit, Kind } from "./kind.js";
 import { kinds } from "./kinds.js";
 import { randomBy, shuffled } from "./random.js";
 import { versions } from "./versions.js";
@@ -80,11 +80,11 @@ function drawn(seed: number, among: readonly string[]): Drawn {
   for (const kind of kinds) {
     const found = firstPlace(kind, shuffled(among, order), seed);
     if (found === null) nowhere.push(kind);
-    else if (found.edits.some(({ expected }) => expected === "refused"))
+    else if (found.edits.some(standsAlone))
       alone.push({ kinds: [kind], version: found.version, seed });
     else {
       // A description of 3.1 has other words for some of what the other kinds add.
-      const key = `${found.version} ${newerKinds.includes(kind)}`;
+      const key = `${found.version} ${String(found.openapi).startsWith("3.0")}`;
       const group = groups.get(key) ?? { version: found.version, some: [] };
       group.some.push(kind);
       groups.set(key, group);
@@ -99,14 +99,20 @@ function drawn(seed: number, among: readonly string[]): Drawn {
   return { together, alone, nowhere };
 }
 
+/** An edit of which something is said that others at its place would make untrue. */
+function standsAlone({ expected, told, differs, keeps, isYaml, isAlone }: Edit): boolean {
+  const isSaid = (told ?? differs ?? keeps) !== undefined;
+  return expected === "refused" || isSaid || isYaml === true || isAlone === true;
+}
+
 function firstPlace(
   kind: Kind,
   order: readonly string[],
   seed: number,
-): Pick<Judged, "version" | "edits"> | null {
+): (Pick<Judged, "version" | "edits"> & { readonly openapi: Value | undefined }) | null {
   for (const version of order) {
     const made = edited({ kinds: [kind], version, seed });
-    if (made !== null) return { version, edits: made.edits };
+    if (made !== null) return { version, edits: made.edits, openapi: made.document.openapi };
   }
   return null;
 }

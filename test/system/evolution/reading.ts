@@ -6,6 +6,8 @@ import { copyOf, isTree, listed, type Tree, tree, unescaped, type Value } from "
 const TEXTS: readonly string[] = [
   "1",
   "2026-03-01",
+  "20260301",
+  "03/01/2026",
   "a",
   "abc",
   "12:00",

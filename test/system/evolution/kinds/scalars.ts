@@ -85,6 +85,18 @@ function keyword(
   );
 }
 
+/** A report's status of which no value means done any more, or that is no text. */
+function endless(place: Place, draft: Draft): Edit | undefined {
+  const isStatus =
+    place.key === "report_status" && "owner" in place && draft.isRead(place as FieldPlace);
+  const { enum: values } = draft.held(place);
+  return !isStatus ||
+    values === undefined ||
+    listed(values).some((value) => /^finished$/i.test(String(value)))
+    ? undefined
+    : refused(place.at, "nothing says that a report is done");
+}
+
 /** Keeps a list and its items, also where the values stood in the items. */
 function valuesOf(
   name: string,
@@ -94,6 +106,7 @@ function valuesOf(
   return ofSchema(name, says, hasValues, (place, draft) => {
     const held = draft.held(place);
     change(held, listed(held.enum), draft);
+    return endless(place, draft);
   });
 }
 
@@ -255,6 +268,7 @@ export const scalarKinds: readonly Kind[] = [
     const held = draft.held(place);
     delete held.pattern;
     held.enum = ["FIRST", "SECOND"];
+    return endless(place, draft);
   }),
   ofSchema(
     "integer-enum",

@@ -1,0 +1,192 @@
+// What an owner demands of a request by keywords that no type can say: each is checked, or a line
+// says that it is not.
+
+import { copyOf, type Draft, type FieldPlace, isTree, listed, type Tree, tree } from "../draft.js";
+import { type Edit, type Kind, lives, ofField, told } from "../kind.js";
+import { upgrade } from "./newer.js";
+
+type Fits = (field: FieldPlace, draft: Draft) => boolean;
+
+const ofRequest = (field: FieldPlace): boolean => field.side === "request" && field.depth === 0;
+
+const isList: Fits = (field, draft) =>
+  ofRequest(field) && draft.held(field).type === "array" && isTree(draft.held(field).items);
+
+const isText: Fits = (field, draft) =>
+  ofRequest(field) && draft.held(field).type === "string" && draft.held(field).enum === undefined;
+
+const isNumber: Fits = (field, draft) =>
+  field.side === "request" && ["integer", "number"].includes(String(draft.held(field).type));
+
+/** A kind that adds keywords to the object that a field stands in. */
+function ofOwner(
+  name: string,
+  says: string,
+  keywords: (field: FieldPlace, draft: Draft) => Tree,
+  line: RegExp | null,
+  { isNew = true }: { readonly isNew?: boolean } = {},
+): Kind {
+  return ofField(name, says, ofRequest, (field, draft): Edit => {
+    if (isNew) upgrade(draft.document);
+    Object.assign(field.owner, keywords(field, draft));
+    return line === null ? lives(field.at) : told(field.at, line);
+  });
+}
+
+/** A kind that adds keywords to one field. */
+function ofOne(
+  name: string,
+  says: string,
+  fits: Fits,
+  keywords: (held: Tree, draft: Draft) => Tree,
+  line: RegExp | null = null,
+  { isNew = true }: { readonly isNew?: boolean } = {},
+): Kind {
+  return ofField(name, says, fits, (field, draft): Edit => {
+    if (isNew) upgrade(draft.document);
+    const own = copyOf(draft.held(field));
+    field.holder[field.key] = { ...own, ...keywords(own, draft) };
+    return line === null ? lives(field.at) : told(field.at, line);
+  });
+}
+
+/** A field of the same object that may be left out. */
+function other({ owner, key }: FieldPlace, draft: Draft): string {
+  const names = Object.keys(tree(owner.properties)).filter((name) => name !== key);
+  return names.length === 0 ? key : draft.random.of(names);
+}
+
+/** A condition that no field's presence or value alone can say. */
+const CONDITION: Tree = { minProperties: 2, not: { required: ["never_there"] } };
+
+function conditional(test: Tree, consequence: Tree): Tree {
+  return Object.fromEntries([["if", test] as const, ["then", consequence] as const]);
+}
+
+export const keywordKinds: readonly Kind[] = [
+  ofOwner(
+    "condition-in-words-of-schema",
+    "a condition of several things asks for a field",
+    ({ key }) => conditional(copyOf(CONDITION), { required: [key] }),
+    /`if`|`then`/,
+  ),
+  ofOwner(
+    "condition-by-value",
+    "a value of one field asks for another one",
+    (field, draft) => {
+      const name = other(field, draft);
+      const [value = "ONE"] = listed(draft.followed(tree(field.owner.properties)[name]).enum);
+      return conditional(
+        { properties: { [name]: { const: value } }, required: [name] },
+        { required: [field.key] },
+      );
+    },
+    null,
+  ),
+  ofOwner(
+    "field-asks-for-field",
+    "where one field is there another one must be",
+    (field, draft) => ({ dependentRequired: { [field.key]: [other(field, draft)] } }),
+    null,
+  ),
+  ofOwner(
+    "field-asks-for-schema",
+    "where one field is there the whole must be so",
+    ({ key }) => ({ dependentSchemas: { [key]: { minProperties: 2 } } }),
+    /`dependentSchemas`/,
+  ),
+  ofOwner(
+    "fields-match",
+    "fields whose names match hold numbers",
+    () => ({ patternProperties: { "^x_": { type: "number" } } }),
+    /`patternProperties`/,
+  ),
+  ofOwner(
+    "names-match",
+    "the names of fields must match",
+    () => ({ propertyNames: { pattern: "^[a-z_]+$" } }),
+    /`propertyNames`/,
+  ),
+  ofOwner(
+    "fields-not-together",
+    "two fields may not be there together, as a schema says it",
+    (field, draft) => ({ not: { required: [field.key, other(field, draft)] } }),
+    /`not`/,
+    { isNew: false },
+  ),
+  ofOwner(
+    "fields-at-least-one",
+    "one of two fields must be there, as a schema says it",
+    (field, draft) => ({
+      anyOf: [{ required: [field.key] }, { required: [other(field, draft)] }],
+    }),
+    null,
+    { isNew: false },
+  ),
+  ofOwner(
+    "fields-counted",
+    "an object has so many fields at least and at most",
+    ({ owner }) => ({
+      minProperties: Math.max(1, listed(owner.required).length),
+      maxProperties: Object.keys(tree(owner.properties)).length,
+    }),
+    null,
+    { isNew: false },
+  ),
+  ofOne(
+    "list-contains",
+    "a list must contain a certain value",
+    isList,
+    () => ({ contains: { type: "object", required: ["never_there"] }, minContains: 0 }),
+    /`(contains|minContains)`/,
+  ),
+  ofOne("list-unique", "the items of a list differ", isList, () => ({ uniqueItems: true }), null, {
+    isNew: false,
+  }),
+  ofOne(
+    "number-below",
+    "a number is less than a limit",
+    isNumber,
+    () => ({ maximum: 1_000_000, exclusiveMaximum: true }),
+    null,
+    { isNew: false },
+  ),
+  ofOne("number-below-3.1", "a number is less than a limit, as 3.1 says it", isNumber, () => ({
+    exclusiveMaximum: 1_000_000,
+  })),
+  ofOne("number-above-3.1", "a number is more than a limit, as 3.1 says it", isNumber, () => ({
+    exclusiveMinimum: 0,
+  })),
+  ofOne(
+    "number-in-steps",
+    "a number goes by steps",
+    isNumber,
+    ({ type }) => ({ multipleOf: type === "number" ? 0.01 : 5 }),
+    null,
+    { isNew: false },
+  ),
+  ofOne(
+    "text-not",
+    "some texts are ruled out",
+    isText,
+    () => ({ not: { enum: ["NEVER_THIS", "NOR_THIS"] } }),
+    /`not`/,
+    { isNew: false },
+  ),
+  ofOne("text-holds-json", "a text holds JSON that is described", isText, () => ({
+    contentMediaType: "application/json",
+    contentSchema: { type: "object", required: ["a"] },
+  })),
+  ofField(
+    "body-date-formatted",
+    "a field is new that is a day or a time",
+    ofRequest,
+    ({ holder, at }, draft) => {
+      holder[`brand_new_day_${draft.random.below(90) + 10}`] = {
+        type: "string",
+        format: draft.random.of(["date", "date-time"]),
+      };
+      return lives(at);
+    },
+  ),
+];
