@@ -62,6 +62,9 @@ const WORDS: readonly (readonly [word: string, fits: (change: Change) => boolean
   ["changed", ({ kind }) => kind === "rule"],
 ];
 
+/** Changes that concern a whole report or call come first, so that they are cut last. */
+const FIRST: readonly Change["kind"][] = ["operation", "statuses", "access"];
+
 /** Maximum number of lines for each word. */
 const MOST = 20;
 
@@ -82,7 +85,8 @@ function newsOf(
 ): News {
   if (isUnreadable)
     return { lines: [`${"earlier".padEnd(10)} ${unreadable(called)}`], isCut: false };
-  const changes = diff?.changes ?? [];
+  const isLate = ({ kind }: Change): boolean => !FIRST.includes(kind);
+  const changes = [...(diff?.changes ?? [])].sort((a, b) => Number(isLate(a)) - Number(isLate(b)));
   const byWord = WORDS.map(([word, fits]) => {
     const isFirst = (change: Change): boolean =>
       WORDS.find(([, other]) => other(change))?.[1] === fits;

@@ -89,6 +89,10 @@ describe("what changed since an earlier output", () => {
       "lost       thing poll.response.report_status: 1 value gone: BROKEN",
     ]);
     const without = modelOf(documentOf(), {}, { operations: [] });
+    expect(printed(edited({ body: { mood: text } }), without)).toEqual([
+      "breaking   look: gone, operation: GET /accounts/{account_id}/animals",
+      "breaking   thing mood: gone",
+    ]);
     expect(printed(edited(), without)).toEqual([
       "breaking   look: gone, operation: GET /accounts/{account_id}/animals",
     ]);
