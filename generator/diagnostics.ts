@@ -43,7 +43,6 @@ export type Construct =
   | "default"
   | "empty enum"
   | "enum of several kinds"
-  | "exclusive limit"
   | "form of a parameter"
   | "header of the client"
   | "header without a value"
@@ -60,6 +59,7 @@ export type Construct =
   | "parameter left out"
   | "parameter without a place"
   | "parameters of one name"
+  | "partly checked keyword"
   | "path that is not plain"
   | "pattern"
   | "place without a parameter"
@@ -160,7 +160,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   "schema of nothing": loosened(
     () => "a schema accepts no value at all; any value is accepted instead",
   ),
-  "schema without a type": loosened(() => "a schema has no type, so any value is accepted"),
+  "schema without a type": loosened(
+    (keywords) =>
+      `a schema has no type, so any value is accepted${keywords === "" ? "" : `, and ${keywords} not checked`}`,
+  ),
   recursion: loosened((reference) => `${reference} contains itself; deeper levels are not checked`),
   contradiction: loosened(
     (keyword) =>
@@ -198,10 +201,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (keyword) => `\`${keyword}\` has an invalid value and is ignored`,
   ),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
-  "exclusive limit": loosened((keyword) => `\`${keyword}\` is not checked for the limit itself`),
+  "partly checked keyword": loosened((keyword) => `\`${keyword}\` is only partly checked`),
   pattern: loosened((reason) => `a pattern is not checked: ${reason}`),
   "places of a list": loosened(
-    () => "schemas by position are not checked: all items of the list share one type",
+    (keyword) => `\`${keyword}\` is not checked by position: all items of the list share one type`,
   ),
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };

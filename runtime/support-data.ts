@@ -31,14 +31,18 @@ export {
 } from "./tables/describe.js";
 export {
   atLeast,
+  atMost,
   bestUnionMatch,
   boundaryViolation,
   countItems,
+  excludedNumber,
   hasRepeats,
   invalidToday,
   isDayShaped,
   isDigits,
+  isMultiple,
   isRecord,
+  isUnique,
   missing,
   NO_VIOLATIONS,
   outOfRange,
@@ -47,7 +51,9 @@ export {
   push,
   pushNotOneOf,
   type RowIds,
+  repeatedItem,
   rowsWithoutIds,
+  timeMismatch,
   unknownField,
   unreadable,
   type Violations,
@@ -75,7 +81,7 @@ export {
   type ZeroColumns,
   zeroColumns,
 } from "./validation/columns.js";
-export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export { dayNumber, isDateTime, isoDay, utcToday } from "./validation/dates.js";
 export {
   type JsonSchema,
   type JsonSchemaOptions,

@@ -23,20 +23,30 @@ type Name = keyof Limits;
 /** Limits in words; `#` stands for the number. */
 const WORDS: Readonly<Record<Name, string>> = {
   pattern: "matches #",
-  format: "a day of the calendar as YYYY-MM-DD",
+  format: "a #",
   minimum: "at least #",
   exclusiveMinimum: "above #",
   maximum: "at most #",
+  exclusiveMaximum: "below #",
+  multipleOf: "a multiple of #",
   minLength: "at least # characters",
   maxLength: "at most # characters",
   minItems: "at least # items",
   maxItems: "at most # items",
+  uniqueItems: "without equal items",
 };
 
-const UPPER: readonly Name[] = ["maximum", "maxLength", "maxItems"];
+const FORMATS: Readonly<Record<string, string>> = {
+  date: "day of the calendar as YYYY-MM-DD",
+  "date-time": "time with its offset",
+};
+
+const UPPER: readonly Name[] = ["maximum", "exclusiveMaximum", "maxLength", "maxItems"];
 const LOWER: readonly Name[] = ["minimum", "exclusiveMinimum", "minLength", "minItems"];
 
-const NUMBERS: readonly Name[] = ["minimum", "exclusiveMinimum", "maximum"];
+const NUMBERS: readonly Name[] = [
+  ...(["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] as const),
+];
 
 /**
  * Limits that are checked, by kind of value. Others do not bind, such as `minItems` beside a string
@@ -46,7 +56,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   string: ["pattern", "format", "minLength", "maxLength"],
   integer: NUMBERS,
   number: NUMBERS,
-  array: ["minItems", "maxItems"],
+  array: ["minItems", "maxItems", "uniqueItems"],
   ...{ boolean: [], values: [], any: [], bytes: [] },
   // Limits of members and fields are stated there.
   ...{ object: [], union: [] },
@@ -91,7 +101,7 @@ function compareLimits(
   });
 }
 
-type Amount = string | number | undefined;
+type Amount = string | number | boolean | undefined;
 
 /** A limit of one value. A minimum of 0 characters or items is no limit. */
 function limit(limits: Limits, name: Name): Amount {
@@ -115,6 +125,7 @@ function isTighter(name: Name, before: Amount, after: Amount): boolean {
   if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
   if (before === undefined) return true;
+  if (name === "multipleOf") return Number(before) % Number(after) !== 0;
   if (UPPER.includes(name)) return after < before;
   return LOWER.includes(name) ? after > before : true;
 }
@@ -126,7 +137,7 @@ function text(name: Name, before: Amount, after: Amount): string {
 }
 
 function limitInWords(name: Name, amount: Amount): string {
-  const words = WORDS[name].replace("#", () => String(amount));
+  const words = WORDS[name].replace("#", () => FORMATS[String(amount)] ?? String(amount));
   return amount === 1 ? words.replace(/s$/, "") : words;
 }
 
@@ -250,19 +261,14 @@ function compareAdditional(
   sides: Sides,
 ): readonly FlowChange[] {
   const at = path === "" ? "*" : `${path}.*`;
-  const minimumChanges = compareMinProperties(
-    old.minProperties ?? 0,
-    current.minProperties ?? 0,
-    path,
-    sides.side,
-  );
+  const countChanges = compareCounts(old, current, path, sides.side);
   if (old.additionalProperties !== undefined && current.additionalProperties !== undefined)
     return [
-      ...minimumChanges,
+      ...countChanges,
       ...sides.inside(old.additionalProperties, current.additionalProperties, at),
     ];
   if (old.additionalProperties === undefined && current.additionalProperties === undefined)
-    return minimumChanges;
+    return countChanges;
   const isNew = current.additionalProperties !== undefined;
   const [verb, gone] =
     sides.side === "request"
@@ -270,28 +276,45 @@ function compareAdditional(
       : ["described", "not described any more"];
   const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
   return [
-    ...minimumChanges,
+    ...countChanges,
     { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew },
   ];
 }
 
-function compareMinProperties(
-  old: number,
-  current: number,
+/** Changes of the minimum and maximum number of properties. */
+function compareCounts(
+  old: ObjectType,
+  current: ObjectType,
   path: string,
   side: Side,
 ): readonly FlowChange[] {
-  if (old === current) return [];
-  const step = side === "response" ? "patch" : stepOf(current > old ? "narrower" : "wider", side);
+  const change = (
+    name: "minProperties" | "maxProperties",
+    words: string,
+    none: number,
+  ): readonly FlowChange[] => {
+    const [before, after] = [old[name] ?? none, current[name] ?? none];
+    if (before === after) return [];
+    const isNarrower = name === "minProperties" ? after > before : after < before;
+    const step = side === "response" ? "patch" : stepOf(isNarrower ? "narrower" : "wider", side);
+    const count = (fields: number): string =>
+      Number.isFinite(fields) ? String(fields) : "any number";
+    return [
+      {
+        path,
+        kind: "limit",
+        step,
+        text: Number.isFinite(after)
+          ? `${words} ${pluralize(after, "field")}, was ${count(before)}`
+          : `any number of fields, was ${words} ${before}`,
+        old: Number.isFinite(before) ? { [name]: before } : null,
+        new: Number.isFinite(after) ? { [name]: after } : null,
+      },
+    ];
+  };
   return [
-    {
-      path,
-      kind: "limit",
-      step,
-      text: `at least ${current} fields, was ${old}`,
-      old: { minProperties: old },
-      new: { minProperties: current },
-    },
+    ...change("minProperties", "at least", 0),
+    ...change("maxProperties", "at most", Number.POSITIVE_INFINITY),
   ];
 }
 

@@ -178,7 +178,8 @@ function intoFields(
   return { properties: Object.fromEntries(fields), general };
 }
 
-function objectSchema({ fields, additionalProperties, minProperties, oneOf }: ObjectType): Schema {
+function objectSchema(object: ObjectType): Schema {
+  const { fields, additionalProperties, minProperties, maxProperties, oneOf } = object;
   // `fields` are those of all members; the members say which go together.
   if (oneOf !== undefined) return { $ref: `#/$defs/${oneOf}` };
   const required = fields.filter((field) => field.required).map(({ name }) => name);
@@ -189,6 +190,7 @@ function objectSchema({ fields, additionalProperties, minProperties, oneOf }: Ob
         ? false
         : typeSchema(additionalProperties.type, additionalProperties.limits),
     ...(minProperties === undefined ? {} : { minProperties }),
+    ...(maxProperties === undefined ? {} : { maxProperties }),
     ...(required.length === 0 ? {} : { required }),
     properties: Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
   };
@@ -214,16 +216,12 @@ function typeSchema(type: Type, limits: Limits): Schema {
     case "union":
       return { $ref: `#/$defs/${type.name}` };
     case "array":
-      return { type: "array", ...limitsSchema(limits), items: typeSchema(type.items, type.each) };
+      return { type: "array", ...limits, items: typeSchema(type.items, type.each) };
     case "nullable":
       return { anyOf: [typeSchema(type.of, limits), { type: "null" }] };
     default:
-      return { type: type.kind, ...limitsSchema(limits) };
+      return { type: type.kind, ...limits };
   }
-}
-
-function limitsSchema({ exclusiveMinimum, ...limits }: Limits): Schema {
-  return { ...limits, ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum }) };
 }
 
 /** The named types that the body uses. */

@@ -128,20 +128,26 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
     );
     return [
       ...countInWords(limits, name),
+      ...(limits.uniqueItems === true ? ["Each only once."] : []),
       ...(each.length > 0 ? [`Each: ${each.join(", ")}.`] : []),
     ];
   }
-  const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
+  const { pattern, minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = limits;
   const length = lengthInWords(limits);
-  const sentences: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
+  const sentences: string[] =
+    limits.format === undefined ? [] : [`As ${FORMATS_IN_WORDS[limits.format]}.`];
   if (pattern !== undefined) sentences.push(patternInWords(pattern));
   if (length !== null) sentences.push(length);
   if (exclusiveMinimum !== undefined) sentences.push(`Above ${exclusiveMinimum}.`);
   if (minimum !== undefined && maximum !== undefined) sentences.push(`${minimum} to ${maximum}.`);
   else if (minimum !== undefined) sentences.push(`At least ${minimum}.`);
   else if (maximum !== undefined) sentences.push(`At most ${maximum}.`);
+  if (exclusiveMaximum !== undefined) sentences.push(`Below ${exclusiveMaximum}.`);
+  if (multipleOf !== undefined) sentences.push(`A multiple of ${multipleOf}.`);
   return sentences;
 }
+
+const FORMATS_IN_WORDS = { date: "YYYY-MM-DD", "date-time": "YYYY-MM-DDThh:mm:ssZ" };
 
 /** Allowed lengths of a text, in characters; null if any length is allowed. */
 function lengthInWords({ minLength, maxLength }: Limits): string | null {

@@ -273,6 +273,13 @@ function textLimits(
       violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})`,
     });
   }
+  if (limits.format === "date-time") {
+    imports.support("isDateTime", "timeMismatch");
+    views.push({
+      isInvalid: joined`!isDateTime(${value})`,
+      violation: joined`timeMismatch(${path}, ${value})`,
+    });
+  }
   if (minLength !== undefined)
     views.push(
       limit("min-length", joined`${length} < ${literal(minLength)}`, minLength, path, length),
@@ -281,7 +288,7 @@ function textLimits(
 }
 
 function numberLimits(
-  { minimum, exclusiveMinimum, maximum }: Limits,
+  { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf }: Limits,
   { value, path }: CheckedValue,
   imports: Imports,
 ): readonly LimitView[] {
@@ -301,11 +308,26 @@ function numberLimits(
     );
   if (maximum !== undefined)
     views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, maximum, path, value));
+  const excluded = (rule: string, isInvalid: Code, bound: number): void => {
+    imports.support("excludedNumber");
+    const violation = joined`excludedNumber(${literal(rule)}, ${path}, ${literal(bound)}, ${value})`;
+    views.push({ isInvalid, violation });
+  };
+  if (exclusiveMaximum !== undefined)
+    excluded(
+      "exclusive-maximum",
+      joined`${value} >= ${literal(exclusiveMaximum)}`,
+      exclusiveMaximum,
+    );
+  if (multipleOf !== undefined) {
+    imports.support("isMultiple");
+    excluded("multiple-of", joined`!isMultiple(${value}, ${literal(multipleOf)})`, multipleOf);
+  }
   return views;
 }
 
 function countLimits(
-  { minItems, maxItems }: Limits,
+  { minItems, maxItems, uniqueItems }: Limits,
   { value, path }: CheckedValue,
   imports: Imports,
 ): readonly LimitView[] {
@@ -320,6 +342,15 @@ function countLimits(
     views.push(
       limit("max-items", joined`${length} > ${literal(maxItems)}`, maxItems, path, length),
     );
+  if (uniqueItems === true) {
+    imports.support("isUnique", "repeatedItem");
+    // Items of a list that is too long are not compared.
+    const guard = isShortEnough(value, maxItems);
+    views.push({
+      isInvalid: joined`${guard === null ? joined`` : joined`${guard} && `}!isUnique(${value})`,
+      violation: joined`repeatedItem(${path}, ${value})`,
+    });
+  }
   return views;
 }
 
@@ -329,12 +360,13 @@ function countLimits(
  */
 function columnWarnings(
   type: Type & { readonly kind: "array" },
-  { minItems = 0 }: Limits,
+  { minItems = 0, uniqueItems }: Limits,
   { value, path }: CheckedValue,
   imports: Imports,
 ): readonly LimitView[] {
   if (path !== literal("/columns") || type.items.kind !== "enum") return [];
-  imports.support("hasRepeats", "violation");
+  if (minItems === 0 || uniqueItems !== true) imports.support("violation");
+  if (uniqueItems !== true) imports.support("hasRepeats");
   const warning = (rule: string, isInvalid: Code, message: string): LimitView => ({
     isInvalid,
     violation: joined`violation(${literal(rule)}, "warning", ${path}, ${literal(message)})`,
@@ -349,11 +381,15 @@ function columnWarnings(
             "is empty: the response may have no data",
           ),
         ]),
-    warning(
-      "repeated-columns",
-      joined`hasRepeats(${value})`,
-      "contains a column more than once: the response may contain it only once",
-    ),
+    ...(uniqueItems === true
+      ? []
+      : [
+          warning(
+            "repeated-columns",
+            joined`hasRepeats(${value})`,
+            "contains a column more than once: the response may contain it only once",
+          ),
+        ]),
   ];
 }
 
@@ -531,10 +567,10 @@ function objectView(object: ObjectType, sets: ValueSets): View {
 
 /**
  * Checks of an object besides its listed fields: additional properties, whose path is `path`, and
- * the minimum number of properties.
+ * the number of properties.
  */
 function propertiesView(
-  { additionalProperties, minProperties, oneOf }: ObjectType,
+  { additionalProperties, minProperties, maxProperties, oneOf }: ObjectType,
   path: Code,
   sets: ValueSets,
 ): { readonly [name: string]: View } {
@@ -544,6 +580,7 @@ function propertiesView(
   if (forbidsAdditional) sets.imports.support("push", "pointerTo", "unknownField");
   if (checksAdditional) sets.imports.support("pointerTo");
   if (minProperties !== undefined) sets.imports.support("atLeast");
+  if (maxProperties !== undefined) sets.imports.support("atMost");
   return {
     forbidsAdditional,
     checksAdditional,
@@ -552,6 +589,8 @@ function propertiesView(
       : joined``,
     hasMinProperties: minProperties !== undefined,
     minProperties: literal(minProperties ?? 0),
+    hasMaxProperties: maxProperties !== undefined,
+    maxProperties: literal(maxProperties ?? 0),
   };
 }
 

@@ -3,6 +3,7 @@ import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Distance, Point } from "../../runtime/validation/rule.js";
 import { limitsInWords } from "../emit/types.js";
+import { CONSTRAINTS } from "../lower/flatten.js";
 import { shapeOf } from "../lower/request.js";
 import type { Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
@@ -433,7 +434,11 @@ function sourceField({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
   if (property !== undefined) return inlineCode(property);
   const [parameter] = stepsBehind("parameters", at);
-  if (parameter === undefined) return "the operation";
+  if (parameter === undefined) {
+    // A rule that a schema states is stated by its keyword.
+    const keyword = stepsOf(at).at(-1) ?? "";
+    return CONSTRAINTS.includes(keyword) ? inlineCode(keyword) : "the operation";
+  }
   // A parameter has an index or, where several calls share it, a name of its own, such as
   // query_start_date.
   const [field] = body.fields

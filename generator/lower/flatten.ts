@@ -14,16 +14,16 @@ interface KeywordValue {
  */
 type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "any" };
 
-const LOWER_BOUNDS = ["minimum", "minLength", "minItems", "minProperties"];
-const UPPER_BOUNDS = ["maximum", "maxLength", "maxItems", "maxProperties"];
+const LOWER_BOUNDS = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
+const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
  * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value`
  * of the second. `value` of the result: the only or equal value; of two annotations, such as
  * `nullable`, the second; the narrower of two limits, the common values of two enums, an `allOf` of
- * two `items`; the looser of two `additionalProperties`, and false for exclusive limits that
- * differ. Otherwise no value is left: `leaves: "any"` for types that contradict each other, else
- * `leaves: "out"`, and the keyword is dropped.
+ * two `items`, the common multiple of two whole `multipleOf`; the looser of two
+ * `additionalProperties`. Otherwise no value is left: `leaves: "any"` for types that contradict
+ * each other, else `leaves: "out"`, and the keyword is dropped.
  */
 function mergeKeyword(
   keywords: Readonly<Record<string, unknown>>,
@@ -49,13 +49,39 @@ function mergeKeyword(
   }
   if (keyword === "additionalProperties")
     return { value: before === false ? value : value === false ? before : true };
-  // A limit that only one of the parts excludes is allowed.
-  if (keyword === "exclusiveMinimum" || keyword === "exclusiveMaximum") return { value: false };
+  if (keyword === "uniqueItems") return { value: before === true || value === true };
   if (typeof before === "number" && typeof value === "number") {
+    if (keyword === "multipleOf" && [before, value].every(Number.isSafeInteger))
+      return { value: (before / commonDivisor(before, value)) * value };
     if (LOWER_BOUNDS.includes(keyword)) return { value: Math.max(before, value) };
     if (UPPER_BOUNDS.includes(keyword)) return { value: Math.min(before, value) };
   }
   return { leaves: "out" };
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+/**
+ * The keywords of a part, in which an excluded limit is a number of its own: OpenAPI 3.0 says that
+ * by a boolean beside the limit, which says nothing about the limit of another part.
+ */
+function keywordsOf(part: Node): Node {
+  const { exclusiveMinimum, exclusiveMaximum, ...keywords } = part;
+  const { minimum, maximum, ...otherKeywords } = keywords;
+  const bound = (limit: string, value: unknown, excluded: string, isExcluded: unknown): Node =>
+    isExcluded === true
+      ? { ...(value !== undefined && { [excluded]: value }) }
+      : {
+          ...(value !== undefined && { [limit]: value }),
+          ...(isExcluded !== undefined && isExcluded !== false && { [excluded]: isExcluded }),
+        };
+  return {
+    ...otherKeywords,
+    ...bound("minimum", minimum, "exclusiveMinimum", exclusiveMinimum),
+    ...bound("maximum", maximum, "exclusiveMaximum", exclusiveMaximum),
+  };
 }
 
 /**
@@ -63,8 +89,14 @@ function mergeKeyword(
  * one, else an `allOf` of the two, at the pointer of `added`.
  */
 function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
-  if (known === undefined || isEqual(known.node, added.node)) return added;
+  if (known === undefined || saysNothing(known) || isEqual(known.node, added.node)) return added;
+  if (saysNothing(added)) return known;
   return { node: { allOf: [known.node, added.node] }, pointer: added.pointer };
+}
+
+/** Whether a schema is without keywords; its description is not one. */
+function saysNothing({ node }: LocatedNode): boolean {
+  return Object.keys(node).length === 0;
 }
 
 /**
@@ -92,12 +124,17 @@ export interface FlatSchema {
   readonly pointer: string;
   /** The schemas that are merged: this one, then what it refers to and extends. */
   readonly parts: readonly Node[];
-  /** All keywords but `allOf`, `$ref`, `properties`, `required` and those of alternatives. */
+  /**
+   * All keywords but `allOf`, `$ref`, `properties`, `required`, constraints and those of
+   * alternatives; limits of numbers are in the form of 3.1, in which excluded ones are numbers.
+   */
   readonly keywords: Readonly<Record<string, unknown>>;
   readonly properties: ReadonlyMap<string, LocatedNode>;
   readonly required: ReadonlySet<string>;
   /** From `oneOf`, `anyOf`, or a discriminator that names the schemas that extend this one. */
   readonly alternatives: Alternatives | null;
+  /** Those of all parts, except of alternatives. */
+  readonly constraints: readonly Constraint[];
   /** The reference, if the schema consists of nothing else. */
   readonly soleReference: string | null;
   /**
@@ -114,7 +151,30 @@ export interface FlatSchema {
   readonly typeWords: string;
 }
 
-const STRUCTURAL = ["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"];
+const STRUCTURAL = [
+  ...["$ref", "allOf", "required", "properties", "oneOf", "anyOf", "discriminator"],
+  // They belong to `if`.
+  ...["then", "else"],
+];
+
+/** Keywords that apply beside each other, those of each part by themselves. */
+export const CONSTRAINTS: readonly string[] = [
+  "not",
+  "if",
+  "dependentRequired",
+  "dependentSchemas",
+  "dependencies",
+];
+
+/** A keyword that is about a value as a whole, such as about which fields of an object go together. */
+export interface Constraint {
+  readonly keyword: string;
+  readonly value: unknown;
+  /** The schema that has the keyword, with `then` and `else` of an `if`. */
+  readonly part: Node;
+  /** JSON pointer of that schema. */
+  readonly pointer: string;
+}
 
 /**
  * The context of a part: the references that it is reached by, and whether it is a base of the
@@ -148,6 +208,7 @@ export function flatten(
   const references = new Set<string>();
   const bases = new Set<string>();
   const mergedParts: Node[] = [];
+  const constraints: Constraint[] = [];
   let alternatives: Alternatives | null = null;
   let words = "";
   // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have
@@ -171,7 +232,8 @@ export function flatten(
     mergedParts.push(part);
     if (typeof part.$ref === "string") foldReference(part.$ref, at, { refStack, isBase });
     const parts = partsOf(part, at);
-    const extended = isBase || parts.length > 1 || isNode(part.properties);
+    const meaningful = parts.filter((each) => !saysNothing(each));
+    const extended = isBase || meaningful.length > 1 || isNode(part.properties);
     for (const { node, pointer } of parts) fold(node, pointer, { refStack, isBase: extended });
     if (part !== schema) words = wordsOf(part) || words;
     if (part.required !== undefined && !isList(part.required))
@@ -190,7 +252,11 @@ export function flatten(
       open = true;
     }
     alternatives = choices ?? alternatives;
-    for (const [keyword, value] of Object.entries(part)) {
+    for (const [keyword, value] of Object.entries(keywordsOf(part))) {
+      if (CONSTRAINTS.includes(keyword)) {
+        constraints.push({ keyword, value, part, pointer: at });
+        continue;
+      }
       // A base that accepts null does not make the whole schema accept null.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
       const both = mergeKeyword(keywords, { keyword, value });
@@ -231,6 +297,7 @@ export function flatten(
     properties,
     required,
     alternatives,
+    constraints,
     soleReference,
     references,
     bases,

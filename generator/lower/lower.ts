@@ -230,11 +230,10 @@ function lowerOperation(
     ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }),
     typesByRef: new Map(),
   };
-  const { parameters, ...requestParts } = lowerRequest(
-    operation,
-    { separate: [], withBody: false },
-    context,
-  );
+  const {
+    parts: { parameters, ...requestParts },
+    constraints,
+  } = lowerRequest(operation, { separate: [], withBody: false }, context);
   const call = lowerCall(operation, { parameters, headers: entry.headers }, context);
   checkHeaders(entry, headersIn(operation, document), context);
   const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
@@ -257,7 +256,7 @@ function lowerOperation(
     ...lowered,
     rules: lowerRules(
       operation.node as JsonObject,
-      { rules: annotations.rules, shape },
+      { rules: annotations.rules, constraints, document, shape },
       diagnostics,
     ),
   };

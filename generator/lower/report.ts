@@ -237,7 +237,7 @@ export function lowerFlow(
   checkHeaders(entry, described, context);
   // The body is always sent, even if the description makes it optional: without one a report would
   // have no contents.
-  const requestParts = lowerRequest(
+  const { parts: requestParts, constraints } = lowerRequest(
     create,
     { separate: [takes.create.account], withBody: true },
     context,
@@ -308,7 +308,7 @@ export function lowerFlow(
     ...rowsOf(flow, entry, annotations),
     rules: lowerRules(
       create.node as JsonObject,
-      { rules: annotations.rules, shape: shapeOf(flow) },
+      { rules: annotations.rules, constraints, document, shape: shapeOf(flow) },
       diagnostics,
     ),
   };

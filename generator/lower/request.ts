@@ -9,9 +9,10 @@ import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
-import { type FlatSchema, flatten } from "./flatten.js";
+import { type Constraint, type FlatSchema, flatten } from "./flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
+import { constraintRules, type DescribedBody } from "./schema-rules.js";
 
 /** The arguments of an operation, and where each of them is sent. */
 export interface RequestParts {
@@ -22,6 +23,12 @@ export interface RequestParts {
   readonly mediaType?: string;
   /** The argument that holds the whole body; null if the body's fields are arguments themselves. */
   readonly bodyField: string | null;
+}
+
+/** The arguments of an operation, and what its body states about several of them together. */
+export interface LoweredRequest {
+  readonly parts: RequestParts;
+  readonly constraints: readonly Constraint[];
 }
 
 interface WrittenParameter extends LocatedNode {
@@ -72,7 +79,7 @@ export function lowerRequest(
   operation: OperationNode,
   { separate, withBody }: ParameterPlacement,
   outer: SchemaContext,
-): RequestParts {
+): LoweredRequest {
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
@@ -101,7 +108,7 @@ export function lowerRequest(
     requestFlat(
       operation.pointer,
       asFields,
-      spread ? bodySchema : null,
+      spread && bodySchema !== null ? countedWith(asFields, bodySchema, context) : null,
       bodyField === null ? null : body,
       bodyField,
     ),
@@ -120,13 +127,14 @@ export function lowerRequest(
         name,
       );
   }
-  return {
+  const parts: RequestParts = {
     body: request,
     parameters,
     content: body?.content ?? null,
     ...(body?.mediaType !== undefined && { mediaType: body.mediaType }),
     bodyField,
   };
+  return { parts, constraints: (spread ? bodySchema?.constraints : undefined) ?? [] };
 }
 
 /** Whether the type is an object or a union with one. */
@@ -221,6 +229,7 @@ function requestFlat(
     properties: new Map(),
     required: new Set(),
     alternatives: null,
+    constraints: [],
     soleReference: null,
     references: new Set(),
     bases: new Set(),
@@ -244,6 +253,28 @@ function requestFlat(
       ...field.filter(([, { required }]) => required).map(([name]) => name),
     ]),
   };
+}
+
+/**
+ * The body with its numbers of fields raised by the number of parameters, which become fields of
+ * the same object. A number is left out and reported if a parameter is optional.
+ */
+function countedWith(
+  asFields: readonly WrittenParameter[],
+  body: FlatSchema,
+  { diagnostics }: SchemaContext,
+): FlatSchema {
+  const keywords: Record<string, unknown> = { ...body.keywords };
+  for (const keyword of ["minProperties", "maxProperties"]) {
+    const count = keywords[keyword];
+    if (asFields.length === 0 || typeof count !== "number") continue;
+    if (asFields.every(({ required }) => required)) keywords[keyword] = count + asFields.length;
+    else {
+      delete keywords[keyword];
+      diagnostics.report("unchecked keyword", body.pointer, keyword);
+    }
+  }
+  return { ...body, keywords };
 }
 
 function parametersOf(
@@ -407,7 +438,7 @@ function lowered(
 
 /**
  * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
- * `spec/rules.yaml`, with its id. Values that `shape` lacks are dropped from a rule. Left out are
+ * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped from a rule. Left out are
  * rules that types or limits imply, rules about fields that `shape` lacks, rules with the id of an
  * earlier one, and invalid ones. Except for implied rules each of these is a finding: for `x-rules`
  * it is reported as a rule that does not fit, for ours it is a dormant notice, or a problem if the
@@ -415,7 +446,7 @@ function lowered(
  */
 export function lowerRules(
   operation: JsonObject,
-  { rules, shape }: { readonly rules: readonly OwnRule[]; readonly shape: Shape },
+  { rules, constraints, document, shape }: RuleSources,
   diagnostics: Diagnostics,
 ): readonly Rule[] {
   const id = String(operation.operationId);
@@ -428,7 +459,7 @@ export function lowerRules(
     .filter((rule) => rule.operation === id)
     .map(({ entry, where }) => ({ entry, where, ours: true }));
   const seen = new Set<string>();
-  return [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
+  const inWords = [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
     const reportUnenforced = (what: string): void => {
       if (ours)
@@ -455,6 +486,14 @@ export function lowerRules(
       return [];
     }
   });
+  const inSchemas = constraintRules(constraints, { document, shape }, inWords, diagnostics);
+  return [...inWords, ...inSchemas];
+}
+
+/** Where rules come from, besides the operation itself, and the body that they are about. */
+export interface RuleSources extends DescribedBody {
+  readonly rules: readonly OwnRule[];
+  readonly constraints: readonly Constraint[];
 }
 
 function ruleProblem(what: string, where: string): Problem {

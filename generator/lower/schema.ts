@@ -170,16 +170,14 @@ const FOREIGN =
 
 /** The limits that are checked, by their keywords. */
 const LIMITS = [
-  "pattern",
-  "minimum",
-  "maximum",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
+  ...(["pattern", "minLength", "maxLength"] as const),
+  ...(["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] as const),
+  ...(["minItems", "maxItems", "uniqueItems"] as const),
 ] as const;
 
 type Limit = (typeof LIMITS)[number];
+
+const NUMBER_LIMITS = LIMITS.slice(3, 8);
 
 /**
  * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an
@@ -187,40 +185,45 @@ type Limit = (typeof LIMITS)[number];
  */
 const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
   ["string", ["pattern", "minLength", "maxLength"]],
-  ["integer", ["minimum", "maximum"]],
-  ["number", ["minimum", "maximum"]],
-  ["array", ["minItems", "maxItems"]],
+  ["integer", NUMBER_LIMITS],
+  ["number", NUMBER_LIMITS],
+  ["array", ["minItems", "maxItems", "uniqueItems"]],
   ["boolean", []],
   ["object", []],
 ] as const);
 
 /**
  * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
- * one. `exclusiveMinimum` replaces `minimum` if that value is excluded. Limits of another type are
- * left out; reported and left out are values of a wrong type and patterns that are not checked.
+ * one. Of an inclusive and an exclusive limit, only the stricter one remains. Limits of another
+ * type are left out; reported and left out are values of a wrong type and patterns that are not
+ * checked.
  */
 function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
-  const limits: Record<string, string | number> = {};
+  const limits: Record<string, string | number | boolean> = {};
   for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
     const value = keywords[limit];
-    if (value === undefined) continue;
-    // Only a number may be printed as a number: a string would be code in the output.
-    if (
-      typeof value !== (limit === "pattern" ? "string" : "number") ||
-      (limit !== "pattern" && !Number.isFinite(value))
-    )
+    if (value === undefined || (limit === "uniqueItems" && value === false)) continue;
+    if (!isLimit(limit, value))
       context.diagnostics.report("keyword of another type", pointer, limit);
     else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
       context.diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
-    else limits[limit] = value as string | number;
+    else limits[limit] = value;
   }
   if (keywords.type === "string" && (keywords.format === "date" || keywords.format === "date-time"))
     limits.format = keywords.format;
-  const { minimum, ...otherLimits } = limits;
-  // In OpenAPI 3.0 `exclusiveMinimum` is a boolean beside `minimum`.
-  return keywords.exclusiveMinimum === true && typeof minimum === "number"
-    ? { ...otherLimits, exclusiveMinimum: minimum }
-    : limits;
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits as Limits;
+  if (minimum !== undefined && exclusiveMinimum !== undefined)
+    delete limits[exclusiveMinimum < minimum ? "exclusiveMinimum" : "minimum"];
+  if (maximum !== undefined && exclusiveMaximum !== undefined)
+    delete limits[exclusiveMaximum > maximum ? "exclusiveMaximum" : "maximum"];
+  return limits;
+}
+
+/** Whether a value may be printed as that limit: a text in place of a number would be code. */
+function isLimit(limit: Limit, value: unknown): value is string | number | true {
+  if (limit === "pattern") return typeof value === "string";
+  if (limit === "uniqueItems") return value === true;
+  return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
 }
 
 /**
@@ -294,18 +297,10 @@ const VALUE_KEYWORDS = [
   "enum",
   "items",
   "additionalProperties",
-  "pattern",
-  "minimum",
-  "maximum",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
+  ...LIMITS,
   "minProperties",
+  "maxProperties",
 ];
-
-/** Keywords that are not checked. */
-const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /**
  * An object schema as an object type, with `allOf` and references merged. A schema with
@@ -378,31 +373,27 @@ function fieldsOf(
     .map(([property, placed]) =>
       lowerField(property, placed, flat.required.has(property), path, context),
     );
-  const known = (property: string): boolean =>
-    flat.properties.has(property) ||
-    flat.alternatives !== null ||
-    "additionalProperties" in additional;
   const additional = additionalPropertiesOf(flat, path, context);
   for (const property of flat.required) {
-    if (known(property)) continue;
-    context.diagnostics.report("required and not described", flat.pointer, property);
-    fields.push({
-      name: property,
-      type: { kind: "any" },
-      required: true,
-      limits: {},
-      doc: docOf([...path, property], context),
-    });
+    if (flat.properties.has(property)) continue;
+    const { type, limits } = additional.additionalProperties ?? UNDESCRIBED;
+    if (additional.additionalProperties === undefined)
+      context.diagnostics.report("required and not described", flat.pointer, property);
+    const doc = docOf([...path, property], context);
+    fields.push({ name: property, type, required: true, limits, doc });
   }
-  const { minProperties } = flat.keywords;
+  const { minProperties, maxProperties } = flat.keywords;
   return {
     name,
     fields,
     ...additional,
     ...(typeof minProperties === "number" ? { minProperties } : {}),
+    ...(typeof maxProperties === "number" ? { maxProperties } : {}),
     ...withDescription(flat.typeWords),
   };
 }
+
+const UNDESCRIBED: Pick<Field, "type" | "limits"> = { type: { kind: "any" }, limits: {} };
 
 /**
  * Whether a field exists in the other direction only (request or response). It is left out even if
@@ -551,11 +542,10 @@ export function lowerType(flat: FlatSchema, path: readonly string[], context: Sc
 
 function newType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const { keywords, pointer } = flat;
-  for (const keyword of UNCHECKED)
-    if (Object.hasOwn(keywords, keyword))
-      context.diagnostics.report("unchecked keyword", pointer, keyword);
-  if (keywords.exclusiveMaximum === true && keywords.maximum !== undefined)
-    context.diagnostics.report("exclusive limit", pointer, "exclusiveMaximum");
+  // Responses are not checked at all.
+  if (context.omits !== "writeOnly")
+    for (const constraint of flat.constraints)
+      context.diagnostics.report("unchecked keyword", constraint.pointer, constraint.keyword);
   const recursive = [...flat.references, ...flat.bases].find((reference) =>
     context.refStack.has(reference),
   );
@@ -609,7 +599,18 @@ function bareType(flat: FlatSchema, path: readonly string[], context: SchemaCont
       return { kind: "object", name };
     }
   }
-  context.diagnostics.report("schema without a type", flat.pointer);
+  const unchecked = [
+    ...VALUE_KEYWORDS.filter(
+      (keyword) => keyword !== "type" && Object.hasOwn(flat.keywords, keyword),
+    ),
+    ...(flat.required.size > 0 ? ["required"] : []),
+  ].map((keyword) => `\`${keyword}\``);
+  const verb = unchecked.length === 1 ? "is" : "are";
+  context.diagnostics.report(
+    "schema without a type",
+    flat.pointer,
+    unchecked.length === 0 ? "" : `${unchecked.join(", ")} ${verb}`,
+  );
   return { kind: "any" };
 }
 
@@ -619,9 +620,11 @@ export function isList({ keywords: { type, items } }: FlatSchema): boolean {
 }
 
 /** A schema without keywords about its values: any JSON value. */
-function allowsAny({ keywords, properties }: FlatSchema): boolean {
+function allowsAny({ keywords, properties, required }: FlatSchema): boolean {
   return (
-    properties.size === 0 && !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword))
+    properties.size === 0 &&
+    required.size === 0 &&
+    !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword))
   );
 }
 

@@ -245,8 +245,9 @@ export interface ObjectType {
     readonly doc: string;
     readonly description?: string;
   };
-  /** Minimum number of fields. */
+  /** Minimum and maximum number of fields. */
   readonly minProperties?: number;
+  readonly maxProperties?: number;
   /**
    * Name of the union that says which fields go together; `fields` are then those of all its
    * members.
@@ -309,12 +310,16 @@ export interface Limits {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
-  /** A calendar date, as YYYY-MM-DD, or a time. */
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  /** A calendar date, as YYYY-MM-DD, or a time with its offset, as RFC 3339 writes both. */
   readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Whether no two items are equal, in the sense of JSON Schema. */
+  readonly uniqueItems?: true;
 }
 
 /** All statuses of reports that the API documents, by what polling does on them. */

@@ -1,5 +1,5 @@
 import { below } from "../../runtime/validation/pointer.js";
-import type { Diagnostics } from "../diagnostics.js";
+import { Diagnostics } from "../diagnostics.js";
 import {
   getOwn,
   isObject,
@@ -43,6 +43,11 @@ export interface Findings {
   readonly references: Set<string>;
   readonly diagnostics: Diagnostics;
   /**
+   * Whether the nodes must be kept exactly. They are then parts of a condition: if such a part
+   * accepts more, the request that it is about may have to meet more.
+   */
+  readonly exact?: true;
+  /**
    * The slice's form of a reference to a node of this kind; null if it cannot be resolved or leaves
    * the document.
    */
@@ -59,6 +64,9 @@ type Shape = Readonly<Record<string, Keep>>;
 
 const values = (...names: readonly string[]): Record<string, "value"> =>
   Object.fromEntries(names.map((name) => [name, "value"]));
+
+const schemas = (...names: readonly string[]): Record<string, "schema"> =>
+  Object.fromEntries(names.map((name) => [name, "schema"]));
 
 const parameterLike: Record<string, Keep> = {
   ...values("required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved"),
@@ -116,7 +124,10 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     allOf: ["list", "schema"],
     oneOf: ["list", "schema"],
     anyOf: ["list", "schema"],
-    not: "schema",
+    ...schemas("not", "if", "then", "else"),
+    dependentRequired: "value",
+    dependentSchemas: ["map", "schema"],
+    dependencies: ["map", "schema"],
     discriminator: "discriminator",
   },
   discriminator: values("propertyName", "mapping"),
@@ -210,12 +221,35 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
  * in `keptAs`.
  */
 function isOptional(node: JsonObject, kind: Kind, key: string, optional: boolean): boolean {
-  if (kind === "schema") return optional || key === "additionalProperties" || key === "not";
+  if (kind === "schema")
+    return optional || key === "additionalProperties" || CONDITIONS.includes(key);
   if (kind === "parameter") return optional || (node.required !== true && node.in !== "path");
   return (
     optional || kind === "header" || kind === "encoding" || key === "headers" || key === "encoding"
   );
 }
+
+/**
+ * Keywords whose schemas say which values others apply to, or which are refused.
+ */
+const CONDITIONS = ["not", "if", "then", "else", "dependentSchemas", "dependencies"];
+
+/** A part of a condition that is not kept exactly, so that the whole condition is not enforced. */
+const INEXACT: JsonObject = { "x-inexact": true };
+
+/** The facts of a schema that is a part of a condition, unless something of it would be lost. */
+function exactFacts(value: Json, at: string, findings: Findings): Json {
+  const diagnostics = new Diagnostics();
+  const references = new Set<string>();
+  const inner: Findings = { ...findings, diagnostics, references, exact: true };
+  const facts = factsOf(value === false ? NOTHING : value, "schema", at, inner, true);
+  if (diagnostics.problems.length + diagnostics.notices.length > 0) return INEXACT;
+  for (const reference of references) findings.references.add(reference);
+  return facts;
+}
+
+/** A schema that accepts no value, in the words of 3.0. */
+const NOTHING: JsonObject = { not: {} };
 
 interface Holder {
   readonly findings: Findings;
@@ -247,6 +281,8 @@ function keptAs(
       ],
     ];
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];
+  if (CONDITIONS.includes(key) && keep === "schema")
+    return [[key, exactFacts(value, at, findings)]];
   if (typeof keep === "string") return [[key, factsOf(value, keep, at, findings, optional)]];
   const [shape, kind] = keep;
   const list = key === "servers" ? listedIn(value) : value;
@@ -255,11 +291,18 @@ function keptAs(
       [key, list.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))],
     ];
   if (shape === "map" && isObject(value)) {
-    // A property with the schema `false` must not be present, so it is dropped.
-    const named = Object.entries(value).filter(
-      ([, item]) => key !== "properties" || item !== false,
-    );
+    // A property with the schema `false` must not be present. An object without further properties
+    // need not mention it, unless it would then count as any object.
+    const isClosed =
+      findings.exact !== true &&
+      (node.additionalProperties ?? false) === false &&
+      Object.values(value).some((item) => item !== false);
+    const named = Object.entries(value).flatMap(([name, item]): [string, Json][] => {
+      if (key !== "properties" || item !== false) return [[name, item]];
+      return isClosed ? [] : [[name, NOTHING]];
+    });
     const facts = ([name, item]: [string, Json]): [string, Json] => {
+      if (CONDITIONS.includes(key)) return [name, exactFacts(item, below(at, name), findings)];
       const mayLack =
         optional ||
         (key === "properties" && !listOf(node.required).includes(name)) ||

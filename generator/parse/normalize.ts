@@ -1,5 +1,5 @@
 import type { Construct } from "../diagnostics.js";
-import { isObject, type Json, type JsonObject, listOf } from "./json.js";
+import { entriesOf, isObject, type Json, type JsonObject, listOf } from "./json.js";
 
 /**
  * Reports a construct of the current node, by its name in the table of `generator/diagnostics.ts`.
@@ -10,8 +10,8 @@ export type Report = (construct: Construct, about?: string) => void;
  * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas
  * inside it are not normalized. Keywords without a counterpart in 3.0 are dropped or loosened, so
  * that the result accepts every value that the schema accepts, and possibly more; `report` receives
- * the checks that are lost, except `unevaluatedItems`. `true` gives `{}`, any value, and so does,
- * reported, a value that is not a schema.
+ * the checks that are lost. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any value, and so does, reported, a
+ * value that is not a schema.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -32,9 +32,9 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
   exclusive(node, "maximum", "exclusiveMaximum", Math.min);
   items(node, report);
   openProperties(node, report);
-  conditions(node, report);
+  conditions(node);
   media(node);
-  for (const keyword of ["contains", "propertyNames", "dependentRequired"])
+  for (const keyword of [...containing(node), "propertyNames"])
     if (node.has(keyword)) report("unchecked keyword", keyword);
   for (const keyword of ["$dynamicRef", "$recursiveRef"])
     if (node.delete(keyword)) report("reference that moves", keyword);
@@ -45,20 +45,17 @@ export function normalizeSchema(schema: Json, report: Report): JsonObject {
 
 type Node = Map<string, Json>;
 
+/** The keywords about how many items match `contains`, those that refuse something. */
+function containing(node: Node): readonly string[] {
+  if (!node.has("contains")) return [];
+  return node.get("minContains") === 0
+    ? ["maxContains"]
+    : ["contains", "minContains", "maxContains"];
+}
+
 /** Keywords of later versions, removed after they have been translated to 3.0 or reported. */
 const LATER = [
-  ...[
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "if",
-    "then",
-    "else",
-  ],
+  ...["contains", "minContains", "maxContains", "propertyNames"],
   ...[
     "prefixItems",
     "additionalItems",
@@ -75,6 +72,7 @@ const isNumber = (value: Json): boolean => typeof value === "number" && Number.i
 const isCount = (value: Json): boolean => Number.isInteger(value) && Number(value) >= 0;
 const isSwitch = (value: Json): boolean => typeof value === "boolean";
 const isSchema = (value: Json): boolean => isObject(value) || isSwitch(value);
+const areNames = (value: Json): boolean => Array.isArray(value) && value.every(isText);
 const areSchemas = (value: Json): boolean => Array.isArray(value) && value.length > 0;
 
 /** The valid values of each keyword. */
@@ -84,7 +82,7 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
   pattern: isText,
   format: isText,
   enum: Array.isArray,
-  required: (value) => Array.isArray(value) && value.every(isText),
+  required: areNames,
   minimum: isNumber,
   maximum: isNumber,
   multipleOf: isNumber,
@@ -103,7 +101,13 @@ const SHAPES: Readonly<Record<string, (value: Json) => boolean>> = {
   deprecated: isSwitch,
   properties: isObject,
   patternProperties: isObject,
-  dependentSchemas: isObject,
+  ...Object.fromEntries(
+    ["propertyNames", "contains", "not", "if", "then", "else"].map((name) => [name, isSchema]),
+  ),
+  dependentRequired: (value) => isObject(value) && Object.values(value).every(areNames),
+  dependentSchemas: (value) => isObject(value) && Object.values(value).every(isSchema),
+  dependencies: (value) =>
+    isObject(value) && Object.values(value).every((one) => isSchema(one) || areNames(one)),
   items: (value) => isSchema(value) || Array.isArray(value),
   additionalProperties: isSchema,
   allOf: areSchemas,
@@ -308,6 +312,11 @@ function exclusive(
 function items(node: Node, report: Report): void {
   const each = node.get("items");
   const isTuple = Array.isArray(each) || node.has("prefixItems");
+  // `items` evaluates all items, or all that follow those with a position.
+  if (each === undefined || Array.isArray(each)) {
+    const unevaluated = node.get("unevaluatedItems") ?? true;
+    if (unevaluated !== true) report("unchecked keyword", "unevaluatedItems");
+  }
   if (!isTuple) {
     if (each === true) node.set("items", {});
     if (each === false) {
@@ -325,7 +334,7 @@ function items(node: Node, report: Report): void {
       Math.min(Number(node.get("maxItems") ?? positional.length), positional.length),
     );
   node.set("items", joined(schemas));
-  report("places of a list");
+  report("places of a list", Array.isArray(each) ? "items" : "prefixItems");
 }
 
 /** A schema that accepts every value that one of these schemas accepts. */
@@ -361,24 +370,35 @@ function openProperties(node: Node, report: Report): void {
 }
 
 /**
- * Conditional schemas are not checked, but the properties that they declare become properties of
- * the object.
+ * Rewrites lists of `dependencies` as schemas, and drops an `if` without effect. The properties that conditional schemas declare become properties of the object, too.
  */
-function conditions(node: Node, report: Report): void {
+function conditions(node: Node): void {
+  if (node.has("dependencies"))
+    node.set(
+      "dependencies",
+      Object.fromEntries(
+        entriesOf(node.get("dependencies")).map(([name, needed]): [string, Json] => [
+          name,
+          Array.isArray(needed) ? { required: needed } : needed,
+        ]),
+      ),
+    );
   const branches = ["then", "else"].flatMap((keyword) => node.get(keyword) ?? []);
-  const dependent = ["dependentSchemas", "dependencies"].flatMap(
-    (keyword) => Object.values(node.get(keyword) ?? {}) as Json[],
+  if (!node.has("if") || branches.length === 0)
+    for (const keyword of ["if", "then", "else"]) node.delete(keyword);
+  const dependent = ["dependentSchemas", "dependencies"].flatMap((keyword) =>
+    entriesOf(node.get(keyword)).map(([, schema]) => schema),
   );
-  const all = [...branches, ...dependent.filter((dependency) => !Array.isArray(dependency))];
-  for (const keyword of ["if", "dependentSchemas", "dependencies"])
-    if (node.has(keyword)) report("unchecked keyword", keyword);
+  const all = [...branches, ...dependent];
   if (all.length === 0) return;
   const properties = all.flatMap((branch) =>
     isObject(branch) && isObject(branch.properties) ? Object.entries(branch.properties) : [],
   );
   const declared = node.get("properties");
   const known = new Map([
-    ...properties.map(([name]): [string, Json] => [name, {}]),
+    ...properties.flatMap(([name, schema]): [string, Json][] =>
+      schema === false ? [] : [[name, {}]],
+    ),
     ...(isObject(declared) ? Object.entries(declared) : []),
   ]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));

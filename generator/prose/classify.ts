@@ -1,8 +1,9 @@
 import type { Skipped } from "../parse/annotations.js";
 import { printRule } from "../parse/yaml.js";
 import type { Problem } from "../problem.js";
+import { nameRule } from "../rules/name.js";
 import { bindingOf } from "./binding.js";
-import { type Draft, type NamedRule, nameRule, type UnreadSentence } from "./draft.js";
+import type { Draft, NamedRule, UnreadSentence } from "./draft.js";
 import { bareSentence } from "./grammar.js";
 import {
   bindingWordIn,

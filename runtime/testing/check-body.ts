@@ -1,4 +1,5 @@
-import { dayNumber, daysIn, type Span } from "../validation/dates.js";
+import { isMultiple, isUnique } from "../validation/checks.js";
+import { dayNumber, daysIn, isDateTime, type Span } from "../validation/dates.js";
 import { type Formula, holds, type Point } from "../validation/rule.js";
 import type {
   ContractFacts,
@@ -234,28 +235,42 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
 
 /** The first limit that the value exceeds, as an error; null if there is none. */
 function limitError(limits: LimitFacts, value: Json): string | null {
-  const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
+  const { pattern, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
     if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value))
       return `${pythonText(value)} is not a 'date'`;
+    if (limits.format === "date-time" && !isDateTime(value))
+      return `${pythonText(value)} is not a 'date-time'`;
     if (maxLength !== undefined && value.length > maxLength)
       return `${pythonText(value)} is too long`;
     if (pattern !== undefined && !new RegExp(pattern, "u").test(value))
       return `${pythonText(value)} does not match ${pythonText(pattern)}`;
     if (value.length < minLength) return `${pythonText(value)} is too short`;
   }
-  if (typeof value === "number") {
-    if (minimum !== undefined && value < minimum)
-      return `${value} is less than the minimum of ${minimum}`;
-    if (maximum !== undefined && value > maximum)
-      return `${value} is greater than the maximum of ${maximum}`;
-  }
+  if (typeof value === "number") return numberError(limits, value);
   if (Array.isArray(value)) {
     if (value.length < minItems) return `${pythonText(value)} is too short`;
     if (maxItems !== undefined && value.length > maxItems)
       return `[${pythonText(value[0])}, …] is too long`;
+    if (limits.uniqueItems === true && !isUnique(value))
+      return `[${pythonText(value[0])}, …] has non-unique elements`;
   }
   return null;
+}
+
+function numberError(limits: LimitFacts, value: number): string | null {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = limits;
+  if (minimum !== undefined && value < minimum)
+    return `${value} is less than the minimum of ${minimum}`;
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return `${value} is less than or equal to the minimum of ${exclusiveMinimum}`;
+  if (maximum !== undefined && value > maximum)
+    return `${value} is greater than the maximum of ${maximum}`;
+  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum)
+    return `${value} is greater than or equal to the maximum of ${exclusiveMaximum}`;
+  return multipleOf !== undefined && !isMultiple(value, multipleOf)
+    ? `${value} is not a multiple of ${multipleOf}`
+    : null;
 }
 
 /** The item with this name. Throws a `TypeError` if there is none. */

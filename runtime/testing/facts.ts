@@ -63,6 +63,7 @@ export interface ObjectFacts {
   /** Type and limits of fields with other names. */
   readonly additionalProperties?: { readonly type: TypeFacts; readonly limits: LimitFacts };
   readonly minProperties?: number;
+  readonly maxProperties?: number;
   /** Name of the union that says which fields go together. */
   readonly oneOf?: string;
 }
@@ -115,11 +116,14 @@ export interface LimitFacts {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
-  readonly format?: "date";
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly format?: "date" | "date-time";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: true;
 }
 
 /** One way to violate a rule: `body` holds, and so does all of `when`. */

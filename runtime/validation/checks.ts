@@ -96,6 +96,74 @@ export function hasRepeats(list: readonly unknown[]): boolean {
   return false;
 }
 
+/**
+ * Whether no two items of a list are equal in the sense of JSON Schema: 1 equals 1.0, lists equal
+ * item by item, and objects by their fields in any order. Fields that are undefined count as
+ * absent.
+ */
+export function isUnique(list: readonly unknown[]): boolean {
+  return list.some(isNested) ? equalItems(list) === null : !hasRepeats(list);
+}
+
+/** Violation `unique-items` for a list that contains an item more than once. */
+export function repeatedItem(path: string, list: readonly unknown[]): Violation {
+  const [first, repeated] = equalItems(list) ?? [0, 0];
+  return violation(
+    "unique-items",
+    "error",
+    path,
+    `must not contain an item more than once: the items ${first} and ${repeated} are equal`,
+    { first, repeated },
+  );
+}
+
+/** The first item of a list that is equal to an earlier one, after the index of that; or null. */
+function equalItems(list: readonly unknown[]): readonly [number, number] | null {
+  const seen = new Map<string, number>();
+  for (let index = 0; index < list.length; index++) {
+    const key = comparable(list[index]);
+    const first = seen.get(key);
+    if (first !== undefined) return [first, index];
+    seen.set(key, index);
+  }
+  return null;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+/** A text that is the same for values that are equal in the sense of JSON Schema. */
+function comparable(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (!isNested(value)) return String(value);
+  if (Array.isArray(value)) return `[${value.map(comparable).join()}]`;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  const texts = fields.map(([name, field]) => `${JSON.stringify(name)}:${comparable(field)}`);
+  return `{${texts.sort().join()}}`;
+}
+
+/**
+ * Whether a number is a whole multiple of another one, as they are written in decimals: 0.3 is a
+ * multiple of 0.1. Both must be finite, and `of` above 0.
+ */
+export function isMultiple(value: number, of: number): boolean {
+  if (Number.isInteger(value) && Number.isInteger(of)) return value % of === 0;
+  const [digits, exponent] = decimal(value);
+  const [ofDigits, ofExponent] = decimal(of);
+  const shift = exponent - ofExponent;
+  return shift < 0
+    ? digits % (ofDigits * 10n ** BigInt(-shift)) === 0n
+    : (digits * 10n ** BigInt(shift)) % ofDigits === 0n;
+}
+
+/** A number as its digits and a power of ten. */
+function decimal(value: number): readonly [bigint, number] {
+  const [mantissa = "", exponent = "0"] = String(value).split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
+
 function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
@@ -268,6 +336,23 @@ export function atLeast(
     : push(violations, outOfRange("min-properties", path, minimum, count));
 }
 
+/**
+ * Returns `violations`, with a `max-properties` violation at `path` added if `fields` has more than
+ * `maximum` own fields, not counting undefined ones, which are not sent. As in `push`, the list
+ * itself is changed unless it is `NO_VIOLATIONS`.
+ */
+export function atMost(
+  maximum: number,
+  fields: Readonly<Record<string, unknown>>,
+  path: string,
+  violations: Violations,
+): Violations {
+  const count = Object.keys(fields).filter((name) => fields[name] !== undefined).length;
+  return count <= maximum
+    ? violations
+    : push(violations, outOfRange("max-properties", path, maximum, count));
+}
+
 /** Columns that distinguish rows, by level: one column of each group is needed. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
@@ -435,6 +520,15 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   });
 }
 
+/** Violation `date-time` for a text that is not a time with its offset. */
+export function timeMismatch(path: string, value: string): Violation {
+  const received = receivedParams(value);
+  const expected = "be a valid time with its offset, such as 2026-03-01T09:30:00Z";
+  return violation("date-time", "error", path, `must ${expected}, not ${describe(received)}`, {
+    ...received,
+  });
+}
+
 /** What a length or count counts. */
 const COUNTED = { length: "character", items: "item", properties: "field" };
 
@@ -457,6 +551,20 @@ export function outOfRange(
   const expected =
     noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;
   return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
+}
+
+/** Violation for a number that its field excludes: one that is too large, or no multiple. */
+export function excludedNumber(
+  rule: "exclusive-maximum" | "multiple-of",
+  path: string,
+  limit: number,
+  actual: number,
+): Violation {
+  const expected = rule === "multiple-of" ? "a multiple of" : "below";
+  return violation(rule, "error", path, `must be ${expected} ${limit}, not ${actual}`, {
+    limit,
+    actual,
+  });
 }
 
 /**

@@ -35,6 +35,27 @@ export function dayNumber(value: unknown): number {
 }
 
 /**
+ * Whether a text is a time of RFC 3339, such as `2026-03-01T09:30:00.5+01:00`: a day of the
+ * calendar, a time of day and an offset. Lower-case letters and, as that RFC allows, a blank
+ * instead of the T are accepted, and the second 60 where a leap second can be: at the end of a day
+ * in UTC.
+ */
+export function isDateTime(text: string): boolean {
+  const [, hour, minute, second, offset = ""] = TIME.exec(text.slice(10)) ?? [];
+  if (hour === undefined || Number.isNaN(dayNumber(text.slice(0, 10)))) return false;
+  const sign = offset.startsWith("-") ? -1 : 1;
+  const [offsetHours = 0, offsetMinutes = 0] = offset.slice(1).split(":").map(Number);
+  if (Number(hour) > 23 || Number(minute) > 59 || offsetHours > 23 || offsetMinutes > 59)
+    return false;
+  if (Number(second) < 60) return true;
+  const inUtc = Number(hour) * 60 + Number(minute) - sign * (offsetHours * 60 + offsetMinutes);
+  return Number(second) === 60 && (inUtc + 1440) % 1440 === 1439;
+}
+
+/** What follows the day in a time of RFC 3339. */
+const TIME = /^[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|([+-]\d\d:\d\d))$/;
+
+/**
  * The day with this number of days since 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for NaN
  * or a number beyond the range of `Date`.
  */

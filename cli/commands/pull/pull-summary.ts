@@ -4,7 +4,7 @@ import { noticeLines, sanitize } from "../../../generator/print.js";
 import type { Notice } from "../../../generator/problem.js";
 import type { Ledger } from "../../../generator/prose/classify.js";
 import type { Pulled } from "../../../generator/prose/contract.js";
-import { nameRule } from "../../../generator/prose/draft.js";
+import { nameRule } from "../../../generator/rules/name.js";
 import { pluralize } from "../../../runtime/validation/wording.js";
 
 /** What `pull` reports besides what it read. */

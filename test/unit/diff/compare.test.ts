@@ -226,6 +226,46 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       [["major", "filter", "1 form gone: text"]],
     ],
     [
+      "other limits of a number",
+      { body: { size: { type: "integer", minimum: 1, exclusiveMaximum: 50, multipleOf: 5 } } },
+      [
+        ["minor", "size", "no longer at most 50"],
+        ["major", "size", "below 50 now"],
+        ["major", "size", "a multiple of 5 now"],
+      ],
+      [
+        ["major", "size", "at most 50 now"],
+        ["minor", "size", "no longer below 50"],
+        ["minor", "size", "no longer a multiple of 5"],
+      ],
+    ],
+    [
+      "a number of fields",
+      {
+        body: {
+          filter: {
+            ...nested({ by: values("NAME", "AGE"), than: { type: "number" } }),
+            maxProperties: 1,
+          },
+        },
+      },
+      [["major", "filter", "at most 1 field, was any number"]],
+      [["minor", "filter", "any number of fields, was at most 1"]],
+    ],
+    [
+      "items that must differ",
+      {
+        body: {
+          ids: list(
+            { ...text, pattern: "^\\d+$" },
+            { minItems: 1, maxItems: 100, uniqueItems: true },
+          ),
+        },
+      },
+      [["major", "ids", "without equal items now"]],
+      [["minor", "ids", "no longer without equal items"]],
+    ],
+    [
       "a limit that a value of the type cannot break",
       {
         body: {

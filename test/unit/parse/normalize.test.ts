@@ -135,9 +135,31 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       "places of a list",
       { type: "array", prefixItems: [text, { type: "integer" }], items: false },
       { type: "array", items: { anyOf: [text, { type: "integer" }] }, maxItems: 2 },
-      ["places of a list"],
+      ["places of a list prefixItems"],
     ],
-    ["places of a list that goes on", { prefixItems: [text] }, { items: {} }, ["places of a list"]],
+    [
+      "places of a list that goes on",
+      { prefixItems: [text] },
+      { items: {} },
+      ["places of a list prefixItems"],
+    ],
+    [
+      "places of a list as older drafts have them",
+      { items: [text] },
+      { items: {} },
+      ["places of a list items"],
+    ],
+    [
+      "items that were not evaluated",
+      { type: "array", unevaluatedItems: text },
+      { type: "array" },
+      ["unchecked keyword unevaluatedItems"],
+    ],
+    [
+      "items that were all evaluated",
+      { type: "array", items: text, unevaluatedItems: false },
+      { type: "array", items: text },
+    ],
     [
       "names that look like something",
       { type: "object", patternProperties: { "^x": text }, additionalProperties: false },
@@ -150,14 +172,26 @@ describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
       JSON.parse(
         '{ "type": "object", "properties": { "a": { "type": "string" } }, "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "else": { "$ref": "#/components/schemas/A" } }',
       ),
-      { type: "object", properties: { b: {}, a: text }, additionalProperties: true },
-      ["unchecked keyword if"],
+      JSON.parse(
+        '{ "type": "object", "properties": { "b": {}, "a": { "type": "string" } }, "additionalProperties": true, "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "else": { "$ref": "#/components/schemas/A" } }',
+      ),
+    ],
+    ["a condition without a consequence", { if: { required: ["a"] } }, {}],
+    ["a consequence without a condition", { else: { required: ["a"] } }, {}],
+    [
+      "dependencies of older drafts",
+      { type: "object", dependencies: { a: ["b"], c: { properties: { d: text } } } },
+      {
+        type: "object",
+        properties: { d: {} },
+        dependencies: { a: { required: ["b"] }, c: { properties: { d: text } } },
+      },
     ],
     [
       "what depends on what",
       { type: "object", dependentRequired: { a: ["b"] }, propertyNames: { maxLength: 3 } },
-      { type: "object" },
-      ["unchecked keyword propertyNames", "unchecked keyword dependentRequired"],
+      { type: "object", dependentRequired: { a: ["b"] } },
+      ["unchecked keyword propertyNames"],
     ],
     [
       "what was not evaluated",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../generator/prose/draft.js";
-import { nameRule } from "../../../generator/prose/draft.js";
+import { nameRule } from "../../../generator/rules/name.js";
 
 const is = (field: string, ...values: readonly string[]) => ({ field, is: values });
 const isNot = (field: string, ...values: readonly string[]) => ({ field, isNot: values });

@@ -1,0 +1,33 @@
+import type { Condition, Rule } from "../model/model.js";
+
+const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
+
+/**
+ * The public name of a rule in kebab-case: its kind, then its field (but not for max-lookback,
+ * max-range, min-range and min-date), its value if `values` has exactly one, and of each condition
+ * the values without the field, after "not" for `isNot`, or "with" or "without" and the field for
+ * `present`.
+ */
+export function nameRule({ kind, when, params }: Pick<Rule, "kind" | "when" | "params">): string {
+  const condition = when.flatMap(wordsOf);
+  const field =
+    typeof params.field === "string" && !WINDOW_KINDS.includes(kind) ? [params.field] : [];
+  const values: readonly unknown[] = Array.isArray(params.values) ? params.values : [];
+  const value = values.length === 1 ? values.map(String) : [];
+  return [kind, ...field, ...value, ...condition].map(kebab).join("-");
+}
+
+function wordsOf(condition: Condition): readonly string[] {
+  if ("is" in condition) return condition.is.map(String);
+  if ("isNot" in condition) return ["not", ...condition.isNot.map(String)];
+  if ("present" in condition)
+    return condition.present ? ["with", condition.field] : ["without", condition.field];
+  return [];
+}
+
+function kebab(word: string): string {
+  return word
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}

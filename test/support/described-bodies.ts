@@ -1,0 +1,59 @@
+import { parseFlows } from "../../generator/parse/config.js";
+import type { Contract } from "../../generator/parse/contract.js";
+import type { Json, JsonObject } from "../../generator/parse/json.js";
+import { contractOf } from "../../generator/prose/contract.js";
+import { answer } from "./dialect.js";
+
+/** One operation: the schema of its body, or its parameters. */
+export interface Described {
+  readonly body?: Json;
+  readonly parameters?: readonly JsonObject[];
+}
+
+/**
+ * The contract of a description, in which each of these is a POST of its own, called by its name;
+ * `schemas` are its components.
+ */
+export function contractOfBodies(
+  operations: Readonly<Record<string, Described>>,
+  schemas: JsonObject = {},
+  openapi = "3.1.0",
+): Contract {
+  const paths = Object.entries(operations).map(([name, { body, parameters = [] }]) => [
+    `/${name}`,
+    {
+      post: {
+        operationId: name,
+        parameters,
+        ...(body !== undefined && {
+          requestBody: { required: true, content: { "application/json": { schema: body } } },
+        }),
+        responses: { "200": answer({ type: "object" }) },
+      },
+    },
+  ]);
+  const flows = parseFlows("operations: all\n");
+  const { document, source, notices, leftOut } = contractOf(
+    JSON.stringify({
+      openapi,
+      info: { title: "Made up", version: "1.0.0" },
+      servers: [{ url: "https://api.pinterest.com/v5" }],
+      paths: Object.fromEntries(paths),
+      components: { schemas },
+    }),
+    flows,
+  );
+  return {
+    document,
+    source,
+    annotations: {
+      flows,
+      skipped: new Map(),
+      rules: [],
+      docs: new Map(),
+      columns: new Map(),
+      rows: new Map(),
+    },
+    findings: { problems: [], notices, leftOut },
+  };
+}
