@@ -388,7 +388,13 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
         init: create.init,
         pattern: inputWith("body", create.pattern),
       }),
-      callOf("poll", flow.poll, { init: poll.init, pattern: inputWith("token", TOKEN) }),
+      callOf("poll", flow.poll, {
+        init: poll.init,
+        // A poll may need no account.
+        pattern: flow.poll.parameters.some(({ name }) => name === accountOf(flow.poll))
+          ? inputWith("token", TOKEN)
+          : joined`{ ${TOKEN} }`,
+      }),
     ],
   };
 }

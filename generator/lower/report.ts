@@ -32,6 +32,7 @@ import {
   type OperationNode,
   parametersIn,
 } from "./operation.js";
+import { checkParameters, type Flaw, takenAs, takenBy } from "./report-parameters.js";
 import { lowerRequest, lowerRules, shapeOf } from "./request.js";
 
 /**
@@ -223,7 +224,8 @@ export function lowerFlow(
   const context = startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics });
   const parametersOf = (operation: OperationNode): readonly Node[] =>
     parametersIn(operation, document).map(({ node }) => node);
-  const takes = takenBy(parametersOf(create), parametersOf(poll), entry);
+  const taken = { create: parametersOf(create), poll: parametersOf(poll) };
+  const takes = takenBy(taken, entry);
   // Optional poll parameters that the runtime does not set are left out.
   const isSent = ({ node }: LocatedNode): boolean =>
     node.name === takes.poll.account || node.name === takes.poll.token || node.required === true;
@@ -300,7 +302,7 @@ export function lowerFlow(
     ...(responseFlaws.length === 0 && status !== undefined
       ? checkStatuses(flow, entry, status)
       : []),
-    ...checkParameters({ create: parametersOf(create), poll: parametersOf(poll) }, takes, entry),
+    ...checkParameters(taken, takes, entry),
   ];
   problems.push(...flaws.map((flaw) => shapeProblem(entry, flaw)));
   return {
@@ -354,13 +356,6 @@ type ReadName = (typeof READ)[(typeof ROLES)[number]][number];
 
 /** By usual name, the key of flows.yaml that says where the field is. */
 const KEYS = { token: "token", report_status: "status", url: "link" } as const;
-
-/** What is wrong with a report. `where` and `fix` are set if a line of the file is to blame. */
-interface Flaw {
-  readonly what: string;
-  readonly where?: string;
-  readonly fix?: string;
-}
 
 /** The path of a field as flows.yaml or Pinterest writes it, and the line that does. */
 interface Word {
@@ -470,6 +465,13 @@ function checkStatuses(
   const { id } = flow.poll;
   const name = path.join(".");
   const values = shapeOf(flow).values(type);
+  if (flow.statuses.done.length === 0)
+    return [
+      {
+        what: "no status means that a report is done",
+        fix: "Say in the entry which one does, as in `done: [COMPLETED]`.",
+      },
+    ];
   if (values === null || values.length === 0) return [];
   if (!values.every((value) => typeof value === "string"))
     return [{ what: `${name} in the response of ${id} is not a string` }];
@@ -510,125 +512,6 @@ function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions"
     (type.kind === "constant" && typeof type.value === "string") ||
     (mayCount && type.kind === "integer")
   );
-}
-
-/** Names of the parameters that take what the runtime passes. Empty if there is none. */
-interface Taken {
-  readonly create: { readonly account: string };
-  readonly poll: { readonly account: string; readonly token: string };
-}
-
-/**
- * The parameters that take the ad account and the token: those that the entry names. Else the
- * account is in the path, or called `ad_account_id`, and best in both calls; the token is called
- * `token`, or as the field that the entry names, or else it is the only required parameter that is
- * left.
- */
-function takenBy(create: readonly Node[], poll: readonly Node[], { mapping }: FlowEntry): Taken {
-  const names = (parameters: readonly Node[]): readonly string[] =>
-    parameters.map(({ name }) => String(name));
-  const { account: named, token } = mapping ?? {};
-  const tokenNames =
-    token === undefined
-      ? ["token"]
-      : token.as === undefined
-        ? [token.from.slice(token.from.lastIndexOf(".") + 1), "token"]
-        : [token.as];
-  const candidates = names(
-    poll.filter(
-      ({ name, in: location }) =>
-        !tokenNames.includes(String(name)) && (location === "path" || name === "ad_account_id"),
-    ),
-  );
-  const account = candidates.find((name) => names(create).includes(name)) ?? candidates[0] ?? "";
-  const accounts = named ?? { create: account, poll: account };
-  const required = names(
-    poll.filter(({ required, name }) => required === true && name !== accounts.poll),
-  );
-  const tokenParameter =
-    tokenNames.find((name) => names(poll).includes(name)) ??
-    (token !== undefined && token.as === undefined && required.length === 1 ? required[0] : null) ??
-    tokenNames[0] ??
-    "";
-  return {
-    create: { account: accounts.create },
-    poll: { account: accounts.poll, token: tokenParameter },
-  };
-}
-
-/** The name of the parameter for the account, where it is not the usual one. */
-function takenAs({ account }: { readonly account: string }): Pick<ReportOperation, "account"> {
-  return account === "ad_account_id" || account === "" ? {} : { account };
-}
-
-/**
- * The runtime polls with an account and a token only: any other required parameter would be missing
- * in each request.
- */
-function checkParameters(
-  nodes: Readonly<Record<(typeof ROLES)[number], readonly Node[]>>,
-  takes: Taken,
-  { mapping }: FlowEntry,
-): readonly Flaw[] {
-  const names = {
-    create: nodes.create.map(({ name }) => String(name)),
-    poll: nodes.poll.map(({ name }) => String(name)),
-  };
-  const { account, token } = mapping ?? {};
-  const absent = ROLES.flatMap((role): Flaw[] => {
-    const name = takes[role].account;
-    if (names[role].includes(name)) return [];
-    if (account !== undefined)
-      return [absentParameter(role, name, "account", account.where, names[role])];
-    return [];
-  });
-  if (absent.length > 0) return absent;
-  if (!names.create.includes(takes.create.account))
-    return [
-      {
-        what: "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
-        fix: `Say in the entry which parameters take the ad account, as in \`account: { create: ${names.create[0] ?? "…"}, poll: ${names.poll[0] ?? "…"} }\`. Or choose other operations for the flow, or remove it.`,
-      },
-    ];
-  if (!names.poll.includes(takes.poll.token)) {
-    if (token?.as !== undefined)
-      return [absentParameter("poll", token.as, "token", token.where, names.poll)];
-    return [
-      {
-        what: "poll has no parameter for the token that create returns",
-        ...(token && { where: token.where }),
-        fix: `Say in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${names.poll.find((name) => name !== takes.poll.account) ?? "…"} }\`. Or choose other operations for the flow, or remove it.`,
-      },
-    ];
-  }
-  const required = nodes.poll
-    .filter((node) => node.required === true)
-    .map(({ name }) => String(name))
-    .filter((name) => name !== takes.poll.account && name !== takes.poll.token);
-  return required.length === 0
-    ? []
-    : [
-        {
-          what: `poll requires parameters other than the ad account and the token: ${required.join(", ")}`,
-        },
-      ];
-}
-
-function absentParameter(
-  role: string,
-  name: string,
-  key: string,
-  where: string,
-  names: readonly string[],
-): Flaw {
-  return {
-    what: `${role} has no parameter ${name}, which \`${key}\` names${didYouMean(name, names)}`,
-    where,
-    fix:
-      names.length === 0
-        ? "Choose another operation: it has no parameters."
-        : `Use one of its parameters: ${names.join(", ")}.`,
-  };
 }
 
 /**

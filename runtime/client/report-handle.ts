@@ -93,7 +93,9 @@ export function isToken(token: unknown): token is string {
     typeof token === "string" &&
     token !== "" &&
     token.length <= LONGEST_TOKEN &&
-    !/\p{Cs}/u.test(token)
+    !/\p{Cs}/u.test(token) &&
+    // In a path, dots would lead elsewhere.
+    !/^\.{1,2}$/.test(token)
   );
 }
 

@@ -119,6 +119,7 @@ const drawn = fc.record({
   digits: fc.boolean(),
   account: name,
   accountInPath: fc.boolean(),
+  byTokenAlone: fc.boolean(),
   done: fc.stringMatching(/^[A-Z]{4,8}$/),
 });
 
@@ -162,11 +163,15 @@ function reportOf(words: Drawn<typeof drawn>): {
   const [status = [], link = []] = polled;
   const names = [account, ...tokenAt, ...polled.flat()];
   const as = sameName ? (tokenAt.at(-1) ?? "") : names.includes(words.as) ? "made_up" : words.as;
-  const accountAt = as === account ? "ad_account_id" : account;
+  // Where poll takes no account, that of create is known by its place or its usual name.
+  const isUsual = as === account || (words.byTokenAlone && !words.accountInPath);
+  const accountAt = isUsual ? "ad_account_id" : account;
   const place = inPath ? "path" : "query";
   const owner = parameter(accountAt, words.accountInPath ? "path" : "query");
+  const isAlone = words.byTokenAlone;
   const base = words.accountInPath ? `/owners/{${accountAt}}/reports` : "/reports";
-  const pollPath = inPath ? `${base}/{${as}}` : `${base}/poll`;
+  const polls = isAlone ? "/jobs" : base;
+  const pollPath = inPath ? `${polls}/{${as}}` : `${polls}/poll`;
   const document = smallContract({ body: { type: "object", properties: { name: text } } });
   const body = {
     content: { "application/json": { schema: { type: "object", properties: { name: text } } } },
@@ -185,7 +190,7 @@ function reportOf(words: Drawn<typeof drawn>): {
     [pollPath]: {
       get: {
         operationId: "things/get",
-        parameters: [owner, parameter(as, place)],
+        parameters: [...(isAlone ? [] : [owner]), parameter(as, place)],
         responses: reply(
           schemaOf([
             { path: status, schema: { type: "string", enum: ["IN_PROGRESS", done] } },
@@ -197,7 +202,7 @@ function reportOf(words: Drawn<typeof drawn>): {
   };
   const token = sameName ? written(tokenAt) : `{ from: ${written(tokenAt)}, as: ${as} }`;
   const flows = parseFlows(
-    `flows:\n  thing: { create: things/create, poll: things/get, account: ${accountAt}, token: ${token}, status: ${written(status)}, link: ${written(link)}, done: [${done}] }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n`,
+    `flows:\n  thing: { create: things/create, poll: things/get, ${isAlone ? "" : `account: ${accountAt}, `}token: ${token}, status: ${written(status)}, link: ${written(link)}, done: [${done}] }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n`,
   );
   const seen = { polls: 0 };
   const value = digits ? TOKENS.digits : TOKENS.text;
@@ -211,7 +216,8 @@ function reportOf(words: Drawn<typeof drawn>): {
     const { pathname, searchParams, hostname } = new URL(url);
     if (hostname !== "api.pinterest.com") return new Response("DATE,SPEND\n2026-03-01,5\n");
     const ownerIn = words.accountInPath ? pathname.split("/")[3] : searchParams.get(accountAt);
-    if (ownerIn !== "549755885175") return new Response("{}", { status: 400 });
+    if (!(isAlone && method === "GET") && ownerIn !== "549755885175")
+      return new Response("{}", { status: 400 });
     if (method === "POST") return json(objectWith([[tokenAt, value]]));
     const sent = inPath
       ? decodeURIComponent(pathname.split("/").at(-1) ?? "")

@@ -65,6 +65,13 @@ describe("a report whose fields have other names and places", () => {
     expect(JSON.stringify(events)).toContain("/reports/[secret]");
   });
 
+  it("takes no dots for a token, which would lead to another path", async () => {
+    await using fake = await createFakeServer([mappedFacts]);
+    const client = clientOf(fake, mapped);
+    const handle = await client.create(account, bodyFor(fake));
+    await expect(client.resume({ ...handle, token: ".." })).rejects.toThrow("has no token");
+  });
+
   it.each(
     Object.entries(reportFaults).flatMap(([name, { on }]) =>
       on.map((step): Fault => ({ name: name as FaultName, on: step })),

@@ -1,0 +1,144 @@
+import { didYouMean } from "../../runtime/validation/wording.js";
+import type { ReportOperation } from "../model/model.js";
+import type { FlowEntry } from "../parse/config.js";
+import type { Node } from "./context.js";
+
+/** What is wrong with a report. `where` and `fix` are set if a line of the file is to blame. */
+export interface Flaw {
+  readonly what: string;
+  readonly where?: string;
+  readonly fix?: string;
+}
+
+/** The parameters of both operations of a report. */
+interface Parameters {
+  readonly create: readonly Node[];
+  readonly poll: readonly Node[];
+}
+
+/** Names of the parameters that take what the runtime passes. Empty if there is none. */
+interface Taken {
+  readonly create: { readonly account: string };
+  readonly poll: { readonly account: string; readonly token: string };
+}
+
+function namesOf(parameters: readonly Node[]): readonly string[] {
+  return parameters.map(({ name }) => String(name));
+}
+
+/**
+ * The parameters that take the ad account and the token: those that the entry names. Else the
+ * account is in the path, or called `ad_account_id`, and best in both calls, though a poll may do
+ * without. The token is called `token`, or as the field that the entry names, or it is the only
+ * required parameter that is left.
+ */
+export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): Taken {
+  const { account, token } = mapping ?? {};
+  const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
+  // What create takes is not its token, even if the two have one name, such as `id`.
+  const usual = [token?.from.slice(token.from.lastIndexOf(".") + 1) ?? "token", "token"].filter(
+    (name) => !ofCreate.includes(name),
+  );
+  const tokenNames = token?.as === undefined ? usual : [token.as];
+  const mayBeAccount = ({ name, in: location }: Node): boolean =>
+    !tokenNames.includes(String(name)) && (location === "path" || name === "ad_account_id");
+  const [inCreate, inPoll] = [create, poll].map((parameters) =>
+    namesOf(parameters.filter(mayBeAccount)),
+  );
+  const shared = inPoll?.find((name) => ofCreate.includes(name));
+  const accountOfPoll = account?.poll ?? shared;
+  const [only, ...others] = namesOf(
+    poll.filter(({ required, name }) => required === true && name !== accountOfPoll),
+  );
+  const isLeft = token !== undefined && token.as === undefined && others.length === 0;
+  const takesToken =
+    tokenNames.find((name) => ofPoll.includes(name)) ?? (isLeft ? only : undefined) ?? "";
+  const accounts = account ?? {
+    create: shared ?? (inCreate?.length === 1 ? inCreate[0] : undefined) ?? "",
+    poll: shared ?? inPoll?.find((name) => name !== takesToken) ?? "",
+  };
+  return {
+    create: { account: accounts.create },
+    poll: { account: accounts.poll, token: takesToken },
+  };
+}
+
+/** The name of the parameter for the account, where it is not the usual one. */
+export function takenAs({
+  account,
+}: {
+  readonly account: string;
+}): Pick<ReportOperation, "account"> {
+  return account === "ad_account_id" || account === "" ? {} : { account };
+}
+
+const OTHERWISE = "Or choose other operations for the flow, or remove it.";
+
+/**
+ * What is wrong with the parameters of a report. The runtime polls with an account and a token only:
+ * any other required parameter would be missing in each request.
+ */
+export function checkParameters(
+  { create, poll }: Parameters,
+  takes: Taken,
+  { mapping }: FlowEntry,
+): readonly Flaw[] {
+  const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
+  const { account, token } = mapping ?? {};
+  if (account !== undefined) {
+    const absent = [
+      ...absentParameter("create", account.create, { key: "account", ...account }, ofCreate),
+      ...absentParameter("poll", account.poll, { key: "account", ...account }, ofPoll),
+    ];
+    if (absent.length > 0) return absent;
+  } else if (
+    takes.create.account === "" ||
+    ![takes.create.account, ""].includes(takes.poll.account)
+  )
+    return [
+      {
+        what: "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id",
+        fix: `Say in the entry which parameters take the ad account, as in \`account: { create: ${ofCreate[0] ?? "…"}, poll: ${takes.poll.account || (ofPoll[0] ?? "…")} }\`. ${OTHERWISE}`,
+      },
+    ];
+  if (token?.as !== undefined && !ofPoll.includes(token.as))
+    return absentParameter("poll", token.as, { key: "token", ...token }, ofPoll);
+  if (takes.poll.token === "")
+    return [
+      {
+        what: "poll has no parameter for the token that create returns",
+        ...(token && { where: token.where }),
+        fix: `Say in the entry which parameter takes it, as in \`token: { from: ${token?.from ?? "token"}, as: ${ofPoll.find((name) => name !== takes.poll.account) ?? "…"} }\`. ${OTHERWISE}`,
+      },
+    ];
+  const required = namesOf(poll.filter((node) => node.required === true)).filter(
+    (name) => name !== takes.poll.account && name !== takes.poll.token,
+  );
+  return required.length === 0
+    ? []
+    : [
+        {
+          what: `poll requires parameters other than the ad account and the token: ${required.join(", ")}`,
+        },
+      ];
+}
+
+/** A flaw if the operation lacks a parameter that a key of the entry names. */
+function absentParameter(
+  role: string,
+  name: string,
+  { key, where }: { readonly key: string; readonly where: string },
+  names: readonly string[],
+): readonly Flaw[] {
+  if (names.includes(name)) return [];
+  return [
+    {
+      what: `${role} has no parameter ${name}, which \`${key}\` names${didYouMean(name, names)}`,
+      where,
+      fix:
+        names.length === 0
+          ? "Choose another operation: it has no parameters."
+          : `Use one of its parameters: ${names.join(", ")}.`,
+    },
+  ];
+}
