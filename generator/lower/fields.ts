@@ -49,7 +49,7 @@ function placed(
 }
 
 /** The objects that a value may be. */
-function objectsOf(type: Type, types: Types): readonly ObjectType[] {
+export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
   if (type.kind === "nullable") return objectsOf(type.of, types);
   if (type.kind === "object") return types.objects.filter(({ name }) => name === type.name);
   if (type.kind !== "union") return [];

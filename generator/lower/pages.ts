@@ -3,7 +3,14 @@ import type { HttpCall, Operation, Paging, Type } from "../model/model.js";
 import type { MappedField, OperationEntry } from "../parse/config.js";
 import type { Problem } from "../problem.js";
 import type { SchemaContext } from "./context.js";
-import { didYouMeanField, type FieldAt, fieldAt, fieldsIn, writtenPath } from "./fields.js";
+import {
+  didYouMeanField,
+  type FieldAt,
+  fieldAt,
+  fieldsIn,
+  objectsOf,
+  writtenPath,
+} from "./fields.js";
 import { FLOWS_FILE } from "./names.js";
 
 const ITEMS = "items";
@@ -36,7 +43,7 @@ export function pagesOf(
   const isMapped = entry.cursor !== undefined || entry.items !== undefined;
   const found = isMapped
     ? mapped(entry, paged, fields, context)
-    : described(paged.call, fields, context);
+    : described(paged, fields, context);
   if (found === null) {
     if (!isMapped) reportPages(paged, fields, context);
     return { pageOf: null };
@@ -66,16 +73,18 @@ interface Pages {
   readonly parameter: string;
 }
 
-/** All fields of the response; none unless it is an object. */
+/**
+ * All fields of the response, in each of its forms, of which another one may lack them; none unless
+ * it is an object.
+ */
 function fieldsOf(response: Type | null, context: SchemaContext): readonly FieldAt[] {
-  const type = response === null ? null : withoutNull(response);
-  const root =
-    type?.kind === "object" ? context.objects.find(({ name }) => name === type.name) : undefined;
-  return root === undefined ? [] : fieldsIn(root, context);
+  const forms = response === null ? [] : objectsOf(response, context);
+  const fields = forms.flatMap((form) => fieldsIn(form, context));
+  return forms.length < 2 ? fields : fields.map((field) => ({ ...field, optional: true }));
 }
 
 function described(
-  { method, parameters }: HttpCall,
+  { call: { method, parameters }, response }: Paged,
   fields: readonly FieldAt[],
   context: SchemaContext,
 ): Pages | null {
@@ -88,7 +97,8 @@ function described(
     CURSOR,
     fields.filter(({ type }) => isCursor(type, context)),
   );
-  return method === "get" && takes && items !== null && cursor !== null
+  const isOneForm = response !== null && withoutNull(response).kind === "object";
+  return method === "get" && isOneForm && takes && items !== null && cursor !== null
     ? { items, cursor, parameter: CURSOR }
     : null;
 }

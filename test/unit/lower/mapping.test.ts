@@ -116,7 +116,43 @@ describe("the mapping of a report", () => {
     expect(lower(contractOf(report(WHOLE))).notices).toEqual([]);
   });
 
+  it("tells the account from a token of the same name, and needs no account to poll", () => {
+    const { "/jobs/{owner}": jobs } = structuredClone(PATHS) as Record<
+      string,
+      Record<string, Record<string, Json>>
+    >;
+    const create = { ...jobs?.post, parameters: [parameter("id", "path", true)] };
+    const poll = (...parameters: Json[]) => ({ ...jobs?.get, parameters });
+    const mapping = WHOLE.replace("job_id", "data.id");
+    const named = JSON.parse(JSON.stringify(create).replace('"job_id"', '"id"')) as Json;
+    const [id, token] = [parameter("id", "path", true), parameter("token", "query", true)];
+    const beside: Json = { "/jobs/{id}": { post: named, get: poll(id, token) } };
+    const alone: Json = {
+      "/jobs/{id}": { post: named },
+      "/made/{job}": { get: poll(parameter("job", "path", true)) },
+    };
+    const [first] = lower(contractOf(report(mapping), beside)).model.flows;
+    expect([first?.create.account, first?.poll.account, first?.poll.token]).toEqual([
+      "id",
+      "id",
+      undefined,
+    ]);
+    const [second] = lower(contractOf(report(mapping), alone)).model.flows;
+    expect([second?.create.account, second?.poll.account, second?.poll.token]).toEqual([
+      "id",
+      undefined,
+      "job",
+    ]);
+  });
+
   it.each<readonly [what: string, mapping: string, says: readonly string[]]>([
+    [
+      "no status that is left for done",
+      `${WHOLE.replace("done: [COMPLETED]", "pending: [FINISHED]")}`,
+      [
+        "flows.yaml:2: the flow job is not a report: no status means that a report is done. Say in the entry which one does, as in `done: [COMPLETED]`.",
+      ],
+    ],
     [
       "a misspelt path",
       WHOLE.replace("result.link", "result.lnk"),
@@ -258,6 +294,26 @@ describe("the mapping of a list", () => {
     ],
   ])("is checked: %s", (_, flows, says) => {
     expect(told(flows)).toEqual(says);
+  });
+
+  it("names a list that is one of two forms of a response, which is told without it", () => {
+    const forms = object({ items: list(object({ id: text })), bookmark: text });
+    const paths: Json = {
+      "/forms": {
+        get: {
+          operationId: "forms/list",
+          parameters: [parameter("bookmark", "query")],
+          responses: reply({ oneOf: [forms, object({ problem: text })] }),
+        },
+      },
+    };
+    const plain = lower(contractOf("operations: { forms: forms/list }\n", paths));
+    expect([plain.model.operations[0]?.pageOf, plain.notices.length]).toEqual([null, 1]);
+    const named = lower(
+      contractOf("operations: { forms: { operation: forms/list, cursor: bookmark } }\n", paths),
+    );
+    expect(named.model.operations[0]?.paging?.optionalItems).toBe(true);
+    expect(named.notices).toEqual([]);
   });
 
   it("is missing where a list only looks like pages, which is told", () => {
