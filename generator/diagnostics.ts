@@ -46,6 +46,7 @@ export type Construct =
   | "form of a parameter"
   | "header of the client"
   | "header without a value"
+  | "keyword beside a reference"
   | "keyword of another type"
   | "list that is not a page"
   | "mapping to nothing"
@@ -197,6 +198,9 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (value) => `the default ${value} is ignored: it is not a single value of its field's type`,
   ),
   // Checks.
+  "keyword beside a reference": loosened(
+    (keyword) => `\`${keyword}\` beside \`$ref\` is ignored, as OpenAPI 3.0 says`,
+  ),
   "keyword of another type": loosened(
     (keyword) => `\`${keyword}\` has an invalid value and is ignored`,
   ),

@@ -113,9 +113,9 @@ function lowerWithoutClashes(
   let clashes = NO_CLASHES;
   for (;;) {
     const lowered = lower(contract, { ...options, clashes });
-    const { model, refused } = lowered;
+    const { model, refused, notices } = lowered;
     if (model.flows.length === 0 && model.operations.length === 0)
-      throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
+      throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract, notices)]);
     const code = codeOf(model);
     const newClashes = clashesIn(code, model);
     const [entries, types] = [
@@ -196,13 +196,31 @@ function referencesIn(part: Json): readonly string[] {
   return typeof part === "object" && part !== null ? Object.values(part).flatMap(referencesIn) : [];
 }
 
-/** Without this problem a misspelt version would remove all files of an earlier run. */
-function nothingLeft({ annotations, source }: Contract): Problem {
+/** Most operations that are listed with the reason why they were left out. */
+const MOST_LISTED = 20;
+
+/**
+ * The problem of a client without calls: without it a misspelt version would remove all files of an
+ * earlier run. Its note has the reasons why operations were left out.
+ */
+function nothingLeft(
+  { annotations: { flows }, source }: Contract,
+  notices: readonly Notice[],
+): Problem {
+  const reasons = notices
+    .filter(({ kind }) => kind === "left out")
+    .map(({ what, where }) => `${what} (${where})`);
+  const more = reasons.length - MOST_LISTED;
+  const listed = [...reasons.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])];
+  const isNoneLeft = flows.remaining !== undefined && reasons.length > 0;
   return {
-    what: `version ${source.version} of the description has none of the requested operations`,
-    where: annotations.flows.file ?? "spec/flows.yaml",
+    what: isNoneLeft
+      ? `version ${source.version} of the description has no operation that can be generated`
+      : `version ${source.version} of the description has none of the requested operations`,
+    where: flows.file ?? "spec/flows.yaml",
     why: "The generated client would be empty.",
     fix: "Check the operations named there, and the version of the description.",
+    ...(reasons.length > 0 && { notes: [["left out", listed.join("\n")] as const] }),
   };
 }
 

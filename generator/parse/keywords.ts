@@ -52,6 +52,10 @@ export interface Findings {
    * the document.
    */
   locate(reference: string, kind: Kind): string | null;
+  /** The node that a reference leads to; undefined if it cannot be resolved. */
+  resolve(reference: string): Json | undefined;
+  /** Whether keywords beside `$ref` in a schema are ignored, as OpenAPI 3.0 says. */
+  readonly ignoresSiblings: boolean;
 }
 
 /**
@@ -182,8 +186,16 @@ export function factsOf(
     );
     return {};
   }
-  const node = normalized(value, kind, (construct, about) =>
-    diagnostics.report(construct, at, about),
+  if (kind === "media") {
+    const target = mediaType(value, findings);
+    if (target !== value) return factsOf(target, kind, at, findings, optional);
+  }
+  const report: Report = (construct, about) => diagnostics.report(construct, at, about);
+  const hasSiblings = kind === "schema" && findings.ignoresSiblings;
+  const node = normalized(
+    hasSiblings ? referenceAlone(value, findings, report) : value,
+    kind,
+    report,
   );
   const facts = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
     const pointer = below(at, key);
@@ -214,6 +226,64 @@ function normalized(value: Json, kind: Kind, report: Report): JsonObject {
   if (kind === "operation") return normalizeOperation(node);
   if (kind === "requestBody") return normalizeBody(node);
   return kind === "response" ? normalizeResponse(node) : node;
+}
+
+/**
+ * Keywords beside `$ref` that are kept, as their authors mean them: they are words, or widen what is
+ * accepted.
+ */
+const KEPT_BESIDE = [
+  "$ref",
+  "summary",
+  "description",
+  "title",
+  "deprecated",
+  "default",
+  "nullable",
+];
+
+/**
+ * A schema without the keywords beside its `$ref` that 3.0 ignores; the schema itself without
+ * `$ref`. Reports those with which it would accept less, but not one that only repeats the target.
+ */
+function referenceAlone(schema: Json, { resolve }: Findings, report: Report): Json {
+  if (!isObject(schema) || typeof schema.$ref !== "string") return schema;
+  const target = resolve(schema.$ref);
+  const isRepeated = (keyword: string, value: Json): boolean => {
+    const stated = getOwn(target, keyword);
+    // The parts of a target without a type state it.
+    return (
+      (keyword === "type" && stated === undefined) ||
+      JSON.stringify(stated) === JSON.stringify(value)
+    );
+  };
+  const kept = Object.entries(schema).filter(([keyword, value]) => {
+    if (KEPT_BESIDE.includes(keyword)) return true;
+    if (Object.hasOwn(shapes.schema, keyword) && !isRepeated(keyword, value))
+      report("keyword beside a reference", keyword);
+    return false;
+  });
+  return Object.fromEntries(kept);
+}
+
+/**
+ * A media type with its `$ref`, which 3.0 does not have, followed; the node itself without one, or
+ * with the first one that cannot be resolved or leads back to itself.
+ */
+function mediaType(start: Json, { resolve }: Findings): Json {
+  const followed = new Set<string>();
+  let node = start;
+  for (
+    let reference = getOwn(node, "$ref");
+    typeof reference === "string";
+    reference = getOwn(node, "$ref")
+  ) {
+    const target = followed.has(reference) ? undefined : resolve(reference);
+    if (!isObject(target)) return node;
+    followed.add(reference);
+    node = target;
+  }
+  return node;
 }
 
 /**

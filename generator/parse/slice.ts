@@ -289,6 +289,8 @@ function headOf(description: Description): JsonObject {
     references: new Set(),
     diagnostics: new Diagnostics(),
     locate: () => null,
+    resolve: () => undefined,
+    ignoresSiblings: false,
   };
   const servers = listedIn(description.root("servers")).map((server, index) =>
     factsOf(server, "server", `#/servers/${index}`, findings),
@@ -330,8 +332,14 @@ class Reach {
   /** Suffixes tried so far, by desired component pointer. */
   readonly #tried = new Map<string, number>();
 
+  readonly #ignoresSiblings: boolean;
+
   constructor(description: Description) {
     this.#description = description;
+    // A contract is written as 3.0, and keeps the keywords beside references of later versions.
+    this.#ignoresSiblings =
+      /^3(?:\.0|$)/.test(String(description.root("openapi"))) &&
+      description.root("x-contract") === undefined;
   }
 
   /** Reads an operation and all that it refers to, and returns the findings. */
@@ -434,6 +442,9 @@ class Reach {
       references: new Set(),
       diagnostics,
       locate: (reference, kind) => this.#locate(reference, kind),
+      resolve: (reference) =>
+        resolved(this.#description, reference) ?? resolved(this.#description, decoded(reference)),
+      ignoresSiblings: this.#ignoresSiblings,
     };
   }
 
