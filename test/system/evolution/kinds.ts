@@ -55,6 +55,8 @@ const AWAITED: ReadonlySet<string> = new Set([
   "mapped-status",
   "mapped-all",
   "dates-compact",
+  "fields-not-together",
+  "limit-beside-reference",
   "dates-slashed",
 ]);
 

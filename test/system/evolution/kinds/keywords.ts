@@ -135,10 +135,10 @@ export const keywordKinds: readonly Kind[] = [
   ),
   ofOne(
     "list-contains",
-    "a list must contain a certain value",
+    "a list must contain something but a certain value",
     isList,
-    () => ({ contains: { type: "object", required: ["never_there"] }, minContains: 0 }),
-    /`(contains|minContains)`/,
+    () => ({ contains: { not: { const: "NEVER_THIS" } }, minContains: 1 }),
+    /`contains`/,
   ),
   ofOne("list-unique", "the items of a list differ", isList, () => ({ uniqueItems: true }), null, {
     isNew: false,
