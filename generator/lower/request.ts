@@ -7,6 +7,7 @@ import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
+import { whyUnbreakable } from "../rules/unbreakable.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type Constraint, type FlatSchema, flatten } from "./flatten.js";
@@ -438,11 +439,11 @@ function lowered(
 
 /**
  * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
- * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped from a rule. Left out are
- * rules that types or limits imply, rules about fields that `shape` lacks, rules with the id of an
- * earlier one, and invalid ones. Except for implied rules each of these is a finding: for `x-rules`
- * it is reported as a rule that does not fit, for ours it is a dormant notice, or a problem if the
- * entry cannot be parsed.
+ * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
+ * from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks,
+ * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones.
+ * Except for implied rules each of these is a finding: for `x-rules` it is reported as a rule that
+ * does not fit, for ours it is a dormant notice, or a problem if the entry cannot be parsed.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -470,13 +471,16 @@ export function lowerRules(
       const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
       const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
-      for (const what of lacks) reportUnenforced(what);
       const errors = [
         ...checkRule(rule, shape),
         ...(seen.has(rule.id) ? ["another rule has the same id"] : []),
       ];
-      if (errors[0] !== undefined) reportUnenforced(errors.join("; "));
-      if (errors.length > 0) return [];
+      const reason = errors.length > 0 ? errors.join("; ") : whyUnbreakable(rule, shape);
+      if (reason !== null) {
+        reportUnenforced([...lacks, reason].join("; "));
+        return [];
+      }
+      for (const what of lacks) reportUnenforced(what);
       seen.add(rule.id);
       return [rule];
     } catch (error) {
@@ -514,7 +518,8 @@ export function shapeOf({
   body,
   enums: enumTypes,
   unions: unionTypes = [],
-}: Pick<Request, "body" | "enums" | "unions">): Shape {
+  objects = [],
+}: Pick<Request, "body" | "enums" | "unions"> & Partial<Pick<Request, "objects">>): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));
   const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));
   const unions = new Map(unionTypes.map(({ name, members }) => [name, members]));
@@ -530,5 +535,16 @@ export function shapeOf({
     }
     return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
   }
-  return { field: (name) => fields.get(name), values };
+  const members = body.oneOf === undefined ? [] : (unions.get(body.oneOf) ?? []);
+  const forms = members.map(({ type }) =>
+    objects.find(({ name }) => type.kind === "object" && name === type.name),
+  );
+  return {
+    field: (name) => fields.get(name),
+    values,
+    ...(forms.length > 0 &&
+      forms.every((form) => form !== undefined) && {
+        forms: forms.map((form) => shapeOf({ body: form, enums: enumTypes, unions: unionTypes })),
+      }),
+  };
 }

@@ -208,6 +208,8 @@ export interface Shape {
    * The values that a field, or an array field's items, may have; null when any value is allowed.
    */
   values(type: Type): readonly (string | number)[] | null;
+  /** The forms of a body that has several; each has some of the fields. */
+  readonly forms?: readonly Shape[];
 }
 
 /** Whether a field of this type is a list, nullable or not. False for undefined and for unions. */

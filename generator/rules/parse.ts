@@ -1,4 +1,4 @@
-import type { Condition, Field, Rule, RuleSource, Severity, Type } from "../model/model.js";
+import type { Condition, Field, Rule, RuleSource, Severity } from "../model/model.js";
 import {
   checkCondition,
   conditionsInWords,
@@ -6,6 +6,7 @@ import {
   negateCondition,
   parseConditions,
 } from "./condition.js";
+import { isDay } from "./days.js";
 import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
@@ -151,39 +152,6 @@ export function violationClause(rule: Rule, shape: Shape): string {
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
-}
-
-/** Days of different months, years and digits, of which a pattern of dates takes some. */
-const SOME_DAYS = ["2019-12-31", "2024-02-29", "2025-06-07", "2026-11-30", "2030-10-10"];
-
-/**
- * Whether values of the field can be dates as YYYY-MM-DD: a rule on others, such as YYYYMMDD or a
- * time, would never apply.
- */
-function isDay({ type, limits }: Field, shape: Shape): boolean {
-  const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = limits;
-  const [example = ""] = SOME_DAYS;
-  const fits = example.length >= minLength && example.length <= maxLength;
-  return format !== "date-time" && fits && matchesSomeDay(pattern) && canBeDay(type, shape);
-}
-
-/** True too for a pattern that JavaScript does not have: it is not checked. */
-function matchesSomeDay(pattern: string | undefined): boolean {
-  if (pattern === undefined) return true;
-  try {
-    const expression = new RegExp(pattern, "u");
-    return SOME_DAYS.some((day) => expression.test(day));
-  } catch {
-    return true;
-  }
-}
-
-/** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */
-function canBeDay(type: Type, shape: Shape): boolean {
-  if (type.kind === "nullable") return canBeDay(type.of, shape);
-  if (type.kind === "enum" || type.kind === "constant")
-    return shape.values(type)?.some((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))) === true;
-  return ["string", "union", "any"].includes(type.kind);
 }
 
 /** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */

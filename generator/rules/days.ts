@@ -1,0 +1,45 @@
+import type { Field, Type } from "../model/model.js";
+import type { Shape } from "./kind.js";
+
+/** Days of different months, years and digits, of which a pattern of dates takes some. */
+export const SOME_DAYS: readonly string[] = [
+  "2019-12-31",
+  "2024-02-29",
+  "2025-06-07",
+  "2026-11-30",
+  "2030-10-10",
+];
+
+/** Whether a text matches; true without a pattern, and for one that JavaScript does not have. */
+export function matches(pattern: string | undefined, text: string): boolean {
+  if (pattern === undefined) return true;
+  try {
+    return new RegExp(pattern, "u").test(text);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Whether values of the field can be dates as YYYY-MM-DD: a rule on others, such as YYYYMMDD or a
+ * time, would never apply.
+ */
+export function isDay({ type, limits }: Field, shape: Shape): boolean {
+  const { format, pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = limits;
+  const [example = ""] = SOME_DAYS;
+  const fits = example.length >= minLength && example.length <= maxLength;
+  return (
+    format !== "date-time" &&
+    fits &&
+    SOME_DAYS.some((day) => matches(pattern, day)) &&
+    canBeDay(type, shape)
+  );
+}
+
+/** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */
+function canBeDay(type: Type, shape: Shape): boolean {
+  if (type.kind === "nullable") return canBeDay(type.of, shape);
+  if (type.kind === "enum" || type.kind === "constant")
+    return shape.values(type)?.some((value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value))) === true;
+  return ["string", "union", "any"].includes(type.kind);
+}

@@ -1,0 +1,257 @@
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
+import type { Distance, Formula, Point } from "../../runtime/validation/rule.js";
+import type { Limits, Rule, Type } from "../model/model.js";
+import { breachesOf } from "./breaches.js";
+import { inWords } from "./condition.js";
+import { matches, SOME_DAYS } from "./days.js";
+import type { Shape } from "./kind.js";
+
+/** In the format of a date, without being one. */
+const NO_DAY = "2025-02-30";
+
+/** The day of the request: rules compare days with it as with the day of a field. */
+const TODAY = "today";
+
+/** Stands for any text that no rule mentions. */
+const OTHER = "some other text";
+
+/** More bodies are not tried; a rule that needs more counts as one that can be broken. */
+const MOST_BODIES = 200_000;
+
+/** Most values that are listed in a reason. */
+const MOST_LISTED = 5;
+
+type Values = Map<string, readonly unknown[]>;
+type Body = ReadonlyMap<string, unknown>;
+type Atom = Exclude<Formula, { readonly all: unknown } | { readonly any: unknown }>;
+
+/**
+ * Why no body of this shape breaks the rule, as a clause; null if one does, or if that takes too
+ * long to find out. It tries bodies with the values that the rule distinguishes and that types and
+ * limits accept. The fields of the rule must exist, as `checkRule` makes sure.
+ */
+export function whyUnbreakable(rule: Rule, shape: Shape): string | null {
+  let reason: string | null = null;
+  for (const form of shape.forms ?? [shape])
+    for (const { guard, body } of breachesOf(rule)) {
+      const found = tryBodies([...guard, body].flatMap(partsOf), form, shape);
+      if (found === true) return null;
+      reason ??= found || null;
+    }
+  return `no request can break it${reason === null ? "" : `: ${reason}`}`;
+}
+
+/** True if a body of the form has all these parts; else why not, or an empty text. */
+function tryBodies(parts: readonly Formula[], form: Shape, shape: Shape): true | string {
+  const atoms = parts.flatMap(atomsOf);
+  const names = [...new Set(atoms.flatMap(namesIn))];
+  const values: Values = new Map(
+    names.map((name) => [name, name === TODAY ? SOME_DAYS : valuesOf(name, atoms, form)]),
+  );
+  const holdsFor = (part: Formula, body: Body): boolean =>
+    holds(part, body, (name) => shape.field(name)?.default);
+  for (const name of names) {
+    const own = parts.filter((part) =>
+      atomsOf(part)
+        .flatMap(namesIn)
+        .every((one) => one === name),
+    );
+    const fitting = (values.get(name) ?? []).filter((value) =>
+      own.every((part) => holdsFor(part, new Map([[name, value]]))),
+    );
+    if (fitting.length === 0) return reasonFor(name, form);
+    values.set(name, fitting);
+  }
+  let count = 1;
+  for (const list of values.values()) count *= list.length;
+  if (count > MOST_BODIES) return true;
+  for (const body of bodiesOf([...values]))
+    if (parts.every((part) => holdsFor(part, body))) return true;
+  return "";
+}
+
+function* bodiesOf([first, ...others]: readonly (readonly [
+  string,
+  readonly unknown[],
+])[]): Generator<Body> {
+  if (first === undefined) return yield new Map();
+  const [name, values] = first;
+  for (const body of bodiesOf(others))
+    for (const value of values) yield new Map([...body, [name, value]]);
+}
+
+/** Formulas that all hold if this one does. */
+function partsOf(formula: Formula): readonly Formula[] {
+  return "all" in formula ? formula.all.flatMap(partsOf) : [formula];
+}
+
+function atomsOf(formula: Formula): readonly Atom[] {
+  if ("all" in formula) return formula.all.flatMap(atomsOf);
+  return "any" in formula ? formula.any.flatMap(atomsOf) : [formula];
+}
+
+/** The fields that an atom is about, and `today`. */
+function namesIn(atom: Atom): readonly string[] {
+  if (!("from" in atom)) return [atom.field];
+  return [atom.from, atom.to].flatMap((point: Point) => {
+    if (point === "today") return [TODAY];
+    if ("date" in point) return [];
+    return ["day" in point ? point.day : point.number];
+  });
+}
+
+function holds(formula: Formula, body: Body, defaultOf: (name: string) => unknown): boolean {
+  if ("all" in formula) return formula.all.every((part) => holds(part, body, defaultOf));
+  if ("any" in formula) return formula.any.some((part) => holds(part, body, defaultOf));
+  if ("from" in formula) return isWithin(formula, body);
+  const value = body.get(formula.field);
+  const items = Array.isArray(value) ? value : [];
+  if ("present" in formula) return (value !== undefined) === formula.present;
+  if ("holds" in formula) return formula.holds.some((each) => items.includes(each));
+  if ("matching" in formula) return items.some((each) => matches(formula.matching, String(each)));
+  if ("noDay" in formula) return isDayShaped(value) && Number.isNaN(dayNumber(value));
+  const compared = value ?? defaultOf(formula.field);
+  return "is" in formula
+    ? formula.is.some((each) => each === compared)
+    : !formula.isNot.some((each) => each === compared);
+}
+
+function isWithin(distance: Distance, body: Body): boolean {
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = distance;
+  const [from, to] = [distance.from, distance.to].map((point: Point) => {
+    if (point === "today") return dayNumber(body.get(TODAY));
+    if ("date" in point) return dayNumber(point.date);
+    return "day" in point ? dayNumber(body.get(point.day)) : Number(body.get(point.number));
+  }) as [number, number];
+  return to - from >= min && to - from <= max;
+}
+
+/** Values of a field that the atoms distinguish, of all that its type and limits accept. */
+function valuesOf(name: string, atoms: readonly Atom[], form: Shape): readonly unknown[] {
+  const field = form.field(name);
+  if (field === undefined) return [undefined];
+  const mentioned = new Set(
+    atoms.flatMap((atom): readonly unknown[] => {
+      if ("from" in atom || !("field" in atom) || atom.field !== name) return [];
+      if ("is" in atom) return atom.is;
+      if ("isNot" in atom) return atom.isNot;
+      // One value that matches stands for all.
+      if ("matching" in atom)
+        return (form.values(field.type) ?? [])
+          .filter((value) => matches(atom.matching, String(value)))
+          .slice(0, 1);
+      return "holds" in atom ? atom.holds : [];
+    }),
+  );
+  const samples = [...mentioned, OTHER, NO_DAY, ...daysAround(atoms, form)];
+  const given = accepted(field.type, field.limits, samples, form);
+  return field.required ? given : [undefined, ...given];
+}
+
+function accepted(
+  type: Type,
+  limits: Limits,
+  samples: readonly unknown[],
+  form: Shape,
+): readonly unknown[] {
+  if (type.kind === "nullable") return [...accepted(type.of, limits, samples, form), null];
+  if (type.kind === "array") {
+    if (limits.maxItems === 0) return [[]];
+    return [[], ...accepted(type.items, type.each, samples, form).map((item) => [item])];
+  }
+  const known = form.values(type);
+  if (known !== null) {
+    const unmentioned = known.filter((value) => !samples.includes(value)).slice(0, 1);
+    const isKept = (value: unknown): boolean =>
+      samples.includes(value) ||
+      unmentioned.includes(value as string) ||
+      typeof value === "number" ||
+      isDayShaped(value);
+    return known.filter(isKept);
+  }
+  switch (type.kind) {
+    case "constant":
+      return [type.value];
+    case "boolean":
+      return [true, false];
+    case "string":
+      return samples.filter((value) => typeof value === "string" && fits(value, limits));
+    case "integer":
+    case "number":
+      return numbersIn(limits, samples);
+    case "object":
+    case "bytes":
+      return [{}];
+    default:
+      return [
+        ...samples,
+        ...numbersIn(limits, samples),
+        true,
+        false,
+        ...samples.map((each) => [each]),
+      ];
+  }
+}
+
+/** The ends of the range, and of what lies in it a few numbers and those that are mentioned. */
+function numbersIn(
+  { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf: step = 1 }: Limits,
+  samples: readonly unknown[],
+): readonly number[] {
+  const far = 1e9;
+  const lower = minimum ?? (exclusiveMinimum === undefined ? -far : exclusiveMinimum + 1);
+  const upper =
+    maximum ??
+    (exclusiveMaximum === undefined ? Math.max(far, lower + step) : exclusiveMaximum - 1);
+  const [least, most] = [Math.ceil(lower / step) * step, Math.floor(upper / step) * step];
+  const numbers = [...samples, least, least + step, 0, 1, most - step, most].filter(
+    (value): value is number => typeof value === "number",
+  );
+  return [...new Set(numbers)].filter((value) => value >= least && value <= most);
+}
+
+/** Whether limits accept a text. Which texts besides days do is not asked. */
+function fits(value: string, limits: Limits): boolean {
+  if (value === OTHER) return true;
+  const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY, format } = limits;
+  return (
+    value.length >= minLength &&
+    value.length <= maxLength &&
+    (format === undefined || (format === "date" && !Number.isNaN(dayNumber(value)))) &&
+    matches(pattern, value)
+  );
+}
+
+/** Days as far apart as the limits of the distances, also from the days that a field lists. */
+function daysAround(atoms: readonly Atom[], form: Shape): readonly string[] {
+  const distances = atoms.filter((atom): atom is Distance => "from" in atom);
+  const fixed = distances.flatMap(({ from, to }) =>
+    [from, to].flatMap((point) => (typeof point === "object" && "date" in point ? point.date : [])),
+  );
+  const listed = distances.flatMap(namesIn).flatMap((name) => {
+    const field = form.field(name);
+    return (field && form.values(field.type)?.filter(isDayShaped)) ?? [];
+  });
+  const steps = distances.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
+  const apart = [0, ...steps.flatMap((step) => [step, -step])];
+  const days = [...SOME_DAYS, ...fixed, ...new Set(listed)]
+    .map(dayNumber)
+    .flatMap((day) => apart.map((step) => day + Math.trunc(step)));
+  return [...new Set(days)].filter((day) => Math.abs(day) < 700_000).map(isoDay);
+}
+
+function isDayShaped(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+/** Which of a field's values are too few. */
+function reasonFor(name: string, form: Shape): string {
+  const field = form.field(name);
+  if (field === undefined) return `${name} is not in the same form of the body as other fields`;
+  const bare = field.type.kind === "nullable" ? field.type.of : field.type;
+  const values = bare.kind === "constant" ? [String(bare.value)] : (form.values(bare) ?? []);
+  if (bare.kind === "array") return field.limits.maxItems === 0 ? `${name} is always empty` : "";
+  if (values.length > 0 && values.length <= MOST_LISTED)
+    return `${name} can only be ${inWords(values)}`;
+  return field.required ? `${name} is always given` : "";
+}
