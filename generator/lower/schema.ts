@@ -286,9 +286,38 @@ function valuesType(
     );
     return fallback;
   }
+  // Values are compared with the enum alone; limits beside it rarely exclude one of them.
+  for (const keyword of LIMITS.filter((limit) =>
+    named.some((value) => breaks(value, limit, keywords[limit])),
+  ))
+    context.diagnostics.report("unchecked keyword", pointer, keyword);
   const name = context.names.claim(path, pointer);
   context.enums.push({ name, values: named, ...withDescription(typeWords) });
   return { kind: "enum", name };
+}
+
+/** Whether a value breaks a limit; false for a limit of other types, and for an unreadable one. */
+function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
+  if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
+  const amount = Number(bound);
+  if (typeof value === "string") {
+    if (limit === "pattern")
+      return uncheckedReason(String(bound)) === null && !new RegExp(String(bound)).test(value);
+    const length = [...value].length;
+    return limit === "minLength" ? length < amount : limit === "maxLength" && length > amount;
+  }
+  switch (limit) {
+    case "minimum":
+      return value < amount;
+    case "exclusiveMinimum":
+      return value <= amount;
+    case "maximum":
+      return value > amount;
+    case "exclusiveMaximum":
+      return value >= amount;
+    default:
+      return limit === "multipleOf" && value % amount !== 0;
+  }
 }
 
 /** Keywords that restrict the values of a schema. */

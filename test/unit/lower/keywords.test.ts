@@ -87,6 +87,8 @@ const EXAMPLES: readonly Example[] = [
   example("minLength", { ...text, minLength: 2 }, "a", "ab"),
   example("maxLength", { ...text, maxLength: 2 }, "abc", "ab"),
   example("minLength", { minLength: 2 }, "a", 5),
+  example("maxLength", { ...text, enum: ["A", "BC"], maxLength: 1 }, "BC", "A"),
+  example("maximum", { type: "integer", enum: [1, 9], maximum: 5 }, 9, 1),
   example("format", { ...text, format: "date" }, "2026-02-29", "2024-02-29"),
   example("format", { ...text, format: "date" }, "20260201", "2026-02-01"),
   example("format", { ...text, format: "date-time" }, "2026-02-01T00:00", "2026-02-01T00:00:00Z"),
