@@ -14,12 +14,12 @@ import {
   nameOf,
 } from "../system/evolution/evolution.js";
 import { generated } from "../system/evolution/generate.js";
-import { inputsOf } from "../system/evolution/judge.js";
 import type { Kind } from "../system/evolution/kind.js";
 import { awaited, kinds } from "../system/evolution/kinds.js";
 import { everyKindOnce } from "../system/evolution/once.js";
 import { randomBy } from "../system/evolution/random.js";
-import { versions } from "../system/evolution/versions.js";
+import { stageOf } from "../system/evolution/subject.js";
+import { offersOf, versions } from "../system/evolution/versions.js";
 
 const USAGE = `npx tsx test/bench/evolution.ts [--version <version>] [--seed <number>] [--pairs <number>] [--once]
 npx tsx test/bench/evolution.ts --awaited [--version <version>] [--seed <number>]
@@ -134,18 +134,18 @@ function report(all: readonly Judged[]): void {
     const name = one.kinds.length > 1 ? "(several together)" : (one.kinds[0]?.name ?? "");
     rows.set(name, [...(rows.get(name) ?? []), one]);
   }
-  console.log(line("kind", ["lives", "refused", "unjustified", "bad", "no place"]));
+  console.log(line("kind", ["right", "refused", "needless", "wrong", "no place"]));
   for (const [name, some] of rows) console.log(line(name, sums(some)));
   console.log(line("all", sums(all)));
   const counted = all.filter(({ verdict }) => verdict !== "no place").length;
   const share = (count: number): string => `${((100 * count) / Math.max(1, counted)).toFixed(1)} %`;
-  const [lives = 0, refused = 0, unjustified = 0, bad = 0] = sums(all);
-  console.log(line("", [lives, refused, unjustified, bad].map(share)));
+  const [right = 0, refused = 0, needless = 0, wrong = 0] = sums(all);
+  console.log(line("", [right, refused, needless, wrong].map(share)));
 }
 
 /** What should not be, as soon as it is known. */
 function tell(one: Judged): void {
-  if (one.verdict !== "bad" && one.verdict !== "unjustified") return;
+  if (one.verdict !== "wrong" && one.verdict !== "needless") return;
   console.log(`${one.verdict}  ${nameOf(one)}`);
   for (const { place } of one.edits) console.log(`  at ${place}`);
   for (const why of one.why.slice(0, 6)) console.log(`  ${why}`);
@@ -153,7 +153,7 @@ function tell(one: Judged): void {
 }
 
 function sums(some: readonly Judged[]): readonly number[] {
-  return (["lives", "refused", "unjustified", "bad", "no place"] as const).map(
+  return (["right", "refused", "needless", "wrong", "no place"] as const).map(
     (verdict) => some.filter((one) => one.verdict === verdict).length,
   );
 }
@@ -175,7 +175,10 @@ async function keep(one: Case): Promise<void> {
   if (result.is === "made") {
     const files = [
       ...result.output,
-      ...consumersOf(inputsOf(result.model, made.document).inputs, result.output),
+      ...consumersOf(
+        stageOf(result, made.document, made.offers ?? offersOf()).subjects,
+        result.output,
+      ),
     ];
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, "out", path)), { recursive: true });

@@ -7,11 +7,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { packageRoot } from "../../../generator/workspace.js";
 import { isLong } from "../../support/effort.js";
 import { type Tree, tree, type Value } from "./draft.js";
 
-const ROOT = fileURLToPath(packageRoot);
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The oldest takes as long as all else that is done with an edit. */
 export const COMPILERS: readonly string[] = isLong ? ["5.4", "7"] : ["7"];

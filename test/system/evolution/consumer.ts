@@ -1,6 +1,6 @@
-import { pascal } from "../../../generator/lower/names.js";
 import type { Value } from "./draft.js";
-import type { Input } from "./judge.js";
+import { isFlow } from "./output.js";
+import type { Subject } from "./subject.js";
 
 /**
  * A program beside each request that uses it with the smallest input: as a variable of the
@@ -8,10 +8,12 @@ import type { Input } from "./judge.js";
  * itself, so that those of requests that an edit did not touch are compiled once.
  */
 export function consumersOf(
-  inputs: readonly Input[],
+  subjects: readonly Subject[],
   output: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  return new Map(inputs.map((input) => [`${input.folder}/consumer.ts`, consumerOf(input, output)]));
+  return new Map(
+    subjects.map((subject) => [`${subject.folder}/consumer.ts`, consumerOf(subject, output)]),
+  );
 }
 
 /**
@@ -24,34 +26,43 @@ const INHERITED = new RegExp(
 );
 
 function consumerOf(
-  { name, type, folder, isFlow, value }: Input,
+  { type, folder, listed, inputs: [value = {}] }: Subject,
   output: ReadonlyMap<string, string>,
 ): string {
-  const typed = pascal(name);
   if (INHERITED.test(output.get(`${folder}/types.ts`) ?? "")) return lines("export {};");
   const variable = `export const input: ${type} = ${code(value)};`;
   const request = `import type { ${type} } from "./types.js";`;
-  if (isFlow) {
+  if (isFlow(listed)) {
+    const [checked, row] = [
+      exported(output, `${folder}/check.ts`, /^Checked/),
+      exported(output, `${folder}/row.ts`, /Row$/),
+    ];
     return lines(
-      `import type { Checked${typed} } from "./check.js";`,
-      `import type { ${typed}Row } from "./row.js";`,
+      `import type { ${checked} } from "./check.js";`,
+      `import type { ${row} } from "./row.js";`,
       request,
       variable,
-      `declare function run<const Request extends ${type}>(body: Checked${typed}<Request>): readonly ${typed}Row<Request>[];`,
+      `declare function run<const Request extends ${type}>(body: ${checked}<Request>): readonly ${row}<Request>[];`,
       `export function use(): readonly object[] {`,
       `  return [...run(${code(value)}), ...run(input)];`,
       "}",
     );
   }
-  if (!output.has(`${folder}/client.ts`)) return lines(request, variable);
+  const client = exported(output, `${folder}/call.ts`, /Client$/);
   return lines(
-    `import type { ${typed}Client } from "./client.js";`,
+    `import type { ${client} } from "./call.js";`,
     request,
     variable,
-    `export async function use(call: ${typed}Client): Promise<readonly unknown[]> {`,
+    `export async function use(call: ${client}): Promise<readonly unknown[]> {`,
     `  return [await call(${code(value)}), await call(input)];`,
     "}",
   );
+}
+
+/** The type of a generated file that is called so. */
+function exported(output: ReadonlyMap<string, string>, path: string, called: RegExp): string {
+  const names = [...(output.get(path) ?? "").matchAll(/^export (?:type|interface) (\w+)/gm)];
+  return names.map(([, name = ""]) => name).find((name) => called.test(name)) ?? "Missing";
 }
 
 function lines(...all: readonly string[]): string {

@@ -1,13 +1,15 @@
-import type { Change } from "../../../generator/diff/change.js";
-import { compareModels } from "../../../generator/diff/compare.js";
 import { Pool } from "./compile.js";
 import { consumersOf } from "./consumer.js";
 import { Draft, type Tree } from "./draft.js";
-import { generated, type Made, readAsYaml, written, writtenAsYaml } from "./generate.js";
-import { brokenBy, inputsOf, lostRules, objections } from "./judge.js";
+import { differencesOf, generated, readAsYaml, written, writtenAsYaml } from "./generate.js";
+import { brokenBy, misjudged } from "./judge.js";
 import type { Edit, Expected, Kind } from "./kind.js";
-import { misplayed } from "./play.js";
+import { lostRules } from "./lost-rules.js";
+import { pageMappingOf } from "./mapping.js";
+import type { Made, Said } from "./output.js";
+import { misplayed, pagesOf } from "./play.js";
 import { randomBy } from "./random.js";
+import { type Stage, stageOf } from "./subject.js";
 import { descriptionOf, offersOf, wantedOf } from "./versions.js";
 
 /** Edits of one version, made one after the other, at places that the seed draws. */
@@ -18,11 +20,12 @@ export interface Case {
 }
 
 /**
- * `lives`: it compiles, takes a valid request, and has the rules that still apply. `refused`: by
- * name, as it should be. `unjustified`: by name, and nothing would have been wrong. `bad`: all
- * else. `no place`: the description has nothing that could be edited so.
+ * `right`: it compiles, a server made from the edited description answers it, its validators say
+ * what Ajv says, and it has the rules that still apply. `refused`: by name, as it should be.
+ * `needless`: refused by name, and nothing would have been wrong. `wrong`: all else. `no place`: the
+ * description has nothing that could be edited so.
  */
-export type Verdict = "lives" | "refused" | "unjustified" | "bad" | "no place";
+export type Verdict = "right" | "refused" | "needless" | "wrong" | "no place";
 
 export interface Judged extends Case {
   readonly verdict: Verdict;
@@ -103,9 +106,9 @@ function flawsOf(output: ReadonlyMap<string, string>, edits: readonly Edit[]): r
 
 /** What an edit says must be told, and no line does. */
 function untold(edits: readonly Edit[], made: Made, before: Made | null): readonly string[] {
-  const lines = made.lines.filter((line) => !before?.lines.includes(line));
-  const changes = (): readonly string[] =>
-    before === null ? [] : compareModels(named(before), named(made)).changes.map(lineOf);
+  const usual = before?.said.map(lineOf) ?? [];
+  const lines = made.said.map(lineOf).filter((line) => !usual.includes(line));
+  const changes = (): readonly string[] => (before === null ? [] : differencesOf(before, made));
   return edits.flatMap(({ told, differs, keeps }) => [
     ...(told === undefined || lines.some((line) => told.test(line))
       ? []
@@ -117,12 +120,8 @@ function untold(edits: readonly Edit[], made: Made, before: Made | null): readon
   ]);
 }
 
-function named({ model }: Made): { readonly name: string; readonly model: Made["model"] } {
-  return { name: "one", model };
-}
-
-function lineOf({ flow, path, text }: Change): string {
-  return `${flow} ${path}: ${text}`;
+function lineOf({ where, what }: Said): string {
+  return `${where}: ${what}`;
 }
 
 interface Base {
@@ -132,6 +131,32 @@ interface Base {
   readonly offered: ReadonlySet<string>;
   /** The rules between fields that the smallest requests break. */
   readonly usual: ReadonlySet<string>;
+  /** The operations that are lists in pages. */
+  readonly pages: ReadonlySet<string>;
+}
+
+/** Lists that were read page by page and could still be, and of which no line says anything. */
+export function lostPages(
+  { said }: Made,
+  { subjects, reading }: Stage,
+  offers: Tree,
+  pages: ReadonlySet<string>,
+): readonly string[] {
+  return subjects
+    .filter(({ id, listed }) => pages.has(id) && "call" in listed && listed.pageOf === null)
+    .filter(
+      ({ described, listed }) =>
+        pagesOf(described, reading, pageMappingOf(listed.name, offers)) !== null,
+    )
+    .filter(
+      ({ id, described }) =>
+        !said.some(
+          ({ where, what }) =>
+            /page|bookmark|cursor/i.test(what) &&
+            (what.includes(id) || where.startsWith(described.at) || where.includes(id)),
+        ),
+    )
+    .map(({ id }) => `${id} is no longer read page by page, without a word`);
 }
 
 /** Judges many cases, and compiles what they give together. */
@@ -165,7 +190,7 @@ export class Evolution {
     const result = await generated(text, offers);
     if (result.is === "crashed")
       return {
-        verdict: "bad",
+        verdict: "wrong",
         why: [`a stack trace: ${result.error.stack?.split("\n").slice(0, 4).join(" | ")}`],
       };
     if (result.is === "refused") {
@@ -174,37 +199,43 @@ export class Evolution {
         result.problems.length > 0 &&
         result.problems.every(({ where, what }) => where.trim() !== "" && what.trim() !== "");
       return {
-        verdict: isNamed ? (expected === "refused" ? "refused" : "unjustified") : "bad",
+        verdict: isNamed ? (expected === "refused" ? "refused" : "needless") : "wrong",
         why,
       };
     }
     const why = [
-      ...(await this.#wrong(key, result, document, base)),
+      ...(await this.#wrong(key, result, { document, offers: offers ?? offersOf() }, base)),
       ...flawsOf(result.output, edits),
       ...untold(edits, result, base.made),
     ];
     const missing = [...base.offered].filter((id) => !madeIn(result).has(id));
-    const unnamed = missing.filter((id) => !result.leftOut.some((line) => line.includes(id)));
+    const leftOut = result.said.filter(({ kind }) => kind === "left out").map(lineOf);
+    const unnamed = missing.filter((id) => !leftOut.some((line) => line.includes(id)));
     why.push(...unnamed.map((id) => `${id} is left out without a word`));
-    if (why.length > 0) return { verdict: "bad", why };
+    if (why.length > 0) return { verdict: "wrong", why };
     if (expected === "lives")
       return {
-        verdict: missing.length === 0 ? "lives" : "unjustified",
-        why: missing.length === 0 ? [] : result.leftOut,
+        verdict: missing.length === 0 ? "right" : "needless",
+        why: missing.length === 0 ? [] : leftOut,
       };
-    if (missing.length > 0) return { verdict: "refused", why: result.leftOut };
+    if (missing.length > 0) return { verdict: "refused", why: leftOut };
     return {
-      verdict: "bad",
+      verdict: "wrong",
       why: [`it should be refused: ${edits.map(({ because }) => because ?? "").join("; ")}`],
     };
   }
 
-  async #wrong(key: string, made: Made, document: Tree, base: Base): Promise<string[]> {
+  async #wrong(
+    key: string,
+    made: Made,
+    { document, offers }: { readonly document: Tree; readonly offers: Tree },
+    base: Base,
+  ): Promise<string[]> {
     try {
-      const { inputs, unreadable } = inputsOf(made.model, document);
+      const stage = stageOf(made, document, offers);
       this.#pool.add(
         key,
-        new Map([...made.output, ...consumersOf(inputs, made.output)]),
+        new Map([...made.output, ...consumersOf(stage.subjects, made.output)]),
         made.document,
       );
       const lost =
@@ -215,10 +246,11 @@ export class Evolution {
               { model: made.model, document },
             );
       return [
-        ...unreadable.map((one) => `no valid request is known: ${one}`),
-        ...objections(made, inputs, base.usual),
+        ...stage.unreadable.map((one) => `no valid request is known: ${one}`),
+        ...misjudged(made, stage, base.usual),
         ...lost,
-        ...(await misplayed(made.model, made.output, document, inputs)),
+        ...lostPages(made, stage, offers, base.pages),
+        ...(await misplayed(made, stage, offers)),
       ];
     } catch (error) {
       return [
@@ -233,13 +265,17 @@ export class Evolution {
     const document = descriptionOf(version);
     const result = await generated(written(document));
     const made = result.is === "made" ? result : null;
-    const usual =
-      made === null ? new Set<string>() : brokenBy(made, inputsOf(made.model, document).inputs);
-    const base = {
+    const base: Base = {
       document,
       made,
-      usual,
+      usual:
+        made === null
+          ? new Set<string>()
+          : brokenBy(made, stageOf(made, document, offersOf()).subjects),
       offered: made === null ? new Set<string>() : madeIn(made),
+      pages: new Set(
+        made?.model.operations.filter(({ pageOf }) => pageOf !== null).map(({ call }) => call.id),
+      ),
     };
     this.#bases.set(version, base);
     return base;
@@ -250,7 +286,7 @@ export class Evolution {
     for (const [key, errors] of await this.#pool.compile()) {
       const judged = this.#judged.get(key);
       if (judged === undefined) throw new Error(`a compiler does not work: ${errors.join("\n")}`);
-      this.#judged.set(key, { ...judged, verdict: "bad", why: [...judged.why, ...errors] });
+      this.#judged.set(key, { ...judged, verdict: "wrong", why: [...judged.why, ...errors] });
     }
   }
 

@@ -2,28 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { buildFromDescription } from "../../../cli/commands/generate/from-description.js";
+import {
+  buildFromDescription,
+  noticesOf,
+} from "../../../cli/commands/generate/from-description.js";
+import { compareModels } from "../../../generator/diff/compare.js";
 import type { Model } from "../../../generator/model/model.js";
 import { type Problem, Problems } from "../../../generator/problem.js";
 import type { Tree } from "./draft.js";
+import { type Made, modelIn } from "./output.js";
 
 /** What came of `generate --spec`. */
 export type Generated =
   | Made
   | { readonly is: "refused"; readonly problems: readonly Problem[] }
   | { readonly is: "crashed"; readonly error: Error };
-
-export interface Made {
-  readonly is: "made";
-  readonly model: Model;
-  readonly output: ReadonlyMap<string, string>;
-  /** What the types of paths are made from. */
-  readonly document: object;
-  /** What is said of operations that are left out. */
-  readonly leftOut: readonly string[];
-  /** All that is said: where and what. */
-  readonly lines: readonly string[];
-}
 
 /**
  * An integer that a JavaScript number cannot hold: a marked text in a draft, a number in the
@@ -73,20 +66,17 @@ export async function generated(
   try {
     const flows = folder === null ? undefined : join(folder, "flows.yaml");
     if (flows !== undefined) writeFileSync(flows, JSON.stringify(offers));
-    const { model, output, pulled, notices, refused } = await buildFromDescription(description, {
+    const built = await buildFromDescription(description, {
       schema: true,
       ...(flows && { flows }),
     });
-    const said = (some: readonly Pick<Problem, "where" | "what">[]): readonly string[] =>
-      some.map(({ where, what }) => `${where}: ${what}`);
-    const left = [...notices.filter(({ kind }) => kind === "left out"), ...refused];
+    const { output, pulled } = built;
     return {
       is: "made",
-      model,
+      model: modelIn(output),
       output,
       document: pulled.document,
-      leftOut: said(left),
-      lines: said([...notices, ...refused]),
+      said: noticesOf(built),
     };
   } catch (error) {
     if (error instanceof Problems) return { is: "refused", problems: error.list };
@@ -94,4 +84,16 @@ export async function generated(
   } finally {
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What `diff` says of two outputs. */
+export function differencesOf(before: Made, after: Made): readonly string[] {
+  const named = ({ model }: Made): { readonly name: string; readonly model: Model } => ({
+    name: "one",
+    // It was written from such a model.
+    model: model as unknown as Model,
+  });
+  return compareModels(named(before), named(after)).changes.map(
+    ({ flow, path, text }) => `${flow} ${path}: ${text}`,
+  );
 }

@@ -39,7 +39,7 @@ export async function everyKindOnce(
   const evolution = new Evolution();
   try {
     const first = await judged([...together, ...alone], evolution, progress);
-    const groups = first.filter((one) => one.kinds.length > 1 && one.verdict !== "lives");
+    const groups = first.filter((one) => one.kinds.length > 1 && one.verdict !== "right");
     const single = groups.flatMap(({ kinds: several, version }) =>
       several.map((kind): Case => ({ kinds: [kind], version, seed })),
     );
@@ -51,7 +51,7 @@ export async function everyKindOnce(
       group.kinds.map((kind) => ({ ...group, kinds: [kind], why: [] }));
     const of = (one: Judged): readonly Judged[] => {
       if (one.kinds.length === 1) return [one];
-      if (one.verdict === "lives") return apart(one);
+      if (one.verdict === "right") return apart(one);
       return isWrong(one) && !isExplained(one) ? [one] : [];
     };
     return { judged: [...first, ...second].flatMap(of), nowhere };
@@ -61,7 +61,7 @@ export async function everyKindOnce(
 }
 
 export function isWrong({ verdict }: Judged): boolean {
-  return verdict === "bad" || verdict === "unjustified";
+  return verdict === "wrong" || verdict === "needless";
 }
 
 interface Drawn {

@@ -1,67 +1,40 @@
-// What generated calls send and read, before a made-up API that the edited description describes: a
-// reading of its own, as all of the judge.
+// What a user does with a client, before a server made from the edited description: a report from
+// create to rows, calls, and lists through all their pages.
 
-import { posix } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { transformSync } from "esbuild";
-import type { Flow, Model, Operation } from "../../../generator/model/model.js";
-import type { FetchInit } from "../../../runtime/http/fetch.js";
-import * as support from "../../../runtime/support.js";
+import type { Clock } from "../../../runtime/clock.js";
 import * as supportClient from "../../../runtime/support-client.js";
-import { keyOf } from "../../support/generated-code.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
-import { accountIn, type Input } from "./judge.js";
-import { type Described, Reading, Unreadable } from "./reading.js";
+import { TODAY } from "./judge.js";
+import { keyOf, loaded } from "./loaded.js";
+import { type Mapping, mappingOf, type PageMapping, pageMappingOf } from "./mapping.js";
+import { isFlow, type ListedOperation, type Made } from "./output.js";
+import { randomBy } from "./random.js";
+import { type Described, isCursor, type Reading, schemaOf, Unreadable } from "./reading.js";
+import { type Answer, APP, DescribedServer, kindOf, type Received, TOKEN } from "./server.js";
+import { bodyOf, type Stage, type Subject } from "./subject.js";
 
-const BASE = "https://api.pinterest.com/v5";
-const LINK = "https://files.example.com/report.json";
-const clock = {
-  now: () => 0,
-  date: () => Date.parse("2026-03-08T12:00:00Z"),
-  sleep: async () => {},
-  random: () => 0,
-};
-
-interface Arrived {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly type: string | null;
-  readonly body: Value | undefined;
-}
-
-/** A `fetch` that notes what comes and responds with what it is told to. */
-class MadeUpApi {
-  readonly arrived: Arrived[] = [];
-  response: Value | undefined;
-
-  readonly fetch = async (
-    url: string,
-    { method = "GET", body, headers }: FetchInit,
-  ): Promise<Response> => {
-    const { pathname, searchParams } = new URL(url);
-    const type = new Headers(headers).get("content-type");
-    this.arrived.push({
-      method,
-      path: pathname.slice(new URL(BASE).pathname.length),
-      query: searchParams,
-      type,
-      body: bodyOf(body, type),
-    });
-    const isEmpty = this.response === undefined;
-    return new Response(isEmpty ? null : JSON.stringify(this.response), {
-      status: isEmpty ? 204 : 200,
-      headers: { "content-type": "application/json" },
-    });
+const ACCOUNT = "12345";
+/** A clock that goes on where a client waits, so that what never ends comes to its deadline. */
+function clockOf(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    date: () => Date.parse(`${TODAY}T12:00:00Z`) + now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+    random: () => 0,
   };
 }
 
-function bodyOf(body: unknown, type: string | null): Value | undefined {
-  if (typeof body !== "string" || body === "") return undefined;
-  return type?.includes("urlencoded")
-    ? Object.fromEntries(new URLSearchParams(body))
-    : JSON.parse(body);
-}
+/** So many inputs are sent of a call, and so many reports run. */
+const SENT = 3;
+
+/** Drawn for a response, so often until Ajv takes it. */
+const DRAWS = 8;
+
+const PAGES = 3;
 
 const played = new Set<string>();
 
@@ -70,217 +43,501 @@ const played = new Set<string>();
  * description is played once.
  */
 export async function misplayed(
-  model: Model,
-  output: ReadonlyMap<string, string>,
-  document: Tree,
-  inputs: readonly Input[],
+  made: Made,
+  stage: Stage,
+  offers: Tree,
 ): Promise<readonly string[]> {
-  const reading = new Reading(document);
   const wrong: string[] = [];
-  for (const one of [...model.flows, ...model.operations]) {
-    const input = inputs.find(({ name }) => name === one.name);
-    if (input === undefined) continue;
-    const isFlow = "create" in one;
-    const calls = (isFlow ? [one.create.id, one.poll.id] : [one.call.id]).map((id) =>
-      reading.operation(id),
-    );
-    const [first, second] = calls;
-    if (first === undefined || (isFlow && second === undefined)) continue;
-    const path = `${input.folder}/${isFlow ? "flow" : "call"}.ts`;
-    const key = JSON.stringify([output.get(path), calls, responsesOf(calls, reading), input.value]);
+  for (const subject of stage.subjects) {
+    const { listed: one, folder, id } = subject;
+    const path = `${folder}/${isFlow(one) ? "flow" : "call"}.ts`;
+    const key = JSON.stringify([
+      keyOf(made.output, path),
+      subject.key,
+      isFlow(one)
+        ? mappingOf(one.name, offers)
+        : [one.pageOf !== null, one.onClient ?? true, pageMappingOf(one.name, offers)],
+    ]);
     if (played.has(key)) continue;
-    const problem = isFlow
-      ? await playedFlow(one, evaluated(output, path), input, {
-          create: first,
-          poll: second as Described,
-          reading,
-        })
-      : await playedCall(one, evaluated(output, path), input, first, reading);
-    if (problem === null) played.add(key);
-    else wrong.push(`${input.id} ${problem}`);
+    const problems = isFlow(one)
+      ? await playedFlow(made, subject, stage, mappingOf(one.name, offers))
+      : await playedCall(made, subject, one, stage, pageMappingOf(one.name, offers));
+    if (problems.length === 0) played.add(key);
+    wrong.push(...problems.map((problem) => `${id} ${problem}`.slice(0, 600)));
   }
   return wrong;
 }
 
-function responsesOf(
-  calls: readonly (Described | undefined)[],
-  reading: Reading,
-): readonly unknown[] {
-  return calls.map((one) => (one?.response === undefined ? null : reading.whole(one.response)));
-}
-
-interface Report {
-  readonly create: Described;
-  readonly poll: Described;
-  readonly reading: Reading;
-}
-
-async function playedFlow(
-  flow: Flow,
-  module: Tree,
-  input: Input,
-  { create, poll, reading }: Report,
-): Promise<string | null> {
-  const api = new MadeUpApi();
-  const connection = supportClient.connect({
-    accessToken: "token",
-    fetch: api.fetch,
-    clock,
+/** The client as a user makes it. */
+function clientOf({ output }: Made, server: DescribedServer): Tree {
+  const { createClient } = loaded(output, "index.ts");
+  if (typeof createClient !== "function") throw new TypeError("the output has no createClient");
+  return createClient({
+    accessToken: TOKEN,
+    fetch: server.fetch,
+    clock: clockOf(),
     rateLimits: false,
   });
-  const client = supportClient.flowClient(
-    connection,
-    Object.values(module)[0] as unknown as supportClient.Flow<object>,
-  );
-  const account = accountIn(flow, reading) ?? "";
+}
+
+function camel(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What a call gave, or how it failed. */
+async function failureOf(work: () => Promise<unknown>): Promise<string | null> {
   try {
-    api.response = responseWith(create, { token: "made-up-token" }, reading);
-    const handle = await client.create("12345", input.value, { validate: false });
-    const asked = { ...input.value, [account]: "12345" };
-    const sent = unexpected(api.arrived.at(-1), create, asked, flow.content, null);
-    if (sent !== null) return sent;
-    api.response = responseWith(poll, { report_status: "FINISHED", url: LINK }, reading);
-    const look = await client.poll(handle);
-    if (look.state !== "done") return `reads ${JSON.stringify(api.response)} as ${look.state}`;
-    const filled = {
-      ...Object.fromEntries(poll.parameters.map(({ name }) => [String(name), "12345"])),
-      token: "made-up-token",
-    };
-    return unexpected(
-      api.arrived.at(-1),
-      poll,
-      Object.fromEntries(Object.entries(filled).filter(([name]) => isNeeded(name, poll))),
-      null,
-      null,
-    );
+    await work();
+    return null;
   } catch (error) {
-    if (error instanceof Unreadable) return null;
-    return `fails with ${String(error).slice(0, 300)} on ${JSON.stringify(api.response)?.slice(0, 200)}`;
+    return String(error).slice(0, 300);
   }
 }
 
-function isNeeded(name: string, { parameters }: Described): boolean {
-  return (
-    name === "token" ||
-    parameters.some((one) => one.name === name && (one.in === "path" || one.required === true))
-  );
-}
+// Reports.
 
-async function playedCall(
-  single: Operation,
-  module: Tree,
-  input: Input,
-  described: Described,
-  reading: Reading,
-): Promise<string | null> {
-  const api = new MadeUpApi();
-  const shared = { fetch: api.fetch, clock, rateLimits: false } as const;
-  const operation = Object.values(module)[0] as unknown as supportClient.Operation<object, unknown>;
-  const client =
-    single.call.clientCredentials === true
-      ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
-      : supportClient.operationClient(
-          supportClient.connect({ ...shared, accessToken: "token" }),
-          operation,
-        );
-  try {
-    api.response =
-      described.response === undefined ? undefined : reading.value(described.response, "response");
-    await client(input.value, { validate: false });
-    return unexpected(api.arrived.at(-1), described, input.value, single.content, single.bodyField);
-  } catch (error) {
-    if (error instanceof Unreadable) return null;
-    return `fails with ${String(error).slice(0, 300)} on ${JSON.stringify(api.response)?.slice(0, 200)}`;
-  }
-}
-
-/** A valid response in which these fields stand where the description has them. */
-function responseWith({ response }: Described, fields: Tree, reading: Reading): Value {
-  const whole = reading.whole(response ?? {});
-  const value = reading.value(response ?? {}, "response");
-  const properties = tree(whole.properties);
-  const names = Object.keys(fields);
-  if (names.some((name) => Object.hasOwn(properties, name)) || !isTree(value))
-    return { ...tree(value), ...fields };
-  const outer = Object.keys(properties).find((name) =>
-    names.some((one) => Object.hasOwn(tree(reading.whole(properties[name] ?? {}).properties), one)),
-  );
-  return outer === undefined
-    ? { ...value, ...fields }
-    : {
-        ...value,
-        [outer]: { ...tree(reading.value(properties[outer] ?? {}, "response")), ...fields },
+async function playedFlow(
+  made: Made,
+  subject: Subject,
+  { reading, schemas }: Stage,
+  mapping: Mapping,
+): Promise<readonly string[]> {
+  const { described: create, poll, account, inputs, listed: one } = subject;
+  if (poll === undefined) return [];
+  const isJson = (input: Tree): boolean => !/csv/i.test(String(input.report_format));
+  for (const input of inputs.filter(isJson).slice(0, SENT)) {
+    const server = new DescribedServer([create, poll], reading, schemas);
+    const draw = answersOf(reading, schemas);
+    const expected = [rowOf(input, 1), rowOf(input, 2)];
+    const link = server.link("report.json", JSON.stringify({ "1": expected }));
+    let pending: readonly (string | null)[] = [];
+    try {
+      const created = draw(create, { [mapping.token]: "made-up-token" });
+      const token = String(valueAt(created.value, mapping.token) ?? "made-up-token");
+      const { waiting, done } = statusesOf(poll, mapping, reading);
+      if (done === null) return ["has no status that means that a report is done"];
+      pending = [...waiting, ...waiting.slice(0, 1), null];
+      server.answer = ({ operation, parameters }: Received): Answer => {
+        if (operation === create) return created;
+        const wrong = expectedPoll(parameters, poll, {
+          token,
+          account: mapping.account?.poll ?? account,
+        });
+        if (wrong !== null) server.wrong.push(wrong);
+        const [status, ...rest] = pending;
+        pending = rest;
+        return status === null || status === undefined
+          ? draw(poll, { [mapping.status]: done, [mapping.link]: link })
+          : draw(poll, { [mapping.status]: status });
       };
+      const client = clientOf(made, server)[camel(one.name)] as unknown as
+        | supportClient.FlowClient<Tree>
+        | undefined;
+      if (client === undefined) return ["is not on the client"];
+      let rows: readonly unknown[] = [];
+      const failure = await failureOf(async () => {
+        const report = await client.run(ACCOUNT, input, { validate: false });
+        rows = await report.rows().toArray();
+      });
+      const [first] = server.received;
+      const sent =
+        first === undefined
+          ? "sends nothing"
+          : first.operation === create
+            ? unexpected(first, subject, { ...input, [account ?? ""]: ACCOUNT })
+            : null;
+      const [wrong] = server.wrong;
+      if (wrong !== undefined) return [wrong];
+      if (server.isLost) continue;
+      if (failure !== null) return [`fails with ${failure}`];
+      if (sent !== null) return [sent];
+      if (pending.length > 0) return [`ends after ${server.received.length - 1} polls`];
+      const lost = lostIn(rows, expected);
+      if (lost !== null) return [lost];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+    }
+  }
+  return [];
 }
 
-/** What arrived otherwise than the description has it; null where all is well. */
-function unexpected(
-  arrived: Arrived | undefined,
-  { method, path, parameters, body }: Described,
-  input: Tree,
-  content: string | null,
-  bodyField: string | null,
+/** A poll has the account and the token, and nothing else that it is not asked for. */
+function expectedPoll(
+  parameters: Tree,
+  poll: Described,
+  { token, account }: { readonly token: string; readonly account: string | undefined },
 ): string | null {
-  if (arrived === undefined) return "sends nothing";
-  const given = (place: string): readonly Tree[] =>
-    parameters.filter((one) => one.in === place && Object.hasOwn(input, String(one.name)));
-  const filled = given("path").reduce(
-    (whole, { name }) =>
-      whole.replace(`{${String(name)}}`, () => encodeURIComponent(String(input[String(name)]))),
-    path,
-  );
-  if (arrived.method !== method.toUpperCase() || arrived.path !== filled)
-    return `calls ${arrived.method} ${arrived.path}, not ${method.toUpperCase()} ${filled}`;
-  for (const one of given("query")) {
-    const found = arrived.query.getAll(String(one.name));
-    const value = input[String(one.name)] ?? null;
-    if (isTree(value) || listed(value).some((item) => typeof item === "object")) continue;
-    const items = (Array.isArray(value) ? value : [value]).map(String);
-    if (
-      !isDeepStrictEqual(found, items) &&
-      !isDeepStrictEqual(found, [items.join(",")]) &&
-      !isDeepStrictEqual(found, [items.join("|")]) &&
-      !isDeepStrictEqual(found, [items.join(" ")]) &&
-      !isDeepStrictEqual(found, [JSON.stringify(value)])
-    )
-      return `sends ${String(one.name)}=${found.join("&")}, not ${items.join()}`;
+  for (const { name } of poll.parameters) {
+    const value = parameters[String(name)];
+    const wanted = name === account ? ACCOUNT : token;
+    if (value !== undefined && String(value) !== wanted)
+      return `polls with ${String(name)}=${String(value)}, not ${wanted}`;
   }
-  const names = parameters.map(({ name }) => String(name));
-  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
-  const sent =
-    body === null || content === null ? undefined : bodyField === null ? rest : input[bodyField];
-  const expected =
-    content === "form"
-      ? Object.fromEntries(Object.entries(tree(sent)).map(([name, value]) => [name, String(value)]))
-      : sent;
-  const isEmptyForm = content === "form" && Object.keys(tree(expected)).length === 0;
-  const isNothing =
-    expected === undefined || isEmptyForm || (body === null && arrived.body === undefined);
-  if (isNothing ? arrived.body !== undefined : !isDeepStrictEqual(arrived.body, expected))
-    return `sends the body ${JSON.stringify(arrived.body)?.slice(0, 200)}, not ${JSON.stringify(expected)?.slice(0, 200)}`;
+  return Object.values(parameters).map(String).includes(token) ? null : "polls without the token";
+}
+
+const ENTITY = [
+  ...["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID"],
+  ...["PIN_PROMOTION_ID", "PRODUCT_GROUP_ID", "KEYWORD_ID", "PRODUCT_ITEM_ID"],
+];
+
+/** A row of a file: what was asked for, the ids and the date. */
+function rowOf({ columns }: Tree, index: number): Tree {
+  const requested = listed(columns).map((name) => [String(name), index]);
+  const ids = [...new Set([...ENTITY, ...requested.map(([name]) => String(name))])]
+    .filter((name) => name.endsWith("_ID"))
+    .map((name) => [name, `9007199254740993${index}`]);
+  return Object.fromEntries([
+    ...requested,
+    ...ids,
+    ["DATE", `2026-03-0${index}`],
+    ["TARGETING_TYPE", "GENDER"],
+    ["TARGETING_VALUE", "female"],
+  ]);
+}
+
+function lostIn(rows: readonly unknown[], expected: readonly Tree[]): string | null {
+  if (rows.length !== expected.length) return `reads ${rows.length} of ${expected.length} rows`;
+  for (const [index, row] of rows.entries())
+    for (const [name, value] of Object.entries(expected[index] ?? {}))
+      if (String(tree(row as Value)[name]) !== String(value))
+        return `reads ${name} as ${String(tree(row as Value)[name])}, not ${String(value)}`;
   return null;
 }
 
-const modules = new Map<string, Tree>();
+/** Statuses by what their words mean. */
+function statusesOf(
+  poll: Described,
+  { status, done, failed }: Mapping,
+  reading: Reading,
+): { readonly waiting: readonly string[]; readonly done: string | null } {
+  const schema = schemaAt(poll.response ?? true, status, reading);
+  const node = schema === undefined ? {} : reading.whole(schema);
+  const values = (node.const === undefined ? listed(node.enum) : [node.const]).filter(
+    (value): value is string => typeof value === "string",
+  );
+  if (values.length === 0) return { waiting: ["IN_PROGRESS", "IN_PROGRESS"], done: "FINISHED" };
+  const isOf = (words: readonly string[], value: string): boolean =>
+    words.some((word) => word.toLowerCase() === value.toLowerCase());
+  const isDone = (value: string): boolean =>
+    isOf(done, value) || /^(finished|completed?|done|succeeded|success|ready)$/i.test(value);
+  const hasFailed = (value: string): boolean =>
+    isOf(failed, value) || /fail|error|expire|cancel|not_exist|abort|reject|gone/i.test(value);
+  const others = values.filter((value) => !isDone(value) && !hasFailed(value));
+  return { waiting: others.slice(0, 3), done: values.find(isDone) ?? null };
+}
 
-/**
- * What a generated file exports. A validator of the same text, with imports of the same text, is
- * the same.
- */
-function evaluated(output: ReadonlyMap<string, string>, path: string): Tree {
-  const text = output.get(path) ?? "";
-  const key = keyOf(output, path);
-  const known = modules.get(key ?? "");
-  if (known !== undefined) return known;
-  const { code } = transformSync(text, { loader: "ts", format: "cjs" });
-  const module: { exports: Tree } = { exports: {} };
-  const required = (name: string): unknown => {
-    if (name.startsWith("."))
-      return evaluated(output, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
-    if (name === "pinterest-reports/support") return support;
-    throw new Error(`generated code imports ${name}`);
+// Calls.
+
+async function playedCall(
+  made: Made,
+  subject: Subject,
+  one: ListedOperation,
+  { reading, schemas }: Stage,
+  mapping: PageMapping,
+): Promise<readonly string[]> {
+  const { described, inputs } = subject;
+  const draw = answersOf(reading, schemas);
+  const sends = Math.max(SENT, described.good.length);
+  for (let index = 0; index < sends; index += 1) {
+    const input = inputs[index % Math.min(SENT, inputs.length)] as Tree;
+    const server = new DescribedServer([described], reading, schemas);
+    let answered: Value | undefined;
+    server.answer = () => {
+      const answer = draw(described, {}, { variant: index, seed: index });
+      answered = answer.value;
+      return answer;
+    };
+    const call = callOf(made, one, server);
+    if (call === null) return ["is not on the client"];
+    const failure = await failureOf(async () => call(input, { validate: false }));
+    const [wrong] = server.wrong;
+    const [received] = server.received;
+    if (wrong !== undefined) return [wrong];
+    if (received === undefined) return [`sends nothing: ${failure}`];
+    const sent = unexpected(received, subject, input);
+    if (sent !== null) return [sent];
+    if (failure !== null && !server.isLost)
+      return [`fails with ${failure} on ${JSON.stringify(answered)?.slice(0, 200)}`];
+  }
+  return one.pageOf === null ? [] : playedPages(made, subject, one, { reading, schemas }, mapping);
+}
+
+type Call = ((input: Tree, options: object) => Promise<unknown>) & {
+  readonly each?: (
+    input: Tree,
+    options: object,
+  ) => { toArray(): Promise<readonly unknown[]> } & AsyncIterable<unknown>;
+};
+
+/** The call as a user has it; null where the client has none. */
+function callOf(made: Made, one: ListedOperation, server: DescribedServer): Call | null {
+  const shared = { fetch: server.fetch, clock: clockOf(), rateLimits: false } as const;
+  const operation = (): supportClient.Operation<object, unknown> =>
+    Object.values(loaded(made.output, `operations/${one.name}/call.ts`))[0] as never;
+  if (one.call.clientCredentials === true)
+    return supportClient.appClient({ ...shared, ...APP }, operation()) as Call;
+  if (one.onClient === false) {
+    const connection = supportClient.connect({ ...shared, accessToken: TOKEN });
+    return one.pageOf === null
+      ? (supportClient.operationClient(connection, operation()) as Call)
+      : (supportClient.pagedClient(connection, operation() as never) as unknown as Call);
+  }
+  const call = clientOf(made, server)[camel(one.name)] as unknown;
+  return typeof call === "function" ? (call as Call) : null;
+}
+
+// Lists.
+
+/** Where a response has its items, a path with dots, and the cursor of the next page, and how that is asked for. */
+export interface Pages {
+  readonly items: string;
+  /** The fields that lead to the cursor. */
+  readonly cursor: readonly string[];
+  readonly parameter: string;
+}
+
+/** How an operation is a list in pages, in any spelling; null where it is none. */
+export function pagesOf(
+  { response, parameters }: Described,
+  reading: Reading,
+  mapping: PageMapping,
+): Pages | null {
+  const fields = Object.entries(tree(reading.whole(response ?? true).properties));
+  const wholes = fields.map(([name, schema]) => [name, reading.whole(schema)] as const);
+  const lists = wholes.filter(([, whole]) => kindOf(whole) === "array").map(([name]) => name);
+  const items = ["items", "data", "results"].find((name) => lists.includes(name)) ?? lists[0];
+  const parameter = parameters.find(
+    ({ name, in: place }) => place === "query" && isCursor(`${name}`),
+  );
+  const direct = wholes.find(([name, whole]) => isCursor(name) && kindOf(whole) !== "object");
+  const nested = wholes.flatMap(([name, whole]) =>
+    kindOf(whole) === "object"
+      ? Object.keys(tree(whole.properties))
+          .filter(isCursor)
+          .map((inner) => [name, inner])
+      : [],
+  );
+  const cursor = direct === undefined ? nested[0] : [direct[0]];
+  const found = {
+    items: mapping.items ?? items,
+    cursor: mapping.cursor?.split(".") ?? cursor,
+    parameter: mapping.parameter ?? parameter?.name,
   };
-  new Function("module", "exports", "require", code)(module, module.exports, required);
-  if (key !== null) modules.set(key, module.exports);
-  return module.exports;
+  if (found.items === undefined || found.cursor === undefined || found.parameter === undefined)
+    return null;
+  return { items: found.items, cursor: found.cursor, parameter: String(found.parameter) };
+}
+
+async function playedPages(
+  made: Made,
+  subject: Subject,
+  one: ListedOperation,
+  { reading, schemas }: Pick<Stage, "reading" | "schemas">,
+  mapping: PageMapping,
+): Promise<readonly string[]> {
+  const { described, inputs } = subject;
+  const pages = pagesOf(described, reading, mapping);
+  if (pages === null) return ["is a list in pages, and the description has none"];
+  const draw = answersOf(reading, schemas);
+  const server = new DescribedServer([described], reading, schemas);
+  const sent: Value[] = [];
+  let next: Value | undefined;
+  let count = 0;
+  server.answer = ({ parameters }) => {
+    count += 1;
+    if (count > PAGES) return draw(described, { [pages.items]: [] });
+    const asked = parameters[pages.parameter];
+    if (count > 1 && String(asked) !== String(next))
+      server.wrong.push(`asks for the page ${String(asked)}, not ${String(next)}`);
+    const items = itemsOf(described, pages, count, { reading, schemas });
+    sent.push(...items);
+    next = count === PAGES ? undefined : cursorOf(described, pages, count, reading);
+    const answer = draw(described, { [pages.items]: [...items] });
+    if (count === PAGES)
+      return { ...answer, value: endOf(answer.value, pages, described, reading) };
+    return { ...answer, value: withValue(answer.value ?? {}, pages.cursor, next ?? null) };
+  };
+  const call = callOf(made, one, server);
+  if (typeof call?.each !== "function") return ["has pages and cannot be read page by page"];
+  let items: readonly unknown[] = [];
+  const failure = await failureOf(async () => {
+    items = (await call.each?.(inputs[0] ?? {}, { validate: false }).toArray()) ?? [];
+  });
+  const [wrong] = server.wrong;
+  if (wrong !== undefined) return [wrong];
+  if (server.isLost) return [];
+  if (failure !== null) return [`fails with ${failure} on page ${count}`];
+  if (count !== PAGES || !isSame(items as Value, sent))
+    return [`reads ${items.length} of ${sent.length} items, ${count} of ${PAGES} pages`];
+  return [];
+}
+
+/** Items of a page, different from those of others where their schema has any that differ. */
+function itemsOf(
+  { response }: Described,
+  { items }: Pages,
+  page: number,
+  { reading, schemas }: Pick<Stage, "reading" | "schemas">,
+): readonly Value[] {
+  const list = reading.whole(schemaAt(response ?? true, items, reading) ?? true);
+  const schema = list.items ?? true;
+  const fits = schemas.check(schema, "response", "");
+  const count = Math.max(2, Number(list.minItems ?? 0) || 0);
+  return Array.from({ length: count }, (_, index) => {
+    for (let seed = 0; seed < DRAWS; seed += 1) {
+      const value = reading.value(schema, "response", randomBy(page, index, seed));
+      if (fits(value).length === 0) return value;
+    }
+    return reading.value(schema, "response");
+  });
+}
+
+function cursorOf(
+  { response, parameters }: Described,
+  { cursor, parameter }: Pages,
+  page: number,
+  reading: Reading,
+): Value {
+  const node = reading.whole(schemaAt(response ?? true, cursor.join("."), reading) ?? true);
+  const asked = parameters.find(({ name }) => name === parameter);
+  const kinds = [kindOf(node), kindOf(reading.whole(asked === undefined ? true : schemaOf(asked)))];
+  if (kinds.some((kind) => kind === "integer" || kind === "number")) return 1000 + page;
+  return (
+    node.const ?? (listed(node.enum).length > 0 ? (node.enum as Value[])[0] : null) ?? `1000${page}`
+  );
+}
+
+/** A response that is the last page: its cursor is absent, null or empty. */
+function endOf(
+  value: Value | undefined,
+  { cursor }: Pages,
+  { response }: Described,
+  reading: Reading,
+): Value {
+  const owner = cursor.slice(0, -1).join(".");
+  const around =
+    owner === "" ? (response ?? true) : (schemaAt(response ?? true, owner, reading) ?? true);
+  const whole = reading.whole(around);
+  const last = cursor.at(-1) ?? "";
+  const node = tree(whole.properties)[last] ?? true;
+  if (!listed(whole.required).includes(last)) return withValue(value ?? {}, cursor, undefined);
+  const isNullable =
+    tree(node).nullable === true || listed(reading.whole(node).type).includes("null");
+  return withValue(
+    value ?? {},
+    cursor,
+    isNullable || kindOf(reading.whole(node)) !== "string" ? null : "",
+  );
+}
+
+// Responses.
+
+type Draw = (
+  described: Described,
+  fields: Tree,
+  options?: { readonly variant?: number; readonly seed?: number },
+) => Answer;
+
+/** Responses that a description allows, with these fields where it has them. */
+function answersOf(reading: Reading, schemas: Stage["schemas"]): Draw {
+  return ({ good }, fields, { variant = 0, seed } = {}) => {
+    const bodied = good.filter(({ contents }) => contents.some(({ type }) => /json|\*/.test(type)));
+    // What a report reads stands in a response that has a body.
+    const some = Object.keys(fields).length > 0 && bodied.length > 0 ? bodied : good;
+    const { status = 200, contents = [] } = some[variant % Math.max(1, some.length)] ?? {};
+    const found = contents.find(({ type }) => /json/i.test(type)) ?? contents[0];
+    if (found === undefined) return { status };
+    if (found.media.schema === undefined) return answerOf(status, found.type, { ...fields });
+    const schema = found.media.schema;
+    const fits = schemas.check(schema, "response", "");
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const random = draw === 0 && seed !== 1 ? undefined : randomBy(seed ?? 0, draw);
+      let value: Value = reading.value(schema, "response", random);
+      for (const [path, one] of Object.entries(fields))
+        value = withValue(value, pathIn(schema, path, reading), one);
+      if (fits(value).length === 0) return answerOf(status, found.type, value);
+    }
+    throw new Unreadable("no response is known that is as described");
+  };
+}
+
+function answerOf(status: number, type: string, value: Value): Answer {
+  return { status, type: type.includes("*") ? "application/json" : type, value };
+}
+
+/** The fields that lead to one of a dotted path, which may stand in an envelope. */
+function pathIn(schema: Value, path: string, reading: Reading): readonly string[] {
+  const steps = path.split(".");
+  const [first = ""] = steps;
+  const fields = tree(reading.whole(schema).properties);
+  if (Object.hasOwn(fields, first)) return steps;
+  const outer = Object.keys(fields).find((name) =>
+    Object.hasOwn(tree(reading.whole(fields[name] ?? true).properties), first),
+  );
+  return outer === undefined ? steps : [outer, ...steps];
+}
+
+function schemaAt(schema: Value, path: string, reading: Reading): Value | undefined {
+  return pathIn(schema, path, reading).reduce<Value | undefined>(
+    (node, step) => (node === undefined ? undefined : tree(reading.whole(node).properties)[step]),
+    schema,
+  );
+}
+
+/** The value with another one at a path; undefined takes it away. */
+function withValue(value: Value, path: readonly string[], one: Value | undefined): Value {
+  const [first, ...rest] = path;
+  if (first === undefined) return one ?? null;
+  const { [first]: inner, ...others } = tree(value);
+  if (rest.length === 0 && one === undefined) return others;
+  return { ...tree(value), [first]: withValue(inner ?? {}, rest, one) };
+}
+
+function valueAt(value: Value | undefined, path: string): Value | undefined {
+  const steps = path.split(".");
+  const found = steps.reduce<Value | undefined>((node, step) => tree(node)[step], value);
+  return (
+    found ??
+    Object.values(tree(value))
+      .filter(isTree)
+      .map((one) => valueAt(one, path))[0]
+  );
+}
+
+// Requests.
+
+/** What arrived otherwise than it was handed over; null where all is well. */
+function unexpected({ parameters, body }: Received, subject: Subject, input: Tree): string | null {
+  const { described } = subject;
+  for (const { name } of described.parameters) {
+    const [given, found] = [input[String(name)], parameters[String(name)]];
+    if (given === undefined && found === undefined) continue;
+    // OpenAPI does not say how lists of objects are written.
+    if (found === undefined && typeof given === "object") continue;
+    if (!isSame(given, found))
+      return `sends ${String(name)} as ${JSON.stringify(found)}, not ${JSON.stringify(given)}`;
+  }
+  const sent = bodyOf(subject, input);
+  const isEmpty = sent === undefined || (isTree(sent) && Object.keys(sent).length === 0);
+  if (isEmpty && (body === undefined || isSame(body, {}))) return null;
+  // What is neither JSON nor a form is not looked into.
+  if (body === undefined && subject.listed.content === "binary") return null;
+  return isSame(sent, body)
+    ? null
+    : `sends the body ${JSON.stringify(body)?.slice(0, 200)}, not ${JSON.stringify(sent)?.slice(0, 200)}`;
+}
+
+/** Equal but for numbers and truth as text, which a form, a URL and a file have of them. */
+function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  return isDeepStrictEqual(textsOf(one), textsOf(other));
+}
+
+function textsOf(value: Value | undefined): unknown {
+  if (Array.isArray(value)) return value.map(textsOf);
+  if (isTree(value))
+    return Object.entries(value)
+      .map(([name, one]) => [name, textsOf(one)])
+      .sort(([one], [another]) => String(one).localeCompare(String(another)));
+  return value === undefined ? undefined : String(value);
 }

@@ -1,7 +1,10 @@
-// The smallest value that a schema allows, in OpenAPI 3.0, 3.1 and 3.2: a reading of its own, the
-// generator has no part in it.
+// What a description says of its operations, and values that its schemas allow, in OpenAPI 3.0, 3.1
+// and 3.2: a reading of its own, the generator has no part in it. Whether a value that is drawn is
+// valid says Ajv.
 
 import { copyOf, isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
+import type { Random } from "./random.js";
+import { referenceTo, type Side } from "./schema.js";
 
 const TEXTS: readonly string[] = [
   "1",
@@ -29,21 +32,56 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 /** So deep no value has to be. */
 const DEEPEST = 40;
 
+/** What a cursor is called where pages are asked for. */
+export function isCursor(name: string): boolean {
+  return /bookmark|cursor|page_?token|next_?(page|token)?$|continuation|after$/i.test(name);
+}
+
+/** The schema of a parameter, which may be said of its only media type. */
+export function schemaOf({ schema, content }: Tree): Value {
+  return schema ?? tree(Object.values(tree(content))[0]).schema ?? true;
+}
+
 /** There is no value, or none that this reading finds. */
 export class Unreadable extends Error {}
+
+/** A media type with what is said of it. */
+export interface Media {
+  readonly type: string;
+  readonly media: Tree;
+}
+
+/** A response that means that all went well. */
+export interface Good {
+  readonly status: number;
+  /** None for a response without a body. */
+  readonly contents: readonly Media[];
+}
 
 /** An operation as its description has it. */
 export interface Described {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** Where it stands, as a JSON pointer. */
+  readonly at: string;
   /** Those that a caller hands over: what a header or a cookie must hold is not among them. */
   readonly parameters: readonly Tree[];
+  /** What a header or a cookie must hold. */
+  readonly others: readonly Tree[];
   readonly body: Tree | null;
+  readonly bodies: readonly Media[];
   readonly bodyRequired: boolean;
   /** The schema of its good JSON response. */
   readonly response: Value | undefined;
+  readonly good: readonly Good[];
+  /** The schemes of each way to be let in; none where nothing is asked for. */
+  readonly security: readonly (readonly Scheme[])[];
+  readonly servers: readonly string[];
 }
+
+/** A security scheme of a requirement; null where the description does not have it. */
+export type Scheme = Tree | null;
 
 export class Reading {
   readonly #document: Tree;
@@ -58,32 +96,83 @@ export class Reading {
       const { $ref: _, ...beside } = tree(written);
       const item = { ...this.#followed(written), ...beside };
       for (const [method, node] of Object.entries(item))
-        if (tree(node).operationId === id) return this.#described(path, item, method, tree(node));
+        if (tree(node).operationId === id) {
+          const at = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`;
+          return { ...this.#described(item, tree(node)), path, method, at };
+        }
     }
     return undefined;
   }
 
-  #described(path: string, item: Tree, method: string, node: Tree): Described {
+  #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at"> {
     const own = listed(node.parameters).map((one) => this.#followed(one));
     const isOwn = (shared: Tree): boolean =>
       own.some((one) => one.name === shared.name && one.in === shared.in);
     const shared = listed(item.parameters).map((one) => this.#followed(one));
-    const parameters = [...shared.filter((one) => !isOwn(one)), ...own].filter(
-      (one) => one.in === "path" || one.in === "query",
-    );
+    const all = [...shared.filter((one) => !isOwn(one)), ...own];
+    const isHandedOver = (one: Tree): boolean => one.in === "path" || one.in === "query";
     const body = this.#followed(node.requestBody);
-    const good = Object.entries(tree(node.responses)).find(([status]) =>
-      status.startsWith("2"),
-    )?.[1];
+    const written = Object.entries(tree(node.responses));
+    const good = written.find(([status]) => status.startsWith("2"))?.[1];
     return {
       id: String(node.operationId),
-      method,
-      path,
-      parameters,
+      parameters: all.filter(isHandedOver),
+      others: all.filter((one) => !isHandedOver(one)),
       body: this.#mediaIn(body),
+      bodies: this.#contentsOf(body),
       bodyRequired: body.required === true,
       response: responseOf(this.#mediaIn(this.#followed(good ?? tree(node.responses).default))),
+      good: this.#goodIn(written),
+      security: listed(node.security ?? this.#document.security).map((one) =>
+        Object.keys(tree(one)).map((name) => this.#scheme(name)),
+      ),
+      servers: this.#serversOf(node, item),
     };
+  }
+
+  #contentsOf(body: Tree): readonly Media[] {
+    return Object.entries(tree(body.content)).map(([type, media]) => ({
+      type,
+      media: this.#followed(media),
+    }));
+  }
+
+  /** Responses whose status begins with 2; where there are none, what is said of all others. */
+  #goodIn(written: readonly (readonly [string, Value])[]): readonly Good[] {
+    const named = written.filter(([status]) => /^2(\d\d|XX)$/i.test(status));
+    const found = named.length > 0 ? named : written.filter(([status]) => status === "default");
+    return found.map(([status, one]) => ({
+      status: /^\d+$/.test(status) ? Number(status) : 200,
+      contents: this.#contentsOf(this.#followed(one)),
+    }));
+  }
+
+  /** A scheme by its name among the components; 3.2 also names one by a reference. */
+  #scheme(name: string): Scheme {
+    const schemes = tree(tree(this.#document.components).securitySchemes);
+    const found = Object.hasOwn(schemes, name)
+      ? schemes[name]
+      : name.startsWith("#/")
+        ? this.#at(name)
+        : undefined;
+    const scheme = this.#followed(found);
+    return typeof scheme.type === "string" ? scheme : null;
+  }
+
+  /** Addresses that the operation may be called at, their variables filled in. */
+  #serversOf(node: Tree, item: Tree): readonly string[] {
+    const servers = [node.servers, item.servers, this.#document.servers].find(
+      (some) => listed(some).length > 0,
+    );
+    return listed(servers).flatMap((one) => {
+      const { url, variables } = tree(one);
+      if (typeof url !== "string") return [];
+      return [
+        url.replace(/\{([^}]+)\}/g, (whole, name: string) =>
+          String(tree(tree(variables)[name]).default ?? whole),
+        ),
+      ];
+    });
   }
 
   /** What is sent or comes as JSON, else as the first of the types. */
@@ -96,63 +185,84 @@ export class Reading {
 
   /**
    * The least that has to be said for an operation: required parameters, and the required fields of
-   * its body.
+   * its body. With `random`, some of the others as well.
    */
-  least(described: Described): { readonly parameters: Tree; readonly body: Value | undefined } {
-    const parameters = described.parameters.filter(({ required }) => required === true);
+  drawn(
+    described: Described,
+    random?: Random,
+  ): { readonly parameters: Tree; readonly body: Value | undefined } {
+    const parameters = described.parameters.filter(
+      ({ required, name }) =>
+        required === true ||
+        (random !== undefined && random.next() < 0.3 && !isCursor(String(name))),
+    );
     const body =
-      described.body === null ? undefined : this.value(described.body.schema ?? true, "request");
+      described.body === null
+        ? undefined
+        : this.value(described.body.schema ?? true, "request", random);
     return {
       parameters: Object.fromEntries(
-        parameters.map((one) => [String(one.name), this.value(one.schema ?? true, "parameter")]),
+        parameters.map((one) => [String(one.name), this.value(schemaOf(one), "parameter", random)]),
       ),
       body,
     };
   }
 
-  /** What is needed at least of a value. */
-  value(schema: Value, side: "request" | "response" | "parameter", depth = 0): Value {
+  /** What is needed at least of a value; with `random` one of all that the schema allows. */
+  value(schema: Value, side: Side, random?: Random, depth = 0): Value {
     if (depth > DEEPEST) throw new Unreadable("no value comes to an end");
     if (!isTree(schema)) return schema === false ? fail("no value is allowed") : "a";
-    const node = this.whole(schema);
+    const node = this.whole(schema, [], random);
     if (node.const !== undefined) return node.const;
     const values = listed(node.enum).filter(
       (value) => value !== null && fitsType(value, node.type),
     );
-    if (values.length > 0) return values[0] as Value;
+    if (values.length > 0) return random?.of(values) ?? (values[0] as Value);
     if (listed(node.enum).includes(null)) return null;
     const type = typeOf(node);
     switch (type) {
-      case "array": {
-        const first = listed(node.prefixItems).map((one) => this.value(one, side, depth + 1));
-        const count = Math.max(
-          0,
-          (side === "response"
-            ? Number(node.minItems ?? 0) || 0
-            : Math.max(1, Number(node.minItems ?? 0) || 0)) - first.length,
-        );
-        const items = node.items === undefined ? true : node.items;
-        return items === false
-          ? first
-          : [...first, ...Array.from({ length: count }, () => this.value(items, side, depth + 1))];
-      }
+      case "array":
+        return this.#list(node, side, random, depth);
       case "integer":
       case "number":
-        return number(node);
+        return number(node, type, random);
       case "boolean":
-        return true;
+        return random?.coin() ?? true;
       case "string":
-        return text(node);
+        return text(node, random);
       case "null":
         return null;
       case "object":
-        return this.#object(node, side, depth);
+        return this.#object(node, side, random, depth);
       default:
         return "a";
     }
   }
 
-  #object(node: Tree, side: "request" | "response" | "parameter", depth: number): Value {
+  #list(node: Tree, side: Side, random: Random | undefined, depth: number): Value {
+    const first = listed(node.prefixItems).map((one) => this.value(one, side, random, depth + 1));
+    const items = node.items === undefined ? true : node.items;
+    if (items === false) return first;
+    // Nothing is written of an empty list in a URL.
+    const least = Math.max(side === "parameter" ? 1 : 0, Number(node.minItems ?? 0) || 0);
+    const most = typeof node.maxItems === "number" ? node.maxItems : least + 3;
+    const wanted =
+      random !== undefined
+        ? least + random.below(Math.max(1, Math.min(most - least, 3) + 1))
+        : side === "response"
+          ? least
+          : Math.max(1, least);
+    const made = [...first];
+    // Where no item may come twice, some draws are in vain.
+    for (let left = wanted * 4; made.length < wanted && left > 0; left -= 1) {
+      const item = this.value(items, side, random, depth + 1);
+      const isTwice = made.some((one) => JSON.stringify(one) === JSON.stringify(item));
+      if (node.uniqueItems !== true || !isTwice || random === undefined) made.push(item);
+    }
+    return made;
+  }
+
+  #object(node: Tree, side: Side, random: Random | undefined, depth: number): Value {
     const fields = tree(node.properties);
     const named = [...new Set(listed(node.required).map(String))];
     const more = Object.keys(fields).filter(
@@ -161,12 +271,16 @@ export class Reading {
     const least = Number(node.minProperties ?? 0) || 0;
     const skipped = side === "response" ? "writeOnly" : "readOnly";
     const isSent = (name: string): boolean => this.whole(tree(fields[name]))[skipped] !== true;
-    const names = [...named, ...more.slice(0, Math.max(0, least - named.length))].filter(isSent);
+    const needed = Math.max(0, least - named.length);
+    const isDrawn = (): boolean => random !== undefined && depth < 6 && random.next() < 0.3;
+    const drawn = more.filter((_, index) => index < needed || isDrawn());
+    const names = [...named, ...drawn].filter(isSent);
     const made: Tree = {};
     for (const name of names) {
       const value = this.value(
         Object.hasOwn(fields, name) ? (fields[name] ?? true) : true,
         side,
+        random,
         depth + 1,
       );
       Object.defineProperty(made, name, {
@@ -178,22 +292,27 @@ export class Reading {
     }
     // Where any name will do, one is made up.
     if (names.length < least)
-      made["1"] = this.value(node.additionalProperties ?? true, side, depth + 1);
+      made["1"] = this.value(node.additionalProperties ?? true, side, random, depth + 1);
     return made;
   }
 
-  /** A schema with its parts, the first of its alternatives, and what that one is told by. */
-  whole(schema: Value, within: readonly string[] = []): Tree {
+  /** A schema with its parts, one of its alternatives, and what that one is told by. */
+  whole(schema: Value, within: readonly string[] = [], random?: Random): Tree {
     if (!isTree(schema)) return {};
     const { $ref, allOf, oneOf, anyOf, discriminator, ...own } = schema;
     const inner = typeof $ref === "string" ? [...within, $ref] : within;
     const base =
-      typeof $ref === "string" ? [within.includes($ref) ? {} : this.#part($ref, within)] : [];
+      typeof $ref === "string"
+        ? [within.includes($ref) ? {} : this.#part($ref, within, random)]
+        : [];
     const parts = listed(allOf).map((part) =>
-      typeof tree(part).$ref === "string" ? this.#base(part, inner) : this.whole(part, inner),
+      typeof tree(part).$ref === "string"
+        ? this.#base(part, inner, random)
+        : this.whole(part, inner, random),
     );
-    const chosen = this.#chosen(schema);
-    const choice = chosen === undefined ? [] : [this.whole(chosen.member, inner), chosen.tag];
+    const chosen = this.#chosen(schema, random);
+    const choice =
+      chosen === undefined ? [] : [this.whole(chosen.member, inner, random), chosen.tag];
     return [...base, ...parts, own as Tree, ...choice].reduce(merged, {});
   }
 
@@ -208,12 +327,12 @@ export class Reading {
     return depth < DEEPEST && listed(node.allOf).some((part) => this.isChoice(part, depth + 1));
   }
 
-  #part(reference: string, within: readonly string[]): Tree {
-    return this.whole(this.#at(reference), [...within, reference]);
+  #part(reference: string, within: readonly string[], random?: Random): Tree {
+    return this.whole(this.#at(reference), [...within, reference], random);
   }
 
   /** A part whose choice leads here: only its fields count. */
-  #base(part: Value, within: readonly string[]): Tree {
+  #base(part: Value, within: readonly string[], random?: Random): Tree {
     const reference = String(tree(part).$ref);
     if (within.includes(reference)) {
       const { discriminator, oneOf: _, anyOf: __, allOf: ___, ...rest } = tree(this.#at(reference));
@@ -222,16 +341,15 @@ export class Reading {
     const target = tree(this.#at(reference));
     const mapping = Object.values(tree(tree(target.discriminator).mapping));
     const leadsHere = mapping.some((one) => within.includes(String(one)));
-    if (!leadsHere) return this.whole(part, within);
+    if (!leadsHere) return this.whole(part, within, random);
     const { discriminator: _, oneOf: __, anyOf: ___, ...rest } = target;
-    return this.whole(rest, [...within, reference]);
+    return this.whole(rest, [...within, reference], random);
   }
 
-  #chosen({
-    oneOf,
-    anyOf,
-    discriminator,
-  }: Tree): { readonly member: Value; readonly tag: Tree } | undefined {
+  #chosen(
+    { oneOf, anyOf, discriminator }: Tree,
+    random?: Random,
+  ): { readonly member: Value; readonly tag: Tree } | undefined {
     const property = tree(discriminator).propertyName;
     const mapping = Object.entries(tree(tree(discriminator).mapping));
     const members = [...listed(oneOf), ...listed(anyOf)];
@@ -239,9 +357,11 @@ export class Reading {
       tree(one).type === "null" ||
       (listed(tree(one).enum).length > 0 &&
         listed(tree(one).enum).every((value) => value === null));
-    const [, target] = mapping[0] ?? [];
+    const others = members.filter((one) => !isNull(one));
+    const some = others.length > 0 ? others : members;
+    const [, target] = (mapping.length > 0 ? random?.of(mapping) : undefined) ?? mapping[0] ?? [];
     const member =
-      members.find((one) => !isNull(one)) ??
+      (some.length > 0 ? (random?.of(some) ?? others[0]) : undefined) ??
       (target === undefined ? undefined : { $ref: referenceTo(String(target)) });
     if (member === undefined) return undefined;
     const reference = tree(member).$ref;
@@ -267,17 +387,16 @@ export class Reading {
 
   #at(reference: string): Value {
     const steps = reference.split("/").slice(1);
-    return steps.reduce<Value>((node, step) => tree(node)[unescaped(step)] ?? {}, this.#document);
+    return steps.reduce<Value>((node, step) => {
+      const name = unescaped(step);
+      return (Array.isArray(node) ? node[Number(name)] : tree(node)[name]) ?? {};
+    }, this.#document);
   }
 }
 
 /** A response of which nothing is said may be any JSON. */
 function responseOf(media: Tree | null): Value | undefined {
   return media === null ? undefined : (media.schema ?? { type: "object" });
-}
-
-function referenceTo(target: string): string {
-  return target.includes("/") ? target : `#/components/schemas/${target}`;
 }
 
 function fail(why: string): never {
@@ -319,20 +438,29 @@ function fitsType(value: Value, type: Value | undefined): boolean {
   return listed(Array.isArray(type) ? type : [type]).some((one) => is.includes(String(one)));
 }
 
-function number({ minimum, exclusiveMinimum, multipleOf }: Tree): number {
-  const least = typeof minimum === "number" ? minimum : 1;
+function number(
+  { minimum, maximum, exclusiveMinimum, multipleOf }: Tree,
+  type: string,
+  random?: Random,
+): number {
+  const highest = typeof maximum === "number" ? Math.min(1, maximum) : 1;
+  const least = typeof minimum === "number" ? minimum : highest;
   const above =
     exclusiveMinimum === true
       ? least + 1
       : typeof exclusiveMinimum === "number"
         ? exclusiveMinimum + 1
         : least;
+  const most = typeof maximum === "number" ? maximum : above + 1000;
+  const within = Math.min(most, above + (random?.below(Math.max(1, most - above)) ?? 0));
+  const drawn =
+    type === "number" && random?.coin() === true ? Math.min(most, within + 0.5) : within;
   return typeof multipleOf === "number" && multipleOf > 1
-    ? Math.ceil(above / multipleOf) * multipleOf
-    : above;
+    ? Math.ceil(Math.floor(drawn) / multipleOf) * multipleOf
+    : drawn;
 }
 
-function text({ format, pattern, minLength, maxLength }: Tree): string {
+function text({ format, pattern, minLength, maxLength }: Tree, random?: Random): string {
   const fits = (one: string): boolean =>
     matches(pattern, one) &&
     one.length >= (Number(minLength ?? 0) || 0) &&
@@ -340,7 +468,9 @@ function text({ format, pattern, minLength, maxLength }: Tree): string {
   const formatted = BY_FORMAT[String(format)];
   if (formatted !== undefined && fits(formatted)) return formatted;
   const padded = TEXTS.map((one) => one.padEnd(Number(minLength ?? 0) || 0, one));
-  return padded.find(fits) ?? fail(`no text fits ${String(pattern)}`);
+  const found = padded.filter(fits);
+  if (found.length === 0) return fail(`no text fits ${String(pattern)}`);
+  return random?.of(found) ?? (found[0] as string);
 }
 
 /** A pattern of another language says nothing here. */

@@ -1,0 +1,55 @@
+// Generated files as running code. One whose text and imports are those of another output is the
+// same module, so that what was judged once is known again.
+
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import { transformSync } from "esbuild";
+import * as support from "../../../runtime/support.js";
+
+export type Exports = Readonly<Record<string, unknown>>;
+type Files = ReadonlyMap<string, string>;
+
+const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
+const keys = new WeakMap<Files, Map<string, string>>();
+const texts = new Map<string, string>();
+const modules = new Map<string, Exports>();
+
+/** Equal for two files of the same text with imports of the same text. */
+export function keyOf(files: Files, path: string): string {
+  const known = keys.get(files) ?? new Map<string, string>();
+  keys.set(files, known);
+  const found = known.get(path);
+  if (found !== undefined) return found;
+  // No file of an output imports itself by way of others; a key that is being made ends the search.
+  known.set(path, "");
+  const text = files.get(path) ?? "";
+  const imported = [...text.matchAll(IMPORT)].map(([, name = ""]) =>
+    keyOf(files, posix.join(posix.dirname(path), `${name}.ts`)),
+  );
+  const key = createHash("sha256")
+    .update(JSON.stringify([path, text, imported]))
+    .digest("hex");
+  known.set(path, key);
+  return key;
+}
+
+/** What a generated file exports. Throws an error for an import of anything else than the support. */
+export function loaded(files: Files, path: string): Exports {
+  const key = keyOf(files, path);
+  const known = modules.get(key);
+  if (known !== undefined) return known;
+  if (!files.has(path)) throw new Error(`generated code imports ${path}, which is not there`);
+  const text = files.get(path) ?? "";
+  const code = texts.get(text) ?? transformSync(text, { loader: "ts", format: "cjs" }).code;
+  texts.set(text, code);
+  const module: { exports: Exports } = { exports: {} };
+  const required = (name: string): unknown => {
+    if (name.startsWith("."))
+      return loaded(files, posix.join(posix.dirname(path), name).replace(/\.js$/, ".ts"));
+    if (name === "pinterest-reports/support") return support;
+    throw new Error(`generated code imports ${name}`);
+  };
+  new Function("module", "exports", "require", code)(module, module.exports, required);
+  modules.set(key, module.exports);
+  return module.exports;
+}

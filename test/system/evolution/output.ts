@@ -1,0 +1,74 @@
+// What the files of an output say of themselves, as far as the judge reads it: model.json is data
+// that ships with every output.
+
+import type { Rule } from "../../../runtime/validation/rule.js";
+import type { Tree } from "./draft.js";
+
+/** A rule as model.json lists it. */
+export type ListedRule = Omit<Rule, "message">;
+
+interface ListedRequest {
+  readonly name: string;
+  readonly body: { readonly name: string };
+  readonly content: string | null;
+  readonly rules: readonly ListedRule[];
+}
+
+interface ListedCall {
+  readonly id: string;
+}
+
+export interface ListedFlow extends ListedRequest {
+  readonly create: ListedCall;
+  readonly poll: ListedCall;
+}
+
+export interface ListedOperation extends ListedRequest {
+  readonly onClient?: false;
+  readonly call: ListedCall & { readonly clientCredentials?: true };
+  readonly bodyField: string | null;
+  readonly pageOf: object | null;
+}
+
+/** The part of model.json that is read. */
+export interface Model {
+  readonly flows: readonly ListedFlow[];
+  readonly operations: readonly ListedOperation[];
+}
+
+/** A line that a run says of the description. */
+export interface Said {
+  readonly kind: string;
+  readonly where: string;
+  readonly what: string;
+}
+
+/** An output, with what was said while it was made. */
+export interface Made {
+  readonly is: "made";
+  readonly output: ReadonlyMap<string, string>;
+  readonly model: Model;
+  readonly said: readonly Said[];
+  /** What the types of paths are made from. */
+  readonly document: object;
+}
+
+export type Listed = ListedFlow | ListedOperation;
+
+export function isFlow(one: Listed): one is ListedFlow {
+  return "create" in one;
+}
+
+/** The id of the operation that takes the request. */
+export function idOf(one: Listed): string {
+  return isFlow(one) ? one.create.id : one.call.id;
+}
+
+export function listedIn({ flows, operations }: Model): readonly Listed[] {
+  return [...flows, ...operations];
+}
+
+/** What model.json of an output says. */
+export function modelIn(output: ReadonlyMap<string, string>): Model {
+  return JSON.parse(output.get("model.json") ?? "{}") as Tree as unknown as Model;
+}

@@ -1,0 +1,258 @@
+// Rules that are listed and cannot fire: for each rule, inputs are built that should break it. What
+// a rule means is read from its data alone.
+
+import type { Violation } from "../../../runtime/validation/violation.js";
+import { listed, type Tree, tree, type Value } from "./draft.js";
+import type { ListedRule } from "./output.js";
+import { randomBy } from "./random.js";
+import type { Reading } from "./reading.js";
+import type { Field, Subject } from "./subject.js";
+
+const DAY = 86_400_000;
+const NOW = Date.parse("2026-03-08");
+
+/** So many ways to meet the conditions of a rule are tried. */
+const WAYS = 24;
+
+/** What to put into an input; a field that is undefined goes. */
+type Patch = Readonly<Record<string, Value | undefined>>;
+
+type Condition = ListedRule["when"][number];
+
+interface Parameters {
+  readonly field: string;
+  readonly start: string;
+  readonly end: string;
+  readonly startHour: string;
+  readonly endHour: string;
+  readonly amount: number;
+  readonly unit: "day" | "month" | "year";
+  readonly after: string;
+  readonly grace?: number;
+  readonly values?: readonly string[];
+  readonly requires: Condition;
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** The rules that no input breaks which Ajv accepts, in words. */
+export function idleRules(
+  subject: Subject,
+  validate: (input: Tree) => readonly Violation[],
+  reading: Reading,
+): readonly string[] {
+  return subject.listed.rules
+    .filter((rule) => !canFire(rule, subject, validate, reading))
+    .map(({ id, kind }) => `lists the rule ${id} (${kind}), which no valid input breaks`);
+}
+
+function canFire(
+  rule: ListedRule,
+  subject: Subject,
+  validate: (input: Tree) => readonly Violation[],
+  reading: Reading,
+): boolean {
+  const builder = new Builder(subject, reading);
+  const told = subject.listed.rules.filter((other) => covers(other, rule)).map(({ id }) => id);
+  for (const patch of builder.patches(rule))
+    for (const input of subject.inputs) {
+      const built = patched(input, patch);
+      if (subject.check(built).length > 0) continue;
+      if (validate(built).some(({ rule: id }) => told.includes(id))) return true;
+    }
+  return false;
+}
+
+/**
+ * Whether a rule is the other one, or says the same of the same fields: of two that an input
+ * breaks, which differ in their limits or conditions alone, a validator names the stricter one.
+ */
+function covers(one: ListedRule, other: ListedRule): boolean {
+  const said = ({ kind, params: { amount: _, unit: __, ...params } }: ListedRule): string =>
+    JSON.stringify([kind, params]);
+  return one.id === other.id || (one.severity === "error" && said(one) === said(other));
+}
+
+function patched(input: Tree, patch: Patch): Tree {
+  const { ...made } = input;
+  for (const [name, value] of Object.entries(patch))
+    if (value === undefined) delete made[name];
+    else made[name] = value;
+  return made;
+}
+
+class Builder {
+  readonly #subject: Subject;
+  readonly #reading: Reading;
+
+  constructor(subject: Subject, reading: Reading) {
+    this.#subject = subject;
+    this.#reading = reading;
+  }
+
+  /** What to put into a valid input to break a rule, several ways. */
+  patches(rule: ListedRule): readonly Patch[] {
+    const p = rule.params as unknown as Parameters;
+    // This one applies where its conditions do not hold.
+    const isOnlyWhen = rule.kind === "only-when";
+    const groups = isOnlyWhen
+      ? [rule.when.flatMap((one) => this.#unmet(one))]
+      : rule.when.map((one) => this.#met(one));
+    const conditions = groups.reduce<readonly Patch[]>(
+      (all, some) => all.flatMap((one) => some.map((other) => ({ ...one, ...other }))),
+      [{}],
+    );
+    const breaches = this.#breaches(rule.kind, p);
+    return conditions
+      .slice(0, WAYS)
+      .flatMap((condition) => breaches.map((breach) => ({ ...condition, ...breach })));
+  }
+
+  #breaches(kind: string, p: Parameters): readonly Patch[] {
+    const span = (p.amount ?? 0) * { day: 1, month: 31, year: 366 }[p.unit ?? "day"];
+    switch (kind) {
+      case "max-range":
+        return this.#dates({ [p.start]: -1 - span - 2, [p.end]: -1 });
+      case "min-range":
+        return this.#dates({ [p.start]: -1, [p.end]: -1 });
+      case "max-lookback":
+        return this.#dates({ [p.field]: -span - 3 });
+      case "date-order":
+        return this.#dates({ [p.start]: -1, [p.end]: -4 });
+      case "not-after-today":
+        return this.#dates({ [p.field]: (p.grace ?? 0) + 5 });
+      case "min-date":
+        return this.#dates({ [p.field]: (Date.parse(p.after) - NOW) / DAY - 10 });
+      case "date-format":
+        return ["2026-02-31", "2026-13-45", "20260231", "20261345"].map((day) => ({
+          [p.field]: day,
+        }));
+      case "hour-order":
+        return this.#dates({ [p.start]: -2, [p.end]: -2 }).map((dates) => ({
+          ...dates,
+          [p.startHour]: 5,
+          [p.endHour]: 3,
+        }));
+      case "requires-present":
+        return [{ [p.field]: undefined }];
+      case "requires-value":
+        return this.#given(p.field).flatMap((one) =>
+          this.#unmet(p.requires).map((other) => ({ ...one, ...other })),
+        );
+      case "forbidden-values-when":
+      case "no-data-when":
+        return this.#valued(p.field, p.values);
+      case "at-least-one-of":
+        return p.groups
+          .reduce<readonly (readonly string[])[]>(
+            (all, group) => all.flatMap((names) => group.map((name) => [...names, name])),
+            [[]],
+          )
+          .map((names) => Object.fromEntries(names.map((name) => [name, undefined])));
+      default:
+        return this.#given(p.field);
+    }
+  }
+
+  /** Ways to meet a condition. */
+  #met(condition: Condition): readonly Patch[] {
+    const { field } = condition;
+    if ("present" in condition)
+      return condition.present ? this.#given(field) : [{ [field]: undefined }];
+    if ("is" in condition) return condition.is.map((value) => this.#of(field, value));
+    return [
+      ...this.#valuesOf(field)
+        .filter((value) => !condition.isNot.includes(value as string))
+        .slice(0, 4)
+        .map((value) => this.#of(field, value)),
+      { [field]: undefined },
+    ];
+  }
+
+  /** Ways not to meet it. */
+  #unmet(condition: Condition): readonly Patch[] {
+    const { field } = condition;
+    if ("present" in condition) return this.#met({ field, present: !condition.present });
+    if ("is" in condition) return this.#met({ field, isNot: condition.is });
+    return this.#met({ field, is: condition.isNot });
+  }
+
+  #of(field: string, value: Value): Patch {
+    return { [field]: this.#isList(field) ? [value] : value };
+  }
+
+  #field(name: string): Field | undefined {
+    return this.#subject.fields.get(name);
+  }
+
+  #isList(name: string): boolean {
+    return [this.#field(name)?.whole.type].flat().includes("array");
+  }
+
+  /** The values that a field, or an item of it, may have. */
+  #valuesOf(name: string): readonly Value[] {
+    const { whole = {} } = this.#field(name) ?? {};
+    const node = this.#isList(name) ? tree(whole.items) : whole;
+    if (node.const !== undefined) return [node.const];
+    const values = listed(node.enum);
+    if (values.length > 0) return values;
+    return node.type === "boolean" ? [true, false] : [];
+  }
+
+  /** Ways to give a field: as it is drawn. */
+  #given(name: string): readonly Patch[] {
+    const field = this.#field(name);
+    if (field === undefined) return [];
+    const drawn = [undefined, 1, 2, 3].flatMap((seed): readonly Patch[] => {
+      try {
+        const random = seed === undefined ? undefined : randomBy(seed, name);
+        return [{ [name]: this.#reading.value(field.schema, "request", random) }];
+      } catch {
+        return [];
+      }
+    });
+    return [...drawn, ...this.#valued(name, undefined)];
+  }
+
+  /** A field with one of these values, or each of its own by itself and several together. */
+  #valued(name: string, values: readonly string[] | undefined): readonly Patch[] {
+    const own = this.#valuesOf(name);
+    // Some rules call a group of values by words.
+    const some = values?.filter((value) => own.length === 0 || own.includes(value)) ?? [];
+    const all = some.length > 0 ? some : own;
+    if (!this.#isList(name)) return all.slice(0, 60).map((value) => ({ [name]: value }));
+    const most = Number(this.#field(name)?.whole.maxItems ?? 1000);
+    const size = Math.max(1, Math.min(most, 50));
+    const chunks = Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+      all.slice(index * size, (index + 1) * size),
+    );
+    return [...chunks, ...all.slice(0, 20).map((value) => [value])].map((chunk) => ({
+      [name]: [...chunk],
+    }));
+  }
+
+  /** Dates so many days from today, each field in any notation. */
+  #dates(days: Readonly<Record<string, number>>): readonly Patch[] {
+    return Object.entries(days).reduce<readonly Patch[]>(
+      (all, [name, offset]) =>
+        all.flatMap((one) =>
+          NOTATIONS.map((notation) => ({ ...one, [name]: notation(NOW + offset * DAY) })),
+        ),
+      [{}],
+    );
+  }
+}
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/** How a date may be written. */
+const NOTATIONS: readonly ((time: number) => Value)[] = [
+  (time) => iso(time).slice(0, 10),
+  iso,
+  (time) => iso(time).replace(".000", ""),
+  (time) => iso(time).slice(0, 19),
+  (time) => iso(time).slice(0, 10).replaceAll("-", ""),
+  (time) => iso(time).slice(0, 10).replaceAll("-", "/"),
+  (time) => Number(iso(time).slice(0, 10).replaceAll("-", "")),
+  (time) => time / 1000,
+  (time) => time,
+];

@@ -1,0 +1,335 @@
+// Schemas of a description as JSON Schema 2020-12 for Ajv: what OpenAPI 3.0 writes otherwise, and
+// what a discriminator says, is put into its words.
+
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
+
+export type Side = "request" | "response" | "parameter";
+
+/** What Ajv has against a value. */
+export interface Objection {
+  readonly keyword: string;
+  /** Where in the value, as a JSON pointer. */
+  readonly path: string;
+  /** The schema that says so, as a JSON pointer into the description, without the keyword. */
+  readonly schema: string;
+  readonly message: string;
+}
+
+export type Check = (value: unknown) => readonly Objection[];
+
+const TYPES = ["string", "integer", "number", "boolean", "array", "object", "null"];
+const isNumber = (value: Value): boolean => typeof value === "number";
+const isCount = (value: Value): boolean => Number.isInteger(value) && Number(value) >= 0;
+
+/** Keywords that hold no schema, each with what its value must be; another value says nothing. */
+const PLAIN: Readonly<Record<string, (value: Value) => boolean>> = {
+  minimum: isNumber,
+  maximum: isNumber,
+  multipleOf: (value) => typeof value === "number" && value > 0,
+  minLength: isCount,
+  maxLength: isCount,
+  minItems: isCount,
+  maxItems: isCount,
+  minProperties: isCount,
+  maxProperties: isCount,
+  uniqueItems: (value) => typeof value === "boolean",
+  enum: (value) => Array.isArray(value) && value.length > 0,
+};
+
+/** The same for keywords that 3.0 does not have. */
+const NEWER: typeof PLAIN = {
+  const: () => true,
+  exclusiveMinimum: isNumber,
+  exclusiveMaximum: isNumber,
+  minContains: isCount,
+  maxContains: isCount,
+  dependentRequired: isTree,
+};
+
+const IN_ONE = ["not", "additionalProperties", "items"];
+const IN_ONE_NEWER = ["if", "then", "else", "contains", "propertyNames", "unevaluatedItems"];
+const BY_NAME_NEWER = ["patternProperties", "dependentSchemas"];
+
+const ajv = addFormats.default(
+  new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateSchema: false,
+    logger: false,
+    inlineRefs: false,
+    formats: {},
+  }),
+  ["date", "date-time"],
+);
+const compiled = new Map<string, ValidateFunction>();
+
+/** The schemas of one description. */
+export class Schemas {
+  readonly #document: Tree;
+  readonly #is30: boolean;
+  readonly #targets = new Map<string, Value | undefined>();
+
+  constructor(document: Tree) {
+    this.#document = document;
+    this.#is30 = !/^3\.[1-9]/.test(String(document.openapi));
+  }
+
+  /** A schema with all that it refers to, which Ajv takes as it is. */
+  standing(node: Value, side: Side): Value {
+    const definitions: Tree = {};
+    const waiting: string[] = [];
+    const translation = new Translation(this.#is30, side, {
+      target: (reference) => this.target(reference),
+      refer: (name) => {
+        if (!Object.hasOwn(definitions, name)) {
+          definitions[name] = true;
+          waiting.push(name);
+        }
+        return `#/$defs/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+      },
+    });
+    const root = translation.of(node, "");
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      definitions[name] = translation.definition(name);
+    if (!isTree(root)) return root;
+    return Object.keys(definitions).length === 0 ? root : { ...root, $defs: definitions };
+  }
+
+  /** What a value is held against; `at` is where the schema stands. */
+  check(node: Value, side: Side, at: string): Check {
+    const schema = this.standing(node, side);
+    const key = JSON.stringify(schema);
+    const validate = compiled.get(key) ?? ajv.compile(schema as object | boolean);
+    compiled.set(key, validate);
+    return (value) => (validate(value) ? [] : (validate.errors ?? []).map((one) => said(one, at)));
+  }
+
+  /** What a reference leads to; undefined if that is not there. */
+  target(reference: string): Value | undefined {
+    const known = this.#targets.get(reference);
+    if (known !== undefined) return known;
+    if (reference !== "#" && !reference.startsWith("#/")) return undefined;
+    const found = reference
+      .split("/")
+      .slice(1)
+      .reduce<Value | undefined>((node, step) => {
+        const name = unescaped(step);
+        if (Array.isArray(node)) return node[Number(name)];
+        return isTree(node) && Object.hasOwn(node, name) ? node[name] : undefined;
+      }, this.#document);
+    this.#targets.set(reference, found);
+    return found;
+  }
+}
+
+function said({ instancePath, schemaPath, keyword, message }: ErrorObject, at: string): Objection {
+  const [, name, rest = ""] = /^#\/\$defs\/([^/]+)(.*)$/.exec(schemaPath) ?? [];
+  const place =
+    name === undefined
+      ? `${at}${schemaPath.slice(1)}`
+      : `${unescaped(decodeURIComponent(name)).replace(/\|base$/, "")}${rest}`;
+  return {
+    keyword,
+    path: instancePath,
+    schema: place.slice(0, place.lastIndexOf("/")),
+    message: `${instancePath} ${message} [${keyword}]`,
+  };
+}
+
+interface Surroundings {
+  target(reference: string): Value | undefined;
+  /** The reference to a definition, which will be made. */
+  refer(name: string): string;
+}
+
+class Translation {
+  readonly #is30: boolean;
+  readonly #side: Side;
+  readonly #around: Surroundings;
+
+  constructor(is30: boolean, side: Side, around: Surroundings) {
+    this.#is30 = is30;
+    this.#side = side;
+    this.#around = around;
+  }
+
+  /** What a name of a definition stands for: a reference, or the part of a choice's base. */
+  definition(name: string): Value {
+    const reference = name.replace(/\|base$/, "");
+    const node = this.#around.target(reference);
+    if (node === undefined) return true;
+    if (reference === name || !isTree(node)) return this.of(node, reference);
+    const { oneOf: _, anyOf: __, discriminator: ___, ...base } = node;
+    return this.of(base, reference);
+  }
+
+  /** A schema that stands below `within`, the reference by which it was reached. */
+  of(node: Value, within: string): Value {
+    if (!isTree(node)) return node !== false;
+    const { $ref } = node;
+    if (typeof $ref !== "string") return this.#plain(node, within);
+    const target = { $ref: this.#around.refer(this.#nameOf($ref, within)) };
+    // Of what stands beside a reference, 3.0 takes nothing.
+    const { $ref: _, ...beside } = node;
+    if (this.#is30) return target;
+    const rest = this.#plain(beside, within);
+    return Object.keys(rest).length === 0 ? target : { allOf: [target, rest] };
+  }
+
+  /**
+   * A choice whose members are made of itself is, for them, its own fields alone.
+   */
+  #nameOf(reference: string, within: string): string {
+    const node = tree(this.#around.target(reference));
+    const members = [...listed(node.oneOf), ...listed(node.anyOf)].map((one) => tree(one).$ref);
+    return within !== "" && [...members, ...this.#mapped(node)].includes(within)
+      ? `${reference}|base`
+      : reference;
+  }
+
+  #mapped(node: Tree): readonly string[] {
+    return Object.values(tree(tree(node.discriminator).mapping)).map((target) =>
+      referenceTo(String(target)),
+    );
+  }
+
+  #plain(node: Tree, within: string): Tree {
+    const made: Tree = {};
+    const inner = (one: Value): Value => this.of(one, within);
+    const types = [node.type].flat().filter((type) => TYPES.includes(String(type))) as Value[];
+    if (types.length > 0) made.type = types;
+    const tests = this.#is30 ? PLAIN : { ...PLAIN, ...NEWER };
+    for (const [keyword, fits] of Object.entries(tests))
+      if (node[keyword] !== undefined && fits(node[keyword])) made[keyword] = node[keyword];
+    if (this.#is30) exclusiveLimits(node, made);
+    if (typeof node.pattern === "string" && isPattern(node.pattern)) made.pattern = node.pattern;
+    if (node.format === "date" || node.format === "date-time") made.format = node.format;
+    for (const keyword of this.#is30 ? IN_ONE : [...IN_ONE, ...IN_ONE_NEWER])
+      if (isTree(node[keyword]) || typeof node[keyword] === "boolean")
+        made[keyword] = inner(node[keyword]);
+    for (const keyword of this.#is30 ? [] : BY_NAME_NEWER)
+      if (isTree(node[keyword])) made[keyword] = mapped(node[keyword], inner);
+    if (isTree(node.properties)) made.properties = mapped(node.properties, inner);
+    if (!this.#is30 && Array.isArray(node.prefixItems))
+      made.prefixItems = node.prefixItems.map(inner);
+    if (!this.#is30 && node.unevaluatedProperties !== undefined)
+      made.unevaluatedProperties = inner(node.unevaluatedProperties);
+    const required = this.#required(node);
+    if (required.length > 0) made.required = [...required];
+    if (Array.isArray(node.allOf)) made.allOf = node.allOf.map(inner);
+    this.#choose(node, made, within);
+    if (!this.#is30 || node.nullable !== true || typeof node.type !== "string") return made;
+    return { anyOf: [{ type: ["null"] }, made] };
+  }
+
+  /** Required fields, without those that this side does not send. */
+  #required({ required, properties }: Tree): readonly string[] {
+    const skipped = this.#side === "response" ? "writeOnly" : "readOnly";
+    return listed(required).filter((name): name is string => {
+      if (typeof name !== "string") return false;
+      const field = tree(properties)[name];
+      return tree(this.#followed(field))[skipped] !== true && tree(field)[skipped] !== true;
+    });
+  }
+
+  #followed(node: Value | undefined, depth = 0): Value | undefined {
+    const { $ref } = tree(node);
+    if (typeof $ref !== "string" || depth > 20) return node;
+    return this.#followed(this.#around.target($ref), depth + 1);
+  }
+
+  #choose(node: Tree, made: Tree, within: string): void {
+    const { propertyName } = tree(node.discriminator);
+    const told = typeof propertyName === "string" ? propertyName : null;
+    for (const keyword of ["oneOf", "anyOf"]) {
+      const members = node[keyword];
+      if (!Array.isArray(members) || members.length === 0) continue;
+      const tags = told === null ? null : this.#tags(members, node);
+      // A tag tells which one is meant, and no other is asked. Without it `oneOf` is read as its
+      // writers mean it: a value that two members take is none that a client has to refuse.
+      made.anyOf = members.map((one, index) =>
+        tags === null ? this.of(one, within) : this.#tagged(one, told, tags[index], within),
+      );
+    }
+    if (told === null || made.anyOf !== undefined) return;
+    const mapping = Object.entries(tree(tree(node.discriminator).mapping));
+    if (mapping.length > 0)
+      made.anyOf = mapping.map(([tag, target]) =>
+        this.#tagged({ $ref: referenceTo(String(target)) }, told, [tag], within),
+      );
+  }
+
+  /** The values of the discriminator that mean each member; null where they are not all told. */
+  #tags(members: readonly Value[], node: Tree): readonly (readonly string[])[] | null {
+    const mapping = Object.entries(tree(tree(node.discriminator).mapping));
+    const tags = members.map((member) => {
+      const { $ref } = tree(member);
+      if (typeof $ref !== "string") return [];
+      const named = mapping.filter(
+        ([, target]) =>
+          referenceTo(String(target)) === $ref ||
+          this.#followed({ $ref: referenceTo(String(target)) }) === this.#followed(member),
+      );
+      return named.length > 0
+        ? named.map(([tag]) => tag)
+        : [unescaped($ref.split("/").at(-1) ?? "")];
+    });
+    return tags.every((some) => some.length > 0) ? tags : null;
+  }
+
+  #tagged(
+    member: Value,
+    property: string | null,
+    tags: readonly string[] | undefined,
+    within: string,
+  ): Value {
+    return {
+      allOf: [
+        this.of(member, within),
+        {
+          type: ["object"],
+          required: [property ?? ""],
+          properties: { [property ?? ""]: { enum: [...(tags ?? [])] } },
+        },
+      ],
+    };
+  }
+}
+
+function exclusiveLimits(node: Tree, made: Tree): void {
+  for (const [flag, limit] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    if (node[flag] !== true || made[limit] === undefined) continue;
+    made[flag] = made[limit];
+    delete made[limit];
+  }
+}
+
+function mapped(names: Tree, of: (one: Value) => Value): Tree {
+  const made: Tree = {};
+  for (const [name, one] of Object.entries(names))
+    Object.defineProperty(made, name, {
+      value: of(one),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  return made;
+}
+
+/** A pattern of another language says nothing here. */
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u") !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function referenceTo(target: string): string {
+  return target.includes("/") ? target : `#/components/schemas/${target}`;
+}

@@ -1,0 +1,317 @@
+// Requests that an output offers, each with what its edited description says of it, valid inputs
+// that are drawn from the description, and what Ajv has against an input.
+
+import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import { type Mapping, mappingOf } from "./mapping.js";
+import { idOf, isFlow, type Listed, listedIn, type Made } from "./output.js";
+import { randomBy } from "./random.js";
+import { type Described, Reading, schemaOf, Unreadable } from "./reading.js";
+import { type Check, type Objection, Schemas } from "./schema.js";
+
+// What the prose demands beyond the schema, for the smallest request of an operation that needs
+// more.
+const MORE: Readonly<Record<string, Tree>> = {
+  "ads/analytics": { ad_ids: ["1"] },
+  "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
+};
+
+/** So many valid inputs are drawn besides the smallest. */
+const DRAWN = 6;
+
+/** A field of a request: a parameter, or a field of its body. */
+export interface Field {
+  readonly schema: Value;
+  /** The schema with its parts. */
+  readonly whole: Tree;
+  readonly isRequired: boolean;
+  readonly isParameter: boolean;
+  /** Where the schema stands, as a JSON pointer. */
+  readonly at: string;
+}
+
+/** A request or a report that is offered. */
+export interface Subject {
+  readonly id: string;
+  readonly listed: Listed;
+  readonly folder: string;
+  /** The name of its type. */
+  readonly type: string;
+  readonly described: Described;
+  readonly poll: Described | undefined;
+  /** The parameter of a report that is the account. */
+  readonly account: string | undefined;
+  /** The smallest input, then others that are drawn; all are valid, as Ajv says. */
+  readonly inputs: readonly Tree[];
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly check: (input: Tree) => readonly Objection[];
+  /** Equal for subjects of which the description says the same. */
+  readonly key: string;
+}
+
+/** An edited description and what its output offers. */
+export interface Stage {
+  readonly reading: Reading;
+  readonly schemas: Schemas;
+  readonly subjects: readonly Subject[];
+  /** Requests for which no valid input is known, in words. */
+  readonly unreadable: readonly string[];
+}
+
+const drawings = new Map<string, readonly Tree[]>();
+
+export function stageOf({ model }: Pick<Made, "model">, document: Tree, offers: Tree): Stage {
+  const reading = new Reading(document);
+  const schemas = new Schemas(document);
+  const unreadable: string[] = [];
+  const subjects = listedIn(model).flatMap((one): Subject[] => {
+    const described = reading.operation(idOf(one));
+    if (described === undefined) return [];
+    try {
+      return [subjectOf(one, described, { reading, schemas, offers })];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unreadable.push(`${idOf(one)}: ${error.message}`);
+      return [];
+    }
+  });
+  return { reading, schemas, subjects, unreadable };
+}
+
+function subjectOf(
+  listed: Listed,
+  described: Described,
+  {
+    reading,
+    schemas,
+    offers,
+  }: { readonly reading: Reading; readonly schemas: Schemas; readonly offers: Tree },
+): Subject {
+  const mapping = mappingOf(listed.name, offers);
+  const poll = isFlow(listed) ? reading.operation(listed.poll.id) : undefined;
+  const account =
+    poll === undefined ? undefined : (mapping.account?.create ?? accountIn(poll, mapping));
+  const check = checkOf({ listed, described, account }, schemas);
+  const key = JSON.stringify([
+    listed.name,
+    listed.content,
+    isFlow(listed) ? (account ?? null) : listed.bodyField,
+    [described, ...(poll === undefined ? [] : [poll])].map((one) => keyOf(one, schemas)),
+  ]);
+  const made = {
+    id: idOf(listed),
+    listed,
+    folder: isFlow(listed) ? listed.name : `operations/${listed.name}`,
+    type: listed.body.name,
+    described,
+    poll,
+    account,
+    fields: fieldsIn(listed, described, reading),
+    check,
+    key,
+  };
+  const inputs = drawings.get(key) ?? drawn(made, reading);
+  drawings.set(key, inputs);
+  return { ...made, inputs };
+}
+
+/** All that a description says of an operation, as text. */
+function keyOf(described: Described, schemas: Schemas): string {
+  const standing = (
+    schema: Value | undefined,
+    side: "request" | "response" | "parameter",
+  ): Value => (schema === undefined ? null : schemas.standing(schema, side));
+  return JSON.stringify([
+    described.method,
+    described.path,
+    described.security,
+    described.servers,
+    described.bodyRequired,
+    [...described.parameters, ...described.others].map(({ description: _, ...one }) => [
+      { ...one, schema: null, content: one.content === undefined ? null : true },
+      standing(schemaOf(one), "parameter"),
+    ]),
+    described.bodies.map(({ type, media }) => [
+      type,
+      media.encoding ?? null,
+      standing(media.schema, "request"),
+    ]),
+    described.good.map(({ status, contents }) => [
+      status,
+      contents.map(({ type, media }) => [type, standing(media.schema, "response")]),
+    ]),
+  ]);
+}
+
+function drawn(subject: Omit<Subject, "inputs">, reading: Reading): readonly Tree[] {
+  const { described, fields, check, id } = subject;
+  const one = (seed: number | null): Tree => {
+    const random = seed === null ? undefined : randomBy(seed, id);
+    return whole(subject, reading.drawn(described, random));
+  };
+  const needed = more(id, fields, reading);
+  const least = { ...one(null), ...needed };
+  const others = [...Array(DRAWN).keys()].flatMap((seed): Tree[] => {
+    try {
+      const input = one(seed);
+      return [{ ...needed, ...input }];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return [];
+    }
+  });
+  const valid = [least, ...others].filter((input) => check(input).length === 0);
+  if (valid.length === 0)
+    throw new Unreadable(`Ajv takes none that was drawn: ${check(least)[0]?.message}`);
+  return valid;
+}
+
+/** What the prose asks for, as far as it is still there. */
+function more(id: string, fields: ReadonlyMap<string, Field>, reading: Reading): Tree {
+  return Object.fromEntries(
+    Object.entries(MORE[id] ?? {}).flatMap(([name, value]): [string, Value][] => {
+      const { whole: schema } = fields.get(name) ?? {};
+      if (schema === undefined || listed(schema.enum).length > 0 || schema.const !== undefined)
+        return [];
+      if (schema.type === "array" && Array.isArray(value))
+        return [[name, [reading.value(schema.items ?? true, "request")]]];
+      return schema.type === "string" && !Array.isArray(value) ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** The parameter of a report that is the account: a poll takes it and the token alone. */
+function accountIn({ parameters }: Described, { tokenParameter }: Mapping): string | undefined {
+  const account = parameters.find(
+    ({ in: place, name }) =>
+      name !== tokenParameter && (place === "path" || name === "ad_account_id"),
+  );
+  return account === undefined ? undefined : String(account.name);
+}
+
+type Owner = Pick<Subject, "listed" | "described" | "account">;
+
+function bodyFieldOf(one: Listed): string | null {
+  return isFlow(one) ? null : one.bodyField;
+}
+
+/**
+ * Parameters and body in one, as a caller hands them over. The account stands beside a report's
+ * request.
+ */
+function whole(
+  { listed: one, described: { bodyRequired }, account }: Owner,
+  { parameters, body }: { readonly parameters: Tree; readonly body: Value | undefined },
+): Tree {
+  const beside = Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => name !== account),
+  );
+  const bodyField = bodyFieldOf(one);
+  // A body that may be left out is left out where nothing writes its type.
+  if (body === undefined || one.content === null) return beside;
+  if (bodyField !== null) return bodyRequired ? { ...beside, [bodyField]: body } : beside;
+  return { ...beside, ...tree(body) };
+}
+
+/** The part of an input that is the body; undefined where there is none. */
+export function bodyOf({ listed: one, described }: Owner, input: Tree): Value | undefined {
+  if (one.content === null || described.body === null) return undefined;
+  const bodyField = bodyFieldOf(one);
+  if (bodyField !== null) return input[bodyField];
+  const names = described.parameters.map(({ name }) => String(name));
+  const rest = Object.entries(input).filter(([name]) => !names.includes(name));
+  return rest.length === 0 && !described.bodyRequired ? undefined : Object.fromEntries(rest);
+}
+
+function checkOf(owner: Owner, schemas: Schemas): (input: Tree) => readonly Objection[] {
+  const { described, account } = owner;
+  const parameters = described.parameters
+    .filter(({ name }) => name !== account)
+    .map((one) => ({
+      name: String(one.name),
+      isRequired: one.required === true,
+      at: `${described.at}/parameters/${String(one.name)}`,
+      check: schemas.check(schemaOf(one), "parameter", `${described.at}/parameters/${one.name}`),
+    }));
+  const at = `${described.at}/requestBody`;
+  const body: Check =
+    described.body === null
+      ? () => []
+      : schemas.check(described.body.schema ?? true, "request", at);
+  const absent = (name: string, schema: string): Objection => ({
+    keyword: "required",
+    path: "",
+    schema,
+    message: `${name} is missing`,
+  });
+  return (input) => {
+    const found = parameters.flatMap((one): readonly Objection[] => {
+      const value = Object.hasOwn(input, one.name) ? input[one.name] : undefined;
+      if (value === undefined) return one.isRequired ? [absent(one.name, one.at)] : [];
+      return one.check(value).map((said) => ({ ...said, path: `/${one.name}${said.path}` }));
+    });
+    const sent = bodyOf(owner, input);
+    if (owner.listed.content === null) return found;
+    if (sent === undefined)
+      return described.bodyRequired ? [...found, absent("the body", at)] : found;
+    return [...found, ...body(sent)];
+  };
+}
+
+/** The fields of an input: a body that is one of them stands in its own. */
+function fieldsIn(one: Listed, described: Described, reading: Reading): ReadonlyMap<string, Field> {
+  const all = fieldsOf(described, reading);
+  const bodyField = bodyFieldOf(one);
+  if (bodyField === null) return all;
+  const schema = described.body?.schema ?? true;
+  return new Map([
+    ...[...all].filter(([, { isParameter }]) => isParameter),
+    [
+      bodyField,
+      {
+        schema,
+        whole: reading.whole(schema),
+        isRequired: described.bodyRequired,
+        isParameter: false,
+        at: `${described.at}/requestBody`,
+      },
+    ],
+  ]);
+}
+
+/** The fields of a request by name, each with its whole schema. */
+export function fieldsOf(
+  { parameters, body, at }: Described,
+  reading: Reading,
+): ReadonlyMap<string, Field> {
+  const inBody = body === null ? {} : reading.whole(body.schema ?? {});
+  const required = listed(inBody.required);
+  const all = [
+    ...parameters.map((one): [string, Omit<Field, "whole">] => [
+      String(one.name),
+      {
+        schema: schemaOf(one),
+        isRequired: one.required === true,
+        isParameter: true,
+        at: `${at}/parameters/${String(one.name)}`,
+      },
+    ]),
+    ...Object.entries(tree(inBody.properties)).map(
+      ([name, schema]): [string, Omit<Field, "whole">] => [
+        name,
+        {
+          schema,
+          isRequired: required.includes(name),
+          isParameter: false,
+          at: `${at}/requestBody/properties/${name}`,
+        },
+      ],
+    ),
+  ];
+  return new Map(
+    all.map(([name, field]) => {
+      const { items, ...rest } = reading.whole(field.schema);
+      const list = isTree(items) ? { items: reading.whole(items) } : {};
+      return [name, { ...field, whole: { ...rest, ...list } }];
+    }),
+  );
+}
