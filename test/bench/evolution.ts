@@ -137,10 +137,25 @@ function report(all: readonly Judged[]): void {
   console.log(line("kind", ["right", "refused", "needless", "wrong", "no place"]));
   for (const [name, some] of rows) console.log(line(name, sums(some)));
   console.log(line("all", sums(all)));
+  const refusals = all.filter(({ verdict }) => verdict === "refused");
+  if (refusals.length > 0) console.log("\nrefused, and why");
+  for (const [name, why] of reasonsOf(refusals)) console.log(`${name.padEnd(36)} ${why}`);
   const counted = all.filter(({ verdict }) => verdict !== "no place").length;
   const share = (count: number): string => `${((100 * count) / Math.max(1, counted)).toFixed(1)} %`;
   const [right = 0, refused = 0, needless = 0, wrong = 0] = sums(all);
-  console.log(line("", [right, refused, needless, wrong].map(share)));
+  console.log(line("\nof all", [right, refused, needless, wrong].map(share)));
+  const isMet = wrong === 0 && needless === 0;
+  console.log(`wrong 0, needless 0: ${isMet ? "so it is" : "not so"}`);
+}
+
+/** The first reason of each refusal, each once, by kind. */
+function reasonsOf(refusals: readonly Judged[]): ReadonlyMap<string, string> {
+  return new Map(
+    refusals.map(({ kinds: some, why: [first = ""] }) => [
+      some.map(({ name }) => name).join("+"),
+      first.slice(0, 160),
+    ]),
+  );
 }
 
 /** What should not be, as soon as it is known. */

@@ -14,7 +14,7 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
     expect(kinds.length).toBeGreaterThanOrEqual(60);
   });
 
-  it("give a client that compiles, takes a valid request and keeps its rules, or a refusal that is right", {
+  it("give a client that does what the description says, or a refusal that is right", {
     // A minute or two on an idle machine.
     timeout: 3_600_000,
   }, async () => {

@@ -2,7 +2,7 @@
 // refuses, and names every rule that is listed for some input that Ajv takes.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
-import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import { keyOf, loaded } from "./loaded.js";
 import type { Made, Said } from "./output.js";
 import type { Reading } from "./reading.js";
@@ -23,7 +23,13 @@ export function validatorIn(output: ReadonlyMap<string, string>, folder: string)
   return found as Validate;
 }
 
-const judged = new Map<string, readonly string[]>();
+/** A problem, and what Ajv has against an input that a validator accepts. */
+interface Finding {
+  readonly problem: string;
+  readonly objections: readonly Objection[];
+}
+
+const judged = new Map<string, readonly Finding[]>();
 
 /**
  * What is wrong with the validators, in words. One of the same code and the same description is
@@ -35,27 +41,36 @@ export function misjudged(
   usual: ReadonlySet<string>,
 ): readonly string[] {
   const loosened = said.filter(({ kind }) => kind === "loosened");
-  return subjects.flatMap((subject) => {
-    const { id, folder, listed: one } = subject;
-    const key = JSON.stringify([
-      keyOf(output, `${folder}/validate.ts`),
-      subject.key,
-      one.rules,
-      loosened,
-    ]);
-    const known = judged.get(key);
-    if (known !== undefined) return known;
-    const validate = validatorIn(output, folder);
-    const refuses = (input: Tree): readonly Violation[] =>
-      validate(input, { today: TODAY }).filter(({ severity }) => severity === "error");
-    const wrong = [
-      ...refusedInputs(subject, refuses, usual),
-      ...acceptedInputs(subject, refuses, reading, loosened),
-      ...idleRules(subject, (input) => validate(input, { today: TODAY }), reading),
-    ].map((problem) => `${id} ${problem}`.slice(0, 600));
-    if (wrong.length === 0) judged.set(key, wrong);
-    return wrong;
-  });
+  return subjects.flatMap((subject) =>
+    findings(output, subject, reading, usual)
+      // What a notice says is not checked there.
+      .filter(({ objections }) => !objections.some((one) => isLoosened(one, loosened)))
+      .map(({ problem }) => `${subject.id} ${problem}`.slice(0, 600))
+      .slice(0, 6),
+  );
+}
+
+function findings(
+  output: ReadonlyMap<string, string>,
+  subject: Subject,
+  reading: Reading,
+  usual: ReadonlySet<string>,
+): readonly Finding[] {
+  const { folder, listed: one } = subject;
+  const key = JSON.stringify([keyOf(output, `${folder}/validate.ts`), subject.key, one.rules]);
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const validate = validatorIn(output, folder);
+  const refuses = (input: Tree): readonly Violation[] =>
+    validate(input, { today: TODAY }).filter(({ severity }) => severity === "error");
+  const plain = (problem: string): Finding => ({ problem, objections: [] });
+  const found = [
+    ...refusedInputs(subject, refuses, usual).map(plain),
+    ...acceptedInputs(subject, refuses, reading),
+    ...idleRules(subject, (input) => validate(input, { today: TODAY }), reading).map(plain),
+  ];
+  judged.set(key, found);
+  return found;
 }
 
 /**
@@ -112,8 +127,9 @@ const JUNK: readonly Value[] = [
   ["not a value of the list"],
 ];
 
-/** So many places of an input are put out of order. */
-const PLACES = 60;
+/** So many inputs are put out of order, at so many places. */
+const SPOILT = 3;
+const PLACES = 150;
 
 interface Place {
   /** A list is held by its indexes. */
@@ -123,15 +139,17 @@ interface Place {
   readonly schema: Tree;
 }
 
-/** Invalid inputs that a validator accepts, but for checks that a notice says are left out. */
+/** Invalid inputs that a validator accepts, one for each check that it lacks. */
 function acceptedInputs(
-  { inputs, fields, check }: Subject,
+  { inputs, fields, check, listed: { rules } }: Subject,
   refuses: Refuses,
   reading: Reading,
-  loosened: readonly Said[],
-): readonly string[] {
-  const wrong = new Map<string, string>();
-  for (const original of inputs) {
+): readonly Finding[] {
+  const wrong = new Map<string, Finding>();
+  // A rule between fields may have refused the input before it was put out of order.
+  const own = new Set(rules.map(({ id }) => id));
+  const isRefused = (input: Tree): boolean => refuses(input).some(({ rule }) => !own.has(rule));
+  for (const original of inputs.slice(0, SPOILT)) {
     const input = structuredClone(original);
     for (const place of placesIn(input, fields, reading).slice(0, PLACES)) {
       const { holder, key, isList } = place;
@@ -144,7 +162,7 @@ function acceptedInputs(
       else {
         delete holder[key];
         tried();
-        put(holder, key, had);
+        define(holder, key, had);
       }
     }
     for (const { holder, isList } of placesIn(input, fields, reading).slice(0, PLACES)) {
@@ -155,18 +173,15 @@ function acceptedInputs(
     }
     function tried(): void {
       const objections = check(input);
-      if (objections.length === 0) return;
-      if (objections.some((one) => isLoosened(one, loosened))) return;
       const [first] = objections;
-      const name = `${first?.schema} ${first?.keyword}`;
-      if (wrong.has(name) || refuses(input).length > 0) return;
-      wrong.set(
-        name,
-        `accepts ${JSON.stringify(input).slice(0, 300)}, which is invalid: ${first?.message} at ${first?.schema}`,
-      );
+      if (first === undefined) return;
+      const name = `${first.schema} ${first.keyword} ${first.path}`;
+      if (wrong.has(name) || isRefused(input)) return;
+      const problem = `accepts ${JSON.stringify(input).slice(0, 300)}, which is invalid: ${first.message} at ${first.schema}`;
+      wrong.set(name, { problem, objections });
     }
   }
-  return [...wrong.values()].slice(0, 3);
+  return [...wrong.values()];
 }
 
 /** Every value inside an input, each with its schema. */
@@ -233,15 +248,6 @@ function edgesOf(schema: Tree, value: Value): readonly Value[] {
   ];
 }
 
-function put(holder: Tree, name: string, value: Value): void {
-  Object.defineProperty(holder, name, {
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
-}
-
 /** Keywords that fail when something inside of them does. */
 const AROUND = ["oneOf", "anyOf", "allOf", "not", "if", "contains", "dependentSchemas"];
 
@@ -249,17 +255,26 @@ const AROUND = ["oneOf", "anyOf", "allOf", "not", "if", "contains", "dependentSc
 const INSIDE = /any value is accepted|not checked|told apart by their structure|share one type/;
 
 /** Whether a notice says that this check is left out there, or at what is around it. */
-function isLoosened({ schema, keyword, path }: Objection, loosened: readonly Said[]): boolean {
+function isLoosened(
+  { schema, also = schema, keyword, path }: Objection,
+  loosened: readonly Said[],
+): boolean {
   const name = path.split("/").findLast((step) => !/^\d*$/.test(step));
   return loosened.some(({ where, what }) => {
     const [, named] = /^`(\w+)` is not checked/.exec(what) ?? [];
     if (named !== undefined && named !== keyword) return false;
-    const place = where.replaceAll("~1", "/");
-    const at = schema.replaceAll("~1", "/");
-    const isInside = at.startsWith(`${place}/`) && named === undefined && INSIDE.test(what);
-    const isAround = AROUND.includes(keyword) && place.startsWith(`${at}/`);
+    const place = shortened(where);
     const isNamed =
       name !== undefined && (place.endsWith(`/${name}`) || place.endsWith(`:${name}`));
-    return at === place || isNamed || isAround || (isInside && !/is required but/.test(what));
+    return [schema, also].map(shortened).some((at) => {
+      const isInside = at.startsWith(`${place}/`) && named === undefined && INSIDE.test(what);
+      const isAround = AROUND.includes(keyword) && place.startsWith(`${at}/`);
+      return at === place || isNamed || isAround || (isInside && !/is required but/.test(what));
+    });
   });
+}
+
+/** A place without what lies between a parameter or a body and its schema. */
+function shortened(place: string): string {
+  return place.replace(/\/content\/[^/]+(?=\/)/, "").replace(/\/schema(?=\/|$)/, "");
 }

@@ -16,6 +16,7 @@ interface ListedRequest {
 
 interface ListedCall {
   readonly id: string;
+  readonly parameters: readonly { readonly name: string }[];
 }
 
 export interface ListedFlow extends ListedRequest {
@@ -34,6 +35,8 @@ export interface ListedOperation extends ListedRequest {
 export interface Model {
   readonly flows: readonly ListedFlow[];
   readonly operations: readonly ListedOperation[];
+  /** The client then has no methods for calls: each is imported by itself. */
+  readonly allOperations?: true;
 }
 
 /** A line that a run says of the description. */

@@ -56,7 +56,11 @@ export async function misplayed(
       subject.key,
       isFlow(one)
         ? mappingOf(one.name, offers)
-        : [one.pageOf !== null, one.onClient ?? true, pageMappingOf(one.name, offers)],
+        : [
+            one.pageOf !== null,
+            one.onClient ?? made.model.allOperations ?? false,
+            pageMappingOf(one.name, offers),
+          ],
     ]);
     if (played.has(key)) continue;
     const problems = isFlow(one)
@@ -112,7 +116,9 @@ async function playedFlow(
     const link = server.link("report.json", JSON.stringify({ "1": expected }));
     let pending: readonly (string | null)[] = [];
     try {
-      const created = draw(create, { [mapping.token]: "made-up-token" });
+      const created = draw(create, {
+        [mapping.token]: tokenOf(poll, mapping, { reading, schemas }),
+      });
       const token = String(valueAt(created.value, mapping.token) ?? "made-up-token");
       const { waiting, done } = statusesOf(poll, mapping, reading);
       if (done === null) return ["has no status that means that a report is done"];
@@ -159,6 +165,21 @@ async function playedFlow(
     }
   }
   return [];
+}
+
+/** A token that the poll's parameter takes. */
+function tokenOf(
+  { parameters }: Described,
+  { tokenParameter }: Mapping,
+  { reading, schemas }: Pick<Stage, "reading" | "schemas">,
+): string {
+  const parameter = parameters.find(({ name }) => name === tokenParameter);
+  if (parameter === undefined) return "made-up-token";
+  const schema = schemaOf(parameter);
+  const fits = schemas.check(schema, "parameter", "");
+  return fits("made-up-token").length === 0
+    ? "made-up-token"
+    : String(reading.value(schema, "parameter"));
 }
 
 /** A poll has the account and the token, and nothing else that it is not asked for. */
@@ -212,8 +233,7 @@ function statusesOf(
   reading: Reading,
 ): { readonly waiting: readonly string[]; readonly done: string | null } {
   const schema = schemaAt(poll.response ?? true, status, reading);
-  const node = schema === undefined ? {} : reading.whole(schema);
-  const values = (node.const === undefined ? listed(node.enum) : [node.const]).filter(
+  const values = (schema === undefined ? [] : reading.valuesOf(schema)).filter(
     (value): value is string => typeof value === "string",
   );
   if (values.length === 0) return { waiting: ["IN_PROGRESS", "IN_PROGRESS"], done: "FINISHED" };
@@ -238,6 +258,7 @@ async function playedCall(
 ): Promise<readonly string[]> {
   const { described, inputs } = subject;
   const draw = answersOf(reading, schemas);
+  if (inputs.length === 0) return [];
   const sends = Math.max(SENT, described.good.length);
   for (let index = 0; index < sends; index += 1) {
     const input = inputs[index % Math.min(SENT, inputs.length)] as Tree;
@@ -277,7 +298,7 @@ function callOf(made: Made, one: ListedOperation, server: DescribedServer): Call
     Object.values(loaded(made.output, `operations/${one.name}/call.ts`))[0] as never;
   if (one.call.clientCredentials === true)
     return supportClient.appClient({ ...shared, ...APP }, operation()) as Call;
-  if (one.onClient === false) {
+  if (one.onClient === false || made.model.allOperations === true) {
     const connection = supportClient.connect({ ...shared, accessToken: TOKEN });
     return one.pageOf === null
       ? (supportClient.operationClient(connection, operation()) as Call)
@@ -303,30 +324,46 @@ export function pagesOf(
   reading: Reading,
   mapping: PageMapping,
 ): Pages | null {
-  const fields = Object.entries(tree(reading.whole(response ?? true).properties));
-  const wholes = fields.map(([name, schema]) => [name, reading.whole(schema)] as const);
-  const lists = wholes.filter(([, whole]) => kindOf(whole) === "array").map(([name]) => name);
-  const items = ["items", "data", "results"].find((name) => lists.includes(name)) ?? lists[0];
   const parameter = parameters.find(
     ({ name, in: place }) => place === "query" && isCursor(`${name}`),
   );
-  const direct = wholes.find(([name, whole]) => isCursor(name) && kindOf(whole) !== "object");
-  const nested = wholes.flatMap(([name, whole]) =>
-    kindOf(whole) === "object"
-      ? Object.keys(tree(whole.properties))
-          .filter(isCursor)
-          .map((inner) => [name, inner])
-      : [],
-  );
-  const cursor = direct === undefined ? nested[0] : [direct[0]];
+  const place = listIn(response ?? true, reading);
   const found = {
-    items: mapping.items ?? items,
-    cursor: mapping.cursor?.split(".") ?? cursor,
+    items: mapping.items ?? place?.items,
+    cursor: mapping.cursor?.split(".") ?? place?.cursor,
     parameter: mapping.parameter ?? parameter?.name,
   };
   if (found.items === undefined || found.cursor === undefined || found.parameter === undefined)
     return null;
   return { items: found.items, cursor: found.cursor, parameter: String(found.parameter) };
+}
+
+/** The list and the cursor of an object, or of an object that it is an envelope of. */
+function listIn(
+  schema: Value,
+  reading: Reading,
+  isInside = false,
+): Pick<Pages, "items" | "cursor"> | null {
+  const fields = Object.entries(tree(reading.whole(schema).properties)).map(
+    ([name, one]) => [name, reading.whole(one)] as const,
+  );
+  const lists = fields.filter(([, whole]) => kindOf(whole) === "array").map(([name]) => name);
+  const items = ["items", "data", "results"].find((name) => lists.includes(name)) ?? lists[0];
+  const objects = fields.filter(([, whole]) => kindOf(whole) === "object");
+  const direct = fields.find(([name, whole]) => isCursor(name) && kindOf(whole) !== "object");
+  const nested = objects.flatMap(([name, whole]) =>
+    Object.keys(tree(whole.properties))
+      .filter(isCursor)
+      .map((inner) => [name, inner]),
+  );
+  const cursor = direct === undefined ? nested[0] : [direct[0]];
+  if (items !== undefined && cursor !== undefined) return { items, cursor };
+  if (isInside) return null;
+  for (const [name, whole] of objects) {
+    const inner = listIn(whole, reading, true);
+    if (inner !== null) return { items: `${name}.${inner.items}`, cursor: [name, ...inner.cursor] };
+  }
+  return null;
 }
 
 async function playedPages(
@@ -511,7 +548,9 @@ function valueAt(value: Value | undefined, path: string): Value | undefined {
 function unexpected({ parameters, body }: Received, subject: Subject, input: Tree): string | null {
   const { described } = subject;
   for (const { name } of described.parameters) {
-    const [given, found] = [input[String(name)], parameters[String(name)]];
+    const [given, found] = [input, parameters].map((all) =>
+      Object.hasOwn(all, String(name)) ? all[String(name)] : undefined,
+    );
     if (given === undefined && found === undefined) continue;
     // OpenAPI does not say how lists of objects are written.
     if (found === undefined && typeof given === "object") continue;

@@ -2,7 +2,17 @@
 // and 3.2: a reading of its own, the generator has no part in it. Whether a value that is drawn is
 // valid says Ajv.
 
-import { copyOf, isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
+import fc from "fast-check";
+import {
+  copyOf,
+  isTree,
+  listed,
+  pointer,
+  type Tree,
+  tree,
+  unescaped,
+  type Value,
+} from "./draft.js";
 import type { Random } from "./random.js";
 import { referenceTo, type Side } from "./schema.js";
 
@@ -69,6 +79,8 @@ export interface Described {
   readonly parameters: readonly Tree[];
   /** What a header or a cookie must hold. */
   readonly others: readonly Tree[];
+  /** Where each parameter stands, as a JSON pointer. */
+  readonly places: ReadonlyMap<Tree, string>;
   readonly body: Tree | null;
   readonly bodies: readonly Media[];
   readonly bodyRequired: boolean;
@@ -97,14 +109,27 @@ export class Reading {
       const item = { ...this.#followed(written), ...beside };
       for (const [method, node] of Object.entries(item))
         if (tree(node).operationId === id) {
-          const at = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method}`;
-          return { ...this.#described(item, tree(node)), path, method, at };
+          const around = pointer("#", "paths", path);
+          const at = pointer(around, method);
+          const places = new Map([
+            ...this.#placesOf(item, around),
+            ...this.#placesOf(tree(node), at),
+          ]);
+          return { ...this.#described(item, tree(node)), path, method, at, places };
         }
     }
     return undefined;
   }
 
-  #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at"> {
+  /** The parameters of a path or an operation, each with where it stands. */
+  #placesOf({ parameters }: Tree, at: string): readonly (readonly [Tree, string])[] {
+    return listed(parameters).map((one, index) => [
+      this.#followed(one),
+      pointer(at, "parameters", String(index)),
+    ]);
+  }
+
+  #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at" | "places"> {
     const own = listed(node.parameters).map((one) => this.#followed(one));
     const isOwn = (shared: Tree): boolean =>
       own.some((one) => one.name === shared.name && one.in === shared.in);
@@ -316,6 +341,16 @@ export class Reading {
     return [...base, ...parts, own as Tree, ...choice].reduce(merged, {});
   }
 
+  /** The values that a schema lists, in all of its alternatives. */
+  valuesOf(schema: Value, depth = 0): readonly Value[] {
+    const node = this.#followed(schema);
+    const own = node.const === undefined ? listed(node.enum) : [node.const];
+    const others = [node.oneOf, node.anyOf, node.allOf].flatMap(listed);
+    return depth > DEEPEST
+      ? own
+      : [...own, ...others.flatMap((one) => this.valuesOf(one, depth + 1))];
+  }
+
   /** Whether a value may be of several kinds. */
   isChoice(schema: Value, depth = 0): boolean {
     const node = this.#followed(schema);
@@ -469,8 +504,19 @@ function text({ format, pattern, minLength, maxLength }: Tree, random?: Random):
   if (formatted !== undefined && fits(formatted)) return formatted;
   const padded = TEXTS.map((one) => one.padEnd(Number(minLength ?? 0) || 0, one));
   const found = padded.filter(fits);
-  if (found.length === 0) return fail(`no text fits ${String(pattern)}`);
+  if (found.length === 0) return generated(pattern, fits);
   return random?.of(found) ?? (found[0] as string);
+}
+
+/** A text that is made from a pattern. */
+function generated(pattern: Value | undefined, fits: (one: string) => boolean): string {
+  if (typeof pattern !== "string") return fail("no text has such a length");
+  try {
+    const texts = fc.sample(fc.stringMatching(new RegExp(pattern)), { seed: 1, numRuns: 50 });
+    return texts.find(fits) ?? fail(`no text fits ${pattern}`);
+  } catch {
+    return fail(`no text fits ${pattern}`);
+  }
 }
 
 /** A pattern of another language says nothing here. */

@@ -2,7 +2,7 @@
 // a rule means is read from its data alone.
 
 import type { Violation } from "../../../runtime/validation/violation.js";
-import { listed, type Tree, tree, type Value } from "./draft.js";
+import { define, listed, type Tree, tree, type Value } from "./draft.js";
 import type { ListedRule } from "./output.js";
 import { randomBy } from "./random.js";
 import type { Reading } from "./reading.js";
@@ -40,6 +40,7 @@ export function idleRules(
   validate: (input: Tree) => readonly Violation[],
   reading: Reading,
 ): readonly string[] {
+  if (subject.inputs.length === 0) return [];
   return subject.listed.rules
     .filter((rule) => !canFire(rule, subject, validate, reading))
     .map(({ id, kind }) => `lists the rule ${id} (${kind}), which no valid input breaks`);
@@ -76,7 +77,7 @@ function patched(input: Tree, patch: Patch): Tree {
   const { ...made } = input;
   for (const [name, value] of Object.entries(patch))
     if (value === undefined) delete made[name];
-    else made[name] = value;
+    else define(made, name, value);
   return made;
 }
 
@@ -140,7 +141,7 @@ class Builder {
         );
       case "forbidden-values-when":
       case "no-data-when":
-        return this.#valued(p.field, p.values);
+        return p.values === undefined ? this.#given(p.field) : this.#valued(p.field, p.values);
       case "at-least-one-of":
         return p.groups
           .reduce<readonly (readonly string[])[]>(

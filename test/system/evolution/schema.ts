@@ -3,7 +3,16 @@
 
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { isTree, listed, type Tree, tree, unescaped, type Value } from "./draft.js";
+import {
+  define,
+  isTree,
+  listed,
+  pointer,
+  type Tree,
+  tree,
+  unescaped,
+  type Value,
+} from "./draft.js";
 
 export type Side = "request" | "response" | "parameter";
 
@@ -14,6 +23,8 @@ export interface Objection {
   readonly path: string;
   /** The schema that says so, as a JSON pointer into the description, without the keyword. */
   readonly schema: string;
+  /** The same as if no reference were between. */
+  readonly also?: string;
   readonly message: string;
 }
 
@@ -59,6 +70,7 @@ const ajv = addFormats.default(
     validateSchema: false,
     logger: false,
     inlineRefs: false,
+    verbose: true,
     formats: {},
   }),
   ["date", "date-time"],
@@ -91,9 +103,13 @@ export class Schemas {
       },
     });
     const root = translation.of(node, "");
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
-      definitions[name] = translation.definition(name);
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const definition = translation.definition(name);
+      mark(definition, name.replace(/\|base$/, ""));
+      definitions[name] = definition;
+    }
     if (!isTree(root)) return root;
+    mark(root, "");
     return Object.keys(definitions).length === 0 ? root : { ...root, $defs: definitions };
   }
 
@@ -103,7 +119,8 @@ export class Schemas {
     const key = JSON.stringify(schema);
     const validate = compiled.get(key) ?? ajv.compile(schema as object | boolean);
     compiled.set(key, validate);
-    return (value) => (validate(value) ? [] : (validate.errors ?? []).map((one) => said(one, at)));
+    return (value) =>
+      accepts(validate, value) ? [] : (validate.errors ?? []).map((one) => said(one, at));
   }
 
   /** What a reference leads to; undefined if that is not there. */
@@ -124,16 +141,40 @@ export class Schemas {
   }
 }
 
-function said({ instancePath, schemaPath, keyword, message }: ErrorObject, at: string): Objection {
-  const [, name, rest = ""] = /^#\/\$defs\/([^/]+)(.*)$/.exec(schemaPath) ?? [];
-  const place =
-    name === undefined
-      ? `${at}${schemaPath.slice(1)}`
-      : `${unescaped(decodeURIComponent(name)).replace(/\|base$/, "")}${rest}`;
+/** Whether a value is valid, or a schema asks nothing of it but itself. */
+function accepts(validate: ValidateFunction, value: unknown): boolean {
+  try {
+    return validate(value);
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
+}
+
+/** Notes in each schema where it stands, for Ajv forgets that behind a reference. */
+function mark(schema: Value, at: string): void {
+  if (Array.isArray(schema))
+    for (const [index, one] of schema.entries()) mark(one, `${at}/${index}`);
+  if (!isTree(schema)) return;
+  const [nothing, other] = listed(schema.anyOf);
+  const isWrapped = isTree(nothing) && String(nothing.type) === "null" && schema.type === undefined;
+  if (isWrapped && other !== undefined) mark(other, at);
+  schema["x-at"] = at;
+  for (const keyword of ["items", "additionalProperties", "allOf", "oneOf", "anyOf", "prefixItems"])
+    if (!isWrapped) mark(schema[keyword] ?? true, `${at}/${keyword}`);
+  for (const [name, one] of Object.entries(tree(schema.properties)))
+    mark(one, pointer(`${at}/properties`, name));
+}
+
+function said(
+  { instancePath, keyword, message, parentSchema }: ErrorObject,
+  at: string,
+): Objection {
+  const place = String(parentSchema?.["x-at"] ?? "");
   return {
     keyword,
     path: instancePath,
-    schema: place.slice(0, place.lastIndexOf("/")),
+    schema: place.startsWith("#") ? place : `${at}${place}`,
     message: `${instancePath} ${message} [${keyword}]`,
   };
 }
@@ -159,7 +200,8 @@ class Translation {
   definition(name: string): Value {
     const reference = name.replace(/\|base$/, "");
     const node = this.#around.target(reference);
-    if (node === undefined) return true;
+    // A reference that leads to itself says nothing.
+    if (node === undefined || this.#followed(node) === undefined) return true;
     if (reference === name || !isTree(node)) return this.of(node, reference);
     const { oneOf: _, anyOf: __, discriminator: ___, ...base } = node;
     return this.of(base, reference);
@@ -199,13 +241,18 @@ class Translation {
     const made: Tree = {};
     const inner = (one: Value): Value => this.of(one, within);
     const types = [node.type].flat().filter((type) => TYPES.includes(String(type))) as Value[];
-    if (types.length > 0) made.type = types;
+    // Null among the values is meant, also where 3.0 would have it be `nullable` as well.
+    if (types.length > 0) made.type = listed(node.enum).includes(null) ? [...types, "null"] : types;
     const tests = this.#is30 ? PLAIN : { ...PLAIN, ...NEWER };
     for (const [keyword, fits] of Object.entries(tests))
       if (node[keyword] !== undefined && fits(node[keyword])) made[keyword] = node[keyword];
     if (this.#is30) exclusiveLimits(node, made);
     if (typeof node.pattern === "string" && isPattern(node.pattern)) made.pattern = node.pattern;
-    if (node.format === "date" || node.format === "date-time") made.format = node.format;
+    // Ajv asks nothing of these; what is drawn does.
+    for (const side of ["readOnly", "writeOnly"]) if (node[side] === true) made[side] = true;
+    // Values that are listed are what they are.
+    if ((node.format === "date" || node.format === "date-time") && made.enum === undefined)
+      made.format = node.format;
     for (const keyword of this.#is30 ? IN_ONE : [...IN_ONE, ...IN_ONE_NEWER])
       if (isTree(node[keyword]) || typeof node[keyword] === "boolean")
         made[keyword] = inner(node[keyword]);
@@ -220,7 +267,7 @@ class Translation {
     if (required.length > 0) made.required = [...required];
     if (Array.isArray(node.allOf)) made.allOf = node.allOf.map(inner);
     this.#choose(node, made, within);
-    if (!this.#is30 || node.nullable !== true || typeof node.type !== "string") return made;
+    if (!this.#is30 || node.nullable !== true) return made;
     return { anyOf: [{ type: ["null"] }, made] };
   }
 
@@ -236,7 +283,8 @@ class Translation {
 
   #followed(node: Value | undefined, depth = 0): Value | undefined {
     const { $ref } = tree(node);
-    if (typeof $ref !== "string" || depth > 20) return node;
+    if (typeof $ref !== "string") return node;
+    if (depth > 100) return undefined;
     return this.#followed(this.#around.target($ref), depth + 1);
   }
 
@@ -252,6 +300,9 @@ class Translation {
       made.anyOf = members.map((one, index) =>
         tags === null ? this.of(one, within) : this.#tagged(one, told, tags[index], within),
       );
+      // Null has no tag.
+      if (tags !== null && members.some((one) => tree(this.#followed(one)).nullable === true))
+        (made.anyOf as Value[]).push({ type: ["null"] });
     }
     if (told === null || made.anyOf !== undefined) return;
     const mapping = Object.entries(tree(tree(node.discriminator).mapping));
@@ -311,13 +362,7 @@ function exclusiveLimits(node: Tree, made: Tree): void {
 
 function mapped(names: Tree, of: (one: Value) => Value): Tree {
   const made: Tree = {};
-  for (const [name, one] of Object.entries(names))
-    Object.defineProperty(made, name, {
-      value: of(one),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
+  for (const [name, one] of Object.entries(names)) define(made, name, of(one));
   return made;
 }
 

@@ -3,7 +3,7 @@
 // port is needed.
 
 import type { Fetch, FetchInit } from "../../../runtime/http/fetch.js";
-import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
+import { define, isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import {
   type Described,
   type Media,
@@ -52,6 +52,8 @@ export class DescribedServer {
   /** Files that can be downloaded, by their addresses. */
   readonly files = new Map<string, string>();
   answer: (received: Received) => Answer = () => ({ status: 204 });
+  /** Fields of objects that stand in a query by themselves. */
+  readonly #exploded = new Set<string>();
   readonly #operations: readonly Described[];
   readonly #reading: Reading;
   readonly #schemas: Schemas;
@@ -160,7 +162,7 @@ export class DescribedServer {
       }
       this.#note(one, value, parameters, url);
     }
-    for (const [name] of pairs)
+    for (const [name] of pairs.filter(([key]) => !this.#exploded.has(key)))
       this.wrong.push(`sends ${name} in the query, which is not described`);
     for (const one of operation.others) this.#checkHeader(one, headers);
     return { operation, parameters, body: await this.#body(operation, init, headers) };
@@ -174,7 +176,7 @@ export class DescribedServer {
         this.wrong.push(`sends no ${name}, which the ${String(parameter.in)} must have: ${url}`);
       return;
     }
-    parameters[name] = value;
+    define(parameters, name, value);
     this.#hold(value, schemaOf(parameter), "parameter", name);
   }
 
@@ -261,7 +263,7 @@ export class DescribedServer {
         kindOf(inner) === "array"
           ? [...listed(made[key]), this.#valueOf(plain(raw), inner.items ?? true)]
           : this.#valueOf(plain(raw), schemaAt(key));
-      made[key] = value;
+      define(made, key, value);
     };
     if (style === "deepObject") {
       const isPart = ([key]: Pair): boolean => key.startsWith(`${name}[`);
@@ -289,8 +291,9 @@ export class DescribedServer {
     if (isExploded) {
       const isField = ([key]: Pair): boolean => Object.hasOwn(fields, key);
       for (const [key, raw] of pairs.filter(isField)) put(key, raw);
-      const rest = pairs.filter((pair) => !isField(pair));
-      return { value: Object.keys(made).length === 0 ? undefined : made, rest };
+      // Two objects may have a field of one name.
+      for (const key of Object.keys(made)) this.#exploded.add(key);
+      return { value: Object.keys(made).length === 0 ? undefined : made, rest: pairs };
     }
     const rest = pairs.filter(([key]) => key !== name);
     const [, first] = pairs.find(([key]) => key === name) ?? [];
@@ -377,10 +380,11 @@ export class DescribedServer {
         );
       // What is no text is not looked into.
       if (texts.length === 0) return undefined;
-      made[name] =
+      const value =
         kindOf(inner) === "array"
           ? texts.map((one) => this.#item(one, inner.items ?? true))
           : this.#item(texts[0] ?? "", schema);
+      define(made, name, value);
     }
     return made;
   }

@@ -4,7 +4,7 @@
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import { type Mapping, mappingOf } from "./mapping.js";
 import { idOf, isFlow, type Listed, listedIn, type Made } from "./output.js";
-import { randomBy } from "./random.js";
+import { type Random, randomBy } from "./random.js";
 import { type Described, Reading, schemaOf, Unreadable } from "./reading.js";
 import { type Check, type Objection, Schemas } from "./schema.js";
 
@@ -15,8 +15,8 @@ const MORE: Readonly<Record<string, Tree>> = {
   "analytics/create_conversion_product_report": { end_date: "2026-03-08" },
 };
 
-/** So many valid inputs are drawn besides the smallest. */
-const DRAWN = 6;
+/** So many inputs are drawn besides the smallest and the fullest. */
+const DRAWN = 5;
 
 /** A field of a request: a parameter, or a field of its body. */
 export interface Field {
@@ -25,8 +25,6 @@ export interface Field {
   readonly whole: Tree;
   readonly isRequired: boolean;
   readonly isParameter: boolean;
-  /** Where the schema stands, as a JSON pointer. */
-  readonly at: string;
 }
 
 /** A request or a report that is offered. */
@@ -40,7 +38,10 @@ export interface Subject {
   readonly poll: Described | undefined;
   /** The parameter of a report that is the account. */
   readonly account: string | undefined;
-  /** The smallest input, then others that are drawn; all are valid, as Ajv says. */
+  /**
+   * The smallest input, the fullest, then others that are drawn; all are valid, as Ajv says. None where the
+   * description contradicts itself.
+   */
   readonly inputs: readonly Tree[];
   readonly fields: ReadonlyMap<string, Field>;
   readonly check: (input: Tree) => readonly Objection[];
@@ -59,13 +60,24 @@ export interface Stage {
 
 const drawings = new Map<string, readonly Tree[]>();
 
-export function stageOf({ model }: Pick<Made, "model">, document: Tree, offers: Tree): Stage {
+export function stageOf(
+  { model, said }: Pick<Made, "model" | "said">,
+  document: Tree,
+  offers: Tree,
+): Stage {
   const reading = new Reading(document);
   const schemas = new Schemas(document);
   const unreadable: string[] = [];
   const subjects = listedIn(model).flatMap((one): Subject[] => {
-    const described = reading.operation(idOf(one));
-    if (described === undefined) return [];
+    const whole = reading.operation(idOf(one));
+    if (whole === undefined) return [];
+    const omitted = omittedOf(one, whole);
+    const described = {
+      ...whole,
+      parameters: whole.parameters.filter(({ name }) => !omitted.includes(String(name))),
+    };
+    const silent = omitted.filter((name) => !said.some(({ what }) => what.includes(name)));
+    unreadable.push(...silent.map((name) => `${idOf(one)} lacks ${name}, and no line says so`));
     try {
       return [subjectOf(one, described, { reading, schemas, offers })];
     } catch (error) {
@@ -75,6 +87,15 @@ export function stageOf({ model }: Pick<Made, "model">, document: Tree, offers: 
     }
   });
   return { reading, schemas, subjects, unreadable };
+}
+
+/** Optional parameters that an output does without. */
+function omittedOf(one: Listed, { parameters }: Described): readonly string[] {
+  const call = isFlow(one) ? one.create : one.call;
+  const offered = call.parameters.map(({ name }) => name);
+  return parameters
+    .filter(({ required, name }) => required !== true && !offered.includes(String(name)))
+    .map(({ name }) => String(name));
 }
 
 function subjectOf(
@@ -144,25 +165,26 @@ function keyOf(described: Described, schemas: Schemas): string {
 
 function drawn(subject: Omit<Subject, "inputs">, reading: Reading): readonly Tree[] {
   const { described, fields, check, id } = subject;
-  const one = (seed: number | null): Tree => {
-    const random = seed === null ? undefined : randomBy(seed, id);
-    return whole(subject, reading.drawn(described, random));
-  };
+  const one = (random?: Random): Tree => whole(subject, reading.drawn(described, random));
   const needed = more(id, fields, reading);
-  const least = { ...one(null), ...needed };
-  const others = [...Array(DRAWN).keys()].flatMap((seed): Tree[] => {
+  const least = { ...one(), ...needed };
+  // Of the first of the others no field is left out.
+  const full: Random = { ...randomBy("full", id), next: () => 0 };
+  const draws = [full, ...[...Array(DRAWN).keys()].map((seed) => randomBy(seed, id))];
+  const others = draws.flatMap((random): Tree[] => {
     try {
-      const input = one(seed);
-      return [{ ...needed, ...input }];
+      return [{ ...needed, ...one(random) }];
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return [];
     }
   });
   const valid = [least, ...others].filter((input) => check(input).length === 0);
-  if (valid.length === 0)
-    throw new Unreadable(`Ajv takes none that was drawn: ${check(least)[0]?.message}`);
-  return valid;
+  if (valid.length > 0) return valid;
+  const objections = check(least);
+  // Of values that their own type excludes, no request can have one, and nothing can be asked.
+  if (objections.every(({ keyword }) => keyword === "enum")) return [];
+  throw new Unreadable(`Ajv takes none that was drawn: ${objections[0]?.message}`);
 }
 
 /** What the prose asks for, as far as it is still there. */
@@ -226,12 +248,15 @@ function checkOf(owner: Owner, schemas: Schemas): (input: Tree) => readonly Obje
   const { described, account } = owner;
   const parameters = described.parameters
     .filter(({ name }) => name !== account)
-    .map((one) => ({
-      name: String(one.name),
-      isRequired: one.required === true,
-      at: `${described.at}/parameters/${String(one.name)}`,
-      check: schemas.check(schemaOf(one), "parameter", `${described.at}/parameters/${one.name}`),
-    }));
+    .map((one) => {
+      const at = described.places.get(one) ?? described.at;
+      return {
+        name: String(one.name),
+        isRequired: one.required === true,
+        at,
+        check: schemas.check(schemaOf(one), "parameter", at),
+      };
+    });
   const at = `${described.at}/requestBody`;
   const body: Check =
     described.body === null
@@ -247,14 +272,28 @@ function checkOf(owner: Owner, schemas: Schemas): (input: Tree) => readonly Obje
     const found = parameters.flatMap((one): readonly Objection[] => {
       const value = Object.hasOwn(input, one.name) ? input[one.name] : undefined;
       if (value === undefined) return one.isRequired ? [absent(one.name, one.at)] : [];
-      return one.check(value).map((said) => ({ ...said, path: `/${one.name}${said.path}` }));
+      return one.check(value).map((said) => ({
+        ...said,
+        path: `/${one.name}${said.path}`,
+        also: `${one.at}${schemaOfPath(said.path)}`,
+      }));
     });
     const sent = bodyOf(owner, input);
     if (owner.listed.content === null) return found;
     if (sent === undefined)
       return described.bodyRequired ? [...found, absent("the body", at)] : found;
-    return [...found, ...body(sent)];
+    const inBody = body(sent).map((said) => ({ ...said, also: `${at}${schemaOfPath(said.path)}` }));
+    return [...found, ...inBody];
   };
+}
+
+/** Where the schema of a part stands if no reference is between. */
+function schemaOfPath(path: string): string {
+  return path
+    .split("/")
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? "/items" : `/properties/${step}`))
+    .join("");
 }
 
 /** The fields of an input: a body that is one of them stands in its own. */
@@ -272,7 +311,6 @@ function fieldsIn(one: Listed, described: Described, reading: Reading): Readonly
         whole: reading.whole(schema),
         isRequired: described.bodyRequired,
         isParameter: false,
-        at: `${described.at}/requestBody`,
       },
     ],
   ]);
@@ -280,7 +318,7 @@ function fieldsIn(one: Listed, described: Described, reading: Reading): Readonly
 
 /** The fields of a request by name, each with its whole schema. */
 export function fieldsOf(
-  { parameters, body, at }: Described,
+  { parameters, body }: Described,
   reading: Reading,
 ): ReadonlyMap<string, Field> {
   const inBody = body === null ? {} : reading.whole(body.schema ?? {});
@@ -292,7 +330,6 @@ export function fieldsOf(
         schema: schemaOf(one),
         isRequired: one.required === true,
         isParameter: true,
-        at: `${at}/parameters/${String(one.name)}`,
       },
     ]),
     ...Object.entries(tree(inBody.properties)).map(
@@ -302,7 +339,6 @@ export function fieldsOf(
           schema,
           isRequired: required.includes(name),
           isParameter: false,
-          at: `${at}/requestBody/properties/${name}`,
         },
       ],
     ),

@@ -1,0 +1,314 @@
+// The judge itself: outputs that are broken on purpose, and descriptions that say otherwise than the
+// one an output was made from. It has to call each of them wrong.
+
+import { beforeAll, describe, expect, it } from "vitest";
+import { copyOf, listed, type Tree, tree, type Value } from "./draft.js";
+import { lostPages } from "./evolution.js";
+import { generated, written } from "./generate.js";
+import { brokenBy, misjudged } from "./judge.js";
+import { lostRules } from "./lost-rules.js";
+import type { Made } from "./output.js";
+import { misplayed } from "./play.js";
+import { Schemas } from "./schema.js";
+import { stageOf } from "./subject.js";
+import { descriptionOf, offersOf, versions } from "./versions.js";
+
+const VERSION = [...versions.keys()].at(-1) ?? "";
+const OFFERS = offersOf();
+const document = descriptionOf(VERSION);
+let made: Made;
+
+beforeAll(async () => {
+  const result = await generated(written(document));
+  if (result.is !== "made") throw new Error(`it is ${result.is}`);
+  made = result;
+}, 120_000);
+
+/** What the judge has against an output and a description, of validators and of calls. */
+async function found(output: Made, edited: Tree = document): Promise<readonly string[]> {
+  const stage = stageOf(output, edited, OFFERS);
+  const usual = brokenBy(made, stageOf(made, document, OFFERS).subjects);
+  return [...misjudged(output, stage, usual), ...(await misplayed(output, stage, OFFERS))];
+}
+
+/** The output with a file that is written otherwise; fails where nothing changes. */
+function broken(path: string, before: string | RegExp, after: string): Made {
+  const text = made.output.get(path) ?? "";
+  const changed = text.replace(before, () => after);
+  expect(changed).not.toBe(text);
+  return { ...made, output: new Map([...made.output, [path, changed]]) };
+}
+
+/** The description with an operation that is edited, its references followed where asked. */
+function edited(id: string, edit: (operation: Tree, document: Tree) => void): Tree {
+  const copy = copyOf(document);
+  for (const item of Object.values(tree(copy.paths)))
+    for (const node of Object.values(tree(item)))
+      if (tree(node).operationId === id) edit(tree(node), copy);
+  expect(JSON.stringify(copy)).not.toBe(JSON.stringify(document));
+  return copy;
+}
+
+/** A parameter of an operation in a description, which may be edited. */
+function parameterOf(operation: Tree, all: Tree, name: string): Tree {
+  const parameters = listed(operation.parameters).map((one) => target(one, all));
+  return parameters.find((one) => one.name === name) ?? {};
+}
+
+function target(node: Value | undefined, all: Tree): Tree {
+  const { $ref } = tree(node);
+  if (typeof $ref !== "string") return tree(node);
+  const steps = $ref.split("/").slice(1);
+  return target(
+    steps.reduce<Value | undefined>((one, step) => tree(one)[step], all),
+    all,
+  );
+}
+
+/** The field of a JSON body or of a good response in a description, which may be edited. */
+function fieldOf(media: Value | undefined, all: Tree, name: string): Tree {
+  const schema = target(tree(Object.values(tree(tree(media).content))[0]).schema, all);
+  const parts = [schema, ...listed(schema.allOf).map((one) => target(one, all))];
+  const owner = parts.find((one) => Object.hasOwn(tree(one.properties), name));
+  return target(tree(owner?.properties)[name], all);
+}
+
+describe("the judge", () => {
+  it("has nothing against an output as it was made", async () => {
+    expect(await found(made)).toEqual([]);
+  });
+
+  it("notices a check that a validator lacks", async () => {
+    const output = broken("report/validate.ts", /^.*value\.length < 1\).*$/m, "");
+    expect(await found(output)).toContainEqual(
+      expect.stringMatching(/create_report accepts .*minItems/),
+    );
+  });
+
+  it("notices a validator that refuses what is valid", async () => {
+    const output = broken(
+      "operations/ad-accounts/validate.ts",
+      /(export function validate\w+\([^{]*\{)/,
+      `export function validateAdAccounts(): object[] {
+  return [{ rule: "required", severity: "error", path: "/x", message: "is missing" }];
+}
+export function unused() {`,
+    );
+    expect(await found(output)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list rejects .* is missing/),
+    );
+  });
+
+  it("notices a rule that no valid input breaks", async () => {
+    const compact = edited("analytics/create_report", (operation, all) => {
+      for (const name of ["start_date", "end_date"]) {
+        const field = fieldOf(operation.requestBody, all, name);
+        field.pattern = "^\\d{8}$";
+      }
+    });
+    expect(await found(made, compact)).toContainEqual(
+      expect.stringMatching(/create_report lists the rule max-range-hour/),
+    );
+  });
+
+  it("notices a rule that a validator does not check", async () => {
+    const output = broken("report/validate.ts", /"max-range-hour"/g, '"another"');
+    const text = output.output.get("report/validate.ts") ?? "";
+    expect(text).not.toContain('"max-range-hour"');
+    expect(await found(output)).toContainEqual(
+      expect.stringMatching(/create_report lists the rule max-range-hour/),
+    );
+  });
+
+  it("notices rules that are lost", () => {
+    const model = {
+      ...made.model,
+      flows: made.model.flows.map((flow) => ({ ...flow, rules: flow.rules.slice(1) })),
+    };
+    expect(lostRules({ model: made.model, document }, { model, document })).toContainEqual(
+      expect.stringMatching(/_report lost the rule max-lookback/),
+    );
+  });
+
+  it("notices a list that is no longer read page by page", () => {
+    const operations = made.model.operations.map((one) => ({ ...one, pageOf: null }));
+    const output = { ...made, model: { ...made.model, operations } };
+    const stage = stageOf(output, document, OFFERS);
+    expect(lostPages(output, stage, OFFERS, new Set(["ad_accounts/list"]))).toEqual([
+      "ad_accounts/list is no longer read page by page, without a word",
+    ]);
+    const said = [{ kind: "loosened", where: "ad_accounts/list", what: "is no page: no cursor" }];
+    expect(lostPages({ ...output, said }, stage, OFFERS, new Set(["ad_accounts/list"]))).toEqual(
+      [],
+    );
+  });
+
+  it("notices a client without pages", async () => {
+    const output = broken(
+      "index.ts",
+      /pagedClient\((\w+), adAccounts\)/,
+      "operationClient(connection, adAccounts)",
+    );
+    // What was played of the same call is known: the description has to be another one.
+    const other = edited("ad_accounts/list", (operation) => {
+      operation.responses = { "201": tree(operation.responses)["200"] ?? null };
+    });
+    expect(await found(output, other)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list has pages and cannot be read/),
+    );
+  });
+
+  it("notices a cursor under another name", async () => {
+    const renamed = edited("ad_accounts/list", (operation, all) => {
+      parameterOf(operation, all, "bookmark").name = "cursor";
+    });
+    expect(await found(made, renamed)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list .*bookmark in the query, which is not described/),
+    );
+  });
+
+  it("notices a request to another path", async () => {
+    const moved = broken("operations/ad-accounts/call.ts", /"\/ad_accounts"/g, '"/accounts"');
+    expect(await found(moved)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list calls GET .*\/accounts/),
+    );
+  });
+
+  it.each([
+    ["an API key", { type: "apiKey", in: "header", name: "x-key" }],
+    ["mutual TLS", { type: "mutualTLS" }],
+    ["the app's id and secret", { type: "http", scheme: "basic" }],
+  ])("notices a bearer token where %s is asked for", async (_, scheme) => {
+    const secured = edited("ad_accounts/list", (operation, all) => {
+      operation.security = [{ other: [] }];
+      tree(tree(all.components).securitySchemes).other = scheme;
+    });
+    expect(await found(made, secured)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list sends Bearer, not/),
+    );
+  });
+
+  it("accepts a bearer token for OpenID Connect, and where nothing is asked for", async () => {
+    for (const security of [[{ other: [] }], [], [{}]] as Value[][]) {
+      const secured = edited("ad_accounts/list", (operation, all) => {
+        operation.security = security;
+        tree(tree(all.components).securitySchemes).other = { type: "openIdConnect" };
+      });
+      expect(await found(made, secured)).toEqual([]);
+    }
+  });
+
+  it("notices a header that has to be sent", async () => {
+    const wanted = edited("ad_accounts/list", (operation) => {
+      const header = {
+        name: "x-version",
+        in: "header",
+        required: true,
+        schema: { type: "string" },
+      };
+      operation.parameters = [...listed(operation.parameters), header];
+    });
+    expect(await found(made, wanted)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list sends no header x-version/),
+    );
+  });
+
+  it("notices a list that is written in another style", async () => {
+    const styled = edited("ad_account/analytics", (operation, all) => {
+      const columns = parameterOf(operation, all, "columns");
+      columns.style = "pipeDelimited";
+      columns.explode = false;
+    });
+    expect(await found(made, styled)).toContainEqual(
+      expect.stringMatching(/analytics sends columns as/),
+    );
+  });
+
+  it("notices a body that is not sent", async () => {
+    const output = broken("report/flow.ts", /account \} \},\s+body/, "account } }");
+    expect(await found(output)).toContainEqual(
+      expect.stringMatching(/create_report sends no body, which is required/),
+    );
+  });
+
+  it("notices a body of another media type", async () => {
+    const other = edited("analytics/create_report", (operation) => {
+      const { content } = tree(operation.requestBody);
+      tree(operation.requestBody).content = {
+        "application/vnd.other+json": Object.values(tree(content))[0] ?? {},
+      };
+    });
+    expect(await found(made, other)).toContainEqual(
+      expect.stringMatching(/create_report sends a body as application\/json/),
+    );
+  });
+
+  it("notices a report that never ends", async () => {
+    const other = edited("analytics/get_report", (operation, all) => {
+      const status = fieldOf(tree(operation.responses)["200"], all, "report_status");
+      status.enum = ["IN_PROGRESS", "COMPLETED", "FAILED"];
+    });
+    expect(await found(made, other)).toContainEqual(
+      expect.stringMatching(/create_report fails with PollTimeoutError/),
+    );
+  });
+
+  it("notices a report that is done before it is", async () => {
+    const output = broken(
+      "report/flow.ts",
+      'done: ["FINISHED"]',
+      'done: ["FINISHED", "IN_PROGRESS"]',
+    );
+    expect(await found(output)).toContainEqual(expect.stringMatching(/create_report (fails|ends)/));
+  });
+
+  it("notices a server that the requests do not go to", async () => {
+    const moved = edited("ad_accounts/list", (operation) => {
+      operation.servers = [{ url: "https://other.example.com/v5" }];
+    });
+    expect(await found(made, moved)).toContainEqual(
+      expect.stringMatching(/ad_accounts\/list calls GET https:\/\/api\.pinterest\.com/),
+    );
+  });
+});
+
+describe("schemas of a description", () => {
+  const check = (openapi: string, schema: Value, value: unknown): boolean =>
+    new Schemas({ openapi, components: { schemas: { Cat, Dog } } }).check(
+      schema,
+      "request",
+      "",
+    )(value).length === 0;
+  const Cat: Tree = { type: "object", properties: { kind: {}, lives: { type: "integer" } } };
+  const Dog: Tree = { type: "object", properties: { kind: {}, name: { type: "string" } } };
+
+  it("are read as 3.0 writes them", () => {
+    expect(check("3.0.3", { type: "string", nullable: true }, null)).toBe(true);
+    expect(check("3.0.3", { type: "string" }, null)).toBe(false);
+    const above = { type: "integer", minimum: 1, exclusiveMinimum: true };
+    expect([1, 2].map((value) => check("3.0.3", above, value))).toEqual([false, true]);
+    const beside = { $ref: "#/components/schemas/Cat", required: ["lives"] };
+    expect(check("3.0.3", beside, {})).toBe(true);
+    expect(check("3.1.0", beside, {})).toBe(false);
+  });
+
+  it("hold a value against the member that its tag names", () => {
+    const pet = {
+      oneOf: ["Cat", "Dog"].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+      discriminator: { propertyName: "kind" },
+    };
+    expect(check("3.0.3", pet, { kind: "Cat", lives: 9 })).toBe(true);
+    expect(check("3.0.3", pet, { kind: "Cat", lives: "nine" })).toBe(false);
+    expect(check("3.0.3", pet, { kind: "Dog", lives: "nine" })).toBe(true);
+    expect(check("3.0.3", pet, { kind: "Bird" })).toBe(false);
+  });
+
+  it("need no field that only the other side sends", () => {
+    const schema = {
+      type: "object",
+      properties: { id: { type: "string", readOnly: true } },
+      required: ["id"],
+    };
+    expect(check("3.1.0", schema, {})).toBe(true);
+  });
+});
