@@ -68,6 +68,12 @@ export interface Good {
   readonly contents: readonly Media[];
 }
 
+/** Where a parameter is listed, and where it is written: as JSON pointers, mostly the same. */
+export interface ParameterPlaces {
+  readonly listed: string;
+  readonly written: string;
+}
+
 /** An operation as its description has it. */
 export interface Described {
   readonly id: string;
@@ -79,8 +85,7 @@ export interface Described {
   readonly parameters: readonly Tree[];
   /** What a header or a cookie must hold. */
   readonly others: readonly Tree[];
-  /** Where each parameter stands, as a JSON pointer. */
-  readonly places: ReadonlyMap<Tree, string>;
+  readonly places: ReadonlyMap<Tree, ParameterPlaces>;
   readonly body: Tree | null;
   readonly bodies: readonly Media[];
   readonly bodyRequired: boolean;
@@ -122,11 +127,15 @@ export class Reading {
   }
 
   /** The parameters of a path or an operation, each with where it stands. */
-  #placesOf({ parameters }: Tree, at: string): readonly (readonly [Tree, string])[] {
-    return listed(parameters).map((one, index) => [
-      this.#followed(one),
-      pointer(at, "parameters", String(index)),
-    ]);
+  #placesOf({ parameters }: Tree, at: string): readonly (readonly [Tree, ParameterPlaces])[] {
+    return listed(parameters).map((one, index) => {
+      const place = pointer(at, "parameters", String(index));
+      const { $ref } = tree(one);
+      return [
+        this.#followed(one),
+        { listed: place, written: typeof $ref === "string" ? $ref : place },
+      ];
+    });
   }
 
   #described(item: Tree, node: Tree): Omit<Described, "path" | "method" | "at" | "places"> {

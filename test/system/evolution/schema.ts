@@ -251,8 +251,9 @@ class Translation {
     // Ajv asks nothing of these; what is drawn does.
     for (const side of ["readOnly", "writeOnly"]) if (node[side] === true) made[side] = true;
     // Values that are listed are what they are.
-    if ((node.format === "date" || node.format === "date-time") && made.enum === undefined)
-      made.format = node.format;
+    const { format } = node;
+    const isText = types.includes("string") && made.enum === undefined;
+    if (isText && (format === "date" || format === "date-time")) made.format = format;
     for (const keyword of this.#is30 ? IN_ONE : [...IN_ONE, ...IN_ONE_NEWER])
       if (isTree(node[keyword]) || typeof node[keyword] === "boolean")
         made[keyword] = inner(node[keyword]);

@@ -249,12 +249,13 @@ function checkOf(owner: Owner, schemas: Schemas): (input: Tree) => readonly Obje
   const parameters = described.parameters
     .filter(({ name }) => name !== account)
     .map((one) => {
-      const at = described.places.get(one) ?? described.at;
+      const places = described.places.get(one);
+      const at = places?.listed ?? described.at;
       return {
         name: String(one.name),
         isRequired: one.required === true,
         at,
-        check: schemas.check(schemaOf(one), "parameter", at),
+        check: schemas.check(schemaOf(one), "parameter", places?.written ?? at),
       };
     });
   const at = `${described.at}/requestBody`;
