@@ -128,11 +128,9 @@ class Builder {
           [p.field]: day,
         }));
       case "hour-order":
-        return this.#dates({ [p.start]: -2, [p.end]: -2 }).map((dates) => ({
-          ...dates,
-          [p.startHour]: 5,
-          [p.endHour]: 3,
-        }));
+        return this.#dates({ [p.start]: -2, [p.end]: -2 }).flatMap((dates) =>
+          HOURS.map(([start, end]) => ({ ...dates, [p.startHour]: start, [p.endHour]: end })),
+        );
       case "requires-present":
         return [{ [p.field]: undefined }];
       case "requires-value":
@@ -244,6 +242,15 @@ class Builder {
 }
 
 const iso = (time: number): string => new Date(time).toISOString();
+
+/** Hours in the wrong order, also where they go in steps. */
+const HOURS = [
+  [5, 3],
+  [23, 0],
+  [20, 10],
+  [12, 6],
+  [5, 0],
+] as const;
 
 /** How a date may be written. */
 const NOTATIONS: readonly ((time: number) => Value)[] = [
