@@ -124,15 +124,15 @@ export function noticesAs(
 
 /**
  * Problems as one text with one JSON object a line, each ending with a line break: what, where,
- * why, fix, and `notes` as an object. Texts are not sanitized as for a terminal, but escaped as in
- * JSON. Empty for no problems.
+ * why, fix, and `notes`, a list of objects with `name` and `value`: a name may occur several times.
+ * Texts are not sanitized as for a terminal, but escaped as in JSON. Empty for no problems.
  */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
-    .map(
-      ({ what, where, why, fix, notes = [] }) =>
-        `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`,
-    )
+    .map(({ what, where, why, fix, notes = [] }) => {
+      const named = notes.map(([name, value]) => ({ name, value }));
+      return `${jsonText({ what, where, why, fix, notes: named })}\n`;
+    })
     .join("");
 }
 

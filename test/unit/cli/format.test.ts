@@ -82,12 +82,17 @@ describe("annotations", () => {
   });
 });
 
-it("JSON is an object a line, with notes by name", () => {
-  const lines = jsonLines([problem, { ...problem, notes: [["text", "a\nb"]] }]).split("\n");
+it("JSON is an object a line, with all notes, also those of one name", () => {
+  const notes = [
+    ["also", "a\nb"],
+    ["also", "c"],
+    ["part of", "d"],
+  ] as const;
+  const lines = jsonLines([problem, { ...problem, notes }]).split("\n");
   expect(lines.pop()).toBe("");
   expect(lines.map((line) => JSON.parse(line))).toEqual([
-    { ...problem, notes: {} },
-    { ...problem, notes: { text: "a\nb" } },
+    { ...problem, notes: [] },
+    { ...problem, notes: notes.map(([name, value]) => ({ name, value })) },
   ]);
 });
 
