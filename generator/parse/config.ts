@@ -513,8 +513,8 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
 }
 
 /**
- * The findings about `ids`, the operations of an entry that the description lacks; none for an
- * empty list. With `missing: leave-out` it is one notice, unless the entry is `required`; else a
+ * The findings about `ids`, the operations of an entry that the description lacks or calls cannot
+ * use; none for an empty list. `methodOf`: the method of an operation that calls cannot use. With `missing: leave-out` it is one notice, unless the entry is `required`; else a
  * problem for each id, which suggests a similar id of `known`, the ids of the description.
  */
 export function missingOperations(
@@ -524,30 +524,53 @@ export function missingOperations(
     missing,
     file = "spec/flows.yaml",
     known,
-  }: Pick<FlowsFile, "missing" | "file"> & { readonly known: () => readonly string[] },
+    methodOf = () => undefined,
+  }: Pick<FlowsFile, "missing" | "file"> & {
+    readonly known: () => readonly string[];
+    readonly methodOf?: (id: string) => string | undefined;
+  },
 ): { readonly problems: readonly Problem[]; readonly notices: readonly Notice[] } {
   const { name, where = file } = entry;
   if (ids.length === 0) return { problems: [], notices: [] };
+  const cannotUse = (id: string): string | undefined => {
+    const method = methodOf(id);
+    return method && `calls cannot use the method ${method} of ${id}`;
+  };
+  const absent = ids.filter((id) => methodOf(id) === undefined);
   if (missing === "leave-out" && !("required" in entry))
     return {
       problems: [],
       notices: [
         {
           kind: "left out",
-          what: `${name}: the description has no operation ${ids.join(", nor ")}`,
+          what: `${name}: ${[
+            ...(absent.length > 0
+              ? [`the description has no operation ${absent.join(", nor ")}`]
+              : []),
+            ...ids.flatMap((id) => cannotUse(id) ?? []),
+          ].join("; ")}`,
           where,
         },
       ],
     };
-  const problems = ids.map((id) => ({
-    what: `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`,
-    where,
-    why:
-      "required" in entry
-        ? "The report cannot be created without it."
-        : "The entry would be missing in the client.",
-    fix: "Use an operationId of the description, remove the entry, or check that the description is complete.",
-  }));
+  const problems = ids.map((id) => {
+    const flaw = cannotUse(id);
+    return {
+      what:
+        flaw === undefined
+          ? `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`
+          : `${flaw}, for ${name}`,
+      where,
+      why:
+        "required" in entry
+          ? "The report cannot be created without it."
+          : "The entry would be missing in the client.",
+      fix:
+        flaw === undefined
+          ? "Use an operationId of the description, remove the entry, or check that the description is complete."
+          : "Use an operation with another method, or remove the entry.",
+    };
+  });
   return { problems, notices: [] };
 }
 

@@ -86,17 +86,27 @@ function requestedOperations(options: PullOptions, description: Description): Re
     ...unlisted.filter(({ flaw }) => flaw === null).map(({ name }) => name),
   ]);
   const { operations: found, duplicates } = findWithDuplicates(description, ids);
-  const byId = new Map(found.map((operation) => [operation.id, operation]));
-  // The whole description is read only to suggest similar names.
-  const known = (): readonly string[] =>
-    (all ?? listOperations(description)).map(({ name }) => name);
+  const byId = new Map(
+    found.flatMap((operation) =>
+      METHODS.includes(operation.method) ? [[operation.id, operation] as const] : [],
+    ),
+  );
+  // The whole description is read only if an operation is missing.
+  let listed = all;
+  const list = (): readonly ListedOperation[] => {
+    listed ??= listOperations(description);
+    return listed;
+  };
+  const known = (): readonly string[] => list().map(({ name }) => name);
+  const methodOf = (id: string): string | undefined =>
+    list().find((operation) => operation.id === id && operation.flaw !== null)?.method;
   const missing = (entry: FlowEntry | OperationEntry): readonly string[] =>
     idsOf(entry).filter((id) => !byId.has(id));
   const lost = entries.map((entry) =>
     missingOperations(
       entry,
       missing(entry).filter((id) => !duplicates.has(id)),
-      { ...options, known },
+      { ...options, known, methodOf },
     ),
   );
   const complete = entries.filter((entry) => missing(entry).length === 0);
@@ -127,7 +137,7 @@ function requestedOperations(options: PullOptions, description: Description): Re
       ...[...duplicates].flatMap(([id, at]) =>
         requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))],
       ),
-      ...unlisted.flatMap(uncallable),
+      ...unlisted.filter(({ id }) => id === null || !requestedIds.has(id)).flatMap(uncallable),
     ],
     leftOut: entries.flatMap(missing),
   };
@@ -145,6 +155,10 @@ function ambiguous(id: string, where: string): Problem {
 /** An operation by its id, or by its method and path if it has no id or cannot be called. */
 interface ListedOperation {
   readonly name: string;
+  /** Null without an id. */
+  readonly id: string | null;
+  /** In capitals. */
+  readonly method: string;
   readonly flaw: string | null;
   readonly at: string;
 }
@@ -165,16 +179,16 @@ function listOperations(description: Description): readonly ListedOperation[] {
         at: below(place, "additionalOperations", method),
       })),
     ];
-    return operations.flatMap(({ method, node, at }): ListedOperation[] => {
+    return operations.flatMap(({ method: key, node, at }): ListedOperation[] => {
       if (node === null) return [];
-      const id = getOwn(node, "operationId");
-      const named = typeof id === "string" && id !== "";
-      const isTwice = named && knownIds.has(id);
-      if (isTwice) return [];
-      if (named) knownIds.add(id);
-      if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
-      const flaw = named ? "calls cannot use this method" : "the operation has no id";
-      return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
+      const stated = getOwn(node, "operationId");
+      const id = typeof stated === "string" && stated !== "" ? stated : null;
+      if (id !== null && knownIds.has(id)) return [];
+      if (id !== null) knownIds.add(id);
+      const method = key.toUpperCase();
+      if (id !== null && METHODS.includes(key)) return [{ name: id, id, method, flaw: null, at }];
+      const flaw = id === null ? "the operation has no id" : "calls cannot use this method";
+      return [{ name: `${method} ${path}`, id, method, flaw, at }];
     });
   });
 }

@@ -251,6 +251,28 @@ describe("what is asked for and not there", () => {
     );
   });
 
+  it.each(["head", "options", "trace", "query", "LINK"])(
+    "is told to have a method that calls cannot use: %s",
+    (method) => {
+      const used = { "/a": get("a") };
+      const unused = { [method]: (get("b") as { get: Json }).get };
+      const paths = {
+        ...used,
+        "/b": method === "LINK" ? { additionalOperations: unused } : unused,
+      };
+      expect(said(() => contract(paths, "operations: { x: a, y: b }\n"))).toBe(
+        `my.yaml:1: calls cannot use the method ${method.toUpperCase()} of b, for y | Use an operation with another method, or remove the entry.`,
+      );
+      const { notices } = lower(
+        contract(paths, "missing: leave-out\noperations: { all: true, y: b, x: c }\n"),
+      );
+      expect(notices.map(({ what }) => what)).toEqual([
+        `y: calls cannot use the method ${method.toUpperCase()} of b`,
+        "x: the description has no operation c",
+      ]);
+    },
+  );
+
   it("is a problem when nothing is left", async () => {
     const made = build(
       contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"),
