@@ -76,12 +76,13 @@ const OTHERWISE = "Or choose other operations for the flow, or remove it.";
 
 /**
  * What is wrong with the parameters of a report. The runtime polls with an account and a token only:
- * any other required parameter would be missing in each request.
+ * any other required parameter would be missing in each request. `knowsToken`: whether the field of
+ * the token is known, which the parameter that takes it may be called after.
  */
 export function checkParameters(
   { create, poll }: Parameters,
   takes: Taken,
-  { mapping }: FlowEntry,
+  { mapping, knowsToken }: Pick<FlowEntry, "mapping"> & { readonly knowsToken: boolean },
 ): readonly Flaw[] {
   const [ofCreate, ofPoll] = [namesOf(create), namesOf(poll)];
   const { account, token } = mapping ?? {};
@@ -103,6 +104,8 @@ export function checkParameters(
     ];
   if (token?.as !== undefined && !ofPoll.includes(token.as))
     return absentParameter("poll", token.as, { key: "token", ...token }, ofPoll);
+  const mayTakeToken = ofPoll.some((name) => name !== takes.poll.account);
+  if (takes.poll.token === "" && !knowsToken && mayTakeToken) return [];
   if (takes.poll.token === "")
     return [
       {

@@ -302,7 +302,10 @@ export function lowerFlow(
     ...(responseFlaws.length === 0 && status !== undefined
       ? checkStatuses(flow, entry, status)
       : []),
-    ...checkParameters(taken, takes, entry),
+    ...checkParameters(taken, takes, {
+      ...entry,
+      knowsToken: located.create.found.has("token"),
+    }),
   ];
   problems.push(...flaws.map((flaw) => shapeProblem(entry, flaw)));
   return {

@@ -187,8 +187,6 @@ describe("the mapping of a report", () => {
           `Say in the entry which field it is, as in \`status: state\`: the response has state, result.link.${OTHERWISE}`,
         "flows.yaml:2: the flow job is not a report: the response of jobs/get has no url. " +
           `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
-        "flows.yaml:2: the flow job is not a report: poll has no parameter for the token that create returns. " +
-          `Say in the entry which parameter takes it, as in \`token: { from: token, as: job }\`.${OTHERWISE}`,
       ],
     ],
     [

@@ -228,6 +228,38 @@ describe("a schema that has no end", () => {
   });
 });
 
+describe("a rule of a contract that cannot be read", () => {
+  const rule: JsonObject = {
+    id: "forbidden-when-name",
+    kind: "forbidden-when",
+    field: "name",
+    when: [{ field: "level", present: true }],
+    sources: [],
+  };
+
+  it.each<readonly [what: string, change: JsonObject]>([
+    ["an id with another sign", { id: "no-mood_0-at-day" }],
+    ["an id in capitals", { id: "No-mood" }],
+    ["no id", { id: null }],
+    ["an unknown kind", { kind: "no-such-kind" }],
+    ["conditions that are no list", { when: "level" }],
+    ["sources that are no list", { sources: "x" }],
+    ["an unknown key", { colour: "red" }],
+  ])("is told, once: %s", (_, change) => {
+    const text: JsonObject = { type: "string" };
+    const { model, notices } = lower(
+      smallContract({
+        body: { type: "object", properties: { name: text, level: text } },
+        rules: [{ ...rule, ...change }],
+      }),
+    );
+    expect(model.flows[0]?.rules).toEqual([]);
+    expect(notices.map(({ what, where }) => `${where}: ${what}`)).toEqual([
+      expect.stringMatching(/^things\/create, x-rules, entry 1: a rule is not enforced: /),
+    ]);
+  });
+});
+
 function answer(operation: readonly string[]): readonly string[] {
   return [...operation, "responses", "200", "content", "application/json", "schema", "properties"];
 }
