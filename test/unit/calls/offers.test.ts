@@ -255,7 +255,7 @@ describe("what is asked for and not there", () => {
     "is told to have a method that calls cannot use: %s",
     (method) => {
       const used = { "/a": get("a") };
-      const unused = { [method]: (get("b") as { get: Json }).get };
+      const unused = { [method]: (get("b") as { get: JsonObject }).get };
       const paths = {
         ...used,
         "/b": method === "LINK" ? { additionalOperations: unused } : unused,
