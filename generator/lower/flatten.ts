@@ -246,7 +246,7 @@ export function flatten(
     if (
       choices !== null &&
       alternatives !== null &&
-      !isEqual(choices.members, alternatives.members)
+      !isEqual(nodesOf(choices), nodesOf(alternatives))
     ) {
       diagnostics.report("two choices", at);
       open = true;
@@ -275,11 +275,8 @@ export function flatten(
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
-    const annotations = Object.entries({ readOnly, writeOnly, nullable }).filter(
-      ([, value]) => value !== undefined,
-    );
     for (const keyword of Object.keys(keywords)) delete keywords[keyword];
-    Object.assign(keywords, Object.fromEntries(annotations));
+    Object.assign(keywords, { readOnly, writeOnly, nullable });
     properties.clear();
     required.clear();
     alternatives = null;
@@ -425,6 +422,10 @@ export function mappingOf(
         : null,
     ];
   });
+}
+
+function nodesOf({ members }: Alternatives): readonly Node[] {
+  return members.map(({ node }) => node);
 }
 
 /** The alternatives of a part, and their discriminator if it is usable. */

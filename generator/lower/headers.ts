@@ -6,7 +6,7 @@ import { headerNameError, headerValueError } from "../parse/headers.js";
 import { isNode, type LocatedNode, type Node, type SchemaContext } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
 import { FLOWS_FILE } from "./names.js";
-import { uncheckedReason } from "./schema.js";
+import { limitsOf } from "./schema.js";
 
 type Context = Pick<SchemaContext, "document" | "diagnostics">;
 
@@ -111,11 +111,11 @@ function textOf(value: unknown, type: unknown): string | null {
  */
 function acceptsText(schema: Node, text: string, pointer: string, document: Node): boolean {
   const flat = flatten(document, schema, pointer, new Diagnostics());
-  const { keywords, alternatives } = flat;
+  const { alternatives } = flat;
   const accepts =
     alternatives === null ||
     alternatives.members.some((member) => acceptsText(member.node, text, member.pointer, document));
-  return accepts && isOfType(flat, text) && isWithin(keywords, text);
+  return accepts && isOfType(flat, text) && isWithin(flat, text);
 }
 
 function isOfType({ keywords: { type }, properties }: FlatSchema, text: string): boolean {
@@ -125,26 +125,27 @@ function isOfType({ keywords: { type }, properties }: FlatSchema, text: string):
   return (type === undefined || type === "string") && properties.size === 0;
 }
 
-function isWithin(keywords: FlatSchema["keywords"], text: string): boolean {
-  const { enum: values, pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = keywords;
-  const { minLength = 0, maxLength = Infinity, type } = keywords;
-  const isNumber = type === "integer" || type === "number";
-  const number = Number(text);
+function isWithin(flat: FlatSchema, text: string): boolean {
+  const { enum: values, type } = flat.keywords;
   if (Array.isArray(values) && !values.some((value) => String(value) === text)) return false;
-  if (isNumber)
+  const limits = limitsOf(flat, { diagnostics: new Diagnostics() });
+  if (type === "integer" || type === "number") {
+    const { minimum = -Infinity, exclusiveMinimum = -Infinity } = limits;
+    const { maximum = Infinity, exclusiveMaximum = Infinity, multipleOf } = limits;
+    const number = Number(text);
     return (
-      (typeof minimum !== "number" ||
-        number > minimum ||
-        (number === minimum && exclusiveMinimum !== true)) &&
-      (typeof maximum !== "number" ||
-        number < maximum ||
-        (number === maximum && exclusiveMaximum !== true))
+      number >= minimum &&
+      number > exclusiveMinimum &&
+      number <= maximum &&
+      number < exclusiveMaximum &&
+      // Of 0.3 and 0.1, the quotient is not exactly 3.
+      (multipleOf === undefined || Number.isInteger(Number((number / multipleOf).toPrecision(15))))
     );
+  }
+  const { minLength = 0, maxLength = Infinity, pattern } = limits;
   return (
-    text.length >= Number(minLength) &&
-    text.length <= Number(maxLength) &&
-    (typeof pattern !== "string" ||
-      uncheckedReason(pattern) !== null ||
-      new RegExp(pattern).test(text))
+    text.length >= minLength &&
+    text.length <= maxLength &&
+    (pattern === undefined || new RegExp(pattern).test(text))
   );
 }

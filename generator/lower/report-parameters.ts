@@ -50,7 +50,7 @@ export function takenBy({ create, poll }: Parameters, { mapping }: FlowEntry): T
   const [only, ...others] = namesOf(
     poll.filter(({ required, name }) => required === true && name !== accountOfPoll),
   );
-  const isLeft = token !== undefined && token.as === undefined && others.length === 0;
+  const isLeft = token !== undefined && others.length === 0;
   const takesToken =
     tokenNames.find((name) => ofPoll.includes(name)) ?? (isLeft ? only : undefined) ?? "";
   const accounts = account ?? {

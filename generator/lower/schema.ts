@@ -150,7 +150,7 @@ function fieldsOfAll(
  * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
  * match in linear time.
  */
-export function uncheckedReason(pattern: string): string | null {
+function uncheckedReason(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {
@@ -198,7 +198,10 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
  * type are left out; reported and left out are values of a wrong type and patterns that are not
  * checked.
  */
-function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
+export function limitsOf(
+  { keywords, pointer }: FlatSchema,
+  context: Pick<SchemaContext, "diagnostics">,
+): Limits {
   const limits: Record<string, string | number | boolean> = {};
   for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
     const value = keywords[limit];
@@ -274,10 +277,8 @@ function valuesType(
     typeof value === "string" || typeof value === "number" ? [value] : [],
   );
   const isOfType =
-    fallback.kind === "any" ||
-    values.every(
-      (value) => typeof value === (fallback.kind === "integer" ? "number" : fallback.kind),
-    );
+    type === undefined ||
+    values.every((value) => typeof value === (type === "integer" ? "number" : type));
   if (values.length === 0 || named.length < values.length || !isOfType) {
     context.diagnostics.report(
       values.length === 0 ? "empty enum" : "enum of several kinds",
