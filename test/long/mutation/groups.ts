@@ -25,6 +25,17 @@ export const GROUPS: Readonly<Record<string, Group>> = {
       ...tests("unit/planner", "made-up"),
     ],
   },
+  lower: {
+    sources: ["generator/lower/"],
+    tests: [
+      ...tests("unit/lower", "constraints forms headers known-columns linear mapping names pages"),
+      ...tests("unit/lower", "parts pattern-language problems report report-parameters request"),
+      ...tests("unit/lower", "schema security server stated-rules"),
+      ...tests("unit/scenarios", "scenarios"),
+      ...tests("unit/calls", "bodies offers"),
+      ...tests("unit/emit", "dialects responses"),
+    ],
+  },
   retry: {
     sources: runtime("http/retry"),
     tests: [

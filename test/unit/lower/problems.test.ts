@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { lower } from "../../../generator/lower/lower.js";
+import { type LowerOptions, lower } from "../../../generator/lower/lower.js";
+import type { FlowEntry } from "../../../generator/parse/config.js";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { Json, JsonObject } from "../../../generator/parse/json.js";
 import { printProblems } from "../../../generator/print.js";
-import { Problems } from "../../../generator/problem.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
 import { smallContract } from "../../support/small-contract.js";
 
 const THINGS = "/accounts/{account_id}/things";
@@ -179,7 +180,7 @@ describe("a description that does not fit stops generation", () => {
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("pin", "path")],
     );
-    expect(lower({ ...contract, document }).notices.map(({ what }) => what)).toEqual([
+    expect(lower({ ...contract, document }).notices.map(({ what }) => what)).toStrictEqual([
       "the path parameter pin does not occur in the path and is left out",
     ]);
     const { [THINGS]: item = {} } = document.paths as JsonObject;
@@ -215,7 +216,7 @@ describe("a schema that has no end", () => {
     ["items of its own type", { type: "array", items: { $ref: "#/components/schemas/A" } }],
   ])("%s is any value where it comes again, and is told", (_, schema) => {
     const { model, notices } = lower(holding(schema as JsonObject));
-    expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
+    expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toStrictEqual([
       "loosened: #/components/schemas/A contains itself; deeper levels are not checked",
     ]);
     expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
@@ -257,6 +258,208 @@ describe("a rule of a contract that cannot be read", () => {
     expect(notices.map(({ what, where }) => `${where}: ${what}`)).toEqual([
       expect.stringMatching(/^things\/create, x-rules, entry 1: a rule is not enforced: /),
     ]);
+  });
+});
+
+describe("a problem is said in full", () => {
+  const problemsOf = (contract: Contract, options?: LowerOptions) => {
+    try {
+      return lower(contract, options).refused;
+    } catch (error) {
+      if (error instanceof Problems) return error.list;
+      throw error;
+    }
+  };
+  const plain = changed(["info", "title"], "Small");
+  const annotated = (more: Partial<Contract["annotations"]>): Contract => ({
+    ...plain,
+    annotations: { ...plain.annotations, ...more },
+  });
+  const gets = (count: number, schema: JsonObject): Contract => {
+    const paths = Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `/p${at}`,
+        {
+          get: {
+            operationId: `get/p${at}`,
+            responses: { "200": { content: { "application/json": { schema } } } },
+          },
+        },
+      ]),
+    );
+    const { flows } = plain.annotations;
+    return {
+      ...annotated({ flows: { ...flows, flows: [], operations: operationsFor(count) } }),
+      document: { ...plain.document, paths },
+    };
+  };
+  const operationsFor = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ name: `p${at}`, operation: `get/p${at}` }));
+  const missing = (reference: string, ...ids: readonly string[]): Problem => ({
+    what: `the target of a reference does not exist: ${reference}`,
+    where: reference,
+    why: "A type depends on the target of this reference.",
+    fix: "Download the complete description, or run `pull` again: a contract contains the targets of all its references.",
+    notes: [["part of", ids.join(", ")]],
+  });
+
+  it("a reference to nothing, with at most five of the operations that it is a part of", () => {
+    const at = "#/components/schemas/Gone";
+    const all = ["get/p0", "get/p1", "get/p2", "get/p3", "get/p4"];
+    expect(problemsOf(gets(1, { $ref: at }))).toStrictEqual([missing(at, "get/p0")]);
+    expect(problemsOf(gets(5, { $ref: at }))).toStrictEqual([missing(at, ...all)]);
+    expect(problemsOf(gets(7, { $ref: at }))).toStrictEqual([
+      { ...missing(at), notes: [["part of", `${all.join(", ")} and 2 more`]] },
+    ]);
+    for (const reference of ["#/components/schemas/A/type/b", "other.yaml#/A", "#/toString"])
+      expect(problemsOf(gets(1, { $ref: reference }))).toMatchObject([
+        { what: `the target of a reference does not exist: ${reference}` },
+      ]);
+  });
+
+  it("a part that is only a reference to itself", () => {
+    const at = "#/components/requestBodies/A";
+    const around = changed([...POST, "requestBody"], { $ref: at });
+    const document = put(around.document, ["components", "requestBodies"], {
+      A: { $ref: at },
+    }) as JsonObject;
+    expect(problemsOf({ ...around, document })).toStrictEqual([
+      {
+        what: `a reference refers to itself: ${at}`,
+        where: at,
+        why: "The reference has no content.",
+        fix: "Download the complete description again.",
+        notes: [["part of", "things/create"]],
+      },
+    ]);
+  });
+
+  it("two entries of one name", () => {
+    const operation = { name: "Th-ing", operation: "things/get", where: "flows.yaml:9" };
+    const clash: Problem = {
+      what: "two entries would get the name thIng: Th-ing and thing",
+      where: "flows.yaml:9",
+      why: "One of them would be missing, or the generated code would not compile.",
+      fix: "Choose another name for the entry.",
+    };
+    const { flows } = plain.annotations;
+    expect(problemsOf(annotated({ flows: { ...flows, operations: [operation] } }))).toStrictEqual([
+      clash,
+    ]);
+    const clashes = {
+      entries: new Map([["thing", { generatedName: "Client", otherName: "client" }]]),
+      types: new Set<string>(),
+    };
+    expect(problemsOf(plain, { clashes })).toStrictEqual([
+      {
+        ...clash,
+        what: "two entries would get the name Client: thing and client",
+        where: "spec/flows.yaml",
+      },
+    ]);
+    expect(
+      problemsOf(annotated({ flows: { ...flows, file: "my.yaml" } }), { clashes }),
+    ).toMatchObject([{ where: "my.yaml" }]);
+  });
+
+  it("an entry about an operation that is not offered", () => {
+    const added = (...ids: readonly string[]) =>
+      ids.map((operation) => ({ operation, where: `rules.yaml:${operation}` }));
+    const { flows } = plain.annotations;
+    const lost: Problem = {
+      what: "the entry is about things/gett, which is not offered; did you mean things/get?",
+      where: "rules.yaml:things/gett",
+      why: "The entry would have no effect.",
+      fix: "Use the operationId of an operation in the flows file, or remove the entry.",
+    };
+    expect(
+      problemsOf(annotated({ added: added("things/get", "things/create", "things/gett") })),
+    ).toStrictEqual([lost]);
+    const boards = { get: { operationId: "boards/list", responses: {} } };
+    const more = {
+      ...plain,
+      document: put(plain.document, ["paths", "/boards"], boards) as JsonObject,
+    };
+    const told = (remaining: boolean) =>
+      problemsOf({
+        ...more,
+        annotations: {
+          ...annotated({ added: added("boards/list") }).annotations,
+          flows: { ...flows, ...(remaining && { remaining: { except: [] } }) },
+        },
+      }).map(({ where }) => where);
+    expect([told(false), told(true)]).toStrictEqual([["rules.yaml:boards/list"], []]);
+  });
+
+  it("a rule of ours that is none, and a header that no operation has", () => {
+    const entry = { id: "odd", kind: "no-kind", field: "name" };
+    const rule = { operation: "things/create", entry, where: "rules.yaml:3" };
+    const [problem, ...more] = problemsOf(annotated({ rules: [rule] }));
+    expect([problem?.what.startsWith("a rule "), more]).toStrictEqual([true, []]);
+    expect(problem).toMatchObject({
+      where: "rules.yaml:3",
+      why: "An invalid rule would never be enforced.",
+      fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
+    });
+    const { flows } = plain.annotations;
+    const [flow] = flows.flows as readonly [FlowEntry];
+    const headers = [{ name: "X-A", value: "1" }];
+    expect(
+      problemsOf(annotated({ flows: { ...flows, flows: [{ ...flow, headers }] } })),
+    ).toStrictEqual([
+      {
+        what: "the description has no header X-A for things/create and things/get",
+        where: "spec/flows.yaml",
+        why: "The API would ignore the header, or refuse the request.",
+        fix: "Use a header of the operation, and a value that its schema accepts.",
+      },
+    ]);
+  });
+
+  it("another server", () => {
+    expect(problemsOf(changed(["servers"], [{ url: "https://b.example" }]))).toStrictEqual([
+      {
+        what: "the server of the description is not https://api.pinterest.com/v5: https://b.example",
+        where: "#/servers",
+        why: "Credentials are sent to that host only, which a description cannot change.",
+        fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",
+      },
+    ]);
+  });
+
+  it("a flow that is not a report", () => {
+    expect(problemsOf(changed(BODY, { type: "array", items: { type: "string" } }))).toStrictEqual([
+      {
+        what: "the flow thing is not a report: the request body of things/create is not a JSON object",
+        where: "spec/flows.yaml",
+        why: "A report is created, polled by its token, and downloaded from a link.",
+        fix: "Choose other operations for the flow, or remove it.",
+      },
+    ]);
+  });
+
+  it("or returned, with a model of what is left", () => {
+    const contract = gets(2, { type: "string" });
+    const responses = ["paths", "/p1", "get", "responses", "200", "content"];
+    const document = put(contract.document, responses, {
+      "application/json": { schema: { $ref: "#/components/schemas/Gone" } },
+    }) as JsonObject;
+    const broken = { ...contract, document };
+    const problem = missing("#/components/schemas/Gone", "get/p1");
+    const kept = lower(broken, { keepGoing: true });
+    expect(kept.model.operations.map(({ name }) => name)).toStrictEqual(["p0"]);
+    expect(
+      [...kept.refusedByEntry].map(([name, list]) => [name, list.map(({ what }) => what)]),
+    ).toStrictEqual([["p1", [problem.what]]]);
+    expect(kept.refused).toStrictEqual([problem]);
+    const undecided: Problem[] = [];
+    expect(lower(broken, { undecided }).refused).toStrictEqual([]);
+    expect(undecided).toStrictEqual([problem]);
+    // What concerns no single entry stops it in any case.
+    const elsewhere = put(document, ["servers"], [{ url: "https://b.example" }]) as JsonObject;
+    expect(() => lower({ ...broken, document: elsewhere }, { keepGoing: true })).toThrow(
+      "the server of the description",
+    );
   });
 });
 

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { payloadOf } from "../../../generator/lower/operation.js";
+import { checkParameters, takenAs, takenBy } from "../../../generator/lower/report-parameters.js";
+import type { FlowEntry } from "../../../generator/parse/config.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+
+/** Parameters by their names: `{id}` in the path, `token!` required in the query. */
+const described = (names: string) =>
+  names
+    .split(" ")
+    .filter((name) => name !== "")
+    .map((name) => ({
+      name: name.replace(/[{}!]/g, ""),
+      in: name.startsWith("{") ? "path" : "query",
+      required: /[{!]/.test(name),
+    }));
+const entry = (mapping?: FlowEntry["mapping"]): FlowEntry => ({
+  name: "thing",
+  create: "a",
+  poll: "b",
+  ...(mapping && { mapping }),
+});
+const where = "flows.yaml:1";
+const both = (create: string, poll: string) => ({
+  create: described(create),
+  poll: described(poll),
+});
+
+describe("the parameters of a report", () => {
+  const token = (from: string, as?: string) => ({
+    token: { from, where, ...(as !== undefined && { as }) },
+  });
+  const account = (create: string, poll: string) => ({ account: { create, poll, where } });
+
+  it.each<readonly [create: string, poll: string, mapping: FlowEntry["mapping"], taken: string]>([
+    ["{ad_account_id}", "{ad_account_id} token!", undefined, "ad_account_id, ad_account_id, token"],
+    ["{owner}", "{owner} token", undefined, "owner, owner, token"],
+    ["ad_account_id!", "ad_account_id! token!", undefined, "ad_account_id, ad_account_id, token"],
+    ["kind! {owner}", "{token}", undefined, "owner, , token"],
+    ["{owner}", "{account} token!", undefined, "owner, account, token"],
+    ["{a} {b}", "{b} token!", undefined, "b, b, token"],
+    // Of two in the path of create, it is not known which is the account.
+    ["{a} {b}", "token!", undefined, ", , token"],
+    ["owner!", "owner! token!", undefined, ", , token"],
+    ["{owner}", "{owner} job!", undefined, "owner, owner, "],
+    // What create takes is not its token.
+    ["{token}", "{token} job!", undefined, "token, token, "],
+    ["{owner}", "{owner} job_id!", token("job_id"), "owner, owner, job_id"],
+    ["{owner}", "{owner} job_id!", token("data.job_id"), "owner, owner, job_id"],
+    ["{owner}", "{owner} token!", token("data.job_id"), "owner, owner, token"],
+    ["{owner}", "{owner} job!", token("data.job_id"), "owner, owner, job"],
+    ["{owner}", "{owner} job", token("data.job_id"), "owner, owner, "],
+    ["{owner}", "{owner} job! kind!", token("data.job_id"), "owner, owner, "],
+    ["{owner}", "{owner} job! kind!", token("data.job_id", "kind"), "owner, owner, kind"],
+    ["{id}", "{id} job!", token("data.id"), "id, id, job"],
+    ["{owner}", "{job}", token("job"), "owner, , job"],
+    ["a! b!", "a! token!", account("b", "a"), "b, a, token"],
+    ["a!", "b! c!", { ...account("a", "b"), ...token("x") }, "a, b, c"],
+  ])("create %s, poll %s, by %j: %s", (create, poll, mapping, taken) => {
+    const found = takenBy(both(create, poll), entry(mapping));
+    expect([found.create.account, found.poll.account, found.poll.token].join(", ")).toBe(taken);
+  });
+
+  it("is named where it is not the usual one", () => {
+    expect([takenAs({ account: "ad_account_id" }), takenAs({ account: "" })]).toStrictEqual([
+      {},
+      {},
+    ]);
+    expect(takenAs({ account: "owner" })).toStrictEqual({ account: "owner" });
+  });
+
+  const OTHERWISE = "Or choose other operations for the flow, or remove it.";
+  const NO_ACCOUNT =
+    "poll has no parameter for the ad account of create, neither in its path nor as ad_account_id";
+  const NO_TOKEN = "poll has no parameter for the token that create returns";
+
+  it.each<
+    readonly [create: string, poll: string, mapping: FlowEntry["mapping"], flaws: readonly object[]]
+  >([
+    ["{owner}", "{owner} token! more", undefined, []],
+    ["{owner}", "{token}", undefined, []],
+    [
+      "{a} {b}",
+      "token!",
+      undefined,
+      [
+        {
+          what: NO_ACCOUNT,
+          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: a, poll: token }\`. ${OTHERWISE}`,
+        },
+      ],
+    ],
+    [
+      "",
+      "",
+      undefined,
+      [
+        {
+          what: NO_ACCOUNT,
+          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: …, poll: … }\`. ${OTHERWISE}`,
+        },
+      ],
+    ],
+    [
+      "{a}",
+      "{b} token!",
+      undefined,
+      [
+        {
+          what: NO_ACCOUNT,
+          fix: `Say in the entry which parameters take the ad account, as in \`account: { create: a, poll: b }\`. ${OTHERWISE}`,
+        },
+      ],
+    ],
+    [
+      "{a}",
+      "{a} job",
+      undefined,
+      [
+        {
+          what: NO_TOKEN,
+          fix: `Say in the entry which parameter takes it, as in \`token: { from: token, as: job }\`. ${OTHERWISE}`,
+        },
+      ],
+    ],
+    [
+      "{a}",
+      "{a}",
+      token("data.id"),
+      [
+        {
+          what: NO_TOKEN,
+          where,
+          fix: `Say in the entry which parameter takes it, as in \`token: { from: data.id, as: … }\`. ${OTHERWISE}`,
+        },
+      ],
+    ],
+    [
+      "{a}",
+      "{a} token! kind! more!",
+      undefined,
+      [{ what: "poll requires parameters other than the ad account and the token: kind, more" }],
+    ],
+    [
+      "{a}",
+      "{a} job!",
+      token("id", "jbo"),
+      [
+        {
+          what: "poll has no parameter jbo, which `token` names; did you mean job?",
+          where,
+          fix: "Use one of its parameters: a, job.",
+        },
+      ],
+    ],
+    [
+      "",
+      "{a} token!",
+      account("b", "a"),
+      [
+        {
+          what: "create has no parameter b, which `account` names",
+          where,
+          fix: "Choose another operation: it has no parameters.",
+        },
+      ],
+    ],
+  ])("are checked: create %s, poll %s, by %j", (create, poll, mapping, flaws) => {
+    const parameters = both(create, poll);
+    const takes = takenBy(parameters, entry(mapping));
+    const told = { ...(mapping && { mapping }), knowsToken: true };
+    expect(checkParameters(parameters, takes, told)).toStrictEqual(flaws);
+  });
+});
+
+it("the parameter of a token is not asked for while its field is unknown, if there is any", () => {
+  const asked = (create: string, poll: string) => {
+    const parameters = both(create, poll);
+    return checkParameters(parameters, takenBy(parameters, entry()), { knowsToken: false }).length;
+  };
+  expect([asked("{a}", "{a} job!"), asked("{a}", "{a}"), asked("{a}", "{a} token! b!")]).toEqual([
+    0, 1, 1,
+  ]);
+});
+
+describe("the object of a response that has some fields", () => {
+  const text: JsonObject = { type: "string" };
+  const object = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+  const inner = object({ url: text, state: text });
+  const inData = object({ data: inner });
+  const found = (schemas: readonly JsonObject[], ...fields: readonly string[]) => {
+    const payload = payloadOf(schemas, fields, "#", { components: { schemas: { Inner: inner } } });
+    return payload && [payload.schema, payload.envelope];
+  };
+
+  it("is one of the schemas, one of their alternatives, or in a property of one", () => {
+    expect(found([inner], "url", "state")).toStrictEqual([inner, null]);
+    expect(found([text, inner], "url")).toStrictEqual([inner, null]);
+    expect(found([{ oneOf: [text, inner] }], "url")).toStrictEqual([inner, null]);
+    expect(found([inData], "url", "state")).toStrictEqual([inner, "data"]);
+    expect(found([object({ other: text, data: { oneOf: [text, inner] } })], "url")).toStrictEqual([
+      inner,
+      "data",
+    ]);
+    expect(found([{ oneOf: [text, inData] }], "url")).toStrictEqual([inner, "data"]);
+    // What needs no envelope is preferred.
+    expect(found([inData, inner], "url")).toStrictEqual([inner, null]);
+    const reference = { $ref: "#/components/schemas/Inner" };
+    expect(found([object({ data: reference })], "url")).toStrictEqual([reference, "data"]);
+  });
+
+  it("has all fields, at the places that their paths say", () => {
+    expect(found([inData], "data.url")).toStrictEqual([inData, null]);
+    expect(found([object({ data: { oneOf: [text, inner] } })], "data.url")?.[1]).toBeNull();
+    const deeper = object({ result: inData });
+    expect(found([deeper], "data.url")).toStrictEqual([inData, "result"]);
+    expect(found([deeper], "url")).toBeNull();
+    expect(found([inner], "url", "token")).toBeNull();
+    expect(found([inData], "data.token")).toBeNull();
+    expect(found([inData], "dat.url")).toBeNull();
+    expect(found([object({ data: text, dat: text })], "data.url")).toBeNull();
+    expect(found([], "url")).toBeNull();
+  });
+});

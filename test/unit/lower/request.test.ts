@@ -1,0 +1,581 @@
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import type { Operation } from "../../../generator/model/model.js";
+import type { FlowsFile } from "../../../generator/parse/config.js";
+import { type Json, type JsonObject, withWords } from "../../../generator/parse/json.js";
+import { Problems } from "../../../generator/problem.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const text: JsonObject = { type: "string" };
+const json = (schema: Json): JsonObject => ({ content: { "application/json": { schema } } });
+const query = (name: string, more: JsonObject = {}): JsonObject => ({
+  name,
+  in: "query",
+  schema: text,
+  ...more,
+});
+
+interface Place {
+  readonly path?: string;
+  readonly method?: string;
+  /** What the path says about all its operations. */
+  readonly item?: JsonObject;
+  readonly components?: JsonObject;
+}
+
+/** One operation, as the model has it, and what is said about it. */
+function lowered(
+  operation: JsonObject,
+  { path = "/things", method = "post", item = {}, components = {} }: Place = {},
+): { readonly operation?: Operation; readonly said: readonly string[] } {
+  const base = smallContract({ body: {} });
+  const described = { operationId: "things/do", responses: {}, ...operation };
+  const flows = { ...base.annotations.flows, flows: [] };
+  try {
+    const { model, notices } = lower({
+      ...base,
+      document: {
+        ...base.document,
+        paths: { [path]: { ...item, [method]: described } },
+        components,
+      },
+      annotations: {
+        ...base.annotations,
+        flows: { ...flows, operations: [{ name: "do", operation: "things/do" }] },
+      },
+    });
+    return { operation: model.operations[0] as Operation, said: notices.map(({ what }) => what) };
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    return { said: error.list.map(({ what }) => what) };
+  }
+}
+
+describe("a parameter in the query", () => {
+  const object = { type: "object", properties: { a: text } };
+  const deep = { type: "object", properties: { a: object } };
+  const list = { type: "array", items: text };
+  const either = { oneOf: [text, object] };
+
+  it.each<readonly [parameter: JsonObject, style: JsonObject]>([
+    [{}, {}],
+    [{ style: "form" }, {}],
+    [{ explode: false }, { explode: false }],
+    [{ style: "form", explode: true, schema: list }, {}],
+    [{ schema: object }, { style: "formExploded" }],
+    [{ schema: { ...object, nullable: true } }, { style: "formExploded" }],
+    [{ schema: either }, { style: "formExploded" }],
+    [{ schema: object, explode: false }, { explode: false }],
+    // OpenAPI does not say how nested objects are sent.
+    [{ schema: deep }, {}],
+    [{ schema: { oneOf: [text, deep] } }, {}],
+    [{ schema: object, style: "deepObject", explode: true }, {}],
+    [{ schema: list, style: "spaceDelimited" }, { style: "spaceDelimited" }],
+    [{ schema: list, style: "spaceDelimited", explode: true }, {}],
+    [{ schema: list, style: "pipeDelimited" }, { style: "pipeDelimited" }],
+    [{ schema: object, style: "pipeDelimited", explode: true }, { style: "formExploded" }],
+    [{ schema: null, ...json(object) }, { style: "json" }],
+    [{ schema: null, content: { "application/json": {} } }, { style: "json" }],
+  ])("is sent as OpenAPI says: %j", (parameter, style) => {
+    const { operation, said } = lowered({ parameters: [query("x", parameter)] });
+    const {
+      name: _,
+      in: place,
+      required,
+      type: __,
+      limits: ___,
+      ...rest
+    } = operation?.call.parameters[0] ?? {};
+    expect([place, required, rest, said]).toStrictEqual(["query", false, style, []]);
+  });
+
+  it("has its type, its limits and a default, and is text without a schema", () => {
+    const { operation, said } = lowered({
+      parameters: [
+        query("a", { required: true, schema: { type: "integer", minimum: 1 } }),
+        query("b", { schema: { ...text, default: "x", readOnly: true } }),
+        { name: "c", in: "query" },
+      ],
+    });
+    expect(said).toStrictEqual([]);
+    expect(operation?.call.parameters).toStrictEqual([
+      { name: "a", in: "query", required: true, type: { kind: "integer" }, limits: { minimum: 1 } },
+      { name: "b", in: "query", required: false, type: { kind: "string" }, limits: {} },
+      { name: "c", in: "query", required: false, type: { kind: "string" }, limits: {} },
+    ]);
+    expect(operation?.body.fields.map(({ name, default: value }) => [name, value])).toStrictEqual([
+      ["a", undefined],
+      ["b", "x"],
+      ["c", undefined],
+    ]);
+  });
+
+  it.each<readonly [parameter: JsonObject, about: string]>([
+    [{ style: "odd" }, "x in the style odd"],
+    [{ style: "simple" }, "x in the style simple"],
+    [{ schema: null, content: { "text/xml": {}, "text/csv": {} } }, "x as text/xml or text/csv"],
+    [{ schema: null, content: 5 }, "x as "],
+    [{ in: "cookie" }, "x, in cookie"],
+    [{ in: "header" }, "x, in header"],
+  ])("that cannot be sent is left out if it may be, else refused: %j", (parameter, about) => {
+    const optional = lowered({ parameters: [query("x", parameter)] });
+    expect(optional.operation?.call.parameters).toStrictEqual([]);
+    expect(optional.said).toStrictEqual([
+      `an optional parameter is left out, because the client cannot send it: ${about}`,
+    ]);
+    const { said } = lowered({ parameters: [query("x", { ...parameter, required: true })] });
+    expect(said).toStrictEqual([
+      `the client cannot send the ${parameter.in === undefined ? "" : "required "}parameter ${about}`,
+    ]);
+  });
+});
+
+describe("a parameter in the path", () => {
+  const id = (more: JsonObject = {}): JsonObject => query("id", { in: "path", ...more });
+  const at = (path: string, more: Place = {}): Place => ({ path, ...more });
+
+  it("is required whatever is said, and may be declared beside the operation", () => {
+    const parameter = {
+      name: "id",
+      in: "path",
+      required: true,
+      type: { kind: "string" },
+      limits: {},
+    };
+    expect(lowered({ parameters: [id()] }, at("/a/{id}")).operation?.call).toMatchObject({
+      parameters: [parameter],
+      path: "/a/{id}",
+      method: "post",
+    });
+    const item = { parameters: [id({ schema: { type: "integer" } }), query("b"), 5] };
+    const { operation, said } = lowered(
+      { parameters: [id(), query("c"), query("c", { required: true }), null] },
+      at("/a/{id}", { item }),
+    );
+    expect(said).toStrictEqual([]);
+    expect(
+      operation?.call.parameters.map(({ name, required, type }) => [name, required, type.kind]),
+    ).toStrictEqual([
+      ["b", false, "string"],
+      ["id", true, "string"],
+      ["c", true, "string"],
+    ]);
+  });
+
+  it.each<readonly [parameters: readonly JsonObject[], path: string, says: readonly string[]]>([
+    [
+      [id({ style: "label" })],
+      "/{id}",
+      ["the client cannot send the parameter id in the style label"],
+    ],
+    [[id({ style: "simple" })], "/{id}", []],
+    [
+      [id({ schema: null, ...json(text) })],
+      "/{id}",
+      ["the client cannot send the parameter id in the style of JSON"],
+    ],
+    [
+      [id({ schema: { type: "object", properties: {} } })],
+      "/{id}",
+      ["the path parameter id is an object"],
+    ],
+    [
+      [id({ schema: { oneOf: [text, { type: "object" }] } })],
+      "/{id}",
+      ["the path parameter id is an object"],
+    ],
+    [
+      [id({ schema: { nullable: true, type: "object" } })],
+      "/{id}",
+      ["the path parameter id is an object"],
+    ],
+    [[id({ schema: { oneOf: [text, { type: "integer" }] } })], "/{id}", []],
+    [
+      [],
+      "/{id}/{a}",
+      [
+        "the path contains {id}, but the parameter id is not described",
+        "the path contains {a}, but the parameter a is not described",
+      ],
+    ],
+    [[id()], "/a", ["the path parameter id does not occur in the path and is left out"]],
+    [[id(), query("id")], "/{id}", ["a second parameter with the name id is left out"]],
+    [[id(), query("id", { required: true })], "/{id}", ["two parameters have the name id"]],
+    [
+      [query("id"), query("id", { in: "header" })],
+      "/a",
+      ["an optional parameter is left out, because the client cannot send it: id, in header"],
+    ],
+  ])("%j at %s", (parameters, path, says) => {
+    expect(lowered({ parameters }, at(path)).said).toStrictEqual(says);
+  });
+
+  it.each([
+    ["/a/../b", false],
+    ["/a/./b", false],
+    ["/a/..", false],
+    ["/a//b", false],
+    ["a/b", false],
+    ["/a?b=c", false],
+    ["/a#b", false],
+    ["/a\\b", false],
+    ["/a b", false],
+    ["/%2e%2e/b", false],
+    ["/a/", true],
+    ["/a/..b/c..", true],
+    ["/.a/b.json", true],
+    ["/a:do/~b/(c)", true],
+  ])("%s is plain, or it is refused", (path, isPlain) => {
+    expect(lowered({}, at(path)).said).toStrictEqual(
+      isPlain
+        ? []
+        : [`the path has a segment that is neither plain text nor a placeholder: ${path}`],
+    );
+  });
+});
+
+describe("the body of a call", () => {
+  const object: JsonObject = { type: "object", properties: { a: text } };
+  const body = (content: JsonObject, more: JsonObject = {}): JsonObject => ({
+    requestBody: { required: true, content, ...more },
+  });
+
+  it.each<readonly [type: string, schema: JsonObject | null, sent: JsonObject, kind: string]>([
+    ["application/json", text, { content: "json" }, "string"],
+    ["application/json", null, { content: "json" }, "any"],
+    [
+      "application/merge-patch+json",
+      text,
+      { content: "json", mediaType: "application/merge-patch+json" },
+      "string",
+    ],
+    [
+      "application/merge-patch+json",
+      null,
+      { content: "json", mediaType: "application/merge-patch+json" },
+      "any",
+    ],
+    ["application/octet-stream", null, { content: "binary" }, "bytes"],
+    ["image/png", null, { content: "binary", mediaType: "image/png" }, "bytes"],
+    ["audio/mpeg", null, { content: "binary", mediaType: "audio/mpeg" }, "bytes"],
+    ["video/mp4", null, { content: "binary", mediaType: "video/mp4" }, "bytes"],
+    ["text/csv", null, { content: "binary", mediaType: "text/csv" }, "string"],
+    ["text/csv", text, { content: "binary", mediaType: "text/csv" }, "string"],
+    ["text/csv", {}, { content: "binary", mediaType: "text/csv" }, "any"],
+    ["application/xml", null, { content: "binary", mediaType: "application/xml" }, "string"],
+  ])("as %s with %j", (type, schema, sent, kind) => {
+    const { operation, said } = lowered(body({ [type]: schema === null ? {} : { schema } }));
+    const [field, ...others] = operation?.body.fields ?? [];
+    expect([said, others]).toStrictEqual([[], []]);
+    expect(field).toMatchObject({ name: "body", required: true, type: { kind } });
+    expect(operation?.bodyField).toBe("body");
+    const { content, mediaType } = operation ?? {};
+    expect({ content, ...(mediaType !== undefined && { mediaType }) }).toStrictEqual(sent);
+  });
+
+  it.each(["application/x-www-form-urlencoded", "multipart/form-data"])(
+    "as %s may be any object",
+    (type) => {
+      const { operation } = lowered(body({ [type]: {} }));
+      expect([operation?.bodyField, operation?.body.additionalProperties?.type]).toStrictEqual([
+        null,
+        { kind: "any" },
+      ]);
+    },
+  );
+
+  it("is JSON if there is a choice, and else the first that can be sent", () => {
+    const sent = (...types: readonly string[]) => {
+      const { operation } = lowered(
+        body(Object.fromEntries(types.map((type) => [type, { schema: text }]))),
+      );
+      return operation?.mediaType ?? operation?.content;
+    };
+    expect(sent("multipart/form-data", "application/json")).toBe("json");
+    expect(sent("application/a+json", "application/json")).toBe("json");
+    expect(sent("font/woff", "text/csv", "text/plain")).toBe("text/csv");
+  });
+
+  it.each<readonly [content: JsonObject, what: string]>([
+    [{ "font/woff": {} }, "font/woff"],
+    [{ "text/xml": { schema: object }, "font/woff": {} }, "text/xml or font/woff"],
+    [{ "text/xml": { schema: { oneOf: [text, text] } } }, "text/xml"],
+    [{ "text/xml": { schema: { type: "integer" } } }, "text/xml"],
+    [{}, "nothing"],
+  ])("that cannot be sent is left out if it may be, else refused: %j", (content, what) => {
+    expect(lowered(body(content)).said).toStrictEqual([`the client cannot send a body as ${what}`]);
+    const { operation, said } = lowered(body(content, { required: false }));
+    expect([operation?.content, operation?.body.fields]).toStrictEqual([null, []]);
+    expect(said).toStrictEqual([
+      `the optional body is left out, because the client cannot send it as ${what}`,
+    ]);
+  });
+
+  it("is not sent with a GET", () => {
+    const described = body({ "application/json": { schema: object } });
+    expect(lowered(described, { method: "get" }).said).toStrictEqual([
+      "the client cannot send a body as the body of a GET",
+    ]);
+    for (const method of ["put", "post", "delete", "patch"])
+      expect(lowered(described, { method }).operation?.content).toBe("json");
+  });
+
+  const either = { oneOf: [object, { type: "object", properties: { b: text } }] };
+  const tagged = {
+    ...{ oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] },
+    discriminator: { propertyName: "kind" },
+  };
+  const components = { schemas: { A: object, B: { type: "object", properties: { b: text } } } };
+
+  it.each<
+    readonly [
+      what: string,
+      schema: JsonObject,
+      parameters: readonly JsonObject[],
+      fields: readonly string[],
+    ]
+  >([
+    ["an object", object, [], ["a?"]],
+    ["an object that is only called so", { properties: { a: text } }, [], ["a?"]],
+    ["any object", { type: "object" }, [], []],
+    ["a list", { type: "array", items: text }, [], ["[body]"]],
+    ["one of several objects", either, [], ["[body]"]],
+    ["one of several by a tag", tagged, [], ["a?", "kind", "b?"]],
+    ["one of several by a tag beside a parameter", tagged, [query("x")], ["x?", "[body]"]],
+    ["an object beside a parameter", object, [query("x")], ["x?", "a?"]],
+    ["any object beside a parameter", { type: "object" }, [query("x")], ["x?", "[body]"]],
+    [
+      "an object of many names beside a parameter",
+      { ...object, additionalProperties: text },
+      [query("x")],
+      ["x?", "[body]"],
+    ],
+    ["an object of many names", { ...object, additionalProperties: text }, [], ["a?"]],
+    ["an object with the name of a parameter", object, [query("a")], ["a?", "[body]"]],
+    [
+      "a list beside a parameter that is called body",
+      { type: "array" },
+      [query("body")],
+      ["body?", "[request_body]"],
+    ],
+    [
+      "an object that an API alone gives",
+      { ...object, readOnly: true, type: "object" },
+      [query("a")],
+      ["a?", "[body]"],
+    ],
+  ])("%s is arguments, or one of them", (_, schema, parameters, fields) => {
+    const { operation } = lowered(
+      { parameters, ...body({ "application/json": { schema } }) },
+      { components },
+    );
+    const written = operation?.body.fields.map(({ name, required }) => {
+      const shown = name === operation.bodyField ? `[${name}]` : name;
+      return required ? shown : `${shown}?`;
+    });
+    expect(written).toStrictEqual(fields);
+  });
+
+  it("is one argument if it is optional", () => {
+    const described = body({ "application/json": { schema: object } }, { required: false });
+    for (const parameters of [[], [query("x")]]) {
+      const { operation } = lowered({ parameters, ...described });
+      const last = operation?.body.fields.at(-1);
+      expect([operation?.bodyField, last?.name, last?.required]).toStrictEqual([
+        "body",
+        "body",
+        false,
+      ]);
+    }
+  });
+
+  it("counts its fields without the parameters beside them", () => {
+    const counted = { ...object, minProperties: 1, maxProperties: 2 };
+    const described = body({ "application/json": { schema: counted } });
+    const numbers = (...parameters: readonly JsonObject[]) => {
+      const { operation, said } = lowered({ parameters, ...described });
+      return [operation?.body.minProperties, operation?.body.maxProperties, said];
+    };
+    expect(numbers()).toStrictEqual([1, 2, []]);
+    const [x, y] = ["x", "y"].map((name) => query(name, { required: true })) as [
+      JsonObject,
+      JsonObject,
+    ];
+    expect(numbers(x, y)).toStrictEqual([3, 4, []]);
+    expect(numbers(x, query("y"))).toStrictEqual([
+      undefined,
+      undefined,
+      ["`minProperties` is not checked", "`maxProperties` is not checked"],
+    ]);
+  });
+});
+
+describe("the response of a call", () => {
+  const fields = { type: "object", properties: { a: text } };
+  const responding = (responses: JsonObject, components: JsonObject = {}) => {
+    const { operation, said } = lowered({ responses }, { components });
+    return { response: operation?.response, said, operation };
+  };
+
+  it.each<readonly [responses: JsonObject, type: object | null]>([
+    [{}, null],
+    [{ "204": {} }, null],
+    [{ "204": { content: {} } }, null],
+    [{ "200": json(text) }, { kind: "string" }],
+    [{ "200": { content: { "application/json": {} } } }, { kind: "any" }],
+    [{ "200": json(text), "201": json(text), "204": {} }, { kind: "string" }],
+    [
+      { "200": json(text), "201": json({ type: "integer" }) },
+      { kind: "union", name: "DoResponse" },
+    ],
+    [{ default: json(text), "400": json(text), "2XX": json(text), "1200": json(text) }, null],
+    [{ "200": json(fields) }, { kind: "object", name: "DoResponse" }],
+    [
+      { "200": json({ ...fields, nullable: true }) },
+      { kind: "nullable", of: { kind: "object", name: "DoResponseValue" } },
+    ],
+    [
+      { "200": json({ type: "array", items: fields }) },
+      { kind: "array", items: { kind: "object", name: "DoResponseItem" }, each: {} },
+    ],
+    [{ "200": null, "201": json(text) }, { kind: "string" }],
+  ])("%j", (responses, type) => {
+    const { response, said } = responding(responses);
+    expect([response, said]).toStrictEqual([type, []]);
+  });
+
+  it("may be described elsewhere, lacks what is only sent, and is not checked", () => {
+    const schema = {
+      type: "object",
+      required: ["a"],
+      properties: {
+        a: { ...text, writeOnly: true },
+        b: { ...text, readOnly: true },
+        c: { ...text, not: { enum: ["x"] } },
+      },
+    };
+    const { operation, said } = responding(
+      { "200": { $ref: "#/components/responses/R" } },
+      { responses: { R: json(schema) } },
+    );
+    expect(said).toStrictEqual([]);
+    expect(operation?.objects[0]?.fields.map(({ name }) => name)).toStrictEqual(["b", "c"]);
+  });
+
+  it("that is not JSON is refused, with all that it may be", () => {
+    const content = { "text/csv": {}, "text/xml": {} };
+    expect(responding({ "200": { content } }).said).toStrictEqual([
+      "a success response is not JSON: text/csv or text/xml",
+    ]);
+    expect(responding({ "200": json(text), "201": { content } }).said).toHaveLength(1);
+    expect(
+      responding({ "200": { content: { ...content, ...(json(text).content as JsonObject) } } })
+        .said,
+    ).toStrictEqual([]);
+  });
+});
+
+describe("a call", () => {
+  it("is in the model with nothing but what is known of it", () => {
+    const base = smallContract({ body: {} });
+    const described = withWords({ operationId: "things/do", responses: {} }, "Does it.");
+    const model = (
+      operations: NonNullable<FlowsFile["operations"]>,
+      docs: ReadonlyMap<string, string>,
+    ) =>
+      lower({
+        ...base,
+        document: { ...base.document, paths: { "/things": { put: described } } },
+        annotations: {
+          ...base.annotations,
+          docs: new Map([["things/do", docs]]),
+          flows: { ...base.annotations.flows, flows: [], operations },
+        },
+      }).model.operations[0];
+    const entry = { name: "do", operation: "things/do" };
+    const whole: Operation = {
+      name: "do",
+      doc: "",
+      description: "Does it.",
+      call: {
+        id: "things/do",
+        method: "put",
+        path: "/things",
+        parameters: [],
+        rateLimit: null,
+        security: [{ schemes: [], scopes: [] }],
+        sandbox: null,
+      },
+      body: { name: "DoRequest", fields: [] },
+      content: null,
+      bodyField: null,
+      response: null,
+      pageOf: null,
+      objects: [],
+      enums: [],
+      rules: [],
+    };
+    expect(model([entry], new Map())).toStrictEqual(whole);
+    expect(model([{ ...entry, onClient: false }], new Map([["", "Ours."]]))).toStrictEqual({
+      ...whole,
+      onClient: false,
+      doc: "Ours.",
+    });
+  });
+
+  it("has what the description says beside its request and response", () => {
+    const { operation } = lowered(
+      {
+        tags: ["things", "others"],
+        "x-ratelimit-category": "ads_read",
+        "x-sandbox": "enabled",
+        security: [{ a: ["read", "write"], b: ["write"] }, { c: [] }],
+      },
+      {
+        components: {
+          securitySchemes: {
+            a: { type: "oauth2", flows: { authorizationCode: {}, clientCredentials: {} } },
+            b: { type: "apiKey" },
+            c: { type: "http", scheme: "BEARER" },
+          },
+        },
+      },
+    );
+    expect(operation?.call).toStrictEqual({
+      id: "things/do",
+      method: "post",
+      path: "/things",
+      parameters: [],
+      tag: "things",
+      rateLimit: "ads_read",
+      sandbox: "enabled",
+      security: [
+        { schemes: ["authorizationCode", "apiKey"], scopes: ["read", "write"] },
+        { schemes: ["clientCredentials", "apiKey"], scopes: ["read", "write"] },
+        { schemes: ["bearer"], scopes: [] },
+      ],
+    });
+    const bare = lowered({ tags: [], "x-sandbox": 5, security: [{}] }).operation?.call;
+    expect(bare).toStrictEqual({
+      id: "things/do",
+      method: "post",
+      path: "/things",
+      parameters: [],
+      rateLimit: null,
+      sandbox: null,
+      security: [{ schemes: [], scopes: [] }],
+    });
+    expect(lowered({ tags: [5, "a"] }).operation?.call).not.toHaveProperty("tag");
+  });
+
+  it("of the app itself sends the app's id and secret", () => {
+    const securitySchemes = {
+      app: { type: "http", scheme: "basic" },
+      token: { type: "http", scheme: "bearer" },
+    };
+    const call = (security: Json) =>
+      lowered({ security }, { components: { securitySchemes } }).operation?.call;
+    expect(call([{ app: [] }])?.clientCredentials).toBe(true);
+    expect(call([{ app: [] }, { token: [] }])).not.toHaveProperty("clientCredentials");
+  });
+});
