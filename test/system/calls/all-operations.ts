@@ -110,10 +110,7 @@ export const there: readonly (readonly [version: string, count: number])[] = Obj
 export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...output].filter(([path]) => path.endsWith(".ts")));
 
-/**
- * What holds of every version; versions are tried in several files, so that these run beside each
- * other.
- */
+/** What holds of every version. */
 export function holdsOf(chosen: typeof there): void {
   describe.each(chosen)("of %s", (version, count) => {
     it("drops no operation", async () => {

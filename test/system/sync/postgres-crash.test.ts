@@ -39,11 +39,11 @@ describe.skipIf(NO_POSTGRES !== null)(
     afterAll(() => stores[Symbol.asyncDispose]());
 
     it.each([
-      ["a few rows", 10],
-      ["many rows", MANY],
+      ["a few rows", 10, 1],
+      ["many rows", MANY, many(1, 3)],
     ])(
       "has either the former rows and days or the new ones, before each message to the server: %s",
-      async (_, count) => {
+      async (_, count, step) => {
         await using uncut = await cutConnection(stores.url);
         await opened(
           postgresTarget({ connection: uncut.url, schema: stores.store().schema }),
@@ -53,7 +53,7 @@ describe.skipIf(NO_POSTGRES !== null)(
           },
         );
         const ends = { old: 0, new: 0 };
-        for (let at = 0; ; at++) {
+        for (let at = 0; ; at += step) {
           const { schema, target } = stores.store();
           await opened(target(), async (session) => {
             await session.ensureTable(TABLE);
@@ -74,8 +74,8 @@ describe.skipIf(NO_POSTGRES !== null)(
           expect(await stores.contents(schema)).toEqual(whole(2, count, "new"));
           if (ended === "done" && cut.messages < at) break;
         }
-        expect(ends.old).toBeGreaterThan(20);
-        expect(ends.new).toBeGreaterThan(1);
+        expect(ends.old).toBeGreaterThan(20 / step);
+        expect(ends.new).toBeGreaterThan(0);
       },
     );
 

@@ -2,27 +2,36 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { transpiled } from "../../support/consumer.js";
 import { duckdbStore } from "../../support/duckdb-stores.js";
+import { inTurn } from "../../support/effort.js";
 import { folderStore } from "../../support/folder-stores.js";
 import { NO_POSTGRES, SKIPPED } from "../../support/postgres.js";
 import { type PostgresStores, postgresStores } from "../../support/postgres-stores.js";
 import { targetChecks } from "../../support/target-checks.js";
 import type { TargetStore } from "../../support/target-store.js";
 
-/** The checks of a target that kill and suspend the processes that use it. */
-function killChecks(createStore: () => TargetStore, program: string) {
+/**
+ * The checks of a target that kill and suspend the processes that use it. Where not all is tried,
+ * each of them meets one of the three targets.
+ */
+function killChecks(createStore: () => TargetStore, program: string, turn: number) {
   const module = pathToFileURL(
     transpiled(fileURLToPath(new URL(`${program}-crash-target.ts`, import.meta.url))),
   );
   const others = new Set(targetChecks({ createStore }).map(({ name }) => name));
-  return targetChecks({ createStore, crash: { module } }).filter(({ name }) => !others.has(name));
+  const checks = targetChecks({ createStore, crash: { module } });
+  return inTurn(
+    checks.filter(({ name }) => !others.has(name)),
+    turn,
+    3,
+  );
 }
 
 describe("a folder whose processes are killed", () => {
-  for (const { name, run } of killChecks(folderStore, "folder")) it(name, run);
+  for (const { name, run } of killChecks(folderStore, "folder", 0)) it(name, run);
 });
 
 describe("a DuckDB file whose processes are killed", () => {
-  for (const { name, run } of killChecks(() => duckdbStore(), "duckdb")) it(name, run);
+  for (const { name, run } of killChecks(() => duckdbStore(), "duckdb", 1)) it(name, run);
 });
 
 describe.skipIf(NO_POSTGRES !== null)(
@@ -35,6 +44,6 @@ describe.skipIf(NO_POSTGRES !== null)(
     });
     afterAll(() => stores[Symbol.asyncDispose]());
 
-    for (const { name, run } of killChecks(() => stores.store(), "postgres")) it(name, run);
+    for (const { name, run } of killChecks(() => stores.store(), "postgres", 2)) it(name, run);
   },
 );
