@@ -69,15 +69,15 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
 
 /** The fields of a body, in any of its forms. A required one is required in each. */
 function fieldsIn(flat: FlatSchema, document: Node): readonly FieldSchema[] {
-  const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics() });
-  if (flats.length === 0)
-    return [...flat.properties].map(([name, { node: schema }]) => ({
-      name,
-      where: "body",
-      schema,
-      isRequired: flat.required.has(name),
-    }));
-  const forms = flats.map((member) => fieldsIn(member, document));
+  const forms = formsOf(flat, document)
+    .filter(({ alternatives }) => alternatives === null)
+    .map(({ properties, required }) =>
+      [...properties].map(([name, { node: schema }]) => ({
+        name,
+        schema,
+        isRequired: required.has(name),
+      })),
+    );
   return [...new Set(forms.flat().map(({ name }) => name))].map((name) => {
     const fields = forms.flat().filter((field) => field.name === name);
     const schemas = fields
@@ -115,10 +115,26 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
   };
 }
 
-/** A schema, followed by its alternatives and theirs. */
-function formsOf(flat: FlatSchema, document: Node): readonly FlatSchema[] {
+/**
+ * A schema, followed by its alternatives and theirs, but for one that leads back to a schema
+ * around it. `around`: the references that lead here.
+ */
+function formsOf(
+  flat: FlatSchema,
+  document: Node,
+  around: readonly string[] = [],
+): readonly FlatSchema[] {
   const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics() });
-  return [flat, ...flats.flatMap((member) => formsOf(member, document))];
+  const followed = [...around, ...flat.references, ...flat.bases];
+  return [
+    flat,
+    ...flats.flatMap((member) => {
+      // A member extends the schema that it is a form of, which is not a schema within itself.
+      const within = followed.filter((reference) => !member.bases.has(reference));
+      const isCircle = within.some((reference) => member.references.has(reference));
+      return isCircle ? [] : formsOf(member, document, within);
+    }),
+  ];
 }
 
 /** The values of an enum, for a list those of its items. */
