@@ -48,6 +48,7 @@ export type Construct =
   | "header without a value"
   | "keyword beside a reference"
   | "keyword of another type"
+  | "list by another method"
   | "list that is not a page"
   | "mapping to nothing"
   | "node passed over"
@@ -124,6 +125,10 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     (needed) => `no access token is enough for the call: it needs ${needed}`,
     "A client sends one OAuth access token as a bearer token, or the app's id and secret to the token endpoint.",
     "Leave the operation out, or describe an authorization by a bearer token.",
+  ),
+  "list by another method": loosened(
+    (name) =>
+      `the list is not gone through page by page: ${name} leads to the next page, but the call is not a GET request, which could be repeated; pass ${name} yourself`,
   ),
   "list that is not a page": loosened(
     (name) =>

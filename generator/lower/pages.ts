@@ -236,6 +236,9 @@ function reportPages(
   );
   const isList =
     fields.some(isArray) || (response !== null && withoutNull(response).kind === "array");
-  if (call.method === "get" && leading !== undefined && isList)
-    diagnostics.report("list that is not a page", pointer, leading.name);
+  if (leading === undefined || !isList) return;
+  if (call.method === "get") diagnostics.report("list that is not a page", pointer, leading.name);
+  // Of other calls, only an answer with a cursor shows that it is a list.
+  else if (fields.some(({ path }) => LEADS_ON.test(path.at(-1) ?? "")))
+    diagnostics.report("list by another method", pointer, leading.name);
 }
