@@ -1,6 +1,7 @@
 import { below, unescapeStep } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { wordsOf } from "../parse/json.js";
+import { UNEVALUATED } from "../parse/normalize.js";
 import { isNode, type LocatedNode, type Node, resolveReference } from "./context.js";
 
 interface KeywordValue {
@@ -21,8 +22,8 @@ const UPPER_BOUNDS = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "m
  * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value`
  * of the second. `value` of the result: the only or equal value; of two annotations, such as
  * `nullable`, the second; the narrower of two limits, the common values of two enums, an `allOf` of
- * two `items`, the common multiple of two whole `multipleOf`; the looser of two
- * `additionalProperties`. Otherwise no value is left: `leaves: "any"` for types that contradict
+ * two `items`, the common multiple of two whole `multipleOf`; both `additionalProperties`, for names
+ * that neither part has. Otherwise no value is left: `leaves: "any"` for types that contradict
  * each other, else `leaves: "out"`, and the keyword is dropped.
  */
 function mergeKeyword(
@@ -47,8 +48,7 @@ function mergeKeyword(
     const common = before.filter((entry) => value.includes(entry));
     return common.length > 0 ? { value: common } : { leaves: "out" };
   }
-  if (keyword === "additionalProperties")
-    return { value: before === false ? value : value === false ? before : true };
+  if (keyword === "additionalProperties") return { value: bothAdditional(before, value) };
   if (keyword === "uniqueItems") return { value: before === true || value === true };
   if (typeof before === "number" && typeof value === "number") {
     if (keyword === "multipleOf" && [before, value].every(Number.isSafeInteger))
@@ -57,6 +57,13 @@ function mergeKeyword(
     if (UPPER_BOUNDS.includes(keyword)) return { value: Math.min(before, value) };
   }
   return { leaves: "out" };
+}
+
+/** What two `additionalProperties` accept together. */
+function bothAdditional(before: unknown, value: unknown): unknown {
+  if (before === false || value === false) return false;
+  if (!isNode(before) || !isNode(value)) return isNode(before) ? before : value;
+  return { allOf: [before, value] };
 }
 
 function commonDivisor(a: number, b: number): number {
@@ -209,6 +216,7 @@ export function flatten(
   const bases = new Set<string>();
   const mergedParts: Node[] = [];
   const constraints: Constraint[] = [];
+  const closed: ClosedPart[] = base !== undefined && isClosed(base.keywords) ? [base] : [];
   let alternatives: Alternatives | null = null;
   let words = "";
   // `contradicted`: the first keyword for which two parts leave no value. `open`: two parts have
@@ -239,6 +247,7 @@ export function flatten(
     if (part.required !== undefined && !isList(part.required))
       diagnostics.report("keyword of another type", at, "required");
     foldFields(part, at, { properties, required });
+    if (isClosed(part)) closed.push({ pointer: at, properties: namesIn(part) });
     const choices =
       isBase && isExtended(document, part, refStack)
         ? null
@@ -259,6 +268,9 @@ export function flatten(
       }
       // A base that accepts null does not make the whole schema accept null.
       if (STRUCTURAL.includes(keyword) || (keyword === "nullable" && isBase)) continue;
+      // Where another part says something of further names, none is unevaluated.
+      if (keyword === "additionalProperties" && part[UNEVALUATED] === true && keyword in keywords)
+        continue;
       const both = mergeKeyword(keywords, { keyword, value });
       if ("value" in both) keywords[keyword] = both.value;
       else if (both.leaves === "any") contradicted ??= keyword;
@@ -272,6 +284,10 @@ export function flatten(
   fold(schema, pointer, { refStack: [], isBase: false });
   const soleReference = base === undefined ? soleReferenceOf(schema) : null;
   const typeWords = words || wordsOf(schema);
+  // Taken at its word, such a part would refuse the fields of the other parts.
+  for (const { pointer: at, properties: own } of closed)
+    if ([...properties.keys()].some((name) => !own.has(name)))
+      diagnostics.report("partly checked keyword", at, "additionalProperties");
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
@@ -301,6 +317,22 @@ export function flatten(
     words: wordsOf(schema) || words,
     typeWords,
   };
+}
+
+/** A part that restricts names which it does not have itself. */
+interface ClosedPart {
+  readonly pointer: string;
+  /** The names that it has. */
+  readonly properties: { has(name: string): boolean };
+}
+
+function isClosed({ additionalProperties: more, [UNEVALUATED]: isUnevaluated }: Node): boolean {
+  if (isUnevaluated === true) return false;
+  return more === false || (isNode(more) && Object.keys(more).length > 0);
+}
+
+function namesIn({ properties }: Node): ReadonlySet<string> {
+  return new Set(Object.keys(isNode(properties) ? properties : {}));
 }
 
 function isList(required: unknown): boolean {

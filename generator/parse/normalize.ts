@@ -348,10 +348,19 @@ function joined(schemas: readonly Json[]): JsonObject {
   return schemas.length === 1 && isObject(only) ? only : { anyOf: schemas };
 }
 
+/**
+ * Marks `additionalProperties` that were `unevaluatedProperties`: they leave out the properties of
+ * other parts of an `allOf`, too.
+ */
+export const UNEVALUATED = "x-unevaluated";
+
 /** Rewrites `patternProperties` as `additionalProperties`, which ignores the patterns. */
 function openProperties(node: Node, report: Report): void {
+  const unevaluated = node.get("unevaluatedProperties") ?? null;
   const additional = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
   const patterns = node.get("patternProperties");
+  if (!node.has("additionalProperties") && isSchema(unevaluated) && unevaluated !== true)
+    node.set(UNEVALUATED, true);
   if (patterns === undefined) {
     if (additional !== undefined && isSchema(additional))
       node.set("additionalProperties", additional);
