@@ -50,6 +50,7 @@ const isNot = (field: string, ...values: readonly Json[]): JsonObject => ({
   properties: { [field]: { not: { enum: values } } },
 });
 const given = (...fields: readonly string[]): JsonObject => ({ required: fields });
+const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const both = (...parts: readonly JsonObject[]): JsonObject => ({ allOf: parts });
 // A literal with `then` would be taken for a promise.
 const when = (condition: JsonObject, consequence?: JsonObject, otherwise?: JsonObject) =>
@@ -187,6 +188,30 @@ describe("a rule of a schema", () => {
       texts: ["requires-present b when a"],
       said: [],
     });
+  });
+
+  it("may stand in another one, or behind a reference", () => {
+    const inner = when(given("b"), given("c"), given("kind"));
+    expect(rulesOf(when(given("a"), inner))).toMatchObject({
+      texts: ["requires-present c when a, b", "requires-present kind when a, no b"],
+      said: [],
+    });
+    const refer = (constraint: JsonObject) => {
+      const { model, notices } = lower(
+        smallContract({
+          body: { type: "object", properties: PROPERTIES, ...constraint },
+          schemas: { B: given("b"), Loop: { ...given("c"), allOf: [to("Loop")] } },
+        }),
+      );
+      return [model.flows[0]?.rules.map(written), notices.map(({ what }) => what)];
+    };
+    expect(refer(when(given("a"), to("B")))).toEqual([["requires-present b when a"], []]);
+    // What a reference accepts may have lost keywords.
+    expect(refer(when(to("B"), given("a")))).toEqual([[], ["`if` is not checked"]]);
+    expect(refer(when(given("a"), to("Loop")))).toEqual([
+      ["requires-present c when a"],
+      ["`if` is only partly checked"],
+    ]);
   });
 
   it("has the place and the words of its constraint, and a name of its own", () => {
