@@ -17,7 +17,7 @@ import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
 import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
 import { draftsOfParts } from "./statement-fields.js";
-import { type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
+import { lackOf, type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const LONGEST_STATEMENT = 600;
@@ -139,16 +139,26 @@ const ELSEWHERE =
 const UNASKED =
   "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
+/** Why the rules of a sentence are not certain: its words are new, or what they name is not there. */
+function doubtOf({ unresolved, lack }: UnreadReason): string {
+  if (unresolved === null) return "a sentence is worded in a new way";
+  return `a known sentence does not fit${lack === undefined ? "" : `, because ${lack}`}`;
+}
+
 /**
- * The unread sentence for a sentence in new words and the rules proposed for it, at least one; its
- * problem says how to accept them (`--accept-proposed`) or reject them. Prints nothing.
+ * The unread sentence for a sentence and the rules proposed for it, at least one; its problem says
+ * how to accept them (`--accept-proposed`) or reject them. Prints nothing.
  */
-function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+function reportProposal(
+  sentence: Sentence,
+  drafts: readonly Draft[],
+  reason: UnreadReason,
+): UnreadSentence {
   return unreadSentence(
     sentence,
     { proposed: drafts },
     {
-      what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
+      what: `${doubtOf(reason)}, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "A proposed rule is not certain: compare it with the sentence before it is enforced.",
       fix: [
@@ -172,16 +182,23 @@ function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSen
  * names. No option accepts them: its problem tells the reader to write them into spec/rules.yaml.
  * Changes and prints nothing.
  */
-function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+function reportSuggestion(
+  sentence: Sentence,
+  drafts: readonly Draft[],
+  reason: UnreadReason,
+): UnreadSentence {
   return unreadSentence(
     sentence,
     { suggested: drafts },
     {
-      what: `a sentence is worded in a new way, and it may state ${drafts.length === 1 ? "a rule" : "rules"}`,
+      what: `${doubtOf(reason)}, and it may state ${drafts.length === 1 ? "a rule" : "rules"}`,
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
-      why: "Not every word of the sentence is known: an unknown word may reverse the rule.",
+      why:
+        reason.unresolved === null
+          ? "Not every word of the sentence is known: an unknown word may reverse the rule."
+          : "The rule is not certain as long as the description lacks what the sentence names.",
       fix: [
-        "If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint, or add a pattern in generator/prose/patterns.ts.",
+        `If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint${reason.unresolved === null ? ", or add a pattern in generator/prose/patterns.ts" : ""}.`,
         "If it is wrong, skip the sentence, with a reason.",
         ELSEWHERE,
       ].join("\n"),
@@ -202,16 +219,20 @@ function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadS
  */
 interface UnreadReason {
   readonly unresolved: Pattern | null;
+  readonly lack?: string;
   readonly remark?: string;
 }
 
 /**
  * Returns a sentence that binds and gives no rule as an unread sentence, without proposals; its
  * problem names the pattern nearest to its wording. `unresolved` is the pattern that fits while its
- * words do not resolve, null if no pattern fits; `remark` replaces the problem's `what`. Changes
- * and prints nothing.
+ * words do not resolve, null if no pattern fits; `remark` replaces the problem's `what`, `lack`
+ * explains it. Changes and prints nothing.
  */
-function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
+function reportUnread(
+  sentence: Sentence,
+  { unresolved, lack, remark }: UnreadReason,
+): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return unreadSentence(
     sentence,
@@ -220,12 +241,12 @@ function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason):
       what:
         remark ??
         (unresolved
-          ? "a sentence binds, and what it names does not resolve in this description"
+          ? `a sentence binds, and what it names does not resolve in this description${lack === undefined ? "" : `: ${lack}`}`
           : "a sentence binds and is not understood"),
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "A missed rule is a request that the API rejects.",
       fix:
-        unresolved && remark !== undefined
+        unresolved && (remark ?? lack) !== undefined
           ? `Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml.\n${ELSEWHERE}`
           : `Add a pattern in generator/prose/patterns.ts, or skip the sentence in spec/skipped.yaml by its fingerprint, with a reason.\n${ELSEWHERE}\n${UNASKED}`,
       notes: [
@@ -295,6 +316,8 @@ export type Verdict =
       readonly label: "unknown";
       readonly bindingWord: string;
       readonly unresolved: Pattern | null;
+      /** What the description lacks for the pattern that fits. */
+      readonly lack?: string;
       readonly remark?: string;
     };
 
@@ -319,6 +342,7 @@ export function classifySentence(
     return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bareSentence(sentence.text);
   let unresolved: Pattern | null = null;
+  let lack: string | null = null;
   for (const pattern of wordings.patterns) {
     const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
     if (!found) continue;
@@ -338,8 +362,15 @@ export function classifySentence(
         ? { label: "schema-implied" }
         : inContext(sentence, vocabulary, { reading, pattern });
     unresolved = pattern;
+    lack = lackOf(found.groups ?? {}, readContext);
   }
-  if (unresolved) return { label: "unknown", bindingWord: unresolved.kind, unresolved };
+  if (unresolved)
+    return {
+      label: "unknown",
+      bindingWord: unresolved.kind,
+      unresolved,
+      ...(lack !== null && { lack }),
+    };
   const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide
@@ -484,9 +515,11 @@ function unreadOf(
     vocabulary,
   }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
-  if (proposals.length > 0) return reportProposal(sentence, proposals);
+  if (proposals.length > 0) return reportProposal(sentence, proposals, why);
   const suggested = suggestRules(sentence, vocabulary);
-  return suggested.length > 0 ? reportSuggestion(sentence, suggested) : reportUnread(sentence, why);
+  return suggested.length > 0
+    ? reportSuggestion(sentence, suggested, why)
+    : reportUnread(sentence, why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {

@@ -287,6 +287,41 @@ function conditionOf(
     : { field: field.name, is: values };
 }
 
+/**
+ * What the description lacks for the conditions that a pattern captured, in words such as
+ * `granularity is never HOUR`; null if nothing is lacking.
+ */
+export function lackOf(groups: Groups, { self, vocabulary }: ReadContext): string | null {
+  const byKind = ([kind, word = null]: readonly [string, string | null | undefined]) =>
+    word === null || ownerOf(word, kind, vocabulary) !== null
+      ? []
+      : lacking(vocabulary.fields.get(kind), kind, [word]);
+  const byName = ["cond", "also"].flatMap((name) => {
+    const words = groups[`${name}Field`];
+    if (words === undefined) return [];
+    const field = fieldMeant(words, self, vocabulary);
+    return lacking(field, words, itemsOf(groups[`${name}Values`] ?? ""));
+  });
+  const adverb = groups.condAdverb;
+  const lacks = [
+    ...byKind(["granularity", adverb === undefined ? null : adverbMeant(adverb)]),
+    ...byKind(["level", groups.condLevel]),
+    ...byName,
+  ];
+  return lacks[0] ?? null;
+}
+
+function lacking(
+  field: Field | null | undefined,
+  name: string,
+  words: readonly string[],
+): readonly string[] {
+  if (!field) return [`no field is called ${name}`];
+  if (field.values.length === 0) return [`${field.name} has no known values`];
+  const absent = words.filter((word) => valueMeant(word, field) === null);
+  return absent.length === 0 ? [] : [`${field.name} is never ${absent.join(" or ")}`];
+}
+
 function isNegated(operator = ""): boolean {
   return /not|n't|other than/i.test(operator);
 }
