@@ -5,6 +5,7 @@ import { isObject, type JsonObject, listOf, withWords, wordsOf } from "../parse/
 import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
+import { withoutCovered } from "../rules/covered.js";
 import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import { whyUnbreakable } from "../rules/unbreakable.js";
@@ -441,8 +442,8 @@ function lowered(
  * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
  * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
  * from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks,
- * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones.
- * Except for implied rules each of these is a finding: for `x-rules` it is reported as a rule that
+ * rules that no body of `shape` breaks, rules with the id of an earlier one, and invalid ones. A rule
+ * that another one covers gives it its sources. Except for implied and covered rules each of these is a finding: for `x-rules` it is reported as a rule that
  * does not fit, for ours it is a dormant notice, or a problem if the entry cannot be parsed.
  */
 export function lowerRules(
@@ -491,7 +492,7 @@ export function lowerRules(
     }
   });
   const inSchemas = constraintRules(constraints, { document, shape }, inWords, diagnostics);
-  return [...inWords, ...inSchemas];
+  return withoutCovered([...inWords, ...inSchemas]);
 }
 
 /** Where rules come from, besides the operation itself, and the body that they are about. */

@@ -6,6 +6,7 @@ import { jsTypeOf } from "../rules/condition.js";
 import { isList, type RuleEntry, type Shape } from "../rules/kind.js";
 import { nameRule } from "../rules/name.js";
 import { checkRule, parseRule } from "../rules/parse.js";
+import { whyUnbreakable } from "../rules/unbreakable.js";
 import { isNode, type Node, resolveReference } from "./context.js";
 import type { Constraint } from "./flatten.js";
 
@@ -338,8 +339,8 @@ export interface DescribedBody {
 }
 
 /**
- * The rules that the constraints of a body state, beside `stated` ones, which are not repeated. A
- * constraint that no kind of rule says, or not all of it, is reported.
+ * The rules that the constraints of a body state, with other names than the `stated` ones; those that
+ * no body breaks are left out. A constraint that no kind of rule says, or not all of it, is reported.
  */
 export function constraintRules(
   constraints: readonly Constraint[],
@@ -370,7 +371,7 @@ export function constraintRules(
         keyword,
       );
     for (const rule of fitting)
-      if (![...stated, ...rules].some((other) => isSame(rule, other)))
+      if (whyUnbreakable(rule, shape) === null)
         rules.push({ ...rule, id: freeId(rule.id, [...stated, ...rules]) });
   }
   return rules;
@@ -413,12 +414,6 @@ function named(draft: Draft, source: Rule["sources"][number], shape: Shape): Rul
   const entry: RuleEntry = { id: nameRule(draft), kind, when, ...params, sources: [source] };
   const rule = parseRule(entry, shape);
   return checkRule(rule, shape).length > 0 ? null : rule;
-}
-
-function isSame(one: Rule, other: Rule): boolean {
-  const content = ({ kind, when, params, severity }: Rule): string =>
-    JSON.stringify([kind, severity, when, params]);
-  return content(one) === content(other);
 }
 
 /** Names of rules leave out some of their values, so that two may have the same one. */

@@ -5,24 +5,6 @@ import type { Rule } from "../../../runtime/support-data.js";
 /** The rules between fields of `AdTargetingAnalyticsRequest`, in the order in which `validateAdTargetingAnalytics` checks them. */
 export const adTargetingAnalyticsRules: readonly Rule[] = [
   {
-    id: "max-lookback-not-hour",
-    kind: "max-lookback",
-    severity: "error",
-    message: "start_date must be at most 90 days before today (UTC) when granularity is not HOUR",
-    when: [{ field: "granularity", isNot: ["HOUR"] }],
-    params: { field: "start_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ads~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
-  },
-  {
-    id: "max-range-not-hour",
-    kind: "max-range",
-    severity: "error",
-    message: "start_date and end_date must be at most 90 days apart when granularity is not HOUR",
-    when: [{ field: "granularity", isNot: ["HOUR"] }],
-    params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ads~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
-  },
-  {
     id: "max-lookback-hour",
     kind: "max-lookback",
     severity: "error",
@@ -47,7 +29,10 @@ export const adTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date must be at most 90 days before today (UTC)",
     when: [],
     params: { field: "start_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" }],
+    sources: [
+      { at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" },
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ads~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" },
+    ],
   },
   {
     id: "max-range",
@@ -56,7 +41,10 @@ export const adTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date and end_date must be at most 90 days apart",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
+    sources: [
+      { at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" },
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ads~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" },
+    ],
   },
   {
     id: "no-data-when-columns-conversion-metrics-hour",

@@ -1,69 +1,62 @@
 import { describe, expect, it } from "vitest";
-import * as entry from "../../../generated/rules.js";
-import * as validators from "../../../generated/validators.js";
-import type { Rule } from "../../../runtime/validation/rule.js";
-import type { Violation } from "../../../runtime/validation/violation.js";
+import { lower } from "../../../generator/lower/lower.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { smallContract } from "../../support/small-contract.js";
 
-const TODAY = Date.parse("2026-06-30");
-const DAY_MS = 86_400_000;
-const SPANS = [0, 1, 3, 4, 30, 31, 32, 90, 91, 92, 151, 186, 187, 400, 914, 915, 1000];
-
-const calls = Object.entries(entry as unknown as Readonly<Record<string, readonly Rule[]>>).flatMap(
-  ([name, rules]) => {
-    const called = name.replace(/Rules$/, "");
-    const validate = Object.entries(validators).find(
-      ([one]) => one.toLowerCase() === `validate${called}`.toLowerCase(),
-    )?.[1];
-    return rules.some(({ kind }) => kind === "max-range")
-      ? [[called, rules, validate as Validate] as const]
-      : [];
+const text: JsonObject = { type: "string" };
+const body: JsonObject = {
+  type: "object",
+  properties: {
+    a: text,
+    level: { type: "string", enum: ["A", "B", "C"] },
+    mode: { type: "string", enum: ["X", "Y"] },
   },
-);
+};
+const isB: JsonObject = { field: "level", is: ["B"] };
+const isX: JsonObject = { field: "mode", is: ["X"] };
+let made = 0;
+const rule = (id: string, when: JsonObject[], more: JsonObject = {}): JsonObject => ({
+  id,
+  kind: "forbidden-when",
+  field: "a",
+  when,
+  sources: [{ at: `#/${id}`, fingerprint: String(made++).padStart(16, "0") }],
+  ...more,
+});
 
-type Validate = (body: unknown, options: { readonly today: string }) => readonly Violation[];
-
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-describe.each(calls)("%s", (_, rules, validate) => {
-  const bodies = SPANS.flatMap((span) =>
-    ["DAY", "HOUR", "TOTAL"].map((granularity) => ({
-      span,
-      body: { start_date: day(TODAY - span * DAY_MS), end_date: day(TODAY), granularity },
-    })),
+/** The listed rules, each with the places of its sentences. */
+function listed(...rules: JsonObject[]): readonly string[] {
+  const { model, notices } = lower(smallContract({ body, rules }));
+  expect(notices).toEqual([]);
+  return (model.flows[0]?.rules ?? []).map(
+    ({ id, sources }) => `${id}: ${sources.map(({ at }) => at).join()}`,
   );
+}
 
-  it("reports no two limits of one span, and an error wherever one of its limits in days is passed", () => {
-    for (const { span, body } of bodies) {
-      const errors = validate(body, { today: day(TODAY) }).filter(
-        ({ severity }) => severity === "error",
-      );
-      const asked = errors.flatMap(({ rule }) =>
-        rules
-          .filter(({ id }) => id === rule)
-          .map(({ kind, params }) => JSON.stringify([kind, { ...params, amount: 0 }])),
-      );
-      expect(new Set(asked).size, JSON.stringify(body)).toBe(asked.length);
-      const passed = rules.filter(({ kind, severity, when, params }) => {
-        const applies = when.every((one) =>
-          one.field !== "granularity"
-            ? false
-            : "is" in one
-              ? one.is.includes(body.granularity)
-              : "isNot" in one && !one.isNot.includes(body.granularity),
-        );
-        return (
-          /^max-(?:range|lookback)$/.test(kind) &&
-          severity === "error" &&
-          applies &&
-          params.unit === "day" &&
-          span > Number(params.amount)
-        );
-      });
-      for (const { kind } of passed)
-        expect(
-          errors.some(({ rule }) => rules.some((one) => one.id === rule && one.kind === kind)),
-          `${kind} ${JSON.stringify(body)}`,
-        ).toBe(true);
-    }
+describe("a rule that another one covers", () => {
+  it.each<readonly [what: string, one: JsonObject, other: JsonObject]>([
+    ["without a condition", rule("wide", []), rule("narrow", [isB])],
+    ["with fewer conditions", rule("wide", [isB]), rule("narrow", [isX, isB])],
+    ["with the same conditions", rule("wide", [isX, isB]), rule("narrow", [isB, isX])],
+    ["that is an error", rule("wide", [isB]), rule("narrow", [isB], { severity: "warning" })],
+    [
+      "that allows a field under more conditions",
+      rule("wide", [isB, isX], { kind: "only-when" }),
+      rule("narrow", [isB], { kind: "only-when" }),
+    ],
+  ])("is not listed, and its sentence counts for the other: one %s", (_, one, other) => {
+    expect(listed(one, other)).toEqual(["wide: #/wide,#/narrow"]);
+    expect(listed(other, one).map((line) => line.split(": ")[1]?.split(",").sort())).toEqual([
+      ["#/narrow", "#/wide"],
+    ]);
+  });
+
+  it.each<readonly [what: string, one: JsonObject, other: JsonObject]>([
+    ["another field", rule("one", []), rule("other", [isX], { field: "level" })],
+    ["other conditions", rule("one", [isB]), rule("other", [isX])],
+    ["a warning", rule("one", [], { severity: "warning" }), rule("other", [isB])],
+    ["another kind", rule("one", []), rule("other", [isB], { kind: "requires-present" })],
+  ])("is none beside one about %s", (_, one, other) => {
+    expect(listed(one, other)).toHaveLength(2);
   });
 });

@@ -1,0 +1,53 @@
+import type { Condition, Rule } from "../model/model.js";
+import { kindOf } from "./parse.js";
+
+/**
+ * The rules without those that another one covers: each request that breaks such a rule breaks the
+ * other one as well, which has the sources of both then. Of two equal rules the first stays.
+ */
+export function withoutCovered(rules: readonly Rule[]): readonly Rule[] {
+  const kept: Rule[] = [];
+  for (const rule of rules) {
+    const by = kept.findIndex((other) => covers(other, rule));
+    const covering = kept[by];
+    if (covering !== undefined) {
+      kept[by] = withSources(covering, rule);
+      continue;
+    }
+    const covered = kept.filter((other) => covers(rule, other));
+    const others = kept.filter((other) => !covered.includes(other));
+    kept.splice(0, kept.length, ...others, covered.reduce(withSources, rule));
+  }
+  return kept;
+}
+
+/** Whether a rule says the same as another one, under fewer conditions and no less strictly. */
+function covers(one: Rule, other: Rule): boolean {
+  if (one.kind !== other.kind || !isEqual(one.params, other.params)) return false;
+  if (one.severity === "warning" && other.severity === "error") return false;
+  const has = (rule: Rule, condition: Condition): boolean =>
+    rule.when.some((own) => isEqual(own, condition));
+  const [fewer, more] = kindOf(one).when === "applies" ? [one, other] : [other, one];
+  return fewer.when.every((condition) => has(more, condition));
+}
+
+function withSources(rule: Rule, covered: Rule): Rule {
+  const added = covered.sources.filter(
+    (source) => !rule.sources.some((own) => isEqual(own, source)),
+  );
+  return { ...rule, sources: [...rule.sources, ...added] };
+}
+
+/** Whether two values have the same JSON, whatever the order of their keys. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Array.isArray(value)
+    ? value.map(sorted)
+    : Object.entries(value)
+        .map(([key, inner]) => [key, sorted(inner)])
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+}
