@@ -35,7 +35,7 @@ ruleTest("date-format", {
 });
 
 it.each([
-  ["one of some days", { type: "string", enum: ["2024-01-01"] }, true],
+  ["one of some days", { type: "string", enum: ["2024-01-01", "2024-02-30"] }, true],
   ["a text or nothing", { type: "string", nullable: true }, true],
   ["one of several types", { oneOf: [{ type: "string" }, { type: "integer" }] }, true],
   ["any value", {}, true],
