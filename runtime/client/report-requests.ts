@@ -90,14 +90,16 @@ function readCreated(response: AcceptedResponse<unknown>, call: Located): Create
 
 /**
  * Finds the status, link and size in a poll response: in the response itself, in its field
- * `envelope` or `data`, or else in an object up to three levels deeper. Link and size are null if
- * missing, and so is an invalid size. Throws an `ApiError`, if there is no status, or if the link
+ * `envelope` or `data`, or else in an object up to three levels deeper. A status that is null is the
+ * unknown status "null". Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, if there is no status, or if the link
  * is not a string.
  */
 function readPoll(response: AcceptedResponse<unknown>, call: Located): PollResponse {
   const { likely, nested } = objectsOf(response.data, call, "report_status");
   const path = pathOf(call, "report_status");
-  const report = [...likely, ...nested].find((fields) => statusOf(fields, path) !== "");
+  const report =
+    [...likely, ...nested].find((fields) => statusOf(fields, path) !== "") ??
+    likely.find((fields) => valueAt(fields, path) === null);
   if (report === undefined) throw refusal(response, "without a report status");
   const [url, size] = [
     valueIn([report, ...likely], pathOf(call, "url")) ?? null,
@@ -107,7 +109,7 @@ function readPoll(response: AcceptedResponse<unknown>, call: Located): PollRespo
     throw response.invalid("with a link that is not text");
   // The size is a hint: an impossible one counts as missing.
   const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-  return { status: statusOf(report, path), url, size: isSize ? size : null };
+  return { status: statusOf(report, path) || "null", url, size: isSize ? size : null };
 }
 
 /** Where a response has its fields. */

@@ -279,6 +279,7 @@ describe("an answer", () => {
       '{"report_status":null,"report":{"report_status":"FINISHED","url":"https://a.example/f"}}',
       { status: "FINISHED", url: "https://a.example/f", size: null },
     ],
+    ['{"report_status":null,"url":null}', { status: "null", url: null, size: null }],
     [
       '{"code":0,"data":{"report_status":"IN_PROGRESS","url":null,"size":null}}',
       { status: "IN_PROGRESS", url: null, size: null },
