@@ -59,6 +59,7 @@ export type Construct =
   | "optional reference to nothing"
   | "parameter elsewhere"
   | "parameter left out"
+  | "parameter without a name"
   | "parameter without a place"
   | "parameters of one name"
   | "partly checked keyword"
@@ -97,6 +98,11 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   ),
   "parameter without a place": loosened(
     (name) => `the path parameter ${name} does not occur in the path and is left out`,
+  ),
+  "parameter without a name": fatal(
+    () => "a parameter has no `name` or no `in`: it is none, or its reference leads elsewhere",
+    WRONG_CALL,
+    AGAIN,
   ),
   "parameters of one name": fatal((name) => `two parameters have the name ${name}`),
   "parameter left out": loosened((name) => `a second parameter with the name ${name} is left out`),
@@ -150,13 +156,13 @@ const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
     "Download the complete description again.",
   ),
   "reference to elsewhere": fatal(
-    (reference) => `a reference points outside this document: ${reference}`,
-    "References to other documents are never fetched.",
+    (reference) => `a reference is no path into this document: ${reference}`,
+    "References to other documents are never fetched, and anchors are not followed.",
     "Bundle the description into one document whose references begin with #/.",
   ),
   "optional reference to nothing": loosened(
     (reference) =>
-      `the target of a reference does not exist, so any value is accepted: ${reference}`,
+      `a reference leads to nothing in this document, so any value is accepted: ${reference}`,
   ),
   "reference that moves": loosened(
     (keyword) => `\`${keyword}\` is not supported, so any value is accepted`,

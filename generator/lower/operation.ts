@@ -328,7 +328,7 @@ export function headersIn(operation: OperationNode, document: Node): readonly Lo
 
 /**
  * The parameters of an operation in path and query. Reports to `diagnostics`, if passed, what it
- * leaves out: parameters elsewhere except headers, optional query parameters with the name of a path
+ * leaves out: those without a name or place, parameters elsewhere except headers, optional query parameters with the name of a path
  * parameter, and path parameters without a placeholder. Throws `Problems` for a missing target.
  */
 export function parametersIn(
@@ -339,13 +339,17 @@ export function parametersIn(
   const all = describedParameters(operation, document);
   const placeholders = placeholdersIn(operation.path);
   return all.filter(({ node: parameter, pointer: at }) => {
-    const name = String(parameter.name);
+    if (typeof parameter.name !== "string" || typeof parameter.in !== "string") {
+      diagnostics?.report("parameter without a name", at);
+      return false;
+    }
+    const { name } = parameter;
     if (parameter.in === "header") return false;
     if (parameter.in !== "path" && parameter.in !== "query") {
       diagnostics?.report(
         parameter.required === true ? "parameter elsewhere" : "optional parameter",
         at,
-        `${name}, in ${String(parameter.in)}`,
+        `${name}, in ${parameter.in}`,
       );
       return false;
     }

@@ -231,7 +231,7 @@ describe("a path that refers to where it stands", () => {
         {
           kind: "left out",
           what: expect.stringMatching(
-            /^\/a: (the target of a reference does not exist|a reference points outside this document): /,
+            /^\/a: (the target of a reference does not exist|a reference is no path into this document): /,
           ),
           where: "#/paths/~1a/$ref",
         },

@@ -112,6 +112,12 @@ describe("a description that does not fit stops generation", () => {
       "the client cannot send the required parameter X-Key, in header",
     ],
     [
+      "a parameter that is a schema",
+      [...POST, "parameters"],
+      [parameter("account_id", "path"), { type: "string" }],
+      "a parameter has no `name` or no `in`",
+    ],
+    [
       "a body that is no object",
       BODY,
       { type: "array", items: { type: "string" } },
