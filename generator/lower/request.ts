@@ -269,7 +269,7 @@ function countedWith(
   const keywords: Record<string, unknown> = { ...body.keywords };
   for (const keyword of ["minProperties", "maxProperties"]) {
     const count = keywords[keyword];
-    if (asFields.length === 0 || typeof count !== "number") continue;
+    if (typeof count !== "number") continue;
     if (asFields.every(({ required }) => required)) keywords[keyword] = count + asFields.length;
     else {
       delete keywords[keyword];

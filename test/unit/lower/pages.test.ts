@@ -144,7 +144,21 @@ describe("a list", () => {
 
   it.each<readonly [what: string, described: List, says: string | null]>([
     ["that takes no bookmark", { response: usual, parameters: [query("limit")] }, null],
-    ["that is read by a POST", { response: usual, method: "post" }, null],
+    [
+      "that is read by a POST",
+      { response: usual, method: "post" },
+      "the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+    ],
+    [
+      "that is read by a POST with a cursor in an object",
+      { response: object({ items: list(), page: object({ next_cursor: text }) }), method: "post" },
+      "the list is not gone through page by page: bookmark leads to the next page, but the call is not a GET request, which could be repeated; pass bookmark yourself",
+    ],
+    [
+      "that is read by a POST without a cursor",
+      { response: object({ items: list(), next: text }), method: "post" },
+      null,
+    ],
     ["without a response", { response: null }, null],
     ["that is a text", { response: text }, null],
     [

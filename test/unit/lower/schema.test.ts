@@ -387,15 +387,19 @@ describe("the parts of a schema", () => {
   const a = { properties: { a: text } };
   const any = { type: { kind: "any" }, limits: {}, doc: "" };
 
+  const textOf = (limits: object) => ({ type: { kind: "string" }, limits, doc: "" });
+
   it.each<readonly [one: Json, other: Json, both: object | undefined]>([
-    [false, text, { type: { kind: "string" }, limits: {}, doc: "" }],
-    [text, false, { type: { kind: "string" }, limits: {}, doc: "" }],
+    [false, text, undefined],
+    [text, false, undefined],
     [false, false, undefined],
-    [true, text, any],
-    [text, true, any],
-    [{ type: "integer" }, text, any],
+    [false, true, undefined],
+    [true, true, any],
+    [true, text, textOf({})],
+    [text, true, textOf({})],
+    [text, { maxLength: 3 }, textOf({ maxLength: 3 })],
     [{ type: "integer" }, { type: "integer" }, { type: { kind: "integer" }, limits: {}, doc: "" }],
-  ])("have the wider additional properties: %j and %j", (one, other, both) => {
+  ])("have the additional properties that both allow: %j and %j", (one, other, both) => {
     const parts = [one, other].map((additionalProperties) => ({
       type: "object",
       ...a,
