@@ -57,7 +57,7 @@ export const ROOMS = {
  * once.
  */
 const SHARED =
-  "^runtime/(environment|file-lock|validation/(column-kinds|dates|pointer|rule|wording))\\.ts$";
+  "^runtime/(environment|file-lock|validation/(column-kinds|dates|multiples|pointer|rule|wording))\\.ts$";
 /**
  * Modules of runtime/ that only the command line imports: it has rows before any client is loaded.
  */

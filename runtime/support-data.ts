@@ -40,7 +40,6 @@ export {
   invalidToday,
   isDayShaped,
   isDigits,
-  isMultiple,
   isRecord,
   isUnique,
   missing,
@@ -89,6 +88,7 @@ export {
   withJsonSchema,
 } from "./validation/json-schema.js";
 export { microToCurrency } from "./validation/money.js";
+export { isMultiple } from "./validation/multiples.js";
 export { pointerTo } from "./validation/pointer.js";
 export type {
   ErrorIf,

@@ -1,5 +1,6 @@
-import { isMultiple, isUnique } from "../validation/checks.js";
+import { isUnique } from "../validation/checks.js";
 import { dayNumber, daysIn, isDateTime, type Span } from "../validation/dates.js";
+import { isMultiple } from "../validation/multiples.js";
 import { type Formula, holds, type Point } from "../validation/rule.js";
 import type {
   ContractFacts,

@@ -2,8 +2,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isMultiple, isUnique, repeatedItem } from "../../../runtime/validation/checks.js";
+import { isUnique, repeatedItem } from "../../../runtime/validation/checks.js";
 import { isDateTime } from "../../../runtime/validation/dates.js";
+import { isMultiple } from "../../../runtime/validation/multiples.js";
 
 const ajv = addFormats.default(new Ajv2020({ strict: false }), ["date-time"]);
 const settings = { numRuns: 500, seed: 20_261_130 };
