@@ -109,7 +109,7 @@ function saysNothing({ node }: LocatedNode): boolean {
 /**
  * Whether two values have the same JSON; objects with their keys in another order are not equal.
  */
-function isEqual(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

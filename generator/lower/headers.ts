@@ -5,8 +5,9 @@ import { type FlowEntry, idsOf, type OperationEntry } from "../parse/config.js";
 import { headerNameError, headerValueError } from "../parse/headers.js";
 import { isNode, type LocatedNode, type Node, type SchemaContext } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
+import { breaks, LIMITS } from "./limits.js";
 import { FLOWS_FILE } from "./names.js";
-import { limitsOf } from "./schema.js";
+import { type Form, formsOf } from "./schema.js";
 
 type Context = Pick<SchemaContext, "document" | "diagnostics">;
 
@@ -54,11 +55,13 @@ export function checkHeaders(
   const names = [...new Set(described.map(({ node }) => String(node.name)))];
   for (const header of headers) {
     const { name, value } = header;
+    const accepts = (node: Node, pointer: string): boolean =>
+      acceptsText(formOf(node, pointer, document), value, document);
     const own = described.filter(({ node }) => isNamed(header, String(node.name)));
     const flaw =
       own.length === 0
         ? `the description has no header ${name} for ${ids}${didYouMean(name, names)}`
-        : own.some(({ node, pointer }) => !acceptsText(schemaOf(node), value, pointer, document))
+        : own.some(({ node, pointer }) => !accepts(node, pointer))
           ? `the header ${name} of ${ids} does not accept ${JSON.stringify(value)}`
           : null;
     if (flaw === null) continue;
@@ -75,23 +78,22 @@ function isNamed({ name }: FixedHeader, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-function schemaOf({ schema }: Node): Node {
-  return isNode(schema) ? schema : {};
-}
-
 /** The only value that a header's schema accepts, else its default; null if there is neither. */
 function impliedValue(node: Node, pointer: string, { document }: Context): string | null {
-  const schema = schemaOf(node);
-  const { keywords } = flatten(document, schema, pointer, new Diagnostics());
+  const form = formOf(node, pointer, document);
+  const { keywords } = form.flat;
   const values = Array.isArray(keywords.enum)
     ? keywords.enum.filter((value) => value !== null)
     : [];
   const text = textOf(values.length === 1 ? values[0] : keywords.default, keywords.type);
-  return text !== null &&
-    headerValueError(text) === null &&
-    acceptsText(schema, text, pointer, document)
+  return text !== null && headerValueError(text) === null && acceptsText(form, text, document)
     ? text
     : null;
+}
+
+function formOf({ schema }: Node, pointer: string, document: Node): Form {
+  const flat = flatten(document, isNode(schema) ? schema : {}, pointer, new Diagnostics());
+  return { flat, through: new Set() };
 }
 
 /**
@@ -109,13 +111,17 @@ function textOf(value: unknown, type: unknown): string | null {
  * Whether a schema accepts a text in a header. A number or boolean is read from it; a list or an
  * object is never accepted. Patterns that the client would not check are not checked here either.
  */
-function acceptsText(schema: Node, text: string, pointer: string, document: Node): boolean {
-  const flat = flatten(document, schema, pointer, new Diagnostics());
-  const { alternatives } = flat;
-  const accepts =
-    alternatives === null ||
-    alternatives.members.some((member) => acceptsText(member.node, text, member.pointer, document));
-  return accepts && isOfType(flat, text) && isWithin(flat, text);
+function acceptsText(form: Form, text: string, document: Node): boolean {
+  const { keywords, alternatives } = form.flat;
+  if (alternatives !== null)
+    return formsOf(form, document).some((inner) => acceptsText(inner, text, document));
+  const { enum: values, type } = keywords;
+  const value = type === "integer" || type === "number" ? Number(text) : text;
+  return (
+    isOfType(form.flat, text) &&
+    (!Array.isArray(values) || values.some((each) => String(each) === text)) &&
+    !LIMITS.some((limit) => breaks(value, limit, keywords[limit]))
+  );
 }
 
 function isOfType({ keywords: { type }, properties }: FlatSchema, text: string): boolean {
@@ -123,29 +129,4 @@ function isOfType({ keywords: { type }, properties }: FlatSchema, text: string):
   if (type === "number") return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text);
   if (type === "boolean") return text === "true" || text === "false";
   return (type === undefined || type === "string") && properties.size === 0;
-}
-
-function isWithin(flat: FlatSchema, text: string): boolean {
-  const { enum: values, type } = flat.keywords;
-  if (Array.isArray(values) && !values.some((value) => String(value) === text)) return false;
-  const limits = limitsOf(flat, { diagnostics: new Diagnostics() });
-  if (type === "integer" || type === "number") {
-    const { minimum = -Infinity, exclusiveMinimum = -Infinity } = limits;
-    const { maximum = Infinity, exclusiveMaximum = Infinity, multipleOf } = limits;
-    const number = Number(text);
-    return (
-      number >= minimum &&
-      number > exclusiveMinimum &&
-      number <= maximum &&
-      number < exclusiveMaximum &&
-      // Of 0.3 and 0.1, the quotient is not exactly 3.
-      (multipleOf === undefined || Number.isInteger(Number((number / multipleOf).toPrecision(15))))
-    );
-  }
-  const { minLength = 0, maxLength = Infinity, pattern } = limits;
-  return (
-    text.length >= minLength &&
-    text.length <= maxLength &&
-    (pattern === undefined || new RegExp(pattern).test(text))
-  );
 }

@@ -1,5 +1,5 @@
 import { Diagnostics } from "../diagnostics.js";
-import type { EnumType, Field, Limits, ObjectType, Type, UnionType } from "../model/model.js";
+import type { EnumType, Field, ObjectType, Type, UnionType } from "../model/model.js";
 import {
   isNode,
   type LocatedNode,
@@ -7,9 +7,9 @@ import {
   type SchemaContext,
   withDescription,
 } from "./context.js";
-import { type FlatSchema, flatten } from "./flatten.js";
+import { type FlatSchema, flatten, isEqual } from "./flatten.js";
+import { breaks, LIMITS, limitsOf } from "./limits.js";
 import { singular } from "./names.js";
-import { isLinearTime } from "./pattern-language.js";
 
 /**
  * Keyword that marks the discriminator field of a union member: its single value becomes a constant
@@ -24,19 +24,26 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
  * `flats`: the members of a schema with alternatives, each merged with what is beside the
  * alternatives except `nullable` and `default`; empty without alternatives. `discriminator`: the
  * discriminator, which is then a required field of each member; null if there is none or, reported,
- * if a member is not an object.
+ * if a member is not an object. A member that extends a schema of `refStack`, within which it is, has
+ * not its forms again, which is reported.
  */
-export function memberSchemas(
+function memberSchemas(
   flat: FlatSchema,
-  { document, diagnostics }: Pick<SchemaContext, "document" | "diagnostics">,
+  { document, diagnostics, refStack }: Pick<SchemaContext, "document" | "diagnostics" | "refStack">,
 ): { readonly flats: readonly FlatSchema[]; readonly discriminator: Discriminator | null } {
   const { members = [], discriminator = null } = flat.alternatives ?? {};
   // `nullable` and `default` apply to the whole schema, not to its members.
   const { nullable: _, default: __, ...keywords } = flat.keywords;
   const base: FlatSchema = { ...flat, keywords, alternatives: null };
-  const flats = members.map(({ node, pointer }) =>
-    flatten(document, node, pointer, diagnostics, base),
-  );
+  const flats = members.map(({ node, pointer }) => {
+    const member = flatten(document, node, pointer, diagnostics, base);
+    const extended = [...member.bases].find(
+      (reference) => refStack.has(reference) && hasFormsOf(member, reference, document),
+    );
+    if (extended === undefined) return member;
+    diagnostics.report("recursion", pointer, extended);
+    return { ...member, alternatives: null };
+  });
   if (discriminator === null) return { flats, discriminator };
   if (!flats.every(isObjectLike)) {
     diagnostics.report("choice without a tag", flat.pointer, discriminator.property);
@@ -56,11 +63,43 @@ export function memberSchemas(
   return { flats: withDiscriminator, discriminator };
 }
 
+/** Whether the forms of a schema are those of a schema that it extends. */
+function hasFormsOf({ alternatives }: FlatSchema, reference: string, document: Node): boolean {
+  if (alternatives === null) return false;
+  const extended = flatten(document, { $ref: reference }, reference, new Diagnostics());
+  return isEqual(extended.alternatives?.members, alternatives.members);
+}
+
 function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boolean {
   return (
     keywords.type === "object" ||
     (keywords.type === undefined && (properties.size > 0 || alternatives !== null))
   );
+}
+
+/** One of the forms of a schema. */
+export interface Form {
+  readonly flat: FlatSchema;
+  /** The references that lead to it, and to the schemas that it is a form of. */
+  readonly through: ReadonlySet<string>;
+}
+
+/**
+ * The forms of a schema with alternatives, each merged with what is beside them. Left out is one
+ * that leads back to a schema that it is within, which would have no end. Findings are dropped: the
+ * types report them.
+ */
+export function formsOf({ flat, through }: Form, document: Node): readonly Form[] {
+  const refStack = new Set([...through, ...flat.references, ...flat.bases]);
+  const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics(), refStack });
+  return flats
+    .filter(({ references }) => [...references].every((reference) => !refStack.has(reference)))
+    .map((form) => ({ flat: form, through: withoutBases(refStack, form) }));
+}
+
+/** A form extends the schema that it is a form of, which is not a schema within itself. */
+function withoutBases(references: ReadonlySet<string>, { bases }: FlatSchema): ReadonlySet<string> {
+  return new Set([...references].filter((reference) => !bases.has(reference)));
 }
 
 /**
@@ -147,89 +186,6 @@ function fieldsOfAll(
 }
 
 /**
- * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
- * match in linear time.
- */
-function uncheckedReason(pattern: string): string | null {
-  try {
-    new RegExp(pattern);
-  } catch {
-    return "JavaScript does not support it";
-  }
-  if (FOREIGN.test(pattern)) return "JavaScript interprets it differently";
-  return isLinearTime(pattern) ? null : "its running time is not provably linear";
-}
-
-/**
- * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as
- * `\\p{L}`, `\\u{41}` and `\\z`, which mean the letter itself without the flag `u`. Only recent
- * versions of JavaScript know modifiers such as `(?i:a)`.
- */
-const FOREIGN =
-  /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
-
-/** The limits that are checked, by their keywords. */
-const LIMITS = [
-  ...(["pattern", "minLength", "maxLength"] as const),
-  ...(["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] as const),
-  ...(["minItems", "maxItems", "uniqueItems"] as const),
-] as const;
-
-type Limit = (typeof LIMITS)[number];
-
-const NUMBER_LIMITS = LIMITS.slice(3, 8);
-
-/**
- * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an
- * array has no `maxLength`.
- */
-const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
-  ["string", ["pattern", "minLength", "maxLength"]],
-  ["integer", NUMBER_LIMITS],
-  ["number", NUMBER_LIMITS],
-  ["array", ["minItems", "maxItems", "uniqueItems"]],
-  ["boolean", []],
-  ["object", []],
-] as const);
-
-/**
- * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
- * one. Of an inclusive and an exclusive limit, only the stricter one remains. Limits of another
- * type are left out; reported and left out are values of a wrong type and patterns that are not
- * checked.
- */
-export function limitsOf(
-  { keywords, pointer }: FlatSchema,
-  context: Pick<SchemaContext, "diagnostics">,
-): Limits {
-  const limits: Record<string, string | number | boolean> = {};
-  for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
-    const value = keywords[limit];
-    if (value === undefined || (limit === "uniqueItems" && value === false)) continue;
-    if (!isLimit(limit, value))
-      context.diagnostics.report("keyword of another type", pointer, limit);
-    else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
-      context.diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
-    else limits[limit] = value;
-  }
-  if (keywords.type === "string" && (keywords.format === "date" || keywords.format === "date-time"))
-    limits.format = keywords.format;
-  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits as Limits;
-  if (minimum !== undefined && exclusiveMinimum !== undefined)
-    delete limits[exclusiveMinimum < minimum ? "exclusiveMinimum" : "minimum"];
-  if (maximum !== undefined && exclusiveMaximum !== undefined)
-    delete limits[exclusiveMaximum > maximum ? "exclusiveMaximum" : "maximum"];
-  return limits;
-}
-
-/** Whether a value may be printed as that limit: a text in place of a number would be code. */
-function isLimit(limit: Limit, value: unknown): value is string | number | true {
-  if (limit === "pattern") return typeof value === "string";
-  if (limit === "uniqueItems") return value === true;
-  return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
-}
-
-/**
  * The type of an enum: strings and numbers as an enum named by `path`, which is added to the
  * context; one boolean, null alone or the value of a discriminator as a constant; true and false as
  * `boolean`; null among other values makes the type nullable. An empty enum, one with other kinds
@@ -295,30 +251,6 @@ function valuesType(
   const name = context.names.claim(path, pointer);
   context.enums.push({ name, values: named, ...withDescription(typeWords) });
   return { kind: "enum", name };
-}
-
-/** Whether a value breaks a limit; false for a limit of other types, and for an unreadable one. */
-function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
-  if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
-  const amount = Number(bound);
-  if (typeof value === "string") {
-    if (limit === "pattern")
-      return uncheckedReason(String(bound)) === null && !new RegExp(String(bound)).test(value);
-    const length = [...value].length;
-    return limit === "minLength" ? length < amount : limit === "maxLength" && length > amount;
-  }
-  switch (limit) {
-    case "minimum":
-      return value < amount;
-    case "exclusiveMinimum":
-      return value <= amount;
-    case "maximum":
-      return value > amount;
-    case "exclusiveMaximum":
-      return value >= amount;
-    default:
-      return limit === "multipleOf" && value % amount !== 0;
-  }
 }
 
 /** Keywords that restrict the values of a schema. */
@@ -676,10 +608,7 @@ function lowerUnion(
   const { flats, discriminator } = memberSchemas(flat, context);
   const names = memberNames(flats.length, discriminator);
   const members = flats.map((member, index) => {
-    const outer = {
-      ...context,
-      refStack: new Set([...context.refStack].filter((reference) => !member.bases.has(reference))),
-    };
+    const outer = { ...context, refStack: withoutBases(context.refStack, member) };
     const type = mapMember(lowerType(member, [...path, names[index] ?? ""], outer));
     return { type, limits: limitsOf(member, context), values: discriminator?.values[index] ?? [] };
   });

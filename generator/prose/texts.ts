@@ -1,10 +1,10 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { Diagnostics } from "../diagnostics.js";
 import { followReference, isNode, type Node } from "../lower/context.js";
-import { type FlatSchema, flatten } from "../lower/flatten.js";
+import { flatten } from "../lower/flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "../lower/operation.js";
 import { bodyOf } from "../lower/request.js";
-import { memberSchemas } from "../lower/schema.js";
+import { type Form, formsOf } from "../lower/schema.js";
 import { entriesOf, getOwn, type Json, listOf, originOf } from "../parse/json.js";
 import type { SlicedOperation } from "../parse/slice.js";
 import type { LocatedText } from "./sentences.js";
@@ -98,30 +98,21 @@ class Walk {
   }
 
   schema(schema: Node, place: Place): void {
-    this.#flat(flatten(this.#document, schema, "", new Diagnostics()), schema, place);
-  }
-
-  #flat(flat: FlatSchema, schema: Node, place: Place): void {
+    const flat = flatten(this.#document, schema, "", new Diagnostics());
     const followed = [...flat.references, ...flat.bases];
-    if (followed.some((reference) => place.through.has(reference))) {
-      this.#ownTexts(schema, place);
-      return;
-    }
-    const inside = { ...place, through: new Set([...place.through, ...followed]) };
-    for (const part of flat.parts) this.#ownTexts(part, place);
-    for (const part of flat.parts) this.#inside(part, inside);
-    const { flats } = memberSchemas(flat, {
-      document: this.#document,
-      diagnostics: new Diagnostics(),
-    });
-    for (const [index, member] of flats.entries()) {
-      // A member extends the schema that it is a form of, which is not a schema within itself.
-      const through = new Set([...inside.through].filter((each) => !member.bases.has(each)));
-      this.#flat(member, flat.alternatives?.members[index]?.node ?? {}, { ...inside, through });
-    }
+    if (followed.some((reference) => place.through.has(reference))) this.#ownTexts(schema, place);
+    else this.#form({ flat, through: place.through }, place);
   }
 
-  #ownTexts(part: Node, place: Place): void {
+  #form(form: Form, place: Omit<Place, "through">): void {
+    const { parts, references, bases } = form.flat;
+    const inside = { ...place, through: new Set([...form.through, ...references, ...bases]) };
+    for (const part of parts) this.#ownTexts(part, place);
+    for (const part of parts) this.#inside(part, inside);
+    for (const inner of formsOf(form, this.#document)) this.#form(inner, place);
+  }
+
+  #ownTexts(part: Node, place: Omit<Place, "through">): void {
     const label = `${place.label}${place.suffix}`;
     this.text(part, "title", { ...place, label: `${label}#title` });
     this.text(part, "description", { ...place, label });
@@ -129,7 +120,7 @@ class Walk {
   }
 
   /** Texts about single values, one each, in the order of the enum or by value. */
-  #valueTexts(part: Node, { label, suffix, field }: Place): void {
+  #valueTexts(part: Node, { label, suffix, field }: Omit<Place, "through">): void {
     const { pointer, node = null } = originOf(part) ?? {};
     if (pointer === undefined) return;
     const add = (value: string, text: Json | undefined, at: string): void => {

@@ -1,9 +1,9 @@
 import { Diagnostics } from "../diagnostics.js";
 import { isNode, type Node } from "../lower/context.js";
-import { type FlatSchema, flatten } from "../lower/flatten.js";
+import { type FlatSchema, flatten, isEqual } from "../lower/flatten.js";
 import { type OperationNode, parametersIn } from "../lower/operation.js";
 import { bodyOf } from "../lower/request.js";
-import { isList, memberSchemas } from "../lower/schema.js";
+import { type Form, formsOf, isList } from "../lower/schema.js";
 import type { Condition } from "../model/model.js";
 import { type Json, listOf, withWords, wordsOf } from "../parse/json.js";
 import type { Sentence } from "./sentences.js";
@@ -54,8 +54,7 @@ export function vocabularyOf(operation: OperationNode, document: Node): Vocabula
       : [];
   });
   const body = bodyOf(operation, { document, diagnostics: new Diagnostics() });
-  const fields =
-    body === null ? [] : fieldsIn(flatten(document, body.node, "", new Diagnostics()), document);
+  const fields = body === null ? [] : fieldsIn(body.node, document);
   return wordedAs([...parameters, ...fields], document);
 }
 
@@ -68,8 +67,8 @@ export function wordedAs(fields: readonly FieldSchema[], document: Node): Vocabu
 }
 
 /** The fields of a body, in any of its forms. A required one is required in each. */
-function fieldsIn(flat: FlatSchema, document: Node): readonly FieldSchema[] {
-  const forms = formsOf(flat, document)
+function fieldsIn(body: Node, document: Node): readonly FieldSchema[] {
+  const forms = allForms(body, document)
     .filter(({ alternatives }) => alternatives === null)
     .map(({ properties, required }) =>
       [...properties].map(([name, { node: schema }]) => ({
@@ -82,7 +81,7 @@ function fieldsIn(flat: FlatSchema, document: Node): readonly FieldSchema[] {
     const fields = forms.flat().filter((field) => field.name === name);
     const schemas = fields
       .map(({ schema }) => schema)
-      .filter((schema, index, all) => all.findIndex(isSame(schema)) === index);
+      .filter((schema, index, all) => all.findIndex((other) => isEqual(other, schema)) === index);
     const [only = {}] = schemas;
     return {
       name,
@@ -93,10 +92,8 @@ function fieldsIn(flat: FlatSchema, document: Node): readonly FieldSchema[] {
   });
 }
 
-const isSame = (one: Node) => (other: Node) => JSON.stringify(one) === JSON.stringify(other);
-
 function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, document: Node): Field {
-  const forms = formsOf(flatten(document, schema, "", new Diagnostics()), document);
+  const forms = allForms(schema, document);
   const words = forms.find((form) => form.words !== "")?.words ?? "";
   return {
     name,
@@ -115,26 +112,13 @@ function fieldOf({ name, where, schema, isRequired = false }: FieldSchema, docum
   };
 }
 
-/**
- * A schema, followed by its alternatives and theirs, but for one that leads back to a schema
- * around it. `around`: the references that lead here.
- */
-function formsOf(
-  flat: FlatSchema,
-  document: Node,
-  around: readonly string[] = [],
-): readonly FlatSchema[] {
-  const { flats } = memberSchemas(flat, { document, diagnostics: new Diagnostics() });
-  const followed = [...around, ...flat.references, ...flat.bases];
-  return [
-    flat,
-    ...flats.flatMap((member) => {
-      // A member extends the schema that it is a form of, which is not a schema within itself.
-      const within = followed.filter((reference) => !member.bases.has(reference));
-      const isCircle = within.some((reference) => member.references.has(reference));
-      return isCircle ? [] : formsOf(member, document, within);
-    }),
+/** A schema, followed by its forms and theirs; findings are dropped. */
+function allForms(schema: Node, document: Node): readonly FlatSchema[] {
+  const within = (form: Form): readonly FlatSchema[] => [
+    form.flat,
+    ...formsOf(form, document).flatMap(within),
   ];
+  return within({ flat: flatten(document, schema, "", new Diagnostics()), through: new Set() });
 }
 
 /** The values of an enum, for a list those of its items. */
@@ -142,7 +126,7 @@ function valuesOf({ keywords }: FlatSchema, document: Node): readonly unknown[] 
   const { enum: values, items } = keywords;
   if (Array.isArray(values)) return values;
   if (!isNode(items)) return [];
-  const forms = formsOf(flatten(document, items, "", new Diagnostics()), document);
+  const forms = allForms(items, document);
   return forms.flatMap((form) => listOf(form.keywords.enum as Json));
 }
 

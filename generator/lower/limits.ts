@@ -1,0 +1,115 @@
+import { isMultiple } from "../../runtime/validation/multiples.js";
+import type { Limits } from "../model/model.js";
+import type { SchemaContext } from "./context.js";
+import type { FlatSchema } from "./flatten.js";
+import { isLinearTime } from "./pattern-language.js";
+
+/**
+ * Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must
+ * match in linear time.
+ */
+function uncheckedReason(pattern: string): string | null {
+  try {
+    new RegExp(pattern);
+  } catch {
+    return "JavaScript does not support it";
+  }
+  if (FOREIGN.test(pattern)) return "JavaScript interprets it differently";
+  return isLinearTime(pattern) ? null : "its running time is not provably linear";
+}
+
+/**
+ * Syntax that JavaScript reads differently: POSIX classes such as `[:alpha:]`, and escapes such as
+ * `\\p{L}`, `\\u{41}` and `\\z`, which mean the letter itself without the flag `u`. Only recent
+ * versions of JavaScript know modifiers such as `(?i:a)`.
+ */
+const FOREIGN =
+  /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
+
+const OF_TEXT = ["pattern", "minLength", "maxLength"] as const;
+const OF_NUMBER = [
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "multipleOf",
+] as const;
+const OF_LIST = ["minItems", "maxItems", "uniqueItems"] as const;
+
+/** The limits that are checked, by their keywords. */
+export const LIMITS: readonly Limit[] = [...OF_TEXT, ...OF_NUMBER, ...OF_LIST];
+
+type Limit = (typeof OF_TEXT | typeof OF_NUMBER | typeof OF_LIST)[number];
+
+/**
+ * The limits that apply to each type. As in JSON Schema, a limit of another type has no effect: an
+ * array has no `maxLength`.
+ */
+const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map<unknown, readonly Limit[]>([
+  ["string", OF_TEXT],
+  ["integer", OF_NUMBER],
+  ["number", OF_NUMBER],
+  ["array", OF_LIST],
+  ["boolean", []],
+  ["object", []],
+]);
+
+/**
+ * The limits of a value that apply to its type; without a type, all. `format: date` of a string is
+ * one. Of an inclusive and an exclusive limit, only the stricter one remains. Limits of another
+ * type are left out; reported and left out are values of a wrong type and patterns that are not
+ * checked.
+ */
+export function limitsOf(
+  { keywords, pointer }: FlatSchema,
+  { diagnostics }: Pick<SchemaContext, "diagnostics">,
+): Limits {
+  const limits: Record<string, string | number | boolean> = {};
+  for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
+    const value = keywords[limit];
+    if (value === undefined || (limit === "uniqueItems" && value === false)) continue;
+    if (!isLimit(limit, value)) diagnostics.report("keyword of another type", pointer, limit);
+    else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
+      diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
+    else limits[limit] = value;
+  }
+  if (keywords.type === "string" && (keywords.format === "date" || keywords.format === "date-time"))
+    limits.format = keywords.format;
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits as Limits;
+  if (minimum !== undefined && exclusiveMinimum !== undefined)
+    delete limits[exclusiveMinimum < minimum ? "exclusiveMinimum" : "minimum"];
+  if (maximum !== undefined && exclusiveMaximum !== undefined)
+    delete limits[exclusiveMaximum > maximum ? "exclusiveMaximum" : "maximum"];
+  return limits;
+}
+
+/** Whether a value may be printed as that limit: a text in place of a number would be code. */
+function isLimit(limit: Limit, value: unknown): value is string | number | true {
+  if (limit === "pattern") return typeof value === "string";
+  if (limit === "uniqueItems") return value === true;
+  return Number.isFinite(value) && (limit !== "multipleOf" || Number(value) > 0);
+}
+
+/** Whether a value breaks a limit; false for a limit of other types, and for an unreadable one. */
+export function breaks(value: string | number, limit: Limit, bound: unknown): boolean {
+  if (!isLimit(limit, bound) || typeof bound === "boolean") return false;
+  const amount = Number(bound);
+  if (typeof value === "string") {
+    if (limit === "pattern")
+      return uncheckedReason(String(bound)) === null && !new RegExp(String(bound)).test(value);
+    const length = [...value].length;
+    return limit === "minLength" ? length < amount : limit === "maxLength" && length > amount;
+  }
+  switch (limit) {
+    case "minimum":
+      return value < amount;
+    case "exclusiveMinimum":
+      return value <= amount;
+    case "maximum":
+      return value > amount;
+    case "exclusiveMaximum":
+      return value >= amount;
+    default:
+      return limit === "multipleOf" && !isMultiple(value, amount);
+  }
+}
