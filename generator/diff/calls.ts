@@ -207,9 +207,9 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 
 /**
  * Changes of a call outside of its body and response: credentials, id, address, rate limit,
- * sandbox, fixed headers, and the place, style and type of parameters that both sides have; types not of those in
- * `requested`, which are compared as fields of the request. All are patches, except changes of
- * credentials. `path` is the call's place.
+ * sandbox, fixed headers, and the place, style and type of parameters that both sides have; types
+ * not of those in `requested`, which are compared as fields of the request. All are patches, except
+ * changes of credentials. `path` is the call's place.
  */
 export function compareCalls(
   old: HttpCall,

@@ -1,3 +1,4 @@
+import { isMultiple } from "../../runtime/validation/multiples.js";
 import { pluralize } from "../../runtime/validation/wording.js";
 import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
 import type { Field, Limits, Member, ObjectType, Type } from "../model/model.js";
@@ -125,7 +126,7 @@ function isTighter(name: Name, before: Amount, after: Amount): boolean {
   if (name === "pattern") return patterns(before, after) !== "wider";
   if (after === undefined) return false;
   if (before === undefined) return true;
-  if (name === "multipleOf") return Number(before) % Number(after) !== 0;
+  if (name === "multipleOf") return !isMultiple(Number(before), Number(after));
   if (UPPER.includes(name)) return after < before;
   return LOWER.includes(name) ? after > before : true;
 }
@@ -137,7 +138,8 @@ function text(name: Name, before: Amount, after: Amount): string {
 }
 
 function limitInWords(name: Name, amount: Amount): string {
-  const words = WORDS[name].replace("#", () => FORMATS[String(amount)] ?? String(amount));
+  const inWords = name === "format" ? FORMATS[String(amount)] : amount;
+  const words = WORDS[name].replace("#", () => String(inWords));
   return amount === 1 ? words.replace(/s$/, "") : words;
 }
 

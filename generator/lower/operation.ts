@@ -42,9 +42,12 @@ function lowerSecurity(security: unknown, document: Node): readonly SecurityRequ
     : needs.flatMap((need) => (isNode(need) ? alternativesIn(need, schemeOf) : [UNREADABLE]));
 }
 
+/** Most alternatives of one requirement; each scheme multiplies them by the number of its flows. */
+const MOST_ALTERNATIVES = 100;
+
 /**
  * The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a
- * token of any of them.
+ * token of any of them. The alternatives beyond the first 100 are left out.
  */
 function alternativesIn(
   need: Node,
@@ -52,17 +55,19 @@ function alternativesIn(
 ): readonly SecurityRequirement[] {
   return Object.entries(need).reduce<readonly SecurityRequirement[]>(
     (alternatives, [name, scopes]) =>
-      alternatives.flatMap((alternative) =>
-        kindsOf(schemeOf(name), name).map((kind) => ({
-          schemes: [...alternative.schemes, kind],
-          scopes: [
-            ...new Set([
-              ...alternative.scopes,
-              ...(Array.isArray(scopes) ? scopes.map(String) : []),
-            ]),
-          ],
-        })),
-      ),
+      alternatives
+        .flatMap((alternative) =>
+          kindsOf(schemeOf(name), name).map((kind) => ({
+            schemes: [...alternative.schemes, kind],
+            scopes: [
+              ...new Set([
+                ...alternative.scopes,
+                ...(Array.isArray(scopes) ? scopes.map(String) : []),
+              ]),
+            ],
+          })),
+        )
+        .slice(0, MOST_ALTERNATIVES),
     [NO_AUTH],
   );
 }
@@ -85,9 +90,10 @@ export interface Payload {
 }
 
 /**
- * Finds the object that has all these fields, each a name or a path such as `result.url`. It is one of the schemas or their alternatives, with
- * `envelope` null, else the object in a property of one, with the property's name as `envelope`.
- * Null if no object has them all. `pointer` is the schemas' location; findings are dropped.
+ * Finds the object that has all these fields, each a name or a path such as `result.url`. It is one
+ * of the schemas or their alternatives, with `envelope` null, else the object in a property of one,
+ * with the property's name as `envelope`. Null if no object has them all. `pointer` is the schemas'
+ * location; findings are dropped.
  */
 export function payloadOf(
   schemas: readonly Node[],

@@ -31,25 +31,35 @@ const ALL: Bodies = { ways: [[]], lost: false };
 const NONE: Bodies = { ways: [], lost: false };
 const UNKNOWN: Bodies = { ways: [], lost: true };
 
-/** Most ways of one constraint; more would be a list of rules that no one reads. */
-const MOST_WAYS = 32;
+/** Most ways of one constraint, and facts of one way; more would be rules that no one reads. */
+const MOST_WAYS = 100;
+const MOST_FACTS = 32;
 
 function either(all: readonly Bodies[]): Bodies {
-  return { ways: all.flatMap(({ ways }) => ways), lost: all.some(({ lost }) => lost) };
+  const ways = all.flatMap((bodies) => bodies.ways);
+  return {
+    ways: ways.slice(0, MOST_WAYS),
+    lost: ways.length > MOST_WAYS || all.some(({ lost }) => lost),
+  };
 }
 
 function both(all: readonly Bodies[]): Bodies {
   return all.reduce((first, second) => {
-    const ways = first.ways.flatMap((facts) =>
-      second.ways.flatMap((further) => joined([...facts, ...further]) ?? []),
-    );
-    const lost = first.lost || second.lost;
-    return ways.length > MOST_WAYS ? UNKNOWN : { ways, lost };
+    const ways: (readonly Fact[])[] = [];
+    let lost = first.lost || second.lost;
+    for (const facts of first.ways)
+      for (const further of second.ways) {
+        const way = joined([...facts, ...further]);
+        if (way === null) continue;
+        if (ways.length === MOST_WAYS || way.length > MOST_FACTS) lost = true;
+        else ways.push(way);
+      }
+    return { ways, lost };
   }, ALL);
 }
 
-/** Facts with one for each field, in a list; null if two contradict each other. */
-function joined(facts: readonly Fact[]): readonly [readonly Fact[]] | null {
+/** Facts with one for each field; null if two contradict each other. */
+function joined(facts: readonly Fact[]): readonly Fact[] | null {
   const byField = new Map<string, Fact>();
   for (const fact of facts) {
     const known = byField.get(fact.field);
@@ -59,7 +69,7 @@ function joined(facts: readonly Fact[]): readonly [readonly Fact[]] | null {
     byField.delete(fact.field);
     byField.set(fact.field, sum);
   }
-  return [[...byField.values()]];
+  return [...byField.values()];
 }
 
 function ofBoth(first: Fact, second: Fact): Fact | null {
@@ -71,8 +81,10 @@ function ofBoth(first: Fact, second: Fact): Fact | null {
   if ("beside" in first && "beside" in second)
     return { field, beside: [...new Set([...first.beside, ...second.beside])] };
   const [one, other] = "among" in first ? [first, second] : [second, first];
-  const among = ("among" in one ? one.among : []).filter((value) =>
-    "among" in other ? other.among.includes(value) : !other.beside.includes(value),
+  const [listed, isAmong] = "among" in other ? [other.among, true] : [other.beside, false];
+  const compared = new Set(listed);
+  const among = ("among" in one ? one.among : []).filter(
+    (value) => compared.has(value) === isAmong,
   );
   return among.length === 0 ? null : { field, among };
 }
@@ -261,18 +273,17 @@ function withinType(fact: Fact, shape: Shape): Fact | "always" | "never" | "unkn
   const { type } = field;
   const jsType = jsTypeOf(type);
   const values = isList(type) ? null : shape.values(type);
+  const known = values === null ? null : new Set<unknown>(values);
   const isPossible = (value: string | number | boolean): boolean =>
-    values === null
-      ? jsType === null || jsType === typeof value
-      : values.includes(value as string | number);
+    known === null ? jsType === null || jsType === typeof value : known.has(value);
   const mayBeNull = type.kind === "nullable" || type.kind === "any" || type.kind === "union";
   const compared = ("among" in fact ? fact.among : fact.beside).filter(isPossible);
+  const distinct = new Set<unknown>(compared);
   // To a rule null is the default; to a schema it is another value.
   if (mayBeNull && field.default !== undefined && compared.includes(field.default))
     return "unknown";
   const all = jsType === "boolean" ? [true, false] : values;
-  const hasAll =
-    !mayBeNull && all !== null && all.every((value: unknown) => compared.includes(value as string));
+  const hasAll = !mayBeNull && all !== null && all.every((value) => distinct.has(value));
   const isGiven = field.required ? "always" : { field: field.name, present: true };
   if ("among" in fact) {
     if (compared.length === 0) return "never";
@@ -295,8 +306,8 @@ function ruleAbout(fact: Fact, others: readonly Fact[], shape: Shape): Found {
       params: { field: name },
     };
   const values = isList(type) ? null : shape.values(type);
-  const forbidden =
-    "among" in fact ? fact.among : values?.filter((value) => !fact.beside.includes(value));
+  const besides = new Set<unknown>("beside" in fact ? fact.beside : []);
+  const forbidden = "among" in fact ? fact.among : values?.filter((value) => !besides.has(value));
   if (
     values !== null &&
     type.kind !== "nullable" &&

@@ -7,6 +7,9 @@ export const SERVER = "https://api.pinterest.com/v5";
 /** Most URLs that the variables of a server may spell; the others are not compared. */
 const MOST_SPELLINGS = 1000;
 
+/** Most variables of a URL that are read; with more it is compared as it is written. */
+const MOST_VARIABLES = 20;
+
 /** URLs that a message lists. */
 const MOST_LISTED = 5;
 
@@ -52,13 +55,14 @@ function spellingsOf(server: unknown): readonly string[] {
     return texts.length === 0 ? [`{${name}}`] : [...new Set(texts)];
   };
   // Odd parts are names of variables.
-  return server.url
-    .split(/\{([^{}]*)\}/)
-    .reduce<readonly string[]>(
-      (urls, part, index) =>
-        (index % 2 === 0 ? [part] : valuesOf(part))
-          .flatMap((value) => urls.map((url) => url + value))
-          .slice(0, MOST_SPELLINGS),
-      [""],
-    );
+  const parts = server.url.split(/\{([^{}]*)\}/);
+  if (parts.length > 2 * MOST_VARIABLES + 1) return [server.url];
+  return parts.reduce<readonly string[]>(
+    (urls, part, index) => {
+      const values = index % 2 === 0 ? [part] : valuesOf(part);
+      const most = Math.ceil(MOST_SPELLINGS / urls.length);
+      return values.slice(0, most).flatMap((value) => urls.map((url) => url + value));
+    },
+    [""],
+  );
 }

@@ -10,8 +10,8 @@ export type Report = (construct: Construct, about?: string) => void;
  * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas
  * inside it are not normalized. Keywords without a counterpart in 3.0 are dropped or loosened, so
  * that the result accepts every value that the schema accepts, and possibly more; `report` receives
- * the checks that are lost. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any value, and so does, reported, a
- * value that is not a schema.
+ * the checks that are lost. `if`, `dependentRequired` and the like remain. `true` gives `{}`, any
+ * value, and so does, reported, a value that is not a schema.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -379,7 +379,8 @@ function openProperties(node: Node, report: Report): void {
 }
 
 /**
- * Rewrites lists of `dependencies` as schemas, and drops an `if` without effect. The properties that conditional schemas declare become properties of the object, too.
+ * Rewrites lists of `dependencies` as schemas, and drops an `if` without effect. The properties that
+ * conditional schemas declare become properties of the object, too.
  */
 function conditions(node: Node): void {
   if (node.has("dependencies"))

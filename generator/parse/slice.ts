@@ -442,8 +442,7 @@ class Reach {
       references: new Set(),
       diagnostics,
       locate: (reference, kind) => this.#locate(reference, kind),
-      resolve: (reference) =>
-        resolved(this.#description, reference) ?? resolved(this.#description, decoded(reference)),
+      resolve: (reference) => targetOf(this.#description, reference),
       ignoresSiblings: this.#ignoresSiblings,
     };
   }

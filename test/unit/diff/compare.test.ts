@@ -118,6 +118,18 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       [["major", "ids[]", "matches ^\\d+$, was ^[0-9a-f]+$"]],
     ],
     [
+      "a pattern that is the name of a format",
+      { body: { ids: list({ ...text, pattern: "date" }, { minItems: 1, maxItems: 100 }) } },
+      [["major", "ids[]", "matches date, was ^\\d+$"]],
+      [["major", "ids[]", "matches ^\\d+$, was date"]],
+    ],
+    [
+      "a pattern that is the name of a method of every object",
+      { body: { ids: list({ ...text, pattern: "constructor" }, { minItems: 1, maxItems: 100 }) } },
+      [["major", "ids[]", "matches constructor, was ^\\d+$"]],
+      [["major", "ids[]", "matches ^\\d+$, was constructor"]],
+    ],
+    [
       "limits of a list and of its items",
       { body: { ids: list({ ...text, maxLength: 1 }, { minItems: 1, maxItems: 500 }) } },
       [
