@@ -1,4 +1,4 @@
-import { didYouMean } from "../../runtime/validation/wording.js";
+import { didYouMean, nearest, suggestionOf } from "../../runtime/validation/wording.js";
 import type { FixedHeader, Statuses } from "../model/model.js";
 import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";
@@ -76,15 +76,21 @@ export interface RemainingOperations {
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
 
+/** An error in a flows file and how to correct it. */
+export interface Slip {
+  readonly what: string;
+  readonly fix: string;
+}
+
 /** Reports an error at the key with this path; nothing is thrown. */
-export type Refuse = (what: string, ...path: readonly string[]) => void;
+export type Refuse = (slip: Slip, ...path: readonly string[]) => void;
 
 /** A parsed flows file with its error reporting. */
 export interface FlowsReader {
   readonly yaml: Yaml;
   readonly refuse: Refuse;
   /** Reports a key that earlier versions accepted and that has no effect now. */
-  readonly superfluous: Refuse;
+  readonly superfluous: (what: string, ...path: readonly string[]) => void;
   /** The file and line of a key, or of its nearest existing parent. */
   locate(...path: readonly string[]): string;
 }
@@ -96,6 +102,36 @@ const kinds = ["pending", "done", "failed"] as const;
  * taken for a promise.
  */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
+
+/**
+ * Refuses the keys of the object at `path` that are not among `known`, except those that earlier
+ * versions accepted: each of them is reported in its own words. Returns the known keys that the
+ * unknown ones are probably meant to be.
+ */
+function refuseUnknownKeys(
+  object: Json | undefined,
+  {
+    known,
+    former = [],
+  }: { readonly known: readonly string[]; readonly former?: readonly string[] },
+  refuse: Refuse,
+  ...path: readonly string[]
+): readonly string[] {
+  return keysOf(object)
+    .filter((key) => !known.includes(key) && !former.includes(key))
+    .flatMap((key) => {
+      const meant = nearest(key, known);
+      refuse(
+        {
+          what: `unknown key ${key}${suggestionOf(meant)}`,
+          fix: `Known here: ${known.join(", ")}.`,
+        },
+        ...path,
+        key,
+      );
+      return meant ?? [];
+    });
+}
 
 /** The keys of an object; empty for any other value. */
 function keysOf(value: Json | undefined): readonly string[] {
@@ -112,32 +148,45 @@ const SINCE =
  */
 function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
-  if (flows !== undefined && !isObject(flows)) refuse("`flows` is not a map of names", "flows");
+  if (flows !== undefined && !isObject(flows))
+    refuse(
+      { what: "`flows` is not a map of names", fix: `Write it like ${FLOW_EXAMPLE}.` },
+      "flows",
+    );
   return entriesOf(flows).map(([name, entry]) => {
     checkName(name, "a flow", refuse, "flows", name);
-    for (const key of keysOf(entry)) {
-      if (key === "answer")
-        superfluous(
-          "`answer` has no effect: the envelope of responses is read from the description",
-          "flows",
-          name,
-          key,
-        );
-      else if (
-        !["create", "poll", "required", "prose", "headers", "since", ...MAPPED].includes(key)
-      )
-        refuse(`unknown key ${key}`, "flows", name, key);
-    }
+    const misspelt = refuseUnknownKeys(
+      entry,
+      { known: FLOW_KEYS, former: ["since", "answer"] },
+      refuse,
+      "flows",
+      name,
+    );
+    if (getOwn(entry, "answer") !== undefined)
+      superfluous(
+        "`answer` has no effect: the envelope of responses is read from the description",
+        "flows",
+        name,
+        "answer",
+      );
     const operation = (key: string): string => {
       const id = getOwn(entry, key);
       if (typeof id === "string" && id !== "") return id;
-      refuse(`the flow ${name} has no operation for ${key}`, "flows", name);
+      if (misspelt.includes(key)) return "";
+      refuse(
+        {
+          what: `the flow ${name} has no operation for ${key}`,
+          fix: `Name an operationId of the description, as in ${FLOW_EXAMPLE}.`,
+        },
+        "flows",
+        name,
+      );
       return "";
     };
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
     const required = getOwn(entry, "required");
     if (required !== undefined && required !== true)
-      refuse("`required` is not `true`, its only valid value", "flows", name, "required");
+      refuse(onlyValid("required", "true"), "flows", name, "required");
     const isRequired = required === true ? { required } : {};
     return {
       name,
@@ -153,6 +202,21 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
 }
 
 const MAPPED = ["account", "token", "status", "link", ...kinds];
+const FLOW_KEYS = ["create", "poll", "required", "prose", "headers", ...MAPPED];
+const OPERATION_KEYS = ["operation", "prose", "client", "headers", "cursor", "items"];
+const FILE_KEYS = ["flows", "operations", "statuses", "prose", "missing"];
+
+const FLOW_EXAMPLE =
+  "`flows: { report: { create: analytics/create_report, poll: analytics/get_report } }`";
+const OPERATION_EXAMPLE = "`operations: { boards: boards/list }`";
+
+/** A key with another value than its only one. */
+function onlyValid(key: string, value: string): Slip {
+  return {
+    what: `\`${key}\` is not \`${value}\`, its only valid value`,
+    fix: `Write \`${key}: ${value}\`, or take it out.`,
+  };
+}
 
 /** Reads what an entry of `flows` maps; empty if it maps nothing. `path` leads to the entry. */
 function mappingOf(
@@ -202,7 +266,18 @@ function mappedField<Key extends string>(
   const unknown = isObject(value) && keysOf(value).some((name) => !["from", "as"].includes(name));
   if (!isName(from) || unknown || (as !== undefined && !isName(as))) {
     const example = SENT_BACK.includes(key) ? `, or \`{ from: data.${key}, as: ${key} }\`` : "";
-    refuse(`\`${key}\` is not the path of a field, such as data.${key}${example}`, ...path, key);
+    refuse(
+      {
+        what: `\`${key}\` is not the path of a field, such as data.${key}${example}`,
+        fix: `Write the field's path in the response, as in \`${key}: data.${key}\`.${
+          SENT_BACK.includes(key)
+            ? " With `from` beside it, `as` is the parameter of the next request."
+            : ""
+        }`,
+      },
+      ...path,
+      key,
+    );
     return {};
   }
   const field = { from, ...(as !== undefined && { as }), where: locate(...path, key) };
@@ -225,7 +300,10 @@ function accountIn(
   if (typeof create === "string" && create !== "" && typeof poll === "string" && poll !== "")
     if (!unknown) return { create, poll, where: locate(...path, "account") };
   refuse(
-    "`account` is neither the name of a parameter nor `{ create: …, poll: … }`",
+    {
+      what: "`account` is neither the name of a parameter nor `{ create: …, poll: … }`",
+      fix: "Write the parameter that takes the ad account, as in `account: ad_account_id`.",
+    },
     ...path,
     "account",
   );
@@ -235,8 +313,8 @@ function accountIn(
 /**
  * Reads `operations` of a flows file. `named`: its entries. `remaining`: set if the value is `all`
  * or has `all: true`, with the operations that `except` lists. Errors go to `refuse`, keys without
- * effect to `superfluous`; an entry without an operation or with an unknown key is left out, one
- * with another error is still returned.
+ * effect to `superfluous`; an entry without an operation is left out, one with another error is
+ * still returned.
  */
 function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
@@ -245,7 +323,13 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   const operations = getOwn(yaml.value, "operations");
   if (operations === "all") return { named: [], remaining: { except: [] } };
   if (operations !== undefined && !isObject(operations))
-    refuse("`operations` is neither `all` nor a map of names", "operations");
+    refuse(
+      {
+        what: "`operations` is neither `all` nor a map of names",
+        fix: `Write \`operations: all\`, or names as in ${OPERATION_EXAMPLE}.`,
+      },
+      "operations",
+    );
   const { all, except, ...names } = Object.fromEntries(entriesOf(operations));
   const isAll = all === true;
   // Without `all: true`, `all` and `except` are ordinary names.
@@ -258,11 +342,15 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
     const client = getOwn(entry, "client");
     if (client !== undefined && client !== false)
-      refuse("`client` is not `false`, its only valid value", "operations", name, "client");
-    const known = keysOf(entry).every((key) =>
-      ["operation", "prose", "client", "headers", "since", "cursor", "items"].includes(key),
+      refuse(onlyValid("client", "false"), "operations", name, "client");
+    const misspelt = refuseUnknownKeys(
+      entry,
+      { known: OPERATION_KEYS, former: ["since"] },
+      refuse,
+      "operations",
+      name,
     );
-    if (known && typeof operation === "string" && operation !== "")
+    if (typeof operation === "string" && operation !== "")
       return [
         {
           name,
@@ -275,8 +363,12 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
           where,
         },
       ];
+    if (misspelt.includes("operation")) return [];
     refuse(
-      `${name} is neither an operationId nor \`{ operation: …, prose: certain, client: false }\``,
+      {
+        what: `${name} is neither an operationId nor an entry with an \`operation\``,
+        fix: `Write it as in \`${name}: boards/list\` or \`${name}: { operation: boards/list }\`.`,
+      },
       "operations",
       name,
     );
@@ -285,10 +377,24 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   if (!isAll) return { named };
   const ids = except === undefined ? [] : listOf(except).filter((id) => typeof id === "string");
   if (except !== undefined && (!Array.isArray(except) || ids.length !== except.length))
-    refuse("`except` is not a list of operations", "operations", "except");
+    refuse(
+      {
+        what: "`except` is not a list of operations",
+        fix: "List operationIds, as in `except: [boards/list]`.",
+      },
+      "operations",
+      "except",
+    );
   for (const { name, operation } of named)
     if (ids.includes(operation))
-      refuse(`${operation} is both in \`except\` and under a name`, "operations", name);
+      refuse(
+        {
+          what: `${operation} is both in \`except\` and under a name`,
+          fix: "Take it out of `except`, or delete the entry.",
+        },
+        "operations",
+        name,
+      );
   return {
     named,
     remaining: {
@@ -309,7 +415,7 @@ function proseOf(
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };
-  refuse("`prose` is not `certain`, its only valid value", ...path, "prose");
+  refuse(onlyValid("prose", "certain"), ...path, "prose");
   return {};
 }
 
@@ -326,7 +432,14 @@ function headersOf(
   const headers = getOwn(entry, "headers");
   if (headers === undefined) return {};
   if (!isObject(headers)) {
-    refuse("`headers` is not a map of header names to texts", ...path, "headers");
+    refuse(
+      {
+        what: "`headers` is not a map of header names to texts",
+        fix: "Write it as in `headers: { X-Version: '2' }`.",
+      },
+      ...path,
+      "headers",
+    );
     return {};
   }
   const seen = new Set<string>();
@@ -342,24 +455,43 @@ function headersOf(
   return {
     headers: entriesOf(headers).flatMap(([name, value]) => {
       const error = errorIn([name, value]);
-      if (error !== null) refuse(`the header ${name} ${error}`, ...path, "headers", name);
+      if (error !== null)
+        refuse(
+          {
+            what: `the header ${name} ${error}`,
+            fix: "Give each header once, with a text of one line, as in `headers: { X-Version: '2' }`.",
+          },
+          ...path,
+          "headers",
+          name,
+        );
       return error === null ? [{ name, value: String(value) }] : [];
     }),
   };
 }
 
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
-    refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
-  else if (name.length > LONGEST_NAME)
-    refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
-  else if (TAKEN.includes(name))
-    refuse(`the name of ${what} has a special meaning in JavaScript: ${name}`, ...path);
-  else if (DEVICE.test(name))
+  const error = errorInName(name, what);
+  if (error !== null)
     refuse(
-      `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`,
+      {
+        what: error,
+        fix: "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
+      },
       ...path,
     );
+}
+
+function errorInName(name: string, what: string): string | null {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    return `the name of ${what} is not kebab-case: ${name}`;
+  if (name.length > LONGEST_NAME)
+    return `the name of ${what} is longer than ${LONGEST_NAME} letters`;
+  if (TAKEN.includes(name))
+    return `the name of ${what} has a special meaning in JavaScript: ${name}`;
+  if (DEVICE.test(name))
+    return `the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`;
+  return null;
 }
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
@@ -372,9 +504,7 @@ const LONGEST_NAME = 100;
  * method that JavaScript calls implicitly, or reserved on Windows. Null for a valid name.
  */
 export function nameError(name: string): string | null {
-  let error: string | null = null;
-  checkName(name, "an operation", (what) => (error = what));
-  return error;
+  return errorInName(name, "an operation");
 }
 
 /**
@@ -383,13 +513,14 @@ export function nameError(name: string): string | null {
  */
 function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
-  for (const key of keysOf(statuses))
-    if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
+  refuseUnknownKeys(statuses, { known: kinds }, refuse, "statuses");
   const seen = new Set<string>();
   const words = (kind: (typeof kinds)[number]): readonly string[] =>
     statusList(statuses, kind, { refuse, seen }, "statuses");
   return { pending: words("pending"), done: words("done"), failed: words("failed") };
 }
+
+const EXAMPLE_STATUS = { pending: "IN_PROGRESS", done: "FINISHED", failed: "FAILED" } as const;
 
 /** The statuses of one kind in `holder`, to which `path` leads. `seen` are those of other kinds. */
 function statusList(
@@ -403,9 +534,24 @@ function statusList(
     ? list.filter((word): word is string => typeof word === "string")
     : [];
   if (!Array.isArray(list) || list.length === 0 || words.length !== list.length)
-    refuse(`\`${kind}\` is not a list of statuses`, ...path, kind);
+    refuse(
+      {
+        what: `\`${kind}\` is not a list of statuses`,
+        fix: `List the statuses in words, as in \`${kind}: [${EXAMPLE_STATUS[kind]}]\`.`,
+      },
+      ...path,
+      kind,
+    );
   for (const word of words) {
-    if (seen.has(word)) refuse(`the status ${word} is listed twice`, ...path, kind);
+    if (seen.has(word))
+      refuse(
+        {
+          what: `the status ${word} is listed twice`,
+          fix: "Keep it in one place: it is either pending, done or failed.",
+        },
+        ...path,
+        kind,
+      );
     seen.add(word);
   }
   return words;
@@ -448,12 +594,12 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
   const locate = (...path: readonly string[]): string => `${file}:${yaml.lineOf(...path)}`;
-  const refuse: FlowsReader["refuse"] = (what, ...path) => {
+  const refuse: FlowsReader["refuse"] = ({ what, fix }, ...path) => {
     problems.push({
       what,
       where: locate(...path),
-      why: "An invalid entry would be left out of the package without a notice.",
-      fix: "Write entries like `report: { create: analytics/create_report, poll: analytics/get_report }` or `boards: boards/list`, and statuses as lists.",
+      why: "The generated client would lack what the file asks for.",
+      fix,
     });
   };
   const superfluous: FlowsReader["superfluous"] = (what, ...path) => {
@@ -465,22 +611,31 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     });
   };
   const read: FlowsReader = { yaml, refuse, superfluous, locate };
-  for (const key of keysOf(yaml.value))
-    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key))
-      refuse(`unknown key ${key}`, key);
+  refuseUnknownKeys(yaml.value, { known: FILE_KEYS }, refuse);
   const all = proseOf(yaml.value, refuse);
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
   const { named: single, remaining } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
   const missing = getOwn(yaml.value, "missing");
   if (missing !== undefined && missing !== "leave-out")
-    refuse("`missing` is not `leave-out`, its only valid value", "missing");
+    refuse(onlyValid("missing", "leave-out"), "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  if (flows.length === 0 && named.length === 0 && remaining === undefined)
-    refuse("the file lists neither a flow nor an operation");
+  // Where an entry was refused, that error says why nothing is left.
+  if (flows.length === 0 && named.length === 0 && remaining === undefined && problems.length === 0)
+    refuse({
+      what: "the file lists neither a flow nor an operation",
+      fix: `Add one, as in ${FLOW_EXAMPLE} or ${OPERATION_EXAMPLE}.`,
+    });
   for (const { name } of named) {
     if (flows.some((flow) => flow.name === name))
-      refuse(`a flow and an operation have the same name: ${name}`, "operations", name);
+      refuse(
+        {
+          what: `a flow and an operation have the same name: ${name}`,
+          fix: "Rename one of the two.",
+        },
+        "operations",
+        name,
+      );
   }
   if (problems.length > 0) throw new Problems(problems);
   return {

@@ -6,7 +6,7 @@ import {
   parseFlows,
   unofferedIn,
 } from "../../../generator/parse/config.js";
-import { Problems } from "../../../generator/problem.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
 
@@ -48,6 +48,85 @@ describe("all operations", () => {
   });
 });
 
+/** What, where, why and how to fix of each problem. */
+function problemsOf(text: string): readonly Problem[] {
+  try {
+    parseFlows(text, "flows.yaml");
+  } catch (error) {
+    if (error instanceof Problems) return error.list;
+    throw error;
+  }
+  return [];
+}
+
+describe("an unknown key", () => {
+  const flowKeys =
+    "create, poll, required, prose, headers, account, token, status, link, pending, done, failed";
+  it.each([
+    [
+      `flows:\n  a: { create: b, poll: c, statuss: d }\n${statuses}`,
+      "unknown key statuss; did you mean status?",
+      `Known here: ${flowKeys}.`,
+    ],
+    [
+      "operations: { a: { operation: b, status: x } }\n",
+      "unknown key status",
+      "Known here: operation, prose, client, headers, cursor, items.",
+    ],
+    [
+      "operations: { a: { oparation: b } }\n",
+      "unknown key oparation; did you mean operation?",
+      "Known here: operation, prose, client, headers, cursor, items.",
+    ],
+    [
+      "operation: { a: b }\n",
+      "unknown key operation; did you mean operations?",
+      "Known here: flows, operations, statuses, prose, missing.",
+    ],
+    [
+      "flows:\n  a: { create: b, poll: c }\nstatuses: { pending: [A], done: [B], failed: [C], fialed: [D] }\n",
+      "unknown key fialed; did you mean failed?",
+      "Known here: pending, done, failed.",
+    ],
+  ])("of %j is named, with the known keys of its place", (text, what, fix) => {
+    const [first] = problemsOf(text);
+    expect(first).toMatchObject({ what, fix });
+  });
+
+  it("is the only error of a file that has nothing else", () => {
+    expect(problemsOf("operations: { a: { operation: b, status: x } }\n")).toHaveLength(1);
+    expect(problemsOf("operation: { a: b }\n")).toHaveLength(1);
+    expect(problemsOf("operations: { a: { oparation: b } }\n")).toHaveLength(1);
+    expect(problemsOf(`flows: { a: { create: b, pull: c } }\n${statuses}`)).toHaveLength(1);
+  });
+});
+
+describe("the fix of an error", () => {
+  it.each([
+    [
+      `flows:\n  a: { create: b, poll: c, done: READY }\n${statuses}`,
+      "List the statuses in words, as in `done: [FINISHED]`.",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c, done: [X], failed: [X] }\n${statuses}`,
+      "Keep it in one place: it is either pending, done or failed.",
+    ],
+    [
+      `flows:\n  a: { create: b, poll: c, link: [url] }\n${statuses}`,
+      "Write the field's path in the response, as in `link: data.link`.",
+    ],
+    [
+      "operations: { A: b }\n",
+      "Choose another name, in small letters and with hyphens, such as `ad-groups`.",
+    ],
+    ["missing: no\noperations: all\n", "Write `missing: leave-out`, or take it out."],
+  ])("of %j is about that error", (text, fix) => {
+    const [first] = problemsOf(text);
+    expect(first?.fix).toBe(fix);
+    expect(first?.why).toBe("The generated client would lack what the file asks for.");
+  });
+});
+
 describe("a slip is refused with its file and line", () => {
   it.each([
     ["operations: some\n", "my/flows.yaml:1: `operations` is neither `all` nor a map of names"],
@@ -75,7 +154,7 @@ describe("a slip is refused with its file and line", () => {
     ],
     [
       "operations: { c: { operation: '', prose: certain } }\n",
-      "c is neither an operationId nor `{ operation: …, prose: certain, client: false }`",
+      "c is neither an operationId nor an entry with an `operation`",
     ],
     [
       `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
