@@ -399,13 +399,17 @@ function locate(
     const at = where === undefined ? {} : { where };
     if (field === undefined) {
       const named = where === undefined ? "" : `, which \`${key}\` names`;
+      const others = (Object.keys(words) as ReadName[]).filter((other) => other !== name);
+      const taken = others.map((other) => fieldAt(words[other].from, fields));
       return [
         {
           what: `the response of ${id} has no ${from}${named}${didYouMeanField(from, fields)}`,
           ...at,
           fix: fixFor(
             key,
-            fields.filter(({ type }) => isReadable(type, key === "token", context)),
+            fields.filter(
+              (each) => !taken.includes(each) && isReadable(each.type, key === "token", context),
+            ),
           ),
         },
       ];

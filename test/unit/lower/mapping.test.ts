@@ -158,7 +158,7 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "result.lnk"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no result.lnk, which `link` names; did you mean result.link?. " +
-          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+          `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
       ],
     ],
     [
@@ -166,7 +166,15 @@ describe("the mapping of a report", () => {
       WHOLE.replace("result.link", "link"),
       [
         "flows.yaml:7: the flow job is not a report: the response of jobs/get has no link, which `link` names; did you mean result.link?. " +
-          `Say in the entry which field it is, as in \`link: result.link\`: the response has state, result.link.${OTHERWISE}`,
+          `Say in the entry which field it is, as in \`link: result.link\`: the response has result.link.${OTHERWISE}`,
+      ],
+    ],
+    [
+      "a link where only the status is left",
+      WHOLE.replace("state", "result.link").replace("link: result.link", "link: files.url"),
+      [
+        "flows.yaml:7: the flow job is not a report: the response of jobs/get has no files.url, which `link` names. " +
+          `Say in the entry which field it is, as in \`link: state\`: the response has state.${OTHERWISE}`,
       ],
     ],
     [
