@@ -56,14 +56,20 @@ class ProblemCollector {
     { readonly problem: Problem; readonly entries: RequestEntry[] }
   >();
   readonly #file: FlowsFile;
+  readonly #operations: ReadonlyMap<string, OperationNode>;
   readonly #partial: boolean;
 
   /**
    * `partial`: an entry with problems still has a result, for callers that compare models and write
    * nothing.
    */
-  constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
+  constructor(
+    file: FlowsFile,
+    operations: ReadonlyMap<string, OperationNode>,
+    { partial }: { readonly partial: boolean },
+  ) {
     this.#file = file;
+    this.#operations = operations;
     this.#partial = partial;
   }
 
@@ -116,9 +122,23 @@ class ProblemCollector {
   problems(): readonly Problem[] {
     return [...this.#byProblem.values()].map(({ problem, entries }) =>
       isOfDescription(problem)
-        ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listIds(entries)]] }
+        ? {
+            ...problem,
+            notes: [...(problem.notes ?? []), ["part of", this.#partsOf(problem, entries)]],
+          }
         : problem,
     );
+  }
+
+  /** The operations that a problem affects; of a report also its poll if that has the problem. */
+  #partsOf({ where }: Problem, entries: readonly RequestEntry[]): string {
+    const polls = entries
+      .flatMap((entry) => ("poll" in entry ? entry.poll : []))
+      .filter((id) => {
+        const at = this.#operations.get(id)?.pointer;
+        return at !== undefined && (where === at || where.startsWith(`${at}/`));
+      });
+    return listIds([...new Set([...entries.map(idOf), ...polls])]);
   }
 
   /** The problems by the name of the entry that they stop. */
@@ -138,8 +158,7 @@ function idOf(entry: RequestEntry): string {
   return "operation" in entry ? entry.operation : entry.create;
 }
 
-function listIds(entries: readonly RequestEntry[]): string {
-  const ids = entries.map(idOf);
+function listIds(ids: readonly string[]): string {
   return ids.length > MOST_LISTED
     ? `${ids.slice(0, MOST_LISTED).join(", ")} and ${ids.length - MOST_LISTED} more`
     : ids.join(", ");
@@ -300,7 +319,7 @@ export function lower(
   const { flows: file } = annotations;
   const byId = operationsOf(document);
   const present = presentEntries(contract, byId);
-  const collector = new ProblemCollector(file, { partial: undecided !== undefined });
+  const collector = new ProblemCollector(file, byId, { partial: undecided !== undefined });
   const { entries, problems: nameProblems } = entriesFor(
     { ...file, ...present },
     byId,

@@ -235,6 +235,13 @@ describe("a schema that has no end", () => {
   });
 });
 
+const lostRule: JsonObject = {
+  id: "forbidden-when-name",
+  kind: "forbidden-when",
+  field: "name",
+  when: [{ field: "gone", present: true }],
+};
+
 describe("a rule of a contract that cannot be read", () => {
   const rule: JsonObject = {
     id: "forbidden-when-name",
@@ -265,6 +272,18 @@ describe("a rule of a contract that cannot be read", () => {
       expect.stringMatching(/^things\/create, x-rules, entry 1: a rule is not enforced: /),
     ]);
   });
+});
+
+it("a rule that does not fit is told at the sentence that states it", () => {
+  const at = "#/paths/~1things/post/description";
+  const sources = [{ at, fingerprint: "0123456789abcdef" }];
+  const { notices } = lower(
+    smallContract({
+      body: { type: "object", properties: { name: { type: "string" } } },
+      rules: [{ ...lostRule, sources }],
+    }),
+  );
+  expect(notices.map(({ where }) => where)).toEqual([at]);
 });
 
 describe("a problem is said in full", () => {
@@ -321,6 +340,16 @@ describe("a problem is said in full", () => {
       expect(problemsOf(gets(1, { $ref: reference }))).toMatchObject([
         { what: `the target of a reference does not exist: ${reference}` },
       ]);
+  });
+
+  it.each([
+    [POST, "things/create"],
+    [GET, "things/create, things/get"],
+  ])("a call of a report that cannot be used, with its operation: %j", (at, parts) => {
+    const server = [{ url: "https://b.example" }];
+    expect(problemsOf(changed([...at, "servers"], server))).toMatchObject([
+      { notes: [["part of", parts]] },
+    ]);
   });
 
   it("a part that is only a reference to itself", () => {
@@ -440,6 +469,18 @@ describe("a problem is said in full", () => {
         where: "spec/flows.yaml",
         why: "A report is created, polled by its token, and downloaded from a link.",
         fix: "Choose other operations for the flow, or remove it.",
+      },
+    ]);
+  });
+
+  it("a report without a link, for which no field is suggested that is its status", () => {
+    const fix = "Choose other operations for the flow, or remove it.";
+    const status = { report_status: { type: "string" } };
+    expect(problemsOf(changed(answer(GET), status))).toMatchObject([{ fix }]);
+    const more = { ...status, at: { type: "string" } };
+    expect(problemsOf(changed(answer(GET), more))).toMatchObject([
+      {
+        fix: `Say in the entry which field it is, as in \`link: at\`: the response has at. Or ${fix.replace("Choose", "choose")}`,
       },
     ]);
   });
