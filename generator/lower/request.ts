@@ -1,7 +1,15 @@
 import { Diagnostics } from "../diagnostics.js";
 import type { Content, Field, ObjectType, Parameter, Request, Rule, Type } from "../model/model.js";
 import type { OwnRule } from "../parse/annotations.js";
-import { isObject, type JsonObject, listOf, withWords, wordsOf } from "../parse/json.js";
+import {
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  withWords,
+  wordsOf,
+} from "../parse/json.js";
 import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
@@ -438,6 +446,13 @@ function lowered(
   };
 }
 
+/** The place of the sentence that a rule was read from; undefined if it was not read from one. */
+function statedAt(entry: Json): string | undefined {
+  const [source] = listOf(getOwn(entry, "sources"));
+  const at = getOwn(source, "at");
+  return typeof at === "string" && at.startsWith("#/") ? at : undefined;
+}
+
 /**
  * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of
  * `spec/rules.yaml`, with its id, then those of `constraints`. Values that `shape` lacks are dropped
@@ -454,7 +469,7 @@ export function lowerRules(
   const id = String(operation.operationId);
   const stated = listOf(operation["x-rules"]).map((entry, index) => ({
     entry,
-    where: `${id}, x-rules, entry ${index + 1}`,
+    where: statedAt(entry) ?? `${id}, x-rules, entry ${index + 1}`,
     ours: false,
   }));
   const added = rules
