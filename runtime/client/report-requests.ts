@@ -71,19 +71,19 @@ const MOST_NAMES = 10;
  */
 function readCreated(response: AcceptedResponse<unknown>, call: Located): CreateResponse {
   const { likely, nested } = objectsOf(response.data, call, "token");
-  const [token, status] = [pathOf(call, "token"), pathOf(call, "report_status")];
+  const [tokenPath, statusPath] = [pathOf(call, "token"), pathOf(call, "report_status")];
   const inOrder = [
     ...likely,
-    ...nested.filter((fields) => statusOf(fields, status) !== ""),
+    ...nested.filter((fields) => statusOf(fields, statusPath) !== ""),
     ...nested,
   ];
-  const report = inOrder.find((fields) => tokenOf(fields, token) !== "");
+  const report = inOrder.find((fields) => tokenOf(fields, tokenPath) !== "");
   if (report === undefined) throw refusal(response, "without a report token");
   const message = valueIn([report, ...likely], ["message"]);
-  const first = [report, ...likely].map((fields) => statusOf(fields, status)).find(Boolean) ?? "";
+  const statuses = [report, ...likely].map((fields) => statusOf(fields, statusPath));
   return {
-    token: tokenOf(report, token),
-    status: first,
+    token: tokenOf(report, tokenPath),
+    status: statuses.find((status) => status !== "") ?? "",
     message: typeof message === "string" ? message : "",
   };
 }
