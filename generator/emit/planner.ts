@@ -1,4 +1,5 @@
 import { type Code, data, identifier, list, literal, type View } from "../code.js";
+import { withoutNull } from "../lower/fields.js";
 import { constant, pascal } from "../lower/names.js";
 import type { Condition, Field, Flow, Operation, Request, Type } from "../model/model.js";
 import type { Imports } from "./imports.js";
@@ -90,7 +91,9 @@ function requestView(flow: Request, imports: Imports): { readonly [name: string]
     ...lists.flatMap(({ together }) => together?.field ?? []),
   ]);
   const unsplitField = JOINED.find((joined) =>
-    flow.body.fields.some(({ name, type }) => name === joined && bare(type).kind === "array"),
+    flow.body.fields.some(
+      ({ name, type }) => name === joined && withoutNull(type).kind === "array",
+    ),
   );
   if (unsplitField !== undefined) imports.support("type Plannable");
   const allowed = unsplitField === undefined ? [] : allowedItems(flow, unsplitField, imports);
@@ -136,7 +139,7 @@ interface List {
 }
 
 function listOf({ name, type, limits }: Field, fields: readonly Field[]): readonly List[] {
-  const bareType = bare(type);
+  const bareType = withoutNull(type);
   if (
     bareType.kind !== "array" ||
     bareType.items.kind === "object" ||
@@ -151,12 +154,8 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
 }
 
 function cutOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
-  const grouping = bare(type);
+  const grouping = withoutNull(type);
   const values =
     enums.find((type) => grouping.kind === "enum" && type.name === grouping.name)?.values ?? [];
   return Object.fromEntries(Object.entries(CUT).filter(([value]) => values.includes(value)));
-}
-
-function bare(type: Type): Type {
-  return type.kind === "nullable" ? bare(type.of) : type;
 }

@@ -48,13 +48,24 @@ function placed(
   return { path: [...path, name], type, optional: optional || mayLack };
 }
 
+/** The type without null. */
+export function withoutNull(type: Type): Type {
+  return type.kind === "nullable" ? withoutNull(type.of) : type;
+}
+
+/** The types that a value may have: of a union those of its members, without null. */
+export function typesIn(type: Type, types: Pick<Request, "unions">): readonly Type[] {
+  const bare = withoutNull(type);
+  if (bare.kind !== "union") return [bare];
+  const members = types.unions?.find(({ name }) => name === bare.name)?.members ?? [];
+  return members.flatMap((member) => typesIn(member.type, types));
+}
+
 /** The objects that a value may be. */
 export function objectsOf(type: Type, types: Types): readonly ObjectType[] {
-  if (type.kind === "nullable") return objectsOf(type.of, types);
-  if (type.kind === "object") return types.objects.filter(({ name }) => name === type.name);
-  if (type.kind !== "union") return [];
-  const members = types.unions?.find(({ name }) => name === type.name)?.members ?? [];
-  return members.flatMap((member) => objectsOf(member.type, types));
+  return typesIn(type, types).flatMap((each) =>
+    each.kind === "object" ? types.objects.filter(({ name }) => name === each.name) : [],
+  );
 }
 
 /** The field with this path, such as `result.url`, as flows.yaml writes it. */

@@ -9,6 +9,8 @@ import {
   fieldAt,
   fieldsIn,
   objectsOf,
+  typesIn,
+  withoutNull,
   writtenPath,
 } from "./fields.js";
 import { FLOWS_FILE } from "./names.js";
@@ -115,17 +117,10 @@ function isArray({ type }: FieldAt): boolean {
 }
 
 /** Whether a value leads to a page: text, or a number, which the client sends back as text. */
-function isCursor(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
-  if (type.kind === "nullable") return isCursor(type.of, { unions });
-  if (type.kind === "union") {
-    const members = unions.find(({ name }) => name === type.name)?.members ?? [];
-    return members.every((member) => isCursor(member.type, { unions }));
-  }
-  return ["string", "integer", "number", "any"].includes(type.kind);
-}
-
-function withoutNull(type: Type): Type {
-  return type.kind === "nullable" ? withoutNull(type.of) : type;
+function isCursor(type: Type, types: Pick<SchemaContext, "unions">): boolean {
+  return typesIn(type, types).every(({ kind }) =>
+    ["string", "integer", "number", "any"].includes(kind),
+  );
 }
 
 /** The pages that the entry describes; null, with problems, if the description has no such ones. */

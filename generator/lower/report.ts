@@ -21,7 +21,15 @@ import { wordsOf } from "../parse/json.js";
 import type { Notice, Problem } from "../problem.js";
 import type { LocatedNode, Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
-import { didYouMeanField, type FieldAt, fieldAt, fieldsIn, writtenPath } from "./fields.js";
+import {
+  didYouMeanField,
+  type FieldAt,
+  fieldAt,
+  fieldsIn,
+  typesIn,
+  withoutNull,
+  writtenPath,
+} from "./fields.js";
 import { checkHeaders } from "./headers.js";
 import { FLOWS_FILE, type Names } from "./names.js";
 import {
@@ -75,7 +83,10 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
   const columnsType = body.fields.find(({ name }) => name === "columns")?.type;
   const values = columnsType === undefined ? null : shapeOf({ body, enums }).values(columnsType);
-  const columns = withoutNull(columnsType)?.kind === "array" ? columnNames(values) : [];
+  const columns =
+    columnsType !== undefined && withoutNull(columnsType).kind === "array"
+      ? columnNames(values)
+      : [];
   if (columns.length === 0 || operation.pageOf !== null) return null;
   const objectFor = (type: Type | undefined): ObjectType | undefined =>
     type?.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined;
@@ -96,7 +107,7 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   }
   for (const { name, type } of objectFor(response ?? undefined)?.fields ?? []) {
     const nonNull = withoutNull(type);
-    const item = objectFor(nonNull?.kind === "array" ? nonNull.items : undefined);
+    const item = objectFor(nonNull.kind === "array" ? nonNull.items : undefined);
     if (item === undefined || item.oneOf !== undefined) continue;
     const cells = cellsOf(item);
     if (cells !== null || item.fields.some(isColumn)) return { list: name, item, cells };
@@ -109,10 +120,6 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
  */
 export function hasRows(operation: Operation): boolean {
   return rowLocationOf(operation) !== null;
-}
-
-function withoutNull(type: Type | undefined): Type | undefined {
-  return type?.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
 /**
@@ -509,15 +516,11 @@ function checkStatuses(
  * exact.
  */
 function isReadable(type: Type, mayCount: boolean, types: Pick<Request, "unions">): boolean {
-  if (type.kind === "nullable") return isReadable(type.of, mayCount, types);
-  const union =
-    type.kind === "union" ? types.unions?.find(({ name }) => name === type.name) : undefined;
-  if (union !== undefined)
-    return union.members.every((member) => isReadable(member.type, mayCount, types));
-  return (
-    ["string", "enum", "any"].includes(type.kind) ||
-    (type.kind === "constant" && typeof type.value === "string") ||
-    (mayCount && type.kind === "integer")
+  return typesIn(type, types).every(
+    (each) =>
+      ["string", "enum", "any"].includes(each.kind) ||
+      (each.kind === "constant" && typeof each.value === "string") ||
+      (mayCount && each.kind === "integer"),
   );
 }
 

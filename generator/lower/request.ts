@@ -19,6 +19,7 @@ import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import { whyUnbreakable } from "../rules/unbreakable.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
+import { objectsOf, typesIn } from "./fields.js";
 import { type Constraint, type FlatSchema, flatten } from "./flatten.js";
 import { jsonSchema, type OperationNode, parametersIn } from "./operation.js";
 import { objectOf } from "./schema.js";
@@ -148,28 +149,15 @@ export function lowerRequest(
 }
 
 /** Whether the type is an object or a union with one. */
-function holdsObject(type: Type, { unions }: Pick<SchemaContext, "unions">): boolean {
-  if (type.kind === "nullable") return holdsObject(type.of, { unions });
-  if (type.kind !== "union") return type.kind === "object";
-  return unions.some(
-    ({ name, members }) =>
-      name === type.name && members.some((member) => holdsObject(member.type, { unions })),
-  );
+function holdsObject(type: Type, context: Pick<SchemaContext, "unions">): boolean {
+  return typesIn(type, context).some(({ kind }) => kind === "object");
 }
 
 /** Whether the type may be an object that contains another object. */
 function nestsObjects(type: Type, context: SchemaContext): boolean {
-  if (type.kind === "nullable") return nestsObjects(type.of, context);
-  if (type.kind === "union")
-    return context.unions.some(
-      ({ name, members }) =>
-        name === type.name && members.some((member) => nestsObjects(member.type, context)),
-    );
-  const fields =
-    type.kind === "object"
-      ? context.objects.find(({ name }) => name === type.name)?.fields
-      : undefined;
-  return fields?.some((field) => holdsObject(field.type, context)) === true;
+  return objectsOf(type, context).some(({ fields }) =>
+    fields.some((field) => holdsObject(field.type, context)),
+  );
 }
 
 /** Whether an object's fields can be arguments beside parameters. */

@@ -7,6 +7,7 @@ import {
   type SchemaContext,
   withDescription,
 } from "./context.js";
+import { withoutNull } from "./fields.js";
 import { type FlatSchema, flatten, isEqual } from "./flatten.js";
 import { breaks, LIMITS, limitsOf } from "./limits.js";
 import { singular } from "./names.js";
@@ -295,7 +296,7 @@ export function objectOf(
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
   // The members get names beside the whole object; a field of the whole has the types that it has
   // in any member.
-  const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, notNull);
+  const type = lowerUnion(flat, isRequestPath(path) ? [] : path, context, withoutNull);
   const union = context.unions.find(
     (candidate) => type.kind === "union" && candidate.name === type.name,
   );
@@ -588,11 +589,6 @@ function allowsAny({ keywords, properties, required }: FlatSchema): boolean {
     required.size === 0 &&
     !VALUE_KEYWORDS.some((keyword) => Object.hasOwn(keywords, keyword))
   );
-}
-
-/** The type without null, for alternatives of an object, which cannot be null. */
-function notNull(type: Type): Type {
-  return type.kind === "nullable" ? notNull(type.of) : type;
 }
 
 /**
